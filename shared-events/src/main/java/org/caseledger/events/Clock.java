@@ -1,0 +1,33 @@
+package org.caseledger.events;
+
+/** One kind of time limit that a case can be under. */
+public enum Clock implements Labelled {
+    SIGN_OFF("签阅时限", "sign-off"),
+    DISPATCH("分送时限", "dispatch"),
+    ACCEPTANCE("受理时限", "acceptance"),
+    REPLY("回复时限", "reply"),
+    REASSIGNMENT("重新分派时限", "reassignment"),
+    OPINION_REPORT("舆情报告时限", "opinion report"),
+    FOLLOW_UP("回访时限", "follow-up"),
+    MEDIATION("调解时限", "mediation"),
+    LEAD_CHECK("线索核查时限", "lead check"),
+    NOTICE("告知时限", "notice");
+
+    private final String zh;
+    private final String en;
+
+    Clock(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,41 @@
+package org.caseledger.events;
+
+/** Where a complaint stands in its life. */
+public enum ComplaintState implements Labelled {
+    RECEIVED("已登记", "received"),
+    CLASSIFIED("已分类", "classified"),
+    ASSIGNED("已分派", "assigned"),
+    RETURNED("已退回", "returned"),
+    ACCEPTED("已受理", "accepted"),
+    REPLIED("已回复", "replied"),
+    REOPENED("已重办", "reopened"),
+    DECLINED("不予受理", "declined"),
+    REFERRED("已告知转送", "referred elsewhere"),
+    ARCHIVED("已归档", "archived");
+
+    private final String zh;
+    private final String en;
+
+    ComplaintState(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+
+    /** Whether somebody still has to act on the matter itself. */
+    public boolean isOpen() {
+        return switch (this) {
+            case RECEIVED, CLASSIFIED, ASSIGNED, RETURNED, ACCEPTED, REOPENED -> true;
+            case REPLIED, DECLINED, REFERRED, ARCHIVED -> false;
+        };
+    }
+}

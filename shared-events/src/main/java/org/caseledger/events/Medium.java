@@ -1,0 +1,31 @@
+package org.caseledger.events;
+
+/** How somebody was told. */
+public enum Medium implements Labelled {
+    PHONE("电话", "phone"),
+    SMS("短信", "text message"),
+    LETTER("信函", "letter"),
+    EMAIL("邮件", "e-mail"),
+    WECHAT("微信", "WeChat"),
+    WEIBO("微博", "Weibo"),
+    IN_PERSON("当面", "in person"),
+    PLATFORM("平台", "platform");
+
+    private final String zh;
+    private final String en;
+
+    Medium(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

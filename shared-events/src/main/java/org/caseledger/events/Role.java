@@ -1,0 +1,33 @@
+package org.caseledger.events;
+
+/** What a person of the office is there for; it comes from the login. */
+public enum Role implements Labelled {
+    INTAKE("登记员", "intake clerk"),
+    DISPATCHER("分派员", "dispatcher"),
+    HANDLER("承办人", "handler"),
+    LEADER("局领导", "leader"),
+    LEGAL("法规复核人", "legal reviewer"),
+    CENTER_HEAD("中心负责人", "center head"),
+    SUPERVISOR("督办人", "supervisor"),
+    AUDITOR("审查委员会", "auditor"),
+    ADMIN("系统管理员", "administrator"),
+    SYSTEM("系统", "the ledger itself");
+
+    private final String zh;
+    private final String en;
+
+    Role(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,31 @@
+package org.caseledger.events;
+
+/** What a handling unit is (P9.03; the leading group of P2.06). */
+public enum UnitKind implements Labelled {
+    STATION("市场监管所", "station"),
+    SECTION("业务科室", "section"),
+    BRIGADE("执法大队", "brigade"),
+    CENTER("投诉举报中心", "complaint center"),
+    LEADING_GROUP("领导小组", "leading group"),
+    LEGAL("法规科", "legal section"),
+    LEADERSHIP("局领导", "leadership"),
+    COMMITTEE("审查委员会", "review committee");
+
+    private final String zh;
+    private final String en;
+
+    UnitKind(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}
