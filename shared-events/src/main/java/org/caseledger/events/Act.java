@@ -1,0 +1,45 @@
+package org.caseledger.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a person did with a complaint, in the order of its life. */
+public sealed interface Act extends ComplaintEvent
+        permits ComplaintReceived,
+                RecordCorrected,
+                RepeatComplaintLinked,
+                ComplaintClassified,
+                RoutingSignedOff,
+                ComplaintAssigned,
+                ComplaintReturned,
+                ComplaintAccepted,
+                ComplaintDeclined,
+                ComplaintReferred,
+                InvestigationRecorded,
+                MediationRecorded,
+                ContactRecorded,
+                OpinionReported,
+                LeadDecided,
+                OpinionProposed,
+                ReplyDrafted,
+                ReplyApproved,
+                ReplyRejected,
+                ComplaintReplied,
+                FollowUpRecorded,
+                ComplaintReopened,
+                HandlingUrged,
+                RectificationOrdered,
+                RectificationCompleted,
+                AccountabilityRecorded,
+                EscalatedToSuperior,
+                ComplaintArchived,
+                HistoryAdopted {
+
+    /** When it happened, and why it was entered late. */
+    Occurred occurred();
+
+    @Override
+    default @Nullable Instant occurredAt() {
+        return occurred().at();
+    }
+}

@@ -1,0 +1,8 @@
+package org.caseledger.events;
+
+import org.jspecify.annotations.Nullable;
+
+/** Somebody tried what a rule forbids; nothing was done. */
+@EventType("AttemptRefused")
+public record AttemptRefused(@Nullable CaseId caseId, String attempted, String rule, String clause)
+        implements OversightEvent {}

@@ -1,0 +1,20 @@
+package org.caseledger.events;
+
+/**
+ * What became of one clock of a case; {@code number} counts the times that this clock was started.
+ */
+public sealed interface DeadlineEvent extends ComplaintEvent
+        permits DeadlineSet,
+                DeadlineMet,
+                DeadlineMissed,
+                DeadlineLapsed,
+                DeadlineExtended,
+                DeadlineSuspended,
+                DeadlineResumed {
+
+    /** Which clock. */
+    Clock clock();
+
+    /** Which start of it, from 1. */
+    int number();
+}

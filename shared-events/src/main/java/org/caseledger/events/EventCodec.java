@@ -1,0 +1,84 @@
+package org.caseledger.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes events as JSON under their stored names, and reads them back. */
+public final class EventCodec {
+
+    private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
+    private static final Map<String, Class<? extends LedgerEvent>> CLASSES = new HashMap<>();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .changeDefaultPropertyInclusion(
+                            i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build();
+
+    static {
+        types().forEach(type -> CLASSES.put(typeOf(type).value(), type));
+    }
+
+    private EventCodec() {}
+
+    /** The stored name and revision of an event's class. */
+    public static EventType typeOf(Class<? extends LedgerEvent> type) {
+        return type.getAnnotation(EventType.class);
+    }
+
+    /** Every class of event, in the order of life. */
+    public static Set<Class<? extends LedgerEvent>> types() {
+        var types = new LinkedHashSet<Class<? extends LedgerEvent>>();
+        collect(LedgerEvent.class, types);
+        return types;
+    }
+
+    private static void collect(
+            Class<? extends LedgerEvent> type, Set<Class<? extends LedgerEvent>> into) {
+        if (!type.isSealed()) {
+            into.add(type);
+            return;
+        }
+        for (var sub : type.getPermittedSubclasses()) {
+            collect(sub.asSubclass(LedgerEvent.class), into);
+        }
+    }
+
+    /** The exact JSON text that is stored and hashed. */
+    public static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /**
+     * The event that a stored text tells; throws {@link IllegalArgumentException} for a name that
+     * is not known.
+     */
+    public static LedgerEvent read(String type, int revision, String json) {
+        var known = CLASSES.get(type);
+        if (known == null || revision > typeOf(known).revision()) {
+            throw new IllegalArgumentException(
+                    "Unknown event "
+                            + type
+                            + " revision "
+                            + revision
+                            + ": a newer version wrote it");
+        }
+        return MAPPER.readValue(json, known);
+    }
+
+    /** A JSON object of strings, such as an event's metadata. */
+    public static Map<String, String> readMetadata(String json) {
+        return MAPPER.readValue(json, STRINGS);
+    }
+
+    /** Any other value that was written with {@link #write}. */
+    public static <T> T read(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+}

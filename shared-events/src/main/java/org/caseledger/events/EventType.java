@@ -1,0 +1,18 @@
+package org.caseledger.events;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The name and revision under which an event is stored for ever, whatever becomes of its class. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface EventType {
+
+    /** The stored name. */
+    String value();
+
+    /** The revision of the stored shape, from 1. */
+    int revision() default 1;
+}

@@ -1,0 +1,18 @@
+package org.caseledger.events;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The case came from another system; the gaps are what that source has no record of, the verdict is
+ * the source's own.
+ */
+@EventType("HistoryAdopted")
+public record HistoryAdopted(
+        String source,
+        String sourceId,
+        Set<SourceGap> gaps,
+        @Nullable SourceVerdict verdict,
+        boolean closed,
+        Occurred occurred)
+        implements Act {}

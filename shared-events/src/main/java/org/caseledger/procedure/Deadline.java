@@ -1,0 +1,124 @@
+package org.caseledger.procedure;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.events.Clock;
+import org.caseledger.events.DeadlineEvent;
+import org.caseledger.events.DeadlineExtended;
+import org.caseledger.events.DeadlineLapsed;
+import org.caseledger.events.DeadlineMet;
+import org.caseledger.events.DeadlineMissed;
+import org.caseledger.events.DeadlineResumed;
+import org.caseledger.events.DeadlineSet;
+import org.caseledger.events.DeadlineSuspended;
+import org.jspecify.annotations.Nullable;
+
+/** One start of one clock of a case, folded from its events; {@code missed} stays true when it is met late. */
+public record Deadline(
+        Clock clock,
+        int number,
+        int round,
+        Instant startsAt,
+        Instant amberAt,
+        Instant dueAt,
+        String rule,
+        String clause,
+        String procedureVersion,
+        boolean provisional,
+        DeadlineStatus status,
+        boolean missed,
+        boolean extended,
+        @Nullable Instant endedAt,
+        boolean late,
+        List<Pause> pauses,
+        @Nullable Instant suspendedAt) {
+
+    /** The deadline that an event begins. */
+    static Deadline begin(DeadlineSet e) {
+        return new Deadline(
+                e.clock(),
+                e.number(),
+                e.round(),
+                e.startsAt(),
+                e.amberAt(),
+                e.dueAt(),
+                e.rule(),
+                e.clause(),
+                e.procedureVersion(),
+                e.provisional(),
+                DeadlineStatus.OPEN,
+                false,
+                false,
+                null,
+                false,
+                List.of(),
+                null);
+    }
+
+    /** This deadline after a later event about it. */
+    Deadline on(DeadlineEvent event) {
+        if (event instanceof DeadlineSet e) {
+            return begin(e).with(pauses, suspendedAt).withMissed(missed && !e.dueAt().isAfter(dueAt));
+        } else if (event instanceof DeadlineMet e) {
+            return ended(DeadlineStatus.MET, e.metAt(), e.late());
+        } else if (event instanceof DeadlineMissed) {
+            return withMissed(true);
+        } else if (event instanceof DeadlineLapsed e) {
+            return ended(DeadlineStatus.LAPSED, e.at(), false);
+        } else if (event instanceof DeadlineExtended e) {
+            return moved(e.amberAt(), e.dueAt(), true);
+        } else if (event instanceof DeadlineSuspended e) {
+            return with(pauses, e.occurredAt());
+        } else if (event instanceof DeadlineResumed e && suspendedAt != null && e.occurredAt() != null) {
+            var longer = new ArrayList<>(pauses);
+            longer.add(new Pause(suspendedAt, e.occurredAt()));
+            return with(List.copyOf(longer), null).moved(e.amberAt(), e.dueAt(), extended);
+        }
+        return this;
+    }
+
+    /** Whether the clock still waits, running or suspended. */
+    public boolean isOpen() {
+        return status == DeadlineStatus.OPEN;
+    }
+
+    /** Whether the clock waits and runs. */
+    public boolean isRunning() {
+        return isOpen() && suspendedAt == null;
+    }
+
+    /** Whether the clock runs and its time has passed. */
+    public boolean isOverdueAt(Instant now) {
+        return isRunning() && !now.isBefore(dueAt);
+    }
+
+    /** The light at an instant: a suspended clock is green, whatever the time. */
+    public Light lightAt(Instant now) {
+        return isRunning() ? Light.at(now, amberAt, dueAt) : Light.GREEN;
+    }
+
+    private Deadline ended(DeadlineStatus as, Instant at, boolean late) {
+        return new Deadline(
+                clock, number, round, startsAt, amberAt, dueAt, rule, clause, procedureVersion,
+                provisional, as, missed, extended, at, late, pauses, suspendedAt);
+    }
+
+    private Deadline moved(Instant amber, Instant due, boolean nowExtended) {
+        return new Deadline(
+                clock, number, round, startsAt, amber, due, rule, clause, procedureVersion,
+                provisional, status, missed, nowExtended, endedAt, late, pauses, suspendedAt);
+    }
+
+    private Deadline with(List<Pause> allPauses, @Nullable Instant suspended) {
+        return new Deadline(
+                clock, number, round, startsAt, amberAt, dueAt, rule, clause, procedureVersion,
+                provisional, status, missed, extended, endedAt, late, allPauses, suspended);
+    }
+
+    private Deadline withMissed(boolean nowMissed) {
+        return new Deadline(
+                clock, number, round, startsAt, amberAt, dueAt, rule, clause, procedureVersion,
+                provisional, status, nowMissed, extended, endedAt, late, pauses, suspendedAt);
+    }
+}

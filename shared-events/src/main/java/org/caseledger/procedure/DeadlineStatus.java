@@ -1,0 +1,28 @@
+package org.caseledger.procedure;
+
+import org.caseledger.events.Labelled;
+
+/** Whether a clock still waits, and how it ended. */
+public enum DeadlineStatus implements Labelled {
+    OPEN("计时中", "open"),
+    MET("已完成", "met"),
+    LAPSED("已终止", "lapsed");
+
+    private final String zh;
+    private final String en;
+
+    DeadlineStatus(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,51 @@
+package org.caseledger.procedure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.events.Clock;
+import org.caseledger.events.DeadlineEvent;
+import org.caseledger.events.DeadlineSet;
+
+/** Every clock that a case is or was under, folded from its events. */
+public record Deadlines(List<Deadline> all) {
+
+    /** Before the first clock starts. */
+    public static final Deadlines NONE = new Deadlines(List.of());
+
+    /** All of them after an event; an event about a clock that never started is a broken history. */
+    public Deadlines on(DeadlineEvent event) {
+        var next = new ArrayList<>(all);
+        for (int i = 0; i < next.size(); i++) {
+            var deadline = next.get(i);
+            if (deadline.clock() == event.clock() && deadline.number() == event.number()) {
+                next.set(i, deadline.on(event));
+                return new Deadlines(List.copyOf(next));
+            }
+        }
+        if (!(event instanceof DeadlineSet set)) {
+            throw new IllegalStateException("No clock " + event.clock() + " was started: " + event);
+        }
+        next.add(Deadline.begin(set));
+        return new Deadlines(List.copyOf(next));
+    }
+
+    /** Those that still wait, the earliest due first. */
+    public List<Deadline> open() {
+        return all.stream()
+                .filter(Deadline::isOpen)
+                .sorted(Comparator.comparing(Deadline::dueAt).thenComparing(Deadline::clock))
+                .toList();
+    }
+
+    /** The one of this clock that still waits. */
+    public Optional<Deadline> open(Clock clock) {
+        return all.stream().filter(d -> d.clock() == clock && d.isOpen()).findFirst();
+    }
+
+    /** The number that the next start of this clock gets. */
+    public int nextNumber(Clock clock) {
+        return 1 + (int) all.stream().filter(d -> d.clock() == clock).count();
+    }
+}
