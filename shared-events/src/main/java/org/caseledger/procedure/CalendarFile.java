@@ -1,0 +1,151 @@
+package org.caseledger.procedure;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A CSV file {@code date,type,name} of holidays and make-up working days; lines that open with #
+ * are notes. It holds a year when it names that year's 1 January, a holiday in every year.
+ */
+final class CalendarFile {
+
+    private static final String HEADER = "date,type,name";
+    private static final MonthDay NEW_YEAR = MonthDay.of(1, 1);
+
+    private final String name;
+    private final String digest;
+    private final Map<LocalDate, Boolean> worked = new HashMap<>();
+    private final Map<Integer, Integer> firstLineOfYear = new TreeMap<>();
+    private boolean headerRead;
+
+    private CalendarFile(String name, String digest) {
+        this.name = name;
+        this.digest = digest;
+    }
+
+    static CalendarFile read(String name, byte[] csv) {
+        CalendarFile file = new CalendarFile(name, digest(csv));
+        String[] lines = file.decode(csv).split("\\r?\\n|\\r", -1);
+        for (int i = 0; i < lines.length; i++) {
+            file.take(i + 1, lines[i].strip());
+        }
+        if (file.worked.isEmpty()) {
+            throw file.mistake(
+                    0, "没有任何日期,首行应为 " + HEADER, "no day in it; it starts with " + HEADER);
+        }
+        return file;
+    }
+
+    Map<LocalDate, Boolean> worked() {
+        return worked;
+    }
+
+    Set<Integer> years() {
+        return worked.keySet().stream()
+                .filter(day -> MonthDay.from(day).equals(NEW_YEAR))
+                .map(LocalDate::getYear)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The file's own name and the start of its SHA-256 digest, so that an edited file is another
+     * version.
+     */
+    String version() {
+        String plainName = name.substring(name.lastIndexOf('/') + 1);
+        return plainName + ":" + digest.substring(0, 8);
+    }
+
+    /** Days of a year of which nothing else is known would pass for a whole year. */
+    void refuseYearsOutside(Set<Integer> known) {
+        firstLineOfYear.forEach(
+                (year, line) -> {
+                    if (!known.contains(year)) {
+                        throw mistake(
+                                line,
+                                year + " 年缺少元旦(" + year + "-01-01),新年份须列全年放假调休安排",
+                                "%d lacks its 1 January: a new year's file lists the whole year"
+                                        .formatted(year));
+                    }
+                });
+    }
+
+    private void take(int line, String text) {
+        if (text.isEmpty() || text.startsWith("#")) {
+            return;
+        }
+        if (!headerRead) {
+            if (!text.equals(HEADER)) {
+                throw mistake(line, "首行应为 " + HEADER, "the first line must be " + HEADER);
+            }
+            headerRead = true;
+            return;
+        }
+        String[] cells = text.split(",", 3);
+        if (cells.length < 3) {
+            throw mistake(line, "应有三列 " + HEADER, "three columns are needed: " + HEADER);
+        }
+        LocalDate day = day(line, cells[0].strip());
+        if (worked.put(day, isWorked(line, cells[1].strip())) != null) {
+            throw mistake(line, day + " 重复", day + " is given twice");
+        }
+        firstLineOfYear.putIfAbsent(day.getYear(), line);
+    }
+
+    private LocalDate day(int line, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw mistake(
+                    line,
+                    "日期“" + text + "”应写作 2027-01-01",
+                    "the date '" + text + "' must be written like 2027-01-01");
+        }
+    }
+
+    private boolean isWorked(int line, String type) {
+        return switch (type) {
+            case "holiday" -> false;
+            case "makeup-workday" -> true;
+            default ->
+                    throw mistake(
+                            line,
+                            "类型“" + type + "”应为 holiday 或 makeup-workday",
+                            "the type '" + type + "' must be holiday or makeup-workday");
+        };
+    }
+
+    private String decode(byte[] csv) {
+        try {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(csv)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw mistake(0, "不是 UTF-8 编码,请另存为 UTF-8", "not in UTF-8; save it as UTF-8");
+        }
+    }
+
+    private static String digest(byte[] csv) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(csv));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private OfficeFileException mistake(int line, String zh, String en) {
+        return new OfficeFileException(name, line, "", zh, en, null);
+    }
+}

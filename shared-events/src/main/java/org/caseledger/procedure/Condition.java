@@ -1,0 +1,59 @@
+package org.caseledger.procedure;
+
+import java.util.Collections;
+import java.util.Set;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.Difficulty;
+import org.caseledger.events.Flag;
+import org.caseledger.events.LineOfBusiness;
+import org.caseledger.events.OpinionLevel;
+import org.caseledger.events.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which cases a rule is for: every set that is not empty must hold the fact; an empty one lets any
+ * pass.
+ */
+public record Condition(
+        Set<ComplaintKind> kind,
+        Set<Channel> channel,
+        Set<Severity> severity,
+        Set<Difficulty> difficulty,
+        Set<OpinionLevel> opinionLevel,
+        Set<LineOfBusiness> line,
+        Set<Flag> anyFlag) {
+
+    /** Every case. */
+    public static final Condition ANY =
+            new Condition(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+    public Condition {
+        kind = anyIfAbsent(kind);
+        channel = anyIfAbsent(channel);
+        severity = anyIfAbsent(severity);
+        difficulty = anyIfAbsent(difficulty);
+        opinionLevel = anyIfAbsent(opinionLevel);
+        line = anyIfAbsent(line);
+        anyFlag = anyIfAbsent(anyFlag);
+    }
+
+    /** Whether the rule is for such a case. */
+    public boolean fits(CaseFacts facts) {
+        return allows(kind, facts.kind())
+                && allows(channel, facts.channel())
+                && allows(severity, facts.severity())
+                && allows(difficulty, facts.difficulty())
+                && allows(opinionLevel, facts.opinionLevel())
+                && (facts.line() == null || allows(line, facts.line()))
+                && (anyFlag.isEmpty() || !Collections.disjoint(anyFlag, facts.flags()));
+    }
+
+    private static <T> boolean allows(Set<T> allowed, T fact) {
+        return allowed.isEmpty() || allowed.contains(fact);
+    }
+
+    private static <T> Set<T> anyIfAbsent(@Nullable Set<T> values) {
+        return values == null ? Set.of() : Set.copyOf(values);
+    }
+}

@@ -1,0 +1,113 @@
+package org.caseledger.procedure;
+
+import static org.caseledger.procedure.WorkCalendar.ZONE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a limit runs out. Days: the day of the start is not counted, due at 24:00 of the last
+ * counted day in Shanghai; a day counts when the clock runs at its 24:00 (and it is worked, for
+ * working days). Hours: each counts, day and night, while the clock runs.
+ *
+ * <p>Amber begins at 80 % of the running time; for days, at 00:00 of the last working day if that
+ * is earlier, but never before the start.
+ */
+public final class DeadlineCalculator {
+
+    private final WorkCalendar calendar;
+
+    public DeadlineCalculator(WorkCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /** When a limit that starts then runs out, the pauses left out. */
+    public Due due(Instant startsAt, Limit limit, List<Pause> pauses) {
+        RunningTime running = new RunningTime(pauses);
+        if (limit.unit() == LimitUnit.CLOCK_HOURS) {
+            Duration length = Duration.ofHours(limit.amount());
+            Instant amberAt = running.after(startsAt, length.multipliedBy(4).dividedBy(5));
+            return new Due(running.after(startsAt, length), amberAt, false);
+        }
+        boolean workingDays = limit.unit() == LimitUnit.WORKING_DAYS;
+        LocalDate first = day(startsAt);
+        LocalDate last = lastCountedDay(first, limit.amount(), workingDays, running);
+        return new Due(
+                endOf(last),
+                amberAt(startsAt, endOf(last), running),
+                workingDays && computedFromWeekends(first.plusDays(1), last));
+    }
+
+    /**
+     * An extended limit: due when it was promised; throws {@link IllegalArgumentException} when
+     * that is not after the start.
+     */
+    public Due promised(Instant startsAt, Instant promisedDueAt) {
+        if (!promisedDueAt.isAfter(startsAt)) {
+            throw new IllegalArgumentException(
+                    "promised for " + promisedDueAt + ", not after the start " + startsAt);
+        }
+        RunningTime running = new RunningTime(List.of());
+        return new Due(promisedDueAt, amberAt(startsAt, promisedDueAt, running), false);
+    }
+
+    private LocalDate lastCountedDay(
+            LocalDate start, int amount, boolean workingDays, RunningTime running) {
+        int toCount = Math.max(amount, 1);
+        LocalDate day = amount == 0 ? start : start.plusDays(1);
+        while (true) {
+            if ((!workingDays || calendar.isWorkingDay(day)) && running.at(endOf(day))) {
+                toCount--;
+            }
+            if (toCount == 0) {
+                return day;
+            }
+            day = day.plusDays(1);
+        }
+    }
+
+    private Instant amberAt(Instant startsAt, Instant dueAt, RunningTime running) {
+        Duration length = running.between(startsAt, dueAt);
+        Instant amberAt = running.after(startsAt, length.multipliedBy(4).dividedBy(5));
+        LocalDate lastWorkingDay = lastWorkingDay(startsAt, dueAt, running);
+        if (lastWorkingDay != null && startOf(lastWorkingDay).isBefore(amberAt)) {
+            amberAt = startOf(lastWorkingDay);
+        }
+        // whole seconds: a database keeps no nanoseconds, and the light must not depend on them
+        amberAt = amberAt.truncatedTo(ChronoUnit.SECONDS);
+        return amberAt.isBefore(startsAt) ? startsAt : amberAt;
+    }
+
+    private @Nullable LocalDate lastWorkingDay(
+            Instant startsAt, Instant dueAt, RunningTime running) {
+        LocalDate first = day(startsAt);
+        for (LocalDate day = day(dueAt.minusNanos(1));
+                !day.isBefore(first);
+                day = day.minusDays(1)) {
+            if (calendar.isWorkingDay(day) && running.at(endOf(day))) {
+                return day;
+            }
+        }
+        return null;
+    }
+
+    private boolean computedFromWeekends(LocalDate first, LocalDate last) {
+        return first.datesUntil(last.plusDays(1)).anyMatch(calendar::isProvisional);
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant.atZone(ZONE).toLocalDate();
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return startOf(day.plusDays(1));
+    }
+}

@@ -1,0 +1,73 @@
+package org.caseledger.procedure;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.caseledger.events.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One time limit of a procedure: which events start its clock, for which cases, how long, by which
+ * clause, and in force from and until which day (both included, null: open).
+ */
+public record DeadlineRule(
+        String id,
+        Clock clock,
+        Set<String> startedBy,
+        Condition when,
+        Limit limit,
+        String clause,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
+        @Nullable Extension extension,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean suspendable) {
+
+    /** The events that can start a clock; a misspelt name would silently start none. */
+    public static final List<String> STARTING_EVENTS =
+            List.of(
+                    "ComplaintReceived",
+                    "ComplaintClassified",
+                    "RoutingSignedOff",
+                    "ComplaintAssigned",
+                    "ComplaintReturned",
+                    "ComplaintAccepted",
+                    "MediationRecorded",
+                    "LeadDecided",
+                    "ComplaintReplied",
+                    "ComplaintReopened");
+
+    public DeadlineRule {
+        Mistake.ifMissing("id", id);
+        Mistake.ifMissing("clock", clock);
+        Mistake.ifMissing("startedBy", startedBy);
+        Mistake.ifMissing("limit", limit);
+        Mistake.ifMissing("clause", clause);
+        Set<String> unknown = new TreeSet<>(startedBy);
+        STARTING_EVENTS.forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            throw new Mistake(
+                    "startedBy",
+                    unknown + " 不是可起算的事件,可用:" + STARTING_EVENTS,
+                    unknown + " starts no clock; allowed: " + STARTING_EVENTS);
+        }
+        if (from != null && until != null && until.isBefore(from)) {
+            throw new Mistake(
+                    "until",
+                    "截止日 " + until + " 早于生效日 " + from,
+                    "until " + until + " is before from " + from);
+        }
+        startedBy = Set.copyOf(startedBy);
+        when = when == null ? Condition.ANY : when;
+    }
+
+    /** Whether the event starts this clock for such a case on that day. */
+    public boolean startsWith(String eventName, CaseFacts facts, LocalDate on) {
+        return startedBy.contains(eventName)
+                && when.fits(facts)
+                && (from == null || !on.isBefore(from))
+                && (until == null || !on.isAfter(until));
+    }
+}

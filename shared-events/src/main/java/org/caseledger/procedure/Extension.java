@@ -1,0 +1,14 @@
+package org.caseledger.procedure;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a limit may be extended with a reason, by which clause, and by how much at most (null: not
+ * said).
+ */
+public record Extension(String clause, @Nullable Limit atMost) {
+
+    public Extension {
+        Mistake.ifMissing("clause", clause);
+    }
+}

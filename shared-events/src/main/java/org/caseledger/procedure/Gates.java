@@ -1,0 +1,43 @@
+package org.caseledger.procedure;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.events.Severity;
+import org.caseledger.events.UnitKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a procedure asks for besides time: sign-off before assignment, approvals before a reply, an
+ * on-site investigation when flagged (null: not asked for), and which units may handle which
+ * severity.
+ */
+public record Gates(
+        @Nullable Gate signOff,
+        @Nullable ApprovalGate approvals,
+        @Nullable Gate onSite,
+        Map<Severity, Set<UnitKind>> handledBy,
+        String handledByClause) {
+
+    public Gates {
+        Mistake.ifMissing("handledBy", handledBy);
+        Mistake.ifMissing("handledByClause", handledByClause);
+        Map<Severity, Set<UnitKind>> copy = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            Set<UnitKind> units = handledBy.getOrDefault(severity, Set.of());
+            if (units.isEmpty()) {
+                throw new Mistake(
+                        "handledBy",
+                        "缺少 " + severity + "(" + severity.zh() + ")的承办单位",
+                        "no unit kind handles " + severity);
+            }
+            copy.put(severity, Set.copyOf(units));
+        }
+        handledBy = Map.copyOf(copy);
+    }
+
+    /** Whether a unit of that kind may handle a case of that severity. */
+    public boolean allowHandling(Severity severity, UnitKind unit) {
+        return handledBy.getOrDefault(severity, Set.of()).contains(unit);
+    }
+}

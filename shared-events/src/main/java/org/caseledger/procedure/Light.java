@@ -1,0 +1,40 @@
+package org.caseledger.procedure;
+
+import java.time.Instant;
+import org.caseledger.events.Labelled;
+
+/** How a running clock is shown. */
+public enum Light implements Labelled {
+    GREEN("正常", "in time"),
+    AMBER("临期", "due soon"),
+    RED("超期", "overdue");
+
+    private final String zh;
+    private final String en;
+
+    Light(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    /**
+     * The light at that time. The due moment itself is still in time (Civil Code art. 1259:
+     * "within" includes the number itself).
+     */
+    public static Light at(Instant now, Instant amberAt, Instant dueAt) {
+        if (now.isAfter(dueAt)) {
+            return RED;
+        }
+        return now.isBefore(amberAt) ? GREEN : AMBER;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

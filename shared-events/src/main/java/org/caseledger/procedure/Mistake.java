@@ -1,0 +1,38 @@
+package org.caseledger.procedure;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A value that a procedure cannot have; whoever reads a file adds where it stands. */
+final class Mistake extends IllegalArgumentException {
+
+    final String field;
+    final String zh;
+    final String en;
+
+    Mistake(String field, String zh, String en) {
+        super(field + ": " + zh + " / " + en);
+        this.field = field;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    static void ifMissing(String field, @Nullable Object value) {
+        boolean missing =
+                value == null
+                        || value instanceof String text && text.isBlank()
+                        || value instanceof Collection<?> values && values.isEmpty()
+                        || value instanceof Map<?, ?> map && map.isEmpty();
+        if (missing) {
+            throw new Mistake(field, "缺少此项", "this field is required");
+        }
+    }
+
+    static void ifRepeated(String field, Collection<?> values) {
+        if (new HashSet<>(values).size() < values.size()) {
+            throw new Mistake(field, "有重复值", "a value is given twice");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.caseledger.procedure;
+
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The procedure that an office works by, as its file says: deadline rules and gates, each with its
+ * clause. {@code officeCode} opens the office's case numbers.
+ */
+public record Procedure(
+        String id,
+        String version,
+        String nameZh,
+        String nameEn,
+        String officeCode,
+        Gates gates,
+        List<DeadlineRule> rules) {
+
+    public Procedure {
+        Mistake.ifMissing("id", id);
+        Mistake.ifMissing("version", version);
+        Mistake.ifMissing("nameZh", nameZh);
+        Mistake.ifMissing("nameEn", nameEn);
+        Mistake.ifMissing("officeCode", officeCode);
+        Mistake.ifMissing("gates", gates);
+        Mistake.ifMissing("rules", rules);
+        rules = List.copyOf(rules);
+        Mistake.ifRepeated("rules", rules.stream().map(DeadlineRule::id).toList());
+    }
+
+    /**
+     * The procedure that a YAML file holds; throws {@link OfficeFileException} for any mistake in
+     * it.
+     */
+    public static Procedure read(InputStream yaml) {
+        return read("procedure.yaml", yaml);
+    }
+
+    /** As {@link #read(InputStream)}; the file's name opens the message of a mistake. */
+    public static Procedure read(String fileName, InputStream yaml) {
+        return new ProcedureReader(fileName).read(yaml);
+    }
+
+    /** Every rule whose clock the event starts for such a case on that day. */
+    public List<DeadlineRule> rulesStartedBy(String eventName, CaseFacts facts, LocalDate on) {
+        return rules.stream().filter(rule -> rule.startsWith(eventName, facts, on)).toList();
+    }
+
+    /** The rule of that id; throws {@link IllegalArgumentException} when there is none. */
+    public DeadlineRule rule(String ruleId) {
+        return rules.stream()
+                .filter(rule -> rule.id().equals(ruleId))
+                .findFirst()
+                .orElseThrow(() -> unknownRule(ruleId));
+    }
+
+    private IllegalArgumentException unknownRule(String ruleId) {
+        String known = rules.stream().map(DeadlineRule::id).collect(Collectors.joining(", "));
+        return new IllegalArgumentException(
+                "程序 %s 没有规则 %s,现有:%s / procedure %s has no rule %s; it has: %s"
+                        .formatted(id, ruleId, known, id, ruleId, known));
+    }
+}

@@ -1,0 +1,58 @@
+package org.caseledger.procedure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** Time as one clock sees it: the pauses do not exist. */
+final class RunningTime {
+
+    private final List<Pause> pauses;
+
+    RunningTime(List<Pause> pauses) {
+        this.pauses = pauses.stream().sorted(Comparator.comparing(Pause::from)).toList();
+    }
+
+    /**
+     * Whether the clock runs at that time. Resumed at that very time counts as not: a limit that
+     * ended there would be over the moment it went on.
+     */
+    boolean at(Instant time) {
+        return pauses.stream()
+                .noneMatch(pause -> pause.from().isBefore(time) && !pause.to().isBefore(time));
+    }
+
+    /** When that much time has run since the start. */
+    Instant after(Instant start, Duration length) {
+        Instant end = start.plus(length);
+        Instant counted = start;
+        for (Pause pause : pauses) {
+            Instant from = later(pause.from(), counted);
+            if (from.isBefore(end) && from.isBefore(pause.to())) {
+                end = end.plus(Duration.between(from, pause.to()));
+                counted = pause.to();
+            }
+        }
+        return end;
+    }
+
+    /** How much time runs between the two. */
+    Duration between(Instant start, Instant end) {
+        Duration running = Duration.between(start, end);
+        Instant counted = start;
+        for (Pause pause : pauses) {
+            Instant from = later(pause.from(), counted);
+            Instant to = pause.to().isBefore(end) ? pause.to() : end;
+            if (from.isBefore(to)) {
+                running = running.minus(Duration.between(from, to));
+                counted = to;
+            }
+        }
+        return running;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,103 @@
+package org.caseledger.procedure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which days are worked: Monday to Friday without the statutory holidays, with the make-up working
+ * days 调休. A year that it does not hold is computed from weekends alone.
+ */
+public final class WorkCalendar {
+
+    /** The time zone of every day here. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final String BUILT_IN = "cn-2019-2026.csv";
+
+    private final String version;
+    private final Set<Integer> years;
+    private final Map<LocalDate, Boolean> worked;
+
+    private WorkCalendar(String version, Set<Integer> years, Map<LocalDate, Boolean> worked) {
+        this.version = version;
+        this.years = Set.copyOf(years);
+        this.worked = Map.copyOf(worked);
+    }
+
+    /** The holidays of 2019 to 2026. */
+    public static WorkCalendar builtIn() {
+        try (InputStream csv = WorkCalendar.class.getResourceAsStream("/calendars/" + BUILT_IN)) {
+            CalendarFile file = CalendarFile.read(BUILT_IN, csv.readAllBytes());
+            return new WorkCalendar("cn-2019-2026", file.years(), file.worked());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * This calendar with an office's file. A year whose 1 January the file names is taken from the
+     * file whole; other days change one by one, as when a notice moves the last days of the year
+     * before.
+     *
+     * @throws OfficeFileException for a mistake in the file
+     */
+    public WorkCalendar with(Path csv) {
+        return with(csv.toString(), OfficeFiles.bytes(csv));
+    }
+
+    WorkCalendar with(String fileName, byte[] csv) {
+        CalendarFile file = CalendarFile.read(fileName, csv);
+        Set<Integer> allYears = new HashSet<>(years);
+        allYears.addAll(file.years());
+        file.refuseYearsOutside(allYears);
+        Map<LocalDate, Boolean> days = new HashMap<>(worked);
+        days.keySet().removeIf(day -> file.years().contains(day.getYear()));
+        days.putAll(file.worked());
+        return new WorkCalendar(version + "+" + file.version(), allYears, days);
+    }
+
+    /** Which data the days come from: the built-in years, then each added file with its digest. */
+    public String version() {
+        return version;
+    }
+
+    /** Whether the holidays of that year are known. */
+    public boolean holds(int year) {
+        return years.contains(year);
+    }
+
+    /** Whether the day is computed from weekends alone, for want of its year's holidays. */
+    public boolean isProvisional(LocalDate day) {
+        return !holds(day.getYear());
+    }
+
+    public boolean isWorkingDay(LocalDate day) {
+        return worked.getOrDefault(day, !isWeekend(day));
+    }
+
+    /** The first working day after that day. */
+    public LocalDate nextWorkingDay(LocalDate day) {
+        return day.datesUntil(LocalDate.MAX).skip(1).filter(this::isWorkingDay).findFirst().get();
+    }
+
+    /** How many working days there are after the first day, up to and with the last one. */
+    public long workingDaysBetween(LocalDate first, LocalDate last) {
+        if (!first.isBefore(last)) {
+            return 0;
+        }
+        return first.plusDays(1).datesUntil(last.plusDays(1)).filter(this::isWorkingDay).count();
+    }
+
+    private static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+}
