@@ -32,6 +32,11 @@ public final class EventCodec {
         return type.getAnnotation(EventType.class);
     }
 
+    /** The stored name of an event's class. */
+    public static String nameOf(Class<? extends LedgerEvent> type) {
+        return typeOf(type).value();
+    }
+
     /** Every class of event, in the order of life. */
     public static Set<Class<? extends LedgerEvent>> types() {
         var types = new LinkedHashSet<Class<? extends LedgerEvent>>();

@@ -1,0 +1,22 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintAccepted;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.Told;
+import org.jspecify.annotations.Nullable;
+
+/** 受理: the unit takes the case and has told the complainant (P9.06–07). */
+@Allowed(to = {Role.HANDLER}, in = {ComplaintState.ASSIGNED})
+public record AcceptComplaint(CaseId caseId, Told told, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(Case c, Desk desk) {
+        Guards.told(told, c, desk);
+        return List.of(new ComplaintAccepted(c.heldBy(), told, occurred(desk)));
+    }
+}

@@ -1,0 +1,26 @@
+package org.caseledger.command;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+
+/** Who may give a command, in which states of a case, and for which kinds of it. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Allowed {
+
+    /** The roles that may give it; a handler only for cases of the own unit. */
+    Role[] to();
+
+    /** The states it may be given in; none for a command that begins a case. */
+    ComplaintState[] in() default {};
+
+    /** The kinds of case it exists for. */
+    ComplaintKind[] kinds() default {
+        ComplaintKind.COMPLAINT, ComplaintKind.REPORT, ComplaintKind.INQUIRY, ComplaintKind.OPINION
+    };
+}

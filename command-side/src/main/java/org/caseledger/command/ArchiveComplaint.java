@@ -1,0 +1,33 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintArchived;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.DossierPart;
+import org.caseledger.events.Role;
+import org.jspecify.annotations.Nullable;
+
+/** 归档: closes the dossier and explains what it lacks. */
+@Allowed(to = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD}, in = {ComplaintState.REPLIED, ComplaintState.DECLINED, ComplaintState.REFERRED})
+public record ArchiveComplaint(CaseId caseId, @Nullable Set<DossierPart> present, @Nullable Map<DossierPart, String> missing, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(Case c, Desk desk) {
+        var there = present == null ? Set.<DossierPart>of() : present;
+        var lacking = missing == null ? Map.<DossierPart, String>of() : missing;
+        var unrecorded = there.stream().filter(p -> !c.dossier().contains(p)).toList();
+        Guards.require(unrecorded.isEmpty(), Rule.PARTS_EXIST, new Words(unrecorded));
+        var unexplained =
+                EnumSet.allOf(DossierPart.class).stream()
+                        .filter(p -> !there.contains(p) && !lacking.containsKey(p))
+                        .toList();
+        Guards.require(unexplained.isEmpty(), Rule.GAPS_EXPLAINED, new Words(unexplained));
+        return List.of(new ComplaintArchived(there, lacking, occurred(desk)));
+    }
+}

@@ -1,0 +1,34 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintClassified;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Difficulty;
+import org.caseledger.events.Flag;
+import org.caseledger.events.LineOfBusiness;
+import org.caseledger.events.OpinionLevel;
+import org.caseledger.events.Role;
+import org.caseledger.events.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** 分类: says what the complaint is about and how grave it is (P2.11–12, P4.11); a case may be classified again. */
+@Allowed(to = {Role.DISPATCHER}, in = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.RETURNED, ComplaintState.ACCEPTED, ComplaintState.REOPENED})
+public record ClassifyComplaint(CaseId caseId, List<String> category, Severity severity, @Nullable Difficulty difficulty, @Nullable OpinionLevel opinionLevel, @Nullable LineOfBusiness line, @Nullable Set<Flag> flags, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(Case c, Desk desk) {
+        return List.of(
+                new ComplaintClassified(
+                        category,
+                        severity,
+                        difficulty == null ? Difficulty.ORDINARY : difficulty,
+                        opinionLevel == null ? OpinionLevel.GENERAL : opinionLevel,
+                        line,
+                        flags == null ? Set.of() : flags,
+                        occurred(desk)));
+    }
+}

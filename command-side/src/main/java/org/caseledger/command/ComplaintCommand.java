@@ -1,0 +1,60 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.Occurred;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a person asks of a case, in the order of its life. */
+public sealed interface ComplaintCommand
+        permits BeginningCommand,
+                CorrectRecord,
+                LinkRepeatComplaint,
+                ClassifyComplaint,
+                SignOffRouting,
+                AssignComplaint,
+                ReturnForReassignment,
+                AcceptComplaint,
+                DeclineComplaint,
+                ReferElsewhere,
+                RecordInvestigation,
+                RecordMediation,
+                RecordContact,
+                ReportOpinion,
+                DecideOnLead,
+                ProposeOpinion,
+                DraftReply,
+                ApproveReply,
+                RejectReply,
+                SendReply,
+                ExtendDeadline,
+                SuspendDeadline,
+                ResumeDeadline,
+                RecordMissedDeadline,
+                RecordFollowUp,
+                ReopenComplaint,
+                UrgeHandling,
+                RecordRectification,
+                RecordAccountability,
+                EscalateToSuperior,
+                ArchiveComplaint {
+
+    /** The case it is about. */
+    CaseId caseId();
+
+    /** When it happened, if not just now. */
+    @Nullable Instant occurredAt();
+
+    /** Why it is entered more than 24 hours after it happened. */
+    @Nullable String lateReason();
+
+    /** What follows, by the rules that are this command's own; throws {@link Refused}. */
+    List<ComplaintEvent> decide(Case c, Desk desk);
+
+    /** The time of the act as events keep it. */
+    default Occurred occurred(Desk desk) {
+        return new Occurred(occurredAt() == null ? desk.now() : occurredAt(), lateReason(), null);
+    }
+}

@@ -1,0 +1,53 @@
+package org.caseledger.command;
+
+import java.util.Objects;
+import org.caseledger.events.Channel;
+import org.caseledger.events.Complainant;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.CorrectedField;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.Narrative;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.RecordCorrected;
+import org.jspecify.annotations.Nullable;
+
+/** What a record should say instead: exactly one of its parts is given. */
+public record Correction(
+        @Nullable Complainant complainant,
+        @Nullable Narrative narrative,
+        @Nullable String respondent,
+        @Nullable Channel channel,
+        @Nullable ComplaintKind kind) {
+
+    RecordCorrected decide(Case c, Desk desk, String reason, Occurred occurred) {
+        if (complainant != null) {
+            return sealed(CorrectedField.COMPLAINANT, complainant, c, desk, reason, occurred);
+        } else if (narrative != null) {
+            return sealed(CorrectedField.NARRATIVE, narrative, c, desk, reason, occurred);
+        } else if (respondent != null) {
+            return plain(CorrectedField.RESPONDENT, c.respondent(), respondent, reason, occurred);
+        } else if (channel != null) {
+            return plain(
+                    CorrectedField.CHANNEL, c.channel().name(), channel.name(), reason, occurred);
+        }
+        Guards.require(kind != null, Rule.SOMETHING_CHANGES);
+        return plain(CorrectedField.KIND, c.kind().name(), kind.name(), reason, occurred);
+    }
+
+    private static RecordCorrected sealed(
+            CorrectedField field, Object after, Case c, Desk desk, String reason, Occurred when) {
+        var before = field == CorrectedField.COMPLAINANT ? c.complainant() : c.narrative();
+        var sealed = desk.office().seal(c.id(), EventCodec.write(after));
+        return new RecordCorrected(field, null, null, before, sealed, reason, when);
+    }
+
+    private static RecordCorrected plain(
+            CorrectedField field,
+            @Nullable String before,
+            String after,
+            String reason,
+            Occurred when) {
+        Guards.require(!Objects.equals(before, after), Rule.SOMETHING_CHANGES);
+        return new RecordCorrected(field, before, after, null, null, reason, when);
+    }
+}

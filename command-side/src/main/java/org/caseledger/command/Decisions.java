@@ -1,0 +1,43 @@
+package org.caseledger.command;
+
+import java.util.Set;
+import java.util.function.Consumer;
+import org.caseledger.events.Act;
+import org.caseledger.events.ComplaintEvent;
+
+/** How every command is decided: admitted by the common rules, then by its own, then its clocks follow. */
+public final class Decisions {
+
+    private Decisions() {}
+
+    /**
+     * Hands each event that follows to {@code record}, which folds it into the case at once; throws
+     * {@link Refused}, with what would be allowed, when a rule forbids the command.
+     */
+    public static void decide(
+            ComplaintCommand command, Case c, Desk desk, Consumer<ComplaintEvent> record) {
+        try {
+            Guards.admit(command, c, desk);
+            for (var event : command.decide(c, desk)) {
+                record.accept(event);
+                if (event instanceof Act act) {
+                    Clocks.after(act, c, desk).forEach(record);
+                }
+            }
+        } catch (Refused refused) {
+            throw refused.in(
+                    c.state(),
+                    c.exists()
+                            ? Commands.allowed(desk.actor().role(), c.kind(), c.state())
+                            : Set.of());
+        }
+        if (command instanceof AdoptHistory) {
+            c.deadlines().open().stream()
+                    .filter(d -> d.isOverdueAt(desk.now()))
+                    .map(d -> new RecordMissedDeadline(c.id(), d.clock(), d.number(), null, null))
+                    .flatMap(missed -> missed.decide(c, desk).stream())
+                    .toList()
+                    .forEach(record);
+        }
+    }
+}

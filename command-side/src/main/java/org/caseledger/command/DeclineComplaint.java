@@ -1,0 +1,22 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintDeclined;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.Told;
+import org.jspecify.annotations.Nullable;
+
+/** 不予受理: the unit does not take the case and has told the complainant why (P9.07). */
+@Allowed(to = {Role.HANDLER}, in = {ComplaintState.ASSIGNED})
+public record DeclineComplaint(CaseId caseId, String reason, Told told, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(Case c, Desk desk) {
+        Guards.told(told, c, desk);
+        return List.of(new ComplaintDeclined(reason, told, occurred(desk)));
+    }
+}

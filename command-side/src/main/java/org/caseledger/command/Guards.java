@@ -1,0 +1,93 @@
+package org.caseledger.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Role;
+import org.caseledger.events.Told;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.WorkCalendar;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that many commands share. */
+final class Guards {
+
+    private static final Duration ENTERED_LATE = Duration.ofHours(24);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(WorkCalendar.ZONE);
+
+    private Guards() {}
+
+    static void require(boolean kept, Rule rule, Object... about) {
+        if (!kept) {
+            throw new Refused(rule, about);
+        }
+    }
+
+    /** Role, unit, state, kind and times: what is asked of every command before its own rules. */
+    static void admit(ComplaintCommand command, Case c, Desk desk) {
+        var type = command.getClass();
+        var word = Commands.wordOf(type);
+        var role = desk.actor().role();
+        require(Commands.mayGive(role, type), Rule.ROLE, word, role);
+        if (command instanceof BeginningCommand) {
+            times(command, desk, null);
+            return;
+        }
+        if (role == Role.HANDLER) {
+            require(
+                    c.unit() != null && c.unit().equals(desk.actor().unit()),
+                    Rule.OWN_UNIT,
+                    desk.actor().unit());
+        }
+        require(Commands.existsFor(c.kind(), type), Rule.KIND, word, c.kind());
+        require(Commands.mayBeGivenIn(c.state(), type), Rule.STATE, word, c.state());
+        times(command, desk, c.receivedAt());
+    }
+
+    private static void times(ComplaintCommand command, Desk desk, @Nullable Instant receivedAt) {
+        var at = command.occurredAt();
+        if (at == null) {
+            return;
+        }
+        require(!at.isAfter(desk.now()), Rule.NOT_IN_THE_FUTURE);
+        if (receivedAt != null) {
+            require(!at.isBefore(receivedAt), Rule.NOT_BEFORE_RECEIPT, minute(receivedAt));
+        }
+        boolean late = Duration.between(at, desk.now()).compareTo(ENTERED_LATE) > 0;
+        require(!late || command.lateReason() != null, Rule.LATE_ENTRY_NEEDS_REASON);
+    }
+
+    static void told(Told told, Case c, Desk desk) {
+        require(
+                !told.at().isAfter(desk.now()) && !told.at().isBefore(c.receivedAt()),
+                Rule.TOLD_IN_TIME);
+    }
+
+    static Unit knownUnit(UnitId id, Desk desk) {
+        return desk.office().unit(id).orElseThrow(() -> new Refused(Rule.UNIT_KNOWN, id));
+    }
+
+    /** A unit that handles cases of this severity under the case's procedure (P9.03, P2.13–15). */
+    static Unit unit(UnitId id, Case c, Desk desk) {
+        var unit = knownUnit(id, desk);
+        var gates = c.procedure(desk).gates();
+        if (!gates.allowHandling(c.facts().severity(), unit.kind())) {
+            throw new Refused(
+                    gates.handledByClause(),
+                    Rule.UNIT_HANDLES,
+                    unit.name(),
+                    c.facts().severity());
+        }
+        return unit;
+    }
+
+    static int year(Occurred occurred) {
+        return occurred.at().atZone(WorkCalendar.ZONE).getYear();
+    }
+
+    static String minute(Instant at) {
+        return MINUTE.format(at);
+    }
+}

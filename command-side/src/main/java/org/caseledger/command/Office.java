@@ -1,0 +1,40 @@
+package org.caseledger.command;
+
+import java.util.Optional;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.DeadlineCalculator;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.WorkCalendar;
+
+/** What a decision needs to know of the office beside the case itself. */
+public interface Office {
+
+    /** The time of the office. */
+    java.time.Clock time();
+
+    /** The procedure that new cases are handled by. */
+    Procedure procedure();
+
+    /** The procedure of this id; a case keeps the one it began with. */
+    Procedure procedure(String id);
+
+    /** The working days of the office. */
+    WorkCalendar calendar();
+
+    /** Counts by the working days of the office. */
+    DeadlineCalculator deadlines();
+
+    /** Seals a text under the key of its case. */
+    Sealed seal(CaseId caseId, String text);
+
+    /** The unit of this code. */
+    Optional<Unit> unit(UnitId id);
+
+    /** Whether a case of this identity exists. */
+    boolean knows(CaseId caseId);
+
+    /** The number of a case in a year, the next free one the first time it is asked for. */
+    String caseNumber(CaseId caseId, String officeCode, int year);
+}

@@ -1,0 +1,37 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Channel;
+import org.caseledger.events.Complainant;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.Narrative;
+import org.caseledger.events.Role;
+import org.jspecify.annotations.Nullable;
+
+/** 登记: records what a citizen brings (P9.03, P1.06). */
+@Allowed(to = {Role.INTAKE})
+public record ReceiveComplaint(CaseId caseId, ComplaintKind kind, Channel channel, @Nullable Complainant complainant, Narrative narrative, @Nullable String respondent, @Nullable Instant occurredAt, @Nullable String lateReason) implements BeginningCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(Case c, Desk desk) {
+        var office = desk.office();
+        var procedure = office.procedure();
+        var occurred = occurred(desk);
+        return List.of(
+                new ComplaintReceived(
+                        caseId,
+                        office.caseNumber(caseId, procedure.officeCode(), Guards.year(occurred)),
+                        kind,
+                        channel,
+                        complainant == null ? null : office.seal(caseId, EventCodec.write(complainant)),
+                        office.seal(caseId, EventCodec.write(narrative)),
+                        respondent,
+                        procedure.id(),
+                        occurred));
+    }
+}

@@ -1,0 +1,24 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.MediationRecorded;
+import org.caseledger.events.Role;
+import org.jspecify.annotations.Nullable;
+
+/** 调解: how a mediation ended (P1.10). */
+@Allowed(to = {Role.HANDLER}, in = {ComplaintState.ACCEPTED})
+public record RecordMediation(CaseId caseId, boolean agreed, @Nullable String terms, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(Case c, Desk desk) {
+        return List.of(
+                new MediationRecorded(
+                        agreed,
+                        terms == null ? null : desk.office().seal(caseId, terms),
+                        occurred(desk)));
+    }
+}

@@ -1,0 +1,24 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.DeadlineMissed;
+import org.caseledger.events.Role;
+import org.jspecify.annotations.Nullable;
+
+/** 逾期: records once that a clock passed its due time; what is no longer so changes nothing. */
+@Allowed(to = {Role.SYSTEM}, in = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.RETURNED, ComplaintState.ACCEPTED, ComplaintState.REPLIED, ComplaintState.REOPENED, ComplaintState.DECLINED, ComplaintState.REFERRED, ComplaintState.ARCHIVED})
+public record RecordMissedDeadline(CaseId caseId, Clock clock, int number, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(Case c, Desk desk) {
+        return c.deadlines().open(clock).stream()
+                .filter(d -> d.number() == number && !d.missed() && d.isOverdueAt(desk.now()))
+                .<ComplaintEvent>map(d -> new DeadlineMissed(clock, number, d.dueAt()))
+                .toList();
+    }
+}

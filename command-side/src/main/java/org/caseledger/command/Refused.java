@@ -1,0 +1,71 @@
+package org.caseledger.command;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Labelled;
+import org.jspecify.annotations.Nullable;
+
+/** A command that a rule forbids: nothing was done. */
+public final class Refused extends RuntimeException {
+
+    private final Rule rule;
+    private final String clause;
+    private final transient Object[] about;
+    private @Nullable ComplaintState state;
+    private transient Set<Class<? extends ComplaintCommand>> allowedNow = Set.of();
+
+    public Refused(Rule rule, Object... about) {
+        this(rule.clause(), rule, about);
+    }
+
+    /** A refusal by the clause that the procedure in force has for the rule. */
+    Refused(String clause, Rule rule, Object... about) {
+        super(rule + " (" + clause + ")");
+        this.rule = rule;
+        this.clause = clause;
+        this.about = about;
+    }
+
+    /** The rule that forbids it. */
+    public Rule rule() {
+        return rule;
+    }
+
+    /** The clause it comes from, under the procedure of the case. */
+    public String clause() {
+        return clause;
+    }
+
+    /** The rule in Chinese, about this very case. */
+    public String zh() {
+        return rule.zh(words(true));
+    }
+
+    /** The rule in English, about this very case. */
+    public String en() {
+        return rule.en(words(false));
+    }
+
+    /** The state in which it was refused; null for a command that begins a case. */
+    public @Nullable ComplaintState state() {
+        return state;
+    }
+
+    /** What the same person could do with the case instead. */
+    public Set<Class<? extends ComplaintCommand>> allowedNow() {
+        return allowedNow;
+    }
+
+    Refused in(@Nullable ComplaintState state, Set<Class<? extends ComplaintCommand>> allowedNow) {
+        this.state = state;
+        this.allowedNow = allowedNow;
+        return this;
+    }
+
+    private Object[] words(boolean chinese) {
+        return Arrays.stream(about)
+                .map(a -> a instanceof Labelled l ? (chinese ? l.zh() : l.en()) : String.valueOf(a))
+                .toArray();
+    }
+}

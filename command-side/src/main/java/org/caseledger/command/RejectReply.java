@@ -1,0 +1,23 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.ReplyRejected;
+import org.caseledger.events.Role;
+import org.jspecify.annotations.Nullable;
+
+/** 退回回复稿: a leader or the legal section sends the draft back (P9.12). */
+@Allowed(to = {Role.LEADER, Role.LEGAL}, in = {ComplaintState.ACCEPTED})
+public record RejectReply(CaseId caseId, int draft, String digest, String opinion, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(Case c, Desk desk) {
+        var level = Approvals.levelFor(c, desk, draft, digest);
+        return List.of(
+                new ReplyRejected(
+                        level, draft, digest, opinion, desk.actor().person(), occurred(desk)));
+    }
+}

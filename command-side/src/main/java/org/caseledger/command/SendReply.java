@@ -1,0 +1,38 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Medium;
+import org.caseledger.events.Role;
+import org.jspecify.annotations.Nullable;
+
+/** 回复: tells the complainant the result (P9.04, P9.08); without a text, the waiting draft is sent. */
+@Allowed(to = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER}, in = {ComplaintState.ACCEPTED, ComplaintState.CLASSIFIED})
+public record SendReply(CaseId caseId, @Nullable String text, Medium medium, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(Case c, Desk desk) {
+        Guards.require(
+                c.state() == ComplaintState.ACCEPTED || c.kind() == ComplaintKind.INQUIRY,
+                Rule.STATE,
+                Commands.wordOf(SendReply.class),
+                c.state());
+        var draft = c.draft();
+        Guards.require(text != null || draft != null, Rule.DRAFT_WAITS);
+        var digest = text == null ? draft.digest() : Digest.of(text);
+        Approvals.allowSending(c, desk, digest);
+        boolean asDrafted = draft != null && draft.digest().equals(digest);
+        return List.of(
+                new ComplaintReplied(
+                        asDrafted ? draft.text() : desk.office().seal(caseId, text),
+                        digest,
+                        asDrafted ? draft.draft() : null,
+                        medium,
+                        occurred(desk)));
+    }
+}

@@ -1,0 +1,22 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.RoutingSignedOff;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/** 签阅: a bureau leader names the unit that handles the case (P9.03). */
+@Allowed(to = {Role.LEADER}, in = {ComplaintState.CLASSIFIED, ComplaintState.RETURNED, ComplaintState.REOPENED})
+public record SignOffRouting(CaseId caseId, UnitId unit, @Nullable String opinion, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(Case c, Desk desk) {
+        Guards.unit(unit, c, desk);
+        return List.of(new RoutingSignedOff(unit, opinion, occurred(desk)));
+    }
+}
