@@ -1,0 +1,19 @@
+package org.caseledger.eventlog;
+
+import java.util.UUID;
+
+/** An event with this identity is in the log already; nothing was appended. */
+public final class AlreadyRecorded extends RuntimeException {
+
+    private final UUID eventId;
+
+    AlreadyRecorded(UUID eventId, Throwable cause) {
+        super("事件 %s 已在账本中 / event %s is already recorded".formatted(eventId, eventId), cause);
+        this.eventId = eventId;
+    }
+
+    /** The event that the log already has. */
+    public UUID eventId() {
+        return eventId;
+    }
+}

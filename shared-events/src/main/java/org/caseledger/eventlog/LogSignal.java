@@ -1,0 +1,145 @@
+package org.caseledger.eventlog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Wakes readers, on this node and all others, when the log has grown. A wake-up can be lost while
+ * the database is away, so readers also look by themselves, about once a second.
+ *
+ * <p>It keeps one connection of the data source and borrows another for each announcement.
+ */
+public final class LogSignal implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogSignal.class);
+    private static final long COALESCE_MILLIS = 20;
+    private static final int LISTEN_MILLIS = 500;
+    private static final int QUIET_ROUNDS = 20;
+    private static final int VALID_SECONDS = 5;
+
+    private final DataSource dataSource;
+    private final List<Runnable> subscribers = new CopyOnWriteArrayList<>();
+    private final Semaphore announced = new Semaphore(0);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread listener = new Thread(this::listen, "log-signal-listener");
+    private final Thread notifier = new Thread(this::notifyOthers, "log-signal-notifier");
+
+    public LogSignal(DataSource dataSource) {
+        this.dataSource = dataSource;
+        listener.setDaemon(true);
+        notifier.setDaemon(true);
+        listener.start();
+        notifier.start();
+    }
+
+    /** Says that the log has grown; call it after the commit. It never waits for the database. */
+    public void announce() {
+        wake();
+        announced.release();
+    }
+
+    /** Runs {@code wake} whenever the log may have grown; it must return at once. */
+    public Subscription subscribe(Runnable wake) {
+        subscribers.add(wake);
+        return () -> subscribers.remove(wake);
+    }
+
+    /** A standing wish to be woken, until it is closed. */
+    @FunctionalInterface
+    public interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        listener.interrupt();
+        notifier.interrupt();
+    }
+
+    private void wake() {
+        for (Runnable subscriber : subscribers) {
+            try {
+                subscriber.run();
+            } catch (RuntimeException e) {
+                LOG.warn("A reader of the log failed when it was woken", e);
+            }
+        }
+    }
+
+    // Apart from the append: NOTIFY takes a lock of the whole server at commit, which would put
+    // all appends in a row behind it.
+    private void notifyOthers() {
+        try {
+            do {
+                announced.acquire();
+                announced.drainPermits();
+                try (Connection connection = dataSource.getConnection()) {
+                    execute(connection, "NOTIFY caseledger_log");
+                } catch (SQLException e) {
+                    LOG.debug("Other nodes were not woken; they will look by themselves", e);
+                }
+            } while (!closed.await(COALESCE_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void listen() {
+        try {
+            do {
+                try (Connection connection = dataSource.getConnection()) {
+                    execute(connection, "LISTEN caseledger_log");
+                    // Whatever was announced before the connection stood.
+                    wake();
+                    listenOn(connection);
+                    execute(connection, "UNLISTEN *");
+                } catch (SQLException e) {
+                    if (isOpen()) {
+                        LOG.warn("Not listening to the log, trying again: {}", e.getMessage());
+                    }
+                }
+            } while (!closed.await(1, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // A connection that died without a word looks like a quiet one: ask it from time to time.
+    private void listenOn(Connection connection) throws SQLException {
+        PGConnection postgres = connection.unwrap(PGConnection.class);
+        int quiet = 0;
+        while (isOpen()) {
+            PGNotification[] notifications = postgres.getNotifications(LISTEN_MILLIS);
+            if (notifications != null && notifications.length > 0) {
+                quiet = 0;
+                wake();
+            } else if (++quiet % QUIET_ROUNDS == 0 && !connection.isValid(VALID_SECONDS)) {
+                throw new SQLException("the connection is dead");
+            }
+        }
+    }
+
+    private boolean isOpen() {
+        return closed.getCount() > 0;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.caseledger.eventlog;
+
+import java.util.UUID;
+
+/** Somebody else has already appended to this stream at this sequence; nothing was appended. */
+public final class SequenceConflict extends RuntimeException {
+
+    private final UUID streamId;
+
+    SequenceConflict(UUID streamId, Throwable cause) {
+        super(
+                "已有他人先行办理 %s，请重新载入 / somebody acted first on %s: reload"
+                        .formatted(streamId, streamId),
+                cause);
+        this.streamId = streamId;
+    }
+
+    /** The stream that had moved on. */
+    public UUID streamId() {
+        return streamId;
+    }
+}

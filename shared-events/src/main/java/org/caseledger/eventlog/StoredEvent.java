@@ -1,0 +1,37 @@
+package org.caseledger.eventlog;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An event as the log keeps it: {@code position} counts all events from 1 without a gap, {@code
+ * recordedAt} has microseconds and never goes back, {@code leafHash} is {@link Leaf#hash}.
+ */
+public record StoredEvent(
+        long position,
+        UUID streamId,
+        long sequence,
+        String aggregateType,
+        String type,
+        int revision,
+        String payload,
+        String metadata,
+        UUID eventId,
+        Instant recordedAt,
+        byte[] leafHash) {
+
+    StoredEvent withLeafHash(byte[] hash) {
+        return new StoredEvent(
+                position,
+                streamId,
+                sequence,
+                aggregateType,
+                type,
+                revision,
+                payload,
+                metadata,
+                eventId,
+                recordedAt,
+                hash);
+    }
+}

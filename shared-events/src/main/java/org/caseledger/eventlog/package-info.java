@@ -1,0 +1,8 @@
+/**
+ * How events are kept: an append-only, gap-free, hash-sealed log in PostgreSQL. It knows nothing of
+ * complaints, only of identities, names and JSON.
+ */
+@NullMarked
+package org.caseledger.eventlog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package org.caseledger.vault;
+
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The table {@code vault.case_key}, and the keys used last, unwrapped, in memory. */
+final class CaseKeys {
+
+    private static final int IN_MEMORY = 10_000;
+
+    private record Wrapped(UUID caseId, byte[] key) {}
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate ownTransaction;
+    private final SecretKeySpec wrappingKey;
+    private final Map<CaseId, SecretKeySpec> unwrapped =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<CaseId, SecretKeySpec> eldest) {
+                    return size() > IN_MEMORY;
+                }
+            };
+
+    CaseKeys(DataSource dataSource, SecretKeySpec wrappingKey) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.ownTransaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.wrappingKey = wrappingKey;
+    }
+
+    Optional<SecretKeySpec> find(CaseId caseId) {
+        return Optional.ofNullable(find(List.of(caseId)).get(caseId));
+    }
+
+    SecretKeySpec findOrCreate(CaseId caseId) {
+        return findOrCreate(List.of(caseId)).get(caseId);
+    }
+
+    Map<CaseId, SecretKeySpec> find(Collection<CaseId> cases) {
+        Map<CaseId, SecretKeySpec> keys = remembered(cases);
+        List<CaseId> others = without(cases, keys);
+        if (!others.isEmpty()) {
+            keys.putAll(remember(select(others)));
+        }
+        return keys;
+    }
+
+    // The key is committed before any text it seals is appended. A crash between the two leaves a
+    // key that nothing uses, which is harmless; the other order could lose the text for ever. For
+    // the same reason it is never part of a caller's transaction, which might roll back.
+    Map<CaseId, SecretKeySpec> findOrCreate(Collection<CaseId> cases) {
+        Map<CaseId, SecretKeySpec> keys = find(cases);
+        List<CaseId> others = without(cases, keys);
+        if (!others.isEmpty()) {
+            ownTransaction.executeWithoutResult(status -> insert(others));
+            // Read back, since another node may have made the same key a moment earlier.
+            keys.putAll(remember(ownTransaction.execute(status -> select(others))));
+        }
+        return keys;
+    }
+
+    private Map<CaseId, SecretKeySpec> remembered(Collection<CaseId> cases) {
+        var keys = new HashMap<CaseId, SecretKeySpec>();
+        synchronized (unwrapped) {
+            for (CaseId caseId : cases) {
+                SecretKeySpec key = unwrapped.get(caseId);
+                if (key != null) {
+                    keys.put(caseId, key);
+                }
+            }
+        }
+        return keys;
+    }
+
+    private Map<CaseId, SecretKeySpec> remember(List<Wrapped> wrapped) {
+        var keys = new HashMap<CaseId, SecretKeySpec>();
+        for (Wrapped row : wrapped) {
+            keys.put(new CaseId(row.caseId()), unwrap(row));
+        }
+        synchronized (unwrapped) {
+            unwrapped.putAll(keys);
+        }
+        return keys;
+    }
+
+    private static List<CaseId> without(
+            Collection<CaseId> cases, Map<CaseId, SecretKeySpec> known) {
+        var others = new HashSet<>(cases);
+        others.removeAll(known.keySet());
+        return List.copyOf(others);
+    }
+
+    private SecretKeySpec unwrap(Wrapped row) {
+        var caseId = new CaseId(row.caseId());
+        try {
+            return Cryptography.aesKey(
+                    Cryptography.decrypt(wrappingKey, row.key(), Vault.boundTo(caseId)));
+        } catch (GeneralSecurityException e) {
+            throw new SealBroken(caseId, e);
+        }
+    }
+
+    private List<Wrapped> select(List<CaseId> cases) {
+        return jdbc.sql(
+                        """
+                        SELECT case_id, wrapped_key FROM vault.case_key
+                         WHERE case_id = ANY (:cases)
+                        """)
+                .param("cases", uuids(cases))
+                .query(
+                        (row, n) ->
+                                new Wrapped(
+                                        row.getObject("case_id", UUID.class),
+                                        row.getBytes("wrapped_key")))
+                .list();
+    }
+
+    private void insert(List<CaseId> cases) {
+        var wrapped = new ArrayList<byte[]>(cases.size());
+        for (CaseId caseId : cases) {
+            wrapped.add(
+                    Cryptography.encrypt(
+                            wrappingKey,
+                            Cryptography.random(Cryptography.KEY_BYTES),
+                            Vault.boundTo(caseId)));
+        }
+        jdbc.sql(
+                        """
+                        INSERT INTO vault.case_key (case_id, wrapped_key)
+                        SELECT case_id, wrapped_key
+                          FROM unnest(:cases, :wrapped) AS k (case_id, wrapped_key)
+                         ORDER BY case_id
+                            ON CONFLICT (case_id) DO NOTHING
+                        """)
+                .param("cases", uuids(cases))
+                .param(
+                        "wrapped",
+                        new SqlArrayValue("bytea", (Object[]) wrapped.toArray(byte[][]::new)))
+                .update();
+    }
+
+    private static SqlArrayValue uuids(List<CaseId> cases) {
+        return new SqlArrayValue(
+                "uuid", (Object[]) cases.stream().map(CaseId::value).toArray(UUID[]::new));
+    }
+}

@@ -1,0 +1,11 @@
+package org.caseledger.vault;
+
+import org.caseledger.events.CaseId;
+
+/** The key of this case is gone, so what it sealed can be read by nobody any more. */
+public final class KeyDestroyed extends RuntimeException {
+
+    KeyDestroyed(CaseId caseId) {
+        super("案件 %s 的密钥已销毁 / the key of case %s has been destroyed".formatted(caseId, caseId));
+    }
+}

@@ -1,0 +1,14 @@
+package org.caseledger.vault;
+
+import org.caseledger.events.CaseId;
+
+/** A sealed text was changed, belongs to another case, or was sealed under another key. */
+public final class SealBroken extends RuntimeException {
+
+    SealBroken(CaseId caseId, Throwable cause) {
+        super(
+                "案件 %s 的密文无法打开：已被改动，或不属于该案件 / sealed text of case %s cannot be opened: changed, or of another case"
+                        .formatted(caseId, caseId),
+                cause);
+    }
+}

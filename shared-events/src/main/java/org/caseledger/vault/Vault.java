@@ -1,0 +1,128 @@
+package org.caseledger.vault;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Sealed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Seals personal data under a key for each case and opens it again (P1.08); without the master key
+ * every method but {@link #isOpen} throws {@link VaultLocked}.
+ */
+public final class Vault {
+
+    private record Keys(CaseKeys ofCases, byte[] blinding, byte[] fingerprints) {}
+
+    private final @Nullable Keys keys;
+
+    /** Throws {@link WrongMasterKey} when this ledger was sealed with another one. */
+    public Vault(DataSource dataSource, Optional<MasterKey> masterKey) {
+        this.keys = masterKey.map(key -> unlock(dataSource, key.secret())).orElse(null);
+    }
+
+    private static Keys unlock(DataSource dataSource, byte[] master) {
+        recognise(JdbcClient.create(dataSource), Cryptography.subKey(master, "master key check"));
+        SecretKeySpec wrapping =
+                Cryptography.aesKey(Cryptography.subKey(master, "wrapping of case keys"));
+        return new Keys(
+                new CaseKeys(dataSource, wrapping),
+                Cryptography.subKey(master, "blind search index"),
+                Cryptography.subKey(master, "request fingerprints"));
+    }
+
+    private static void recognise(JdbcClient jdbc, byte[] check) {
+        jdbc.sql("INSERT INTO vault.master (key_check) VALUES (:check) ON CONFLICT DO NOTHING")
+                .param("check", check)
+                .update();
+        byte[] stored = jdbc.sql("SELECT key_check FROM vault.master").query(byte[].class).single();
+        if (!MessageDigest.isEqual(check, stored)) {
+            throw new WrongMasterKey();
+        }
+    }
+
+    /** Whether the master key is here, so that texts can be sealed and opened. */
+    public boolean isOpen() {
+        return keys != null;
+    }
+
+    /** Makes the keys of many cases at once, so that sealing for each of them is fast. */
+    public void prepare(Collection<CaseId> cases) {
+        keys().ofCases().findOrCreate(cases);
+    }
+
+    /** Reads the keys of many cases at once, so that opening what they sealed is fast. */
+    public void load(Collection<CaseId> cases) {
+        keys().ofCases().find(cases);
+    }
+
+    /** Seals a text for a case; the same text is sealed differently each time. */
+    public Sealed seal(CaseId caseId, String plainText) {
+        SecretKeySpec key = keys().ofCases().findOrCreate(caseId);
+        byte[] sealed = Cryptography.encrypt(key, utf8(plainText), boundTo(caseId));
+        return new Sealed(Base64.getEncoder().encodeToString(sealed));
+    }
+
+    /**
+     * Opens what was sealed for this case; throws {@link KeyDestroyed} when the case has no key any
+     * more and {@link SealBroken} when the text was changed or sealed for another case.
+     */
+    public String open(CaseId caseId, Sealed sealed) {
+        SecretKeySpec key =
+                keys().ofCases().find(caseId).orElseThrow(() -> new KeyDestroyed(caseId));
+        try {
+            byte[] bytes = Base64.getDecoder().decode(sealed.ciphertext());
+            byte[] plain = Cryptography.decrypt(key, bytes, boundTo(caseId));
+            return new String(plain, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException | GeneralSecurityException e) {
+            throw new SealBroken(caseId, e);
+        }
+    }
+
+    /** A number that stands for a search term; only who has the master key can tell for which. */
+    public long blind(String term) {
+        return ByteBuffer.wrap(Cryptography.hmac(keys().blinding(), utf8(term))).getLong();
+    }
+
+    /**
+     * A text that is equal for equal requests, and from which nobody without the master key can
+     * guess the request: 64 hex digits.
+     */
+    public String fingerprint(byte[] request) {
+        return HexFormat.of().formatHex(Cryptography.hmac(keys().fingerprints(), request));
+    }
+
+    private Keys keys() {
+        if (keys == null) {
+            throw new VaultLocked();
+        }
+        return keys;
+    }
+
+    static byte[] boundTo(CaseId caseId) {
+        return utf8(caseId.toString());
+    }
+
+    private static byte[] utf8(String text) {
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] exact = new byte[bytes.remaining()];
+            bytes.get(exact);
+            return exact;
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(
+                    "文字含有不完整的字符 / the text has half a surrogate pair", e);
+        }
+    }
+}

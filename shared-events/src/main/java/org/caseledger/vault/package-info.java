@@ -1,0 +1,5 @@
+/** Keeps personal data sealed: a key for each case, wrapped by the office's master key (P1.08). */
+@NullMarked
+package org.caseledger.vault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package org.caseledger.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.caseledger.eventlog.Events.event;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.caseledger.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class EventLogIT {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T04:00:00.123456789Z");
+
+    private final DataSource database = TestDatabase.fresh();
+    private final EventLog log = new EventLog(database, at(NOON));
+    private final UUID stream = UUID.randomUUID();
+
+    private static Clock at(Instant instant) {
+        return Clock.fixed(instant, ZoneOffset.UTC);
+    }
+
+    @Test
+    void givenAnEmptyLog_whenRead_thenThereIsNothing() {
+        assertThat(log.head()).isZero();
+        assertThat(log.readAfter(0, 10)).isEmpty();
+        assertThat(log.readStream(stream)).isEmpty();
+        assertThat(log.findEvent(UUID.randomUUID())).isEmpty();
+        assertThat(log.positionAt(NOON)).isZero();
+        assertThat(log.append(List.of())).isEmpty();
+    }
+
+    @Test
+    void givenOddlyWrittenJson_whenRead_thenEveryByteIsAsWritten() {
+        String payload =
+                "{ \"b\" : 1.0,\t\"a\":\"𠮷野家 \\u0041 \\\\ \\\" \\u0000 \\/ é e\u0301\",\n\"b\":1e2 , \"quote\":\"' ; -- {},NULL\"}";
+        String metadata = "{\"unit\" : \"郫都\", \"actor\":\"李\\n四\"}";
+        List<StoredEvent> appended =
+                log.append(List.of(event(UUID.randomUUID(), stream, 0, payload, metadata)));
+
+        StoredEvent read = log.readStream(stream).get(0);
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(appended.get(0));
+        assertThat(read.payload()).isEqualTo(payload);
+        assertThat(read.metadata()).isEqualTo(metadata);
+        assertThat(read.recordedAt()).isEqualTo(Instant.parse("2026-03-02T04:00:00.123456Z"));
+        assertThat(read.leafHash()).isEqualTo(Leaf.hash(read));
+        byte[] bytes =
+                new JdbcTemplate(database)
+                        .queryForObject(
+                                "SELECT convert_to(payload::text, 'UTF8') FROM ledger.event",
+                                byte[].class);
+        assertThat(bytes).isEqualTo(payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void givenSeveralEvents_whenAppendedAtOnce_thenPositionsFollowTheirOrder() {
+        UUID other = UUID.randomUUID();
+        List<StoredEvent> stored =
+                log.append(List.of(event(stream, 0), event(other, 0), event(stream, 1)));
+
+        assertThat(stored).extracting(StoredEvent::position).containsExactly(1L, 2L, 3L);
+        assertThat(log.head()).isEqualTo(3);
+        assertThat(log.readAfter(1, 1)).extracting(StoredEvent::streamId).containsExactly(other);
+        assertThat(log.readAfter(1, 9)).extracting(StoredEvent::position).containsExactly(2L, 3L);
+        assertThat(log.readStream(stream))
+                .extracting(StoredEvent::sequence)
+                .containsExactly(0L, 1L);
+        assertThat(log.readStream(stream, 2)).extracting(StoredEvent::sequence).containsExactly(0L);
+        assertThat(log.findEvent(stored.get(1).eventId()))
+                .get()
+                .usingRecursiveComparison()
+                .isEqualTo(stored.get(1));
+    }
+
+    @Test
+    void givenNextAsSequence_whenAppended_thenItFollowsWhatIsThereAndWhatComesBefore() {
+        log.append(List.of(event(stream, NewEvent.NEXT)));
+        UUID other = UUID.randomUUID();
+
+        List<StoredEvent> stored =
+                log.append(
+                        List.of(
+                                event(stream, NewEvent.NEXT),
+                                event(other, 0),
+                                event(stream, NewEvent.NEXT),
+                                event(other, NewEvent.NEXT)));
+
+        assertThat(stored).extracting(StoredEvent::sequence).containsExactly(1L, 0L, 2L, 1L);
+    }
+
+    @Test
+    void givenATakenSequence_whenAppended_thenNothingIsAppendedAndTheStreamIsNamed() {
+        log.append(List.of(event(stream, 0)));
+        UUID other = UUID.randomUUID();
+
+        assertThatThrownBy(() -> log.append(List.of(event(other, 0), event(stream, 0))))
+                .isInstanceOfSatisfying(
+                        SequenceConflict.class, e -> assertThat(e.streamId()).isEqualTo(stream))
+                .hasMessageContaining("reload");
+
+        assertThat(log.head()).isEqualTo(1);
+        assertThat(log.readStream(other)).isEmpty();
+        assertThat(log.append(List.of(event(other, 0))))
+                .extracting(StoredEvent::position)
+                .containsExactly(2L);
+    }
+
+    @Test
+    void givenARecordedEvent_whenSentAgain_thenItIsSaidToBeRecorded() {
+        NewEvent event = event(stream, 0);
+        log.append(List.of(event));
+
+        assertThatThrownBy(() -> log.append(List.of(event(stream, 1), event)))
+                .isInstanceOfSatisfying(
+                        AlreadyRecorded.class,
+                        e -> assertThat(e.eventId()).isEqualTo(event.eventId()));
+
+        assertThat(log.head()).isEqualTo(1);
+    }
+
+    @Test
+    void givenTextThatIsNoJson_whenAppended_thenNothingIs() {
+        assertThatThrownBy(() -> log.append(List.of(event(stream, 0), event(stream, 1, "{no"))))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(
+                        () -> log.append(List.of(event(UUID.randomUUID(), stream, 0, "{}", "[]"))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> log.append(List.of(event(stream, 0, "\"\ud842\""))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> log.append(List.of(event(stream, 0, "\"\0\""))))
+                .isInstanceOf(DataIntegrityViolationException.class);
+
+        assertThat(log.head()).isZero();
+    }
+
+    @Test
+    void givenAClockThatGoesBack_whenAppended_thenTheTimeRecordedDoesNot() {
+        log.append(List.of(event(stream, 0)));
+        var late = new EventLog(database, at(NOON.minusSeconds(60)));
+
+        StoredEvent second = late.append(List.of(event(stream, 1))).get(0);
+
+        assertThat(second.recordedAt()).isEqualTo(log.readAfter(0, 1).get(0).recordedAt());
+    }
+
+    @Test
+    void givenEventsOverTime_whenAskedForAnInstant_thenTheLastPositionUpToItIsFound() {
+        log.append(List.of(event(stream, 0), event(stream, 1)));
+        new EventLog(database, at(NOON.plusSeconds(60))).append(List.of(event(stream, 2)));
+
+        assertThat(log.positionAt(NOON.minusSeconds(1))).isZero();
+        assertThat(log.positionAt(NOON)).isEqualTo(2);
+        assertThat(log.positionAt(NOON.plusSeconds(59))).isEqualTo(2);
+        assertThat(log.positionAt(NOON.plusSeconds(61))).isEqualTo(3);
+    }
+
+    @Test
+    void givenACallersTransaction_whenItRollsBack_thenWhatWasAppendedStays() {
+        var callers = new TransactionTemplate(new JdbcTransactionManager(database));
+        callers.executeWithoutResult(
+                status -> {
+                    log.append(List.of(event(stream, 0)));
+                    status.setRollbackOnly();
+                });
+
+        assertThat(log.head()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,73 @@
+package org.caseledger.testing;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.caseledger.eventlog.LedgerSchema;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Real, empty ledgers for tests: one PostgreSQL for the test run, a database for each asker. */
+public final class TestDatabase {
+
+    private static final String TEMPLATE = "ledger_template";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** Started with the first test that asks, and stopped when the tests end. */
+    private static final class Server {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+                execute(postgres, "CREATE DATABASE " + TEMPLATE);
+                LedgerSchema.migrate(postgres.getDatabase("postgres", TEMPLATE));
+                return postgres;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** A pool of at most ten connections to a new database with the migrated, empty ledger. */
+    public static HikariDataSource fresh() {
+        String name = "ledger_" + COUNT.incrementAndGet();
+        synchronized (Server.POSTGRES) {
+            execute(Server.POSTGRES, "CREATE DATABASE %s TEMPLATE %s".formatted(name, TEMPLATE));
+        }
+        return pool(name);
+    }
+
+    /** The same without the ledger's tables, for tests of migrations. */
+    public static HikariDataSource empty() {
+        String name = "empty_" + COUNT.incrementAndGet();
+        execute(Server.POSTGRES, "CREATE DATABASE " + name);
+        return pool(name);
+    }
+
+    /** Another pool on the database of a pool: another node of the same ledger. */
+    public static HikariDataSource another(HikariDataSource pool) {
+        return new HikariDataSource(config(pool.getJdbcUrl()));
+    }
+
+    private static HikariDataSource pool(String name) {
+        return new HikariDataSource(config(Server.POSTGRES.getJdbcUrl("postgres", name)));
+    }
+
+    private static HikariConfig config(String url) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(10);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(10_000);
+        return config;
+    }
+
+    private static void execute(EmbeddedPostgres postgres, String sql) {
+        new JdbcTemplate(postgres.getPostgresDatabase()).execute(sql);
+    }
+}
