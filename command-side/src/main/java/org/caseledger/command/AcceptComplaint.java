@@ -11,8 +11,12 @@ import org.caseledger.events.Told;
 import org.jspecify.annotations.Nullable;
 
 /** 受理: the unit takes the case and has told the complainant (P9.06–07). */
-@Allowed(to = {Role.HANDLER}, in = {ComplaintState.ASSIGNED})
-public record AcceptComplaint(CaseId caseId, Told told, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.HANDLER},
+        in = {ComplaintState.ASSIGNED})
+public record AcceptComplaint(
+        CaseId caseId, Told told, @Nullable Instant occurredAt, @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

@@ -27,8 +27,8 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 迁移历史: brings in a case from another system as the ordinary events with their own times; only order
- * and times are checked, and what the source does not tell is named as a gap, never invented.
+ * 迁移历史: brings in a case from another system as the ordinary events with their own times; only
+ * order and times are checked, and what the source does not tell is named as a gap, never invented.
  */
 @Allowed(to = {Role.ADMIN})
 public record AdoptHistory(
@@ -87,7 +87,12 @@ public record AdoptHistory(
         }
         events.add(
                 new HistoryAdopted(
-                        source, sourceId, gaps, verdict, closed, new Occurred(desk.now(), null, source)));
+                        source,
+                        sourceId,
+                        gaps,
+                        verdict,
+                        closed,
+                        new Occurred(desk.now(), null, source)));
         return events;
     }
 

@@ -21,8 +21,7 @@ final class Approvals {
         var person = desk.actor().person();
         boolean otherLevelIsOurs =
                 c.approvals().values().stream().anyMatch(a -> a.by().equals(person));
-        var level =
-                desk.actor().role() == Role.LEADER ? ApprovalLevel.LEADER : ApprovalLevel.LEGAL;
+        var level = desk.actor().role() == Role.LEADER ? ApprovalLevel.LEADER : ApprovalLevel.LEGAL;
         Guards.require(!c.approvals().containsKey(level), Rule.DECIDED_ONCE);
         Guards.require(!waiting.by().equals(person) && !otherLevelIsOurs, Rule.FOUR_EYES);
         Guards.require(
@@ -43,7 +42,10 @@ final class Approvals {
         return gated ? gate.levels() : List.of();
     }
 
-    /** Approvals in full, of the very text that is sent; an on-site case after its investigation (P9.14). */
+    /**
+     * Approvals in full, of the very text that is sent; an on-site case after its investigation
+     * (P9.14).
+     */
     static void allowSending(Case c, Desk desk, String digest) {
         var needed = needed(c, desk);
         var missing = needed.stream().filter(l -> !c.approvals().containsKey(l)).toList();

@@ -9,9 +9,20 @@ import org.caseledger.events.ReplyApproved;
 import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
-/** 批准、复核: a leader approves, then the legal section reviews, the very draft that was read (P9.12). */
-@Allowed(to = {Role.LEADER, Role.LEGAL}, in = {ComplaintState.ACCEPTED})
-public record ApproveReply(CaseId caseId, int draft, String digest, @Nullable String opinion, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+/**
+ * 批准、复核: a leader approves, then the legal section reviews, the very draft that was read (P9.12).
+ */
+@Allowed(
+        to = {Role.LEADER, Role.LEGAL},
+        in = {ComplaintState.ACCEPTED})
+public record ApproveReply(
+        CaseId caseId,
+        int draft,
+        String digest,
+        @Nullable String opinion,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

@@ -14,8 +14,16 @@ import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 归档: closes the dossier and explains what it lacks. */
-@Allowed(to = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD}, in = {ComplaintState.REPLIED, ComplaintState.DECLINED, ComplaintState.REFERRED})
-public record ArchiveComplaint(CaseId caseId, @Nullable Set<DossierPart> present, @Nullable Map<DossierPart, String> missing, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
+        in = {ComplaintState.REPLIED, ComplaintState.DECLINED, ComplaintState.REFERRED})
+public record ArchiveComplaint(
+        CaseId caseId,
+        @Nullable Set<DossierPart> present,
+        @Nullable Map<DossierPart, String> missing,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

@@ -10,9 +10,21 @@ import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
-/** 分派: sends the case to a unit, first on a leader's word (P9.03), never back to one that returned it (P9.15). */
-@Allowed(to = {Role.DISPATCHER}, in = {ComplaintState.CLASSIFIED, ComplaintState.RETURNED, ComplaintState.REOPENED})
-public record AssignComplaint(CaseId caseId, UnitId unit, @Nullable String handler, @Nullable String reason, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+/**
+ * 分派: sends the case to a unit, first on a leader's word (P9.03), never back to one that returned
+ * it (P9.15).
+ */
+@Allowed(
+        to = {Role.DISPATCHER},
+        in = {ComplaintState.CLASSIFIED, ComplaintState.RETURNED, ComplaintState.REOPENED})
+public record AssignComplaint(
+        CaseId caseId,
+        UnitId unit,
+        @Nullable String handler,
+        @Nullable String reason,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

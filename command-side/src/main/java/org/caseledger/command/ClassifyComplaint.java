@@ -15,9 +15,31 @@ import org.caseledger.events.Role;
 import org.caseledger.events.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** 分类: says what the complaint is about and how grave it is (P2.11–12, P4.11); a case may be classified again. */
-@Allowed(to = {Role.DISPATCHER}, in = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.RETURNED, ComplaintState.ACCEPTED, ComplaintState.REOPENED})
-public record ClassifyComplaint(CaseId caseId, List<String> category, Severity severity, @Nullable Difficulty difficulty, @Nullable OpinionLevel opinionLevel, @Nullable LineOfBusiness line, @Nullable Set<Flag> flags, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+/**
+ * 分类: says what the complaint is about and how grave it is (P2.11–12, P4.11); a case may be
+ * classified again.
+ */
+@Allowed(
+        to = {Role.DISPATCHER},
+        in = {
+            ComplaintState.RECEIVED,
+            ComplaintState.CLASSIFIED,
+            ComplaintState.ASSIGNED,
+            ComplaintState.RETURNED,
+            ComplaintState.ACCEPTED,
+            ComplaintState.REOPENED
+        })
+public record ClassifyComplaint(
+        CaseId caseId,
+        List<String> category,
+        Severity severity,
+        @Nullable Difficulty difficulty,
+        @Nullable OpinionLevel opinionLevel,
+        @Nullable LineOfBusiness line,
+        @Nullable Set<Flag> flags,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

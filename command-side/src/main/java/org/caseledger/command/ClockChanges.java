@@ -23,7 +23,13 @@ final class ClockChanges {
     }
 
     static DeadlineExtended extend(
-            Case c, Desk desk, Clock clock, Instant promisedAt, String reason, Told told, Occurred when) {
+            Case c,
+            Desk desk,
+            Clock clock,
+            Instant promisedAt,
+            String reason,
+            Told told,
+            Occurred when) {
         var deadline = running(c, clock);
         var rule = c.procedure(desk).rule(deadline.rule());
         var extension = rule.extension();
@@ -34,7 +40,8 @@ final class ClockChanges {
         var calculator = desk.office().deadlines();
         if (extension.atMost() != null) {
             var latest =
-                    calculator.due(deadline.dueAt().minusNanos(1), extension.atMost(), deadline.pauses());
+                    calculator.due(
+                            deadline.dueAt().minusNanos(1), extension.atMost(), deadline.pauses());
             Guards.require(
                     !promisedAt.isAfter(latest.dueAt()),
                     Rule.PROMISE_WITHIN_LIMIT,
@@ -60,8 +67,7 @@ final class ClockChanges {
                         .filter(d -> d.suspendedAt() != null)
                         .orElseThrow(() -> new Refused(Rule.CLOCK_STANDS, clock));
         var pauses = new ArrayList<>(deadline.pauses());
-        Guards.require(
-                !when.at().isBefore(deadline.suspendedAt()), Rule.ORDER_OF_TIMES);
+        Guards.require(!when.at().isBefore(deadline.suspendedAt()), Rule.ORDER_OF_TIMES);
         pauses.add(new Pause(deadline.suspendedAt(), when.at()));
         var rule = c.procedure(desk).rule(deadline.rule());
         var due = desk.office().deadlines().due(deadline.startsAt(), rule.limit(), pauses);

@@ -43,7 +43,10 @@ import org.caseledger.procedure.Due;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
-/** What an act does to the clocks of its case: it meets some, ends some, sets some anew and starts others. */
+/**
+ * What an act does to the clocks of its case: it meets some, ends some, sets some anew and starts
+ * others.
+ */
 final class Clocks {
 
     private static final Map<Class<? extends Act>, Set<Clock>> MET_BY =
@@ -112,8 +115,7 @@ final class Clocks {
             boolean late = deadline.isOverdueAt(at);
             if (late && !deadline.missed()) {
                 events.add(
-                        new DeadlineMissed(
-                                deadline.clock(), deadline.number(), deadline.dueAt()));
+                        new DeadlineMissed(deadline.clock(), deadline.number(), deadline.dueAt()));
             }
             events.add(new DeadlineMet(deadline.clock(), deadline.number(), at, late));
         }
@@ -165,7 +167,10 @@ final class Clocks {
         events.add(new DeadlineLapsed(deadline.clock(), deadline.number(), reason, at));
     }
 
-    /** After a reclassification the clocks that still wait follow the rules that fit now, from the same start. */
+    /**
+     * After a reclassification the clocks that still wait follow the rules that fit now, from the
+     * same start.
+     */
     private void setAnew() {
         var procedure = c.procedure(desk);
         for (var deadline : c.deadlines().open()) {
@@ -205,7 +210,8 @@ final class Clocks {
                     int number = c.deadlines().nextNumber(clock);
                     boolean ended =
                             events.stream()
-                                    .anyMatch(e -> e.clock() == clock && !(e instanceof DeadlineSet));
+                                    .anyMatch(
+                                            e -> e.clock() == clock && !(e instanceof DeadlineSet));
                     boolean waits = c.deadlines().open(clock).isPresent() && !ended;
                     if (!waits && (!onlyNew || number == 1)) {
                         set(earliest(rules, startsAt, null), number, startsAt, null);
@@ -215,8 +221,7 @@ final class Clocks {
 
     private List<DeadlineRule> fitting(String event, Instant startsAt) {
         return c.procedure(desk)
-                .rulesStartedBy(
-                        event, c.facts(), startsAt.atZone(WorkCalendar.ZONE).toLocalDate());
+                .rulesStartedBy(event, c.facts(), startsAt.atZone(WorkCalendar.ZONE).toLocalDate());
     }
 
     private DeadlineRule earliest(
@@ -226,18 +231,13 @@ final class Clocks {
                 .orElseThrow();
     }
 
-    private Due due(
-            DeadlineRule rule, Instant startsAt, @Nullable Deadline was) {
+    private Due due(DeadlineRule rule, Instant startsAt, @Nullable Deadline was) {
         return desk.office()
                 .deadlines()
                 .due(startsAt, rule.limit(), was == null ? List.of() : was.pauses());
     }
 
-    private void set(
-            DeadlineRule rule,
-            int number,
-            Instant startsAt,
-            @Nullable Deadline was) {
+    private void set(DeadlineRule rule, int number, Instant startsAt, @Nullable Deadline was) {
         var due = due(rule, startsAt, was);
         events.add(
                 new DeadlineSet(

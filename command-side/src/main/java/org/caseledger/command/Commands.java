@@ -10,7 +10,10 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.Role;
 
-/** Every command, what it is called, and who may give it when: the table that {@link Allowed} writes. */
+/**
+ * Every command, what it is called, and who may give it when: the table that {@link Allowed}
+ * writes.
+ */
 public final class Commands {
 
     private static final Map<Class<?>, Labelled> WORDS =

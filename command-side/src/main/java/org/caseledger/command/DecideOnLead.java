@@ -11,8 +11,17 @@ import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 线索核查: whether a case is filed 立案 on a report. */
-@Allowed(to = {Role.HANDLER, Role.LEADER}, in = {ComplaintState.ACCEPTED}, kinds = {ComplaintKind.REPORT})
-public record DecideOnLead(CaseId caseId, boolean filed, String reason, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.HANDLER, Role.LEADER},
+        in = {ComplaintState.ACCEPTED},
+        kinds = {ComplaintKind.REPORT})
+public record DecideOnLead(
+        CaseId caseId,
+        boolean filed,
+        String reason,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

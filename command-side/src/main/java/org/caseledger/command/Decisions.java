@@ -5,7 +5,10 @@ import java.util.function.Consumer;
 import org.caseledger.events.Act;
 import org.caseledger.events.ComplaintEvent;
 
-/** How every command is decided: admitted by the common rules, then by its own, then its clocks follow. */
+/**
+ * How every command is decided: admitted by the common rules, then by its own, then its clocks
+ * follow.
+ */
 public final class Decisions {
 
     private Decisions() {}

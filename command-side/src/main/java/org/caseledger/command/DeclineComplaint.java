@@ -11,8 +11,16 @@ import org.caseledger.events.Told;
 import org.jspecify.annotations.Nullable;
 
 /** 不予受理: the unit does not take the case and has told the complainant why (P9.07). */
-@Allowed(to = {Role.HANDLER}, in = {ComplaintState.ASSIGNED})
-public record DeclineComplaint(CaseId caseId, String reason, Told told, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.HANDLER},
+        in = {ComplaintState.ASSIGNED})
+public record DeclineComplaint(
+        CaseId caseId,
+        String reason,
+        Told told,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 digest, in hex, by which a draft and the reply that was sent are compared (P9.12). */
+/**
+ * The SHA-256 digest, in hex, by which a draft and the reply that was sent are compared (P9.12).
+ */
 public final class Digest {
 
     private Digest() {}

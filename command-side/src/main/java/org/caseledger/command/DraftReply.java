@@ -10,8 +10,12 @@ import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 起草回复: a new draft, which voids what was approved before (P9.12). */
-@Allowed(to = {Role.HANDLER}, in = {ComplaintState.ACCEPTED})
-public record DraftReply(CaseId caseId, String text, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.HANDLER},
+        in = {ComplaintState.ACCEPTED})
+public record DraftReply(
+        CaseId caseId, String text, @Nullable Instant occurredAt, @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

@@ -11,8 +11,18 @@ import org.caseledger.events.Told;
 import org.jspecify.annotations.Nullable;
 
 /** 延期: a leader promises the complainant a later time, with the reason (P9.08, P2.17). */
-@Allowed(to = {Role.LEADER}, in = {ComplaintState.ACCEPTED, ComplaintState.ASSIGNED, ComplaintState.REOPENED})
-public record ExtendDeadline(CaseId caseId, Clock clock, String reason, Told told, Instant promisedAt, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.LEADER},
+        in = {ComplaintState.ACCEPTED, ComplaintState.ASSIGNED, ComplaintState.REOPENED})
+public record ExtendDeadline(
+        CaseId caseId,
+        Clock clock,
+        String reason,
+        Told told,
+        Instant promisedAt,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

@@ -75,10 +75,7 @@ final class Guards {
         var gates = c.procedure(desk).gates();
         if (!gates.allowHandling(c.facts().severity(), unit.kind())) {
             throw new Refused(
-                    gates.handledByClause(),
-                    Rule.UNIT_HANDLES,
-                    unit.name(),
-                    c.facts().severity());
+                    gates.handledByClause(), Rule.UNIT_HANDLES, unit.name(), c.facts().severity());
         }
         return unit;
     }

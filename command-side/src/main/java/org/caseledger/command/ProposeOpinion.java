@@ -11,13 +11,20 @@ import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 处理意见: what the unit proposes, how, until when and by whom (P4.15, P7.09). */
-@Allowed(to = {Role.HANDLER}, in = {ComplaintState.ACCEPTED})
-public record ProposeOpinion(CaseId caseId, String opinion, Plan plan, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.HANDLER},
+        in = {ComplaintState.ACCEPTED})
+public record ProposeOpinion(
+        CaseId caseId,
+        String opinion,
+        Plan plan,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
         return List.of(
-                new OpinionProposed(
-                        desk.office().seal(caseId, opinion), plan, occurred(desk)));
+                new OpinionProposed(desk.office().seal(caseId, opinion), plan, occurred(desk)));
     }
 }

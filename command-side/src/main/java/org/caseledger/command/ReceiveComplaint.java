@@ -15,7 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** 登记: records what a citizen brings (P9.03, P1.06). */
 @Allowed(to = {Role.INTAKE})
-public record ReceiveComplaint(CaseId caseId, ComplaintKind kind, Channel channel, @Nullable Complainant complainant, Narrative narrative, @Nullable String respondent, @Nullable Instant occurredAt, @Nullable String lateReason) implements BeginningCommand {
+public record ReceiveComplaint(
+        CaseId caseId,
+        ComplaintKind kind,
+        Channel channel,
+        @Nullable Complainant complainant,
+        Narrative narrative,
+        @Nullable String respondent,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements BeginningCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
@@ -28,7 +37,9 @@ public record ReceiveComplaint(CaseId caseId, ComplaintKind kind, Channel channe
                         office.caseNumber(caseId, procedure.officeCode(), Guards.year(occurred)),
                         kind,
                         channel,
-                        complainant == null ? null : office.seal(caseId, EventCodec.write(complainant)),
+                        complainant == null
+                                ? null
+                                : office.seal(caseId, EventCodec.write(complainant)),
                         office.seal(caseId, EventCodec.write(narrative)),
                         respondent,
                         procedure.id(),

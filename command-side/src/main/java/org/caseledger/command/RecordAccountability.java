@@ -11,8 +11,28 @@ import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 表彰、通报批评、追责: of a unit or a person, and why (P1.17). */
-@Allowed(to = {Role.LEADER}, in = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.RETURNED, ComplaintState.ACCEPTED, ComplaintState.REPLIED, ComplaintState.REOPENED, ComplaintState.DECLINED, ComplaintState.REFERRED, ComplaintState.ARCHIVED})
-public record RecordAccountability(CaseId caseId, AccountabilityKind kind, String of, String why, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.LEADER},
+        in = {
+            ComplaintState.RECEIVED,
+            ComplaintState.CLASSIFIED,
+            ComplaintState.ASSIGNED,
+            ComplaintState.RETURNED,
+            ComplaintState.ACCEPTED,
+            ComplaintState.REPLIED,
+            ComplaintState.REOPENED,
+            ComplaintState.DECLINED,
+            ComplaintState.REFERRED,
+            ComplaintState.ARCHIVED
+        })
+public record RecordAccountability(
+        CaseId caseId,
+        AccountabilityKind kind,
+        String of,
+        String why,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

@@ -12,8 +12,25 @@ import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 联系记录: what was said with whom (P7.05, P7.11). */
-@Allowed(to = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER}, in = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.RETURNED, ComplaintState.ACCEPTED, ComplaintState.REOPENED})
-public record RecordContact(CaseId caseId, String withWhom, Medium medium, String content, @Nullable Notice notice, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
+        in = {
+            ComplaintState.RECEIVED,
+            ComplaintState.CLASSIFIED,
+            ComplaintState.ASSIGNED,
+            ComplaintState.RETURNED,
+            ComplaintState.ACCEPTED,
+            ComplaintState.REOPENED
+        })
+public record RecordContact(
+        CaseId caseId,
+        String withWhom,
+        Medium medium,
+        String content,
+        @Nullable Notice notice,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

@@ -11,8 +11,16 @@ import org.caseledger.events.Satisfaction;
 import org.jspecify.annotations.Nullable;
 
 /** 回访: whether the matter is settled (P2.21, P7.14). */
-@Allowed(to = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD}, in = {ComplaintState.REPLIED, ComplaintState.ARCHIVED})
-public record RecordFollowUp(CaseId caseId, Satisfaction satisfaction, @Nullable String comment, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
+        in = {ComplaintState.REPLIED, ComplaintState.ARCHIVED})
+public record RecordFollowUp(
+        CaseId caseId,
+        Satisfaction satisfaction,
+        @Nullable String comment,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

@@ -11,8 +11,17 @@ import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 调查: what was found, on site or not (P9.14, P4.13). */
-@Allowed(to = {Role.HANDLER}, in = {ComplaintState.ACCEPTED, ComplaintState.REOPENED})
-public record RecordInvestigation(CaseId caseId, boolean onSite, String findings, @Nullable List<Evidence> evidence, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.HANDLER},
+        in = {ComplaintState.ACCEPTED, ComplaintState.REOPENED})
+public record RecordInvestigation(
+        CaseId caseId,
+        boolean onSite,
+        String findings,
+        @Nullable List<Evidence> evidence,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

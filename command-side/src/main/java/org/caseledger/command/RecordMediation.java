@@ -10,8 +10,16 @@ import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 调解: how a mediation ended (P1.10). */
-@Allowed(to = {Role.HANDLER}, in = {ComplaintState.ACCEPTED})
-public record RecordMediation(CaseId caseId, boolean agreed, @Nullable String terms, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.HANDLER},
+        in = {ComplaintState.ACCEPTED})
+public record RecordMediation(
+        CaseId caseId,
+        boolean agreed,
+        @Nullable String terms,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

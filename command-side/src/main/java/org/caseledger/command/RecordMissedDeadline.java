@@ -11,8 +11,27 @@ import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 逾期: records once that a clock passed its due time; what is no longer so changes nothing. */
-@Allowed(to = {Role.SYSTEM}, in = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.RETURNED, ComplaintState.ACCEPTED, ComplaintState.REPLIED, ComplaintState.REOPENED, ComplaintState.DECLINED, ComplaintState.REFERRED, ComplaintState.ARCHIVED})
-public record RecordMissedDeadline(CaseId caseId, Clock clock, int number, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.SYSTEM},
+        in = {
+            ComplaintState.RECEIVED,
+            ComplaintState.CLASSIFIED,
+            ComplaintState.ASSIGNED,
+            ComplaintState.RETURNED,
+            ComplaintState.ACCEPTED,
+            ComplaintState.REPLIED,
+            ComplaintState.REOPENED,
+            ComplaintState.DECLINED,
+            ComplaintState.REFERRED,
+            ComplaintState.ARCHIVED
+        })
+public record RecordMissedDeadline(
+        CaseId caseId,
+        Clock clock,
+        int number,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

@@ -11,8 +11,17 @@ import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 整改: what the respondent has to put right, or has put right (P3.13). */
-@Allowed(to = {Role.HANDLER}, in = {ComplaintState.ACCEPTED, ComplaintState.REPLIED})
-public record RecordRectification(CaseId caseId, boolean completed, String what, @Nullable Instant by, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.HANDLER},
+        in = {ComplaintState.ACCEPTED, ComplaintState.REPLIED})
+public record RecordRectification(
+        CaseId caseId,
+        boolean completed,
+        String what,
+        @Nullable Instant by,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

@@ -11,8 +11,17 @@ import org.caseledger.events.Told;
 import org.jspecify.annotations.Nullable;
 
 /** 告知转送: the matter is another authority's, and the complainant was told whose (P9.05). */
-@Allowed(to = {Role.INTAKE, Role.DISPATCHER, Role.HANDLER}, in = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED})
-public record ReferElsewhere(CaseId caseId, String authority, String reason, Told told, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.INTAKE, Role.DISPATCHER, Role.HANDLER},
+        in = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED})
+public record ReferElsewhere(
+        CaseId caseId,
+        String authority,
+        String reason,
+        Told told,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

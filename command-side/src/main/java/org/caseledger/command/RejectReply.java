@@ -10,8 +10,17 @@ import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 退回回复稿: a leader or the legal section sends the draft back (P9.12). */
-@Allowed(to = {Role.LEADER, Role.LEGAL}, in = {ComplaintState.ACCEPTED})
-public record RejectReply(CaseId caseId, int draft, String digest, String opinion, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.LEADER, Role.LEGAL},
+        in = {ComplaintState.ACCEPTED})
+public record RejectReply(
+        CaseId caseId,
+        int draft,
+        String digest,
+        String opinion,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

@@ -11,12 +11,24 @@ import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 重新办理: a closed case is handled again, in a new round (P2.18, P7.13). */
-@Allowed(to = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.SUPERVISOR}, in = {ComplaintState.REPLIED, ComplaintState.DECLINED, ComplaintState.REFERRED, ComplaintState.ARCHIVED})
-public record ReopenComplaint(CaseId caseId, ReopenGround ground, String reason, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.SUPERVISOR},
+        in = {
+            ComplaintState.REPLIED,
+            ComplaintState.DECLINED,
+            ComplaintState.REFERRED,
+            ComplaintState.ARCHIVED
+        })
+public record ReopenComplaint(
+        CaseId caseId,
+        ReopenGround ground,
+        String reason,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
-        return List.of(
-                new ComplaintReopened(ground, c.round() + 1, reason, occurred(desk)));
+        return List.of(new ComplaintReopened(ground, c.round() + 1, reason, occurred(desk)));
     }
 }

@@ -11,8 +11,25 @@ import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 舆情报告: findings on public opinion go upward (P9.10). */
-@Allowed(to = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER}, in = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.RETURNED, ComplaintState.ACCEPTED, ComplaintState.REOPENED}, kinds = {ComplaintKind.OPINION})
-public record ReportOpinion(CaseId caseId, String to, String findings, String measures, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
+        in = {
+            ComplaintState.RECEIVED,
+            ComplaintState.CLASSIFIED,
+            ComplaintState.ASSIGNED,
+            ComplaintState.RETURNED,
+            ComplaintState.ACCEPTED,
+            ComplaintState.REOPENED
+        },
+        kinds = {ComplaintKind.OPINION})
+public record ReportOpinion(
+        CaseId caseId,
+        String to,
+        String findings,
+        String measures,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

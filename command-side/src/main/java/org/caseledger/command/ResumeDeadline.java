@@ -10,8 +10,19 @@ import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 恢复计时: a stopped clock runs again, and the pause does not count. */
-@Allowed(to = {Role.HANDLER}, in = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.RETURNED, ComplaintState.ACCEPTED, ComplaintState.REOPENED})
-public record ResumeDeadline(CaseId caseId, Clock clock, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.HANDLER},
+        in = {
+            ComplaintState.RECEIVED,
+            ComplaintState.CLASSIFIED,
+            ComplaintState.ASSIGNED,
+            ComplaintState.RETURNED,
+            ComplaintState.ACCEPTED,
+            ComplaintState.REOPENED
+        })
+public record ResumeDeadline(
+        CaseId caseId, Clock clock, @Nullable Instant occurredAt, @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

@@ -11,15 +11,22 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /** 退回: the handling unit gives the case back as outside its jurisdiction (P9.15). */
-@Allowed(to = {Role.HANDLER}, in = {ComplaintState.ASSIGNED, ComplaintState.ACCEPTED})
-public record ReturnForReassignment(CaseId caseId, String reason, @Nullable UnitId proposedUnit, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.HANDLER},
+        in = {ComplaintState.ASSIGNED, ComplaintState.ACCEPTED})
+public record ReturnForReassignment(
+        CaseId caseId,
+        String reason,
+        @Nullable UnitId proposedUnit,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
         if (proposedUnit != null) {
             Guards.knownUnit(proposedUnit, desk);
         }
-        return List.of(
-                new ComplaintReturned(c.heldBy(), reason, proposedUnit, occurred(desk)));
+        return List.of(new ComplaintReturned(c.heldBy(), reason, proposedUnit, occurred(desk)));
     }
 }

@@ -9,9 +9,7 @@ public enum Rule {
     STATE("P9.02", "案件{1},不能“{0}”", "A case that is {1} does not allow this: {0}"),
     KIND("P9.01", "“{0}”不适用于{1}件", "This does not apply to a case of kind {1}: {0}"),
     SIGN_OFF_BEFORE_ASSIGNMENT(
-            "P9.03",
-            "首次分派前须经局领导签阅",
-            "A first assignment needs a bureau leader's sign-off"),
+            "P9.03", "首次分派前须经局领导签阅", "A first assignment needs a bureau leader’s sign-off"),
     REASON_FOR_ANOTHER_UNIT(
             "P9.03",
             "分派单位与签阅单位({0})不同,须说明理由",
@@ -24,9 +22,7 @@ public enum Rule {
     UNIT_KNOWN("P9.03", "没有单位“{0}”", "There is no unit {0}"),
     UNIT_HANDLES("P9.03", "{0}不承办{1}件", "{0} does not handle {1} cases"),
     ORDERED_APPROVALS(
-            "P9.12",
-            "须先经局领导批准,再交法规科复核",
-            "A leader approves before the legal section reviews"),
+            "P9.12", "须先经局领导批准,再交法规科复核", "A leader approves before the legal section reviews"),
     APPROVALS_BEFORE_REPLY(
             "P9.12",
             "此件的回复须经局领导批准、法规科复核,尚缺:{0}",
@@ -35,7 +31,8 @@ public enum Rule {
             "P9.12",
             "发出的文本须与批准的文本完全一致",
             "The text that is sent must be the very text that was approved"),
-    FOUR_EYES("P9.12", "起草、批准、复核须由不同的人办理", "Drafting, approving and reviewing take different people"),
+    FOUR_EYES(
+            "P9.12", "起草、批准、复核须由不同的人办理", "Drafting, approving and reviewing take different people"),
     DRAFT_WAITS("P9.12", "没有待批准的回复稿", "No draft waits for a decision"),
     SIGNED_DRAFT(
             "P9.12",
@@ -43,9 +40,13 @@ public enum Rule {
             "Draft {0} is waiting, not the text that you read: read again"),
     DECIDED_ONCE("P9.12", "此稿已作过该级决定", "This level has already decided on this draft"),
     ON_SITE_BEFORE_REPLY(
-            "P9.14", "此件须出现场,回复前须有现场调查记录", "This case needs an on-site investigation before a reply"),
+            "P9.14",
+            "此件须出现场,回复前须有现场调查记录",
+            "This case needs an on-site investigation before a reply"),
     TOLD_IN_TIME(
-            "P9.07", "告知时间不能在将来,也不能早于收到时间", "The time of telling is neither in the future nor before receipt"),
+            "P9.07",
+            "告知时间不能在将来,也不能早于收到时间",
+            "The time of telling is neither in the future nor before receipt"),
     NOT_IN_THE_FUTURE("P9.03", "发生时间不能在将来", "What happened cannot lie in the future"),
     NOT_BEFORE_RECEIPT(
             "P9.03", "发生时间不能早于收到投诉的时间({0})", "Nothing of a case happens before its receipt ({0})"),
@@ -55,7 +56,9 @@ public enum Rule {
     CLOCK_STANDS("P9.08", "“{0}”没有中止", "The clock “{0}” is not suspended"),
     EXTENDABLE("P9.08", "“{0}”不能延期", "The clock “{0}” cannot be extended"),
     PROMISE_IS_LATER(
-            "P9.08", "承诺时间须晚于现在和原定时限", "A promised time lies after now and after the time that was due"),
+            "P9.08",
+            "承诺时间须晚于现在和原定时限",
+            "A promised time lies after now and after the time that was due"),
     PROMISE_WITHIN_LIMIT("P9.08", "承诺时间最迟不得超过{0}", "The latest time that may be promised is {0}"),
     SUSPENDABLE("P9.08", "“{0}”不能中止", "The clock “{0}” cannot be suspended"),
     ANOTHER_CASE("P4.22", "没有另一个案件“{0}”", "There is no other case {0}"),

@@ -11,9 +11,19 @@ import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
-/** 回复: tells the complainant the result (P9.04, P9.08); without a text, the waiting draft is sent. */
-@Allowed(to = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER}, in = {ComplaintState.ACCEPTED, ComplaintState.CLASSIFIED})
-public record SendReply(CaseId caseId, @Nullable String text, Medium medium, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+/**
+ * 回复: tells the complainant the result (P9.04, P9.08); without a text, the waiting draft is sent.
+ */
+@Allowed(
+        to = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
+        in = {ComplaintState.ACCEPTED, ComplaintState.CLASSIFIED})
+public record SendReply(
+        CaseId caseId,
+        @Nullable String text,
+        Medium medium,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

@@ -11,8 +11,16 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /** 签阅: a bureau leader names the unit that handles the case (P9.03). */
-@Allowed(to = {Role.LEADER}, in = {ComplaintState.CLASSIFIED, ComplaintState.RETURNED, ComplaintState.REOPENED})
-public record SignOffRouting(CaseId caseId, UnitId unit, @Nullable String opinion, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.LEADER},
+        in = {ComplaintState.CLASSIFIED, ComplaintState.RETURNED, ComplaintState.REOPENED})
+public record SignOffRouting(
+        CaseId caseId,
+        UnitId unit,
+        @Nullable String opinion,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

@@ -12,8 +12,24 @@ import org.caseledger.events.SuspensionGround;
 import org.jspecify.annotations.Nullable;
 
 /** 中止计时: stops a clock while something is tested or appraised. */
-@Allowed(to = {Role.HANDLER}, in = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.RETURNED, ComplaintState.ACCEPTED, ComplaintState.REOPENED})
-public record SuspendDeadline(CaseId caseId, Clock clock, SuspensionGround ground, String evidence, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.HANDLER},
+        in = {
+            ComplaintState.RECEIVED,
+            ComplaintState.CLASSIFIED,
+            ComplaintState.ASSIGNED,
+            ComplaintState.RETURNED,
+            ComplaintState.ACCEPTED,
+            ComplaintState.REOPENED
+        })
+public record SuspendDeadline(
+        CaseId caseId,
+        Clock clock,
+        SuspensionGround ground,
+        String evidence,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
@@ -21,7 +37,6 @@ public record SuspendDeadline(CaseId caseId, Clock clock, SuspensionGround groun
         Guards.require(
                 c.procedure(desk).rule(deadline.rule()).suspendable(), Rule.SUSPENDABLE, clock);
         return List.of(
-                new DeadlineSuspended(
-                        clock, deadline.number(), ground, evidence, occurred(desk)));
+                new DeadlineSuspended(clock, deadline.number(), ground, evidence, occurred(desk)));
     }
 }

@@ -10,8 +10,19 @@ import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 督办: presses a case that is late or stuck (P9.01). */
-@Allowed(to = {Role.SUPERVISOR, Role.CENTER_HEAD}, in = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.RETURNED, ComplaintState.ACCEPTED, ComplaintState.REOPENED})
-public record UrgeHandling(CaseId caseId, String note, @Nullable Instant occurredAt, @Nullable String lateReason) implements ComplaintCommand {
+@Allowed(
+        to = {Role.SUPERVISOR, Role.CENTER_HEAD},
+        in = {
+            ComplaintState.RECEIVED,
+            ComplaintState.CLASSIFIED,
+            ComplaintState.ASSIGNED,
+            ComplaintState.RETURNED,
+            ComplaintState.ACCEPTED,
+            ComplaintState.REOPENED
+        })
+public record UrgeHandling(
+        CaseId caseId, String note, @Nullable Instant occurredAt, @Nullable String lateReason)
+        implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {

@@ -14,7 +14,10 @@ import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.DeadlineSuspended;
 import org.jspecify.annotations.Nullable;
 
-/** One start of one clock of a case, folded from its events; {@code missed} stays true when it is met late. */
+/**
+ * One start of one clock of a case, folded from its events; {@code missed} stays true when it is
+ * met late.
+ */
 public record Deadline(
         Clock clock,
         int number,
@@ -59,7 +62,8 @@ public record Deadline(
     /** This deadline after a later event about it. */
     Deadline on(DeadlineEvent event) {
         if (event instanceof DeadlineSet e) {
-            return begin(e).with(pauses, suspendedAt).withMissed(missed && !e.dueAt().isAfter(dueAt));
+            return begin(e).with(pauses, suspendedAt)
+                    .withMissed(missed && !e.dueAt().isAfter(dueAt));
         } else if (event instanceof DeadlineMet e) {
             return ended(DeadlineStatus.MET, e.metAt(), e.late());
         } else if (event instanceof DeadlineMissed) {
@@ -70,7 +74,9 @@ public record Deadline(
             return moved(e.amberAt(), e.dueAt(), true);
         } else if (event instanceof DeadlineSuspended e) {
             return with(pauses, e.occurredAt());
-        } else if (event instanceof DeadlineResumed e && suspendedAt != null && e.occurredAt() != null) {
+        } else if (event instanceof DeadlineResumed e
+                && suspendedAt != null
+                && e.occurredAt() != null) {
             var longer = new ArrayList<>(pauses);
             longer.add(new Pause(suspendedAt, e.occurredAt()));
             return with(List.copyOf(longer), null).moved(e.amberAt(), e.dueAt(), extended);
@@ -100,25 +106,85 @@ public record Deadline(
 
     private Deadline ended(DeadlineStatus as, Instant at, boolean late) {
         return new Deadline(
-                clock, number, round, startsAt, amberAt, dueAt, rule, clause, procedureVersion,
-                provisional, as, missed, extended, at, late, pauses, suspendedAt);
+                clock,
+                number,
+                round,
+                startsAt,
+                amberAt,
+                dueAt,
+                rule,
+                clause,
+                procedureVersion,
+                provisional,
+                as,
+                missed,
+                extended,
+                at,
+                late,
+                pauses,
+                suspendedAt);
     }
 
     private Deadline moved(Instant amber, Instant due, boolean nowExtended) {
         return new Deadline(
-                clock, number, round, startsAt, amber, due, rule, clause, procedureVersion,
-                provisional, status, missed, nowExtended, endedAt, late, pauses, suspendedAt);
+                clock,
+                number,
+                round,
+                startsAt,
+                amber,
+                due,
+                rule,
+                clause,
+                procedureVersion,
+                provisional,
+                status,
+                missed,
+                nowExtended,
+                endedAt,
+                late,
+                pauses,
+                suspendedAt);
     }
 
     private Deadline with(List<Pause> allPauses, @Nullable Instant suspended) {
         return new Deadline(
-                clock, number, round, startsAt, amberAt, dueAt, rule, clause, procedureVersion,
-                provisional, status, missed, extended, endedAt, late, allPauses, suspended);
+                clock,
+                number,
+                round,
+                startsAt,
+                amberAt,
+                dueAt,
+                rule,
+                clause,
+                procedureVersion,
+                provisional,
+                status,
+                missed,
+                extended,
+                endedAt,
+                late,
+                allPauses,
+                suspended);
     }
 
     private Deadline withMissed(boolean nowMissed) {
         return new Deadline(
-                clock, number, round, startsAt, amberAt, dueAt, rule, clause, procedureVersion,
-                provisional, status, nowMissed, extended, endedAt, late, pauses, suspendedAt);
+                clock,
+                number,
+                round,
+                startsAt,
+                amberAt,
+                dueAt,
+                rule,
+                clause,
+                procedureVersion,
+                provisional,
+                status,
+                nowMissed,
+                extended,
+                endedAt,
+                late,
+                pauses,
+                suspendedAt);
     }
 }

@@ -14,7 +14,9 @@ public record Deadlines(List<Deadline> all) {
     /** Before the first clock starts. */
     public static final Deadlines NONE = new Deadlines(List.of());
 
-    /** All of them after an event; an event about a clock that never started is a broken history. */
+    /**
+     * All of them after an event; an event about a clock that never started is a broken history.
+     */
     public Deadlines on(DeadlineEvent event) {
         var next = new ArrayList<>(all);
         for (int i = 0; i < next.size(); i++) {
