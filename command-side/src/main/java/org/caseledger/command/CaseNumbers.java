@@ -9,9 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The numbers that officials quote, such as 郫市监投〔2026〕000123号: each claimed once, by constraint.
  *
- * <p>A number is claimed just before the case is recorded, in a statement of its own, so that no lock
- * is held while others record. A crash in between leaves a claimed number without a case; sending the
- * same request again finds it and uses it.
+ * <p>A number is claimed just before the case is recorded, in a statement of its own, so that no
+ * lock is held while others record. A crash in between leaves a claimed number without a case;
+ * sending the same request again finds it and uses it.
  */
 public final class CaseNumbers {
 
@@ -21,7 +21,9 @@ public final class CaseNumbers {
         jdbc = JdbcClient.create(dataSource);
     }
 
-    /** The number of this case: the one it has claimed before, or the next one of the office's year. */
+    /**
+     * The number of this case: the one it has claimed before, or the next one of the office's year.
+     */
     public String claim(CaseId caseId, String officeCode, int year) {
         return claimed(caseId.value()).orElseGet(() -> next(caseId.value(), officeCode, year));
     }
@@ -29,9 +31,7 @@ public final class CaseNumbers {
     private Optional<String> claimed(UUID caseId) {
         return jdbc.sql("select office, year, number from ledger.case_number where case_id = :case")
                 .param("case", caseId)
-                .query(
-                        (row, i) ->
-                                write(row.getString(1), row.getInt(2), row.getLong(3)))
+                .query((row, i) -> write(row.getString(1), row.getInt(2), row.getLong(3)))
                 .optional();
     }
 

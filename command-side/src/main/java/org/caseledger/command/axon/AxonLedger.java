@@ -21,8 +21,8 @@ import org.caseledger.eventlog.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The framework put together by hand: one aggregate over our event log; the log owns its transactions,
- * so the command bus has none.
+ * The framework put together by hand: one aggregate over our event log; the log owns its
+ * transactions, so the command bus has none.
  */
 public final class AxonLedger implements AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class AxonLedger implements AutoCloseable {
     static final CommandTargetResolver TARGET =
             command ->
                     new VersionedAggregateIdentifier(
-                            ((ComplaintCommand) command.getPayload()).caseId().toString(),
+                            ((ComplaintCommand) command.getPayload()).caseId(),
                             (Long) command.getMetaData().get(EXPECTED_VERSION));
 
     private final Configuration configuration;
@@ -47,8 +47,12 @@ public final class AxonLedger implements AutoCloseable {
                                 c ->
                                         List.of(
                                                 new SimpleCorrelationDataProvider(
-                                                        "actor", "name", "role", "unit",
-                                                        "requestId", "fingerprint")))
+                                                        "actor",
+                                                        "name",
+                                                        "role",
+                                                        "unit",
+                                                        "requestId",
+                                                        "fingerprint")))
                         .registerComponent(Office.class, c -> office)
                         .configureAggregate(
                                 AggregateConfigurer.defaultConfiguration(Complaint.class)
@@ -60,18 +64,23 @@ public final class AxonLedger implements AutoCloseable {
      * Decides a command and records what follows; returns what was recorded, in order.
      *
      * @throws org.caseledger.command.Refused when a rule forbids it
-     * @throws org.axonframework.modelling.command.AggregateNotFoundException when there is no such case
+     * @throws org.axonframework.modelling.command.AggregateNotFoundException when there is no such
+     *     case
      * @throws org.axonframework.modelling.command.ConcurrencyException when somebody acted first
      */
     public List<StoredEvent> send(
-            ComplaintCommand command, Map<String, String> metadata, @Nullable Long expectedVersion) {
+            ComplaintCommand command,
+            Map<String, String> metadata,
+            @Nullable Long expectedVersion) {
         engine.takeAppended();
         configuration.commandGateway().sendAndWait(message(command, metadata, expectedVersion));
         return engine.takeAppended();
     }
 
     static CommandMessage<ComplaintCommand> message(
-            ComplaintCommand command, Map<String, String> metadata, @Nullable Long expectedVersion) {
+            ComplaintCommand command,
+            Map<String, String> metadata,
+            @Nullable Long expectedVersion) {
         var all = new HashMap<String, Object>(metadata);
         if (expectedVersion != null) {
             all.put(EXPECTED_VERSION, expectedVersion);

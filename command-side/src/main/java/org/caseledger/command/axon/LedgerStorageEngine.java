@@ -18,15 +18,18 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.caseledger.command.RequestId;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.LedgerEvent;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.eventlog.SequenceConflict;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger's event log as the framework's storage: a token is a position, and there are no gaps to track. */
+/**
+ * The ledger's event log as the framework's storage: a token is a position, and there are no gaps
+ * to track.
+ */
 final class LedgerStorageEngine implements EventStorageEngine {
 
     static final String COMPLAINT = "complaint";
@@ -62,7 +65,10 @@ final class LedgerStorageEngine implements EventStorageEngine {
         }
     }
 
-    /** Event ids follow from the request's, so that a request that is sent again cannot be recorded twice. */
+    /**
+     * Event ids follow from the request's, so that a request that is sent again cannot be recorded
+     * twice.
+     */
     private static NewEvent toRecord(DomainEventMessage<?> message, int index) {
         var event = (LedgerEvent) message.getPayload();
         var type = EventCodec.typeOf(event.getClass());
