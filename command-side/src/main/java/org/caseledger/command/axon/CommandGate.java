@@ -1,0 +1,162 @@
+package org.caseledger.command.axon;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.ConflictingAggregateVersionException;
+import org.caseledger.command.Commands;
+import org.caseledger.command.ComplaintCommand;
+import org.caseledger.command.NoSuchCase;
+import org.caseledger.command.Outcome;
+import org.caseledger.command.Refused;
+import org.caseledger.command.Rejection;
+import org.caseledger.command.Request;
+import org.caseledger.command.RequestId;
+import org.caseledger.command.RequestReused;
+import org.caseledger.command.SomebodyActedFirst;
+import org.caseledger.eventlog.AlreadyRecorded;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.Actor;
+import org.caseledger.events.AttemptRefused;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.EventCodec;
+
+/**
+ * The one way in for commands: what is decided is recorded, what is refused is recorded too, in a
+ * stream of its own, and a request that is sent again is answered from the log as it was before.
+ */
+public final class CommandGate {
+
+    private static final String REFUSALS = "refusals";
+    private static final String FINGERPRINT = "fingerprint";
+
+    private final AxonLedger ledger;
+    private final EventLog log;
+
+    public CommandGate(AxonLedger ledger, EventLog log) {
+        this.ledger = ledger;
+        this.log = log;
+    }
+
+    /**
+     * Gives a command in somebody's name.
+     *
+     * @throws Rejection when a rule forbids it
+     * @throws NoSuchCase when there is no case of this identity
+     * @throws SomebodyActedFirst when the case has moved on meanwhile, or is at another version
+     * @throws RequestReused when the request was given before with another content
+     */
+    public Outcome give(ComplaintCommand command, Actor actor, Request request) {
+        if (request.fingerprint() != null) {
+            var before = answered(command, request);
+            if (before.isPresent()) {
+                return before.get();
+            }
+        }
+        var metadata = metadata(actor, request);
+        try {
+            return outcome(command, ledger.send(command, metadata, request.expectedVersion()));
+        } catch (Refused refused) {
+            throw reject(command, refused, metadata, request);
+        } catch (AlreadyRecorded repeated) {
+            return answered(command, request).orElseThrow(() -> repeated);
+        } catch (ConflictingAggregateVersionException e) {
+            throw new SomebodyActedFirst(command.caseId(), true, e);
+        } catch (ConcurrencyException e) {
+            throw new SomebodyActedFirst(command.caseId(), false, e);
+        } catch (AggregateNotFoundException e) {
+            throw new NoSuchCase(command.caseId());
+        }
+    }
+
+    /** What this request led to before, if it is in the log. */
+    private Optional<Outcome> answered(ComplaintCommand command, Request request) {
+        return log.findEvent(request.id().eventId(0))
+                .map(
+                        first -> {
+                            var fingerprint =
+                                    EventCodec.readMetadata(first.metadata()).get(FINGERPRINT);
+                            if (fingerprint != null && !fingerprint.equals(request.fingerprint())) {
+                                throw new RequestReused();
+                            }
+                            return answer(command, first, request.id());
+                        });
+    }
+
+    private Outcome answer(ComplaintCommand command, StoredEvent first, RequestId request) {
+        if (EventCodec.read(first.type(), first.revision(), first.payload())
+                instanceof AttemptRefused refusal) {
+            throw new Rejection(refusal);
+        }
+        var recorded = new ArrayList<StoredEvent>();
+        for (var event : log.readStream(first.streamId())) {
+            var sender = EventCodec.readMetadata(event.metadata()).get(RequestId.KEY);
+            if (request.value().toString().equals(sender)) {
+                recorded.add(event);
+            }
+        }
+        return outcome(command, recorded);
+    }
+
+    private Outcome outcome(ComplaintCommand command, List<StoredEvent> recorded) {
+        if (recorded.isEmpty()) {
+            return new Outcome(command.caseId(), log.head());
+        }
+        return new Outcome(command.caseId(), recorded.get(recorded.size() - 1).position());
+    }
+
+    private Rejection reject(
+            ComplaintCommand command,
+            Refused refused,
+            Map<String, String> metadata,
+            Request request) {
+        var refusal =
+                new AttemptRefused(
+                        command.caseId(),
+                        Commands.pathOf(command.getClass()),
+                        refused.rule().name(),
+                        refused.clause(),
+                        refused.zh(),
+                        refused.en(),
+                        refused.state(),
+                        refused.allowedNow().stream().map(Commands::pathOf).toList());
+        var type = EventCodec.typeOf(AttemptRefused.class);
+        try {
+            log.append(
+                    List.of(
+                            new NewEvent(
+                                    request.id().eventId(0),
+                                    REFUSALS,
+                                    streamOf(command.caseId()),
+                                    NewEvent.NEXT,
+                                    type.value(),
+                                    type.revision(),
+                                    EventCodec.write(refusal),
+                                    EventCodec.write(metadata))));
+        } catch (AlreadyRecorded repeated) {
+            answered(command, request);
+        }
+        return new Rejection(refusal);
+    }
+
+    /** The stream of what was refused about a case, beside the case's own. */
+    private static UUID streamOf(CaseId caseId) {
+        return UUID.nameUUIDFromBytes((REFUSALS + "/" + caseId).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> metadata(Actor actor, Request request) {
+        var metadata = actor.toMetadata();
+        metadata.put(RequestId.KEY, request.id().value().toString());
+        if (request.fingerprint() != null) {
+            metadata.put(FINGERPRINT, request.fingerprint());
+        }
+        return metadata;
+    }
+}
