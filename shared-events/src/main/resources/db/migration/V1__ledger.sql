@@ -1,5 +1,5 @@
 -- The ledger: one append-only table of events, and the head that hands out positions.
-CREATE SCHEMA IF NOT EXISTS ledger;
+-- The schema itself stands already: it keeps the history of these migrations.
 
 -- json, not jsonb: the bytes that were written are the bytes that are hashed.
 -- event_id_once stands before event_stream_sequence so that an append sent twice is told as such.

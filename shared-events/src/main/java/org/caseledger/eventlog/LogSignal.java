@@ -67,6 +67,13 @@ public final class LogSignal implements AutoCloseable {
         closed.countDown();
         listener.interrupt();
         notifier.interrupt();
+        try {
+            // So that nothing uses the data source any more when its owner closes it.
+            listener.join(2 * LISTEN_MILLIS);
+            notifier.join(2 * LISTEN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void wake() {
@@ -127,6 +134,7 @@ public final class LogSignal implements AutoCloseable {
                 quiet = 0;
                 wake();
             } else if (++quiet % QUIET_ROUNDS == 0 && !connection.isValid(VALID_SECONDS)) {
+                connection.abort(Runnable::run);
                 throw new SQLException("the connection is dead");
             }
         }

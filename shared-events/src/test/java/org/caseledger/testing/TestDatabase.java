@@ -54,6 +54,12 @@ public final class TestDatabase {
         return new HikariDataSource(config(pool.getJdbcUrl()));
     }
 
+    /** Another pool on the database of a pool, whose connections have only the rights of a role. */
+    public static HikariDataSource as(String role, HikariDataSource pool) {
+        return new HikariDataSource(
+                config("%s&options=-c%%20role%%3D%s".formatted(pool.getJdbcUrl(), role)));
+    }
+
     private static HikariDataSource pool(String name) {
         return new HikariDataSource(config(Server.POSTGRES.getJdbcUrl("postgres", name)));
     }

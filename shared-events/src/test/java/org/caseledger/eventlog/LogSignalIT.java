@@ -1,0 +1,152 @@
+package org.caseledger.eventlog;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.caseledger.eventlog.Events.event;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.caseledger.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class LogSignalIT {
+
+    private final HikariDataSource here = TestDatabase.fresh();
+    private final HikariDataSource there = TestDatabase.another(here);
+    private final JdbcTemplate sql = new JdbcTemplate(here);
+    private final LogSignal signal = new LogSignal(here);
+    private final EventLog log = new EventLog(here, Clock.systemUTC(), signal::announce);
+    private final LogSignal otherNode = new LogSignal(there);
+    private final Semaphore woken = new Semaphore(0);
+
+    @AfterEach
+    void close() {
+        signal.close();
+        otherNode.close();
+        there.close();
+        here.close();
+    }
+
+    @Test
+    void givenAnotherNode_whenAnEventIsAppended_thenItIsWokenWithinASecondAndSeesTheEvent()
+            throws Exception {
+        otherNode.subscribe(woken::release);
+        awaitListeners(2);
+        woken.drainPermits();
+
+        log.append(List.of(event(UUID.randomUUID(), 0)));
+
+        assertThat(woken.tryAcquire(1, SECONDS)).isTrue();
+        assertThat(new EventLog(there, Clock.systemUTC()).readAfter(0, 9)).hasSize(1);
+    }
+
+    @Test
+    void givenThisNode_whenAnEventIsAppended_thenItsReadersAreWokenBeforeTheAppendReturns() {
+        awaitListeners(2);
+        LogSignal.Subscription subscription = signal.subscribe(woken::release);
+        signal.subscribe(
+                () -> {
+                    throw new IllegalStateException("a reader that fails");
+                });
+        woken.drainPermits();
+
+        log.append(List.of(event(UUID.randomUUID(), 0)));
+        assertThat(woken.drainPermits()).isPositive();
+
+        subscription.close();
+        log.append(List.of(event(UUID.randomUUID(), 0)));
+        assertThat(woken.drainPermits()).isZero();
+    }
+
+    @Test
+    void givenManyAppends_whenAnnounced_thenNotificationsAreFew() throws SQLException {
+        awaitListeners(2);
+        try (Connection connection = there.getConnection()) {
+            connection.createStatement().execute("LISTEN caseledger_log");
+            long started = System.nanoTime();
+            for (int i = 0; i < 1000; i++) {
+                signal.announce();
+            }
+            PGConnection listening = connection.unwrap(PGConnection.class);
+            assertThat(listening.getNotifications(1000)).isNotEmpty();
+            int more = 0;
+            var rest = listening.getNotifications(200);
+            while (rest != null && rest.length > 0) {
+                more += rest.length;
+                rest = listening.getNotifications(200);
+            }
+            assertThat(more).isLessThanOrEqualTo((int) millisSince(started) / 20);
+            connection.createStatement().execute("UNLISTEN *");
+        }
+    }
+
+    @Test
+    void givenNoConnectionLeft_whenAnEventIsAnnounced_thenNobodyWaits() throws SQLException {
+        awaitListeners(2);
+        var borrowed = new Connection[here.getMaximumPoolSize() - 1];
+        for (int i = 0; i < borrowed.length; i++) {
+            borrowed[i] = here.getConnection();
+        }
+        long started = System.nanoTime();
+        signal.announce();
+        assertThat(millisSince(started)).isLessThan(1000);
+        for (Connection connection : borrowed) {
+            connection.close();
+        }
+    }
+
+    @Test
+    void givenListenersThatWereCutOff_whenTheDatabaseIsBack_thenTheyHearAgain() throws Exception {
+        otherNode.subscribe(woken::release);
+        awaitListeners(2);
+        List<Integer> cut = listeners();
+        cut.forEach(pid -> sql.queryForList("SELECT pg_terminate_backend(?)", pid));
+        await().untilAsserted(() -> assertThat(listeners()).doesNotContainAnyElementsOf(cut));
+        awaitListeners(2);
+        woken.drainPermits();
+
+        log.append(List.of(event(UUID.randomUUID(), 0)));
+
+        assertThat(woken.tryAcquire(1, SECONDS)).isTrue();
+    }
+
+    @Test
+    void givenASignal_whenClosed_thenItsThreadsEndAndItsConnectionIsGivenBack() {
+        awaitListeners(2);
+        long started = System.nanoTime();
+
+        otherNode.close();
+
+        assertThat(millisSince(started)).isLessThan(1500);
+        assertThat(there.getHikariPoolMXBean().getActiveConnections()).isZero();
+        assertThat(listeners()).hasSize(1);
+    }
+
+    private void awaitListeners(int count) {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(listeners()).hasSize(count));
+    }
+
+    private List<Integer> listeners() {
+        return sql.queryForList(
+                """
+                SELECT pid FROM pg_stat_activity
+                 WHERE datname = current_database() AND query = 'LISTEN caseledger_log'
+                """,
+                Integer.class);
+    }
+
+    private static long millisSince(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime).toMillis();
+    }
+}

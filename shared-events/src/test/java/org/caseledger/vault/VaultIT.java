@@ -1,0 +1,251 @@
+package org.caseledger.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Sealed;
+import org.caseledger.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class VaultIT {
+
+    private final DataSource database = TestDatabase.fresh();
+    private final JdbcTemplate sql = new JdbcTemplate(database);
+    private final CaseId caseId = CaseId.random();
+    private MasterKey masterKey;
+    private Vault vault;
+
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void open() {
+        masterKey = MasterKey.openOrCreate(folder.resolve("master.key"));
+        vault = anotherNode();
+    }
+
+    private Vault anotherNode() {
+        return new Vault(database, Optional.of(masterKey));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "张三，13800138000", "𠮷野家 🀄 e\u0301", "a\0b", "'\"\\\n"})
+    void givenAText_whenSealed_thenThisNodeAndOthersOpenIt(String text) {
+        Sealed sealed = vault.seal(caseId, text);
+
+        assertThat(vault.open(caseId, sealed)).isEqualTo(text);
+        assertThat(anotherNode().open(caseId, sealed)).isEqualTo(text);
+        assertThat(vault.seal(caseId, text)).isNotEqualTo(sealed);
+    }
+
+    @Test
+    void givenALongText_whenSealed_thenItOpens() {
+        String text = "投诉内容".repeat(300_000);
+
+        assertThat(vault.open(caseId, vault.seal(caseId, text))).isEqualTo(text);
+    }
+
+    @Test
+    void givenHalfACharacter_whenSealed_thenItIsRefusedRatherThanLost() {
+        assertThatThrownBy(() -> vault.seal(caseId, "\ud842"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void givenTwoCases_whenOneIsGivenTheTextOfTheOther_thenItDoesNotOpen() {
+        CaseId other = CaseId.random();
+        Sealed sealed = vault.seal(caseId, "张三");
+        vault.seal(other, "李四");
+
+        assertThatThrownBy(() -> vault.open(other, sealed)).isInstanceOf(SealBroken.class);
+    }
+
+    @Test
+    void givenTwoCases_whenTheDatabaseGivesOneTheKeyOfTheOther_thenItDoesNotOpen() {
+        CaseId other = CaseId.random();
+        Sealed sealed = vault.seal(caseId, "张三");
+        vault.seal(other, "李四");
+        sql.update(
+                """
+                UPDATE vault.case_key
+                   SET wrapped_key = (SELECT wrapped_key FROM vault.case_key WHERE case_id = ?)
+                 WHERE case_id = ?
+                """,
+                caseId.value(),
+                other.value());
+
+        assertThatThrownBy(() -> anotherNode().open(other, sealed)).isInstanceOf(SealBroken.class);
+    }
+
+    @Test
+    void givenASealedText_whenAnyByteOfItChanges_thenItDoesNotOpen() {
+        byte[] bytes = Base64.getDecoder().decode(vault.seal(caseId, "张三").ciphertext());
+        for (int i = 0; i < bytes.length; i++) {
+            byte[] changed = bytes.clone();
+            changed[i] ^= 1;
+            assertThatThrownBy(() -> vault.open(caseId, sealed(changed)))
+                    .isInstanceOf(SealBroken.class);
+        }
+        for (Sealed garbage : List.of(new Sealed(""), new Sealed("AAAA"), new Sealed("张三"))) {
+            assertThatThrownBy(() -> vault.open(caseId, garbage))
+                    .isInstanceOf(SealBroken.class)
+                    .hasMessageContaining("无法打开");
+        }
+    }
+
+    private static Sealed sealed(byte[] bytes) {
+        return new Sealed(Base64.getEncoder().encodeToString(bytes));
+    }
+
+    @Test
+    void givenACaseWhoseKeyIsGone_whenOpened_thenItIsSaidToBeDestroyed() {
+        Sealed sealed = vault.seal(caseId, "张三");
+        sql.update("DELETE FROM vault.case_key");
+
+        assertThatThrownBy(() -> anotherNode().open(caseId, sealed))
+                .isInstanceOf(KeyDestroyed.class)
+                .hasMessageContaining("已销毁")
+                .hasMessageContaining(caseId.toString());
+    }
+
+    @Test
+    void givenAnotherMasterKey_whenTheVaultIsMade_thenItIsRecognisedAsWrong() {
+        MasterKey wrong = MasterKey.openOrCreate(folder.resolve("wrong.key"));
+
+        assertThatThrownBy(() -> new Vault(database, Optional.of(wrong)))
+                .isInstanceOf(WrongMasterKey.class)
+                .hasMessageContaining("主密钥");
+        assertThat(sql.queryForObject("SELECT count(*) FROM vault.master", Long.class))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void givenNoMasterKey_whenUsed_thenTheVaultIsLocked() {
+        var locked = new Vault(database, Optional.empty());
+        Sealed sealed = vault.seal(caseId, "张三");
+
+        assertThat(vault.isOpen()).isTrue();
+        assertThat(locked.isOpen()).isFalse();
+        assertThatThrownBy(() -> locked.open(caseId, sealed)).isInstanceOf(VaultLocked.class);
+        assertThatThrownBy(() -> locked.seal(caseId, "")).isInstanceOf(VaultLocked.class);
+        assertThatThrownBy(() -> locked.blind("张三")).isInstanceOf(VaultLocked.class);
+        assertThatThrownBy(() -> locked.fingerprint(new byte[0])).isInstanceOf(VaultLocked.class);
+        assertThatThrownBy(() -> locked.prepare(List.of(caseId))).isInstanceOf(VaultLocked.class);
+    }
+
+    @Test
+    void givenManyCases_whenPrepared_thenEachHasItsOwnKeyAndSealingAsksTheDatabaseNoMore() {
+        List<CaseId> cases = IntStream.range(0, 3000).mapToObj(i -> CaseId.random()).toList();
+        vault.prepare(cases);
+        vault.prepare(cases);
+        assertThat(
+                        sql.queryForObject(
+                                "SELECT count(DISTINCT wrapped_key) FROM vault.case_key",
+                                Long.class))
+                .isEqualTo(3000);
+        Vault other = anotherNode();
+        other.load(cases);
+        sql.update("DELETE FROM vault.case_key");
+
+        for (CaseId one : cases) {
+            assertThat(other.open(one, vault.seal(one, "张三"))).isEqualTo("张三");
+        }
+        assertThat(sql.queryForObject("SELECT count(*) FROM vault.case_key", Long.class)).isZero();
+    }
+
+    @Test
+    void givenACaseWithoutAKey_whenLoaded_thenNoneIsMade() {
+        vault.load(List.of(caseId));
+
+        assertThat(sql.queryForObject("SELECT count(*) FROM vault.case_key", Long.class)).isZero();
+    }
+
+    @Test
+    void givenNodesThatSealForOneCaseAtOnce_whenOpened_thenAllUsedTheSameKey() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 20; round++) {
+                CaseId one = CaseId.random();
+                Callable<Sealed> sealing = () -> anotherNode().seal(one, "张三");
+                var sealed = new ArrayList<Future<Sealed>>();
+                for (int i = 0; i < 8; i++) {
+                    sealed.add(threads.submit(sealing));
+                }
+                for (Future<Sealed> each : sealed) {
+                    assertThat(vault.open(one, each.get())).isEqualTo("张三");
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void givenACallersTransaction_whenItRollsBackAfterSealing_thenTheKeyStays() {
+        var callers = new TransactionTemplate(new JdbcTransactionManager(database));
+        Sealed sealed =
+                callers.execute(
+                        status -> {
+                            status.setRollbackOnly();
+                            return vault.seal(caseId, "张三");
+                        });
+
+        assertThat(anotherNode().open(caseId, sealed)).isEqualTo("张三");
+    }
+
+    @Test
+    void givenSealedTexts_whenTheTablesAreSearched_thenNeitherTextNorMasterKeyIsThere() {
+        Sealed sealed = vault.seal(caseId, "13800138000");
+
+        String rows =
+                sql.queryForList("SELECT k.*, m.* FROM vault.case_key k, vault.master m").stream()
+                        .flatMap(row -> row.values().stream())
+                        .map(
+                                value ->
+                                        value instanceof byte[] bytes
+                                                ? new String(bytes, StandardCharsets.ISO_8859_1)
+                                                : value.toString())
+                        .toList()
+                        .toString();
+
+        assertThat(rows)
+                .doesNotContain("13800138000")
+                .doesNotContain(new String(masterKey.secret(), StandardCharsets.ISO_8859_1));
+        assertThat(
+                        new String(
+                                Base64.getDecoder().decode(sealed.ciphertext()),
+                                StandardCharsets.ISO_8859_1))
+                .doesNotContain("13800138000");
+    }
+
+    @Test
+    void givenTermsAndRequests_whenBlinded_thenEqualOnesAreEqualOnEveryNodeAndOthersDiffer() {
+        byte[] request = "{\"phone\":\"13800138000\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(anotherNode().blind("张三")).isEqualTo(vault.blind("张三"));
+        assertThat(vault.blind("李四")).isNotEqualTo(vault.blind("张三"));
+        assertThat(anotherNode().fingerprint(request))
+                .isEqualTo(vault.fingerprint(request))
+                .hasSize(64)
+                .isNotEqualTo(vault.fingerprint(new byte[0]));
+    }
+}
