@@ -1,11 +1,9 @@
 package org.caseledger.command.axon;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
@@ -13,6 +11,7 @@ import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.NoSuchCase;
 import org.caseledger.command.Outcome;
+import org.caseledger.command.Oversight;
 import org.caseledger.command.Refused;
 import org.caseledger.command.Rejection;
 import org.caseledger.command.Request;
@@ -21,11 +20,9 @@ import org.caseledger.command.RequestReused;
 import org.caseledger.command.SomebodyActedFirst;
 import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.eventlog.NewEvent;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.AttemptRefused;
-import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
 
 /**
@@ -34,15 +31,16 @@ import org.caseledger.events.EventCodec;
  */
 public final class CommandGate {
 
-    private static final String REFUSALS = "refusals";
     private static final String FINGERPRINT = "fingerprint";
 
     private final AxonLedger ledger;
     private final EventLog log;
+    private final Oversight oversight;
 
     public CommandGate(AxonLedger ledger, EventLog log) {
         this.ledger = ledger;
         this.log = log;
+        this.oversight = new Oversight(log);
     }
 
     /**
@@ -127,28 +125,12 @@ public final class CommandGate {
                         refused.en(),
                         refused.state(),
                         refused.allowedNow().stream().map(Commands::pathOf).toList());
-        var type = EventCodec.typeOf(AttemptRefused.class);
         try {
-            log.append(
-                    List.of(
-                            new NewEvent(
-                                    request.id().eventId(0),
-                                    REFUSALS,
-                                    streamOf(command.caseId()),
-                                    NewEvent.NEXT,
-                                    type.value(),
-                                    type.revision(),
-                                    EventCodec.write(refusal),
-                                    EventCodec.write(metadata))));
+            oversight.refusal(refusal, command.caseId(), request.id().eventId(0), metadata);
         } catch (AlreadyRecorded repeated) {
             answered(command, request);
         }
         return new Rejection(refusal);
-    }
-
-    /** The stream of what was refused about a case, beside the case's own. */
-    private static UUID streamOf(CaseId caseId) {
-        return UUID.nameUUIDFromBytes((REFUSALS + "/" + caseId).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> metadata(Actor actor, Request request) {
