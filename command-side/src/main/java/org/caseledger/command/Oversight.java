@@ -35,6 +35,23 @@ public final class Oversight {
         append(opening, OPENINGS, opening.caseId(), UUID.randomUUID(), actor.toMetadata());
     }
 
+    /** Records that somebody may not open what is sealed in a case, and tells it. */
+    public Rejection refuseOpening(CaseId caseId, Actor actor) {
+        var rule = Rule.SEALED_TO_THIS_ROLE;
+        var refusal =
+                new AttemptRefused(
+                        caseId,
+                        "open-sealed",
+                        rule.name(),
+                        rule.clause(),
+                        rule.zh(actor.role().zh()),
+                        rule.en(actor.role().en()),
+                        null,
+                        List.of());
+        refusal(refusal, caseId, UUID.randomUUID(), actor.toMetadata());
+        return new Rejection(refusal);
+    }
+
     /** Records a refused attempt under the id that the request's event would have had. */
     public void refusal(
             AttemptRefused refusal, CaseId caseId, UUID eventId, Map<String, String> metadata) {

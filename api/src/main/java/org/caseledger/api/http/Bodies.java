@@ -1,0 +1,121 @@
+package org.caseledger.api.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads what was sent into a record, strictly, and says in plain words what cannot be read. */
+@Component
+final class Bodies {
+
+    /** The largest body, in bytes. */
+    static final int LARGEST = 256 * 1024;
+
+    private final JsonMapper mapper =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                    .build();
+
+    /** The bytes of a body; throws {@link BodyTooLarge} past {@link #LARGEST}. */
+    byte[] bytes(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > LARGEST) {
+            throw new BodyTooLarge();
+        }
+        var bytes = request.getInputStream().readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new BodyTooLarge();
+        }
+        return bytes;
+    }
+
+    /** The record that a body holds, with a field that the address gives instead of the body. */
+    <T> T read(byte[] body, Class<T> type, String givenField, String givenValue) {
+        try {
+            JsonNode tree = mapper.readTree(body.length == 0 ? "{}".getBytes() : body);
+            if (!(tree instanceof ObjectNode object)) {
+                throw new InputMistake("", "应为一个 JSON 对象", "must be a JSON object");
+            }
+            if (object.has(givenField)) {
+                throw unknown(givenField, List.of());
+            }
+            object.put(givenField, givenValue);
+            return RequiredParts.check(mapper.treeToValue(object, type));
+        } catch (JacksonException e) {
+            throw explain(e);
+        }
+    }
+
+    private static InputMistake explain(JacksonException e) {
+        if (e instanceof StreamReadException) {
+            var at = e.getLocation();
+            return new InputMistake(
+                    "",
+                    "不是有效的 JSON(第%d行第%d列)".formatted(at.getLineNr(), at.getColumnNr()),
+                    "is not valid JSON (line %d, column %d)"
+                            .formatted(at.getLineNr(), at.getColumnNr()));
+        }
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            var known =
+                    unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .filter(name -> !name.equals("caseId"))
+                            .sorted()
+                            .toList();
+            return unknown(path(unknown), known);
+        }
+        if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+            var allowed =
+                    Arrays.stream(format.getTargetType().getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+            return new InputMistake(
+                    path(format),
+                    "“%s”不是可用的值,可用:%s".formatted(format.getValue(), allowed),
+                    "“%s” is not one of: %s".formatted(format.getValue(), allowed));
+        }
+        if (e instanceof DatabindException databind) {
+            return new InputMistake(
+                    path(databind),
+                    "格式不对(时间如 2026-03-02T09:30:00+08:00)",
+                    "has the wrong form (a time is like 2026-03-02T09:30:00+08:00)");
+        }
+        return new InputMistake("", "无法读取", "cannot be read");
+    }
+
+    private static InputMistake unknown(String field, List<String> known) {
+        var list = known.isEmpty() ? "" : String.join(", ", known);
+        return new InputMistake(
+                field,
+                known.isEmpty() ? "不能在此给出" : "没有此项,可用:" + list,
+                known.isEmpty() ? "cannot be given here" : "is not known; there are: " + list);
+    }
+
+    private static String path(JacksonException e) {
+        return e.getPath().stream()
+                .map(
+                        r ->
+                                r.getPropertyName() != null
+                                        ? r.getPropertyName()
+                                        : "[" + r.getIndex() + "]")
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
+    }
+}

@@ -1,0 +1,87 @@
+package org.caseledger.api.http;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.command.Oversight;
+import org.caseledger.events.SealedDataOpened;
+import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.casefile.SealedParts;
+import org.caseledger.query.history.HistoryEntry;
+import org.caseledger.query.history.HistoryQueries;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One case: as it is or stood, its history in words, and what is sealed in it. */
+@RestController
+@RequestMapping("/api/complaints/{id}")
+class CaseController {
+
+    private final CaseReading reading;
+    private final HistoryQueries history;
+    private final SealedParts sealed;
+    private final Oversight oversight;
+
+    CaseController(
+            CaseReading reading, HistoryQueries history, SealedParts sealed, Oversight oversight) {
+        this.reading = reading;
+        this.history = history;
+        this.sealed = sealed;
+        this.oversight = oversight;
+    }
+
+    @GetMapping
+    ResponseEntity<CaseSummary> read(
+            @PathVariable String id,
+            @RequestParam(required = false) String at,
+            @AuthenticationPrincipal LoggedIn person) {
+        var summary = reading.read(CaseReading.caseId(id), at, person.actor());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .eTag(CaseReading.eTag(summary))
+                .body(summary);
+    }
+
+    @GetMapping("/history")
+    List<HistoryEntry> history(
+            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        var file = reading.now(CaseReading.caseId(id), person.actor());
+        return history.ofCase(file.caseId());
+    }
+
+    /** Opens sealed parts, all that this person may open unless some are named; the opening is logged first. */
+    @GetMapping("/sealed")
+    ResponseEntity<Map<String, Object>> open(
+            @PathVariable String id,
+            @RequestParam(required = false) Set<String> parts,
+            @AuthenticationPrincipal LoggedIn person) {
+        var actor = person.actor();
+        var file = reading.now(CaseReading.caseId(id), actor);
+        var wanted = new LinkedHashSet<>(file.sealed().keySet());
+        if (parts == null || parts.isEmpty()) {
+            wanted.removeIf(part -> !Sight.opens(actor, part));
+        } else if (wanted.containsAll(parts)) {
+            wanted.retainAll(parts);
+        } else {
+            throw new NotHere();
+        }
+        if (wanted.isEmpty() || !wanted.stream().allMatch(part -> Sight.opens(actor, part))) {
+            throw oversight.refuseOpening(file.caseId(), actor);
+        }
+        // Logged before it is opened: a crash in between leaves a record of what nobody saw, never
+        // the other way round.
+        var through = "GET /api/complaints/" + file.caseId() + "/sealed";
+        oversight.opening(new SealedDataOpened(file.caseId(), wanted, through), actor);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(sealed.open(file, wanted));
+    }
+}

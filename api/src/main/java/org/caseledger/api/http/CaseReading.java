@@ -1,0 +1,86 @@
+package org.caseledger.api.http;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.casefile.CaseFiles;
+import org.caseledger.query.casefile.CaseSummary;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads cases for the people who may see them, as they are or as they stood. */
+@Component
+class CaseReading {
+
+    private final CaseFiles files;
+    private final Clock clock;
+
+    CaseReading(CaseFiles files, Clock clock) {
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** The case that an address names. */
+    static CaseId caseId(String text) {
+        try {
+            return CaseId.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new NotHere();
+        }
+    }
+
+    static String eTag(CaseSummary summary) {
+        return "\"" + summary.version() + "\"";
+    }
+
+    /** The case as an outcome left it. */
+    CaseSummary at(CaseId caseId, long position) {
+        var file = files.at(caseId, position).orElseThrow(NotHere::new);
+        return CaseSummary.of(file, clock.instant());
+    }
+
+    /** The case as this person may see it now. */
+    CaseFile now(CaseId caseId, Actor actor) {
+        var file = files.find(caseId).orElseThrow(NotHere::new);
+        if (!Sight.sees(actor, file.unit())) {
+            throw new NotYours();
+        }
+        return file;
+    }
+
+    /** The case now, or as of a position of the log or an instant. */
+    CaseSummary read(CaseId caseId, @Nullable String at, Actor actor) {
+        var now = now(caseId, actor);
+        if (at == null) {
+            return CaseSummary.of(now, clock.instant());
+        }
+        if (at.matches("\\d{1,18}")) {
+            var file = files.at(caseId, Long.parseLong(at)).orElseThrow(NotHere::new);
+            return CaseSummary.of(file, files.recordedAt(file));
+        }
+        var instant = instant(at);
+        return asOf(files.at(caseId, instant), instant);
+    }
+
+    private static CaseSummary asOf(Optional<CaseFile> file, Instant instant) {
+        return CaseSummary.of(file.orElseThrow(NotHere::new), instant);
+    }
+
+    /** An instant as an address gives it. */
+    static Instant instant(String text) {
+        try {
+            // An unescaped + of an offset arrives as a space.
+            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new InputMistake(
+                    "at",
+                    "应为事件位置或时间,如 2026-03-02T09:30:00+08:00",
+                    "must be a position or a time like 2026-03-02T09:30:00+08:00");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.caseledger.api.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.command.BeginningCommand;
+import org.caseledger.command.Commands;
+import org.caseledger.command.ComplaintCommand;
+import org.caseledger.command.Outcome;
+import org.caseledger.command.ReceiveComplaint;
+import org.caseledger.command.RecordMissedDeadline;
+import org.caseledger.command.Request;
+import org.caseledger.command.RequestId;
+import org.caseledger.command.axon.CommandGate;
+import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.vault.Vault;
+import org.caseledger.vault.VaultLocked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Every command, at an address of its name; the answer is the case as the command left it. */
+@RestController
+@RequestMapping("/api/complaints")
+class CommandController {
+
+    private static final String CASE_ID = "caseId";
+
+    private final Map<String, Class<? extends ComplaintCommand>> commands =
+            Commands.all().stream()
+                    .filter(c -> !BeginningCommand.class.isAssignableFrom(c))
+                    .filter(c -> c != RecordMissedDeadline.class)
+                    .collect(Collectors.toMap(Commands::pathOf, Function.identity()));
+
+    private final CommandGate gate;
+    private final Bodies bodies;
+    private final Vault vault;
+    private final CaseReading reading;
+
+    CommandController(CommandGate gate, Bodies bodies, Vault vault, CaseReading reading) {
+        this.gate = gate;
+        this.bodies = bodies;
+        this.vault = vault;
+        this.reading = reading;
+    }
+
+    @PostMapping
+    ResponseEntity<CaseSummary> receive(
+            HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
+        var body = bodies.bytes(http);
+        var request = request(http, body, person);
+        var caseId = request.id().caseId().toString();
+        var command = bodies.read(body, ReceiveComplaint.class, CASE_ID, caseId);
+        var outcome = gate.give(command, person.actor(), request);
+        return answer(
+                ResponseEntity.created(URI.create("/api/complaints/" + outcome.caseId())), outcome);
+    }
+
+    @PostMapping("/{id}/{command}")
+    ResponseEntity<CaseSummary> give(
+            @PathVariable String id,
+            @PathVariable("command") String name,
+            HttpServletRequest http,
+            @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        var caseId = CaseReading.caseId(id);
+        var type = commands.get(name);
+        if (type == null) {
+            throw new NotHere();
+        }
+        var body = bodies.bytes(http);
+        var request = request(http, body, person);
+        var command = bodies.read(body, type, CASE_ID, caseId.toString());
+        return answer(ResponseEntity.ok(), gate.give(command, person.actor(), request));
+    }
+
+    private ResponseEntity<CaseSummary> answer(
+            ResponseEntity.BodyBuilder answer, Outcome outcome) {
+        var summary = reading.at(outcome.caseId(), outcome.position());
+        return answer.eTag(CaseReading.eTag(summary)).body(summary);
+    }
+
+    private Request request(HttpServletRequest http, byte[] body, LoggedIn person) {
+        if (!vault.isOpen()) {
+            throw new VaultLocked();
+        }
+        var key = http.getHeader("Idempotency-Key");
+        var version = version(http.getHeader(HttpHeaders.IF_MATCH));
+        if (key == null) {
+            return new Request(RequestId.random(), null, version);
+        }
+        if (key.isBlank() || key.length() > 200) {
+            throw new InputMistake(
+                    "Idempotency-Key", "应为1至200个字符", "must be 1 to 200 characters long");
+        }
+        var address = (http.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8);
+        var content = new byte[address.length + body.length];
+        System.arraycopy(address, 0, content, 0, address.length);
+        System.arraycopy(body, 0, content, address.length, body.length);
+        return new Request(
+                RequestId.named(person.getUsername(), key), vault.fingerprint(content), version);
+    }
+
+    private static @Nullable Long version(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.strip().equals("*")) {
+            return null;
+        }
+        try {
+            return Long.valueOf(ifMatch.strip().replaceFirst("^W/", "").replace("\"", ""));
+        } catch (NumberFormatException e) {
+            throw new InputMistake(
+                    "If-Match",
+                    "应为案件的版本,如 \"3\"",
+                    "must be the version of the case, like \"3\"");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.caseledger.api.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.caseledger.api.people.People;
+import org.caseledger.api.people.Person;
+import org.caseledger.api.people.Units;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.command.Unit;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.UnitKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who works here, in which units; an administrator adds and changes them. */
+@RestController
+@RequestMapping("/api")
+class OfficeController {
+
+    private static final int SHORTEST_PASSWORD = 8;
+    private static final Set<Role> WORK_IN_A_UNIT = EnumSet.of(Role.HANDLER);
+
+    private final People people;
+    private final Units units;
+    private final Bodies bodies;
+
+    OfficeController(People people, Units units, Bodies bodies) {
+        this.people = people;
+        this.units = units;
+        this.bodies = bodies;
+    }
+
+    /** A unit as it is sent. */
+    record UnitBody(String id, String name, UnitKind kind) {}
+
+    /** A person as he or she is sent; without a password the old one stays. */
+    record PersonBody(
+            String username,
+            String name,
+            Role role,
+            @Nullable UnitId unit,
+            @Nullable String password,
+            @Nullable Boolean active) {}
+
+    @GetMapping("/me")
+    Actor me(@AuthenticationPrincipal LoggedIn person) {
+        return person.actor();
+    }
+
+    @GetMapping("/units")
+    List<Unit> units() {
+        return units.list();
+    }
+
+    @PutMapping("/units/{code}")
+    Unit saveUnit(@PathVariable String code, HttpServletRequest request) throws IOException {
+        var body = bodies.read(bodies.bytes(request), UnitBody.class, "id", code);
+        var unit = new Unit(new UnitId(code), body.name(), body.kind());
+        units.save(unit);
+        return unit;
+    }
+
+    @GetMapping("/people")
+    List<Person> people() {
+        return people.list();
+    }
+
+    @PutMapping("/people/{username}")
+    Person savePerson(@PathVariable String username, HttpServletRequest request)
+            throws IOException {
+        var body = bodies.read(bodies.bytes(request), PersonBody.class, "username", username);
+        check(body);
+        var person =
+                new Person(
+                        username,
+                        body.name(),
+                        body.role(),
+                        body.unit(),
+                        body.active() == null || body.active());
+        people.save(person, Optional.ofNullable(body.password()));
+        return person;
+    }
+
+    private void check(PersonBody body) {
+        if (body.role() == Role.SYSTEM) {
+            throw new InputMistake("role", "此角色不能授予", "cannot be given to a person");
+        }
+        if (WORK_IN_A_UNIT.contains(body.role()) && body.unit() == null) {
+            throw new InputMistake("unit", "承办人须属于一个单位", "a handler belongs to a unit");
+        }
+        if (body.unit() != null && units.find(body.unit()).isEmpty()) {
+            throw new InputMistake("unit", "没有此单位", "there is no such unit");
+        }
+        if (body.password() == null && people.find(body.username()).isEmpty()) {
+            throw new InputMistake("password", "新用户须设密码", "a new person needs one");
+        }
+        if (body.password() != null && body.password().length() < SHORTEST_PASSWORD) {
+            throw new InputMistake(
+                    "password",
+                    "至少%d个字符".formatted(SHORTEST_PASSWORD),
+                    "has at least %d characters".formatted(SHORTEST_PASSWORD));
+        }
+    }
+}

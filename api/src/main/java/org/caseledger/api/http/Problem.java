@@ -1,0 +1,46 @@
+package org.caseledger.api.http;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/** Problems that more than one place has to tell. */
+final class Problem {
+
+    private Problem() {}
+
+    static ProblemDetail forbidden() {
+        return of(
+                HttpStatus.FORBIDDEN,
+                "not-yours",
+                Language.choose("无权查看或办理", "Not yours to see or do"),
+                Language.choose("您的角色或单位无权进行此操作。", "Your role or unit does not allow this."));
+    }
+
+    static ProblemDetail notFound() {
+        return of(
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                Language.choose("没有找到", "Not found"),
+                Language.choose("没有此案件或此地址。", "There is no such case or address."));
+    }
+
+    static ProblemDetail databaseAway() {
+        return of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "database-away",
+                Language.choose("数据库暂不可用", "The database is away"),
+                Language.choose(
+                        "数据库暂时不能读写,请稍后用同一 Idempotency-Key 重试。",
+                        "The database cannot be read or written for now: try again later with the"
+                                + " same Idempotency-Key."));
+    }
+
+    static ProblemDetail of(
+            HttpStatus status, String type, String title, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("urn:caseledger:problem:" + type));
+        problem.setTitle(title);
+        return problem;
+    }
+}

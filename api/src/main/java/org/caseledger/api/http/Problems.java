@@ -1,0 +1,225 @@
+package org.caseledger.api.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.command.NoSuchCase;
+import org.caseledger.command.Rejection;
+import org.caseledger.command.RequestReused;
+import org.caseledger.command.Rule;
+import org.caseledger.command.SomebodyActedFirst;
+import org.caseledger.vault.KeyDestroyed;
+import org.caseledger.vault.VaultLocked;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is wrong, in the caller's language, as a problem (RFC 9457); never a stack trace. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Set<String> NOT_ALLOWED = 
+            Set.of(Rule.ROLE.name(), Rule.OWN_UNIT.name(), Rule.SEALED_TO_THIS_ROLE.name());
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> rejected(Rejection rejection) {
+        var refusal = rejection.refusal();
+        var status =
+                NOT_ALLOWED.contains(refusal.rule())
+                        ? HttpStatus.FORBIDDEN
+                        : HttpStatus.UNPROCESSABLE_CONTENT;
+        var problem =
+                Problem.of(
+                        status,
+                        refusal.rule().toLowerCase().replace('_', '-'),
+                        Language.choose("规则不允许", "A rule forbids this"),
+                        Language.choose(refusal.zh(), refusal.en()));
+        problem.setProperty("rule", refusal.rule());
+        problem.setProperty("clause", refusal.clause());
+        problem.setProperty("attempted", refusal.attempted());
+        problem.setProperty("state", refusal.state());
+        problem.setProperty("allowedNow", refusal.allowedNow());
+        return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> mistaken(InputMistake mistake) {
+        var fields = new LinkedHashMap<String, String>();
+        mistake.fields().forEach(f -> fields.put(f.field(), Language.choose(f.zh(), f.en())));
+        var detail = new StringBuilder();
+        fields.forEach(
+                (field, what) -> {
+                    detail.append(detail.isEmpty() ? "" : "; ");
+                    detail.append(field.isEmpty() ? "" : field + ": ").append(what);
+                });
+        var problem =
+                Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "input",
+                        Language.choose("填写有误", "The input has mistakes"),
+                        detail.toString());
+        problem.setProperty("fields", fields);
+        return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException e) {
+        return mistaken(
+                new InputMistake(
+                        e.getName(),
+                        "“%s”不是可用的值".formatted(e.getValue()),
+                        "“%s” is not a possible value".formatted(e.getValue())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(BodyTooLarge e) {
+        return answer(
+                Problem.of(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "too-large",
+                        Language.choose("内容过大", "Too large"),
+                        Language.choose(
+                                "提交的内容超过%d KB".formatted(Bodies.LARGEST / 1024),
+                                "What was sent is larger than %d KB"
+                                        .formatted(Bodies.LARGEST / 1024))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> actedFirst(SomebodyActedFirst e) {
+        return answer(
+                Problem.of(
+                        e.versionAsked() ? HttpStatus.PRECONDITION_FAILED : HttpStatus.CONFLICT,
+                        "somebody-acted-first",
+                        Language.choose("已有人先行办理", "Somebody acted first"),
+                        Language.choose(
+                                "此件在您查看之后已有变化,本次操作未生效。请重新载入后再办理。",
+                                "The case has changed since you looked at it, and nothing was done."
+                                        + " Reload it and decide again.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> reused(RequestReused e) {
+        return answer(
+                Problem.of(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "idempotency-key-reused",
+                        Language.choose("重复的请求标识", "The key belongs to another request"),
+                        Language.choose(
+                                "此 Idempotency-Key 已用于内容不同的请求,本次操作未生效。",
+                                "This Idempotency-Key was used for a request with another content;"
+                                        + " nothing was done.")));
+    }
+
+    @ExceptionHandler({NoSuchCase.class, NotHere.class})
+    ResponseEntity<ProblemDetail> notThere(RuntimeException e) {
+        return answer(Problem.notFound());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notYours(NotYours e) {
+        return answer(Problem.forbidden());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> erased(KeyDestroyed e) {
+        return answer(
+                Problem.of(
+                        HttpStatus.GONE,
+                        "erased",
+                        Language.choose("已销毁", "Erased"),
+                        Language.choose(
+                                "此件的密钥已销毁,内容不能再打开。",
+                                "The key of this case was destroyed: its content cannot be opened.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> locked(VaultLocked e) {
+        return answer(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "without-key",
+                        Language.choose("缺少主密钥", "The master key is missing"),
+                        Language.choose(
+                                "系统启动时没有主密钥,只能查看未密封的内容,不能登记、办理或打开密封内容。",
+                                "The ledger was started without its master key: what is not sealed"
+                                        + " can be read, nothing can be recorded or opened.")));
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        QueryTimeoutException.class,
+        CannotCreateTransactionException.class
+    })
+    ResponseEntity<ProblemDetail> databaseAway(RuntimeException e) {
+        LOG.error("The database does not answer: {}", e.getMessage());
+        return answer(Problem.databaseAway());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unexpected(RuntimeException e) {
+        LOG.error("Unexpected", e);
+        return answer(
+                Problem.of(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "unexpected",
+                        Language.choose("系统错误", "An error of the system"),
+                        Language.choose(
+                                "系统出现意外错误,已记入日志,请联系管理员。",
+                                "Something went wrong that should not; it is in the log, please tell"
+                                        + " the administrator.")));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var problem =
+                status.value() == HttpStatus.NOT_FOUND.value()
+                        ? Problem.notFound()
+                        : Problem.of(
+                                HttpStatus.valueOf(status.value()),
+                                "request",
+                                Language.choose("请求有误", "The request cannot be served"),
+                                Language.choose(
+                                        "请检查地址、方法和参数:%s".formatted(HttpStatus.valueOf(status.value())),
+                                        "Check address, method and parameters: %s"
+                                                .formatted(HttpStatus.valueOf(status.value()))));
+        return ResponseEntity.status(status).headers(headers).body(problem);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        var answer = ResponseEntity.status(problem.getStatus());
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, "10");
+        }
+        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    }
+}

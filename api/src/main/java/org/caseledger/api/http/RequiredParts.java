@@ -1,0 +1,101 @@
+package org.caseledger.api.http;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks what was sent against the type it was read into: whatever is not {@code @Nullable} has to be
+ * there, and no text is blank, too long, or holds a character that cannot be stored.
+ */
+final class RequiredParts {
+
+    /** The longest text of a field, in characters. */
+    static final int LONGEST = 20_000;
+
+    private final List<InputMistake.Field> mistakes = new ArrayList<>();
+
+    /** Returns the value; throws {@link InputMistake} naming every field that is wrong. */
+    static <T> T check(T value) {
+        var check = new RequiredParts();
+        check.record("", (Record) value);
+        if (!check.mistakes.isEmpty()) {
+            throw new InputMistake(check.mistakes);
+        }
+        return value;
+    }
+
+    private void record(String path, Record value) {
+        for (var component : value.getClass().getRecordComponents()) {
+            var part = read(component, value);
+            var name = path.isEmpty() ? component.getName() : path + "." + component.getName();
+            if (part != null) {
+                value(name, part);
+            } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                mistake(name, "缺少此项", "is missing");
+            }
+        }
+    }
+
+    private void value(String name, Object value) {
+        if (value instanceof String text) {
+            text(name, text);
+        } else if (value instanceof Collection<?> several) {
+            int i = 0;
+            for (var one : several) {
+                if (one == null) {
+                    mistake(name + "[" + i + "]", "缺少此项", "is missing");
+                } else {
+                    value(name + "[" + i + "]", one);
+                }
+                i++;
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach(
+                    (key, one) -> {
+                        if (one == null) {
+                            mistake(name + "." + key, "缺少此项", "is missing");
+                        } else {
+                            value(name + "." + key, one);
+                        }
+                    });
+        } else if (value instanceof Record inner) {
+            record(name, inner);
+        }
+    }
+
+    private void text(String name, String text) {
+        if (text.isBlank()) {
+            mistake(name, "不能为空", "is blank");
+        } else if (text.indexOf('\0') >= 0) {
+            mistake(name, "含有不能保存的空字符(NUL)", "holds a NUL character, which cannot be stored");
+        } else if (text.codePointCount(0, text.length()) > LONGEST) {
+            mistake(
+                    name,
+                    "超过%d字".formatted(LONGEST),
+                    "is longer than %d characters".formatted(LONGEST));
+        } else if (hasLoneSurrogate(text)) {
+            mistake(name, "含有不完整的字符", "holds half of a character");
+        }
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints()
+                .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    private void mistake(String name, String zh, String en) {
+        mistakes.add(new InputMistake.Field(name, zh, en));
+    }
+
+    private static @Nullable Object read(RecordComponent component, Record value) {
+        try {
+            return component.getAccessor().invoke(value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A record's parts can be read: " + component, e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.caseledger.api.http;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/** Who sees which cases, and who opens what is sealed in them (P1.08). */
+final class Sight {
+
+    /** Those who handle the case, from its receipt to its archive. */
+    private static final Set<Role> HANDLE =
+            EnumSet.of(
+                    Role.INTAKE,
+                    Role.DISPATCHER,
+                    Role.CENTER_HEAD,
+                    Role.HANDLER,
+                    Role.LEADER,
+                    Role.LEGAL);
+
+    /** Those who look into how it was handled: the texts that were signed, not who complained of what. */
+    private static final Set<Role> LOOK_INTO = EnumSet.of(Role.SUPERVISOR, Role.AUDITOR);
+
+    private Sight() {}
+
+    /** Whether this person sees a case that this unit holds. */
+    static boolean sees(Actor actor, @Nullable UnitId heldBy) {
+        return switch (actor.role()) {
+            case ADMIN, SYSTEM -> false;
+            case HANDLER -> actor.unit() != null && actor.unit().equals(heldBy);
+            default -> true;
+        };
+    }
+
+    /** The one unit whose cases this person sees; null for all. */
+    static @Nullable UnitId onlyUnit(Actor actor) {
+        return actor.role() == Role.HANDLER ? actor.unit() : null;
+    }
+
+    /** Whether this person opens this part of a case that he or she sees. */
+    static boolean opens(Actor actor, String part) {
+        boolean officialText = part.startsWith("draft") || part.startsWith("reply");
+        return HANDLE.contains(actor.role()) || officialText && LOOK_INTO.contains(actor.role());
+    }
+}

@@ -1,0 +1,68 @@
+package org.caseledger.api.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.caseledger.api.http.LoginProblems;
+import org.caseledger.api.people.People;
+import org.caseledger.events.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Logging in by form, or by HTTP Basic for {@code /api}; everything asks for a login unless named here. */
+@Configuration
+class SecurityConfiguration {
+
+    private static final RequestMatcher API = request -> path(request).startsWith("/api/");
+    private static final RequestMatcher WITH_CREDENTIALS =
+            request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    UserDetailsService userDetailsService(People people) {
+        return username ->
+                people.find(username)
+                        .map(LoggedIn::new)
+                        .orElseThrow(() -> new UsernameNotFoundException(username));
+    }
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, LoginProblems problems) throws Exception {
+        return http.authorizeHttpRequests(
+                        requests ->
+                                requests.requestMatchers(
+                                                "/login", "/setup", "/style.css", "/error",
+                                                "/actuator/health")
+                                        .permitAll()
+                                        .requestMatchers("/api/people/**", "/api/units/**")
+                                        .hasRole(Role.ADMIN.name())
+                                        .anyRequest()
+                                        .authenticated())
+                .formLogin(form -> form.loginPage("/login").permitAll())
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems::unauthenticated))
+                .logout(Customizer.withDefaults())
+                // A form in a foreign page cannot send an Authorization header.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(WITH_CREDENTIALS))
+                .exceptionHandling(
+                        handling ->
+                                handling.defaultAuthenticationEntryPointFor(
+                                                problems::unauthenticated, API)
+                                        .defaultAccessDeniedHandlerFor(problems::forbidden, API))
+                .build();
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+}

@@ -1,0 +1,61 @@
+package org.caseledger.api.wiring;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.caseledger.api.people.Units;
+import org.caseledger.command.CaseNumbers;
+import org.caseledger.command.Office;
+import org.caseledger.command.Unit;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.DeadlineCalculator;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.vault.Vault;
+
+/** The office as its files and its database describe it. */
+record DatabaseOffice(
+        Clock time,
+        Procedures procedures,
+        String chosenProcedure,
+        WorkCalendar calendar,
+        DeadlineCalculator deadlines,
+        Vault vault,
+        Units units,
+        CaseNumbers numbers,
+        EventLog log)
+        implements Office {
+
+    @Override
+    public Procedure procedure() {
+        return procedures.get(chosenProcedure);
+    }
+
+    @Override
+    public Procedure procedure(String id) {
+        return procedures.get(id);
+    }
+
+    @Override
+    public Sealed seal(CaseId caseId, String text) {
+        return vault.seal(caseId, text);
+    }
+
+    @Override
+    public Optional<Unit> unit(UnitId id) {
+        return units.find(id);
+    }
+
+    @Override
+    public boolean knows(CaseId caseId) {
+        return !log.readStream(caseId.value()).isEmpty();
+    }
+
+    @Override
+    public String caseNumber(CaseId caseId, String officeCode, int year) {
+        return numbers.claim(caseId, officeCode, year);
+    }
+}
