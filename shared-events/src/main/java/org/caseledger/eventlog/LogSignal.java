@@ -108,11 +108,7 @@ public final class LogSignal implements AutoCloseable {
         try {
             do {
                 try (Connection connection = dataSource.getConnection()) {
-                    execute(connection, "LISTEN caseledger_log");
-                    // Whatever was announced before the connection stood.
-                    wake();
                     listenOn(connection);
-                    execute(connection, "UNLISTEN *");
                 } catch (SQLException e) {
                     if (isOpen()) {
                         LOG.warn("Not listening to the log, trying again: {}", e.getMessage());
@@ -124,8 +120,22 @@ public final class LogSignal implements AutoCloseable {
         }
     }
 
-    // A connection that died without a word looks like a quiet one: ask it from time to time.
     private void listenOn(Connection connection) throws SQLException {
+        try {
+            execute(connection, "LISTEN caseledger_log");
+            // Whatever was announced before the connection stood.
+            wake();
+            awaitNotifications(connection);
+            execute(connection, "UNLISTEN *");
+        } catch (SQLException e) {
+            // The pool did not see this fail, and would hand the dead connection to the next asker.
+            connection.abort(Runnable::run);
+            throw e;
+        }
+    }
+
+    // A connection that died without a word looks like a quiet one: ask it from time to time.
+    private void awaitNotifications(Connection connection) throws SQLException {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         int quiet = 0;
         while (isOpen()) {
@@ -134,7 +144,6 @@ public final class LogSignal implements AutoCloseable {
                 quiet = 0;
                 wake();
             } else if (++quiet % QUIET_ROUNDS == 0 && !connection.isValid(VALID_SECONDS)) {
-                connection.abort(Runnable::run);
                 throw new SQLException("the connection is dead");
             }
         }
