@@ -30,18 +30,28 @@ class Complaint {
 
     @CommandHandler(commandName = BEGIN)
     Complaint(BeginningCommand command, MetaData metaData, Office office) {
-        decide(command, metaData, office);
+        // What a constructor applies is folded only after it, so a beginning is decided on a case
+        // of
+        // its own.
+        var beginning = new Case();
+        Decisions.decide(
+                command,
+                beginning,
+                desk(metaData, office),
+                event -> {
+                    beginning.on(event);
+                    apply(event);
+                });
     }
 
     @CommandHandler(commandName = HANDLE)
     void handle(ComplaintCommand command, MetaData metaData, Office office) {
-        decide(command, metaData, office);
+        Decisions.decide(command, state, desk(metaData, office), event -> apply(event));
     }
 
-    private void decide(ComplaintCommand command, MetaData metaData, Office office) {
+    private static Desk desk(MetaData metaData, Office office) {
         var actor = Actor.of(AxonLedger.strings(metaData));
-        var desk = new Desk(actor, office.time().instant(), office);
-        Decisions.decide(command, state, desk, event -> apply(event));
+        return new Desk(actor, office.time().instant(), office);
     }
 
     @EventSourcingHandler

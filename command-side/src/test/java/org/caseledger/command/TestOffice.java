@@ -1,0 +1,172 @@
+package org.caseledger.command;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.UnitKind;
+import org.caseledger.procedure.DeadlineCalculator;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
+
+/**
+ * An office in memory: the real procedures, calendar and AES-256-GCM, and a clock that is set by
+ * hand; the nonce follows from case and text, so that a text is always sealed alike and events can
+ * be compared.
+ */
+public final class TestOffice implements Office {
+
+    private static final Procedures BUILT_IN = Procedures.builtIn();
+    private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
+    private static final DeadlineCalculator DEADLINES = new DeadlineCalculator(CALENDAR);
+    private static final SecretKeySpec KEY = new SecretKeySpec(new byte[32], "AES");
+    private static final Map<UnitId, Unit> UNITS =
+            Map.of(
+                    People.XIPU, new Unit(People.XIPU, "犀浦市场监管所", UnitKind.STATION),
+                    People.HONGGUANG, new Unit(People.HONGGUANG, "红光市场监管所", UnitKind.STATION),
+                    People.FOOD_SECTION, new Unit(People.FOOD_SECTION, "食品科", UnitKind.SECTION),
+                    People.BRIGADE, new Unit(People.BRIGADE, "执法大队", UnitKind.BRIGADE),
+                    People.CENTER, new Unit(People.CENTER, "投诉举报中心", UnitKind.CENTER),
+                    People.LEADING_GROUP,
+                            new Unit(People.LEADING_GROUP, "领导小组", UnitKind.LEADING_GROUP),
+                    People.LEGAL_SECTION, new Unit(People.LEGAL_SECTION, "法规科", UnitKind.LEGAL));
+
+    private final Procedure current;
+    private final HandClock time;
+    private final Map<CaseId, String> numbers = new HashMap<>();
+    private final Set<CaseId> known = new HashSet<>();
+
+    private TestOffice(Procedure current, Instant now) {
+        this.current = current;
+        this.time = new HandClock(now);
+    }
+
+    /** An office that works by P9. */
+    public static TestOffice p9() {
+        return by(BUILT_IN.get("P9"));
+    }
+
+    /** An office that works by P2. */
+    public static TestOffice p2() {
+        return by(BUILT_IN.get("P2"));
+    }
+
+    /** An office that works by a procedure of its own. */
+    public static TestOffice by(Procedure procedure) {
+        return new TestOffice(procedure, Give.RECEIVED_AT);
+    }
+
+    /** Lets it be that time. */
+    public void setTime(Instant now) {
+        time.now = now;
+    }
+
+    /** Lets it know another case. */
+    public void know(CaseId caseId) {
+        known.add(caseId);
+    }
+
+    @Override
+    public java.time.Clock time() {
+        return time;
+    }
+
+    @Override
+    public Procedure procedure() {
+        return current;
+    }
+
+    @Override
+    public Procedure procedure(String id) {
+        return id.equals(current.id()) ? current : BUILT_IN.get(id);
+    }
+
+    @Override
+    public WorkCalendar calendar() {
+        return CALENDAR;
+    }
+
+    @Override
+    public DeadlineCalculator deadlines() {
+        return DEADLINES;
+    }
+
+    @Override
+    public Sealed seal(CaseId caseId, String text) {
+        try {
+            var plain = text.getBytes(StandardCharsets.UTF_8);
+            var digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest((caseId + text).getBytes(StandardCharsets.UTF_8));
+            var nonce = Arrays.copyOf(digest, 12);
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, KEY, new GCMParameterSpec(128, nonce));
+            var sealed = cipher.doFinal(plain);
+            return new Sealed(
+                    Base64.getEncoder()
+                            .encodeToString(
+                                    ByteBuffer.allocate(nonce.length + sealed.length)
+                                            .put(nonce)
+                                            .put(sealed)
+                                            .array()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Optional<Unit> unit(UnitId id) {
+        return Optional.ofNullable(UNITS.get(id));
+    }
+
+    @Override
+    public boolean knows(CaseId caseId) {
+        return known.contains(caseId);
+    }
+
+    @Override
+    public String caseNumber(CaseId caseId, String officeCode, int year) {
+        return numbers.computeIfAbsent(
+                caseId, id -> "%s〔%d〕%06d号".formatted(officeCode, year, numbers.size() + 1));
+    }
+
+    private static final class HandClock extends java.time.Clock {
+
+        private volatile Instant now;
+
+        private HandClock(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return WorkCalendar.ZONE;
+        }
+
+        @Override
+        public java.time.Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.caseledger.command.axon;
+
+import static org.caseledger.command.Give.CASE;
+import static org.caseledger.command.Give.COMPLAINANT;
+import static org.caseledger.command.Give.NARRATIVE;
+import static org.caseledger.command.Give.receive;
+import static org.caseledger.command.People.HEAD;
+import static org.caseledger.command.People.INTAKE;
+import static org.caseledger.events.Clock.ACCEPTANCE;
+import static org.caseledger.events.Clock.REPLY;
+import static org.caseledger.events.Clock.SIGN_OFF;
+
+import org.caseledger.command.Give;
+import org.caseledger.command.ReceiveComplaint;
+import org.caseledger.command.Rule;
+import org.caseledger.command.TestOffice;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.Occurred;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ReceivingTest extends ComplaintTest {
+
+    @Test
+    @DisplayName("P9.03 对收到的消费者投诉举报进行记录; P9.06, P9.08: its clocks start")
+    void givenNothing_whenReceived_thenRecordedAndItsClocksStart() {
+        when(INTAKE, receive());
+        then(
+                recorded(ComplaintKind.COMPLAINT, Channel.HOTLINE_12315, "P9", JUST_NOW),
+                set(SIGN_OFF, "2026-03-03T00:00", "2026-03-04T00:00", "sign-off", "P9.03"),
+                set(
+                        ACCEPTANCE,
+                        "2026-03-10T01:48",
+                        "2026-03-12T00:00",
+                        "acceptance-food-drug",
+                        "P9.06"),
+                set(REPLY, "2026-03-08T11:24", "2026-03-10T00:00", "reply-hotlines", "P9.08"));
+    }
+
+    @Test
+    @DisplayName("P9.08 微博微信投诉举报件一般问题24小时内解决: clock hours")
+    void givenNothing_whenAnInquiryComesByWeibo_then24HoursRun() {
+        when(INTAKE, receive(ComplaintKind.INQUIRY, Channel.WEIBO));
+        then(
+                recorded(ComplaintKind.INQUIRY, Channel.WEIBO, "P9", JUST_NOW),
+                set(
+                        REPLY,
+                        "2026-03-03T04:12",
+                        "2026-03-03T09:00",
+                        "reply-weibo-wechat-ordinary",
+                        "P9.08"));
+    }
+
+    @Test
+    @DisplayName("P9.09 一般舆情的调查处置无时限要求: only the sign-off is waited for")
+    void givenNothing_whenPublicOpinionIsNoticed_thenOnlyTheSignOffIsTimed() {
+        when(INTAKE, receive(ComplaintKind.OPINION, Channel.MEDIA));
+        then(
+                recorded(ComplaintKind.OPINION, Channel.MEDIA, "P9", JUST_NOW),
+                set(SIGN_OFF, "2026-03-03T00:00", "2026-03-04T00:00", "sign-off", "P9.03"));
+    }
+
+    @Test
+    @DisplayName("P2.13 一般性投诉…3个工作日内给予答复")
+    void givenAnotherProcedure_whenReceived_thenItsLimitRuns() {
+        work(TestOffice.p2());
+        when(INTAKE, receive());
+        then(
+                recorded(ComplaintKind.COMPLAINT, Channel.HOTLINE_12315, "P2", JUST_NOW),
+                set(REPLY, "2026-03-05T00:00", "2026-03-06T00:00", "reply-general", "P2.13"));
+    }
+
+    @Test
+    @DisplayName("P9.03 recorded by the intake clerk, by nobody else")
+    void givenNothing_whenSomebodyElseReceives_thenRefused() {
+        when(HEAD, receive());
+        thenRefused(Rule.ROLE, "P9.12");
+    }
+
+    @Test
+    void givenNothing_whenReceivedInTheFuture_thenRefused() {
+        when(INTAKE, receivedAt("2026-03-02T09:01", null));
+        thenRefused(Rule.NOT_IN_THE_FUTURE, "P9.03");
+    }
+
+    @Test
+    void givenNothing_whenEnteredMoreThan24HoursLate_thenAReasonIsNeeded() {
+        when(INTAKE, receivedAt("2026-03-01T08:59", null));
+        thenRefused(Rule.LATE_ENTRY_NEEDS_REASON, "P9.03");
+    }
+
+    @Test
+    void givenNothing_whenEnteredLateWithAReason_thenClocksRunFromTheReceipt() {
+        when(INTAKE, receivedAt("2026-02-27T08:59", "系统停机"));
+        then(
+                recorded(
+                        ComplaintKind.INQUIRY,
+                        Channel.LETTER,
+                        "P9",
+                        new Occurred(Give.at("2026-02-27T08:59"), "系统停机", null)),
+                set(
+                        REPLY,
+                        1,
+                        1,
+                        Give.at("2026-02-27T08:59"),
+                        "2026-03-07T20:59:48",
+                        "2026-03-10T00:00",
+                        "reply-letter",
+                        "P9.08"));
+    }
+
+    private static ReceiveComplaint receivedAt(String at, String lateReason) {
+        return new ReceiveComplaint(
+                CASE,
+                ComplaintKind.INQUIRY,
+                Channel.LETTER,
+                COMPLAINANT,
+                NARRATIVE,
+                "某超市",
+                Give.at(at),
+                lateReason);
+    }
+
+    private ComplaintReceived recorded(
+            ComplaintKind kind, Channel channel, String procedure, Occurred occurred) {
+        return new ComplaintReceived(
+                CASE,
+                (procedure.equals("P9") ? "郫市监投" : "客诉") + "〔2026〕000001号",
+                kind,
+                channel,
+                sealed(EventCodec.write(COMPLAINANT)),
+                sealed(EventCodec.write(NARRATIVE)),
+                "某超市",
+                procedure,
+                occurred);
+    }
+}
