@@ -19,6 +19,9 @@ public @interface Allowed {
     /** The states it may be given in; none for a command that begins a case. */
     ComplaintState[] in() default {};
 
+    /** The states it may also be given in when the case is an inquiry. */
+    ComplaintState[] forInquiriesIn() default {};
+
     /** The kinds of case it exists for. */
     ComplaintKind[] kinds() default {
         ComplaintKind.COMPLAINT, ComplaintKind.REPORT, ComplaintKind.INQUIRY, ComplaintKind.OPINION

@@ -1,9 +1,10 @@
 package org.caseledger.command;
 
-import java.util.Collections;
 import java.util.List;
 import org.caseledger.events.ApprovalLevel;
 import org.caseledger.events.Role;
+import org.caseledger.procedure.ApprovalGate;
+import org.jspecify.annotations.Nullable;
 
 /** Who has to approve a reply before it is sent, and in which order (P9.12). */
 final class Approvals {
@@ -21,11 +22,13 @@ final class Approvals {
         var person = desk.actor().person();
         boolean otherLevelIsOurs =
                 c.approvals().values().stream().anyMatch(a -> a.by().equals(person));
+        var gate = c.procedure(desk).gates().approvals();
         var level = desk.actor().role() == Role.LEADER ? ApprovalLevel.LEADER : ApprovalLevel.LEGAL;
         Guards.require(!c.approvals().containsKey(level), Rule.DECIDED_ONCE);
         Guards.require(!waiting.by().equals(person) && !otherLevelIsOurs, Rule.FOUR_EYES);
         Guards.require(
-                level == ApprovalLevel.LEADER || c.approvals().containsKey(ApprovalLevel.LEADER),
+                c.approvals().keySet().containsAll(before(level, gate)),
+                clause(gate, Rule.ORDERED_APPROVALS),
                 Rule.ORDERED_APPROVALS);
         return level;
     }
@@ -36,10 +39,17 @@ final class Approvals {
         if (gate == null) {
             return List.of();
         }
-        boolean gated =
-                gate.severities().contains(c.facts().severity())
-                        || !Collections.disjoint(gate.flags(), c.facts().flags());
-        return gated ? gate.levels() : List.of();
+        return gate.appliesTo(c.facts()) ? gate.levels() : List.of();
+    }
+
+    /** The levels that decide before this one: those of the gate, or the usual ones without it. */
+    private static List<ApprovalLevel> before(ApprovalLevel level, @Nullable ApprovalGate gate) {
+        var levels = gate == null ? List.of(ApprovalLevel.values()) : gate.levels();
+        return levels.subList(0, Math.max(levels.indexOf(level), 0));
+    }
+
+    private static String clause(@Nullable ApprovalGate gate, Rule rule) {
+        return gate == null ? rule.clause() : gate.clause();
     }
 
     /**
@@ -47,13 +57,21 @@ final class Approvals {
      * (P9.14).
      */
     static void allowSending(Case c, Desk desk, String digest) {
+        var gates = c.procedure(desk).gates();
         var needed = needed(c, desk);
         var missing = needed.stream().filter(l -> !c.approvals().containsKey(l)).toList();
-        Guards.require(missing.isEmpty(), Rule.APPROVALS_BEFORE_REPLY, new Words(missing));
-        boolean approved = c.draft() != null && c.draft().digest().equals(digest);
-        Guards.require(needed.isEmpty() || approved, Rule.SENT_AS_APPROVED);
         Guards.require(
-                c.procedure(desk).gates().onSite() == null || !c.asksOnSite() || c.wasOnSite(),
-                Rule.ON_SITE_BEFORE_REPLY);
+                missing.isEmpty(),
+                clause(gates.approvals(), Rule.APPROVALS_BEFORE_REPLY),
+                Rule.APPROVALS_BEFORE_REPLY,
+                new Words(missing));
+        boolean approved = c.draft() != null && c.draft().digest().equals(digest);
+        Guards.require(
+                needed.isEmpty() || approved,
+                clause(gates.approvals(), Rule.SENT_AS_APPROVED),
+                Rule.SENT_AS_APPROVED);
+        if (gates.onSite() != null && c.asksOnSite()) {
+            Guards.require(c.wasOnSite(), gates.onSite().clause(), Rule.ON_SITE_BEFORE_REPLY);
+        }
     }
 }

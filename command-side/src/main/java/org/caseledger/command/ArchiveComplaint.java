@@ -33,7 +33,7 @@ public record ArchiveComplaint(
         Guards.require(unrecorded.isEmpty(), Rule.PARTS_EXIST, new Words(unrecorded));
         var unexplained =
                 EnumSet.allOf(DossierPart.class).stream()
-                        .filter(p -> !there.contains(p) && !lacking.containsKey(p))
+                        .filter(p -> !there.contains(p) && !Guards.says(lacking.get(p)))
                         .toList();
         Guards.require(unexplained.isEmpty(), Rule.GAPS_EXPLAINED, new Words(unexplained));
         return List.of(new ComplaintArchived(there, lacking, occurred(desk)));

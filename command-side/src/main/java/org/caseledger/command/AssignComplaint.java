@@ -30,12 +30,13 @@ public record AssignComplaint(
     public List<ComplaintEvent> decide(Case c, Desk desk) {
         var target = Guards.unit(unit, c, desk);
         var signedOff = c.signedOffUnit();
-        if (c.procedure(desk).gates().signOff() != null && !c.wasAssigned()) {
-            Guards.require(signedOff != null, Rule.SIGN_OFF_BEFORE_ASSIGNMENT);
+        var gate = c.procedure(desk).gates().signOff();
+        if (gate != null && !c.wasAssigned()) {
+            Guards.require(signedOff != null, gate.clause(), Rule.SIGN_OFF_BEFORE_ASSIGNMENT);
         }
         Guards.require(!c.returnedBy().contains(unit), Rule.NO_BOOMERANG, target.name());
         if (signedOff != null && !signedOff.equals(unit)) {
-            Guards.require(reason != null, Rule.REASON_FOR_ANOTHER_UNIT, signedOff);
+            Guards.require(Guards.says(reason), Rule.REASON_FOR_ANOTHER_UNIT, signedOff);
         }
         return List.of(new ComplaintAssigned(unit, handler, reason, occurred(desk)));
     }

@@ -74,7 +74,7 @@ public final class Commands {
     public static Set<Class<? extends ComplaintCommand>> allowed(
             Role role, ComplaintKind kind, ComplaintState state) {
         return all().stream()
-                .filter(t -> mayGive(role, t) && existsFor(kind, t) && mayBeGivenIn(state, t))
+                .filter(t -> mayGive(role, t) && existsFor(kind, t) && mayBeGivenIn(state, kind, t))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -82,8 +82,11 @@ public final class Commands {
         return Arrays.asList(allowed(type).to()).contains(role);
     }
 
-    static boolean mayBeGivenIn(ComplaintState state, Class<? extends ComplaintCommand> type) {
-        return Arrays.asList(allowed(type).in()).contains(state);
+    static boolean mayBeGivenIn(
+            ComplaintState state, ComplaintKind kind, Class<? extends ComplaintCommand> type) {
+        return Arrays.asList(allowed(type).in()).contains(state)
+                || kind == ComplaintKind.INQUIRY
+                        && Arrays.asList(allowed(type).forInquiriesIn()).contains(state);
     }
 
     static boolean existsFor(ComplaintKind kind, Class<? extends ComplaintCommand> type) {

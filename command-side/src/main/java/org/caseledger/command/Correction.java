@@ -1,6 +1,7 @@
 package org.caseledger.command;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.caseledger.events.Channel;
 import org.caseledger.events.Complainant;
 import org.caseledger.events.ComplaintKind;
@@ -20,6 +21,11 @@ public record Correction(
         @Nullable ComplaintKind kind) {
 
     RecordCorrected decide(Case c, Desk desk, String reason, Occurred occurred) {
+        long given =
+                Stream.of(complainant, narrative, respondent, channel, kind)
+                        .filter(Objects::nonNull)
+                        .count();
+        Guards.require(given == 1, Rule.ONE_CORRECTION);
         if (complainant != null) {
             return sealed(CorrectedField.COMPLAINANT, complainant, c, desk, reason, occurred);
         } else if (narrative != null) {
@@ -30,7 +36,6 @@ public record Correction(
             return plain(
                     CorrectedField.CHANNEL, c.channel().name(), channel.name(), reason, occurred);
         }
-        Guards.require(kind != null, Rule.SOMETHING_CHANGES);
         return plain(CorrectedField.KIND, c.kind().name(), kind.name(), reason, occurred);
     }
 

@@ -30,7 +30,7 @@ public final class Decisions {
         } catch (Refused refused) {
             throw refused.in(
                     c.state(),
-                    c.exists()
+                    c.exists() && Guards.isInTheHandsOf(desk.actor(), c)
                             ? Commands.allowed(desk.actor().role(), c.kind(), c.state())
                             : Set.of());
         }

@@ -24,7 +24,7 @@ public record DeclineComplaint(
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
-        Guards.told(told, c, desk);
+        Guards.toldWhy(reason, told, c, desk);
         return List.of(new ComplaintDeclined(reason, told, occurred(desk)));
     }
 }

@@ -3,6 +3,7 @@ package org.caseledger.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import org.caseledger.events.Actor;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
@@ -20,9 +21,19 @@ final class Guards {
     private Guards() {}
 
     static void require(boolean kept, Rule rule, Object... about) {
+        require(kept, rule.clause(), rule, about);
+    }
+
+    /** A rule that comes from the clause that the procedure in force has for it. */
+    static void require(boolean kept, String clause, Rule rule, Object... about) {
         if (!kept) {
-            throw new Refused(rule, about);
+            throw new Refused(clause, rule, about);
         }
+    }
+
+    /** Blanks are no reason. */
+    static boolean says(@Nullable String text) {
+        return text != null && !text.isBlank();
     }
 
     /** Role, unit, state, kind and times: what is asked of every command before its own rules. */
@@ -35,15 +46,15 @@ final class Guards {
             times(command, desk, null);
             return;
         }
-        if (role == Role.HANDLER) {
-            require(
-                    c.unit() != null && c.unit().equals(desk.actor().unit()),
-                    Rule.OWN_UNIT,
-                    desk.actor().unit());
-        }
+        require(isInTheHandsOf(desk.actor(), c), Rule.OWN_UNIT, desk.actor().unit());
         require(Commands.existsFor(c.kind(), type), Rule.KIND, word, c.kind());
-        require(Commands.mayBeGivenIn(c.state(), type), Rule.STATE, word, c.state());
+        require(Commands.mayBeGivenIn(c.state(), c.kind(), type), Rule.STATE, word, c.state());
         times(command, desk, c.receivedAt());
+    }
+
+    /** A handler acts only on the cases that the own unit holds. */
+    static boolean isInTheHandsOf(Actor actor, Case c) {
+        return actor.role() != Role.HANDLER || c.unit() != null && c.unit().equals(actor.unit());
     }
 
     private static void times(ComplaintCommand command, Desk desk, @Nullable Instant receivedAt) {
@@ -56,7 +67,13 @@ final class Guards {
             require(!at.isBefore(receivedAt), Rule.NOT_BEFORE_RECEIPT, minute(receivedAt));
         }
         boolean late = Duration.between(at, desk.now()).compareTo(ENTERED_LATE) > 0;
-        require(!late || command.lateReason() != null, Rule.LATE_ENTRY_NEEDS_REASON);
+        require(!late || says(command.lateReason()), Rule.LATE_ENTRY_NEEDS_REASON);
+    }
+
+    /** Whoever is refused is told why (P9.05, P9.07). */
+    static void toldWhy(String reason, Told told, Case c, Desk desk) {
+        require(says(reason), Rule.TOLD_WITH_REASON);
+        told(told, c, desk);
     }
 
     static void told(Told told, Case c, Desk desk) {
@@ -73,10 +90,12 @@ final class Guards {
     static Unit unit(UnitId id, Case c, Desk desk) {
         var unit = knownUnit(id, desk);
         var gates = c.procedure(desk).gates();
-        if (!gates.allowHandling(c.facts().severity(), unit.kind())) {
-            throw new Refused(
-                    gates.handledByClause(), Rule.UNIT_HANDLES, unit.name(), c.facts().severity());
-        }
+        require(
+                gates.allowHandling(c.facts().severity(), unit.kind()),
+                gates.handledByClause(),
+                Rule.UNIT_HANDLES,
+                unit.name(),
+                c.facts().severity());
         return unit;
     }
 

@@ -25,7 +25,7 @@ public record ReferElsewhere(
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
-        Guards.told(told, c, desk);
+        Guards.toldWhy(reason, told, c, desk);
         return List.of(new ComplaintReferred(authority, reason, told, occurred(desk)));
     }
 }

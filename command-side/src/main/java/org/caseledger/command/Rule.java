@@ -43,6 +43,7 @@ public enum Rule {
             "P9.14",
             "此件须出现场,回复前须有现场调查记录",
             "This case needs an on-site investigation before a reply"),
+    TOLD_WITH_REASON("P9.07", "须说明并告知理由", "The reason has to be given and told"),
     TOLD_IN_TIME(
             "P9.07",
             "告知时间不能在将来,也不能早于收到时间",
@@ -62,6 +63,7 @@ public enum Rule {
     PROMISE_WITHIN_LIMIT("P9.08", "承诺时间最迟不得超过{0}", "The latest time that may be promised is {0}"),
     SUSPENDABLE("P9.08", "“{0}”不能中止", "The clock “{0}” cannot be suspended"),
     ANOTHER_CASE("P4.22", "没有另一个案件“{0}”", "There is no other case {0}"),
+    ONE_CORRECTION("P9.03", "一次更正一项,不多不少", "A correction is of exactly one field"),
     SOMETHING_CHANGES("P9.03", "更正前后内容相同", "A correction changes something"),
     GAPS_EXPLAINED("P9.04", "卷宗所缺的材料须说明原因:{0}", "What the dossier lacks needs a reason: {0}"),
     PARTS_EXIST("P9.04", "案件中没有这些材料的记录:{0}", "The case has no record of: {0}"),

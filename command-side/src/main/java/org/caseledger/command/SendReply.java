@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Allowed(
         to = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
-        in = {ComplaintState.ACCEPTED, ComplaintState.CLASSIFIED})
+        in = {ComplaintState.ACCEPTED},
+        forInquiriesIn = {ComplaintState.CLASSIFIED})
 public record SendReply(
         CaseId caseId,
         @Nullable String text,
@@ -27,11 +27,6 @@ public record SendReply(
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
-        Guards.require(
-                c.state() == ComplaintState.ACCEPTED || c.kind() == ComplaintKind.INQUIRY,
-                Rule.STATE,
-                Commands.wordOf(SendReply.class),
-                c.state());
         var draft = c.draft();
         Guards.require(text != null || draft != null, Rule.DRAFT_WAITS);
         var digest = text == null ? draft.digest() : Digest.of(text);
