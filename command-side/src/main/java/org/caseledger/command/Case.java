@@ -7,9 +7,11 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.caseledger.events.Act;
 import org.caseledger.events.ApprovalLevel;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Channel;
+import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintAssigned;
 import org.caseledger.events.ComplaintClassified;
 import org.caseledger.events.ComplaintDeclined;
@@ -22,10 +24,12 @@ import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.ComplaintReturned;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.DeadlineEvent;
+import org.caseledger.events.DeadlineLapsed;
 import org.caseledger.events.Difficulty;
 import org.caseledger.events.DossierPart;
 import org.caseledger.events.Flag;
 import org.caseledger.events.InvestigationRecorded;
+import org.caseledger.events.LapseReason;
 import org.caseledger.events.Lifecycle;
 import org.caseledger.events.OpinionLevel;
 import org.caseledger.events.OpinionProposed;
@@ -56,6 +60,8 @@ public final class Case {
     private boolean wasAssigned;
     private final Set<UnitId> returnedBy = new HashSet<>();
     private int round = 1;
+    private @Nullable Instant roundStartsAt;
+    private final Set<Clock> settled = EnumSet.noneOf(Clock.class);
     private boolean wasOnSite;
     private int drafts;
     private @Nullable ReplyDrafted draft;
@@ -105,11 +111,11 @@ public final class Case {
         } else if (event instanceof ReplyRejected || event instanceof ComplaintReopened) {
             draft = null;
             approvals.clear();
-            round = event instanceof ComplaintReopened e ? e.round() : round;
         } else if (event instanceof ComplaintReplied) {
             draft = null;
             approvals.clear();
         }
+        settle(event);
         if (event instanceof ComplaintReplied
                 || event instanceof ComplaintDeclined
                 || event instanceof ComplaintReferred) {
@@ -117,7 +123,22 @@ public final class Case {
         }
     }
 
+    private void settle(ComplaintEvent event) {
+        if (event instanceof ComplaintReopened e) {
+            round = e.round();
+            roundStartsAt = e.occurredAt();
+            settled.clear();
+        } else if (event instanceof Act act) {
+            settled.addAll(Clocks.metBy(act));
+        } else if (event instanceof DeadlineLapsed e
+                && (e.reason() == LapseReason.CASE_ENDED
+                        || e.reason() == LapseReason.NOT_RECORDED)) {
+            settled.add(e.clock());
+        }
+    }
+
     private void received(ComplaintReceived e) {
+        roundStartsAt = e.occurredAt();
         receipt = e;
         complainant = e.complainant();
         narrative = e.narrative();
@@ -232,6 +253,16 @@ public final class Case {
 
     int round() {
         return round;
+    }
+
+    /** When this round began: with the receipt, or with the reopening. */
+    Instant roundStartsAt() {
+        return roundStartsAt;
+    }
+
+    /** The clocks that wait for nothing more in this round. */
+    Set<Clock> settled() {
+        return Collections.unmodifiableSet(settled);
     }
 
     boolean asksOnSite() {

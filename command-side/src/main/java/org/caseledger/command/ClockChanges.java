@@ -1,14 +1,28 @@
 package org.caseledger.command;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.DeadlineEvent;
 import org.caseledger.events.DeadlineExtended;
+import org.caseledger.events.DeadlineMissed;
 import org.caseledger.events.DeadlineResumed;
+import org.caseledger.events.DeadlineSuspended;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.SuspensionGround;
 import org.caseledger.events.Told;
 import org.caseledger.procedure.Deadline;
+import org.caseledger.procedure.DeadlineCalculator;
+import org.caseledger.procedure.Due;
+import org.caseledger.procedure.Limit;
+import org.caseledger.procedure.LimitUnit;
 import org.caseledger.procedure.Pause;
+import org.caseledger.procedure.Procedure;
 
 /** What people may do to a clock that runs: promise a later time, stop it, let it run again. */
 final class ClockChanges {
@@ -22,7 +36,25 @@ final class ClockChanges {
                 .orElseThrow(() -> new Refused(Rule.CLOCK_RUNS, clock));
     }
 
-    static DeadlineExtended extend(
+    /**
+     * That a clock had passed by then, if nobody has recorded it yet: whatever happens to the clock
+     * afterwards, the miss stays a fact.
+     */
+    static Optional<DeadlineMissed> missed(Deadline deadline, Instant by) {
+        return deadline.isOverdueAt(by) && !deadline.missed()
+                ? Optional.of(
+                        new DeadlineMissed(deadline.clock(), deadline.number(), deadline.dueAt()))
+                : Optional.empty();
+    }
+
+    /** A change of a running clock, after what had passed before it. */
+    static List<ComplaintEvent> changed(Deadline deadline, DeadlineEvent change, Instant at) {
+        return Stream.concat(missed(deadline, at).stream(), Stream.of(change))
+                .map(ComplaintEvent.class::cast)
+                .toList();
+    }
+
+    static List<ComplaintEvent> extend(
             Case c,
             Desk desk,
             Clock clock,
@@ -39,25 +71,52 @@ final class ClockChanges {
                 Rule.PROMISE_IS_LATER);
         var calculator = desk.office().deadlines();
         if (extension.atMost() != null) {
-            var latest =
-                    calculator.due(
-                            deadline.dueAt().minusNanos(1), extension.atMost(), deadline.pauses());
-            Guards.require(
-                    !promisedAt.isAfter(latest.dueAt()),
-                    Rule.PROMISE_WITHIN_LIMIT,
-                    Guards.minute(latest.dueAt()));
+            var latest = latest(deadline, rule.limit(), extension.atMost(), calculator);
+            if (promisedAt.isAfter(latest)) {
+                throw new Refused(
+                        extension.clause(), Rule.PROMISE_WITHIN_LIMIT, Guards.minute(latest));
+            }
         }
         var due = calculator.promised(deadline.startsAt(), promisedAt);
-        return new DeadlineExtended(
-                clock,
-                deadline.number(),
-                reason,
-                told,
-                due.amberAt(),
-                due.dueAt(),
-                extension.clause(),
-                desk.actor().person(),
-                when);
+        var extended =
+                new DeadlineExtended(
+                        clock,
+                        deadline.number(),
+                        reason,
+                        told,
+                        due.amberAt(),
+                        due.dueAt(),
+                        extension.clause(),
+                        desk.actor().person(),
+                        when);
+        return changed(deadline, extended, when.at());
+    }
+
+    /** Counted from the rule's own due time, however often the clock has been extended. */
+    private static Instant latest(
+            Deadline deadline, Limit limit, Limit atMost, DeadlineCalculator calculator) {
+        var due = calculator.due(deadline.startsAt(), limit, deadline.pauses()).dueAt();
+        // due at 24:00 of a day: counting days begins on that day, not on the next
+        var from = atMost.unit() == LimitUnit.CLOCK_HOURS ? due : due.minusNanos(1);
+        return calculator.due(from, atMost, List.of()).dueAt();
+    }
+
+    static List<ComplaintEvent> suspend(
+            Case c,
+            Desk desk,
+            Clock clock,
+            SuspensionGround ground,
+            String evidence,
+            Occurred when) {
+        var deadline = running(c, clock);
+        Guards.require(
+                c.procedure(desk).rule(deadline.rule()).suspendable(), Rule.SUSPENDABLE, clock);
+        boolean follows =
+                !when.at().isBefore(deadline.startsAt())
+                        && deadline.pauses().stream().noneMatch(p -> when.at().isBefore(p.to()));
+        Guards.require(follows, Rule.ORDER_OF_TIMES);
+        var suspended = new DeadlineSuspended(clock, deadline.number(), ground, evidence, when);
+        return changed(deadline, suspended, when.at());
     }
 
     static DeadlineResumed resume(Case c, Desk desk, Clock clock, Occurred when) {
@@ -69,8 +128,19 @@ final class ClockChanges {
         var pauses = new ArrayList<>(deadline.pauses());
         Guards.require(!when.at().isBefore(deadline.suspendedAt()), Rule.ORDER_OF_TIMES);
         pauses.add(new Pause(deadline.suspendedAt(), when.at()));
-        var rule = c.procedure(desk).rule(deadline.rule());
-        var due = desk.office().deadlines().due(deadline.startsAt(), rule.limit(), pauses);
+        var due = resumed(deadline, pauses, c.procedure(desk), desk.office().deadlines());
         return new DeadlineResumed(clock, deadline.number(), due.amberAt(), due.dueAt(), when);
+    }
+
+    /** What was promised moves by as long as the clock stood; a rule's limit is counted anew. */
+    private static Due resumed(
+            Deadline deadline, List<Pause> pauses, Procedure procedure, DeadlineCalculator calc) {
+        if (!deadline.extended()) {
+            return calc.due(deadline.startsAt(), procedure.rule(deadline.rule()).limit(), pauses);
+        }
+        var pause = pauses.get(pauses.size() - 1);
+        boolean inTime = pause.from().isBefore(deadline.dueAt());
+        var stood = inTime ? Duration.between(pause.from(), pause.to()) : Duration.ZERO;
+        return calc.promised(deadline.startsAt(), deadline.dueAt().plus(stood));
     }
 }

@@ -2,12 +2,12 @@ package org.caseledger.command;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.caseledger.command.Starts.Start;
 import org.caseledger.events.Act;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintAccepted;
@@ -15,7 +15,6 @@ import org.caseledger.events.ComplaintArchived;
 import org.caseledger.events.ComplaintAssigned;
 import org.caseledger.events.ComplaintClassified;
 import org.caseledger.events.ComplaintDeclined;
-import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.ComplaintReferred;
 import org.caseledger.events.ComplaintReopened;
 import org.caseledger.events.ComplaintReplied;
@@ -24,8 +23,6 @@ import org.caseledger.events.CorrectedField;
 import org.caseledger.events.DeadlineEvent;
 import org.caseledger.events.DeadlineLapsed;
 import org.caseledger.events.DeadlineMet;
-import org.caseledger.events.DeadlineMissed;
-import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.FollowUpRecorded;
 import org.caseledger.events.HistoryAdopted;
@@ -38,10 +35,6 @@ import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.RoutingSignedOff;
 import org.caseledger.events.SourceGap;
 import org.caseledger.procedure.Deadline;
-import org.caseledger.procedure.DeadlineRule;
-import org.caseledger.procedure.Due;
-import org.caseledger.procedure.WorkCalendar;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an act does to the clocks of its case: it meets some, ends some, sets some anew and starts
@@ -63,6 +56,10 @@ final class Clocks {
                     MediationRecorded.class, EnumSet.of(Clock.MEDIATION),
                     LeadDecided.class, EnumSet.of(Clock.LEAD_CHECK));
 
+    private static final Map<Notice, String> NOTICE_OF =
+            Map.of(
+                    Notice.MEDIATION_ENDED, EventCodec.nameOf(MediationRecorded.class),
+                    Notice.LEAD_DECISION, EventCodec.nameOf(LeadDecided.class));
     private static final Set<Clock> ON_THE_WAY_TO_HANDLING =
             EnumSet.of(Clock.SIGN_OFF, Clock.DISPATCH, Clock.ACCEPTANCE, Clock.REASSIGNMENT);
 
@@ -74,6 +71,11 @@ final class Clocks {
                             SourceGap.ACCEPTANCE, Clock.ACCEPTANCE,
                             SourceGap.REPLY, Clock.REPLY,
                             SourceGap.FOLLOW_UP, Clock.FOLLOW_UP));
+
+    /** The clocks that such an act has done what they wait for. */
+    static Set<Clock> metBy(Act act) {
+        return MET_BY.getOrDefault(act.getClass(), Set.of());
+    }
 
     private final Act act;
     private final Case c;
@@ -97,7 +99,7 @@ final class Clocks {
                 || act instanceof RecordCorrected r
                         && EnumSet.of(CorrectedField.CHANNEL, CorrectedField.KIND)
                                 .contains(r.field())) {
-            clocks.setAnew();
+            clocks.events.addAll(Reclassification.after(act, clocks.at, c, desk));
         }
         clocks.start();
         return clocks.events;
@@ -105,36 +107,37 @@ final class Clocks {
 
     private void meet() {
         for (var deadline : c.deadlines().open()) {
-            if (!met(deadline.clock())) {
+            if (!meets(deadline)) {
                 continue;
             }
             if (act.occurredAt() == null) {
                 lapse(deadline, LapseReason.NOT_RECORDED);
                 continue;
             }
+            ClockChanges.missed(deadline, at).ifPresent(events::add);
             boolean late = deadline.isOverdueAt(at);
-            if (late && !deadline.missed()) {
-                events.add(
-                        new DeadlineMissed(deadline.clock(), deadline.number(), deadline.dueAt()));
-            }
             events.add(new DeadlineMet(deadline.clock(), deadline.number(), at, late));
         }
     }
 
-    private boolean met(Clock clock) {
+    private boolean meets(Deadline deadline) {
         if (act instanceof ContactRecorded contact) {
-            return clock == Clock.NOTICE
-                    && contact.notice() != null
-                    && contact.notice() != Notice.PROGRESS;
+            return contact.notice() != null
+                    && NOTICE_OF.containsKey(contact.notice())
+                    && deadline.clock() == Clock.NOTICE
+                    && c.procedure(desk)
+                            .rule(deadline.rule())
+                            .startedBy()
+                            .contains(NOTICE_OF.get(contact.notice()));
         }
-        return MET_BY.getOrDefault(act.getClass(), Set.of()).contains(clock);
+        return metBy(act).contains(deadline.clock());
     }
 
     /** Ends the clocks that wait for what will not come any more. */
     private void lapse() {
         for (var deadline : c.deadlines().open()) {
             var clock = deadline.clock();
-            if (met(clock)) {
+            if (meets(deadline)) {
                 continue;
             }
             if (act instanceof ComplaintReopened) {
@@ -164,93 +167,29 @@ final class Clocks {
     }
 
     private void lapse(Deadline deadline, LapseReason reason) {
+        if (reason != LapseReason.NOT_RECORDED) {
+            ClockChanges.missed(deadline, at).ifPresent(events::add);
+        }
         events.add(new DeadlineLapsed(deadline.clock(), deadline.number(), reason, at));
     }
 
-    /**
-     * After a reclassification the clocks that still wait follow the rules that fit now, from the
-     * same start.
-     */
-    private void setAnew() {
-        var procedure = c.procedure(desk);
-        for (var deadline : c.deadlines().open()) {
-            if (deadline.extended()) {
-                continue;
-            }
-            var fitting =
-                    procedure.rule(deadline.rule()).startedBy().stream()
-                            .flatMap(e -> fitting(e, deadline.startsAt()).stream())
-                            .filter(rule -> rule.clock() == deadline.clock())
-                            .toList();
-            if (fitting.isEmpty()) {
-                lapse(deadline, LapseReason.RECLASSIFIED);
-                continue;
-            }
-            var rule = earliest(fitting, deadline.startsAt(), deadline);
-            if (!rule.id().equals(deadline.rule())) {
-                set(rule, deadline.number(), deadline.startsAt(), deadline);
-            }
-        }
-        startBy(EventCodec.nameOf(ComplaintReceived.class), c.receivedAt(), true);
-    }
-
     private void start() {
-        if (act.occurredAt() != null) {
-            startBy(EventCodec.nameOf(act.getClass()), act.occurredAt(), false);
+        // A classification starts its clocks together with what it sets anew.
+        if (act.occurredAt() == null || act instanceof ComplaintClassified) {
+            return;
         }
-    }
-
-    private void startBy(String event, Instant startsAt, boolean onlyNew) {
-        var byClock = new EnumMap<Clock, List<DeadlineRule>>(Clock.class);
-        for (var rule : fitting(event, startsAt)) {
-            byClock.computeIfAbsent(rule.clock(), k -> new ArrayList<>()).add(rule);
+        var starts = new Starts(c, desk);
+        var byClock = new EnumMap<Clock, List<Start>>(Clock.class);
+        for (var start : starts.by(EventCodec.nameOf(act.getClass()), act.occurredAt())) {
+            byClock.computeIfAbsent(start.rule().clock(), k -> new ArrayList<>()).add(start);
         }
         byClock.forEach(
-                (clock, rules) -> {
-                    int number = c.deadlines().nextNumber(clock);
-                    boolean ended =
-                            events.stream()
-                                    .anyMatch(
-                                            e -> e.clock() == clock && !(e instanceof DeadlineSet));
-                    boolean waits = c.deadlines().open(clock).isPresent() && !ended;
-                    if (!waits && (!onlyNew || number == 1)) {
-                        set(earliest(rules, startsAt, null), number, startsAt, null);
+                (clock, all) -> {
+                    boolean ended = events.stream().anyMatch(e -> e.clock() == clock);
+                    if (ended || c.deadlines().open(clock).isEmpty()) {
+                        int number = c.deadlines().nextNumber(clock);
+                        events.add(starts.set(starts.earliest(all, null), number, null));
                     }
                 });
-    }
-
-    private List<DeadlineRule> fitting(String event, Instant startsAt) {
-        return c.procedure(desk)
-                .rulesStartedBy(event, c.facts(), startsAt.atZone(WorkCalendar.ZONE).toLocalDate());
-    }
-
-    private DeadlineRule earliest(
-            List<DeadlineRule> rules, Instant startsAt, @Nullable Deadline was) {
-        return rules.stream()
-                .min(Comparator.comparing(rule -> due(rule, startsAt, was).dueAt()))
-                .orElseThrow();
-    }
-
-    private Due due(DeadlineRule rule, Instant startsAt, @Nullable Deadline was) {
-        return desk.office()
-                .deadlines()
-                .due(startsAt, rule.limit(), was == null ? List.of() : was.pauses());
-    }
-
-    private void set(DeadlineRule rule, int number, Instant startsAt, @Nullable Deadline was) {
-        var due = due(rule, startsAt, was);
-        events.add(
-                new DeadlineSet(
-                        rule.clock(),
-                        number,
-                        c.round(),
-                        startsAt,
-                        due.amberAt(),
-                        due.dueAt(),
-                        rule.id(),
-                        rule.clause(),
-                        c.procedure(desk).version(),
-                        desk.office().calendar().version(),
-                        due.provisional()));
     }
 }

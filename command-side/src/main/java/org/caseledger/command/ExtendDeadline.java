@@ -26,8 +26,7 @@ public record ExtendDeadline(
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
-        Guards.told(told, c, desk);
-        return List.of(
-                ClockChanges.extend(c, desk, clock, promisedAt, reason, told, occurred(desk)));
+        Guards.toldWhy(reason, told, c, desk);
+        return ClockChanges.extend(c, desk, clock, promisedAt, reason, told, occurred(desk));
     }
 }

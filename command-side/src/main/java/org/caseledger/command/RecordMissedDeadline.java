@@ -6,7 +6,6 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.DeadlineMissed;
 import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +35,9 @@ public record RecordMissedDeadline(
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
         return c.deadlines().open(clock).stream()
-                .filter(d -> d.number() == number && !d.missed() && d.isOverdueAt(desk.now()))
-                .<ComplaintEvent>map(d -> new DeadlineMissed(clock, number, d.dueAt()))
+                .filter(deadline -> deadline.number() == number)
+                .flatMap(deadline -> ClockChanges.missed(deadline, desk.now()).stream())
+                .map(ComplaintEvent.class::cast)
                 .toList();
     }
 }

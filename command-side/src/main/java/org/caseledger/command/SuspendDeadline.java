@@ -6,7 +6,6 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.DeadlineSuspended;
 import org.caseledger.events.Role;
 import org.caseledger.events.SuspensionGround;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +32,6 @@ public record SuspendDeadline(
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
-        var deadline = ClockChanges.running(c, clock);
-        Guards.require(
-                c.procedure(desk).rule(deadline.rule()).suspendable(), Rule.SUSPENDABLE, clock);
-        return List.of(
-                new DeadlineSuspended(clock, deadline.number(), ground, evidence, occurred(desk)));
+        return ClockChanges.suspend(c, desk, clock, ground, evidence, occurred(desk));
     }
 }

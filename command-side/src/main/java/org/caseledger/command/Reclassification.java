@@ -1,0 +1,94 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.caseledger.command.Starts.Start;
+import org.caseledger.events.Act;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintClassified;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.ComplaintReopened;
+import org.caseledger.events.DeadlineEvent;
+import org.caseledger.events.DeadlineLapsed;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.LapseReason;
+import org.caseledger.procedure.Deadline;
+
+/**
+ * What a case that is classified anew does to its clocks: those that wait follow the rules that fit
+ * now, from the same start; those that no rule asks for end; those that are asked for only now
+ * start with their round.
+ */
+final class Reclassification {
+
+    private final Act act;
+    private final Instant at;
+    private final Case c;
+    private final Starts starts;
+    private final List<DeadlineEvent> events = new ArrayList<>();
+
+    private Reclassification(Act act, Instant at, Case c, Desk desk) {
+        this.act = act;
+        this.at = at;
+        this.c = c;
+        this.starts = new Starts(c, desk);
+    }
+
+    static List<DeadlineEvent> after(Act act, Instant at, Case c, Desk desk) {
+        var reclassification = new Reclassification(act, at, c, desk);
+        var now = reclassification.startsOfTheRound();
+        for (var deadline : c.deadlines().open()) {
+            if (!deadline.extended()) {
+                reclassification.follow(
+                        deadline,
+                        now.getOrDefault(deadline.clock(), List.of()),
+                        c.procedure(desk).rule(deadline.rule()).startedBy().stream());
+            }
+        }
+        if (c.state().isOpen()) {
+            now.forEach(reclassification::start);
+        }
+        return reclassification.events;
+    }
+
+    private Map<Clock, List<Start>> startsOfTheRound() {
+        var began = c.round() == 1 ? ComplaintReceived.class : ComplaintReopened.class;
+        var all = new ArrayList<>(starts.by(EventCodec.nameOf(began), c.roundStartsAt()));
+        if (act instanceof ComplaintClassified && act.occurredAt() != null) {
+            all.addAll(starts.by(EventCodec.nameOf(ComplaintClassified.class), at));
+        }
+        var byClock = new EnumMap<Clock, List<Start>>(Clock.class);
+        all.forEach(s -> byClock.computeIfAbsent(s.rule().clock(), k -> new ArrayList<>()).add(s));
+        return byClock;
+    }
+
+    private void follow(Deadline deadline, List<Start> now, Stream<String> startedBy) {
+        var own =
+                startedBy
+                        .flatMap(event -> starts.by(event, deadline.startsAt()).stream())
+                        .filter(start -> start.rule().clock() == deadline.clock());
+        var fitting = Stream.concat(own, now.stream()).toList();
+        if (fitting.isEmpty()) {
+            events.add(
+                    new DeadlineLapsed(
+                            deadline.clock(), deadline.number(), LapseReason.RECLASSIFIED, at));
+            return;
+        }
+        var earliest = starts.earliest(fitting, deadline);
+        if (!earliest.rule().id().equals(deadline.rule())
+                || !earliest.at().equals(deadline.startsAt())) {
+            events.add(starts.set(earliest, deadline.number(), deadline));
+        }
+    }
+
+    private void start(Clock clock, List<Start> now) {
+        if (c.deadlines().open(clock).isEmpty() && !c.settled().contains(clock)) {
+            events.add(
+                    starts.set(starts.earliest(now, null), c.deadlines().nextNumber(clock), null));
+        }
+    }
+}
