@@ -17,15 +17,12 @@ public enum Light implements Labelled {
         this.en = en;
     }
 
-    /**
-     * The light at that time. The due moment itself is still in time (Civil Code art. 1259:
-     * "within" includes the number itself).
-     */
+    /** The light at that time; the due moment itself, 24:00 of the last day, is late. */
     public static Light at(Instant now, Instant amberAt, Instant dueAt) {
-        if (now.isAfter(dueAt)) {
-            return RED;
+        if (now.isBefore(amberAt)) {
+            return GREEN;
         }
-        return now.isBefore(amberAt) ? GREEN : AMBER;
+        return now.isBefore(dueAt) ? AMBER : RED;
     }
 
     @Override

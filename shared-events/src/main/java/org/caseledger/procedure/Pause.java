@@ -9,9 +9,12 @@ public record Pause(Instant from, Instant to) {
     private static final Duration LONGEST = Duration.ofDays(36_525);
 
     public Pause {
-        if (!from.isBefore(to) || Duration.between(from, to).compareTo(LONGEST) > 0) {
+        if (to.isBefore(from) || Duration.between(from, to).compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "a pause ends after it begins and within 100 years: " + from + " to " + to);
+                    "a pause does not end before it begins, and within 100 years: "
+                            + from
+                            + " to "
+                            + to);
         }
     }
 }

@@ -2,7 +2,9 @@ package org.caseledger.procedure;
 
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +29,16 @@ public record Procedure(
         Mistake.ifMissing("gates", gates);
         Mistake.ifMissing("rules", rules);
         rules = List.copyOf(rules);
-        Mistake.ifRepeated("rules", rules.stream().map(DeadlineRule::id).toList());
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < rules.size(); i++) {
+            String ruleId = rules.get(i).id();
+            if (!ids.add(ruleId)) {
+                throw new Mistake(
+                        "rules[" + i + "].id",
+                        "规则编号 " + ruleId + " 重复",
+                        "an earlier rule has the id " + ruleId);
+            }
+        }
     }
 
     /**

@@ -5,11 +5,21 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import org.caseledger.events.Labelled;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads a procedure's YAML; of a mistake it says where it stands and what is allowed there. */
@@ -20,8 +30,8 @@ final class ProcedureReader {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                     .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                     .changeDefaultNullHandling(
@@ -42,22 +52,93 @@ final class ProcedureReader {
             throw new UncheckedIOException(e);
         }
         try {
-            Procedure procedure = YAML.readValue(bytes, Procedure.class);
-            if (procedure == null) {
-                throw mistake(0, "", "文件为空", "the file is empty", null);
-            }
-            return procedure;
+            return YAML.readValue(bytes, Procedure.class);
         } catch (JacksonException e) {
             throw explain(e, bytes);
         }
     }
 
     private OfficeFileException explain(JacksonException e, byte[] yaml) {
-        throw new OfficeFileException(fileName, 0, "", e.getMessage(), e.getMessage(), e);
+        String field = field(e);
+        if (mistakeIn(e) instanceof Mistake mistake) {
+            String inside = field.isEmpty() ? mistake.field : field + "." + mistake.field;
+            return found(new YamlLines(YAML, yaml).of(inside), inside, mistake.zh, mistake.en, e);
+        }
+        int line = new YamlLines(YAML, yaml).of(field);
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            Object allowed = unknown.getKnownPropertyIds();
+            return found(
+                    line, field, "没有此项,可用:" + allowed, "unknown field; allowed: " + allowed, e);
+        }
+        Expected expected = expected(e);
+        if (expected != null) {
+            String written = e instanceof InvalidFormatException wrong ? "" + wrong.getValue() : "";
+            String zh = written.isEmpty() ? "应为" : "“" + written + "”应为";
+            String en = written.isEmpty() ? "must be " : "'" + written + "' must be ";
+            return found(line, field, zh + expected.zh(), en + expected.en(), e);
+        }
+        int broken = e.getLocation() == null ? line : e.getLocation().getLineNr();
+        String problem = e.getOriginalMessage().lines().findFirst().orElse("");
+        return found(broken, field, "YAML 格式有误:" + problem, "not valid YAML: " + problem, e);
     }
 
-    private OfficeFileException mistake(
-            int line, String field, String zh, String en, Throwable cause) {
-        return new OfficeFileException(fileName, line, field, zh, en, cause);
+    private OfficeFileException found(
+            int line, String field, String zh, String en, JacksonException e) {
+        return new OfficeFileException(fileName, line, field, zh, en, e);
+    }
+
+    private static @Nullable Expected expected(JacksonException e) {
+        Class<?> type = null;
+        if (e instanceof MismatchedInputException mismatch) {
+            type = mismatch.getTargetType();
+        } else if (e instanceof InputCoercionException outOfRange) {
+            type = outOfRange.getTargetType();
+        }
+        return type == null ? null : Expected.of(type);
+    }
+
+    /** Where in the file, as {@code rules[3].limit.unit}. */
+    private static String field(JacksonException e) {
+        StringBuilder field = new StringBuilder();
+        for (JacksonException.Reference step : e.getPath()) {
+            if (step.getPropertyName() == null) {
+                field.append('[').append(step.getIndex()).append(']');
+            } else {
+                field.append(field.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return field.toString();
+    }
+
+    private static @Nullable Throwable mistakeIn(Throwable e) {
+        Throwable cause = e;
+        while (cause != null && !(cause instanceof Mistake)) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** What a field of that type takes, in words that an office understands. */
+    private record Expected(String zh, String en) implements Labelled {
+
+        static Expected of(Class<?> type) {
+            if (type.isEnum()) {
+                String constants = Arrays.toString(type.getEnumConstants());
+                return new Expected("其中之一:" + constants, "one of " + constants);
+            } else if (type == int.class) {
+                return new Expected("整数", "a whole number");
+            } else if (type == boolean.class) {
+                return new Expected(" true 或 false", "true or false");
+            } else if (type == LocalDate.class) {
+                return new Expected("日期,如 2027-01-01", "a date like 2027-01-01");
+            } else if (type == String.class) {
+                return new Expected("文字", "text");
+            } else if (Collection.class.isAssignableFrom(type)) {
+                return new Expected("列表,如 [A, B]", "a list like [A, B]");
+            } else if (Map.class.isAssignableFrom(type) || type.isRecord()) {
+                return new Expected("若干“项: 值”", "fields, each as 'name: value'");
+            }
+            return new Expected(" " + type.getSimpleName(), "a " + type.getSimpleName());
+        }
     }
 }
