@@ -1,0 +1,9 @@
+package org.caseledger.query.views;
+
+/** Is told how far long work has come, in events. */
+@FunctionalInterface
+public interface ProgressListener {
+
+    /** {@code done} of {@code total} events are in the view. */
+    void onProgress(long done, long total);
+}

@@ -1,0 +1,46 @@
+package org.caseledger.query.views;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.Actor;
+import org.caseledger.events.AttemptRefused;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.SealedDataOpened;
+
+/**
+ * An event as a view sees it: {@code caseId} is the case it belongs to or concerns (for an
+ * oversight event that concerns none, its own stream), {@code sequence} its place in its stream.
+ */
+public record Recorded(
+        long position,
+        CaseId caseId,
+        long sequence,
+        Instant recordedAt,
+        Actor actor,
+        LedgerEvent event) {
+
+    /** Reads what the log keeps; throws {@link IllegalArgumentException} for an unknown event. */
+    public static Recorded of(StoredEvent stored) {
+        LedgerEvent event = EventCodec.read(stored.type(), stored.revision(), stored.payload());
+        return new Recorded(
+                stored.position(),
+                caseOf(event, stored.streamId()),
+                stored.sequence(),
+                stored.recordedAt(),
+                Actor.of(EventCodec.readMetadata(stored.metadata())),
+                event);
+    }
+
+    private static CaseId caseOf(LedgerEvent event, UUID stream) {
+        if (event instanceof SealedDataOpened opened) {
+            return opened.caseId();
+        }
+        if (event instanceof AttemptRefused refused && refused.caseId() != null) {
+            return refused.caseId();
+        }
+        return new CaseId(stream);
+    }
+}

@@ -1,0 +1,20 @@
+package org.caseledger.query.views;
+
+import org.caseledger.eventlog.StoredEvent;
+
+/** A view could not apply an event; the event is not skipped, the view stands before it. */
+public final class ViewFailed extends RuntimeException {
+
+    ViewFailed(String view, StoredEvent event, RuntimeException cause) {
+        super(
+                "视图 %s 无法处理第 %d 号事件 / view %s cannot apply event %d (%s of %s)"
+                        .formatted(
+                                view,
+                                event.position(),
+                                view,
+                                event.position(),
+                                event.type(),
+                                event.streamId()),
+                cause);
+    }
+}
