@@ -1,0 +1,368 @@
+package org.caseledger.query.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.events.*;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The history of one case, told step by step: each step is recorded at the time that {@link #at} or
+ * {@link #later} has set, by a person of the role that does it.
+ */
+public final class History {
+
+    public static final UnitId XIPU = new UnitId("XIPU");
+    public static final UnitId ANJING = new UnitId("ANJING");
+    public static final Sealed SEALED = new Sealed("AAAA");
+
+    private static final String DIGEST = "0".repeat(64);
+
+    private final CaseId caseId = CaseId.random();
+    private final List<Recorded> recorded = new ArrayList<>();
+    private Instant now = Instant.parse("2026-03-02T01:00:00Z");
+    private UnitId unit = XIPU;
+    private int drafts;
+    private int round = 1;
+    private int appended;
+
+    private History() {}
+
+    /** A complaint about 红光超市 over the mayor's hotline, received on Monday 2026-03-02 at 9:00. */
+    public static History received() {
+        return received(ComplaintKind.COMPLAINT, Channel.MAYOR_HOTLINE, "红光超市");
+    }
+
+    public static History received(
+            ComplaintKind kind, Channel channel, @Nullable String respondent) {
+        return receivedAt("2026-03-02T01:00:00Z", kind, channel, respondent);
+    }
+
+    public static History receivedAt(
+            String instant, ComplaintKind kind, Channel channel, @Nullable String respondent) {
+        var history = new History().at(instant);
+        return history.by(
+                Role.INTAKE,
+                new ComplaintReceived(
+                        history.caseId,
+                        "郫市监投〔2026〕%s号".formatted(history.caseId.toString().substring(0, 8)),
+                        kind,
+                        channel,
+                        SEALED,
+                        SEALED,
+                        respondent,
+                        "P9",
+                        history.occurred()));
+    }
+
+    /**
+     * A complaint that went through everything: two units, a missed sign-off, an extension, a
+     * suspension, a gated reply, a follow-up, a second round and the archive.
+     */
+    public static History wholeLife() {
+        return received()
+                .set(Clock.SIGN_OFF, 1, "2026-03-03T16:00:00Z")
+                .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                .later(Duration.ofHours(1))
+                .classified(Severity.MAJOR, Flag.WIDE_IMPACT, Flag.ON_SITE)
+                .at("2026-03-03T16:00:00Z")
+                .missed(Clock.SIGN_OFF, 1)
+                .at("2026-03-04T01:00:00Z")
+                .signedOff(XIPU)
+                .met(Clock.SIGN_OFF, 1, true)
+                .set(Clock.DISPATCH, 1, "2026-03-04T16:00:00Z")
+                .assigned(XIPU)
+                .met(Clock.DISPATCH, 1, false)
+                .set(Clock.ACCEPTANCE, 1, "2026-03-11T16:00:00Z")
+                .later(Duration.ofHours(2))
+                .returned()
+                .set(Clock.REASSIGNMENT, 1, "2026-03-05T16:00:00Z")
+                .later(Duration.ofHours(1))
+                .assigned(ANJING)
+                .met(Clock.REASSIGNMENT, 1, false)
+                .later(Duration.ofHours(3))
+                .accepted()
+                .met(Clock.ACCEPTANCE, 1, false)
+                .set(Clock.MEDIATION, 1, "2026-05-08T16:00:00Z")
+                .investigated(true)
+                .at("2026-03-05T01:00:00Z")
+                .suspended(Clock.MEDIATION, 1)
+                .at("2026-03-07T01:00:00Z")
+                .resumed(Clock.MEDIATION, 1, "2026-05-10T16:00:00Z")
+                .urged()
+                .at("2026-03-09T02:00:00Z")
+                .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z")
+                .at("2026-03-10T01:00:00Z")
+                .mediated()
+                .met(Clock.MEDIATION, 1, false)
+                .drafted()
+                .rejected(ApprovalLevel.LEADER)
+                .drafted()
+                .approved(ApprovalLevel.LEADER)
+                .approved(ApprovalLevel.LEGAL)
+                .replied()
+                .met(Clock.REPLY, 1, false)
+                .set(Clock.FOLLOW_UP, 1, "2026-03-19T16:00:00Z")
+                .at("2026-03-12T01:00:00Z")
+                .followedUp(Satisfaction.NOT)
+                .met(Clock.FOLLOW_UP, 1, false)
+                .reopened()
+                .set(Clock.REPLY, 2, "2026-03-19T16:00:00Z")
+                .at("2026-03-19T16:00:00Z")
+                .missed(Clock.REPLY, 2)
+                .at("2026-03-20T01:00:00Z")
+                .investigated(false)
+                .drafted()
+                .approved(ApprovalLevel.LEADER)
+                .approved(ApprovalLevel.LEGAL)
+                .replied()
+                .met(Clock.REPLY, 2, true)
+                .set(Clock.FOLLOW_UP, 2, "2026-03-31T16:00:00Z")
+                .at("2026-03-23T01:00:00Z")
+                .archived()
+                .lapsed(Clock.FOLLOW_UP, 2);
+    }
+
+    public CaseId caseId() {
+        return caseId;
+    }
+
+    /** The events so far, at positions from 1, without any database. */
+    public List<Recorded> recorded() {
+        return List.copyOf(recorded);
+    }
+
+    /** Appends to the log what is not in it yet, each event in its own transaction. */
+    public History in(TestLedger ledger) {
+        for (; appended < recorded.size(); appended++) {
+            Recorded next = recorded.get(appended);
+            var type = EventCodec.typeOf(next.event().getClass());
+            ledger.append(
+                    next.recordedAt(),
+                    List.of(
+                            new NewEvent(
+                                    UUID.randomUUID(),
+                                    "complaint",
+                                    caseId.value(),
+                                    next.sequence(),
+                                    type.value(),
+                                    type.revision(),
+                                    EventCodec.write(next.event()),
+                                    EventCodec.write(next.actor().toMetadata()))));
+        }
+        return this;
+    }
+
+    public History at(String instant) {
+        now = Instant.parse(instant);
+        return this;
+    }
+
+    public History later(Duration by) {
+        now = now.plus(by);
+        return this;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    /** Any event, by a person of that role. */
+    public History by(Role role, ComplaintEvent event) {
+        String person = role.name().toLowerCase();
+        UnitId of = role == Role.HANDLER ? unit : null;
+        Actor actor = role == Role.SYSTEM ? Actor.SYSTEM : new Actor(person, role.zh(), role, of);
+        recorded.add(new Recorded(recorded.size() + 1, caseId, recorded.size(), now, actor, event));
+        return this;
+    }
+
+    public Occurred occurred() {
+        return Occurred.at(now);
+    }
+
+    private Told told() {
+        return new Told(Medium.PHONE, now);
+    }
+
+    public History corrected(CorrectedField field, String before, String after) {
+        return by(
+                Role.INTAKE,
+                new RecordCorrected(field, before, after, null, null, "登记有误", occurred()));
+    }
+
+    public History linked(CaseId to) {
+        return by(Role.DISPATCHER, new RepeatComplaintLinked(to, "同一投诉", occurred()));
+    }
+
+    public History classified() {
+        return classified(Severity.GENERAL);
+    }
+
+    public History classified(Severity severity, Flag... flags) {
+        return by(
+                Role.DISPATCHER,
+                new ComplaintClassified(
+                        List.of("食品", "过期"),
+                        severity,
+                        Difficulty.ORDINARY,
+                        OpinionLevel.GENERAL,
+                        LineOfBusiness.FOOD_DRUG,
+                        Set.of(flags),
+                        occurred()));
+    }
+
+    public History signedOff(UnitId to) {
+        return by(Role.LEADER, new RoutingSignedOff(to, "请办理", occurred()));
+    }
+
+    public History assigned(UnitId to) {
+        unit = to;
+        return by(Role.DISPATCHER, new ComplaintAssigned(to, "handler", null, occurred()));
+    }
+
+    public History returned() {
+        return by(Role.HANDLER, new ComplaintReturned(unit, "不属本所管辖", ANJING, occurred()));
+    }
+
+    public History accepted() {
+        return by(Role.HANDLER, new ComplaintAccepted(unit, told(), occurred()));
+    }
+
+    public History declined() {
+        return by(Role.HANDLER, new ComplaintDeclined("已过三年", told(), occurred()));
+    }
+
+    public History referred() {
+        return by(Role.DISPATCHER, new ComplaintReferred("城管局", "属城管职责", told(), occurred()));
+    }
+
+    public History investigated(boolean onSite) {
+        return by(
+                Role.HANDLER,
+                new InvestigationRecorded(unit, onSite, SEALED, List.of(), occurred()));
+    }
+
+    public History mediated() {
+        return by(Role.HANDLER, new MediationRecorded(true, SEALED, occurred()));
+    }
+
+    public History drafted() {
+        drafts++;
+        return by(Role.HANDLER, new ReplyDrafted(drafts, SEALED, DIGEST, "handler", occurred()));
+    }
+
+    public History approved(ApprovalLevel level) {
+        return by(
+                Role.valueOf(level.name()),
+                new ReplyApproved(
+                        level, drafts, DIGEST, null, level.name().toLowerCase(), occurred()));
+    }
+
+    public History rejected(ApprovalLevel level) {
+        return by(
+                Role.valueOf(level.name()),
+                new ReplyRejected(
+                        level, drafts, DIGEST, "依据不足", level.name().toLowerCase(), occurred()));
+    }
+
+    public History replied() {
+        return by(
+                Role.HANDLER,
+                new ComplaintReplied(
+                        SEALED, DIGEST, drafts == 0 ? null : drafts, Medium.PHONE, occurred()));
+    }
+
+    public History followedUp(Satisfaction satisfaction) {
+        return by(Role.CENTER_HEAD, new FollowUpRecorded(satisfaction, null, occurred()));
+    }
+
+    public History reopened() {
+        round++;
+        return by(
+                Role.CENTER_HEAD,
+                new ComplaintReopened(ReopenGround.DISSATISFIED, round, "投诉人不满意", occurred()));
+    }
+
+    public History urged() {
+        return by(Role.SUPERVISOR, new HandlingUrged("请抓紧", occurred()));
+    }
+
+    public History archived() {
+        return by(
+                Role.CENTER_HEAD,
+                new ComplaintArchived(Set.of(DossierPart.values()), Map.of(), occurred()));
+    }
+
+    public History adopted(String source, @Nullable SourceVerdict verdict, boolean closed) {
+        return by(
+                Role.ADMIN,
+                new HistoryAdopted(
+                        source, "1", Set.of(SourceGap.SIGN_OFF), verdict, closed, occurred()));
+    }
+
+    /** A clock that starts now and is amber a day before it is due. */
+    public History set(Clock clock, int number, String dueAt) {
+        Instant due = Instant.parse(dueAt);
+        return by(
+                Role.SYSTEM,
+                new DeadlineSet(
+                        clock,
+                        number,
+                        round,
+                        now,
+                        due.minus(Duration.ofDays(1)),
+                        due,
+                        "5 working days",
+                        "P9.08",
+                        "P9-1",
+                        "cn-1",
+                        false));
+    }
+
+    public History met(Clock clock, int number, boolean late) {
+        return by(Role.SYSTEM, new DeadlineMet(clock, number, now, late));
+    }
+
+    public History missed(Clock clock, int number) {
+        return by(Role.SYSTEM, new DeadlineMissed(clock, number, now));
+    }
+
+    public History lapsed(Clock clock, int number) {
+        return by(Role.SYSTEM, new DeadlineLapsed(clock, number, LapseReason.CASE_ENDED, now));
+    }
+
+    public History extended(Clock clock, int number, String dueAt) {
+        Instant due = Instant.parse(dueAt);
+        return by(
+                Role.LEADER,
+                new DeadlineExtended(
+                        clock,
+                        number,
+                        "需进一步调查",
+                        told(),
+                        due.minus(Duration.ofDays(1)),
+                        due,
+                        "P9.08",
+                        "leader",
+                        occurred()));
+    }
+
+    public History suspended(Clock clock, int number) {
+        return by(
+                Role.HANDLER,
+                new DeadlineSuspended(clock, number, SuspensionGround.TESTING, "送检单", occurred()));
+    }
+
+    public History resumed(Clock clock, int number, String dueAt) {
+        Instant due = Instant.parse(dueAt);
+        return by(
+                Role.HANDLER,
+                new DeadlineResumed(clock, number, due.minus(Duration.ofDays(1)), due, occurred()));
+    }
+}

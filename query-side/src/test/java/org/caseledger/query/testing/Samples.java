@@ -1,0 +1,80 @@
+package org.caseledger.query.testing;
+
+import static org.caseledger.query.testing.History.SEALED;
+import static org.caseledger.query.testing.History.XIPU;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.caseledger.events.*;
+import org.caseledger.query.views.Recorded;
+
+/** One sample of every event there is, so that a view can be shown them all. */
+public final class Samples {
+
+    private static final Instant AT = Instant.parse("2026-03-10T01:00:00Z");
+    private static final Occurred OCCURRED = Occurred.at(AT);
+
+    private Samples() {}
+
+    /** The whole life of a case, and after it every event that it does not have. */
+    public static List<Recorded> all() {
+        var history = History.wholeLife();
+        var recorded = new ArrayList<>(history.recorded());
+        for (LedgerEvent event : others(history.caseId())) {
+            recorded.add(
+                    new Recorded(
+                            recorded.size() + 1,
+                            history.caseId(),
+                            recorded.size(),
+                            history.now(),
+                            Actor.SYSTEM,
+                            event));
+        }
+        return recorded;
+    }
+
+    private static List<LedgerEvent> others(CaseId caseId) {
+        return List.of(
+                new RecordCorrected(
+                        CorrectedField.RESPONDENT, "甲", "乙", null, null, "登记有误", OCCURRED),
+                new RecordCorrected(
+                        CorrectedField.CHANNEL, "LETTER", "WECHAT", null, null, "登记有误", OCCURRED),
+                new RecordCorrected(
+                        CorrectedField.KIND, "COMPLAINT", "REPORT", null, null, "登记有误", OCCURRED),
+                new RecordCorrected(
+                        CorrectedField.NARRATIVE, null, null, SEALED, SEALED, "登记有误", OCCURRED),
+                new RecordCorrected(
+                        CorrectedField.COMPLAINANT, null, null, null, SEALED, "登记有误", OCCURRED),
+                new RepeatComplaintLinked(CaseId.random(), "同一投诉", OCCURRED),
+                new ComplaintDeclined("已过三年", new Told(Medium.PHONE, AT), OCCURRED),
+                new ComplaintReferred("城管局", "职责", new Told(Medium.PHONE, AT), OCCURRED),
+                new ContactRecorded("投诉人", Medium.PHONE, SEALED, Notice.MEDIATION_ENDED, OCCURRED),
+                new OpinionReported("市局", SEALED, "已下架", OCCURRED),
+                new LeadDecided(true, "证据充分", OCCURRED),
+                new OpinionProposed(SEALED, new Plan("现场检查", AT, "张三"), OCCURRED),
+                new RectificationOrdered("下架过期食品", AT, OCCURRED),
+                new RectificationCompleted("已下架", OCCURRED),
+                new AccountabilityRecorded(AccountabilityKind.CRITICISM, "西埔所", "超期", OCCURRED),
+                new EscalatedToSuperior("市局", false, "跨区", OCCURRED),
+                new HistoryAdopted(
+                        "citizen-messages",
+                        "1",
+                        Set.of(SourceGap.SIGN_OFF),
+                        SourceVerdict.IN_TIME,
+                        true,
+                        new Occurred(null, null, "citizen-messages")),
+                new AttemptRefused(
+                        caseId,
+                        "AssignComplaint",
+                        "SIGN_OFF_BEFORE_ASSIGNMENT",
+                        "P9.03",
+                        "须先签阅",
+                        "sign-off first",
+                        ComplaintState.CLASSIFIED,
+                        List.of("SignOffRouting")),
+                new SealedDataOpened(caseId, Set.of("narrative"), "page"),
+                new ComplaintAssigned(XIPU, null, "重新分派", OCCURRED));
+    }
+}

@@ -1,0 +1,98 @@
+package org.caseledger.query.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.LogSignal;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.query.views.View;
+import org.caseledger.query.views.ViewSchema;
+import org.caseledger.query.views.Views;
+import org.caseledger.testing.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A real, empty ledger with empty views and a time that the histories set. */
+public final class TestLedger implements AutoCloseable {
+
+    private final HikariDataSource database = TestDatabase.fresh();
+    private final SetTime time = new SetTime();
+    private final LogSignal signal = new LogSignal(database);
+    private final EventLog log = new EventLog(database, time, signal::announce);
+
+    public TestLedger() {
+        ViewSchema.migrate(database);
+    }
+
+    public HikariDataSource database() {
+        return database;
+    }
+
+    public EventLog log() {
+        return log;
+    }
+
+    public LogSignal signal() {
+        return signal;
+    }
+
+    public JdbcClient sql() {
+        return JdbcClient.create(database);
+    }
+
+    /** Appends events that are recorded at that time. */
+    public void append(Instant recordedAt, List<NewEvent> events) {
+        time.now = recordedAt;
+        log.append(events);
+    }
+
+    /** Views of this ledger, not started. */
+    public Views views(View<?>... views) {
+        return new Views(database, log, signal, List.of(views));
+    }
+
+    /** Brings a view to the head of the log on this thread. */
+    public void project(View<?> view) {
+        try (Views views = views(view)) {
+            views.rebuild(view.name(), (done, total) -> {});
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All rows of a table as text, in order, to compare whole tables. */
+    public List<String> rows(String table) {
+        return sql().sql("SELECT t::text FROM %s t ORDER BY 1".formatted(table))
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public void close() {
+        signal.close();
+        database.close();
+    }
+
+    private static final class SetTime extends Clock {
+
+        private volatile Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
