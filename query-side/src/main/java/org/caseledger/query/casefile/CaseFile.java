@@ -1,0 +1,103 @@
+package org.caseledger.query.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caseledger.events.Act;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.HistoryAdopted;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.CaseFacts;
+import org.caseledger.procedure.Deadlines;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case after one of its events: where it stands, every clock, and everything that was done.
+ * {@code version} is the sequence of that event in the case, {@code position} its place in the log.
+ */
+public record CaseFile(
+        CaseId caseId,
+        long position,
+        long version,
+        Instant recordedAt,
+        ComplaintReceived receipt,
+        ComplaintState state,
+        int round,
+        CaseFacts facts,
+        List<String> category,
+        @Nullable String respondent,
+        @Nullable Sealed complainant,
+        Sealed narrative,
+        @Nullable UnitId signedOffUnit,
+        @Nullable UnitId unit,
+        @Nullable String handler,
+        Deadlines deadlines,
+        List<Done> done) {
+
+    /** Something that a person did with the case, and who it was. */
+    public record Done(Recorded recorded, Act act) {}
+
+    /** The fold of a case's events in order; empty when they do not begin with a receipt. */
+    public static Optional<CaseFile> fold(List<Recorded> events) {
+        if (events.isEmpty() || !(events.get(0).event() instanceof ComplaintReceived)) {
+            return Optional.empty();
+        }
+        CaseFile file = null;
+        for (var event : events) {
+            file = on(file, event);
+        }
+        return Optional.ofNullable(file);
+    }
+
+    /** The case after one more event; null stands before the first. */
+    public static CaseFile on(@Nullable CaseFile before, Recorded recorded) {
+        if (!(recorded.event() instanceof ComplaintEvent event)) {
+            throw new IllegalStateException("Not an event of a complaint: " + recorded);
+        }
+        var next = before == null ? new CaseFold(recorded) : new CaseFold(before);
+        next.on(recorded, event);
+        return next.file();
+    }
+
+    /** When the complaint came in, as the officer said. */
+    public Instant receivedAt() {
+        var at = receipt.occurredAt();
+        return at == null ? done.get(0).recorded().recordedAt() : at;
+    }
+
+    /** Everything of one kind that was done, in order. */
+    public <A extends Act> List<A> all(Class<A> type) {
+        return stream(type).toList();
+    }
+
+    /** What the case was brought in from another system with, if it was. */
+    public Optional<HistoryAdopted> origin() {
+        return stream(HistoryAdopted.class).findFirst();
+    }
+
+    /** What was sealed in the case, by stable names such as {@code draft-2}. */
+    public Map<String, Sealed> sealed() {
+        return Parts.of(this);
+    }
+
+    /** The name of the part that each act sealed, by the act's position in the log. */
+    public Map<Long, String> partsByPosition() {
+        return Parts.byPosition(this);
+    }
+
+    /** Every draft of a reply with what was decided on it, in order. */
+    public List<Draft> drafts() {
+        return Draft.of(done);
+    }
+
+    private <A extends Act> Stream<A> stream(Class<A> type) {
+        return done.stream().map(Done::act).filter(type::isInstance).map(type::cast);
+    }
+}

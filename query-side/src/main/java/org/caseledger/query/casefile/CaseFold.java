@@ -1,0 +1,157 @@
+package org.caseledger.query.casefile;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.caseledger.events.Act;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintClassified;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.ComplaintReopened;
+import org.caseledger.events.ComplaintReturned;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.DeadlineEvent;
+import org.caseledger.events.Lifecycle;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.RoutingSignedOff;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.CaseFacts;
+import org.caseledger.procedure.Deadlines;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** The same case with its fields open to change, for as long as one event is folded. */
+final class CaseFold {
+    private final ComplaintReceived receipt;
+    private final CaseId caseId;
+    private Recorded last;
+    private @Nullable ComplaintState state;
+    private int round = 1;
+    private CaseFacts facts;
+    private List<String> category = List.of();
+    private @Nullable String respondent;
+    private @Nullable Sealed complainant;
+    private Sealed narrative;
+    private @Nullable UnitId signedOffUnit;
+    private @Nullable UnitId unit;
+    private @Nullable String handler;
+    private Deadlines deadlines = Deadlines.NONE;
+    private List<CaseFile.Done> done = List.of();
+
+    CaseFold(Recorded first) {
+        if (!(first.event() instanceof ComplaintReceived e)) {
+            throw new IllegalStateException("The first event of a case is its receipt");
+        }
+        receipt = e;
+        caseId = e.caseId();
+        last = first;
+        facts = CaseFacts.unclassified(e.kind(), e.channel());
+        respondent = e.respondent();
+        complainant = e.complainant();
+        narrative = e.narrative();
+    }
+
+    CaseFold(CaseFile c) {
+        receipt = c.receipt();
+        caseId = c.caseId();
+        last = c.done().get(0).recorded();
+        state = c.state();
+        round = c.round();
+        facts = c.facts();
+        category = c.category();
+        respondent = c.respondent();
+        complainant = c.complainant();
+        narrative = c.narrative();
+        signedOffUnit = c.signedOffUnit();
+        unit = c.unit();
+        handler = c.handler();
+        deadlines = c.deadlines();
+        done = c.done();
+    }
+
+    void on(Recorded recorded, ComplaintEvent event) {
+        last = recorded;
+        state = Lifecycle.after(state, event);
+        if (event instanceof DeadlineEvent e) {
+            deadlines = deadlines.on(e);
+        } else if (event instanceof Act act) {
+            done =
+                    Stream.concat(done.stream(), Stream.of(new CaseFile.Done(recorded, act)))
+                            .toList();
+            act(act);
+        }
+    }
+
+    private void act(Act act) {
+        if (act instanceof RecordCorrected e) {
+            corrected(e);
+        } else if (act instanceof ComplaintClassified e) {
+            category = List.copyOf(e.category());
+            facts =
+                    new CaseFacts(
+                            facts.kind(),
+                            facts.channel(),
+                            e.severity(),
+                            e.difficulty(),
+                            e.opinionLevel(),
+                            e.line(),
+                            e.flags());
+        } else if (act instanceof RoutingSignedOff e) {
+            signedOffUnit = e.unit();
+        } else if (act instanceof ComplaintAssigned e) {
+            unit = e.unit();
+            handler = e.handler();
+        } else if (act instanceof ComplaintReturned) {
+            unit = null;
+            handler = null;
+        } else if (act instanceof ComplaintReopened e) {
+            round = e.round();
+        }
+    }
+
+    private void corrected(RecordCorrected e) {
+        switch (e.field()) {
+            case COMPLAINANT -> complainant = e.sealedAfter();
+            case NARRATIVE -> narrative = e.sealedAfter();
+            case RESPONDENT -> respondent = e.after();
+            case CHANNEL -> facts = with(facts.kind(), Channel.valueOf(e.after()));
+            case KIND -> facts = with(ComplaintKind.valueOf(e.after()), facts.channel());
+        }
+    }
+
+    private CaseFacts with(ComplaintKind kind, Channel channel) {
+        return new CaseFacts(
+                kind,
+                channel,
+                facts.severity(),
+                facts.difficulty(),
+                facts.opinionLevel(),
+                facts.line(),
+                facts.flags());
+    }
+
+    CaseFile file() {
+        return new CaseFile(
+                caseId,
+                last.position(),
+                last.sequence(),
+                last.recordedAt(),
+                receipt,
+                state,
+                round,
+                facts,
+                category,
+                respondent,
+                complainant,
+                narrative,
+                signedOffUnit,
+                unit,
+                handler,
+                deadlines,
+                done);
+    }
+}

@@ -1,0 +1,129 @@
+package org.caseledger.query.casefile;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintArchived;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Difficulty;
+import org.caseledger.events.DossierPart;
+import org.caseledger.events.Flag;
+import org.caseledger.events.LineOfBusiness;
+import org.caseledger.events.OpinionLevel;
+import org.caseledger.events.Severity;
+import org.caseledger.events.SourceGap;
+import org.caseledger.events.SourceVerdict;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Deadline;
+import org.caseledger.procedure.Light;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as it is shown: everything but what is sealed, of which it holds the names only. The
+ * lights are those of {@code asOf}; {@code light} is the gravest.
+ */
+public record CaseSummary(
+        CaseId caseId,
+        String number,
+        long version,
+        long position,
+        Instant asOf,
+        ComplaintKind kind,
+        Channel channel,
+        @Nullable String respondent,
+        String procedure,
+        Instant receivedAt,
+        ComplaintState state,
+        int round,
+        List<String> category,
+        Severity severity,
+        Difficulty difficulty,
+        OpinionLevel opinionLevel,
+        @Nullable LineOfBusiness line,
+        Set<Flag> flags,
+        @Nullable UnitId signedOffUnit,
+        @Nullable UnitId unit,
+        @Nullable String handler,
+        Light light,
+        List<DeadlineLine> deadlines,
+        List<Draft> drafts,
+        List<Step> steps,
+        @Nullable Dossier dossier,
+        @Nullable Origin origin,
+        Set<String> sealedParts) {
+
+    /** What an archived case holds, and why the rest is missing. */
+    public record Dossier(Set<DossierPart> present, Map<DossierPart, String> missing) {}
+
+    /** Where a migrated case came from, and what that source does not tell. */
+    public record Origin(
+            String source,
+            String sourceId,
+            Set<SourceGap> gaps,
+            @Nullable SourceVerdict verdict,
+            boolean closed) {}
+
+    /** The case as it is shown at an instant. */
+    public static CaseSummary of(CaseFile file, Instant asOf) {
+        return new CaseSummary(
+                file.caseId(),
+                file.receipt().number(),
+                file.version(),
+                file.position(),
+                asOf,
+                file.facts().kind(),
+                file.facts().channel(),
+                file.respondent(),
+                file.receipt().procedure(),
+                file.receivedAt(),
+                file.state(),
+                file.round(),
+                file.category(),
+                file.facts().severity(),
+                file.facts().difficulty(),
+                file.facts().opinionLevel(),
+                file.facts().line(),
+                file.facts().flags(),
+                file.signedOffUnit(),
+                file.unit(),
+                file.handler(),
+                gravest(file, asOf),
+                file.deadlines().all().stream().map(d -> DeadlineLine.of(d, asOf)).toList(),
+                file.drafts(),
+                Step.of(file),
+                dossier(file),
+                file.origin()
+                        .map(
+                                e ->
+                                        new Origin(
+                                                e.source(),
+                                                e.sourceId(),
+                                                e.gaps(),
+                                                e.verdict(),
+                                                e.closed()))
+                        .orElse(null),
+                file.sealed().keySet());
+    }
+
+    private static Light gravest(CaseFile file, Instant asOf) {
+        return file.deadlines().all().stream()
+                .filter(Deadline::isOpen)
+                .map(deadline -> deadline.lightAt(asOf))
+                .max(Comparator.naturalOrder())
+                .orElse(Light.GREEN);
+    }
+
+    private static @Nullable Dossier dossier(CaseFile file) {
+        var archived = file.all(ComplaintArchived.class);
+        if (archived.isEmpty()) {
+            return null;
+        }
+        var last = archived.get(archived.size() - 1);
+        return new Dossier(last.present(), last.missing());
+    }
+}

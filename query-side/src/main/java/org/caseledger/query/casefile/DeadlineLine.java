@@ -1,0 +1,50 @@
+package org.caseledger.query.casefile;
+
+import java.time.Instant;
+import org.caseledger.events.Clock;
+import org.caseledger.procedure.Deadline;
+import org.caseledger.procedure.DeadlineStatus;
+import org.caseledger.procedure.Light;
+import org.jspecify.annotations.Nullable;
+
+/** One clock of a case as it is shown at an instant; a clock that has ended has no light. */
+public record DeadlineLine(
+        Clock clock,
+        int number,
+        int round,
+        Instant startsAt,
+        Instant amberAt,
+        Instant dueAt,
+        String rule,
+        String clause,
+        String procedureVersion,
+        boolean provisional,
+        DeadlineStatus status,
+        @Nullable Light light,
+        boolean missed,
+        boolean extended,
+        boolean late,
+        @Nullable Instant endedAt,
+        @Nullable Instant suspendedAt) {
+
+    static DeadlineLine of(Deadline d, Instant asOf) {
+        return new DeadlineLine(
+                d.clock(),
+                d.number(),
+                d.round(),
+                d.startsAt(),
+                d.amberAt(),
+                d.dueAt(),
+                d.rule(),
+                d.clause(),
+                d.procedureVersion(),
+                d.provisional(),
+                d.status(),
+                d.isOpen() ? d.lightAt(asOf) : null,
+                d.missed(),
+                d.extended(),
+                d.late(),
+                d.endedAt(),
+                d.suspendedAt());
+    }
+}

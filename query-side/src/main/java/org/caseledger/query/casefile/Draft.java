@@ -1,0 +1,100 @@
+package org.caseledger.query.casefile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.ComplaintReopened;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.ReplyApproved;
+import org.caseledger.events.ReplyDrafted;
+import org.caseledger.events.ReplyRejected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft of a reply and what was decided on it (P9.12); {@code digest} is SHA-256 (hex) of its
+ * text, {@code part} the name under which the text is sealed.
+ */
+public record Draft(
+        int number,
+        String part,
+        String digest,
+        String by,
+        @Nullable Instant draftedAt,
+        Standing standing,
+        List<Decision> decisions) {
+
+    /** What became of a draft: a newer draft or a reopened case voids one that was not sent. */
+    public enum Standing {
+        WAITING,
+        REJECTED,
+        SENT,
+        VOID
+    }
+
+    /** What a leader or the legal section said. */
+    public record Decision(
+            ApprovalLevel level,
+            boolean approved,
+            String by,
+            @Nullable String opinion,
+            @Nullable Instant at) {}
+
+    /** Who has approved it. */
+    public Set<ApprovalLevel> approvedBy() {
+        return decisions.stream()
+                .filter(Decision::approved)
+                .map(Decision::level)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static List<Draft> of(List<CaseFile.Done> done) {
+        var drafts = new ArrayList<Draft>();
+        for (var step : done) {
+            if (step.act() instanceof ReplyDrafted e) {
+                drafts.replaceAll(Draft::voided);
+                drafts.add(
+                        new Draft(
+                                e.draft(),
+                                Parts.DRAFT + e.draft(),
+                                e.digest(),
+                                e.by(),
+                                e.occurredAt(),
+                                Standing.WAITING,
+                                List.of()));
+            } else if (step.act() instanceof ReplyApproved e) {
+                var decision = new Decision(e.level(), true, e.by(), e.opinion(), e.occurredAt());
+                drafts.replaceAll(d -> d.number == e.draft() ? d.with(d.standing, decision) : d);
+            } else if (step.act() instanceof ReplyRejected e) {
+                var decision = new Decision(e.level(), false, e.by(), e.opinion(), e.occurredAt());
+                drafts.replaceAll(
+                        d -> d.number == e.draft() ? d.with(Standing.REJECTED, decision) : d);
+            } else if (step.act() instanceof ComplaintReplied e) {
+                drafts.replaceAll(
+                        d ->
+                                e.draft() != null && d.number == e.draft()
+                                        ? d.standing(Standing.SENT)
+                                        : d.voided());
+            } else if (step.act() instanceof ComplaintReopened) {
+                drafts.replaceAll(Draft::voided);
+            }
+        }
+        return List.copyOf(drafts);
+    }
+
+    private Draft voided() {
+        return standing == Standing.WAITING ? standing(Standing.VOID) : this;
+    }
+
+    private Draft standing(Standing next) {
+        return new Draft(number, part, digest, by, draftedAt, next, decisions);
+    }
+
+    private Draft with(Standing next, Decision decision) {
+        var all = new ArrayList<>(decisions);
+        all.add(decision);
+        return new Draft(number, part, digest, by, draftedAt, next, List.copyOf(all));
+    }
+}

@@ -1,0 +1,99 @@
+package org.caseledger.query.casefile;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.caseledger.events.Act;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.ContactRecorded;
+import org.caseledger.events.FollowUpRecorded;
+import org.caseledger.events.InvestigationRecorded;
+import org.caseledger.events.MediationRecorded;
+import org.caseledger.events.OpinionProposed;
+import org.caseledger.events.OpinionReported;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.ReplyDrafted;
+import org.caseledger.events.Sealed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of what is sealed in a case: the record as it stands, and each act's text under its
+ * kind and its number among the acts of that kind, from 1.
+ */
+final class Parts {
+
+    static final String COMPLAINANT = "complainant";
+    static final String NARRATIVE = "narrative";
+    static final String DRAFT = "draft-";
+    static final String COMPLAINANT_BEFORE = "complainant-before-";
+    static final String NARRATIVE_BEFORE = "narrative-before-";
+
+    private record Text(String prefix, @Nullable Sealed sealed) {}
+
+    private record Part(String name, Sealed sealed) {}
+
+    private Parts() {}
+
+    static Map<String, Sealed> of(CaseFile file) {
+        var parts = new LinkedHashMap<String, Sealed>();
+        if (file.complainant() != null) {
+            parts.put(COMPLAINANT, file.complainant());
+        }
+        parts.put(NARRATIVE, file.narrative());
+        ofActs(file).values().forEach(part -> parts.put(part.name(), part.sealed()));
+        return parts;
+    }
+
+    /** The name of the part that each act sealed, by the act's position in the log. */
+    static Map<Long, String> byPosition(CaseFile file) {
+        var names = new HashMap<Long, String>();
+        ofActs(file).forEach((position, part) -> names.put(position, part.name()));
+        return names;
+    }
+
+    private static Map<Long, Part> ofActs(CaseFile file) {
+        var parts = new LinkedHashMap<Long, Part>();
+        var numbers = new HashMap<String, Integer>();
+        for (var step : file.done()) {
+            var text = textOf(step.act());
+            if (text == null) {
+                continue;
+            }
+            int number = numbers.merge(text.prefix(), 1, Integer::sum);
+            if (text.sealed() != null) {
+                var part = new Part(text.prefix() + number, text.sealed());
+                parts.put(step.recorded().position(), part);
+            }
+        }
+        return parts;
+    }
+
+    // Draft numbers are counted by the case as well, from 1 and never again from 1, so that
+    // "draft-2" is the draft that its approvals call 2.
+    private static @Nullable Text textOf(Act act) {
+        if (act instanceof InvestigationRecorded e) {
+            return new Text("investigation-", e.findings());
+        } else if (act instanceof MediationRecorded e) {
+            return new Text("mediation-", e.terms());
+        } else if (act instanceof ContactRecorded e) {
+            return new Text("contact-", e.content());
+        } else if (act instanceof OpinionReported e) {
+            return new Text("opinion-report-", e.findings());
+        } else if (act instanceof OpinionProposed e) {
+            return new Text("opinion-", e.opinion());
+        } else if (act instanceof ReplyDrafted e) {
+            return new Text(DRAFT, e.text());
+        } else if (act instanceof ComplaintReplied e) {
+            return new Text("reply-", e.text());
+        } else if (act instanceof FollowUpRecorded e) {
+            return new Text("follow-up-", e.comment());
+        } else if (act instanceof RecordCorrected e) {
+            return switch (e.field()) {
+                case COMPLAINANT -> new Text(COMPLAINANT_BEFORE, e.sealedBefore());
+                case NARRATIVE -> new Text(NARRATIVE_BEFORE, e.sealedBefore());
+                case RESPONDENT, CHANNEL, KIND -> null;
+            };
+        }
+        return null;
+    }
+}
