@@ -1,0 +1,227 @@
+package org.caseledger.query.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.caseledger.query.testing.History.ANJING;
+import static org.caseledger.query.testing.History.SEALED;
+import static org.caseledger.query.testing.History.XIPU;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.caseledger.events.Act;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.Channel;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.CorrectedField;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.FollowUpRecorded;
+import org.caseledger.events.HandlingUrged;
+import org.caseledger.events.InvestigationRecorded;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.OversightEvent;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.Role;
+import org.caseledger.events.Satisfaction;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.SourceVerdict;
+import org.caseledger.procedure.Light;
+import org.caseledger.query.testing.History;
+import org.caseledger.query.testing.Samples;
+import org.caseledger.query.views.Recorded;
+import org.junit.jupiter.api.Test;
+
+class CaseFileTest {
+
+    private static CaseFile fold(History history) {
+        return CaseFile.fold(history.recorded()).orElseThrow();
+    }
+
+    @Test
+    void givenALongHistory_whenFoldedEventByEvent_thenEachStateEqualsAFreshFold() {
+        var events = History.wholeLife().recorded();
+        CaseFile step = null;
+        var all = new ArrayList<CaseFile>();
+        for (int n = 1; n <= events.size(); n++) {
+            step = CaseFile.on(step, events.get(n - 1));
+            all.add(step);
+            assertThat(step).isEqualTo(CaseFile.fold(events.subList(0, n)).orElseThrow());
+            assertThat(step.version()).isEqualTo(n - 1);
+            assertThat(step.position()).isEqualTo(n);
+        }
+        assertThat(events).hasSizeGreaterThan(40);
+        assertThat(all).doesNotHaveDuplicates();
+        for (int n = 1; n <= events.size(); n++) {
+            // Folding on has not changed what was folded before.
+            assertThat(all.get(n - 1)).isEqualTo(CaseFile.fold(events.subList(0, n)).orElseThrow());
+        }
+    }
+
+    @Test
+    void givenAWholeLife_whenFolded_thenTheFileTellsIt() {
+        var file = fold(History.wholeLife());
+        assertThat(file.state()).isEqualTo(ComplaintState.ARCHIVED);
+        assertThat(file.round()).isEqualTo(2);
+        assertThat(file.unit()).isEqualTo(ANJING);
+        assertThat(file.handler()).isEqualTo("handler");
+        assertThat(file.signedOffUnit()).isEqualTo(XIPU);
+        assertThat(file.category()).containsExactly("食品", "过期");
+        assertThat(file.all(InvestigationRecorded.class)).hasSize(2);
+        assertThat(file.all(HandlingUrged.class)).hasSize(1);
+        assertThat(file.deadlines().open()).isEmpty();
+        assertThat(file.drafts())
+                .extracting(Draft::number, Draft::standing, d -> d.approvedBy().size())
+                .containsExactly(
+                        tuple(1, Draft.Standing.REJECTED, 0),
+                        tuple(2, Draft.Standing.SENT, 2),
+                        tuple(3, Draft.Standing.SENT, 2));
+    }
+
+    @Test
+    void givenAReturnedCase_whenFolded_thenNoUnitHoldsIt() {
+        var file = fold(History.received().classified().signedOff(XIPU).assigned(XIPU).returned());
+        assertThat(file.state()).isEqualTo(ComplaintState.RETURNED);
+        assertThat(file.unit()).isNull();
+        assertThat(file.handler()).isNull();
+    }
+
+    @Test
+    void givenCorrections_whenFolded_thenTheRecordSaysTheNewWords() {
+        var file =
+                fold(
+                        History.received()
+                                .corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店")
+                                .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "WECHAT")
+                                .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT"));
+        assertThat(file.respondent()).isEqualTo("红光二店");
+        assertThat(file.facts().channel()).isEqualTo(Channel.WECHAT);
+        assertThat(file.facts().kind()).isEqualTo(ComplaintKind.REPORT);
+        assertThat(file.receipt().respondent()).isEqualTo("红光超市");
+    }
+
+    @Test
+    void givenADraft_whenANewOneOrANewRoundComes_thenTheOldOneIsVoid() {
+        var accepted = History.received().classified().assigned(XIPU).accepted();
+        assertThat(fold(accepted.drafted().approved(ApprovalLevel.LEADER).drafted()).drafts())
+                .extracting(Draft::standing)
+                .containsExactly(Draft.Standing.VOID, Draft.Standing.WAITING);
+        assertThat(fold(accepted.reopened()).drafts())
+                .extracting(Draft::standing)
+                .containsExactly(Draft.Standing.VOID, Draft.Standing.VOID);
+    }
+
+    @Test
+    void givenSealedTexts_whenNamed_thenEachHasItsStableName() {
+        assertThat(fold(History.wholeLife()).sealed().keySet())
+                .containsExactly(
+                        "complainant",
+                        "narrative",
+                        "investigation-1",
+                        "mediation-1",
+                        "draft-1",
+                        "draft-2",
+                        "reply-1",
+                        "investigation-2",
+                        "draft-3",
+                        "reply-2");
+    }
+
+    @Test
+    void givenEveryEvent_whenSummarised_thenNoSealedTextIsInIt() {
+        var sealed =
+                Samples.all().stream().filter(r -> !(r.event() instanceof OversightEvent)).toList();
+        var file = CaseFile.fold(sealed).orElseThrow();
+        var json = EventCodec.write(CaseSummary.of(file, Instant.parse("2026-04-01T00:00:00Z")));
+        assertThat(EventCodec.write(sealed)).contains(SEALED.ciphertext());
+        assertThat(json).doesNotContain(SEALED.ciphertext()).contains("\"contact-1\"");
+        assertThat(json).contains("narrative-before-1").doesNotContain("complainant-before-1");
+    }
+
+    @Test
+    void givenEveryEventThatSeals_whenFolded_thenItsTextIsANamedPart() {
+        var history = History.received();
+        var at = history.occurred();
+        history.by(Role.CENTER_HEAD, new FollowUpRecorded(Satisfaction.NOT, SEALED, at));
+        Samples.all().forEach(r -> again(history, r.event()));
+        var parts = fold(history).partsByPosition();
+        var sealing = new HashSet<Class<?>>();
+        for (var recorded : history.recorded()) {
+            if (!(recorded.event() instanceof ComplaintReceived) && seals(recorded.event())) {
+                sealing.add(recorded.event().getClass());
+                if (!(recorded.event() instanceof RecordCorrected c) || c.sealedBefore() != null) {
+                    assertThat(parts).containsKey(recorded.position());
+                }
+            }
+        }
+        var all = EventCodec.types().stream().filter(CaseFileTest::hasSealed).toList();
+        assertThat(sealing).hasSize(all.size() - 1).isSubsetOf(all);
+    }
+
+    private static void again(History history, LedgerEvent event) {
+        if (event instanceof Act act && !(act instanceof ComplaintReceived)) {
+            history.by(Role.HANDLER, act);
+        }
+    }
+
+    private static boolean hasSealed(Class<?> type) {
+        return Stream.of(type.getRecordComponents()).anyMatch(c -> c.getType() == Sealed.class);
+    }
+
+    private static boolean seals(LedgerEvent event) {
+        return EventCodec.write(event).contains(SEALED.ciphertext());
+    }
+
+    @Test
+    void givenOpenClocks_whenSummarised_thenTheLightsAreThoseOfTheInstant() {
+        var file = fold(History.received().set(Clock.REPLY, 1, "2026-03-09T16:00:00Z"));
+        assertThat(lightAt(file, "2026-03-05T00:00:00Z")).isEqualTo(Light.GREEN);
+        assertThat(lightAt(file, "2026-03-09T00:00:00Z")).isEqualTo(Light.AMBER);
+        assertThat(lightAt(file, "2026-03-10T00:00:00Z")).isEqualTo(Light.RED);
+    }
+
+    private static Light lightAt(CaseFile file, String instant) {
+        var summary = CaseSummary.of(file, Instant.parse(instant));
+        assertThat(summary.deadlines())
+                .singleElement()
+                .extracting("light")
+                .isEqualTo(summary.light());
+        return summary.light();
+    }
+
+    @Test
+    void givenAClockThatHasEnded_whenSummarised_thenItHasNoLight() {
+        var history =
+                History.received()
+                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                        .later(Duration.ofDays(1))
+                        .met(Clock.REPLY, 1, false);
+        var summary = CaseSummary.of(fold(history), Instant.parse("2026-04-01T00:00:00Z"));
+        assertThat(summary.light()).isEqualTo(Light.GREEN);
+        assertThat(summary.deadlines().get(0).light()).isNull();
+    }
+
+    @Test
+    void givenMigratedHistory_whenSummarised_thenItsSourceIsNamed() {
+        var history = History.received().adopted("citizen-messages", SourceVerdict.OVERDUE, true);
+        var summary = CaseSummary.of(fold(history), history.now());
+        assertThat(summary.state()).isEqualTo(ComplaintState.ARCHIVED);
+        assertThat(summary.origin().source()).isEqualTo("citizen-messages");
+        assertThat(summary.origin().verdict()).isEqualTo(SourceVerdict.OVERDUE);
+    }
+
+    @Test
+    void givenEventsThatAreNoCase_whenFolded_thenThereIsNone() {
+        assertThat(CaseFile.fold(List.of())).isEmpty();
+        List<Recorded> oversight =
+                Samples.all().stream().filter(r -> r.event() instanceof OversightEvent).toList();
+        assertThat(CaseFile.fold(oversight)).isEmpty();
+        assertThat(Set.copyOf(oversight)).hasSize(2);
+    }
+}

@@ -1,0 +1,109 @@
+package org.caseledger.query.sealing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.events.Act;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Channel;
+import org.caseledger.events.Complainant;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.Narrative;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Role;
+import org.caseledger.events.Sealed;
+import org.caseledger.query.testing.TestLedger;
+import org.caseledger.vault.Vault;
+import org.jspecify.annotations.Nullable;
+
+/** A case in a real log whose texts a real vault has sealed, told event by event. */
+public final class SealedCase {
+
+    private final TestLedger ledger;
+    private final Vault vault;
+    private final CaseId caseId = CaseId.random();
+    private Instant now = Instant.parse("2026-03-02T01:00:00Z");
+
+    public SealedCase(TestLedger ledger, Vault vault) {
+        this.ledger = ledger;
+        this.vault = vault;
+    }
+
+    public CaseId id() {
+        return caseId;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public SealedCase at(String instant) {
+        now = Instant.parse(instant);
+        return this;
+    }
+
+    public Occurred occurred() {
+        return Occurred.at(now);
+    }
+
+    public Sealed seal(String text) {
+        return vault.seal(caseId, text);
+    }
+
+    public SealedCase received(
+            String number,
+            @Nullable Complainant complainant,
+            @Nullable String respondent,
+            Narrative narrative) {
+        return by(
+                Role.INTAKE,
+                new ComplaintReceived(
+                        caseId,
+                        number,
+                        ComplaintKind.COMPLAINT,
+                        Channel.PHONE,
+                        complainant == null ? null : seal(EventCodec.write(complainant)),
+                        seal(EventCodec.write(narrative)),
+                        respondent,
+                        "P9",
+                        occurred()));
+    }
+
+    public SealedCase by(Role role, ComplaintEvent event) {
+        var type = EventCodec.typeOf(event.getClass());
+        var person = role.name().toLowerCase(Locale.ROOT);
+        var actor = event instanceof Act ? new Actor(person, role.zh(), role, null) : Actor.SYSTEM;
+        ledger.append(
+                now,
+                List.of(
+                        new NewEvent(
+                                UUID.randomUUID(),
+                                "complaint",
+                                caseId.value(),
+                                NewEvent.NEXT,
+                                type.value(),
+                                type.revision(),
+                                EventCodec.write(event),
+                                EventCodec.write(actor.toMetadata()))));
+        return this;
+    }
+
+    public static String digest(String text) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
