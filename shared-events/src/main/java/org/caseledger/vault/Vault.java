@@ -32,6 +32,14 @@ public final class Vault {
         this.keys = masterKey.map(key -> unlock(dataSource, key.secret())).orElse(null);
     }
 
+    /** Whether this ledger was sealed before, so that its master key must be somewhere. */
+    public static boolean wasSealed(DataSource dataSource) {
+        return JdbcClient.create(dataSource)
+                .sql("SELECT EXISTS (SELECT FROM vault.master)")
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Keys unlock(DataSource dataSource, byte[] master) {
         recognise(JdbcClient.create(dataSource), Cryptography.subKey(master, "master key check"));
         SecretKeySpec wrapping =

@@ -1,0 +1,145 @@
+package org.caseledger.api.demo;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.time.Clock;
+import java.util.Optional;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.procedure.Deadline;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.DeadlineCalculator;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.CaseId;
+import org.caseledger.command.Unit;
+import org.caseledger.events.UnitId;
+import java.util.function.IntConsumer;
+import javax.sql.DataSource;
+import org.caseledger.command.Office;
+import org.caseledger.command.RecordMissedDeadline;
+import org.caseledger.command.Request;
+import org.caseledger.command.axon.AxonLedger;
+import org.caseledger.command.axon.CommandGate;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.LogSignal;
+import org.caseledger.events.Actor;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.casefile.CaseFiles;
+import org.springframework.stereotype.Component;
+
+/** Plays the sample cases into an empty ledger, each step on its day, missed deadlines on theirs. */
+@Component
+public class DemoCases {
+
+    private final EventLog log;
+    private final LogSignal signal;
+    private final Office office;
+    private final DataSource dataSource;
+
+    DemoCases(EventLog log, LogSignal signal, Office office, DataSource dataSource) {
+        this.log = log;
+        this.signal = signal;
+        this.office = office;
+        this.dataSource = dataSource;
+    }
+
+    /** Plays them unless the log holds something; tells the percentage that is done. */
+    public void play(IntConsumer percent) {
+        if (log.head() > 0) {
+            return;
+        }
+        var today = office.time().instant().atZone(WorkCalendar.ZONE).toLocalDate();
+        var scripts = DemoScripts.leadingUpTo(today, office.calendar());
+        var steps =
+                scripts.stream()
+                        .flatMap(script -> script.steps().stream())
+                        .sorted(Comparator.comparing(Script.Step::at))
+                        .toList();
+        var clock = new MovableClock(steps.get(0).at());
+        var pastLog = new EventLog(dataSource, clock, signal::announce);
+        try (var ledger = new AxonLedger(pastLog, new OfficeAt(clock, office))) {
+            var gate = new CommandGate(ledger, pastLog);
+            var files = new CaseFiles(pastLog);
+            int done = 0;
+            for (var step : steps) {
+                passDaysUntil(step.at(), clock, scripts, files, gate);
+                clock.moveTo(step.at());
+                gate.give(step.command(), step.person().actor(), Request.once());
+                percent.accept(++done * 100 / steps.size());
+            }
+            passDaysUntil(office.time().instant(), clock, scripts, files, gate);
+        }
+    }
+
+    /** Time passes: each clock that runs out before is recorded at the moment it does. */
+    private static void passDaysUntil(
+            Instant until,
+            MovableClock clock,
+            List<Script> scripts,
+            CaseFiles files,
+            CommandGate gate) {
+        scripts.stream()
+                .flatMap(script -> files.find(script.caseId()).stream())
+                .flatMap(file -> file.deadlines().open().stream().map(d -> new Passing(file, d)))
+                .filter(p -> !p.deadline().missed() && p.deadline().isOverdueAt(until))
+                .sorted(Comparator.comparing(p -> p.deadline().dueAt()))
+                .forEach(
+                        p -> {
+                            clock.moveTo(p.deadline().dueAt());
+                            gate.give(
+                                    new RecordMissedDeadline(
+                                            p.file().caseId(),
+                                            p.deadline().clock(),
+                                            p.deadline().number(),
+                                            null,
+                                            null),
+                                    Actor.SYSTEM,
+                                    Request.once());
+                        });
+    }
+
+    private record Passing(CaseFile file, Deadline deadline) {}
+
+    /** The office, at the time that the sample cases have reached. */
+    private record OfficeAt(Clock time, Office office) implements Office {
+        @Override
+        public Procedure procedure() {
+            return office.procedure();
+        }
+
+        @Override
+        public Procedure procedure(String id) {
+            return office.procedure(id);
+        }
+
+        @Override
+        public WorkCalendar calendar() {
+            return office.calendar();
+        }
+
+        @Override
+        public DeadlineCalculator deadlines() {
+            return office.deadlines();
+        }
+
+        @Override
+        public Sealed seal(CaseId caseId, String text) {
+            return office.seal(caseId, text);
+        }
+
+        @Override
+        public Optional<Unit> unit(UnitId id) {
+            return office.unit(id);
+        }
+
+        @Override
+        public boolean knows(CaseId caseId) {
+            return office.knows(caseId);
+        }
+
+        @Override
+        public String caseNumber(CaseId caseId, String officeCode, int year) {
+            return office.caseNumber(caseId, officeCode, year);
+        }
+    }
+}

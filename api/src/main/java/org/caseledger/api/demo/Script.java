@@ -1,0 +1,66 @@
+package org.caseledger.api.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.caseledger.api.people.Person;
+import org.caseledger.command.ComplaintCommand;
+import org.caseledger.events.CaseId;
+import org.caseledger.procedure.WorkCalendar;
+
+/** What happens in one sample case, step by step, on working days counted back from today. */
+final class Script {
+
+    /** One step: when, who, what. */
+    record Step(Instant at, Person person, ComplaintCommand command) {}
+
+    private final CaseId caseId;
+    private final WorkCalendar calendar;
+    private final LocalDate today;
+    private final List<Step> steps = new ArrayList<>();
+
+    Script(String name, WorkCalendar calendar, LocalDate today) {
+        this.caseId =
+                new CaseId(
+                        UUID.nameUUIDFromBytes(
+                                ("demo/" + name)
+                                        .getBytes(StandardCharsets.UTF_8)));
+        this.calendar = calendar;
+        this.today = today;
+    }
+
+    /** Adds a step so many working days ago, at a time of day such as {@code 09:30}. */
+    Script at(
+            int workingDaysAgo,
+            String time,
+            Person person,
+            BiFunction<CaseId, Instant, ComplaintCommand> command) {
+        var at = instant(workingDaysAgo, time);
+        steps.add(new Step(at, person, command.apply(caseId, at)));
+        return this;
+    }
+
+    private Instant instant(int workingDaysAgo, String time) {
+        var day = today;
+        for (int left = workingDaysAgo; left > 0; ) {
+            day = day.minusDays(1);
+            if (calendar.isWorkingDay(day)) {
+                left--;
+            }
+        }
+        return day.atTime(LocalTime.parse(time)).atZone(WorkCalendar.ZONE).toInstant();
+    }
+
+    CaseId caseId() {
+        return caseId;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+}

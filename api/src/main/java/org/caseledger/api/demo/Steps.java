@@ -1,0 +1,161 @@
+package org.caseledger.api.demo;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.caseledger.command.AcceptComplaint;
+import org.caseledger.command.ApproveReply;
+import org.caseledger.command.ArchiveComplaint;
+import org.caseledger.command.AssignComplaint;
+import org.caseledger.command.ClassifyComplaint;
+import org.caseledger.command.ComplaintCommand;
+import org.caseledger.command.DeclineComplaint;
+import org.caseledger.command.Digest;
+import org.caseledger.command.DraftReply;
+import org.caseledger.command.ExtendDeadline;
+import org.caseledger.command.ProposeOpinion;
+import org.caseledger.command.ReceiveComplaint;
+import org.caseledger.command.RecordFollowUp;
+import org.caseledger.command.RecordInvestigation;
+import org.caseledger.command.ReferElsewhere;
+import org.caseledger.command.RejectReply;
+import org.caseledger.command.ReopenComplaint;
+import org.caseledger.command.ReportOpinion;
+import org.caseledger.command.ReturnForReassignment;
+import org.caseledger.command.SendReply;
+import org.caseledger.command.SignOffRouting;
+import org.caseledger.command.UrgeHandling;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Channel;
+import org.caseledger.events.Clock;
+import org.caseledger.events.Complainant;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.Difficulty;
+import org.caseledger.events.DossierPart;
+import org.caseledger.events.Flag;
+import org.caseledger.events.Medium;
+import org.caseledger.events.Narrative;
+import org.caseledger.events.OpinionLevel;
+import org.caseledger.events.Plan;
+import org.caseledger.events.ReopenGround;
+import org.caseledger.events.Satisfaction;
+import org.caseledger.events.Severity;
+import org.caseledger.events.Told;
+import org.caseledger.events.UnitId;
+
+/** The commands of the sample cases, each as short as it can be told. */
+final class Steps {
+
+    private Steps() {}
+
+    interface Step extends BiFunction<CaseId, Instant, ComplaintCommand> {}
+
+    static Step receive(
+            ComplaintKind kind, Channel channel, String who, String phone, String what, String whom) {
+        var complainant = new Complainant(who, phone, null, null);
+        var narrative = new Narrative(what.split(",")[0], what, null);
+        return (id, at) ->
+                new ReceiveComplaint(id, kind, channel, complainant, narrative, whom, null, null);
+    }
+
+    static Step classify(Severity severity, List<String> category, Flag... flags) {
+        return classify(severity, Difficulty.ORDINARY, OpinionLevel.GENERAL, category, flags);
+    }
+
+    static Step classify(
+            Severity severity,
+            Difficulty difficulty,
+            OpinionLevel level,
+            List<String> category,
+            Flag... flags) {
+        return (id, at) ->
+                new ClassifyComplaint(
+                        id, category, severity, difficulty, level, null, Set.of(flags), null, null);
+    }
+
+    static Step signOff(UnitId unit) {
+        return (id, at) -> new SignOffRouting(id, unit, "请依法及时办理。", null, null);
+    }
+
+    static Step assign(UnitId unit, String reason) {
+        return (id, at) -> new AssignComplaint(id, unit, null, reason, null, null);
+    }
+
+    static Step giveBack(String reason, UnitId proposed) {
+        return (id, at) -> new ReturnForReassignment(id, reason, proposed, null, null);
+    }
+
+    static Step accept() {
+        return (id, at) -> new AcceptComplaint(id, new Told(Medium.PHONE, at), null, null);
+    }
+
+    static Step decline(String reason) {
+        return (id, at) -> new DeclineComplaint(id, reason, new Told(Medium.PHONE, at), null, null);
+    }
+
+    static Step refer(String authority, String reason) {
+        return (id, at) ->
+                new ReferElsewhere(
+                        id, authority, reason, new Told(Medium.PHONE, at), null, null);
+    }
+
+    static Step investigate(boolean onSite, String findings) {
+        return (id, at) -> new RecordInvestigation(id, onSite, findings, List.of(), null, null);
+    }
+
+    static Step propose(String opinion) {
+        return (id, at) ->
+                new ProposeOpinion(id, opinion, new Plan("调解", null, "承办人"), null, null);
+    }
+
+    static Step draft(String text) {
+        return (id, at) -> new DraftReply(id, text, null, null);
+    }
+
+    static Step approve(int draft, String text) {
+        return (id, at) -> new ApproveReply(id, draft, Digest.of(text), "同意", null, null);
+    }
+
+    static Step reject(int draft, String text, String opinion) {
+        return (id, at) -> new RejectReply(id, draft, Digest.of(text), opinion, null, null);
+    }
+
+    static Step reply(String text, Medium medium) {
+        return (id, at) -> new SendReply(id, text, medium, null, null);
+    }
+
+    static Step extend(String reason, int hours) {
+        return (id, at) ->
+                new ExtendDeadline(
+                        id,
+                        Clock.REPLY,
+                        reason,
+                        new Told(Medium.WECHAT, at),
+                        at.plusSeconds(hours * 3600L),
+                        null,
+                        null);
+    }
+
+    static Step reportOpinion(String to, String findings) {
+        return (id, at) -> new ReportOpinion(id, to, findings, "已责令下架并抽样送检", null, null);
+    }
+
+    static Step followUp(Satisfaction satisfaction) {
+        return (id, at) -> new RecordFollowUp(id, satisfaction, null, null, null);
+    }
+
+    static Step reopen(String reason) {
+        return (id, at) ->
+                new ReopenComplaint(id, ReopenGround.DISSATISFIED, reason, null, null);
+    }
+
+    static Step urge(String note) {
+        return (id, at) -> new UrgeHandling(id, note, null, null);
+    }
+
+    static Step archive(Map<DossierPart, String> missing, DossierPart... present) {
+        return (id, at) -> new ArchiveComplaint(id, Set.of(present), missing, null, null);
+    }
+}

@@ -1,0 +1,137 @@
+package org.caseledger.api.wiring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.people.Units;
+import org.caseledger.command.CaseNumbers;
+import org.caseledger.command.Office;
+import org.caseledger.command.Oversight;
+import org.caseledger.command.axon.AxonLedger;
+import org.caseledger.command.axon.CommandGate;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.LedgerSchema;
+import org.caseledger.eventlog.LogSignal;
+import org.caseledger.procedure.DeadlineCalculator;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.views.ViewSchema;
+import org.caseledger.vault.MasterKey;
+import org.caseledger.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ledger: its schema, log, vault, office and the way in for commands. */
+@Configuration
+class LedgerConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerConfiguration.class);
+
+    /** That the tables are there, which whatever reads them at its start waits for. */
+    record Migrated() {}
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Migrated migrated(DataSource dataSource) {
+        LedgerSchema.migrate(dataSource);
+        ViewSchema.migrate(dataSource);
+        return new Migrated();
+    }
+
+    @Bean
+    LogSignal logSignal(DataSource dataSource, Migrated migrated) {
+        return new LogSignal(dataSource);
+    }
+
+    @Bean
+    EventLog eventLog(DataSource dataSource, Clock clock, LogSignal signal) {
+        return new EventLog(dataSource, clock, signal::announce);
+    }
+
+    @Bean
+    Vault vault(DataSource dataSource, DataDirectory data, Migrated migrated) {
+        return new Vault(dataSource, masterKey(data.masterKey(), Vault.wasSealed(dataSource)));
+    }
+
+    /** The key is made on the first start only: a lost one is not replaced by one that opens nothing. */
+    private static Optional<MasterKey> masterKey(Path file, boolean sealedBefore) {
+        if (!sealedBefore) {
+            return Optional.of(MasterKey.openOrCreate(file));
+        }
+        var key = MasterKey.open(file);
+        if (key.isEmpty()) {
+            LOG.warn(
+                    "没有主密钥文件 {}:可以查看,不能登记、办理或打开密封内容。"
+                            + " There is no master key file {}: the ledger can be read, nothing can be"
+                            + " recorded or opened.",
+                    file,
+                    file);
+        }
+        return key;
+    }
+
+    @Bean
+    WorkCalendar workCalendar(DataDirectory data) throws IOException {
+        var calendar = WorkCalendar.builtIn();
+        try (var files = Files.list(data.calendars())) {
+            for (var file : files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
+                calendar = calendar.with(file);
+            }
+        }
+        return calendar;
+    }
+
+    @Bean
+    Procedures procedures(DataDirectory data) {
+        return Procedures.builtIn().with(data.procedures());
+    }
+
+    @Bean
+    Office office(
+            Clock clock,
+            Procedures procedures,
+            @Value("${caseledger.procedure}") String procedure,
+            WorkCalendar calendar,
+            Vault vault,
+            Units units,
+            DataSource dataSource,
+            EventLog log) {
+        procedures.get(procedure);
+        return new DatabaseOffice(
+                clock,
+                procedures,
+                procedure,
+                calendar,
+                new DeadlineCalculator(calendar),
+                vault,
+                units,
+                new CaseNumbers(dataSource),
+                log);
+    }
+
+    @Bean
+    AxonLedger axonLedger(EventLog log, Office office) {
+        return new AxonLedger(log, office);
+    }
+
+    @Bean
+    CommandGate commandGate(AxonLedger ledger, EventLog log) {
+        return new CommandGate(ledger, log);
+    }
+
+    @Bean
+    Oversight oversight(EventLog log) {
+        return new Oversight(log);
+    }
+}
