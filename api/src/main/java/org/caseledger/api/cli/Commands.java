@@ -1,0 +1,27 @@
+package org.caseledger.api.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ledger}: what it can be asked to do. */
+@Command(
+        name = "ledger",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "投诉举报台账 · a ledger of complaints",
+        subcommands = {Demo.class, Serve.class})
+public final class Commands {
+
+    private Commands() {}
+
+    /** Writes to {@link System#out} and {@link System#err}. */
+    public static CommandLine commandLine() {
+        Failure failure = new Failure();
+        return new CommandLine(new Commands())
+                .setOut(new PrintWriter(System.out, true))
+                .setErr(new PrintWriter(System.err, true))
+                .setExecutionExceptionHandler(failure)
+                .setParameterExceptionHandler(failure);
+    }
+}

@@ -1,0 +1,73 @@
+package org.caseledger.api.cli;
+
+import java.util.stream.Stream;
+import org.caseledger.events.Labelled;
+import org.springframework.boot.web.server.PortInUseException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** What went wrong, in one line; the stack trace only with {@code --debug}. */
+final class Failure implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private final Language language = Language.ofTerminal();
+
+    @Override
+    public int handleExecutionException(
+            Exception failure, CommandLine command, ParseResult parsed) {
+        command.getErr().println(oneLine(failure));
+        if (parsed.originalArgs().contains("--debug")) {
+            failure.printStackTrace(command.getErr());
+        }
+        command.getErr().flush();
+        return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    @Override
+    public int handleParseException(ParameterException slip, String[] arguments) {
+        CommandLine command = slip.getCommandLine();
+        String usage = command.getCommandSpec().qualifiedName() + " --help";
+        command.getErr()
+                .println(
+                        language.choose("参数有误", "wrong arguments")
+                                + ": %s (%s)".formatted(slip.getMessage(), usage));
+        command.getErr().flush();
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private String oneLine(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .flatMap(this::known)
+                .findFirst()
+                .orElseGet(
+                        () ->
+                                language.choose("出错：", "failed: ")
+                                        + firstLine(rootCause(failure).toString())
+                                        + language.choose(
+                                                "（--debug 显示详情）", " (--debug shows the details)"));
+    }
+
+    private Stream<String> known(Throwable cause) {
+        if (cause instanceof Labelled words) {
+            return Stream.of(language.say(words));
+        }
+        if (cause instanceof PortInUseException busy) {
+            return Stream.of(
+                    language.choose(
+                                    "端口 %d 已被占用，请用 --port 换一个",
+                                    "port %d is taken: choose another with --port")
+                            .formatted(busy.getPort()));
+        }
+        return Stream.empty();
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .reduce(failure, (outer, inner) -> inner);
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+}

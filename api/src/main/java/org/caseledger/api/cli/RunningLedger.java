@@ -1,0 +1,103 @@
+package org.caseledger.api.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.caseledger.api.LedgerApplication;
+import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.office.DataLock;
+import org.caseledger.api.postgres.EmbeddedDatabase;
+import org.caseledger.api.postgres.ExternalDatabase;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The ledger at work: the lock on its data, its database and the application, started in this order
+ * and stopped in the other, on Ctrl-C and SIGTERM too.
+ */
+public final class RunningLedger implements AutoCloseable {
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final DataDirectory data;
+    private final DataLock lock;
+
+    private RunningLedger(DataDirectory data) {
+        this.data = data;
+        this.lock = DataLock.take(data);
+        parts.push(lock);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
+    }
+
+    /** Takes the data, or an {@link org.caseledger.api.office.Obstacle} says who has it. */
+    public static RunningLedger on(Path directory) {
+        return new RunningLedger(DataDirectory.open(directory));
+    }
+
+    /**
+     * Starts database and application.
+     *
+     * @param more Spring's arguments, {@code --name=value}
+     */
+    public ConfigurableApplicationContext start(
+            Settings settings, WebApplicationType web, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(settings.springArguments());
+        connectDatabase(arguments);
+        arguments.addAll(List.of(more));
+        arguments.add("--caseledger.data=" + data.root());
+        if (settings.debug()) {
+            arguments.add("--logging.level.org.springframework.boot.SpringApplication=INFO");
+        }
+        SpringApplication application = new SpringApplication(LedgerApplication.class);
+        application.setWebApplicationType(web);
+        application.setRegisterShutdownHook(false); // ours stops the database after it
+        application.setLogStartupInfo(false);
+        ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
+        push(context);
+        return context;
+    }
+
+    void announce(String address) throws IOException {
+        lock.announce(address);
+    }
+
+    void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                System.err.println(e.getMessage());
+            }
+        }
+        stopped.countDown();
+    }
+
+    private void connectDatabase(List<String> arguments) throws IOException {
+        Optional<ExternalDatabase> external =
+                new DataSourceSettings(arguments, System.getenv()).external();
+        if (external.isPresent()) {
+            external.get().check();
+            return;
+        }
+        EmbeddedDatabase embedded = EmbeddedDatabase.on(data);
+        push(embedded);
+        embedded.start();
+        arguments.add("--spring.datasource.url=" + embedded.url());
+        arguments.add("--spring.datasource.username=" + embedded.username());
+        arguments.add("--spring.datasource.password=" + embedded.password());
+    }
+
+    private synchronized void push(AutoCloseable part) {
+        parts.push(part);
+    }
+}

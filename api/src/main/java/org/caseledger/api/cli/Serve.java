@@ -1,0 +1,76 @@
+package org.caseledger.api.cli;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.Callable;
+import org.caseledger.api.office.Obstacle;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ledger serve}: the ledger of an office, until it is stopped. */
+@Command(name = "serve", description = "启动台账 · start the ledger")
+@SuppressWarnings("NullAway.Init")
+public class Serve implements Callable<Integer> {
+    @Mixin Settings settings;
+
+    @Option(names = "--port", defaultValue = "8080", description = "端口 · port (${DEFAULT-VALUE})")
+    int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "监听地址 · address to listen on (${DEFAULT-VALUE})")
+    String host;
+
+    @Override
+    public Integer call() throws Exception {
+        return serve();
+    }
+
+    /** Runs until it is told to stop; further arguments are Spring's. */
+    final int serve(String... more) throws Exception {
+        try (RunningLedger ledger = RunningLedger.on(settings.data())) {
+            refuseBusyPort();
+            settings.say("正在启动……", "starting…");
+            ConfigurableApplicationContext context =
+                    ledger.start(settings, WebApplicationType.SERVLET, arguments(more));
+            String address = address(context);
+            ledger.announce(address);
+            settings.say("已启动：" + address, "ready: " + address);
+            started(context);
+            settings.say("按 Ctrl-C 停止", "Ctrl-C stops it");
+            ledger.awaitStop();
+        }
+        return 0;
+    }
+
+    /** What a command tells once the address answers. */
+    void started(ConfigurableApplicationContext context) {}
+
+    private String[] arguments(String... more) {
+        String[] all = java.util.Arrays.copyOf(more, more.length + 2);
+        all[more.length] = "--server.port=" + port;
+        all[more.length + 1] = "--server.address=" + host;
+        return all;
+    }
+
+    private String address(ConfigurableApplicationContext context) {
+        return "http://%s:%s/"
+                .formatted(host, context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    /** Said before the database starts, not after. */
+    private void refuseBusyPort() {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(host))) {
+            probe.setReuseAddress(true);
+        } catch (java.io.IOException e) {
+            throw new Obstacle(
+                    "端口 %d 已被占用，请用 --port 换一个".formatted(port),
+                    "port %d is taken: choose another with --port".formatted(port),
+                    e);
+        }
+    }
+}

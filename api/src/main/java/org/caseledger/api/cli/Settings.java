@@ -1,0 +1,61 @@
+package org.caseledger.api.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** What every command can be told. */
+@SuppressWarnings("NullAway.Init")
+public final class Settings {
+    private static final List<String> SPRING_PREFIXES =
+            List.of("--spring.", "--server.", "--logging.", "--caseledger.", "--management.");
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "${sys:caseledger.home:-.}/.ledger",
+            description = "数据目录 · data directory (${DEFAULT-VALUE})")
+    private Path data;
+
+    @Option(names = "--debug", description = "出错时显示详情 · show the details of an error")
+    private boolean debug;
+
+    @Unmatched private List<String> unmatched = new ArrayList<>();
+
+    Path data() {
+        return data;
+    }
+
+    boolean debug() {
+        return debug;
+    }
+
+    /**
+     * Passed on unread: {@code --spring.datasource.url=…} and the like; anything else is a slip.
+     */
+    List<String> springArguments() {
+        unmatched.stream()
+                .filter(argument -> SPRING_PREFIXES.stream().noneMatch(argument::startsWith))
+                .findFirst()
+                .ifPresent(
+                        argument -> {
+                            throw new CommandLine.UnmatchedArgumentException(
+                                    command.commandLine(), List.of(argument));
+                        });
+        return unmatched;
+    }
+
+    /** One line to the person at the keyboard. */
+    public void say(String zh, String en) {
+        command.commandLine().getOut().println(Language.ofTerminal().choose(zh, en));
+        command.commandLine().getOut().flush();
+    }
+}

@@ -1,0 +1,76 @@
+package org.caseledger.api.office;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One running ledger per data directory; the lock says which, and goes with its process. */
+public final class DataLock implements AutoCloseable {
+    /** Behind the text, so that others can read the text where locks are mandatory. */
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+    private final FileChannel channel;
+
+    private DataLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** An {@link Obstacle} naming process and address when another ledger holds the data. */
+    public static DataLock take(DataDirectory data) {
+        try {
+            FileChannel channel =
+                    FileChannel.open(
+                            data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                channel.close();
+                throw alreadyRunning(data.lock());
+            }
+            DataLock lock = new DataLock(channel);
+            lock.announce("-");
+            return lock;
+        } catch (IOException e) {
+            throw new Obstacle(
+                    "无法锁定数据目录：" + e.getMessage(),
+                    "cannot lock the data directory: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** Tells a second start where this one answers. */
+    public void announce(String address) throws IOException {
+        String text = ProcessHandle.current().pid() + "\n" + address + "\n";
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock(LOCKED_BYTE, 1, false);
+        } catch (OverlappingFileLockException heldInThisProcess) {
+            return null;
+        }
+    }
+
+    private static Obstacle alreadyRunning(Path lock) throws IOException {
+        List<String> lines = Files.readAllLines(lock);
+        String pid = lines.isEmpty() ? "?" : lines.get(0);
+        String address = lines.size() < 2 ? "-" : lines.get(1);
+        return new Obstacle(
+                "已在运行：进程 %s，地址 %s，数据目录 %s".formatted(pid, address, lock.getParent()),
+                "already running: pid %s, address %s, data directory %s"
+                        .formatted(pid, address, lock.getParent()));
+    }
+}

@@ -1,0 +1,31 @@
+package org.caseledger.api.office;
+
+import org.caseledger.events.Labelled;
+
+/** What keeps a command from going on, in one sentence for the person at the keyboard. */
+public final class Obstacle extends RuntimeException implements Labelled {
+    private final String zh;
+    private final String en;
+
+    public Obstacle(String zh, String en) {
+        super(en);
+        this.zh = zh;
+        this.en = en;
+    }
+
+    public Obstacle(String zh, String en, Throwable cause) {
+        super(en, cause);
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

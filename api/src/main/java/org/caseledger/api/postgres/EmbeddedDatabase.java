@@ -1,0 +1,137 @@
+package org.caseledger.api.postgres;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.office.Obstacle;
+
+/**
+ * A real PostgreSQL on the ledger's own files, for an office that has no database server: loopback
+ * only, with a password, every commit on disk. It survives its ledger being killed.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+    static final String USER = "postgres";
+    private static final String NAME = "caseledger";
+
+    private final DataDirectory data;
+    private final ServerFiles files;
+    private int port;
+
+    private EmbeddedDatabase(DataDirectory data, ServerFiles files) {
+        this.data = data;
+        this.files = files;
+    }
+
+    /** Unpacks and initialises what is missing; {@link #start()} then runs it. */
+    public static EmbeddedDatabase on(DataDirectory data) throws IOException {
+        return on(data, ServerAccount.forFilesUnder(data.root()));
+    }
+
+    static EmbeddedDatabase on(DataDirectory data, ServerAccount account) throws IOException {
+        return new EmbeddedDatabase(data, ServerFiles.prepare(data, account));
+    }
+
+    /** Returns when it answers; an {@link Obstacle} when it cannot. */
+    public EmbeddedDatabase start() throws IOException {
+        LeftBehindServer.clearAway(data.postgres(), this, files);
+        port = freePort();
+        files.run(
+                "pg_ctl",
+                List.of(
+                        "start",
+                        "--pgdata=" + data.postgres(),
+                        "--log=" + files.log(),
+                        "--wait",
+                        "--timeout=600", // recovery after a crash takes its time
+                        "--options=" + String.join(" ", settings())));
+        createDatabase();
+        return this;
+    }
+
+    public String url() {
+        return url(port, NAME) + "?reWriteBatchedInserts=true";
+    }
+
+    public String username() {
+        return USER;
+    }
+
+    public String password() throws IOException {
+        return files.password();
+    }
+
+    /** Fast shutdown: open transactions are rolled back, what is committed is kept. */
+    @Override
+    public void close() throws IOException {
+        if (Files.exists(data.postgres().resolve("postmaster.pid"))) {
+            files.run("pg_ctl", stop(data.postgres()));
+        }
+    }
+
+    static List<String> stop(Path directory) {
+        return List.of("stop", "--pgdata=" + directory, "--mode=fast", "--wait", "--timeout=120");
+    }
+
+    Connection connect(int port, String database) throws SQLException {
+        try {
+            Properties login = new Properties();
+            login.setProperty("user", USER);
+            login.setProperty("password", password());
+            login.setProperty("connectTimeout", "5");
+            return DriverManager.getConnection(url(port, database), login);
+        } catch (IOException e) {
+            throw new SQLException(e);
+        }
+    }
+
+    private List<String> settings() {
+        return List.of(
+                "-p " + port,
+                "-c listen_addresses=127.0.0.1",
+                "-c unix_socket_directories=",
+                "-c fsync=on",
+                "-c synchronous_commit=on",
+                "-c timezone=UTC",
+                // Statements carry what citizens wrote: they stay out of the log.
+                "-c log_min_error_statement=panic",
+                "-c log_error_verbosity=terse");
+    }
+
+    private void createDatabase() {
+        try (Connection connection = connect(port, USER);
+                Statement statement = connection.createStatement();
+                ResultSet found =
+                        statement.executeQuery(
+                                "SELECT 1 FROM pg_database WHERE datname = 'caseledger'")) {
+            if (!found.next()) {
+                statement.execute("CREATE DATABASE caseledger");
+            }
+        } catch (SQLException e) {
+            throw new Obstacle(
+                    "连不上内置数据库：%s。密码文件：%s".formatted(e.getMessage(), data.databasePassword()),
+                    "cannot connect to the embedded database: %s. Its password file: %s"
+                            .formatted(e.getMessage(), data.databasePassword()),
+                    e);
+        }
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

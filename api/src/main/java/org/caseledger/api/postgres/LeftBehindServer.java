@@ -1,0 +1,90 @@
+package org.caseledger.api.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.caseledger.api.office.Obstacle;
+
+/**
+ * The server that a killed ledger may have left running: PostgreSQL outlives it. Asked over its own
+ * port which files it serves, since a number in an old {@code postmaster.pid} may by now be another
+ * program's.
+ *
+ * @param pid the process that {@code postmaster.pid} names
+ * @param port where it listened
+ */
+record LeftBehindServer(long pid, int port) {
+    private static final String STARTING_OR_STOPPING = "57P03";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Stops a server that still runs on these files, or removes the trace of one that does not. */
+    static void clearAway(Path directory, EmbeddedDatabase database, ServerFiles files)
+            throws IOException {
+        Path pidFile = directory.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        if (lines.size() < 4) {
+            return;
+        }
+        LeftBehindServer left =
+                new LeftBehindServer(
+                        Long.parseLong(lines.get(0).trim()), Integer.parseInt(lines.get(3).trim()));
+        if (left.serves(directory, database)) {
+            files.run("pg_ctl", EmbeddedDatabase.stop(directory));
+        } else if (!left.mayBePostgres()) {
+            // PostgreSQL itself would refuse to start while any process has that number.
+            Files.deleteIfExists(pidFile);
+        }
+    }
+
+    private boolean serves(Path directory, EmbeddedDatabase database) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try (Connection connection = database.connect(port, EmbeddedDatabase.USER);
+                    Statement statement = connection.createStatement();
+                    ResultSet answer = statement.executeQuery("SHOW data_directory")) {
+                answer.next();
+                return Path.of(answer.getString(1)).equals(directory);
+            } catch (SQLException e) {
+                if (!STARTING_OR_STOPPING.equals(e.getSQLState())) {
+                    return false;
+                }
+                waitBriefly();
+            }
+            if (System.nanoTime() > deadline) {
+                throw new Obstacle(
+                        "上次留下的数据库（进程 %d）一直在启动或停止，请稍后再试".formatted(pid),
+                        "the database left by the last run (pid %d) is still starting or stopping; try again later"
+                                .formatted(pid));
+            }
+        }
+    }
+
+    private boolean mayBePostgres() {
+        return ProcessHandle.of(pid)
+                .map(
+                        process ->
+                                process.info()
+                                        .command()
+                                        .map(c -> c.contains("postgres"))
+                                        .orElse(true))
+                .orElse(false);
+    }
+
+    private static void waitBriefly() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.caseledger.api.postgres;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * PostgreSQL's programs for this platform, unpacked once per version from the program's own jar.
+ */
+final class PostgresBinaries {
+
+    private PostgresBinaries() {}
+
+    /** The directory that holds {@code bin/postgres}, named by the archive's digest. */
+    static Path unpackInto(Path parent) throws IOException {
+        byte[] archive = archive();
+        Path ready = parent.resolve("postgresql-" + digest(archive).substring(0, 12));
+        if (Files.isDirectory(ready)) {
+            return ready;
+        }
+        // Unpacked aside and renamed: a start that is killed half way leaves nothing that looks
+        // ready.
+        Path aside = Files.createTempDirectory(parent, "unpacking-");
+        unpack(archive, aside);
+        Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Files.move(aside, ready, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static byte[] archive() throws IOException {
+        String os = System.getProperty("os.name");
+        String system = os.startsWith("Mac") ? "Darwin" : os.startsWith("Windows") ? "Windows" : os;
+        String arch = System.getProperty("os.arch");
+        try (InputStream in =
+                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
+                        system, arch.equals("amd64") ? "x86_64" : arch)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static void unpack(byte[] archive, Path target) throws IOException {
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
+            for (TarArchiveEntry entry = tar.getNextEntry();
+                    entry != null;
+                    entry = tar.getNextEntry()) {
+                Path path = target.resolve(entry.getName()).normalize();
+                if (entry.isDirectory()) {
+                    Files.createDirectories(path);
+                } else if (entry.isSymbolicLink() || entry.isLink()) {
+                    Files.createDirectories(path.getParent());
+                    Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+                } else {
+                    Files.createDirectories(path.getParent());
+                    Files.copy(tar, path);
+                    path.toFile().setExecutable((entry.getMode() & 0100) != 0, false);
+                }
+            }
+        }
+    }
+
+    private static String digest(byte[] archive) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive));
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.caseledger.api.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.office.Obstacle;
+
+/** The embedded server's programs and files, and the commands that act on them. */
+final class ServerFiles {
+    /** Behind a loopback port every local user can knock: hence a password of 192 random bits. */
+    private static final int PASSWORD_BYTES = 24;
+
+    private final DataDirectory data;
+    private final ServerAccount account;
+    private final Path programs;
+
+    private ServerFiles(DataDirectory data, ServerAccount account, Path programs) {
+        this.data = data;
+        this.account = account;
+        this.programs = programs;
+    }
+
+    static ServerFiles prepare(DataDirectory data, ServerAccount account) throws IOException {
+        ServerFiles files =
+                new ServerFiles(data, account, PostgresBinaries.unpackInto(data.root()));
+        if (!Files.exists(data.databasePassword())) {
+            DataDirectory.writePrivately(data.databasePassword(), randomPassword());
+        }
+        if (!Files.exists(data.postgres())) {
+            files.initialise();
+        }
+        files.handOver(data.postgres());
+        files.handOver(files.log());
+        return files;
+    }
+
+    String password() throws IOException {
+        return Files.readString(data.databasePassword());
+    }
+
+    Path log() {
+        return data.root().resolve("postgres.log");
+    }
+
+    /** Made aside and renamed: a start that is killed half way begins anew. */
+    private void initialise() throws IOException {
+        Path aside = data.root().resolve("postgres.new");
+        deleteTree(aside);
+        Files.createDirectory(aside);
+        Path password = data.root().resolve("postgres.password");
+        DataDirectory.writePrivately(password, password());
+        try {
+            handOver(aside);
+            handOver(password);
+            run(
+                    "initdb",
+                    List.of(
+                            "--pgdata=" + aside,
+                            "--username=" + EmbeddedDatabase.USER,
+                            "--pwfile=" + password,
+                            "--auth=scram-sha-256",
+                            "--encoding=UTF8",
+                            "--locale=C",
+                            "--locale-provider=builtin",
+                            "--builtin-locale=C.UTF-8"));
+        } finally {
+            Files.delete(password);
+        }
+        Files.move(aside, data.postgres(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * Runs one of PostgreSQL's programs to its end; an {@link Obstacle} with its last words when it
+     * fails.
+     */
+    void run(String program, List<String> arguments) throws IOException {
+        // A file, not a pipe: the server inherits it and would keep a pipe open.
+        Path output = data.root().resolve(program + ".out");
+        Process process =
+                new ProcessBuilder(
+                                account.command(
+                                        programs.resolve("bin").resolve(program), arguments))
+                        .directory(data.root().toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+        if (exitCode(process) != 0) {
+            String said = lastWords(output) + " " + lastWords(log());
+            throw new Obstacle(
+                    "数据库无法启动或停止（%s）：%s".formatted(program, said),
+                    "the database cannot be started or stopped (%s): %s".formatted(program, said));
+        }
+    }
+
+    private void handOver(Path path) throws IOException {
+        if (account.owner().isEmpty()) {
+            return;
+        }
+        if (!account.owner().get().equals("root")) {
+            // The keys stay closed to that account: it may pass through, not read.
+            Files.setPosixFilePermissions(
+                    data.root(), PosixFilePermissions.fromString("rwx--x--x"));
+        }
+        if (path.equals(log()) && !Files.exists(path)) {
+            DataDirectory.writePrivately(path, "");
+        }
+        Process chown =
+                new ProcessBuilder("chown", "-R", account.owner().get(), path.toString()).start();
+        if (exitCode(chown) != 0) {
+            throw new IOException("chown " + account.owner().get() + " " + path);
+        }
+    }
+
+    private static String lastWords(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return "";
+        }
+        List<String> lines = Files.readAllLines(file);
+        return lines.stream()
+                .filter(line -> line.contains("FATAL") || line.contains("rror:"))
+                .reduce((earlier, later) -> later)
+                .orElse(lines.isEmpty() ? "" : lines.get(lines.size() - 1));
+    }
+
+    private static int exitCode(Process process) throws IOException {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static String randomPassword() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(tree)) {
+            for (Path path : paths.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
