@@ -42,6 +42,10 @@ import tools.jackson.databind.json.JsonMapper;
 class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /** The statuses that a command can be refused with. */
+    static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 409, 412, 413, 422, 503);
+
     private static final Set<String> NOT_ALLOWED = 
             Set.of(Rule.ROLE.name(), Rule.OWN_UNIT.name(), Rule.SEALED_TO_THIS_ROLE.name());
 

@@ -25,6 +25,11 @@ final class Sight {
 
     private Sight() {}
 
+    /** Whether this person reads cases at all; an administrator does not. */
+    static boolean readsCases(Actor actor) {
+        return actor.role() != Role.ADMIN && actor.role() != Role.SYSTEM;
+    }
+
     /** Whether this person sees a case that this unit holds. */
     static boolean sees(Actor actor, @Nullable UnitId heldBy) {
         return switch (actor.role()) {

@@ -9,6 +9,7 @@ import org.caseledger.command.SomebodyActedFirst;
 import org.caseledger.command.axon.CommandGate;
 import org.caseledger.events.Actor;
 import org.caseledger.query.deadlines.DeadlineQueries;
+import org.caseledger.query.deadlines.PassedDeadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -71,7 +72,7 @@ public class WhenDeadlinePassesThenRecordIt {
     }
 
     private int recordPassed() {
-        List<DeadlineQueries.Passed> passed = deadlines.passed(clock.instant(), AT_ONCE);
+        List<PassedDeadline> passed = deadlines.passed(clock.instant(), AT_ONCE);
         for (var deadline : passed) {
             try {
                 gate.give(

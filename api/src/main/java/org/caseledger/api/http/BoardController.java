@@ -1,0 +1,107 @@
+package org.caseledger.api.http;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Severity;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Light;
+import org.caseledger.query.board.BoardCard;
+import org.caseledger.query.board.BoardCounts;
+import org.caseledger.query.board.BoardFilter;
+import org.caseledger.query.board.BoardQueries;
+import org.caseledger.query.board.BoardSort;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 工作台: the cards by unit and state, with their lights. */
+@RestController
+class BoardController {
+
+    private final BoardQueries board;
+    private final Paging paging;
+    private final Clock clock;
+
+    BoardController(BoardQueries board, Paging paging, Clock clock) {
+        this.board = board;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /** What is asked of the board; {@code after} is a position that it must have reached. */
+    record Question(
+            @Nullable UnitId unit,
+            @Nullable ComplaintState state,
+            @Nullable ComplaintKind kind,
+            @Nullable Channel channel,
+            @Nullable Severity severity,
+            @Nullable Light light,
+            @Nullable String respondent,
+            @Nullable String number,
+            @Nullable String category,
+            @Nullable Boolean migrated,
+            @Nullable Boolean openOnly,
+            @Nullable BoardSort sort,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {
+
+        BoardFilter filter(@Nullable UnitId within) {
+            return new BoardFilter(
+                    unit,
+                    state,
+                    kind,
+                    channel,
+                    severity,
+                    light,
+                    respondent,
+                    number,
+                    category,
+                    migrated,
+                    Boolean.TRUE.equals(openOnly),
+                    within);
+        }
+    }
+
+    /** A card with its light now and its age in whole days. */
+    record Shown(@JsonUnwrapped BoardCard card, Light light, long ageInDays) {}
+
+    /** The board at an instant. */
+    record Board(Instant asOf, long total, List<Shown> cards, BoardCounts counts) {}
+
+    @GetMapping("/api/board")
+    Board board(Question question, @AuthenticationPrincipal LoggedIn person) {
+        if (!Sight.readsCases(person.actor())) {
+            throw new NotYours();
+        }
+        paging.waitFor(question.after());
+        var now = clock.instant();
+        var filter = question.filter(Sight.onlyUnit(person.actor()));
+        var sort = question.sort() == null ? BoardSort.DUE : question.sort();
+        var found =
+                board.find(
+                        filter,
+                        sort,
+                        Paging.page(question.page()),
+                        Paging.size(question.size()),
+                        now);
+        var cards =
+                found.rows().stream()
+                        .map(
+                                card ->
+                                        new Shown(
+                                                card,
+                                                card.lightAt(now),
+                                                Duration.between(card.receivedAt(), now).toDays()))
+                        .toList();
+        return new Board(now, found.total(), cards, board.counts(filter, now));
+    }
+}

@@ -1,0 +1,111 @@
+package org.caseledger.api.http;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.deadlines.Compliance;
+import org.caseledger.query.deadlines.ComplianceBy;
+import org.caseledger.query.deadlines.DeadlineFilter;
+import org.caseledger.query.deadlines.DeadlineList;
+import org.caseledger.query.deadlines.DeadlineQueries;
+import org.caseledger.query.deadlines.DeadlineRow;
+import org.caseledger.query.deadlines.SourceVerdicts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 时限: what is due soon, overdue or was met late, and how the limits were kept. */
+@RestController
+@RequestMapping("/api/deadlines")
+class DeadlinesController {
+
+    private static final Instant BEGINNING = Instant.parse("1970-01-01T00:00:00Z");
+
+    private final DeadlineQueries deadlines;
+    private final Paging paging;
+    private final Clock clock;
+
+    DeadlinesController(DeadlineQueries deadlines, Paging paging, Clock clock) {
+        this.deadlines = deadlines;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /** Which clocks are asked for: those due soon unless another list is named. */
+    record Question(
+            @Nullable DeadlineList list,
+            @Nullable UnitId unit,
+            @Nullable Channel channel,
+            @Nullable ComplaintKind kind,
+            org.caseledger.events.@Nullable Clock clock,
+            @Nullable Boolean migrated,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {}
+
+    /** One of the lists at an instant. */
+    record Listed(Instant asOf, DeadlineList list, long total, List<DeadlineRow> deadlines) {}
+
+    @GetMapping
+    Listed list(Question question, @AuthenticationPrincipal LoggedIn person) {
+        if (!Sight.readsCases(person.actor())) {
+            throw new NotYours();
+        }
+        paging.waitFor(question.after());
+        var now = clock.instant();
+        var list = question.list() == null ? DeadlineList.DUE_SOON : question.list();
+        var filter =
+                new DeadlineFilter(
+                        question.unit(),
+                        question.channel(),
+                        question.kind(),
+                        question.clock(),
+                        question.migrated(),
+                        Sight.onlyUnit(person.actor()));
+        var found =
+                deadlines.find(
+                        list,
+                        filter,
+                        Paging.page(question.page()),
+                        Paging.size(question.size()),
+                        now);
+        return new Listed(now, list, found.total(), found.rows());
+    }
+
+    /** Of which cases the compliance is asked: those received from an instant until before another. */
+    record Period(
+            @Nullable ComplianceBy by,
+            org.caseledger.events.@Nullable Clock clock,
+            @Nullable String from,
+            @Nullable String to) {}
+
+    /** How the limits were kept, and what migrated sources say of themselves, counted apart. */
+    record Kept(
+            ComplianceBy by,
+            Instant from,
+            Instant to,
+            List<Compliance> ours,
+            List<SourceVerdicts> sources) {}
+
+    @GetMapping("/compliance")
+    Kept compliance(Period period, @AuthenticationPrincipal LoggedIn person) {
+        if (!Sight.readsCases(person.actor()) || Sight.onlyUnit(person.actor()) != null) {
+            throw new NotYours();
+        }
+        var by = period.by() == null ? ComplianceBy.UNIT : period.by();
+        var from = period.from() == null ? BEGINNING : CaseReading.instant(period.from());
+        var to = period.to() == null ? clock.instant() : CaseReading.instant(period.to());
+        return new Kept(
+                by,
+                from,
+                to,
+                deadlines.compliance(by, period.clock(), from, to),
+                deadlines.sourceVerdicts(by, from, to));
+    }
+}
