@@ -1,5 +1,5 @@
--- Views: everything here is folded from the ledger. Dropping the schema loses nothing.
-CREATE SCHEMA IF NOT EXISTS views;
+-- Views: everything here is folded from the ledger. Dropping the schema loses nothing; the
+-- migration makes it again.
 
 -- The program owns what it can make again: all rights, on the tables of later migrations too.
 DO $$

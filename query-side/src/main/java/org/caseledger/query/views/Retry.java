@@ -5,6 +5,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells a database that is away for a while from a mistake that trying again cannot mend. */
 final class Retry {
@@ -19,6 +20,10 @@ final class Retry {
 
     static boolean mayHelp(@Nullable Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
+            // When the rollback failed too, its own reason hides the first one.
+            if (t instanceof TransactionSystemException e && e.getApplicationException() != null) {
+                return mayHelp(e.getApplicationException());
+            }
             if (t instanceof SQLTransientException || t instanceof SQLRecoverableException) {
                 return true;
             }

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /** All views of a node: keeps them up to date, says how far they are, builds one anew. */
 public final class Views implements AutoCloseable {
@@ -85,7 +86,7 @@ public final class Views implements AutoCloseable {
     public boolean awaitPosition(long position, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         while (!allReached(position)) {
-            reached.putAll(positions());
+            refresh();
             if (allReached(position)) {
                 return true;
             }
@@ -100,6 +101,18 @@ public final class Views implements AutoCloseable {
             }
         }
         return true;
+    }
+
+    // Whoever waits has had an answer from the log already: a database that is away for a moment is
+    // no reason to fail now.
+    private void refresh() {
+        try {
+            reached.putAll(positions());
+        } catch (DataAccessException e) {
+            if (!Retry.mayHelp(e)) {
+                throw e;
+            }
+        }
     }
 
     private boolean allReached(long position) {

@@ -1,0 +1,57 @@
+package org.caseledger.query.board;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Difficulty;
+import org.caseledger.events.Flag;
+import org.caseledger.events.OpinionLevel;
+import org.caseledger.events.Role;
+import org.caseledger.events.Severity;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Light;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case on the board. Severity, difficulty and opinion level are null before it is classified;
+ * {@code open} says that the matter itself is not done; {@code unit} is null while no unit has it;
+ * {@code waitsFor} is whose turn it is (HANDLER: of that unit), null when nobody's; {@code next} is
+ * the running clock that is due first; {@code source} names where a migrated case came from; {@code
+ * version} is the sequence of the last event.
+ */
+public record BoardCard(
+        CaseId caseId,
+        String number,
+        ComplaintKind kind,
+        Channel channel,
+        @Nullable String respondent,
+        List<String> category,
+        @Nullable Severity severity,
+        @Nullable Difficulty difficulty,
+        @Nullable OpinionLevel opinionLevel,
+        List<Flag> flags,
+        ComplaintState state,
+        boolean open,
+        @Nullable UnitId unit,
+        @Nullable String handler,
+        @Nullable UnitId signedOffUnit,
+        @Nullable Role waitsFor,
+        int round,
+        Instant receivedAt,
+        Instant lastActAt,
+        @Nullable NextDeadline next,
+        boolean missedAny,
+        int urged,
+        @Nullable CaseId repeatOf,
+        @Nullable String source,
+        long version,
+        long position) {
+
+    /** The light of what is due next; green when nothing runs. */
+    public Light lightAt(Instant now) {
+        return next == null ? Light.GREEN : Light.at(now, next.amberAt(), next.dueAt());
+    }
+}

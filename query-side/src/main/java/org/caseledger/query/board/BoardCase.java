@@ -1,0 +1,18 @@
+package org.caseledger.query.board;
+
+import java.util.List;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.LineOfBusiness;
+import org.caseledger.procedure.Deadlines;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the board keeps of one case: the card, and what the next card depends on; {@code approved}
+ * is null while no draft waits.
+ */
+record BoardCase(
+        BoardCard card,
+        String procedure,
+        @Nullable LineOfBusiness line,
+        @Nullable List<ApprovalLevel> approved,
+        Deadlines deadlines) {}

@@ -1,0 +1,236 @@
+package org.caseledger.query.board;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.caseledger.events.*;
+import org.caseledger.procedure.CaseFacts;
+import org.caseledger.procedure.Deadline;
+import org.caseledger.procedure.Deadlines;
+import org.caseledger.procedure.Gates;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** One step of the board's fold: takes a card apart, lets one event change it, makes the next. */
+final class BoardFold {
+
+    private String number = "";
+    private @Nullable ComplaintKind kind;
+    private @Nullable Channel channel;
+    private @Nullable String respondent;
+    private List<String> category = List.of();
+    private @Nullable Severity severity;
+    private @Nullable Difficulty difficulty;
+    private @Nullable OpinionLevel opinionLevel;
+    private @Nullable LineOfBusiness line;
+    private List<Flag> flags = List.of();
+    private @Nullable ComplaintState state;
+    private @Nullable UnitId unit;
+    private @Nullable String handler;
+    private @Nullable UnitId signedOffUnit;
+    private int round = 1;
+    private java.time.@Nullable Instant receivedAt;
+    private java.time.@Nullable Instant lastActAt;
+    private int urged;
+    private @Nullable CaseId repeatOf;
+    private @Nullable String source;
+    private String procedure = "";
+    private @Nullable List<ApprovalLevel> approved;
+    private Deadlines deadlines = Deadlines.NONE;
+
+    BoardFold(@Nullable BoardCase before) {
+        if (before == null) {
+            return;
+        }
+        BoardCard card = before.card();
+        number = card.number();
+        kind = card.kind();
+        channel = card.channel();
+        respondent = card.respondent();
+        category = card.category();
+        severity = card.severity();
+        difficulty = card.difficulty();
+        opinionLevel = card.opinionLevel();
+        line = before.line();
+        flags = card.flags();
+        state = card.state();
+        unit = card.unit();
+        handler = card.handler();
+        signedOffUnit = card.signedOffUnit();
+        round = card.round();
+        receivedAt = card.receivedAt();
+        lastActAt = card.lastActAt();
+        urged = card.urged();
+        repeatOf = card.repeatOf();
+        source = card.source();
+        procedure = before.procedure();
+        approved = before.approved();
+        deadlines = before.deadlines();
+    }
+
+    BoardCase next(Recorded recorded, Function<String, @Nullable Gates> gates) {
+        var event = (ComplaintEvent) recorded.event();
+        state = Lifecycle.after(state, event);
+        if (event instanceof DeadlineEvent e) {
+            deadlines = deadlines.on(e);
+        } else if (event instanceof Act act) {
+            acted(act, recorded);
+        }
+        return new BoardCase(card(recorded, gates), procedure, line, approved, deadlines);
+    }
+
+    private void acted(Act act, Recorded recorded) {
+        if (act instanceof ComplaintReceived e) {
+            received(e, recorded);
+        } else if (act instanceof RecordCorrected e) {
+            corrected(e);
+        } else if (act instanceof ComplaintClassified e) {
+            classified(e);
+        } else if (act instanceof RepeatComplaintLinked e) {
+            repeatOf = e.to();
+        } else if (act instanceof RoutingSignedOff e) {
+            signedOffUnit = e.unit();
+        } else if (act instanceof ComplaintAssigned e) {
+            unit = e.unit();
+            handler = e.handler();
+        } else if (act instanceof ComplaintReturned) {
+            unit = null;
+            handler = null;
+        } else if (act instanceof HandlingUrged) {
+            urged++;
+        } else if (act instanceof HistoryAdopted e) {
+            source = e.source();
+        } else if (act instanceof ComplaintReopened e) {
+            round = e.round();
+        }
+        drafted(act);
+        if (act.occurredAt() != null && act.occurredAt().isAfter(lastActAt)) {
+            lastActAt = act.occurredAt();
+        }
+    }
+
+    private void received(ComplaintReceived e, Recorded recorded) {
+        number = e.number();
+        kind = e.kind();
+        channel = e.channel();
+        respondent = e.respondent();
+        procedure = e.procedure();
+        receivedAt = e.occurredAt() == null ? recorded.recordedAt() : e.occurredAt();
+        lastActAt = receivedAt;
+    }
+
+    private void corrected(RecordCorrected e) {
+        switch (e.field()) {
+            case RESPONDENT -> respondent = e.after();
+            case CHANNEL -> channel = Channel.valueOf(e.after());
+            case KIND -> kind = ComplaintKind.valueOf(e.after());
+            case COMPLAINANT, NARRATIVE -> {}
+        }
+    }
+
+    private void classified(ComplaintClassified e) {
+        category = e.category();
+        severity = e.severity();
+        difficulty = e.difficulty();
+        opinionLevel = e.opinionLevel();
+        line = e.line();
+        // A set has no order of its own: the same events always give the same row.
+        flags = e.flags().stream().sorted().toList();
+    }
+
+    private void drafted(Act act) {
+        if (act instanceof ReplyDrafted) {
+            approved = List.of();
+        } else if (act instanceof ReplyApproved e && approved != null) {
+            var more = new ArrayList<>(approved);
+            more.add(e.level());
+            approved = List.copyOf(more);
+        } else if (act instanceof ReplyRejected
+                || act instanceof ComplaintReplied
+                || act instanceof ComplaintReopened) {
+            approved = null;
+        }
+    }
+
+    private @Nullable Role waitsFor(@Nullable Gates gates) {
+        return switch (state) {
+            case RECEIVED, RETURNED -> Role.DISPATCHER;
+            case CLASSIFIED -> {
+                boolean signOffFirst =
+                        gates != null && gates.signOff() != null && kind != ComplaintKind.INQUIRY;
+                yield signOffFirst && signedOffUnit == null ? Role.LEADER : Role.DISPATCHER;
+            }
+            case ASSIGNED -> Role.HANDLER;
+            case REOPENED -> unit == null ? Role.DISPATCHER : Role.HANDLER;
+            case ACCEPTED -> approver(gates);
+            case REPLIED, DECLINED, REFERRED -> Role.CENTER_HEAD;
+            case ARCHIVED -> null;
+        };
+    }
+
+    private Role approver(@Nullable Gates gates) {
+        if (approved == null
+                || gates == null
+                || gates.approvals() == null
+                || !gates.approvals().appliesTo(facts())) {
+            return Role.HANDLER;
+        }
+        return gates.approvals().levels().stream()
+                .filter(level -> !approved.contains(level))
+                .findFirst()
+                .map(level -> level == ApprovalLevel.LEADER ? Role.LEADER : Role.LEGAL)
+                .orElse(Role.HANDLER);
+    }
+
+    private CaseFacts facts() {
+        var asReceived = CaseFacts.unclassified(kind, channel);
+        return severity == null
+                ? asReceived
+                : new CaseFacts(
+                        kind,
+                        channel,
+                        severity,
+                        difficulty,
+                        opinionLevel,
+                        line,
+                        java.util.Set.copyOf(flags));
+    }
+
+    private @Nullable NextDeadline nextDeadline() {
+        return deadlines.open().stream()
+                .filter(Deadline::isRunning)
+                .findFirst()
+                .map(d -> new NextDeadline(d.clock(), d.number(), d.amberAt(), d.dueAt()))
+                .orElse(null);
+    }
+
+    private BoardCard card(Recorded recorded, Function<String, @Nullable Gates> gates) {
+        return new BoardCard(
+                recorded.caseId(),
+                number,
+                kind,
+                channel,
+                respondent,
+                category,
+                severity,
+                difficulty,
+                opinionLevel,
+                flags,
+                state,
+                state.isOpen(),
+                unit,
+                handler,
+                signedOffUnit,
+                waitsFor(gates.apply(procedure)),
+                round,
+                receivedAt,
+                lastActAt,
+                nextDeadline(),
+                deadlines.all().stream().anyMatch(Deadline::missed),
+                urged,
+                repeatOf,
+                source,
+                recorded.sequence(),
+                recorded.position());
+    }
+}

@@ -1,0 +1,31 @@
+package org.caseledger.query.deadlines;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.SourceVerdict;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/** What the view keeps of one case: its facts that clocks are counted by, and its clocks. */
+record DeadlineCase(
+        CaseId caseId,
+        String number,
+        ComplaintKind kind,
+        Channel channel,
+        ComplaintState state,
+        @Nullable UnitId unit,
+        Instant receivedAt,
+        String receivedMonth,
+        @Nullable String source,
+        @Nullable SourceVerdict verdict,
+        List<Counted> clocks,
+        long position) {
+
+    /** A clock, and the unit it is counted for; null is the complaint center. */
+    record Counted(Deadline deadline, boolean running, @Nullable UnitId answering) {}
+}

@@ -1,0 +1,28 @@
+package org.caseledger.query.deadlines;
+
+import org.caseledger.events.Channel;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which clocks are asked for; null asks for all. {@code unit} is the unit that has the case, {@code
+ * within} the only unit whose cases the reader may see.
+ */
+public record DeadlineFilter(
+        @Nullable UnitId unit,
+        @Nullable Channel channel,
+        @Nullable ComplaintKind kind,
+        @Nullable Clock clock,
+        @Nullable Boolean migrated,
+        @Nullable UnitId within) {
+
+    /** Every clock. */
+    public static final DeadlineFilter ALL = new DeadlineFilter(null, null, null, null, null, null);
+
+    /** The same question of a reader who may see only that unit's cases. */
+    public DeadlineFilter within(UnitId only) {
+        return new DeadlineFilter(unit, channel, kind, clock, migrated, only);
+    }
+}

@@ -1,0 +1,11 @@
+package org.caseledger.query.deadlines;
+
+/** The lists of clocks that an office works by. */
+public enum DeadlineList {
+    /** Running and amber, the earliest due first. */
+    DUE_SOON,
+    /** Running and past due, the longest overdue first. */
+    OVERDUE,
+    /** Met after it was due, the latest first. */
+    MET_LATE
+}

@@ -1,0 +1,189 @@
+package org.caseledger.query.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseledger.query.testing.Folds.fold;
+import static org.caseledger.query.testing.History.ANJING;
+import static org.caseledger.query.testing.History.XIPU;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Channel;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.CorrectedField;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.Flag;
+import org.caseledger.events.Role;
+import org.caseledger.events.Severity;
+import org.caseledger.events.SourceVerdict;
+import org.caseledger.procedure.Light;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.query.testing.History;
+import org.caseledger.query.testing.Samples;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class BoardViewTest {
+
+    // Folding needs no database; nothing connects.
+    private final BoardView view = new BoardView(new PGSimpleDataSource(), Procedures.builtIn());
+
+    private BoardCard card(History history) {
+        return fold(view, history.recorded()).card();
+    }
+
+    private Role waits(History history) {
+        return card(history).waitsFor();
+    }
+
+    @Test
+    void everyEventIsFolded() {
+        assertThat(fold(view, Samples.all())).isNotNull();
+    }
+
+    @Test
+    void theCardAfterAnyStepIsFoldedFromWhatWasStoredBeforeIt() {
+        var events = History.wholeLife().recorded();
+        BoardCase stored = null;
+        for (int n = 1; n <= events.size(); n++) {
+            BoardCase next = view.on(stored, events.get(n - 1));
+
+            assertThat(next).isEqualTo(fold(view, events.subList(0, n)));
+
+            stored = EventCodec.read(EventCodec.write(next), BoardCase.class);
+            assertThat(stored).isEqualTo(next);
+        }
+    }
+
+    @Test
+    void anEventThatIsInTheCardAlreadyChangesNothing() {
+        var events = History.wholeLife().recorded();
+        BoardCase kept = fold(view, events);
+
+        for (var event : events) {
+            assertThat(view.on(kept, event)).isSameAs(kept);
+        }
+    }
+
+    @Test
+    void givenAWholeLife_thenTheCardTellsWhereItEnded() {
+        BoardCard card = card(History.wholeLife());
+
+        assertThat(card.state()).isEqualTo(ComplaintState.ARCHIVED);
+        assertThat(card.open()).isFalse();
+        assertThat(card.unit()).isEqualTo(ANJING);
+        assertThat(card.round()).isEqualTo(2);
+        assertThat(card.severity()).isEqualTo(Severity.MAJOR);
+        assertThat(card.flags()).containsExactly(Flag.WIDE_IMPACT, Flag.ON_SITE);
+        assertThat(card.category()).containsExactly("食品", "过期");
+        assertThat(card.missedAny()).isTrue();
+        assertThat(card.urged()).isEqualTo(1);
+        assertThat(card.next()).isNull();
+        assertThat(card.waitsFor()).isNull();
+        assertThat(card.lastActAt()).isEqualTo(Instant.parse("2026-03-23T01:00:00Z"));
+        assertThat(card.version()).isEqualTo(History.wholeLife().recorded().size() - 1L);
+    }
+
+    @Test
+    void itIsTheTurnOfWhoeverMustActNext() {
+        assertThat(waits(History.received())).isEqualTo(Role.DISPATCHER);
+        assertThat(waits(History.received().classified())).isEqualTo(Role.LEADER);
+        assertThat(waits(History.received().classified().signedOff(XIPU)))
+                .isEqualTo(Role.DISPATCHER);
+        assertThat(waits(atUnit())).isEqualTo(Role.HANDLER);
+        assertThat(waits(atUnit().returned())).isEqualTo(Role.DISPATCHER);
+        assertThat(card(atUnit().returned()).unit()).isNull();
+        assertThat(waits(atUnit().accepted())).isEqualTo(Role.HANDLER);
+        assertThat(waits(atUnit().accepted().drafted())).isEqualTo(Role.HANDLER);
+        assertThat(waits(atUnit().declined())).isEqualTo(Role.CENTER_HEAD);
+        assertThat(waits(atUnit().declined().reopened())).isEqualTo(Role.HANDLER);
+        assertThat(waits(History.received().referred().reopened())).isEqualTo(Role.DISPATCHER);
+        assertThat(waits(atUnit().accepted().replied())).isEqualTo(Role.CENTER_HEAD);
+        assertThat(waits(atUnit().declined().archived())).isNull();
+    }
+
+    @Test
+    void anInquiryNeedsNoSignOff() {
+        var inquiry = History.received(ComplaintKind.INQUIRY, Channel.PHONE, null).classified();
+
+        assertThat(waits(inquiry)).isEqualTo(Role.DISPATCHER);
+    }
+
+    @Test
+    void aGatedDraftWaitsForTheLeaderAndThenForTheLegalSection() {
+        assertThat(waits(gated())).isEqualTo(Role.LEADER);
+        assertThat(waits(gated().approved(ApprovalLevel.LEADER))).isEqualTo(Role.LEGAL);
+        assertThat(waits(gated().approved(ApprovalLevel.LEADER).approved(ApprovalLevel.LEGAL)))
+                .isEqualTo(Role.HANDLER);
+        assertThat(waits(gated().rejected(ApprovalLevel.LEADER))).isEqualTo(Role.HANDLER);
+        assertThat(waits(gated().approved(ApprovalLevel.LEADER).drafted())).isEqualTo(Role.LEADER);
+    }
+
+    @Test
+    void aDraftOfACaseThatIsClassifiedUpWaitsForTheLeader() {
+        var history = atUnit().accepted().drafted().classified(Severity.URGENT);
+
+        assertThat(waits(history)).isEqualTo(Role.LEADER);
+    }
+
+    @Test
+    void theNextDeadlineIsTheEarliestThatRuns() {
+        var history =
+                atUnit().set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                        .set(Clock.MEDIATION, 1, "2026-03-06T16:00:00Z");
+        assertThat(card(history).next().clock()).isEqualTo(Clock.MEDIATION);
+        assertThat(card(history).lightAt(Instant.parse("2026-03-06T17:00:00Z")))
+                .isEqualTo(Light.RED);
+
+        history.suspended(Clock.MEDIATION, 1);
+        assertThat(card(history).next().clock()).isEqualTo(Clock.REPLY);
+        assertThat(card(history).lightAt(Instant.parse("2026-03-06T17:00:00Z")))
+                .isEqualTo(Light.GREEN);
+
+        history.suspended(Clock.REPLY, 1);
+        assertThat(card(history).next()).isNull();
+        assertThat(card(history).lightAt(Instant.parse("2027-01-01T00:00:00Z")))
+                .isEqualTo(Light.GREEN);
+    }
+
+    @Test
+    void correctionsLinksAndSourcesAreShown() {
+        CaseId first = CaseId.random();
+        BoardCard card =
+                card(
+                        History.received()
+                                .corrected(CorrectedField.RESPONDENT, "红光超市", "红光便利店")
+                                .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "LETTER")
+                                .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT")
+                                .linked(first)
+                                .adopted("citizen-messages", SourceVerdict.IN_TIME, true));
+
+        assertThat(card.respondent()).isEqualTo("红光便利店");
+        assertThat(card.channel()).isEqualTo(Channel.LETTER);
+        assertThat(card.kind()).isEqualTo(ComplaintKind.REPORT);
+        assertThat(card.repeatOf()).isEqualTo(first);
+        assertThat(card.source()).isEqualTo("citizen-messages");
+        assertThat(card.state()).isEqualTo(ComplaintState.ARCHIVED);
+    }
+
+    @Test
+    void nothingSealedIsKept() {
+        assertThat(EventCodec.write(fold(view, Samples.all())))
+                .doesNotContain(History.SEALED.ciphertext());
+    }
+
+    private static History atUnit() {
+        return History.received()
+                .classified()
+                .signedOff(XIPU)
+                .later(Duration.ofHours(1))
+                .assigned(XIPU);
+    }
+
+    private static History gated() {
+        return atUnit().classified(Severity.MAJOR).accepted().drafted();
+    }
+}
