@@ -27,9 +27,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The ledger: its schema, log, vault, office and the way in for commands. */
 @Configuration
+@EnableScheduling
 class LedgerConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerConfiguration.class);
@@ -40,6 +42,11 @@ class LedgerConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    DataDirectory dataDirectory(@Value("${caseledger.data}") Path root) {
+        return DataDirectory.open(root);
     }
 
     @Bean

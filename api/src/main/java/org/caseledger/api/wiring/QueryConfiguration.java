@@ -1,0 +1,77 @@
+package org.caseledger.api.wiring;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.LogSignal;
+import org.caseledger.query.approvals.ApprovalQueries;
+import org.caseledger.query.approvals.ApprovalsView;
+import org.caseledger.query.board.BoardQueries;
+import org.caseledger.query.board.BoardView;
+import org.caseledger.query.casefile.CaseFiles;
+import org.caseledger.query.casefile.SealedParts;
+import org.caseledger.query.deadlines.DeadlineQueries;
+import org.caseledger.query.deadlines.DeadlineView;
+import org.caseledger.query.history.HistoryQueries;
+import org.caseledger.query.history.HistoryView;
+import org.caseledger.query.search.SearchQueries;
+import org.caseledger.query.search.SearchView;
+import org.caseledger.query.views.View;
+import org.caseledger.query.views.Views;
+import org.caseledger.vault.Vault;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What can be seen: the views, kept up to date from the log, and the questions that they answer. */
+@Configuration
+class QueryConfiguration {
+
+    @Bean(initMethod = "start")
+    Views views(DataSource dataSource, EventLog log, LogSignal signal, Vault vault) {
+        List<View<?>> views = new ArrayList<>();
+        views.add(new BoardView(dataSource));
+        views.add(new DeadlineView(dataSource));
+        views.add(new ApprovalsView(dataSource));
+        views.add(new HistoryView(dataSource));
+        if (vault.isOpen()) {
+            views.add(new SearchView(dataSource, vault));
+        }
+        return new Views(dataSource, log, signal, views);
+    }
+
+    @Bean
+    CaseFiles caseFiles(EventLog log) {
+        return new CaseFiles(log);
+    }
+
+    @Bean
+    SealedParts sealedParts(Vault vault) {
+        return new SealedParts(vault);
+    }
+
+    @Bean
+    BoardQueries boardQueries(DataSource dataSource) {
+        return new BoardQueries(dataSource);
+    }
+
+    @Bean
+    DeadlineQueries deadlineQueries(DataSource dataSource) {
+        return new DeadlineQueries(dataSource);
+    }
+
+    @Bean
+    ApprovalQueries approvalQueries(DataSource dataSource) {
+        return new ApprovalQueries(dataSource);
+    }
+
+    @Bean
+    HistoryQueries historyQueries(DataSource dataSource, EventLog log) {
+        return new HistoryQueries(dataSource, log);
+    }
+
+    @Bean
+    SearchQueries searchQueries(DataSource dataSource, Vault vault) {
+        return new SearchQueries(dataSource, vault);
+    }
+}
