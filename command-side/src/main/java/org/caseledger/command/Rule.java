@@ -68,9 +68,7 @@ public enum Rule {
     GAPS_EXPLAINED("P9.04", "卷宗所缺的材料须说明原因:{0}", "What the dossier lacks needs a reason: {0}"),
     PARTS_EXIST("P9.04", "案件中没有这些材料的记录:{0}", "The case has no record of: {0}"),
     SEALED_TO_THIS_ROLE(
-            "P1.08",
-            "{0}无权打开此件的密封内容",
-            "What is sealed in this case is not for {0} to open"),
+            "P1.08", "{0}无权打开此件的密封内容", "What is sealed in this case is not for {0} to open"),
     ORDER_OF_TIMES("P9.03", "历史记录的时间先后有误", "The times of a migrated history are out of order");
 
     private final String clause;
