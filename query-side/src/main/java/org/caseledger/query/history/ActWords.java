@@ -1,0 +1,119 @@
+package org.caseledger.query.history;
+
+import static org.caseledger.query.history.Sentence.say;
+import static org.caseledger.query.history.Sentence.word;
+
+import java.util.function.Function;
+import org.caseledger.events.Act;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintAccepted;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintClassified;
+import org.caseledger.events.ComplaintDeclined;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.ComplaintReferred;
+import org.caseledger.events.ComplaintReturned;
+import org.caseledger.events.Labelled;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.RepeatComplaintLinked;
+import org.caseledger.events.RoutingSignedOff;
+import org.caseledger.events.Told;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody did with a case until a unit had taken it, in words. */
+final class ActWords {
+
+    private ActWords() {}
+
+    static Sentence of(Act act) {
+        if (act instanceof ComplaintReceived e) {
+            return word("登记%s，编号 %s，渠道：", "Received a %s, number %s, by ", e.kind(), e.number())
+                    .and(e.channel().zh(), e.channel().en())
+                    .given("，被投诉人：%s", ", about %s", e.respondent());
+        } else if (act instanceof RecordCorrected e) {
+            return corrected(e).given("，原因：%s", ", reason: %s", e.reason());
+        } else if (act instanceof RepeatComplaintLinked e) {
+            return say(
+                    "关联为重复投诉，原件 %s，理由：%s",
+                    "Linked as a repeat of case %s, reason: %s", e.to(), e.why());
+        } else if (act instanceof ComplaintClassified e) {
+            return classified(e);
+        } else if (act instanceof RoutingSignedOff e) {
+            return say("局领导签阅，由 %s 承办", "Signed off: to be handled by %s", e.unit())
+                    .given("，意见：%s", ", opinion: %s", e.opinion());
+        } else if (act instanceof ComplaintAssigned e) {
+            return say("分派给 %s", "Assigned to %s", e.unit())
+                    .given("，承办人：%s", ", handler: %s", e.handler())
+                    .given("，理由：%s", ", reason: %s", e.reason());
+        } else if (act instanceof ComplaintReturned e) {
+            return say("%s 退回，理由：%s", "Returned by %s, reason: %s", e.unit(), e.reason())
+                    .given("，建议由 %s 承办", ", proposed unit: %s", e.proposedUnit());
+        } else if (act instanceof ComplaintAccepted e) {
+            return told(say("%s 受理", "Accepted by %s", e.unit()), e.told());
+        } else if (act instanceof ComplaintDeclined e) {
+            return told(say("不予受理，理由：%s", "Declined, reason: %s", e.reason()), e.told());
+        } else if (act instanceof ComplaintReferred e) {
+            var referred =
+                    say(
+                            "不属本局职责，告知向 %s 反映，理由：%s",
+                            "Referred to %s, reason: %s", e.authority(), e.reason());
+            return told(referred, e.told());
+        }
+        return HandlingWords.of(act);
+    }
+
+    private static Sentence corrected(RecordCorrected e) {
+        var what = word("更正%s", "Corrected the %s", e.field());
+        return switch (e.field()) {
+            case COMPLAINANT, NARRATIVE -> what.and("（内容已密封）", " (sealed)");
+            case RESPONDENT -> changed(what, e, text -> new Sentence(text, text));
+            case CHANNEL -> changed(what, e, Channel::valueOf);
+            case KIND -> changed(what, e, ComplaintKind::valueOf);
+        };
+    }
+
+    private static Sentence changed(
+            Sentence what, RecordCorrected e, Function<String, Labelled> word) {
+        var before = wordOf(e.before(), word);
+        var after = wordOf(e.after(), word);
+        return what.and(
+                "：“%s”改为“%s”".formatted(before.zh(), after.zh()),
+                " from “%s” to “%s”".formatted(before.en(), after.en()));
+    }
+
+    private static Labelled wordOf(@Nullable String text, Function<String, Labelled> word) {
+        return text == null ? new Sentence("无", "none") : word.apply(text);
+    }
+
+    private static Sentence classified(ComplaintClassified e) {
+        var sentence =
+                new Sentence(
+                                "分类为" + String.join("、", e.category()),
+                                "Classified as " + String.join(", ", e.category()))
+                        .and("：严重程度 " + e.severity().zh(), ": severity " + e.severity().en())
+                        .and("，难度 " + e.difficulty().zh(), ", difficulty " + e.difficulty().en())
+                        .and(
+                                "，舆情级别 " + e.opinionLevel().zh(),
+                                ", opinion level " + e.opinionLevel().en());
+        if (e.line() != null) {
+            sentence = sentence.and("，条线 " + e.line().zh(), ", line " + e.line().en());
+        }
+        var flags = Words.list(e.flags());
+        return e.flags().isEmpty()
+                ? sentence
+                : sentence.and("，标记：" + flags.zh(), ", marked: " + flags.en());
+    }
+
+    private static Sentence told(Sentence sentence, Told told) {
+        return sentence.and(toldZh(told), toldEn(told));
+    }
+
+    static String toldZh(Told told) {
+        return "，%s 以%s告知投诉人".formatted(Times.at(told.at()), told.medium().zh());
+    }
+
+    static String toldEn(Told told) {
+        return ", complainant told by %s at %s".formatted(told.medium().en(), Times.at(told.at()));
+    }
+}

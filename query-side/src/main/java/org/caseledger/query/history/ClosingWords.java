@@ -1,0 +1,87 @@
+package org.caseledger.query.history;
+
+import static org.caseledger.query.history.Sentence.say;
+import static org.caseledger.query.history.Sentence.word;
+
+import org.caseledger.events.AccountabilityRecorded;
+import org.caseledger.events.Act;
+import org.caseledger.events.ComplaintArchived;
+import org.caseledger.events.ComplaintReopened;
+import org.caseledger.events.DossierPart;
+import org.caseledger.events.EscalatedToSuperior;
+import org.caseledger.events.FollowUpRecorded;
+import org.caseledger.events.HandlingUrged;
+import org.caseledger.events.HistoryAdopted;
+import org.caseledger.events.RectificationCompleted;
+import org.caseledger.events.RectificationOrdered;
+
+/** What was done beside and after the reply, in words. */
+final class ClosingWords {
+
+    private ClosingWords() {}
+
+    static Sentence of(Act act) {
+        if (act instanceof FollowUpRecorded e) {
+            return word("回访：%s", "Follow-up: %s", e.satisfaction());
+        } else if (act instanceof ComplaintReopened e) {
+            return word(
+                    "重新办理，依据：%s，第%s轮，理由：%s",
+                    "Reopened, ground: %s, round %s, reason: %s",
+                    e.ground(),
+                    e.round(),
+                    e.reason());
+        } else if (act instanceof HandlingUrged e) {
+            return say("督办：%s", "Handling urged: %s", e.note());
+        } else if (act instanceof RectificationOrdered e) {
+            return say("责令整改：%s", "Rectification ordered: %s", e.what())
+                    .given("，期限至 %s", ", by %s", Times.untilOrNull(e.by()));
+        } else if (act instanceof RectificationCompleted e) {
+            return say("整改完成：%s", "Rectification completed: %s", e.what());
+        } else if (act instanceof AccountabilityRecorded e) {
+            return word("%s：对象 %s，事由：%s", "Recorded a %s of %s: %s", e.kind(), e.of(), e.why());
+        } else if (act instanceof EscalatedToSuperior e) {
+            return e.arbitration()
+                    ? say(
+                            "提请 %s 仲裁，理由：%s",
+                            "Taken to arbitration by %s, reason: %s", e.authority(), e.why())
+                    : say("报请上级 %s，理由：%s", "Escalated to %s, reason: %s", e.authority(), e.why());
+        } else if (act instanceof ComplaintArchived e) {
+            return archived(e);
+        } else if (act instanceof HistoryAdopted e) {
+            return adopted(e);
+        }
+        throw new IllegalArgumentException("No words for " + act.getClass().getSimpleName());
+    }
+
+    private static Sentence archived(ComplaintArchived e) {
+        var present = Words.list(e.present());
+        var sentence = new Sentence("归档，卷宗：" + present.zh(), "Archived, dossier: " + present.en());
+        for (var part : DossierPart.values()) {
+            var why = e.missing().get(part);
+            if (why != null) {
+                sentence =
+                        sentence.and("；缺" + part.zh(), "; lacks the " + part.en())
+                                .given("：%s", ": %s", why);
+            }
+        }
+        return sentence;
+    }
+
+    private static Sentence adopted(HistoryAdopted e) {
+        var sentence =
+                say("由 %s 迁入，原编号 %s", "Adopted from %s, its number %s", e.source(), e.sourceId());
+        if (!e.gaps().isEmpty()) {
+            var gaps = Words.list(e.gaps());
+            sentence =
+                    sentence.and(
+                            "；来源无记录：" + gaps.zh(), "; the source has no record of " + gaps.en());
+        }
+        if (e.verdict() != null) {
+            sentence =
+                    sentence.and(
+                            "；来源自称：" + e.verdict().zh(),
+                            "; the source itself says: " + e.verdict().en());
+        }
+        return e.closed() ? sentence.and("；已办结", "; closed") : sentence;
+    }
+}

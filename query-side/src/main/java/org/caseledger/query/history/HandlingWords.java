@@ -1,0 +1,82 @@
+package org.caseledger.query.history;
+
+import static org.caseledger.query.history.Sentence.say;
+import static org.caseledger.query.history.Sentence.word;
+
+import java.util.stream.Collectors;
+import org.caseledger.events.Act;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.ContactRecorded;
+import org.caseledger.events.Evidence;
+import org.caseledger.events.InvestigationRecorded;
+import org.caseledger.events.LeadDecided;
+import org.caseledger.events.MediationRecorded;
+import org.caseledger.events.OpinionProposed;
+import org.caseledger.events.OpinionReported;
+import org.caseledger.events.ReplyApproved;
+import org.caseledger.events.ReplyDrafted;
+import org.caseledger.events.ReplyRejected;
+
+/** What a unit did with a case, up to the reply, in words. */
+final class HandlingWords {
+
+    private HandlingWords() {}
+
+    static Sentence of(Act act) {
+        if (act instanceof InvestigationRecorded e) {
+            return investigated(e);
+        } else if (act instanceof MediationRecorded e) {
+            return e.agreed()
+                    ? new Sentence("调解达成协议", "Mediation ended with an agreement")
+                    : new Sentence("调解未达成协议", "Mediation ended without an agreement");
+        } else if (act instanceof ContactRecorded e) {
+            var said = word("以%s联系%s", "Contact by %s with %s", e.medium(), e.withWhom());
+            return e.notice() == null
+                    ? said
+                    : said.and("，告知：" + e.notice().zh(), ", giving notice: " + e.notice().en());
+        } else if (act instanceof OpinionReported e) {
+            return say(
+                    "向%s报告舆情，措施：%s",
+                    "Public opinion reported to %s, measures: %s", e.to(), e.measures());
+        } else if (act instanceof LeadDecided e) {
+            return e.filed()
+                    ? say("决定立案，理由：%s", "Case filed on the report, reason: %s", e.reason())
+                    : say("决定不予立案，理由：%s", "No case filed on the report, reason: %s", e.reason());
+        } else if (act instanceof OpinionProposed e) {
+            return say(
+                            "提出处理意见，方式：%s，责任人：%s",
+                            "Handling proposed, method: %s, responsible: %s",
+                            e.plan().method(),
+                            e.plan().responsible())
+                    .given("，期限至 %s", ", by %s", Times.untilOrNull(e.plan().by()));
+        } else if (act instanceof ReplyDrafted e) {
+            return say("起草回复第%s稿，起草人：%s", "Reply drafted, draft %s, by %s", e.draft(), e.by());
+        } else if (act instanceof ReplyApproved e) {
+            return word("%s通过：回复第%s稿", "Passed %s: reply draft %s", e.level(), e.draft())
+                    .given("，意见：%s", ", opinion: %s", e.opinion());
+        } else if (act instanceof ReplyRejected e) {
+            return word(
+                    "%s未通过：回复第%s稿退回，意见：%s",
+                    "Rejected at %s: reply draft %s, opinion: %s",
+                    e.level(),
+                    e.draft(),
+                    e.opinion());
+        } else if (act instanceof ComplaintReplied e) {
+            var replied =
+                    e.medium() == null
+                            ? new Sentence("回复投诉人", "Replied to the complainant")
+                            : word("以%s回复投诉人", "Replied to the complainant by %s", e.medium());
+            return replied.given("（第%s稿）", " (draft %s)", e.draft());
+        }
+        return ClosingWords.of(act);
+    }
+
+    private static Sentence investigated(InvestigationRecorded e) {
+        var sentence =
+                e.onSite()
+                        ? say("%s 现场调查", "Investigated on site by %s", e.unit())
+                        : say("%s 调查（未到现场）", "Investigated by %s, not on site", e.unit());
+        var names = e.evidence().stream().map(Evidence::name).collect(Collectors.joining(", "));
+        return sentence.given("，证据：%s", ", evidence: %s", names.isEmpty() ? null : names);
+    }
+}

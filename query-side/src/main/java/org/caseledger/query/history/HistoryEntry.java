@@ -1,0 +1,87 @@
+package org.caseledger.query.history;
+
+import java.time.Instant;
+import org.caseledger.events.Act;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.ReplyApproved;
+import org.caseledger.events.ReplyDrafted;
+import org.caseledger.events.ReplyRejected;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event in words, with who it was; {@code occurredAt} is null where a migrated source has no
+ * record of it, {@code digest} is that of the reply it is about, {@code part} names what it sealed.
+ */
+public record HistoryEntry(
+        long position,
+        CaseId caseId,
+        long sequence,
+        String type,
+        String zh,
+        String en,
+        String person,
+        String name,
+        Role role,
+        @Nullable UnitId unit,
+        @Nullable Instant occurredAt,
+        Instant recordedAt,
+        @Nullable String lateReason,
+        @Nullable String source,
+        @Nullable Integer draft,
+        @Nullable String digest,
+        @Nullable String part) {
+
+    static HistoryEntry of(
+            Recorded recorded, @Nullable Procedure procedure, @Nullable String part) {
+        var row = HistoryRow.of(recorded);
+        var event = recorded.event();
+        var words = Words.describe(event, procedure);
+        var occurred = event instanceof Act act ? act.occurred() : null;
+        return new HistoryEntry(
+                row.position(),
+                row.caseId(),
+                row.sequence(),
+                row.type(),
+                words.zh(),
+                words.en(),
+                row.person(),
+                row.name(),
+                row.role(),
+                row.unit(),
+                row.occurredAt(),
+                row.recordedAt(),
+                occurred == null ? null : occurred.lateReason(),
+                occurred == null ? null : occurred.source(),
+                draftOf(event),
+                digestOf(event),
+                part);
+    }
+
+    private static @Nullable Integer draftOf(LedgerEvent event) {
+        if (event instanceof ReplyDrafted e) {
+            return e.draft();
+        } else if (event instanceof ReplyApproved e) {
+            return e.draft();
+        } else if (event instanceof ReplyRejected e) {
+            return e.draft();
+        }
+        return event instanceof ComplaintReplied e ? e.draft() : null;
+    }
+
+    private static @Nullable String digestOf(LedgerEvent event) {
+        if (event instanceof ReplyDrafted e) {
+            return e.digest();
+        } else if (event instanceof ReplyApproved e) {
+            return e.digest();
+        } else if (event instanceof ReplyRejected e) {
+            return e.digest();
+        }
+        return event instanceof ComplaintReplied e ? e.digest() : null;
+    }
+}

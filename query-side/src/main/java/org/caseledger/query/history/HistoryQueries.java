@@ -1,0 +1,150 @@
+package org.caseledger.query.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.DeadlineLapsed;
+import org.caseledger.events.DeadlineMet;
+import org.caseledger.events.DeadlineMissed;
+import org.caseledger.events.DeadlineSet;
+import org.caseledger.events.EventCodec;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.query.Page;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Reads the history of a case from the log itself, and the activity across cases from the view. */
+public final class HistoryQueries {
+
+    // What became of a clock follows from an act and is not one.
+    private static final List<String> NOT_DONE_BY_PEOPLE =
+            Stream.of(
+                            DeadlineSet.class,
+                            DeadlineMet.class,
+                            DeadlineMissed.class,
+                            DeadlineLapsed.class)
+                    .map(EventCodec::nameOf)
+                    .toList();
+
+    private static final String FOUND =
+            """
+            WITH found AS (
+                SELECT position FROM views.history
+                 WHERE type <> ALL (:notActs)
+                   AND (:person::text IS NULL OR person = :person)
+                   AND (:unit::text IS NULL OR unit = :unit)
+                   AND (:caseId::uuid IS NULL OR case_id = :caseId)
+                   AND (:from::timestamptz IS NULL OR recorded_at >= :from)
+                   AND (:until::timestamptz IS NULL OR recorded_at < :until)
+            )
+            """;
+
+    private final EventLog log;
+    private final JdbcClient jdbc;
+    private final Map<String, Procedure> procedures;
+
+    public HistoryQueries(DataSource dataSource, EventLog log, Procedures procedures) {
+        this.log = log;
+        this.jdbc = JdbcClient.create(dataSource);
+        this.procedures =
+                procedures.all().stream().collect(Collectors.toMap(Procedure::id, p -> p));
+    }
+
+    /** The whole history of a case, in order; empty when there is no such case. */
+    public List<HistoryEntry> ofCase(CaseId caseId) {
+        return ofCase(caseId, Long.MAX_VALUE);
+    }
+
+    /** The history of a case up to and including a position of the log. */
+    public List<HistoryEntry> ofCase(CaseId caseId, long uptoPosition) {
+        var events =
+                log.readStream(caseId.value(), uptoPosition).stream().map(Recorded::of).toList();
+        return CaseFile.fold(events).map(file -> entries(file, events)).orElse(List.of());
+    }
+
+    private List<HistoryEntry> entries(CaseFile file, List<Recorded> events) {
+        var procedure = procedures.get(file.receipt().procedure());
+        var parts = file.partsByPosition();
+        return events.stream()
+                .map(event -> HistoryEntry.of(event, procedure, parts.get(event.position())))
+                .toList();
+    }
+
+    /** A page of the history of a case, pages counted from 0. */
+    public Page<HistoryEntry> ofCase(CaseId caseId, int page, int size) {
+        var all = ofCase(caseId);
+        return new Page<>(all.stream().skip((long) page * size).limit(size).toList(), all.size());
+    }
+
+    /** A page of what people did, the latest first, pages counted from 0. */
+    public Page<HistoryEntry> activity(ActivityFilter filter, int page, int size) {
+        var rows =
+                jdbc.sql(
+                                """
+                                %s
+                                SELECT e.* FROM found JOIN ledger.event e USING (position)
+                                 ORDER BY position DESC
+                                 LIMIT :size OFFSET :offset
+                                """
+                                        .formatted(FOUND))
+                        .params(params(filter))
+                        .param("size", size)
+                        .param("offset", (long) page * size)
+                        .query(HistoryQueries::entry)
+                        .list();
+        long total =
+                jdbc.sql("%s SELECT count(*) FROM found".formatted(FOUND))
+                        .params(params(filter))
+                        .query(Long.class)
+                        .single();
+        return new Page<>(rows, total);
+    }
+
+    private static Map<String, @Nullable Object> params(ActivityFilter filter) {
+        var params = new HashMap<String, @Nullable Object>();
+        params.put("notActs", new SqlArrayValue("text", NOT_DONE_BY_PEOPLE.toArray()));
+        params.put("person", filter.person());
+        params.put("unit", filter.unit() == null ? null : filter.unit().value());
+        params.put("caseId", filter.caseId() == null ? null : filter.caseId().value());
+        params.put("from", utc(filter.from()));
+        params.put("until", utc(filter.until()));
+        return params;
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static HistoryEntry entry(ResultSet row, int n) throws SQLException {
+        var stored =
+                new StoredEvent(
+                        row.getLong("position"),
+                        row.getObject("stream_id", UUID.class),
+                        row.getLong("sequence"),
+                        row.getString("aggregate_type"),
+                        row.getString("type"),
+                        row.getInt("revision"),
+                        row.getString("payload"),
+                        row.getString("metadata"),
+                        row.getObject("event_id", UUID.class),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getBytes("leaf_hash"));
+        return HistoryEntry.of(Recorded.of(stored), null, null);
+    }
+}

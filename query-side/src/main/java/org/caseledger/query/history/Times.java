@@ -1,0 +1,32 @@
+package org.caseledger.query.history;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** Times as the office writes them: Asia/Shanghai, to the minute. */
+final class Times {
+
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    private Times() {}
+
+    static String at(Instant instant) {
+        return MINUTE.format(instant.atZone(OFFICE));
+    }
+
+    /** The end of a day is 24:00 of that day, not 00:00 of the next. */
+    static String until(Instant instant) {
+        var time = instant.atZone(OFFICE);
+        return time.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? time.toLocalDate().minusDays(1) + " 24:00"
+                : MINUTE.format(time);
+    }
+
+    static @Nullable String untilOrNull(@Nullable Instant instant) {
+        return instant == null ? null : until(instant);
+    }
+}

@@ -1,0 +1,84 @@
+package org.caseledger.query.history;
+
+import static org.caseledger.query.history.Sentence.say;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.caseledger.events.Act;
+import org.caseledger.events.AttemptRefused;
+import org.caseledger.events.DeadlineEvent;
+import org.caseledger.events.DeadlineSet;
+import org.caseledger.events.Labelled;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.OversightEvent;
+import org.caseledger.events.SealedDataOpened;
+import org.caseledger.procedure.Procedure;
+import org.jspecify.annotations.Nullable;
+
+/** What an event says, in one sentence with its facts; never what is sealed. */
+public final class Words {
+
+    private Words() {}
+
+    /** The sentence for an event. */
+    public static Sentence describe(LedgerEvent event) {
+        return describe(event, null);
+    }
+
+    /**
+     * The sentence for an event of a case that is handled by a procedure; the length of a limit is
+     * told where the procedure still is the version that set it.
+     */
+    public static Sentence describe(LedgerEvent event, @Nullable Procedure procedure) {
+        if (event instanceof Act act) {
+            return withSource(ActWords.of(act), act.occurred());
+        } else if (event instanceof DeadlineSet set) {
+            return DeadlineWords.ofSet(set, limitOf(set, procedure));
+        } else if (event instanceof DeadlineEvent clock) {
+            return DeadlineWords.of(clock);
+        }
+        return oversight((OversightEvent) event);
+    }
+
+    private static Sentence withSource(Sentence sentence, Occurred occurred) {
+        if (occurred.source() == null) {
+            return sentence;
+        }
+        return occurred.at() == null
+                ? sentence.given(
+                        "（来源 %s，时间来源无记录）",
+                        " (from %s, which has no record of the time)", occurred.source())
+                : sentence.given("（来源 %s）", " (from %s)", occurred.source());
+    }
+
+    private static @Nullable Labelled limitOf(DeadlineSet set, @Nullable Procedure procedure) {
+        if (procedure == null || !procedure.version().equals(set.procedureVersion())) {
+            return null;
+        }
+        return procedure.rules().stream()
+                .filter(rule -> rule.id().equals(set.rule()))
+                .findFirst()
+                .map(rule -> rule.limit())
+                .orElse(null);
+    }
+
+    private static Sentence oversight(OversightEvent event) {
+        if (event instanceof AttemptRefused e) {
+            return new Sentence(
+                    "尝试 %s 被拒绝：%s（%s）".formatted(e.attempted(), e.zh(), e.clause()),
+                    "Attempt at %s refused: %s (%s)".formatted(e.attempted(), e.en(), e.clause()));
+        }
+        var e = (SealedDataOpened) event;
+        var parts = e.parts().stream().sorted().collect(Collectors.joining(", "));
+        return say("查看密封内容：%s，途径：%s", "Sealed data opened: %s, through %s", parts, e.through());
+    }
+
+    /** Words in the order of their enum: a set that was read from JSON has none of its own. */
+    static <E extends Enum<E> & Labelled> Sentence list(Collection<E> words) {
+        var sorted = words.stream().sorted().toList();
+        return new Sentence(
+                sorted.stream().map(Labelled::zh).collect(Collectors.joining("、")),
+                sorted.stream().map(Labelled::en).collect(Collectors.joining(", ")));
+    }
+}

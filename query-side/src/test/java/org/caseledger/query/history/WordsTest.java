@@ -1,0 +1,182 @@
+package org.caseledger.query.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.Channel;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintArchived;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintClassified;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.CorrectedField;
+import org.caseledger.events.DeadlineMissed;
+import org.caseledger.events.DeadlineSet;
+import org.caseledger.events.Difficulty;
+import org.caseledger.events.DossierPart;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.Evidence;
+import org.caseledger.events.Flag;
+import org.caseledger.events.HistoryAdopted;
+import org.caseledger.events.InvestigationRecorded;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.LineOfBusiness;
+import org.caseledger.events.Medium;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.OpinionLevel;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.ReplyApproved;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.Severity;
+import org.caseledger.events.SourceGap;
+import org.caseledger.events.SourceVerdict;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.query.testing.History;
+import org.caseledger.query.testing.Samples;
+import org.caseledger.query.views.Recorded;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+
+    private static final Instant AT = Instant.parse("2025-01-24T08:30:00Z");
+    private static final Occurred OCCURRED = Occurred.at(AT);
+    private static final UnitId XIPU = new UnitId("XIPU");
+
+    @Test
+    void givenEveryPermittedEvent_whenDescribed_thenBothLanguagesSaySomethingOfTheirOwn() {
+        var first = new HashMap<Class<? extends LedgerEvent>, LedgerEvent>();
+        Samples.all().stream()
+                .map(Recorded::event)
+                .forEach(e -> first.putIfAbsent(e.getClass(), e));
+        assertThat(first.keySet()).isEqualTo(EventCodec.types());
+        var zh = new TreeSet<String>();
+        var en = new TreeSet<String>();
+        first.forEach(
+                (type, event) -> {
+                    var words = Words.describe(event);
+                    assertThat(words.zh()).as(type.getSimpleName()).matches(".*\\p{IsHan}.*");
+                    assertThat(words.en()).as(type.getSimpleName()).matches("[A-Z].*");
+                    assertThat(words.zh() + words.en()).doesNotContain("null", "[sealed]", "%");
+                    assertThat(words.zh() + words.en()).doesNotContain(History.SEALED.ciphertext());
+                    zh.add(words.zh());
+                    en.add(words.en());
+                });
+        assertThat(zh).hasSize(first.size());
+        assertThat(en).hasSize(first.size());
+    }
+
+    @Test
+    void givenADeadline_whenDescribed_thenTheDayEndsAt24() {
+        var p9 = Procedures.builtIn().get("P9");
+        var set = deadline("2025-01-27T16:00:00Z", p9.version(), false);
+        assertThat(Words.describe(set, p9).zh()).isEqualTo("回复时限至 2025-01-27 24:00（P9.08，5个工作日）");
+        assertThat(Words.describe(set, p9).en())
+                .isEqualTo("Limit for reply due by 2025-01-27 24:00 (P9.08, 5 working days)");
+        assertThat(Words.describe(deadline("2025-01-24T08:30:00Z", "old", false), p9).zh())
+                .isEqualTo("回复时限至 2025-01-24 16:30（P9.08）");
+        assertThat(Words.describe(deadline("2025-01-27T16:00:00Z", "1", true)).zh())
+                .contains("24:00（P9.08）", "放假安排未定");
+        assertThat(
+                        Words.describe(
+                                        new DeadlineMissed(
+                                                Clock.REPLY,
+                                                2,
+                                                Instant.parse("2025-01-27T16:00:00Z")))
+                                .zh())
+                .isEqualTo("回复时限（第2次）已于 2025-01-27 24:00 届满，未完成");
+    }
+
+    private static DeadlineSet deadline(String dueAt, String version, boolean provisional) {
+        var due = Instant.parse(dueAt);
+        return new DeadlineSet(
+                Clock.REPLY,
+                1,
+                1,
+                AT,
+                due,
+                due,
+                "reply-mayor-hotline",
+                "P9.08",
+                version,
+                "cn",
+                provisional);
+    }
+
+    @Test
+    void givenMigratedEvents_whenDescribed_thenTheSourceIsNamedAndWhatItDoesNotTell() {
+        var unknown = new Occurred(null, null, "citizen-messages");
+        assertThat(Words.describe(new ComplaintAssigned(XIPU, null, null, unknown)))
+                .isEqualTo(
+                        new Sentence(
+                                "分派给 XIPU（来源 citizen-messages，时间来源无记录）",
+                                "Assigned to XIPU (from citizen-messages, which has no record of the time)"));
+        var adopted =
+                new HistoryAdopted(
+                        "citizen-messages",
+                        "4711",
+                        Set.of(SourceGap.REPLY, SourceGap.SIGN_OFF),
+                        SourceVerdict.OVERDUE,
+                        true,
+                        new Occurred(AT, null, "citizen-messages"));
+        assertThat(Words.describe(adopted).zh())
+                .isEqualTo(
+                        "由 citizen-messages 迁入，原编号 4711；来源无记录：签阅、回复；来源自称：超时办结；已办结（来源 citizen-messages）");
+    }
+
+    @Test
+    void givenActs_whenDescribed_thenTheirFactsAreTold() {
+        assertThat(
+                        zh(
+                                new ComplaintClassified(
+                                        List.of("食品", "过期"),
+                                        Severity.MAJOR,
+                                        Difficulty.HARDER,
+                                        OpinionLevel.BLUE,
+                                        LineOfBusiness.FOOD_DRUG,
+                                        Set.of(Flag.WIDE_IMPACT, Flag.PROFESSIONAL_COMPLAINANT),
+                                        OCCURRED)))
+                .isEqualTo("分类为食品、过期：严重程度 重大，难度 较难问题，舆情级别 蓝色舆情，条线 食药，标记：职业举报人、社会影响面大");
+        assertThat(
+                        zh(
+                                new InvestigationRecorded(
+                                        XIPU,
+                                        true,
+                                        new Sealed("x"),
+                                        List.of(new Evidence("照片", null)),
+                                        OCCURRED)))
+                .isEqualTo("XIPU 现场调查，证据：照片");
+        assertThat(zh(new ReplyApproved(ApprovalLevel.LEGAL, 2, "d", "同意", "zhao", OCCURRED)))
+                .isEqualTo("法规科复核通过：回复第2稿，意见：同意");
+        assertThat(zh(new ComplaintReplied(new Sealed("x"), "d", 2, Medium.PHONE, OCCURRED)))
+                .isEqualTo("以电话回复投诉人（第2稿）");
+        assertThat(
+                        zh(
+                                new RecordCorrected(
+                                        CorrectedField.CHANNEL,
+                                        Channel.LETTER.name(),
+                                        Channel.WECHAT.name(),
+                                        null,
+                                        null,
+                                        "误选",
+                                        OCCURRED)))
+                .isEqualTo("更正渠道：“信函”改为“微信”，原因：误选");
+        assertThat(
+                        zh(
+                                new ComplaintArchived(
+                                        Set.of(DossierPart.REGISTRATION_FORM),
+                                        Map.of(DossierPart.FEEDBACK_RECORD, "100% 失联"),
+                                        OCCURRED)))
+                .isEqualTo("归档，卷宗：投诉登记表；缺反馈记录：100% 失联");
+    }
+
+    private static String zh(LedgerEvent event) {
+        return Words.describe(event).zh();
+    }
+}
