@@ -1,0 +1,151 @@
+package org.caseledger.query.approvals;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.caseledger.events.Act;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision: of a leader or the legal section on a draft of a reply, or of a leader on who handles
+ * a case. {@code unit} is the unit whose draft it is or that was signed for; {@code seconds} is the
+ * time from {@code askedAt} to {@code decidedAt}, negative when it was decided before it was asked.
+ * Digests are SHA-256 (hex); {@code replyDigest} and {@code sentAsApproved} are null until the
+ * reply of the draft was sent.
+ */
+public record Approval(
+        long position,
+        CaseId caseId,
+        String number,
+        Kind kind,
+        @Nullable Integer draft,
+        @Nullable ApprovalLevel level,
+        Decision decision,
+        String person,
+        String name,
+        Role role,
+        @Nullable UnitId unit,
+        @Nullable String askedBy,
+        @Nullable Instant askedAt,
+        @Nullable Instant decidedAt,
+        @Nullable Long seconds,
+        @Nullable String digest,
+        @Nullable String replyDigest,
+        @Nullable Boolean sentAsApproved,
+        @Nullable String opinion) {
+
+    /** What is decided: the text of a reply, or the unit that handles the case. */
+    public enum Kind {
+        REPLY,
+        SIGN_OFF
+    }
+
+    /** What was decided. */
+    public enum Decision {
+        APPROVED,
+        REJECTED
+    }
+
+    static Approval signOff(
+            Recorded recorded,
+            String number,
+            UnitId unit,
+            @Nullable Instant askedAt,
+            @Nullable String opinion) {
+        var decidedAt = decidedAt(recorded);
+        return new Approval(
+                recorded.position(),
+                recorded.caseId(),
+                number,
+                Kind.SIGN_OFF,
+                null,
+                null,
+                Decision.APPROVED,
+                recorded.actor().person(),
+                recorded.actor().name(),
+                recorded.actor().role(),
+                unit,
+                null,
+                askedAt,
+                decidedAt,
+                seconds(askedAt, decidedAt),
+                null,
+                null,
+                null,
+                opinion);
+    }
+
+    static Approval ofDraft(
+            Recorded recorded,
+            String number,
+            @Nullable UnitId unit,
+            WaitingDraft draft,
+            ApprovalLevel level,
+            Decision decision,
+            @Nullable String opinion) {
+        var askedAt = draft.askedAt(level);
+        var decidedAt = decidedAt(recorded);
+        return new Approval(
+                recorded.position(),
+                recorded.caseId(),
+                number,
+                Kind.REPLY,
+                draft.number(),
+                level,
+                decision,
+                recorded.actor().person(),
+                recorded.actor().name(),
+                recorded.actor().role(),
+                unit,
+                draft.by(),
+                askedAt,
+                decidedAt,
+                seconds(askedAt, decidedAt),
+                draft.digest(),
+                null,
+                null,
+                opinion);
+    }
+
+    private static @Nullable Instant decidedAt(Recorded recorded) {
+        return ((Act) recorded.event()).occurredAt();
+    }
+
+    private static @Nullable Long seconds(@Nullable Instant from, @Nullable Instant to) {
+        return from == null || to == null ? null : Duration.between(from, to).toSeconds();
+    }
+
+    boolean isApprovalOf(@Nullable Integer ofDraft) {
+        return kind == Kind.REPLY
+                && decision == Decision.APPROVED
+                && ofDraft != null
+                && ofDraft.equals(draft);
+    }
+
+    Approval sent(String digestSent) {
+        return new Approval(
+                position,
+                caseId,
+                number,
+                kind,
+                draft,
+                level,
+                decision,
+                person,
+                name,
+                role,
+                unit,
+                askedBy,
+                askedAt,
+                decidedAt,
+                seconds,
+                digest,
+                digestSent,
+                digestSent.equals(digest),
+                opinion);
+    }
+}

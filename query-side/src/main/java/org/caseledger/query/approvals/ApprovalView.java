@@ -1,0 +1,88 @@
+package org.caseledger.query.approvals;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.EventCodec;
+import org.caseledger.query.views.Recorded;
+import org.caseledger.query.views.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Writes {@code views.approval}: a row for every decision. */
+public final class ApprovalView implements View<ApprovalsOfCase> {
+
+    private final JdbcClient jdbc;
+
+    public ApprovalView(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    @Override
+    public String name() {
+        return "approvals";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public @Nullable ApprovalsOfCase on(@Nullable ApprovalsOfCase before, Recorded recorded) {
+        return ApprovalsOfCase.on(before, recorded);
+    }
+
+    @Override
+    public Map<CaseId, ApprovalsOfCase> load(Collection<CaseId> cases) {
+        return jdbc
+                .sql("SELECT kept FROM views.approvals_of_case WHERE case_id = ANY (:cases)")
+                .param(
+                        "cases",
+                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
+                .query((row, n) -> EventCodec.read(row.getString("kept"), ApprovalsOfCase.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ApprovalsOfCase::caseId, Function.identity()));
+    }
+
+    @Override
+    public void save(Collection<ApprovalsOfCase> changed) {
+        jdbc.sql(
+                        """
+                        WITH changed AS (
+                            SELECT kept FROM jsonb_array_elements(:changed::jsonb) AS c (kept)
+                        ), saved AS (
+                            INSERT INTO views.approvals_of_case (case_id, kept)
+                            SELECT (kept->>'caseId')::uuid, kept FROM changed
+                                ON CONFLICT (case_id) DO UPDATE SET kept = excluded.kept
+                        )
+                        INSERT INTO views.approval (position, case_id, number, kind, draft, level, decision, person,
+                                                    name, role, unit, asked_by, asked_at, decided_at, seconds,
+                                                    digest, reply_digest, sent_as_approved, opinion, held_by)
+                        SELECT position, "caseId", number, kind, draft, level, decision, person,
+                               name, role, unit, "askedBy", "askedAt", "decidedAt", seconds,
+                               digest, "replyDigest", "sentAsApproved", opinion, kept->>'heldBy'
+                          FROM changed,
+                               LATERAL jsonb_to_recordset(kept->'rows')
+                            AS r (position bigint, "caseId" uuid, number text, kind text, draft integer, level text,
+                                  decision text, person text, name text, role text, unit text, "askedBy" text,
+                                  "askedAt" timestamptz, "decidedAt" timestamptz, seconds bigint, digest text,
+                                  "replyDigest" text, "sentAsApproved" boolean, opinion text)
+                            ON CONFLICT (position) DO UPDATE
+                           SET reply_digest = excluded.reply_digest, sent_as_approved = excluded.sent_as_approved,
+                               held_by = excluded.held_by
+                        """)
+                .param("changed", EventCodec.write(changed))
+                .update();
+    }
+
+    @Override
+    public void clear() {
+        jdbc.sql("TRUNCATE views.approval, views.approvals_of_case").update();
+    }
+}

@@ -1,0 +1,130 @@
+package org.caseledger.query.approvals;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.ComplaintReopened;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.ComplaintReturned;
+import org.caseledger.events.ReplyApproved;
+import org.caseledger.events.ReplyDrafted;
+import org.caseledger.events.ReplyRejected;
+import org.caseledger.events.RoutingSignedOff;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** The decisions of one case and what waits for one; {@code heldBy} is the unit that has it now. */
+record ApprovalsOfCase(
+        CaseId caseId,
+        long position,
+        String number,
+        @Nullable UnitId heldBy,
+        @Nullable Instant signOffAskedAt,
+        @Nullable WaitingDraft draft,
+        List<Approval> rows) {
+
+    static @Nullable ApprovalsOfCase on(@Nullable ApprovalsOfCase before, Recorded recorded) {
+        if (before == null) {
+            return recorded.event() instanceof ComplaintReceived e
+                    ? new ApprovalsOfCase(
+                            e.caseId(),
+                            recorded.position(),
+                            e.number(),
+                            null,
+                            e.occurredAt(),
+                            null,
+                            List.of())
+                    : null;
+        }
+        return recorded.position() <= before.position ? before : before.next(recorded);
+    }
+
+    private ApprovalsOfCase next(Recorded r) {
+        if (r.event() instanceof ComplaintAssigned e) {
+            return with(r, e.unit(), signOffAskedAt, draft, rows);
+        } else if (r.event() instanceof ComplaintReturned e) {
+            return with(r, null, e.occurredAt(), draft, rows);
+        } else if (r.event() instanceof ComplaintReopened e) {
+            return with(r, heldBy, e.occurredAt(), null, rows);
+        } else if (r.event() instanceof RoutingSignedOff e) {
+            var row = Approval.signOff(r, number, e.unit(), signOffAskedAt, e.opinion());
+            return with(r, heldBy, null, draft, added(row));
+        } else if (r.event() instanceof ReplyDrafted e) {
+            var waiting = new WaitingDraft(e.draft(), e.by(), e.digest(), e.occurredAt(), null);
+            return with(r, heldBy, signOffAskedAt, waiting, rows);
+        } else if (r.event() instanceof ReplyApproved e) {
+            return approved(r, e);
+        } else if (r.event() instanceof ReplyRejected e) {
+            var row =
+                    Approval.ofDraft(
+                            r,
+                            number,
+                            heldBy,
+                            draft(e.draft()),
+                            e.level(),
+                            Approval.Decision.REJECTED,
+                            e.opinion());
+            return with(r, heldBy, signOffAskedAt, null, added(row));
+        } else if (r.event() instanceof ComplaintReplied e) {
+            return replied(r, e);
+        }
+        return this;
+    }
+
+    private ApprovalsOfCase approved(Recorded r, ReplyApproved e) {
+        var waiting = draft(e.draft());
+        var row =
+                Approval.ofDraft(
+                        r,
+                        number,
+                        heldBy,
+                        waiting,
+                        e.level(),
+                        Approval.Decision.APPROVED,
+                        e.opinion());
+        var next =
+                e.level() == ApprovalLevel.LEADER
+                        ? waiting.approvedByLeader(e.occurredAt())
+                        : waiting;
+        return with(r, heldBy, signOffAskedAt, next, added(row));
+    }
+
+    // A reply that repeats no draft is held against the draft that waited when it was sent.
+    private ApprovalsOfCase replied(Recorded r, ComplaintReplied e) {
+        var number =
+                e.draft() != null || draft == null ? e.draft() : Integer.valueOf(draft.number());
+        var sent =
+                rows.stream()
+                        .map(row -> row.isApprovalOf(number) ? row.sent(e.digest()) : row)
+                        .toList();
+        return with(r, heldBy, signOffAskedAt, null, sent);
+    }
+
+    private WaitingDraft draft(int number) {
+        if (draft == null || draft.number() != number) {
+            throw new IllegalStateException("No draft " + number + " waits in case " + caseId);
+        }
+        return draft;
+    }
+
+    private List<Approval> added(Approval row) {
+        var all = new ArrayList<>(rows);
+        all.add(row);
+        return List.copyOf(all);
+    }
+
+    private ApprovalsOfCase with(
+            Recorded recorded,
+            @Nullable UnitId unit,
+            @Nullable Instant signOffAsked,
+            @Nullable WaitingDraft waiting,
+            List<Approval> all) {
+        return new ApprovalsOfCase(
+                caseId, recorded.position(), number, unit, signOffAsked, waiting, all);
+    }
+}
