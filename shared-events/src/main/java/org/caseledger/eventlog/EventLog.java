@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -61,6 +63,8 @@ public final class EventLog {
             stored = transaction.execute(status -> write(events));
         } catch (DuplicateKeyException e) {
             throw Conflicts.explain(e, events.get(0));
+        } catch (CannotCreateTransactionException e) {
+            throw new DataAccessResourceFailureException("the database is away", e);
         }
         afterAppend.run();
         return stored;

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.caseledger.eventlog.Events.event;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -22,7 +23,7 @@ class EventLogIT {
 
     private static final Instant NOON = Instant.parse("2026-03-02T04:00:00.123456789Z");
 
-    private final DataSource database = TestDatabase.fresh();
+    private final HikariDataSource database = TestDatabase.fresh();
     private final EventLog log = new EventLog(database, at(NOON));
     private final UUID stream = UUID.randomUUID();
 
@@ -175,5 +176,14 @@ class EventLogIT {
                 });
 
         assertThat(log.head()).isEqualTo(1);
+    }
+
+    @Test
+    void givenNoDatabase_whenAppendedOrRead_thenItIsAFailureOfTheDatabase() {
+        database.close();
+
+        assertThatThrownBy(() -> log.append(List.of(event(stream, 0))))
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(log::head).isInstanceOf(DataAccessException.class);
     }
 }
