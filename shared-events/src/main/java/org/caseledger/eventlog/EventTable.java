@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -100,7 +101,7 @@ final class EventTable {
             String type,
             List<StoredEvent> events,
             Function<StoredEvent, T> column,
-            java.util.function.IntFunction<T[]> newArray) {
+            IntFunction<T[]> newArray) {
         return new SqlArrayValue(type, (Object[]) events.stream().map(column).toArray(newArray));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -48,7 +49,7 @@ final class Cryptography {
         if (encrypted.length < NONCE_BYTES + TAG_BITS / 8) {
             throw new GeneralSecurityException("too short");
         }
-        byte[] nonce = java.util.Arrays.copyOf(encrypted, NONCE_BYTES);
+        byte[] nonce = Arrays.copyOf(encrypted, NONCE_BYTES);
         return cipher(Cipher.DECRYPT_MODE, key, nonce, boundTo)
                 .doFinal(encrypted, NONCE_BYTES, encrypted.length - NONCE_BYTES);
     }
