@@ -3,7 +3,7 @@ package org.caseledger.vault;
 /** The office's master key is not here, so nothing can be sealed or opened. */
 public final class VaultLocked extends RuntimeException {
 
-    VaultLocked() {
+    public VaultLocked() {
         super("保险库已锁：没有主密钥 / the vault is locked: there is no master key");
     }
 }

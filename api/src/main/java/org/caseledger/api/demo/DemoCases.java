@@ -1,33 +1,35 @@
 package org.caseledger.api.demo;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.time.Clock;
 import java.util.Optional;
-import org.caseledger.query.casefile.CaseFile;
-import org.caseledger.procedure.Deadline;
-import org.caseledger.procedure.Procedure;
-import org.caseledger.procedure.DeadlineCalculator;
-import org.caseledger.events.Sealed;
-import org.caseledger.events.CaseId;
-import org.caseledger.command.Unit;
-import org.caseledger.events.UnitId;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.caseledger.command.Office;
 import org.caseledger.command.RecordMissedDeadline;
 import org.caseledger.command.Request;
+import org.caseledger.command.Unit;
 import org.caseledger.command.axon.AxonLedger;
 import org.caseledger.command.axon.CommandGate;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Deadline;
+import org.caseledger.procedure.DeadlineCalculator;
+import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 import org.springframework.stereotype.Component;
 
-/** Plays the sample cases into an empty ledger, each step on its day, missed deadlines on theirs. */
+/**
+ * Plays the sample cases into an empty ledger, each step on its day, missed deadlines on theirs.
+ */
 @Component
 public class DemoCases {
 

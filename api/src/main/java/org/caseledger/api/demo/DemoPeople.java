@@ -89,8 +89,7 @@ public class DemoPeople {
         return "demo-" + person.username();
     }
 
-    private static Person person(
-            String username, String name, Role role, @Nullable UnitId unit) {
+    private static Person person(String username, String name, Role role, @Nullable UnitId unit) {
         return new Person(username, name, role, unit, true);
     }
 }

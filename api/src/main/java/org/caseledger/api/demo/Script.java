@@ -27,9 +27,7 @@ final class Script {
     Script(String name, WorkCalendar calendar, LocalDate today) {
         this.caseId =
                 new CaseId(
-                        UUID.nameUUIDFromBytes(
-                                ("demo/" + name)
-                                        .getBytes(StandardCharsets.UTF_8)));
+                        UUID.nameUUIDFromBytes(("demo/" + name).getBytes(StandardCharsets.UTF_8)));
         this.calendar = calendar;
         this.today = today;
     }

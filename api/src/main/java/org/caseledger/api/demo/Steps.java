@@ -53,7 +53,12 @@ final class Steps {
     interface Step extends BiFunction<CaseId, Instant, ComplaintCommand> {}
 
     static Step receive(
-            ComplaintKind kind, Channel channel, String who, String phone, String what, String whom) {
+            ComplaintKind kind,
+            Channel channel,
+            String who,
+            String phone,
+            String what,
+            String whom) {
         var complainant = new Complainant(who, phone, null, null);
         var narrative = new Narrative(what.split(",")[0], what, null);
         return (id, at) ->
@@ -97,8 +102,7 @@ final class Steps {
 
     static Step refer(String authority, String reason) {
         return (id, at) ->
-                new ReferElsewhere(
-                        id, authority, reason, new Told(Medium.PHONE, at), null, null);
+                new ReferElsewhere(id, authority, reason, new Told(Medium.PHONE, at), null, null);
     }
 
     static Step investigate(boolean onSite, String findings) {
@@ -106,8 +110,7 @@ final class Steps {
     }
 
     static Step propose(String opinion) {
-        return (id, at) ->
-                new ProposeOpinion(id, opinion, new Plan("调解", null, "承办人"), null, null);
+        return (id, at) -> new ProposeOpinion(id, opinion, new Plan("调解", null, "承办人"), null, null);
     }
 
     static Step draft(String text) {
@@ -147,8 +150,7 @@ final class Steps {
     }
 
     static Step reopen(String reason) {
-        return (id, at) ->
-                new ReopenComplaint(id, ReopenGround.DISSATISFIED, reason, null, null);
+        return (id, at) -> new ReopenComplaint(id, ReopenGround.DISSATISFIED, reason, null, null);
     }
 
     static Step urge(String note) {

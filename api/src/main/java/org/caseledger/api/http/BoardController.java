@@ -79,9 +79,7 @@ class BoardController {
 
     @GetMapping("/api/board")
     Board board(Question question, @AuthenticationPrincipal LoggedIn person) {
-        if (!Sight.readsCases(person.actor())) {
-            throw new NotYours();
-        }
+        Sight.mustReadCases(person.actor());
         paging.waitFor(question.after());
         var now = clock.instant();
         var filter = question.filter(Sight.onlyUnit(person.actor()));

@@ -51,13 +51,15 @@ class CaseController {
     }
 
     @GetMapping("/history")
-    List<HistoryEntry> history(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    List<HistoryEntry> history(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         var file = reading.now(CaseReading.caseId(id), person.actor());
         return history.ofCase(file.caseId());
     }
 
-    /** Opens sealed parts, all that this person may open unless some are named; the opening is logged first. */
+    /**
+     * Opens sealed parts, all that this person may open unless some are named; the opening is
+     * logged first.
+     */
     @GetMapping("/sealed")
     ResponseEntity<Map<String, Object>> open(
             @PathVariable String id,

@@ -2,8 +2,8 @@ package org.caseledger.api.http;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -61,7 +61,8 @@ class CaseReading {
         }
         if (at.matches("\\d{1,18}")) {
             var file = files.at(caseId, Long.parseLong(at)).orElseThrow(NotHere::new);
-            return CaseSummary.of(file, files.recordedAt(file));
+            return CaseSummary.of(
+                    file, files.recordedAt(Long.parseLong(at)).orElseThrow(NotHere::new));
         }
         var instant = instant(at);
         return asOf(files.at(caseId, instant), instant);

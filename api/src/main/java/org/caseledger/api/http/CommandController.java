@@ -84,8 +84,7 @@ class CommandController {
         return answer(ResponseEntity.ok(), gate.give(command, person.actor(), request));
     }
 
-    private ResponseEntity<CaseSummary> answer(
-            ResponseEntity.BodyBuilder answer, Outcome outcome) {
+    private ResponseEntity<CaseSummary> answer(ResponseEntity.BodyBuilder answer, Outcome outcome) {
         var summary = reading.at(outcome.caseId(), outcome.position());
         return answer.eTag(CaseReading.eTag(summary)).body(summary);
     }
@@ -119,9 +118,7 @@ class CommandController {
             return Long.valueOf(ifMatch.strip().replaceFirst("^W/", "").replace("\"", ""));
         } catch (NumberFormatException e) {
             throw new InputMistake(
-                    "If-Match",
-                    "应为案件的版本,如 \"3\"",
-                    "must be the version of the case, like \"3\"");
+                    "If-Match", "应为案件的版本,如 \"3\"", "must be the version of the case, like \"3\"");
         }
     }
 }

@@ -118,7 +118,10 @@ class CommandDescriptions {
 
     private static HeaderParameter header(String name, String example) {
         var header = new HeaderParameter();
-        header.name(name).required(false).schema(new Schema<String>().type("string")).example(example);
+        header.name(name)
+                .required(false)
+                .schema(new Schema<String>().type("string"))
+                .example(example);
         return header;
     }
 

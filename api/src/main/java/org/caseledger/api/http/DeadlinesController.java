@@ -54,9 +54,7 @@ class DeadlinesController {
 
     @GetMapping
     Listed list(Question question, @AuthenticationPrincipal LoggedIn person) {
-        if (!Sight.readsCases(person.actor())) {
-            throw new NotYours();
-        }
+        Sight.mustReadCases(person.actor());
         paging.waitFor(question.after());
         var now = clock.instant();
         var list = question.list() == null ? DeadlineList.DUE_SOON : question.list();
@@ -78,7 +76,9 @@ class DeadlinesController {
         return new Listed(now, list, found.total(), found.rows());
     }
 
-    /** Of which cases the compliance is asked: those received from an instant until before another. */
+    /**
+     * Of which cases the compliance is asked: those received from an instant until before another.
+     */
     record Period(
             @Nullable ComplianceBy by,
             org.caseledger.events.@Nullable Clock clock,
@@ -95,7 +95,8 @@ class DeadlinesController {
 
     @GetMapping("/compliance")
     Kept compliance(Period period, @AuthenticationPrincipal LoggedIn person) {
-        if (!Sight.readsCases(person.actor()) || Sight.onlyUnit(person.actor()) != null) {
+        Sight.mustReadCases(person.actor());
+        if (Sight.onlyUnit(person.actor()) != null) {
             throw new NotYours();
         }
         var by = period.by() == null ? ComplianceBy.UNIT : period.by();

@@ -2,7 +2,9 @@ package org.caseledger.api.http;
 
 import java.util.List;
 
-/** What somebody sent cannot be read, with each field and what is wrong with it; nothing was done. */
+/**
+ * What somebody sent cannot be read, with each field and what is wrong with it; nothing was done.
+ */
 final class InputMistake extends RuntimeException {
 
     /** One field, and what is wrong with it in both languages. */

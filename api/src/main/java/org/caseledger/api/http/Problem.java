@@ -36,8 +36,7 @@ final class Problem {
                                 + " same Idempotency-Key."));
     }
 
-    static ProblemDetail of(
-            HttpStatus status, String type, String title, String detail) {
+    static ProblemDetail of(HttpStatus status, String type, String title, String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("urn:caseledger:problem:" + type));
         problem.setTitle(title);

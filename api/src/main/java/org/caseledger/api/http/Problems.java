@@ -1,12 +1,7 @@
 package org.caseledger.api.http;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.caseledger.command.NoSuchCase;
 import org.caseledger.command.Rejection;
@@ -18,24 +13,20 @@ import org.caseledger.vault.VaultLocked;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What is wrong, in the caller's language, as a problem (RFC 9457); never a stack trace. */
 @RestControllerAdvice
@@ -46,7 +37,7 @@ class Problems extends ResponseEntityExceptionHandler {
     /** The statuses that a command can be refused with. */
     static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 409, 412, 413, 422, 503);
 
-    private static final Set<String> NOT_ALLOWED = 
+    private static final Set<String> NOT_ALLOWED =
             Set.of(Rule.ROLE.name(), Rule.OWN_UNIT.name(), Rule.SEALED_TO_THIS_ROLE.name());
 
     @ExceptionHandler
@@ -173,18 +164,17 @@ class Problems extends ResponseEntityExceptionHandler {
                                         + " can be read, nothing can be recorded or opened.")));
     }
 
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        QueryTimeoutException.class,
-        CannotCreateTransactionException.class
-    })
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> databaseAway(RuntimeException e) {
         LOG.error("The database does not answer: {}", e.getMessage());
         return answer(Problem.databaseAway());
     }
 
-    @ExceptionHandler
+    @ExceptionHandler({
+        BadSqlGrammarException.class,
+        DataIntegrityViolationException.class,
+        RuntimeException.class
+    })
     ResponseEntity<ProblemDetail> unexpected(RuntimeException e) {
         LOG.error("Unexpected", e);
         return answer(
@@ -213,7 +203,8 @@ class Problems extends ResponseEntityExceptionHandler {
                                 "request",
                                 Language.choose("请求有误", "The request cannot be served"),
                                 Language.choose(
-                                        "请检查地址、方法和参数:%s".formatted(HttpStatus.valueOf(status.value())),
+                                        "请检查地址、方法和参数:%s"
+                                                .formatted(HttpStatus.valueOf(status.value())),
                                         "Check address, method and parameters: %s"
                                                 .formatted(HttpStatus.valueOf(status.value()))));
         return ResponseEntity.status(status).headers(headers).body(problem);

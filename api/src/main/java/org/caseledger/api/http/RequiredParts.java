@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks what was sent against the type it was read into: whatever is not {@code @Nullable} has to be
- * there, and no text is blank, too long, or holds a character that cannot be stored.
+ * Checks what was sent against the type it was read into: whatever is not {@code @Nullable} has to
+ * be there, and no text is blank, too long, or holds a character that cannot be stored.
  */
 final class RequiredParts {
 

@@ -20,14 +20,19 @@ final class Sight {
                     Role.LEADER,
                     Role.LEGAL);
 
-    /** Those who look into how it was handled: the texts that were signed, not who complained of what. */
+    /**
+     * Those who look into how it was handled: the texts that were signed, not who complained of
+     * what.
+     */
     private static final Set<Role> LOOK_INTO = EnumSet.of(Role.SUPERVISOR, Role.AUDITOR);
 
     private Sight() {}
 
-    /** Whether this person reads cases at all; an administrator does not. */
-    static boolean readsCases(Actor actor) {
-        return actor.role() != Role.ADMIN && actor.role() != Role.SYSTEM;
+    /** Lets those pass who read cases at all: an administrator does not. */
+    static void mustReadCases(Actor actor) {
+        if (actor.role() == Role.ADMIN || actor.role() == Role.SYSTEM) {
+            throw new NotYours();
+        }
     }
 
     /** Whether this person sees a case that this unit holds. */

@@ -1,8 +1,8 @@
 package org.caseledger.api.people;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.caseledger.events.Role;
@@ -46,8 +46,7 @@ public class FirstAdministrator {
     /** Adds the first administrator. */
     public synchronized void add(String username, String name, String password) {
         if (isMissing()) {
-            people.save(
-                    new Person(username, name, Role.ADMIN, null, true), Optional.of(password));
+            people.save(new Person(username, name, Role.ADMIN, null, true), Optional.of(password));
         }
     }
 }

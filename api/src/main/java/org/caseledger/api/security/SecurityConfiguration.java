@@ -16,7 +16,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Logging in by form, or by HTTP Basic for {@code /api}; everything asks for a login unless named here. */
+/**
+ * Logging in by form, or by HTTP Basic for {@code /api}; everything asks for a login unless named
+ * here.
+ */
 @Configuration
 class SecurityConfiguration {
 
@@ -38,11 +41,15 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, LoginProblems problems) throws Exception {
+    SecurityFilterChain securityFilterChain(HttpSecurity http, LoginProblems problems)
+            throws Exception {
         return http.authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers(
-                                                "/login", "/setup", "/style.css", "/error",
+                                                "/login",
+                                                "/setup",
+                                                "/style.css",
+                                                "/error",
                                                 "/actuator/health")
                                         .permitAll()
                                         .requestMatchers("/api/people/**", "/api/units/**")

@@ -71,7 +71,10 @@ class LedgerConfiguration {
         return new Vault(dataSource, masterKey(data.masterKey(), Vault.wasSealed(dataSource)));
     }
 
-    /** The key is made on the first start only: a lost one is not replaced by one that opens nothing. */
+    /**
+     * The key is made on the first start only: a lost one is not replaced by one that opens
+     * nothing.
+     */
     private static Optional<MasterKey> masterKey(Path file, boolean sealedBefore) {
         if (!sealedBefore) {
             return Optional.of(MasterKey.openOrCreate(file));

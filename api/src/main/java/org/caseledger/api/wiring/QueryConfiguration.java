@@ -5,8 +5,9 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
+import org.caseledger.procedure.Procedures;
 import org.caseledger.query.approvals.ApprovalQueries;
-import org.caseledger.query.approvals.ApprovalsView;
+import org.caseledger.query.approvals.ApprovalView;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.casefile.CaseFiles;
@@ -15,28 +16,30 @@ import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.HistoryView;
-import org.caseledger.query.search.SearchQueries;
-import org.caseledger.query.search.SearchView;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.Views;
 import org.caseledger.vault.Vault;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What can be seen: the views, kept up to date from the log, and the questions that they answer. */
+/**
+ * What can be seen: the views, kept up to date from the log, and the questions that they answer.
+ */
 @Configuration
 class QueryConfiguration {
 
     @Bean(initMethod = "start")
-    Views views(DataSource dataSource, EventLog log, LogSignal signal, Vault vault) {
+    Views views(
+            DataSource dataSource,
+            EventLog log,
+            LogSignal signal,
+            Vault vault,
+            Procedures procedures) {
         List<View<?>> views = new ArrayList<>();
-        views.add(new BoardView(dataSource));
+        views.add(new BoardView(dataSource, procedures));
         views.add(new DeadlineView(dataSource));
-        views.add(new ApprovalsView(dataSource));
+        views.add(new ApprovalView(dataSource));
         views.add(new HistoryView(dataSource));
-        if (vault.isOpen()) {
-            views.add(new SearchView(dataSource, vault));
-        }
         return new Views(dataSource, log, signal, views);
     }
 
@@ -66,12 +69,7 @@ class QueryConfiguration {
     }
 
     @Bean
-    HistoryQueries historyQueries(DataSource dataSource, EventLog log) {
-        return new HistoryQueries(dataSource, log);
-    }
-
-    @Bean
-    SearchQueries searchQueries(DataSource dataSource, Vault vault) {
-        return new SearchQueries(dataSource, vault);
+    HistoryQueries historyQueries(DataSource dataSource, EventLog log, Procedures procedures) {
+        return new HistoryQueries(dataSource, log, procedures);
     }
 }

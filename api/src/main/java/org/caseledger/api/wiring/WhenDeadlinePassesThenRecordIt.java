@@ -27,8 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class WhenDeadlinePassesThenRecordIt {
 
-    private static final Logger LOG =
-            LoggerFactory.getLogger(WhenDeadlinePassesThenRecordIt.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WhenDeadlinePassesThenRecordIt.class);
     private static final long LOCK = 0x6361_7365_6C64L;
     private static final int AT_ONCE = 500;
 
@@ -54,7 +53,8 @@ public class WhenDeadlinePassesThenRecordIt {
         try {
             sweep();
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Deadlines could not be looked through, it is tried again: {}", e.getMessage());
+            LOG.warn(
+                    "Deadlines could not be looked through, it is tried again: {}", e.getMessage());
         }
     }
 

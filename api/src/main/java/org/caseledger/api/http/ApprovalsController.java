@@ -1,0 +1,68 @@
+package org.caseledger.api.http;
+
+import java.util.List;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.approvals.Approval;
+import org.caseledger.query.approvals.ApprovalFilter;
+import org.caseledger.query.approvals.ApprovalQueries;
+import org.caseledger.query.approvals.ApprovalSort;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 签阅台账: who approved or reviewed what, when, and how long it took. */
+@RestController
+class ApprovalsController {
+
+    private final ApprovalQueries approvals;
+    private final Paging paging;
+
+    ApprovalsController(ApprovalQueries approvals, Paging paging) {
+        this.approvals = approvals;
+        this.paging = paging;
+    }
+
+    /** Which decisions are asked for. */
+    record Question(
+            @Nullable CaseId caseId,
+            @Nullable String person,
+            Approval.@Nullable Kind kind,
+            @Nullable ApprovalLevel level,
+            Approval.@Nullable Decision decision,
+            @Nullable UnitId unit,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable ApprovalSort sort,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {}
+
+    /** Some of the decisions, and how many there are. */
+    record Listed(long total, List<Approval> approvals) {}
+
+    @GetMapping("/api/approvals")
+    Listed list(Question question, @AuthenticationPrincipal LoggedIn person) {
+        Sight.mustReadCases(person.actor());
+        paging.waitFor(question.after());
+        var filter =
+                new ApprovalFilter(
+                        question.caseId(),
+                        question.person(),
+                        question.kind(),
+                        question.level(),
+                        question.decision(),
+                        question.unit(),
+                        question.from() == null ? null : CaseReading.instant(question.from()),
+                        question.until() == null ? null : CaseReading.instant(question.until()),
+                        Sight.onlyUnit(person.actor()));
+        var sort = question.sort() == null ? ApprovalSort.LATEST : question.sort();
+        var found =
+                approvals.find(
+                        filter, sort, Paging.page(question.page()), Paging.size(question.size()));
+        return new Listed(found.total(), found.rows());
+    }
+}

@@ -1,0 +1,116 @@
+package org.caseledger.api.http;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.command.Oversight;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.history.ActivityFilter;
+import org.caseledger.query.history.HistoryEntry;
+import org.caseledger.query.history.HistoryQueries;
+import org.caseledger.query.views.ViewStatus;
+import org.caseledger.query.views.Views;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For those who look into how cases are handled: who did, tried and opened what. */
+@RestController
+@RequestMapping("/api")
+class OversightController {
+
+    private static final Set<Role> LOOK_INTO =
+            EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD);
+
+    private final EventLog log;
+    private final HistoryQueries history;
+    private final Views views;
+    private final Paging paging;
+
+    OversightController(EventLog log, HistoryQueries history, Views views, Paging paging) {
+        this.log = log;
+        this.history = history;
+        this.views = views;
+        this.paging = paging;
+    }
+
+    /** Something that a person tried or opened. */
+    record Noted(long position, Instant recordedAt, Actor actor, LedgerEvent what) {}
+
+    /** Whose activity is asked for. */
+    record Question(
+            @Nullable String person,
+            @Nullable UnitId unit,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {}
+
+    /** Some of the activity, and how much there is. */
+    record Listed(long total, List<HistoryEntry> entries) {}
+
+    @GetMapping("/activity")
+    Listed activity(Question question, @AuthenticationPrincipal LoggedIn person) {
+        mustLookInto(person.actor());
+        paging.waitFor(question.after());
+        var filter =
+                new ActivityFilter(
+                        question.person(),
+                        question.unit(),
+                        null,
+                        question.from() == null ? null : CaseReading.instant(question.from()),
+                        question.until() == null ? null : CaseReading.instant(question.until()));
+        var found =
+                history.activity(
+                        filter, Paging.page(question.page()), Paging.size(question.size()));
+        return new Listed(found.total(), found.rows());
+    }
+
+    @GetMapping("/complaints/{id}/refusals")
+    List<Noted> refusals(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        return noted(Oversight.REFUSALS, id, person);
+    }
+
+    @GetMapping("/complaints/{id}/openings")
+    List<Noted> openings(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        return noted(Oversight.OPENINGS, id, person);
+    }
+
+    /** How far the views are behind the log, and whether one has stopped. */
+    @GetMapping("/views")
+    List<ViewStatus> views() {
+        return views.status();
+    }
+
+    private List<Noted> noted(String kind, String id, LoggedIn person) {
+        mustLookInto(person.actor());
+        CaseId caseId = CaseReading.caseId(id);
+        return log.readStream(Oversight.streamOf(kind, caseId)).stream()
+                .map(
+                        e ->
+                                new Noted(
+                                        e.position(),
+                                        e.recordedAt(),
+                                        Actor.of(EventCodec.readMetadata(e.metadata())),
+                                        EventCodec.read(e.type(), e.revision(), e.payload())))
+                .toList();
+    }
+
+    private static void mustLookInto(Actor actor) {
+        if (!LOOK_INTO.contains(actor.role())) {
+            throw new NotYours();
+        }
+    }
+}
