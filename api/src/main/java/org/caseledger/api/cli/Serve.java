@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.Callable;
 import org.caseledger.api.office.Obstacle;
+import org.caseledger.api.people.FirstAdministrator;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -47,8 +48,16 @@ public class Serve implements Callable<Integer> {
         return 0;
     }
 
-    /** What a command tells once the address answers. */
-    void started(ConfigurableApplicationContext context) {}
+    /**
+     * What a command does and tells once the address answers: an office asks for its first person.
+     */
+    void started(ConfigurableApplicationContext context) {
+        FirstAdministrator first = context.getBean(FirstAdministrator.class);
+        if (first.isMissing()) {
+            String page = address(context) + "setup?code=" + first.code();
+            settings.say("请设立首位管理员：" + page, "add the first administrator: " + page);
+        }
+    }
 
     private String[] arguments(String... more) {
         String[] all = java.util.Arrays.copyOf(more, more.length + 2);
