@@ -45,11 +45,11 @@ public class DemoCases {
         this.dataSource = dataSource;
     }
 
-    /** Plays them unless the log holds something; tells the percentage that is done. */
+    /**
+     * Plays them into a ledger that holds nothing else; tells the percentage that is done. What was
+     * interrupted goes on where it stopped, since each step is a request of its own name.
+     */
     public void play(IntConsumer percent) {
-        if (log.head() > 0) {
-            return;
-        }
         var today = office.time().instant().atZone(WorkCalendar.ZONE).toLocalDate();
         var scripts = DemoScripts.leadingUpTo(today, office.calendar());
         var steps =
@@ -57,20 +57,35 @@ public class DemoCases {
                         .flatMap(script -> script.steps().stream())
                         .sorted(Comparator.comparing(Script.Step::at))
                         .toList();
+        boolean begun = wasPlayed(steps.get(0));
+        boolean done = wasPlayed(steps.get(steps.size() - 1));
+        if (done || !begun && log.head() > 0) {
+            return;
+        }
         var clock = new MovableClock(steps.get(0).at());
         var pastLog = new EventLog(dataSource, clock, signal::announce);
         try (var ledger = new AxonLedger(pastLog, new OfficeAt(clock, office))) {
             var gate = new CommandGate(ledger, pastLog);
             var files = new CaseFiles(pastLog);
-            int done = 0;
+            int played = 0;
             for (var step : steps) {
                 passDaysUntil(step.at(), clock, scripts, files, gate);
                 clock.moveTo(step.at());
-                gate.give(step.command(), step.person().actor(), Request.once());
-                percent.accept(++done * 100 / steps.size());
+                if (!wasPlayed(step)) {
+                    gate.give(step.command(), step.person().actor(), request(step));
+                }
+                percent.accept(++played * 100 / steps.size());
             }
             passDaysUntil(office.time().instant(), clock, scripts, files, gate);
         }
+    }
+
+    private boolean wasPlayed(Script.Step step) {
+        return log.findEvent(step.request().eventId(0)).isPresent();
+    }
+
+    private static Request request(Script.Step step) {
+        return new Request(step.request(), null, null);
     }
 
     /** Time passes: each clock that runs out before is recorded at the moment it does. */

@@ -146,7 +146,7 @@ final class DemoScripts {
                 .at(6, "09:15", HANDLER, accept())
                 .at(2, "16:00", SUPERVISOR, urge("已超过回复时限,请三日内办结并说明原因。"));
         assigned("10", 4, XIPU, HOTLINE_12315, "郑砚秋", "手机屏幕碎裂,商家以人为为由拒保", "讯捷手机", QUALITY_OF_GOODS)
-                .at(3, "09:30", HANDLER, accept())
+                .at(3, "11:30", HANDLER, accept())
                 .at(2, "14:00", HANDLER, investigate(true, "现场查看手机,屏幕边缘有生产批次的已知缺陷"));
         var wandering = assigned("11", 9, XIPU, VISIT, "简一鸣", "快递驿站收取保管费未公示", "校园驿站", PRICE);
         wandering

@@ -10,14 +10,15 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.caseledger.api.people.Person;
 import org.caseledger.command.ComplaintCommand;
+import org.caseledger.command.RequestId;
 import org.caseledger.events.CaseId;
 import org.caseledger.procedure.WorkCalendar;
 
 /** What happens in one sample case, step by step, on working days counted back from today. */
 final class Script {
 
-    /** One step: when, who, what. */
-    record Step(Instant at, Person person, ComplaintCommand command) {}
+    /** One step: when, who, what, and the name of the request that it is. */
+    record Step(Instant at, Person person, ComplaintCommand command, RequestId request) {}
 
     private final CaseId caseId;
     private final WorkCalendar calendar;
@@ -39,7 +40,8 @@ final class Script {
             Person person,
             BiFunction<CaseId, Instant, ComplaintCommand> command) {
         var at = instant(workingDaysAgo, time);
-        steps.add(new Step(at, person, command.apply(caseId, at)));
+        var request = RequestId.named("demo", caseId + "/" + steps.size());
+        steps.add(new Step(at, person, command.apply(caseId, at), request));
         return this;
     }
 

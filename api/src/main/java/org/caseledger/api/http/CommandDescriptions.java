@@ -33,7 +33,7 @@ class CommandDescriptions {
     private static final String GENERIC = "/api/complaints/{id}/{command}";
 
     @Bean
-    OpenApiCustomizer commandDescriptions() {
+    OpenApiCustomizer describeCommands() {
         return api -> {
             api.getInfo().title("投诉举报台账 · Complaint case ledger");
             api.schemaRequirement(
