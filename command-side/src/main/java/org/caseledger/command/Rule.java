@@ -6,26 +6,26 @@ import java.text.MessageFormat;
 public enum Rule {
     ROLE("P9.12", "“{0}”不由{1}办理", "{1} may not do this: {0}"),
     OWN_UNIT("P9.04", "案件不在您的单位({0})承办", "The case is not with your unit ({0})"),
-    STATE("P9.02", "案件{1},不能“{0}”", "A case that is {1} does not allow this: {0}"),
+    STATE("P9.02", "案件{1}，不能“{0}”", "A case that is {1} does not allow this: {0}"),
     KIND("P9.01", "“{0}”不适用于{1}件", "This does not apply to a case of kind {1}: {0}"),
     SIGN_OFF_BEFORE_ASSIGNMENT(
             "P9.03", "首次分派前须经局领导签阅", "A first assignment needs a bureau leader’s sign-off"),
     REASON_FOR_ANOTHER_UNIT(
             "P9.03",
-            "分派单位与签阅单位({0})不同,须说明理由",
+            "分派单位与签阅单位({0})不同，须说明理由",
             "Assigning to another unit than the signed one ({0}) needs a reason"),
     NO_BOOMERANG(
             "P9.15",
-            "{0}已退回此件,未经局领导在退回后再次签阅不得重新分派给该单位",
+            "{0}已退回此件，未经局领导在退回后再次签阅不得重新分派给该单位",
             "{0} has returned this case: it is assigned there again only after a leader signs off on"
                     + " that unit"),
     UNIT_KNOWN("P9.03", "没有单位“{0}”", "There is no unit {0}"),
     UNIT_HANDLES("P9.03", "{0}不承办{1}件", "{0} does not handle {1} cases"),
     ORDERED_APPROVALS(
-            "P9.12", "须先经局领导批准,再交法规科复核", "A leader approves before the legal section reviews"),
+            "P9.12", "须先经局领导批准，再交法规科复核", "A leader approves before the legal section reviews"),
     APPROVALS_BEFORE_REPLY(
             "P9.12",
-            "此件的回复须经局领导批准、法规科复核,尚缺:{0}",
+            "此件的回复须经局领导批准、法规科复核，尚缺：{0}",
             "This reply needs approval and review first; missing: {0}"),
     SENT_AS_APPROVED(
             "P9.12",
@@ -36,17 +36,17 @@ public enum Rule {
     DRAFT_WAITS("P9.12", "没有待批准的回复稿", "No draft waits for a decision"),
     SIGNED_DRAFT(
             "P9.12",
-            "待批准的是第{0}稿,不是您所看的文本,请重新阅读",
+            "待批准的是第{0}稿，不是您所看的文本，请重新阅读",
             "Draft {0} is waiting, not the text that you read: read again"),
     DECIDED_ONCE("P9.12", "此稿已作过该级决定", "This level has already decided on this draft"),
     ON_SITE_BEFORE_REPLY(
             "P9.14",
-            "此件须出现场,回复前须有现场调查记录",
+            "此件须出现场，回复前须有现场调查记录",
             "This case needs an on-site investigation before a reply"),
     TOLD_WITH_REASON("P9.07", "须说明并告知理由", "The reason has to be given and told"),
     TOLD_IN_TIME(
             "P9.07",
-            "告知时间不能在将来,也不能早于收到时间",
+            "告知时间不能在将来，也不能早于收到时间",
             "The time of telling is neither in the future nor before receipt"),
     NOT_IN_THE_FUTURE("P9.03", "发生时间不能在将来", "What happened cannot lie in the future"),
     NOT_BEFORE_RECEIPT(
@@ -63,10 +63,10 @@ public enum Rule {
     PROMISE_WITHIN_LIMIT("P9.08", "承诺时间最迟不得超过{0}", "The latest time that may be promised is {0}"),
     SUSPENDABLE("P9.08", "“{0}”不能中止", "The clock “{0}” cannot be suspended"),
     ANOTHER_CASE("P4.22", "没有另一个案件“{0}”", "There is no other case {0}"),
-    ONE_CORRECTION("P9.03", "一次更正一项,不多不少", "A correction is of exactly one field"),
+    ONE_CORRECTION("P9.03", "一次更正一项，不多不少", "A correction is of exactly one field"),
     SOMETHING_CHANGES("P9.03", "更正前后内容相同", "A correction changes something"),
-    GAPS_EXPLAINED("P9.04", "卷宗所缺的材料须说明原因:{0}", "What the dossier lacks needs a reason: {0}"),
-    PARTS_EXIST("P9.04", "案件中没有这些材料的记录:{0}", "The case has no record of: {0}"),
+    GAPS_EXPLAINED("P9.04", "卷宗所缺的材料须说明原因：{0}", "What the dossier lacks needs a reason: {0}"),
+    PARTS_EXIST("P9.04", "案件中没有这些材料的记录：{0}", "The case has no record of: {0}"),
     SEALED_TO_THIS_ROLE(
             "P1.08", "{0}无权打开此件的密封内容", "What is sealed in this case is not for {0} to open"),
     ORDER_OF_TIMES("P9.03", "历史记录的时间先后有误", "The times of a migrated history are out of order");

@@ -43,7 +43,7 @@ final class CalendarFile {
         }
         if (file.worked.isEmpty()) {
             throw file.mistake(
-                    0, "没有任何日期,首行应为 " + HEADER, "no day in it; it starts with " + HEADER);
+                    0, "没有任何日期，首行应为 " + HEADER, "no day in it; it starts with " + HEADER);
         }
         return file;
     }
@@ -133,7 +133,7 @@ final class CalendarFile {
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(csv)).toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw mistake(0, "不是 UTF-8 编码,请另存为 UTF-8", "not in UTF-8; save it as UTF-8");
+            throw mistake(0, "不是 UTF-8 编码，请另存为 UTF-8", "not in UTF-8; save it as UTF-8");
         }
     }
 

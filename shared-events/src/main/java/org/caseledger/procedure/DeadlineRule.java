@@ -50,7 +50,7 @@ public record DeadlineRule(
         if (!unknown.isEmpty()) {
             throw new Mistake(
                     "startedBy",
-                    unknown + " 不是可起算的事件,可用:" + STARTING_EVENTS,
+                    unknown + " 不是可起算的事件，可用：" + STARTING_EVENTS,
                     unknown + " starts no clock; allowed: " + STARTING_EVENTS);
         }
         if (from != null && until != null && until.isBefore(from)) {

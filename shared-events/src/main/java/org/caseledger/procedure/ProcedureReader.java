@@ -68,7 +68,7 @@ final class ProcedureReader {
         if (e instanceof UnrecognizedPropertyException unknown) {
             Object allowed = unknown.getKnownPropertyIds();
             return found(
-                    line, field, "没有此项,可用:" + allowed, "unknown field; allowed: " + allowed, e);
+                    line, field, "没有此项，可用：" + allowed, "unknown field; allowed: " + allowed, e);
         }
         Expected expected = expected(e);
         if (expected != null) {
@@ -79,7 +79,7 @@ final class ProcedureReader {
         }
         int broken = e.getLocation() == null ? line : e.getLocation().getLineNr();
         String problem = e.getOriginalMessage().lines().findFirst().orElse("");
-        return found(broken, field, "YAML 格式有误:" + problem, "not valid YAML: " + problem, e);
+        return found(broken, field, "YAML 格式有误：" + problem, "not valid YAML: " + problem, e);
     }
 
     private OfficeFileException found(
@@ -124,17 +124,17 @@ final class ProcedureReader {
         static Expected of(Class<?> type) {
             if (type.isEnum()) {
                 String constants = Arrays.toString(type.getEnumConstants());
-                return new Expected("其中之一:" + constants, "one of " + constants);
+                return new Expected("其中之一：" + constants, "one of " + constants);
             } else if (type == int.class) {
                 return new Expected("整数", "a whole number");
             } else if (type == boolean.class) {
                 return new Expected(" true 或 false", "true or false");
             } else if (type == LocalDate.class) {
-                return new Expected("日期,如 2027-01-01", "a date like 2027-01-01");
+                return new Expected("日期，如 2027-01-01", "a date like 2027-01-01");
             } else if (type == String.class) {
                 return new Expected("文字", "text");
             } else if (Collection.class.isAssignableFrom(type)) {
-                return new Expected("列表,如 [A, B]", "a list like [A, B]");
+                return new Expected("列表，如 [A, B]", "a list like [A, B]");
             } else if (Map.class.isAssignableFrom(type) || type.isRecord()) {
                 return new Expected("若干“项: 值”", "fields, each as 'name: value'");
             }

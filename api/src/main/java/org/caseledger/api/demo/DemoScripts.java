@@ -69,7 +69,7 @@ final class DemoScripts {
                 HOTLINE_12315,
                 "许知夏",
                 "13900000001",
-                "在超市买的酸奶已过保质期三天,要求退款并赔偿",
+                "在超市买的酸奶已过保质期三天，要求退款并赔偿",
                 "好邻居超市犀浦店");
         received(
                 "02",
@@ -79,7 +79,7 @@ final class DemoScripts {
                 LETTER,
                 "𠮷田野",
                 "13900000002",
-                "健身房停业后拒绝退还会员费,共计3600元",
+                "健身房停业后拒绝退还会员费，共计3600元",
                 "燃动健身红光店");
         received(
                         "03",
@@ -89,7 +89,7 @@ final class DemoScripts {
                         MAYOR_HOTLINE,
                         "陶然",
                         "13900000003",
-                        "早餐店油条疑似使用回收油,多名邻居反映气味异常",
+                        "早餐店油条疑似使用回收油，多名邻居反映气味异常",
                         "老街早点铺")
                 .at(2, "11:20", DISPATCHER, classify(GENERAL, FOOD_SAFETY, ON_SITE));
         received(
@@ -100,7 +100,7 @@ final class DemoScripts {
                         WECHAT,
                         "举报人(未留名)",
                         "13900000004",
-                        "某门店使用未经检定的电子秤,每斤少一两",
+                        "某门店使用未经检定的电子秤，每斤少一两",
                         "鲜达水产")
                 .at(2, "15:10", DISPATCHER, classify(GENERAL, List.of("计量", "衡器")))
                 .at(1, "09:40", LEADER, signOff(BRIGADE));
@@ -112,12 +112,12 @@ final class DemoScripts {
                         HOTLINE_12331,
                         "陆沉",
                         "13900000005",
-                        "保健品宣传可以治疗高血压,购买后无效",
+                        "保健品宣传可以治疗高血压，购买后无效",
                         "康益堂大药房")
                 .at(6, "10:30", DISPATCHER, classify(GENERAL, FOOD_SAFETY))
                 .at(5, "09:00", LEADER, signOff(XIPU))
                 .at(5, "10:00", DISPATCHER, assign(XIPU, null))
-                .at(3, "15:30", HANDLER, giveBack("经查经营地址在红光街道,不属本所辖区", HONGGUANG));
+                .at(3, "15:30", HANDLER, giveBack("经查经营地址在红光街道，不属本所辖区", HONGGUANG));
         received(
                         "06",
                         1,
@@ -138,22 +138,22 @@ final class DemoScripts {
                 XIPU,
                 HOTLINE_12315,
                 "罗小满",
-                "烤箱使用两次即冒烟,商家拒绝三包",
+                "烤箱使用两次即冒烟，商家拒绝三包",
                 "家电城犀浦店",
                 QUALITY_OF_GOODS);
         assigned("08", 7, HONGGUANG, LETTER, "孟长河", "装修公司增项收费未明码标价", "宜居装饰", PRICE);
-        assigned("09", 8, XIPU, MAYOR_HOTLINE, "霍青岚", "理发店办卡后店面转让,新店主不认余额", "丝语美发", PREPAID)
+        assigned("09", 8, XIPU, MAYOR_HOTLINE, "霍青岚", "理发店办卡后店面转让，新店主不认余额", "丝语美发", PREPAID)
                 .at(6, "09:15", HANDLER, accept())
-                .at(2, "16:00", SUPERVISOR, urge("已超过回复时限,请三日内办结并说明原因。"));
-        assigned("10", 4, XIPU, HOTLINE_12315, "郑砚秋", "手机屏幕碎裂,商家以人为为由拒保", "讯捷手机", QUALITY_OF_GOODS)
+                .at(2, "16:00", SUPERVISOR, urge("已超过回复时限，请三日内办结并说明原因。"));
+        assigned("10", 4, XIPU, HOTLINE_12315, "郑砚秋", "手机屏幕碎裂，商家以人为为由拒保", "讯捷手机", QUALITY_OF_GOODS)
                 .at(3, "11:30", HANDLER, accept())
-                .at(2, "14:00", HANDLER, investigate(true, "现场查看手机,屏幕边缘有生产批次的已知缺陷"));
+                .at(2, "14:00", HANDLER, investigate(true, "现场查看手机，屏幕边缘有生产批次的已知缺陷"));
         var wandering = assigned("11", 9, XIPU, VISIT, "简一鸣", "快递驿站收取保管费未公示", "校园驿站", PRICE);
         wandering
                 .at(7, "10:00", HANDLER, giveBack("驿站注册地在红光街道", HONGGUANG))
                 .at(7, "15:00", DISPATCHER, assign(HONGGUANG, "按退回意见改派"))
                 .at(6, "10:00", HANDLER2, accept())
-                .at(5, "10:30", HANDLER2, investigate(true, "收费未公示属实,已责令改正"));
+                .at(5, "10:30", HANDLER2, investigate(true, "收费未公示属实，已责令改正"));
         received(
                         "12",
                         1,
@@ -162,7 +162,7 @@ final class DemoScripts {
                         WEIBO,
                         "网友“青石板”",
                         "13900000012",
-                        "外卖餐品吃出异物,商家只肯赠券",
+                        "外卖餐品吃出异物，商家只肯赠券",
                         "川味小馆")
                 .at(
                         1,
@@ -172,7 +172,7 @@ final class DemoScripts {
                 .at(1, "09:20", LEADER, signOff(HONGGUANG))
                 .at(1, "09:30", DISPATCHER, assign(HONGGUANG, null))
                 .at(1, "10:30", HANDLER2, accept())
-                .at(1, "16:30", LEADER, extend("餐品已送检,检验结果需五日", 120));
+                .at(1, "16:30", LEADER, extend("餐品已送检，检验结果需五日", 120));
         received(
                         "13",
                         2,
@@ -181,7 +181,7 @@ final class DemoScripts {
                         MEDIA,
                         "网络媒体",
                         "13900000013",
-                        "短视频称某品牌酱料检出非法添加,转发过万",
+                        "短视频称某品牌酱料检出非法添加，转发过万",
                         "香满园酱料")
                 .at(
                         2,
@@ -195,17 +195,17 @@ final class DemoScripts {
                                 WIDE_IMPACT))
                 .at(2, "09:10", LEADER, signOff(FOOD))
                 .at(2, "09:20", DISPATCHER, assign(FOOD, null))
-                .at(1, "16:50", HEAD, reportOpinion("市局应急办", "抽样三批次均合格,视频内容不实"));
+                .at(1, "16:50", HEAD, reportOpinion("市局应急办", "抽样三批次均合格，视频内容不实"));
     }
 
     private void waitingForApproval() {
-        var first = "经查,商家销售过期食品属实,已立案;双方达成退款并赔偿一千元的协议。";
-        gated("14", 5, "职业投诉,称购买的蜂蜜标签不合规,索赔十倍", "蜀蜜坊", PROFESSIONAL_COMPLAINANT)
+        var first = "经查，商家销售过期食品属实，已立案；双方达成退款并赔偿一千元的协议。";
+        gated("14", 5, "职业投诉，称购买的蜂蜜标签不合规，索赔十倍", "蜀蜜坊", PROFESSIONAL_COMPLAINANT)
                 .at(1, "10:00", HANDLER, draft(first));
-        gated("15", 5, "幼儿园食堂用餐后三名幼儿腹泻,家长情绪激动", "小星星幼儿园", WIDE_IMPACT)
+        gated("15", 5, "幼儿园食堂用餐后三名幼儿腹泻，家长情绪激动", "小星星幼儿园", WIDE_IMPACT)
                 .at(2, "10:00", HANDLER, draft(first))
                 .at(1, "09:30", LEADER, approve(1, first));
-        gated("16", 6, "商场跳楼机安全带断裂,所幸无人受伤", "欢乐天地", SAFETY_HAZARD)
+        gated("16", 6, "商场跳楼机安全带断裂，所幸无人受伤", "欢乐天地", SAFETY_HAZARD)
                 .at(3, "10:00", HANDLER, draft(first))
                 .at(2, "09:30", LEADER2, approve(1, first))
                 .at(1, "15:00", LEGAL_REVIEWER, approve(1, first));
@@ -215,7 +215,7 @@ final class DemoScripts {
     }
 
     private void closed() {
-        var settled = "经调解,商家已退还余款并致歉,您已签收。感谢您的监督。";
+        var settled = "经调解，商家已退还余款并致歉，您已签收。感谢您的监督。";
         handled("18", 8, XIPU, HOTLINE_12315, "洗衣店洗坏羊毛大衣", "洁净洗衣")
                 .at(4, "11:00", HANDLER, reply(settled, Medium.PHONE));
         handled("19", 15, XIPU, LETTER, "婚庆公司未按约定提供摄像", "良缘婚庆")
@@ -223,7 +223,7 @@ final class DemoScripts {
         handled("20", 12, XIPU, VISIT, "汽车保养更换的机油与报价不符", "速养汽修")
                 .at(9, "15:00", HANDLER, reply(settled, Medium.PHONE))
                 .at(6, "10:00", HEAD, followUp(Satisfaction.NOT))
-                .at(6, "10:30", HEAD, reopen("投诉人提供了新的维修单,对结果不满意"));
+                .at(6, "10:30", HEAD, reopen("投诉人提供了新的维修单，对结果不满意"));
         handled("21", 20, XIPU, HOTLINE_12365, "儿童推车刹车失灵", "童趣母婴")
                 .at(16, "11:00", HANDLER, reply(settled, Medium.PHONE))
                 .at(12, "10:00", HEAD, followUp(Satisfaction.SATISFIED))
@@ -270,9 +270,9 @@ final class DemoScripts {
                         archive(
                                 Map.of(
                                         INVESTIGATION_REPORT,
-                                        "咨询件,无需调查",
+                                        "咨询件，无需调查",
                                         HANDLING_OPINION,
-                                        "咨询件,当场答复"),
+                                        "咨询件，当场答复"),
                                 REGISTRATION_FORM,
                                 FEEDBACK_RECORD));
     }
@@ -320,8 +320,8 @@ final class DemoScripts {
             String name, int daysAgo, UnitId unit, Channel channel, String what, String whom) {
         return assigned(name, daysAgo, unit, channel, "消费者" + name, what, whom, QUALITY_OF_GOODS)
                 .at(daysAgo - 2, "09:00", HANDLER, accept())
-                .at(daysAgo - 3, "09:30", HANDLER, investigate(false, "调取票据和聊天记录,投诉内容基本属实"))
-                .at(daysAgo - 3, "10:30", HANDLER, propose("组织双方调解,退还相应费用"));
+                .at(daysAgo - 3, "09:30", HANDLER, investigate(false, "调取票据和聊天记录，投诉内容基本属实"))
+                .at(daysAgo - 3, "10:30", HANDLER, propose("组织双方调解，退还相应费用"));
     }
 
     private Script gated(String name, int daysAgo, String what, String whom, Flag flag) {
@@ -339,6 +339,6 @@ final class DemoScripts {
                 .at(daysAgo, "10:00", LEADER, signOff(XIPU))
                 .at(daysAgo, "10:20", DISPATCHER, assign(XIPU, null))
                 .at(daysAgo - 1, "09:00", HANDLER, accept())
-                .at(daysAgo - 1, "15:00", HANDLER, investigate(true, "现场检查并封存相关物品,情况基本属实"));
+                .at(daysAgo - 1, "15:00", HANDLER, investigate(true, "现场检查并封存相关物品，情况基本属实"));
     }
 }

@@ -60,7 +60,7 @@ final class Steps {
             String what,
             String whom) {
         var complainant = new Complainant(who, phone, null, null);
-        var narrative = new Narrative(what.split(",")[0], what, null);
+        var narrative = new Narrative(what.split("，")[0], what, null);
         return (id, at) ->
                 new ReceiveComplaint(id, kind, channel, complainant, narrative, whom, null, null);
     }

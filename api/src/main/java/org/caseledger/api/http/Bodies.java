@@ -88,7 +88,7 @@ final class Bodies {
                             .collect(Collectors.joining(", "));
             return new InputMistake(
                     path(format),
-                    "“%s”不是可用的值,可用:%s".formatted(format.getValue(), allowed),
+                    "“%s”不是可用的值，可用：%s".formatted(format.getValue(), allowed),
                     "“%s” is not one of: %s".formatted(format.getValue(), allowed));
         }
         if (e instanceof DatabindException databind) {
@@ -104,7 +104,7 @@ final class Bodies {
         var list = known.isEmpty() ? "" : String.join(", ", known);
         return new InputMistake(
                 field,
-                known.isEmpty() ? "不能在此给出" : "没有此项,可用:" + list,
+                known.isEmpty() ? "不能在此给出" : "没有此项，可用：" + list,
                 known.isEmpty() ? "cannot be given here" : "is not known; there are: " + list);
     }
 

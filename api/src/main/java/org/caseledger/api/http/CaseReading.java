@@ -38,10 +38,10 @@ class CaseReading {
         return "\"" + summary.version() + "\"";
     }
 
-    /** The case as an outcome left it. */
+    /** The case as an outcome left it, the same whenever it is asked. */
     CaseSummary at(CaseId caseId, long position) {
         var file = files.at(caseId, position).orElseThrow(NotHere::new);
-        return CaseSummary.of(file, clock.instant());
+        return CaseSummary.of(file, files.recordedAt(position).orElseThrow(NotHere::new));
     }
 
     /** The case as this person may see it now. */
@@ -60,9 +60,7 @@ class CaseReading {
             return CaseSummary.of(now, clock.instant());
         }
         if (at.matches("\\d{1,18}")) {
-            var file = files.at(caseId, Long.parseLong(at)).orElseThrow(NotHere::new);
-            return CaseSummary.of(
-                    file, files.recordedAt(Long.parseLong(at)).orElseThrow(NotHere::new));
+            return at(caseId, Long.parseLong(at));
         }
         var instant = instant(at);
         return asOf(files.at(caseId, instant), instant);
@@ -80,7 +78,7 @@ class CaseReading {
         } catch (DateTimeParseException e) {
             throw new InputMistake(
                     "at",
-                    "应为事件位置或时间,如 2026-03-02T09:30:00+08:00",
+                    "应为事件位置或时间，如 2026-03-02T09:30:00+08:00",
                     "must be a position or a time like 2026-03-02T09:30:00+08:00");
         }
     }

@@ -44,7 +44,7 @@ public class LoginProblems {
                         "login",
                         Language.choose("请先登录", "Log in first"),
                         Language.choose(
-                                "没有登录,或用户名、密码有误。", "There is no login, or it is not valid.")),
+                                "没有登录，或用户名、密码有误。", "There is no login, or it is not valid.")),
                 response);
     }
 

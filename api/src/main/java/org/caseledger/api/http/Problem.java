@@ -31,7 +31,7 @@ final class Problem {
                 "database-away",
                 Language.choose("数据库暂不可用", "The database is away"),
                 Language.choose(
-                        "数据库暂时不能读写,请稍后用同一 Idempotency-Key 重试。",
+                        "数据库暂时不能读写，请稍后用同一 Idempotency-Key 重试。",
                         "The database cannot be read or written for now: try again later with the"
                                 + " same Idempotency-Key."));
     }

@@ -1,8 +1,10 @@
 package org.caseledger.api.http;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseledger.command.NoSuchCase;
 import org.caseledger.command.Rejection;
 import org.caseledger.command.RequestReused;
@@ -23,6 +25,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -86,9 +89,44 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException e) {
         return mistaken(
                 new InputMistake(
-                        e.getName(),
-                        "“%s”不是可用的值".formatted(e.getValue()),
-                        "“%s” is not a possible value".formatted(e.getValue())));
+                        List.of(mistyped(e.getName(), e.getValue(), e.getRequiredType()))));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var fields =
+                e.getBindingResult().getFieldErrors().stream()
+                        .map(
+                                error ->
+                                        mistyped(
+                                                error.getField(),
+                                                error.getRejectedValue(),
+                                                e.getBindingResult()
+                                                        .getFieldType(error.getField())))
+                        .toList();
+        var answer = mistaken(new InputMistake(fields));
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(answer.getBody());
+    }
+
+    private static InputMistake.Field mistyped(
+            String name, @Nullable Object value, @Nullable Class<?> type) {
+        var allowed =
+                type != null && type.isEnum()
+                        ? Arrays.stream(type.getEnumConstants())
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", "))
+                        : "";
+        return new InputMistake.Field(
+                name,
+                "“%s”不是可用的值%s".formatted(value, allowed.isEmpty() ? "" : "，可用：" + allowed),
+                "“%s” is not a possible value%s"
+                        .formatted(value, allowed.isEmpty() ? "" : ": " + allowed));
     }
 
     @ExceptionHandler
@@ -112,7 +150,7 @@ class Problems extends ResponseEntityExceptionHandler {
                         "somebody-acted-first",
                         Language.choose("已有人先行办理", "Somebody acted first"),
                         Language.choose(
-                                "此件在您查看之后已有变化,本次操作未生效。请重新载入后再办理。",
+                                "此件在您查看之后已有变化，本次操作未生效。请重新载入后再办理。",
                                 "The case has changed since you looked at it, and nothing was done."
                                         + " Reload it and decide again.")));
     }
@@ -125,7 +163,7 @@ class Problems extends ResponseEntityExceptionHandler {
                         "idempotency-key-reused",
                         Language.choose("重复的请求标识", "The key belongs to another request"),
                         Language.choose(
-                                "此 Idempotency-Key 已用于内容不同的请求,本次操作未生效。",
+                                "此 Idempotency-Key 已用于内容不同的请求，本次操作未生效。",
                                 "This Idempotency-Key was used for a request with another content;"
                                         + " nothing was done.")));
     }
@@ -148,7 +186,7 @@ class Problems extends ResponseEntityExceptionHandler {
                         "erased",
                         Language.choose("已销毁", "Erased"),
                         Language.choose(
-                                "此件的密钥已销毁,内容不能再打开。",
+                                "此件的密钥已销毁，内容不能再打开。",
                                 "The key of this case was destroyed: its content cannot be opened.")));
     }
 
@@ -160,7 +198,7 @@ class Problems extends ResponseEntityExceptionHandler {
                         "without-key",
                         Language.choose("缺少主密钥", "The master key is missing"),
                         Language.choose(
-                                "系统启动时没有主密钥,只能查看未密封的内容,不能登记、办理或打开密封内容。",
+                                "系统启动时没有主密钥，只能查看未密封的内容，不能登记、办理或打开密封内容。",
                                 "The ledger was started without its master key: what is not sealed"
                                         + " can be read, nothing can be recorded or opened.")));
     }
@@ -184,7 +222,7 @@ class Problems extends ResponseEntityExceptionHandler {
                         "unexpected",
                         Language.choose("系统错误", "An error of the system"),
                         Language.choose(
-                                "系统出现意外错误,已记入日志,请联系管理员。",
+                                "系统出现意外错误，已记入日志，请联系管理员。",
                                 "Something went wrong that should not; it is in the log, please tell"
                                         + " the administrator.")));
     }
@@ -204,7 +242,7 @@ class Problems extends ResponseEntityExceptionHandler {
                                 "request",
                                 Language.choose("请求有误", "The request cannot be served"),
                                 Language.choose(
-                                        "请检查地址、方法和参数:%s"
+                                        "请检查地址、方法和参数：%s"
                                                 .formatted(HttpStatus.valueOf(status.value())),
                                         "Check address, method and parameters: %s"
                                                 .formatted(HttpStatus.valueOf(status.value()))));
