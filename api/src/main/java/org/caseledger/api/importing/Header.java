@@ -1,0 +1,60 @@
+package org.caseledger.api.importing;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.caseledger.api.office.Obstacle;
+
+/** The names of a table's columns, and the rows made by them. */
+record Header(List<String> columns) {
+    /** Spaces of every width, tabs, line breaks and the marks that tables carry unseen. */
+    private static final Pattern BLANK_ENDS =
+            Pattern.compile(
+                    "^[\\s\\u00A0\\u3000\\uFEFF\\u200B]+|[\\s\\u00A0\\u3000\\uFEFF\\u200B]+$");
+
+    static Header of(List<String> cells) {
+        List<String> columns = cells.stream().map(Header::trimmed).toList();
+        Set<String> seen = new LinkedHashSet<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).isEmpty()) {
+                throw new Obstacle(
+                        "表头第 %d 列没有名称".formatted(i + 1),
+                        "column %d of the header has no name".formatted(i + 1));
+            }
+            if (!seen.add(columns.get(i))) {
+                throw new Obstacle(
+                        "表头有重复的列：" + columns.get(i), "the header names twice: " + columns.get(i));
+            }
+        }
+        return new Header(columns);
+    }
+
+    TableLine row(long number, List<String> cells) {
+        if (cells.size() != columns.size()) {
+            return Reject.record(
+                    number,
+                    "应有 %d 列，实有 %d 列".formatted(columns.size(), cells.size()),
+                    "%d columns expected, %d found".formatted(columns.size(), cells.size()));
+        }
+        Map<String, String> byName = new LinkedHashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            String text = trimmed(cells.get(i));
+            if (text.indexOf('\0') >= 0 || text.indexOf('\uFFFD') >= 0) {
+                return new Reject(
+                        number,
+                        columns.get(i),
+                        "含有无法识别的字符",
+                        "it has characters that cannot be read");
+            }
+            byName.put(columns.get(i), text);
+        }
+        return new Row(number, byName);
+    }
+
+    static String trimmed(String text) {
+        return BLANK_ENDS.matcher(text).replaceAll("");
+    }
+}

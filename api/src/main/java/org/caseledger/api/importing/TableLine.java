@@ -1,0 +1,4 @@
+package org.caseledger.api.importing;
+
+/** One record of a table: taken, or not. */
+public sealed interface TableLine permits Row, Reject {}

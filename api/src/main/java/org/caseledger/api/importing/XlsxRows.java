@@ -1,0 +1,160 @@
+package org.caseledger.api.importing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler.SheetContentsHandler;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.caseledger.api.office.Obstacle;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+
+/** The first sheet of an XLSX file, streamed; POI's own limits stop a zip bomb. */
+final class XlsxRows implements Rows {
+    private final Path file;
+    private final Header header;
+
+    private XlsxRows(Path file, Header header) {
+        this.file = file;
+        this.header = header;
+    }
+
+    static XlsxRows open(Path file) {
+        List<String> names = new ArrayList<>();
+        read(
+                file,
+                (row, cells) -> {
+                    if (row == 1) {
+                        names.addAll(cells);
+                    }
+                });
+        if (names.isEmpty()) {
+            throw new Obstacle("第一行没有表头：" + file, "the first row has no header: " + file);
+        }
+        return new XlsxRows(file, Header.of(names));
+    }
+
+    static Obstacle notOne(Path file, @Nullable Throwable cause) {
+        return new Obstacle(
+                "%s 不是有效的 XLSX 文件".formatted(file),
+                "%s is not an XLSX file".formatted(file),
+                cause);
+    }
+
+    @Override
+    public String form() {
+        return "XLSX";
+    }
+
+    @Override
+    public List<String> columns() {
+        return header.columns();
+    }
+
+    @Override
+    public void forEach(Consumer<TableLine> each) {
+        read(
+                file,
+                (row, cells) -> {
+                    if (row > 1 && cells.stream().anyMatch(cell -> !cell.isBlank())) {
+                        // A sheet leaves out blank cells at a row's end.
+                        while (cells.size() < header.columns().size()) {
+                            cells.add("");
+                        }
+                        each.accept(header.row(row, cells));
+                    }
+                });
+    }
+
+    private interface EachRow {
+        void accept(long number, List<String> cells);
+    }
+
+    private static void read(Path file, EachRow each) {
+        try (OPCPackage zip = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+            XSSFReader reader = new XSSFReader(zip);
+            XMLReader xml = XMLHelper.newXMLReader();
+            xml.setContentHandler(
+                    new XSSFSheetXMLHandler(
+                            reader.getStylesTable(),
+                            null,
+                            new ReadOnlySharedStringsTable(zip),
+                            new Collector(each),
+                            new PlainText(),
+                            false));
+            try (InputStream sheet = reader.getSheetsData().next()) {
+                xml.parse(new InputSource(sheet));
+            }
+        } catch (IOException
+                | OpenXML4JException
+                | SAXException
+                | ParserConfigurationException
+                | org.apache.poi.ooxml.POIXMLException
+                | org.apache.poi.util.RecordFormatException e) {
+            throw notOne(file, e);
+        }
+    }
+
+    private static final class Collector implements SheetContentsHandler {
+        private final EachRow each;
+        private List<String> cells = new ArrayList<>();
+
+        Collector(EachRow each) {
+            this.each = each;
+        }
+
+        @Override
+        public void startRow(int row) {
+            cells = new ArrayList<>();
+        }
+
+        @Override
+        public void cell(String reference, @Nullable String text, @Nullable XSSFComment comment) {
+            int column = new CellReference(reference).getCol();
+            while (cells.size() < column) {
+                cells.add("");
+            }
+            cells.add(text == null ? "" : text);
+        }
+
+        @Override
+        public void endRow(int row) {
+            each.accept(row + 1L, cells);
+        }
+    }
+
+    /** Dates as ISO, numbers in full: what the cell holds, not how it is shown. */
+    private static final class PlainText extends DataFormatter {
+        @Override
+        public String formatRawCellContents(
+                double value, int format, String pattern, boolean from1904) {
+            if (!DateUtil.isADateFormat(format, pattern) || !DateUtil.isValidExcelDate(value)) {
+                return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+            }
+            LocalDateTime time = DateUtil.getLocalDateTime(value, from1904, true);
+            return time.toLocalTime().equals(LocalTime.MIDNIGHT)
+                    ? time.toLocalDate().toString()
+                    : time.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+        }
+    }
+}
