@@ -21,6 +21,8 @@ public final class Commands {
         return new CommandLine(new Commands())
                 .setOut(new PrintWriter(System.out, true))
                 .setErr(new PrintWriter(System.err, true))
+                // What is not ours may be Spring's; Settings refuses what is neither.
+                .setUnmatchedArgumentsAllowed(true)
                 .setExecutionExceptionHandler(failure)
                 .setParameterExceptionHandler(failure);
     }

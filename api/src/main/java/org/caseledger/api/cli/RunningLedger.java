@@ -1,7 +1,6 @@
 package org.caseledger.api.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,10 +23,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RunningLedger implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Settings settings;
     private final DataDirectory data;
     private final DataLock lock;
 
-    private RunningLedger(DataDirectory data) {
+    private RunningLedger(Settings settings, DataDirectory data) {
+        this.settings = settings;
         this.data = data;
         this.lock = DataLock.take(data);
         parts.push(lock);
@@ -35,8 +36,9 @@ public final class RunningLedger implements AutoCloseable {
     }
 
     /** Takes the data, or an {@link org.caseledger.api.office.Obstacle} says who has it. */
-    public static RunningLedger on(Path directory) {
-        return new RunningLedger(DataDirectory.open(directory));
+    public static RunningLedger on(Settings settings) {
+        settings.springArguments(); // a slip is told before anything is touched
+        return new RunningLedger(settings, DataDirectory.open(settings.data()));
     }
 
     /**
@@ -44,12 +46,11 @@ public final class RunningLedger implements AutoCloseable {
      *
      * @param more Spring's arguments, {@code --name=value}
      */
-    public ConfigurableApplicationContext start(
-            Settings settings, WebApplicationType web, String... more) throws IOException {
+    public ConfigurableApplicationContext start(WebApplicationType web, String... more)
+            throws IOException {
         List<String> arguments = new ArrayList<>(settings.springArguments());
         connectDatabase(arguments);
         arguments.addAll(List.of(more));
-        arguments.add("--caseledger.data=" + data.root());
         if (settings.debug()) {
             arguments.add("--logging.level.org.springframework.boot.SpringApplication=INFO");
         }
@@ -57,6 +58,8 @@ public final class RunningLedger implements AutoCloseable {
         application.setWebApplicationType(web);
         application.setRegisterShutdownHook(false); // ours stops the database after it
         application.setLogStartupInfo(false);
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("dataDirectory", data));
         ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
         push(context);
         return context;

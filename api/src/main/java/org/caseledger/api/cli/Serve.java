@@ -1,7 +1,9 @@
 package org.caseledger.api.cli;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.caseledger.api.office.Obstacle;
 import org.caseledger.api.people.FirstAdministrator;
@@ -33,11 +35,11 @@ public class Serve implements Callable<Integer> {
 
     /** Runs until it is told to stop; further arguments are Spring's. */
     final int serve(String... more) throws Exception {
-        try (RunningLedger ledger = RunningLedger.on(settings.data())) {
+        try (RunningLedger ledger = RunningLedger.on(settings)) {
             refuseBusyPort();
             settings.say("正在启动……", "starting…");
             ConfigurableApplicationContext context =
-                    ledger.start(settings, WebApplicationType.SERVLET, arguments(more));
+                    ledger.start(WebApplicationType.SERVLET, arguments(more));
             String address = address(context);
             ledger.announce(address);
             settings.say("已启动：" + address, "ready: " + address);
@@ -60,7 +62,7 @@ public class Serve implements Callable<Integer> {
     }
 
     private String[] arguments(String... more) {
-        String[] all = java.util.Arrays.copyOf(more, more.length + 2);
+        String[] all = Arrays.copyOf(more, more.length + 2);
         all[more.length] = "--server.port=" + port;
         all[more.length + 1] = "--server.address=" + host;
         return all;
@@ -73,9 +75,9 @@ public class Serve implements Callable<Integer> {
 
     /** Said before the database starts, not after. */
     private void refuseBusyPort() {
-        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(host))) {
-            probe.setReuseAddress(true);
-        } catch (java.io.IOException e) {
+        try {
+            new ServerSocket(port, 1, InetAddress.getByName(host)).close();
+        } catch (IOException e) {
             throw new Obstacle(
                     "端口 %d 已被占用，请用 --port 换一个".formatted(port),
                     "port %d is taken: choose another with --port".formatted(port),

@@ -1,13 +1,11 @@
 package org.caseledger.api.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /** What every command can be told. */
 @SuppressWarnings("NullAway.Init")
@@ -28,8 +26,6 @@ public final class Settings {
     @Option(names = "--debug", description = "出错时显示详情 · show the details of an error")
     private boolean debug;
 
-    @Unmatched private List<String> unmatched = new ArrayList<>();
-
     Path data() {
         return data;
     }
@@ -42,6 +38,7 @@ public final class Settings {
      * Passed on unread: {@code --spring.datasource.url=…} and the like; anything else is a slip.
      */
     List<String> springArguments() {
+        List<String> unmatched = command.commandLine().getUnmatchedArguments();
         unmatched.stream()
                 .filter(argument -> SPRING_PREFIXES.stream().noneMatch(argument::startsWith))
                 .findFirst()

@@ -41,13 +41,18 @@ final class XlsxRows implements Rows {
 
     static XlsxRows open(Path file) {
         List<String> names = new ArrayList<>();
-        read(
-                file,
-                (row, cells) -> {
-                    if (row == 1) {
-                        names.addAll(cells);
-                    }
-                });
+        // The whole sheet is read once before any row is given: a broken file gives none.
+        try {
+            read(
+                    file,
+                    (row, cells) -> {
+                        if (row == 1) {
+                            names.addAll(cells);
+                        }
+                    });
+        } catch (RuntimeException broken) {
+            throw notOne(file, broken);
+        }
         if (names.isEmpty()) {
             throw new Obstacle("第一行没有表头：" + file, "the first row has no header: " + file);
         }
@@ -105,12 +110,7 @@ final class XlsxRows implements Rows {
             try (InputStream sheet = reader.getSheetsData().next()) {
                 xml.parse(new InputSource(sheet));
             }
-        } catch (IOException
-                | OpenXML4JException
-                | SAXException
-                | ParserConfigurationException
-                | org.apache.poi.ooxml.POIXMLException
-                | org.apache.poi.util.RecordFormatException e) {
+        } catch (IOException | OpenXML4JException | SAXException | ParserConfigurationException e) {
             throw notOne(file, e);
         }
     }

@@ -1,6 +1,7 @@
 package org.caseledger.api.office;
 
 import org.caseledger.events.Labelled;
+import org.jspecify.annotations.Nullable;
 
 /** What keeps a command from going on, in one sentence for the person at the keyboard. */
 public final class Obstacle extends RuntimeException implements Labelled {
@@ -13,7 +14,7 @@ public final class Obstacle extends RuntimeException implements Labelled {
         this.en = en;
     }
 
-    public Obstacle(String zh, String en, Throwable cause) {
+    public Obstacle(String zh, String en, @Nullable Throwable cause) {
         super(en, cause);
         this.zh = zh;
         this.en = en;

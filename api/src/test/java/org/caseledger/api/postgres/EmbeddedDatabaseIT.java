@@ -1,0 +1,131 @@
+package org.caseledger.api.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
+import org.caseledger.api.office.DataDirectory;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedDatabaseIT {
+
+    @TempDir Path directory;
+
+    @TestFactory
+    Stream<DynamicTest> asEveryAccountThatThisMachineAllows_itStartsKeepsAndStops()
+            throws IOException {
+        Path parent = Files.createTempDirectory("case-ledger-");
+        Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path office = parent.resolve("office");
+        return ServerAccount.possible(office).stream()
+                .map(way -> DynamicTest.dynamicTest(way.toString(), () -> keeps(office, way)));
+    }
+
+    /** One directory for all ways: what ran as one account must start as another. */
+    private static void keeps(Path office, ServerAccount way) throws Exception {
+        DataDirectory data = DataDirectory.open(office);
+        try (EmbeddedDatabase database = EmbeddedDatabase.on(data, way).start()) {
+            execute(database, "CREATE TABLE IF NOT EXISTS kept (n int)");
+            execute(database, "INSERT INTO kept VALUES (1)");
+        }
+        assertThat(data.postgres().resolve("postmaster.pid")).doesNotExist();
+        try (EmbeddedDatabase database = EmbeddedDatabase.on(data, way).start()) {
+            assertThat(ask(database, "SELECT count(*) > 0 FROM kept")).isEqualTo("t");
+            assertThat(ask(database, "SHOW fsync")).isEqualTo("on");
+            assertThat(ask(database, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(ask(database, "SHOW server_version")).startsWith("18");
+            assertThat(ask(database, "SELECT length('投诉')")).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void whoHasNotThePassword_doesNotComeIn() throws Exception {
+        DataDirectory data = DataDirectory.open(directory);
+        try (EmbeddedDatabase database = EmbeddedDatabase.on(data).start()) {
+            assertThatThrownBy(
+                            () -> DriverManager.getConnection(database.url(), "postgres", "guess"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password");
+        }
+        assertThat(
+                        PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(data.databasePassword())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void whenItsLedgerIsKilled_theNextStartFindsWhatWasCommitted() throws Exception {
+        Process ledger =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                LedgerToKill.class.getName(),
+                                directory.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        try (BufferedReader said = ledger.inputReader()) {
+            assertThat(said.lines().filter(LedgerToKill.READY::equals).findFirst()).isPresent();
+        }
+        ledger.destroyForcibly().waitFor();
+        DataDirectory data = DataDirectory.open(directory);
+        assertThat(data.postgres().resolve("postmaster.pid")).exists();
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.on(data).start()) {
+            assertThat(ask(database, "SELECT n FROM kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void aPidFileThatNamesAnotherProgram_isNotInTheWay_andThatProgramLivesOn() throws Exception {
+        DataDirectory data = DataDirectory.open(directory);
+        EmbeddedDatabase.on(data).start().close();
+        Process other = new ProcessBuilder("sleep", "600").start();
+        try {
+            Files.writeString(
+                    data.postgres().resolve("postmaster.pid"),
+                    "%d%n%s%n1%n1%n%n127.0.0.1%n".formatted(other.pid(), data.postgres()));
+
+            try (EmbeddedDatabase database = EmbeddedDatabase.on(data).start()) {
+                assertThat(ask(database, "SELECT 1")).isEqualTo("1");
+            }
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroy();
+        }
+    }
+
+    static void execute(EmbeddedDatabase database, String sql) throws Exception {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String ask(EmbeddedDatabase database, String sql) throws Exception {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            answer.next();
+            return answer.getString(1);
+        }
+    }
+
+    private static Connection connect(EmbeddedDatabase database) throws Exception {
+        return DriverManager.getConnection(
+                database.url(), database.username(), database.password());
+    }
+}
