@@ -51,6 +51,7 @@ public final class RunningLedger implements AutoCloseable {
         List<String> arguments = new ArrayList<>(settings.springArguments());
         connectDatabase(arguments);
         arguments.addAll(List.of(more));
+        arguments.add("--caseledger.data=" + data.root());
         if (settings.debug()) {
             arguments.add("--logging.level.org.springframework.boot.SpringApplication=INFO");
         }
@@ -58,8 +59,6 @@ public final class RunningLedger implements AutoCloseable {
         application.setWebApplicationType(web);
         application.setRegisterShutdownHook(false); // ours stops the database after it
         application.setLogStartupInfo(false);
-        application.addInitializers(
-                context -> context.getBeanFactory().registerSingleton("dataDirectory", data));
         ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
         push(context);
         return context;
