@@ -18,8 +18,10 @@ public final class Commands {
     /** Writes to {@link System#out} and {@link System#err}. */
     public static CommandLine commandLine() {
         Failure failure = new Failure();
-        return new CommandLine(new Commands())
-                .setOut(new PrintWriter(System.out, true))
+        CommandLine commands = new CommandLine(new Commands());
+        String version = Commands.class.getPackage().getImplementationVersion();
+        commands.getCommandSpec().version(version == null ? "development" : version);
+        return commands.setOut(new PrintWriter(System.out, true))
                 .setErr(new PrintWriter(System.err, true))
                 // What is not ours may be Spring's; Settings refuses what is neither.
                 .setUnmatchedArgumentsAllowed(true)

@@ -8,7 +8,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 
 /** {@code ledger demo}: the same with sample cases and a person for every role. */
-@Command(name = "demo", description = "带示例数据启动 · start with sample cases")
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "带示例数据启动 · start with sample cases")
 public final class Demo extends Serve {
 
     @Override

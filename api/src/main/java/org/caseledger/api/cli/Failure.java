@@ -11,6 +11,8 @@ import picocli.CommandLine.ParseResult;
 
 /** What went wrong, in one line; the stack trace only with {@code --debug}. */
 final class Failure implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private static final int LONGEST = 300;
+
     private final Language language = Language.ofTerminal();
 
     @Override
@@ -68,6 +70,7 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
     }
 
     private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+        String line = text.lines().findFirst().orElse("");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

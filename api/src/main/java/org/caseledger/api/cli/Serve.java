@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ledger serve}: the ledger of an office, until it is stopped. */
-@Command(name = "serve", description = "启动台账 · start the ledger")
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "启动台账 · start the ledger")
 @SuppressWarnings("NullAway.Init")
 public class Serve implements Callable<Integer> {
     @Mixin Settings settings;
