@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -143,6 +145,18 @@ public final class EventLog {
                 .param("limit", limit)
                 .query(EventTable::event)
                 .list();
+    }
+
+    /** Those of these streams that the log holds. */
+    public Set<UUID> existing(Collection<UUID> streams) {
+        return jdbc.sql(
+                        """
+                        SELECT stream_id FROM ledger.event
+                         WHERE stream_id = ANY (:streams) AND sequence = 0
+                        """)
+                .param("streams", streams.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
     }
 
     /** The event with this identity, if the log has it. */

@@ -25,20 +25,31 @@ public final class RunningLedger implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Settings settings;
     private final DataDirectory data;
-    private final DataLock lock;
+    private final Optional<DataLock> lock;
 
-    private RunningLedger(Settings settings, DataDirectory data) {
+    private RunningLedger(Settings settings, DataDirectory data, Optional<DataLock> lock) {
         this.settings = settings;
         this.data = data;
-        this.lock = DataLock.take(data);
-        parts.push(lock);
+        this.lock = lock;
+        lock.ifPresent(parts::push);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
     }
 
     /** Takes the data, or an {@link org.caseledger.api.office.Obstacle} says who has it. */
     public static RunningLedger on(Settings settings) {
         settings.springArguments(); // a slip is told before anything is touched
-        return new RunningLedger(settings, DataDirectory.open(settings.data()));
+        DataDirectory data = DataDirectory.open(settings.data());
+        return new RunningLedger(settings, data, Optional.of(DataLock.take(data)));
+    }
+
+    /**
+     * As {@link #on}, or beside the ledger that runs on the data already: nodes share nothing but
+     * the database.
+     */
+    public static RunningLedger onOrBeside(Settings settings) {
+        settings.springArguments();
+        DataDirectory data = DataDirectory.open(settings.data());
+        return new RunningLedger(settings, data, DataLock.takeUnlessRunning(data));
     }
 
     /**
@@ -65,7 +76,9 @@ public final class RunningLedger implements AutoCloseable {
     }
 
     void announce(String address) throws IOException {
-        lock.announce(address);
+        if (lock.isPresent()) {
+            lock.get().announce(address);
+        }
     }
 
     void awaitStop() throws InterruptedException {
@@ -91,9 +104,14 @@ public final class RunningLedger implements AutoCloseable {
             external.get().check();
             return;
         }
-        EmbeddedDatabase embedded = EmbeddedDatabase.on(data);
-        push(embedded);
-        embedded.start();
+        EmbeddedDatabase embedded;
+        if (lock.isPresent()) {
+            embedded = EmbeddedDatabase.on(data);
+            push(embedded);
+            embedded.start();
+        } else {
+            embedded = EmbeddedDatabase.running(data);
+        }
         arguments.add("--spring.datasource.url=" + embedded.url());
         arguments.add("--spring.datasource.username=" + embedded.username());
         arguments.add("--spring.datasource.password=" + embedded.password());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One running ledger per data directory; the lock says which, and goes with its process. */
@@ -25,23 +26,32 @@ public final class DataLock implements AutoCloseable {
 
     /** An {@link Obstacle} naming process and address when another ledger holds the data. */
     public static DataLock take(DataDirectory data) {
+        return takeUnlessRunning(data).orElseThrow(() -> alreadyRunning(data.lock()));
+    }
+
+    /** The lock, or none when another ledger holds the data. */
+    public static Optional<DataLock> takeUnlessRunning(DataDirectory data) {
         try {
             FileChannel channel =
                     FileChannel.open(
                             data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw alreadyRunning(data.lock());
+                return Optional.empty();
             }
             DataLock lock = new DataLock(channel);
             lock.announce("-");
-            return lock;
+            return Optional.of(lock);
         } catch (IOException e) {
-            throw new Obstacle(
-                    "无法锁定数据目录：" + e.getMessage(),
-                    "cannot lock the data directory: " + e.getMessage(),
-                    e);
+            throw cannotLock(e);
         }
+    }
+
+    private static Obstacle cannotLock(IOException e) {
+        return new Obstacle(
+                "无法锁定数据目录：" + e.getMessage(),
+                "cannot lock the data directory: " + e.getMessage(),
+                e);
     }
 
     /** Tells a second start where this one answers. */
@@ -64,8 +74,13 @@ public final class DataLock implements AutoCloseable {
         }
     }
 
-    private static Obstacle alreadyRunning(Path lock) throws IOException {
-        List<String> lines = Files.readAllLines(lock);
+    private static Obstacle alreadyRunning(Path lock) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(lock);
+        } catch (IOException e) {
+            return cannotLock(e);
+        }
         String pid = lines.isEmpty() ? "?" : lines.get(0);
         String address = lines.size() < 2 ? "-" : lines.get(1);
         return new Obstacle(

@@ -41,6 +41,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return new EmbeddedDatabase(data, ServerFiles.prepare(data, account));
     }
 
+    /**
+     * The server that another ledger runs on these files; that one stops it, not whoever asks here.
+     */
+    public static EmbeddedDatabase running(DataDirectory data) throws IOException {
+        EmbeddedDatabase database = on(data);
+        database.port = LeftBehindServer.of(data.postgres()).port();
+        return database;
+    }
+
     /** Returns when it answers; an {@link Obstacle} when it cannot. */
     public EmbeddedDatabase start() throws IOException {
         LeftBehindServer.clearAway(data.postgres(), this, files);

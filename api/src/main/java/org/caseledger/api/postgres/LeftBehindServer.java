@@ -30,19 +30,23 @@ record LeftBehindServer(long pid, int port) {
         if (!Files.exists(pidFile)) {
             return;
         }
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.size() < 4) {
+        if (Files.readAllLines(pidFile).size() < 4) {
             return;
         }
-        LeftBehindServer left =
-                new LeftBehindServer(
-                        Long.parseLong(lines.get(0).trim()), Integer.parseInt(lines.get(3).trim()));
+        LeftBehindServer left = of(directory);
         if (left.serves(directory, database)) {
             files.run("pg_ctl", EmbeddedDatabase.stop(directory));
         } else if (!left.mayBePostgres()) {
             // PostgreSQL itself would refuse to start while any process has that number.
             Files.deleteIfExists(pidFile);
         }
+    }
+
+    /** As its {@code postmaster.pid} tells. */
+    static LeftBehindServer of(Path directory) throws IOException {
+        List<String> lines = Files.readAllLines(directory.resolve("postmaster.pid"));
+        return new LeftBehindServer(
+                Long.parseLong(lines.get(0).trim()), Integer.parseInt(lines.get(3).trim()));
     }
 
     private boolean serves(Path directory, EmbeddedDatabase database) {

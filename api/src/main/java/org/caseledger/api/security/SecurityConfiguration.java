@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.caseledger.api.http.LoginProblems;
 import org.caseledger.api.people.People;
 import org.caseledger.events.Role;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -11,8 +12,6 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -21,16 +20,12 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * here.
  */
 @Configuration
+@ConditionalOnWebApplication
 class SecurityConfiguration {
 
     private static final RequestMatcher API = request -> path(request).startsWith("/api/");
     private static final RequestMatcher WITH_CREDENTIALS =
             request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    }
 
     @Bean
     UserDetailsService userDetailsService(People people) {

@@ -1,0 +1,107 @@
+package org.caseledger.api.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Callable;
+import org.caseledger.api.importing.HistoryImport;
+import org.caseledger.api.importing.ImportSummary;
+import org.caseledger.api.importing.Mappings;
+import org.caseledger.api.importing.RejectsFile;
+import org.caseledger.api.importing.Rows;
+import org.caseledger.api.office.DataDirectory;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.procedure.WorkCalendar;
+import org.springframework.boot.WebApplicationType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ledger import}: takes in another system's cases, with their own times. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "迁移历史案件 · take in cases of another system")
+@SuppressWarnings("NullAway.Init")
+public final class Import implements Callable<Integer> {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    @Mixin Settings settings;
+
+    @Parameters(paramLabel = "FILE", description = "CSV 或 XLSX 文件 · a CSV or XLSX file")
+    Path file;
+
+    @Option(
+            names = "--mapping",
+            required = true,
+            paramLabel = "NAME",
+            description = "映射的名称或 YAML 文件 · name of a mapping, or its YAML file")
+    String mappingName;
+
+    @Override
+    public Integer call() throws Exception {
+        var mapping = Mappings.find(mappingName);
+        var rows = Rows.open(file);
+        try (var ledger = RunningLedger.onOrBeside(settings)) {
+            settings.say("正在启动……", "starting…");
+            var context = ledger.start(WebApplicationType.NONE);
+            var log = context.getBean(EventLog.class);
+            var now = LocalDateTime.now(context.getBean(Clock.class).withZone(WorkCalendar.ZONE));
+            var rejects = rejectsFile(context.getBean(DataDirectory.class), now);
+            long before = log.head();
+            long started = System.nanoTime();
+            settings.say("文件格式：" + rows.form(), "form of the file: " + rows.form());
+            ImportSummary summary;
+            try (var bar = Progress.counting("import");
+                    var rejected = new RejectsFile(rejects)) {
+                summary =
+                        context.getBean(HistoryImport.class)
+                                .run(
+                                        rows,
+                                        mapping,
+                                        now,
+                                        rejected::add,
+                                        soFar -> bar.to(soFar.rows()));
+            }
+            tell(summary, log.head() - before, Duration.ofNanos(System.nanoTime() - started));
+            if (summary.rejected() == 0) {
+                Files.delete(rejects);
+            } else {
+                settings.say("未导入的行：" + rejects, "rows not taken: " + rejects);
+            }
+        }
+        return 0;
+    }
+
+    private Path rejectsFile(DataDirectory data, LocalDateTime now) {
+        return data.imports()
+                .resolve(file.getFileName() + "-" + STAMP.format(now) + ".rejects.csv");
+    }
+
+    private void tell(ImportSummary s, long events, Duration took) {
+        settings.say(
+                "导入 %d 件，已有 %d 件，未能导入 %d 行。".formatted(s.taken(), s.alreadyThere(), s.rejected()),
+                "taken: %d cases; already there: %d; rows not taken: %d"
+                        .formatted(s.taken(), s.alreadyThere(), s.rejected()));
+        settings.say(
+                "回复时限（按本局规则）：按时 %d，超期 %d，尚未回复且已逾期 %d，来源未记录时间 %d。"
+                        .formatted(s.inTime(), s.late(), s.unanswered(), s.untold()),
+                "reply by our own rules: in time %d, late %d, unanswered and overdue %d, not told %d"
+                        .formatted(s.inTime(), s.late(), s.unanswered(), s.untold()));
+        if (s.sourceInTime() + s.sourceOverdue() > 0) {
+            settings.say(
+                    "来源自己的结论（另计）：按时 %d，超时 %d。".formatted(s.sourceInTime(), s.sourceOverdue()),
+                    "the source's own verdict, counted apart: in time %d, overdue %d"
+                            .formatted(s.sourceInTime(), s.sourceOverdue()));
+        }
+        double seconds = Math.max(took.toMillis(), 1) / 1000.0;
+        settings.say(
+                "%d 个事件，用时 %.1f 秒，每秒 %.0f 个。".formatted(events, seconds, events / seconds),
+                "%d events in %.1f s, %.0f a second".formatted(events, seconds, events / seconds));
+    }
+}

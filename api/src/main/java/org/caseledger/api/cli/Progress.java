@@ -1,0 +1,50 @@
+package org.caseledger.api.cli;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * How far long work has come, on standard error: count, rate, and time left where the end is known.
+ */
+final class Progress implements AutoCloseable {
+
+    private static final int UNKNOWN = -1;
+
+    private final ProgressBar bar;
+
+    private Progress(String task, long total) {
+        bar =
+                new ProgressBarBuilder()
+                        .setTaskName(task)
+                        .setInitialMax(total)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setUpdateIntervalMillis(500)
+                        .showSpeed()
+                        .build();
+    }
+
+    /** Work whose end is not known. */
+    static Progress counting(String task) {
+        return new Progress(task, UNKNOWN);
+    }
+
+    /** Work with a known end. */
+    static Progress upTo(String task, long total) {
+        return new Progress(task, total);
+    }
+
+    void to(long done) {
+        bar.stepTo(done);
+    }
+
+    void to(long done, long total) {
+        bar.maxHint(total);
+        bar.stepTo(done);
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+    }
+}

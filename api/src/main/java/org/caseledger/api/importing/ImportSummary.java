@@ -1,0 +1,73 @@
+package org.caseledger.api.importing;
+
+import java.util.Optional;
+import org.caseledger.events.SourceVerdict;
+import org.caseledger.procedure.Deadline;
+import org.caseledger.procedure.DeadlineStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import did, in cases: {@code inTime} and {@code late} by our own rules for the reply,
+ * {@code unanswered} past due, {@code untold} where the source does not tell when; the source's own
+ * verdicts are counted apart.
+ */
+public record ImportSummary(
+        long taken,
+        long alreadyThere,
+        long rejected,
+        long inTime,
+        long late,
+        long unanswered,
+        long untold,
+        long sourceInTime,
+        long sourceOverdue) {
+
+    static final ImportSummary NOTHING = new ImportSummary(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** How many rows were looked at. */
+    public long rows() {
+        return taken + alreadyThere + rejected;
+    }
+
+    ImportSummary withAlreadyThere() {
+        return plus(new ImportSummary(0, 1, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    ImportSummary withRejected() {
+        return plus(new ImportSummary(0, 0, 1, 0, 0, 0, 0, 0, 0));
+    }
+
+    ImportSummary withTaken(Optional<Deadline> reply, @Nullable SourceVerdict verdict) {
+        boolean met = reply.filter(d -> d.status() == DeadlineStatus.MET).isPresent();
+        boolean late = met && reply.orElseThrow().late();
+        boolean open = reply.filter(Deadline::isOpen).isPresent();
+        return plus(
+                new ImportSummary(
+                        1,
+                        0,
+                        0,
+                        one(met && !late),
+                        one(late),
+                        one(open),
+                        one(!met && !open),
+                        one(verdict == SourceVerdict.IN_TIME),
+                        one(verdict == SourceVerdict.OVERDUE)));
+    }
+
+    private static long one(boolean counted) {
+        return counted ? 1 : 0;
+    }
+
+    private ImportSummary plus(ImportSummary more) {
+        return new ImportSummary(
+                taken + more.taken,
+                alreadyThere + more.alreadyThere,
+                rejected + more.rejected,
+                inTime + more.inTime,
+                late + more.late,
+                unanswered + more.unanswered,
+                untold + more.untold,
+                sourceInTime + more.sourceInTime,
+                sourceOverdue + more.sourceOverdue);
+    }
+}
