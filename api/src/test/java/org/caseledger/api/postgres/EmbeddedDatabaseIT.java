@@ -15,21 +15,36 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
 import org.caseledger.api.office.DataDirectory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 class EmbeddedDatabaseIT {
 
     @TempDir Path directory;
 
+    /** Beside JUnit's own, which only its owner may enter: every account has to get in. */
+    private Path openToAll = Path.of("");
+
+    @BeforeEach
+    void openDirectory() throws IOException {
+        openToAll = Files.createTempDirectory("case-ledger-");
+        Files.setPosixFilePermissions(openToAll, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @AfterEach
+    void removeIt() throws IOException {
+        FileSystemUtils.deleteRecursively(openToAll);
+    }
+
     @TestFactory
     Stream<DynamicTest> asEveryAccountThatThisMachineAllows_itStartsKeepsAndStops()
             throws IOException {
-        Path parent = Files.createTempDirectory("case-ledger-");
-        Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path office = parent.resolve("office");
+        Path office = openToAll.resolve("office");
         return ServerAccount.possible(office).stream()
                 .map(way -> DynamicTest.dynamicTest(way.toString(), () -> keeps(office, way)));
     }
