@@ -1,0 +1,109 @@
+package org.caseledger.query.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintClassified;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.HistoryAdopted;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.Sealed;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** What of one case can be found, as the events tell it: personal data sealed. */
+record IndexedCase(
+        CaseId caseId,
+        long position,
+        String number,
+        @Nullable String respondent,
+        List<String> category,
+        @Nullable String sourceId,
+        @Nullable Sealed complainant,
+        @Nullable Sealed narrative,
+        List<Sealed> replies) {
+
+    static @Nullable IndexedCase on(@Nullable IndexedCase before, Recorded recorded) {
+        if (before == null) {
+            return recorded.event() instanceof ComplaintReceived e
+                    ? new IndexedCase(
+                            e.caseId(),
+                            recorded.position(),
+                            e.number(),
+                            e.respondent(),
+                            List.of(),
+                            null,
+                            e.complainant(),
+                            e.narrative(),
+                            List.of())
+                    : null;
+        }
+        return recorded.position() <= before.position ? before : before.next(recorded);
+    }
+
+    /** What is not sealed. */
+    List<String> plainTexts() {
+        var texts = new ArrayList<>(category);
+        texts.add(number);
+        if (respondent != null) {
+            texts.add(respondent);
+        }
+        if (sourceId != null) {
+            texts.add(sourceId);
+        }
+        return texts;
+    }
+
+    private IndexedCase next(Recorded recorded) {
+        long at = recorded.position();
+        if (recorded.event() instanceof RecordCorrected e) {
+            return switch (e.field()) {
+                case COMPLAINANT -> with(at, respondent, e.sealedAfter(), narrative);
+                case NARRATIVE -> with(at, respondent, complainant, e.sealedAfter());
+                case RESPONDENT -> with(at, e.after(), complainant, narrative);
+                case CHANNEL, KIND -> this;
+            };
+        } else if (recorded.event() instanceof ComplaintClassified e) {
+            return with(at, List.copyOf(e.category()), sourceId, replies);
+        } else if (recorded.event() instanceof HistoryAdopted e) {
+            return with(at, category, e.sourceId(), replies);
+        } else if (recorded.event() instanceof ComplaintReplied e) {
+            var more = new ArrayList<>(replies);
+            more.add(e.text());
+            return with(at, category, sourceId, List.copyOf(more));
+        }
+        return this;
+    }
+
+    private IndexedCase with(
+            long at,
+            @Nullable String newRespondent,
+            @Nullable Sealed newComplainant,
+            @Nullable Sealed newNarrative) {
+        return new IndexedCase(
+                caseId,
+                at,
+                number,
+                newRespondent,
+                category,
+                sourceId,
+                newComplainant,
+                newNarrative,
+                replies);
+    }
+
+    private IndexedCase with(
+            long at, List<String> newCategory, @Nullable String newSourceId, List<Sealed> sent) {
+        return new IndexedCase(
+                caseId,
+                at,
+                number,
+                respondent,
+                newCategory,
+                newSourceId,
+                complainant,
+                narrative,
+                sent);
+    }
+}

@@ -1,0 +1,62 @@
+package org.caseledger.query.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Complainant;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.Narrative;
+import org.caseledger.events.Sealed;
+import org.caseledger.vault.KeyDestroyed;
+import org.caseledger.vault.Vault;
+import org.jspecify.annotations.Nullable;
+
+/** Opens what of a case can be found by its sealed words; the text never leaves for a log. */
+final class SealedTexts {
+
+    private final Vault vault;
+
+    SealedTexts(Vault vault) {
+        this.vault = vault;
+    }
+
+    /** The sealed texts, none when the key of the case has been destroyed. */
+    List<String> of(IndexedCase indexed) {
+        try {
+            return open(indexed);
+        } catch (KeyDestroyed e) {
+            return List.of();
+        }
+    }
+
+    private List<String> open(IndexedCase indexed) {
+        var texts = new ArrayList<@Nullable String>();
+        if (indexed.complainant() != null) {
+            var c = open(indexed.caseId(), indexed.complainant(), Complainant.class);
+            texts.add(c.name());
+            texts.add(c.phone());
+            // "138-1234-5678" is asked for as 13812345678 as well.
+            texts.add(c.phone() == null ? null : c.phone().replaceAll("\\D", ""));
+        }
+        if (indexed.narrative() != null) {
+            var n = open(indexed.caseId(), indexed.narrative(), Narrative.class);
+            texts.add(n.subject());
+            texts.add(n.text());
+            texts.add(n.request());
+        }
+        indexed.replies().forEach(reply -> texts.add(vault.open(indexed.caseId(), reply)));
+        return texts.stream().filter(text -> text != null).toList();
+    }
+
+    private <T> T open(CaseId caseId, Sealed sealed, Class<T> type) {
+        var json = vault.open(caseId, sealed);
+        try {
+            return EventCodec.read(json, type);
+        } catch (RuntimeException e) {
+            // Without its cause, whose message may quote the opened text.
+            throw new IllegalStateException(
+                    "Case %s: the sealed %s cannot be read"
+                            .formatted(caseId, type.getSimpleName()));
+        }
+    }
+}

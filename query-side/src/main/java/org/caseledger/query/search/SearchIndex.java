@@ -1,0 +1,91 @@
+package org.caseledger.query.search;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.EventCodec;
+import org.caseledger.vault.Vault;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** The table {@code views.search}: cases and the blinded terms under which they are found. */
+public final class SearchIndex {
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+    private final Vault vault;
+
+    public SearchIndex(DataSource dataSource, Vault vault) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.batches = new NamedParameterJdbcTemplate(dataSource);
+        this.vault = vault;
+    }
+
+    /** Whether there is a master key, without which nothing can be indexed or found. */
+    public boolean isOpen() {
+        return vault.isOpen();
+    }
+
+    /**
+     * Takes a case's sealed words out of the index. Destroy its key first: then they stay out, for
+     * a key that is gone opens them neither for a later event nor when the view is built anew.
+     */
+    public void drop(CaseId caseId) {
+        jdbc.sql("UPDATE views.search SET grams = plain WHERE case_id = :id")
+                .param("id", caseId.value())
+                .update();
+    }
+
+    Map<CaseId, IndexedCase> load(Collection<CaseId> cases) {
+        return jdbc
+                .sql("SELECT kept FROM views.search WHERE case_id = ANY (:cases)")
+                .param(
+                        "cases",
+                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
+                .query((row, n) -> EventCodec.read(row.getString("kept"), IndexedCase.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(IndexedCase::caseId, Function.identity()));
+    }
+
+    void write(Collection<IndexedCase> cases) {
+        vault.load(cases.stream().map(IndexedCase::caseId).toList());
+        batches.batchUpdate(
+                """
+                INSERT INTO views.search (case_id, kept, plain, grams)
+                VALUES (:id, :kept::jsonb, :plain, :grams)
+                    ON CONFLICT (case_id) DO UPDATE
+                   SET kept = excluded.kept, plain = excluded.plain, grams = excluded.grams
+                """,
+                cases.stream().map(this::row).toArray(SqlParameterSource[]::new));
+    }
+
+    void clear() {
+        jdbc.sql("TRUNCATE views.search").update();
+    }
+
+    private SqlParameterSource row(IndexedCase indexed) {
+        var plain = Terms.of(indexed.plainTexts());
+        var all = Terms.of(new SealedTexts(vault).of(indexed));
+        all.addAll(plain);
+        return new MapSqlParameterSource()
+                .addValue("id", indexed.caseId().value())
+                .addValue("kept", EventCodec.write(indexed))
+                .addValue("plain", blind(plain))
+                .addValue("grams", blind(all));
+    }
+
+    /** The numbers that stand for terms, in an order that tells nothing of the text. */
+    SqlArrayValue blind(Set<String> terms) {
+        return new SqlArrayValue(
+                "bigint",
+                (Object[]) terms.stream().map(vault::blind).sorted().toArray(Long[]::new));
+    }
+}

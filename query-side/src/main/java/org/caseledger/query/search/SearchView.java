@@ -1,0 +1,51 @@
+package org.caseledger.query.search;
+
+import java.util.Collection;
+import java.util.Map;
+import org.caseledger.events.CaseId;
+import org.caseledger.query.views.Recorded;
+import org.caseledger.query.views.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@code views.search}. The fold carries texts sealed; they are opened when it is saved and
+ * only become blinded terms. Not to be started without the master key.
+ */
+public final class SearchView implements View<IndexedCase> {
+
+    private final SearchIndex index;
+
+    public SearchView(SearchIndex index) {
+        this.index = index;
+    }
+
+    @Override
+    public String name() {
+        return "search";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public @Nullable IndexedCase on(@Nullable IndexedCase before, Recorded recorded) {
+        return IndexedCase.on(before, recorded);
+    }
+
+    @Override
+    public Map<CaseId, IndexedCase> load(Collection<CaseId> cases) {
+        return index.load(cases);
+    }
+
+    @Override
+    public void save(Collection<IndexedCase> changed) {
+        index.write(changed);
+    }
+
+    @Override
+    public void clear() {
+        index.clear();
+    }
+}

@@ -1,0 +1,118 @@
+package org.caseledger.query.search;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The terms of a text. Text is made comparable first (NFKC, lower case: full-width digits become
+ * ordinary ones); then Chinese runs give their characters and pairs, by code points, other words
+ * themselves, without leading zeros too, and their beginnings of 3 to 12 characters.
+ */
+final class Terms {
+
+    private static final int SHORTEST_BEGINNING = 3;
+    private static final int LONGEST_BEGINNING = 12;
+
+    /** A run of characters of one sort. */
+    private record Run(int[] characters, boolean chinese) {
+
+        String part(int from, int to) {
+            return new String(characters, from, to - from);
+        }
+
+        int length() {
+            return characters.length;
+        }
+    }
+
+    private Terms() {}
+
+    /** Every term under which a case with these texts is found; no pair spans two texts. */
+    static Set<String> of(Collection<String> texts) {
+        var terms = new LinkedHashSet<String>();
+        texts.forEach(text -> add(text, terms));
+        return terms;
+    }
+
+    private static void add(String text, Set<String> terms) {
+        for (var run : runs(text)) {
+            if (run.chinese()) {
+                for (int i = 0; i < run.length(); i++) {
+                    terms.add(run.part(i, i + 1));
+                }
+                addPairs(run, terms);
+            } else {
+                var word = run.part(0, run.length());
+                terms.add(word);
+                terms.add(word.replaceFirst("^0+(?=.)", ""));
+                int longest = Math.min(LONGEST_BEGINNING, run.length());
+                for (int end = SHORTEST_BEGINNING; end <= longest; end++) {
+                    terms.add(run.part(0, end));
+                }
+            }
+        }
+    }
+
+    /** The terms that a text must have to be found: fewer, since pairs hold their characters. */
+    static Set<String> asked(String question) {
+        var terms = new LinkedHashSet<String>();
+        for (var run : runs(question)) {
+            if (run.chinese() && run.length() > 1) {
+                addPairs(run, terms);
+            } else {
+                terms.add(run.part(0, run.length()));
+            }
+        }
+        return terms;
+    }
+
+    private static void addPairs(Run run, Set<String> terms) {
+        for (int i = 0; i + 2 <= run.length(); i++) {
+            terms.add(run.part(i, i + 2));
+        }
+    }
+
+    private static List<Run> runs(String text) {
+        var normal = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        int[] all = normal.codePoints().toArray();
+        var runs = new ArrayList<Run>();
+        int start = 0;
+        for (int i = 1; i <= all.length; i++) {
+            if (i == all.length || sort(all[i]) != sort(all[start])) {
+                addRun(all, start, i, runs);
+                start = i;
+            }
+        }
+        return runs;
+    }
+
+    private static void addRun(int[] all, int start, int end, List<Run> runs) {
+        if (start < end && sort(all[start]) != Sort.OTHER) {
+            var characters = Arrays.copyOfRange(all, start, end);
+            runs.add(new Run(characters, sort(all[start]) == Sort.CHINESE));
+        }
+    }
+
+    private enum Sort {
+        CHINESE,
+        WORD,
+        OTHER
+    }
+
+    // Scripts that write words without spaces between them go by characters and pairs.
+    private static Sort sort(int character) {
+        if (!Character.isLetterOrDigit(character)) {
+            return Sort.OTHER;
+        }
+        return switch (Character.UnicodeScript.of(character)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, THAI -> Sort.CHINESE;
+            default -> Sort.WORD;
+        };
+    }
+}

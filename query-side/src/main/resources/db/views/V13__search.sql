@@ -1,0 +1,13 @@
+-- A blind index: which case has which words, as numbers that only the office's master key can make. The
+-- fold's own memory is in kept, with personal data as sealed as in the ledger. plain holds the terms of
+-- what is not sealed, grams these and the sealed ones: whoever may not open a text may not find by it.
+CREATE TABLE views.search (
+    case_id uuid     PRIMARY KEY,
+    kept    jsonb    NOT NULL,
+    plain   bigint[] NOT NULL,
+    grams   bigint[] NOT NULL,
+    CONSTRAINT search_grams_hold_plain CHECK (grams @> plain)
+);
+
+CREATE INDEX search_plain ON views.search USING gin (plain);
+CREATE INDEX search_grams ON views.search USING gin (grams);

@@ -1,0 +1,275 @@
+package org.caseledger.query.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Complainant;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintClassified;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.CorrectedField;
+import org.caseledger.events.Difficulty;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.HistoryAdopted;
+import org.caseledger.events.Medium;
+import org.caseledger.events.Narrative;
+import org.caseledger.events.OpinionLevel;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.Role;
+import org.caseledger.events.Severity;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.query.board.BoardCard;
+import org.caseledger.query.board.BoardSort;
+import org.caseledger.query.board.BoardView;
+import org.caseledger.query.sealing.SealedCase;
+import org.caseledger.query.sealing.TestVault;
+import org.caseledger.query.testing.Samples;
+import org.caseledger.query.testing.TestLedger;
+import org.caseledger.vault.Vault;
+import org.caseledger.vault.VaultLocked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SearchIT {
+
+    private static final UnitId XIPU = new UnitId("XIPU");
+
+    private TestLedger ledger;
+    private Vault vault;
+    private SealedCase milk;
+    private SealedCase phone;
+
+    @BeforeEach
+    void start() {
+        ledger = new TestLedger();
+        vault = TestVault.open(ledger.database());
+        milk =
+                new SealedCase(ledger, vault)
+                        .received(
+                                "郫市监投〔2026〕000123号",
+                                new Complainant("李雷", "138-1234-5678", null, "郫都区某街1号"),
+                                "红光超市",
+                                new Narrative("食品问题", "买到过期牛奶，店员是𠮷先生，票号１２３４", "退款"));
+        phone =
+                new SealedCase(ledger, vault)
+                        .at("2026-04-02T01:00:00Z")
+                        .received(
+                                "郫市监投〔2026〕000124号",
+                                null,
+                                "Apple 专卖店",
+                                new Narrative(null, "手机故障不予维修", null));
+        phone.by(
+                        Role.DISPATCHER,
+                        new ComplaintClassified(
+                                List.of("售后服务"),
+                                Severity.GENERAL,
+                                Difficulty.ORDINARY,
+                                OpinionLevel.GENERAL,
+                                null,
+                                Set.of(),
+                                phone.occurred()))
+                .by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, phone.occurred()))
+                .by(
+                        Role.HANDLER,
+                        new ComplaintReplied(
+                                phone.seal("商家已免费更换主板"), "d", null, Medium.PHONE, phone.occurred()))
+                .by(
+                        Role.ADMIN,
+                        new HistoryAdopted(
+                                "旧系统", "OLD-7788", Set.of(), null, false, phone.occurred()));
+    }
+
+    @AfterEach
+    void stop() {
+        ledger.close();
+    }
+
+    private void project(Vault with) {
+        ledger.project(new BoardView(ledger.database(), Procedures.builtIn()));
+        ledger.project(new SearchView(new SearchIndex(ledger.database(), with)));
+    }
+
+    private List<CaseId> found(String question) {
+        return found(question, SearchFilter.ALL);
+    }
+
+    private List<CaseId> found(String question, SearchFilter filter) {
+        return queries().search(question, filter, BoardSort.RECEIVED, 0, 10).rows().stream()
+                .map(BoardCard::caseId)
+                .toList();
+    }
+
+    private SearchQueries queries() {
+        return new SearchQueries(ledger.database(), new SearchIndex(ledger.database(), vault));
+    }
+
+    @Test
+    void givenWordsOfEverySort_whenAsked_thenTheCaseThatHasThemIsFound() {
+        project(vault);
+        for (var question :
+                List.of(
+                        "牛奶",
+                        "奶",
+                        "𠮷",
+                        "1234",
+                        "１２３４",
+                        "李雷",
+                        "13812345678",
+                        "1381234",
+                        "138-1234",
+                        "红光超市",
+                        "退款",
+                        "食品",
+                        "000123",
+                        "123",
+                        "过期 超市",
+                        "〔2026〕000123号")) {
+            assertThat(found(question)).as(question).containsExactly(milk.id());
+        }
+        for (var question : List.of("手机", "apple", "APP", "售后", "主板", "OLD-7788", "7788")) {
+            assertThat(found(question)).as(question).containsExactly(phone.id());
+        }
+        assertThat(found("郫市监投")).containsExactly(phone.id(), milk.id());
+        assertThat(found("牛奶 手机")).isEmpty();
+        assertThat(found("某街")).isEmpty();
+        assertThat(found("58")).isEmpty();
+    }
+
+    @Test
+    void givenTheTables_whenDumped_thenNoSealedTextIsInThem() {
+        project(vault);
+        var rows = ledger.rows("views.search").toString();
+        assertThat(rows).contains("红光超市");
+        for (var text :
+                List.of(
+                        "李雷",
+                        "1234-5678",
+                        "13812345678",
+                        "牛奶",
+                        "𠮷",
+                        "退款",
+                        "食品问题",
+                        "故障",
+                        "主板",
+                        "某街")) {
+            assertThat(rows).as(text).doesNotContain(text);
+            assertThat(ledger.rows("views.board").toString()).doesNotContain(text);
+        }
+    }
+
+    @Test
+    void givenReadersWhoMayNotOpen_whenTheyAsk_thenSealedWordsFindNothing() {
+        project(vault);
+        assertThat(found("牛奶", SearchFilter.PLAIN)).isEmpty();
+        assertThat(found("李雷", SearchFilter.PLAIN)).isEmpty();
+        assertThat(found("红光", SearchFilter.PLAIN)).containsExactly(milk.id());
+    }
+
+    @Test
+    void givenFilters_whenAsked_thenOnlyThoseCasesAreFound() {
+        project(vault);
+        assertThat(found("郫市监投", filter(ComplaintState.REPLIED, null, null, null, null)))
+                .containsExactly(phone.id());
+        assertThat(found("郫市监投", filter(null, XIPU, null, null, null))).containsExactly(phone.id());
+        assertThat(found("郫市监投", filter(null, null, null, null, XIPU))).containsExactly(phone.id());
+        var april = Instant.parse("2026-04-01T00:00:00Z");
+        assertThat(found("郫市监投", filter(null, null, april, null, null)))
+                .containsExactly(phone.id());
+        assertThat(found("郫市监投", filter(null, null, null, april, null))).containsExactly(milk.id());
+        var page = queries().search("郫市监投", SearchFilter.ALL, BoardSort.NUMBER, 1, 1);
+        assertThat(page.total()).isEqualTo(2);
+        assertThat(page.rows()).extracting(BoardCard::caseId).containsExactly(phone.id());
+    }
+
+    private static SearchFilter filter(
+            ComplaintState state, UnitId unit, Instant from, Instant until, UnitId within) {
+        return new SearchFilter(state, unit, from, until, within, true);
+    }
+
+    @Test
+    void givenACorrectedNarrative_whenAsked_thenOnlyTheNewWordsAreFound() {
+        project(vault);
+        milk.by(
+                Role.INTAKE,
+                new RecordCorrected(
+                        CorrectedField.NARRATIVE,
+                        null,
+                        null,
+                        null,
+                        milk.seal(EventCodec.write(new Narrative(null, "买到过期酸奶", null))),
+                        "误记",
+                        milk.occurred()));
+        project(vault);
+        assertThat(found("牛奶")).isEmpty();
+        assertThat(found("酸奶")).containsExactly(milk.id());
+        assertThat(found("李雷")).containsExactly(milk.id());
+    }
+
+    @Test
+    void givenADestroyedKey_whenDroppedAndReplayed_thenOnlyPlainWordsFindTheCase() {
+        project(vault);
+        ledger.sql()
+                .sql("DELETE FROM vault.case_key WHERE case_id = :id")
+                .param("id", milk.id().value())
+                .update();
+        new SearchIndex(ledger.database(), vault).drop(milk.id());
+        assertThat(found("牛奶")).isEmpty();
+        assertThat(found("红光")).containsExactly(milk.id());
+        assertThat(found("手机")).containsExactly(phone.id());
+        var dropped = ledger.rows("views.search");
+        // Another node, or this one after a restart: no key is left in memory.
+        vault = TestVault.open(ledger.database());
+        project(vault);
+        assertThat(ledger.rows("views.search")).isEqualTo(dropped);
+        assertThat(found("李雷")).isEmpty();
+    }
+
+    @Test
+    void givenCases_whenProjectedTwice_thenTheRowsAreTheSame() {
+        project(vault);
+        var once = ledger.rows("views.search");
+        project(vault);
+        assertThat(ledger.rows("views.search")).isEqualTo(once).hasSize(2);
+    }
+
+    @Test
+    void givenNoMasterKey_whenAsked_thenSearchSaysSo() {
+        project(vault);
+        vault = TestVault.locked(ledger.database());
+        assertThat(queries().isOpen()).isFalse();
+        assertThatThrownBy(() -> found("牛奶")).isInstanceOf(VaultLocked.class);
+    }
+
+    @Test
+    void givenAQuestionWithoutWordsOrTooLong_whenAsked_thenItIsRefusedInBothLanguages() {
+        for (var question : List.of("", "  ", "，。！", "%_", "😀")) {
+            assertThatThrownBy(() -> found(question))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("请输入")
+                    .hasMessageContaining("enter words");
+        }
+        assertThatThrownBy(() -> found("牛".repeat(101)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("100");
+        assertThat(found("牛".repeat(100))).isEmpty();
+    }
+
+    @Test
+    void givenEveryEvent_whenFolded_thenNoneStopsTheViewAndAnEventTwiceChangesNothing() {
+        IndexedCase kept = null;
+        for (var recorded : Samples.all()) {
+            kept = IndexedCase.on(kept, recorded);
+            assertThat(IndexedCase.on(kept, recorded)).isSameAs(kept);
+        }
+        assertThat(kept.replies()).hasSize(2);
+        assertThat(kept.respondent()).isEqualTo("乙");
+        assertThat(kept.sourceId()).isEqualTo("1");
+    }
+}
