@@ -3,6 +3,7 @@ package org.caseledger.query.search;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -18,9 +19,13 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /** The table {@code views.search}: cases and the blinded terms under which they are found. */
 public final class SearchIndex {
 
+    private static final int REMEMBERED = 100_000;
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
     private final Vault vault;
+    // Characters and pairs come again and again: without this, blinding is most of the work.
+    private final Map<String, Long> blinded = new ConcurrentHashMap<>();
 
     public SearchIndex(DataSource dataSource, Vault vault) {
         this.jdbc = JdbcClient.create(dataSource);
@@ -85,7 +90,16 @@ public final class SearchIndex {
     /** The numbers that stand for terms, in an order that tells nothing of the text. */
     SqlArrayValue blind(Set<String> terms) {
         return new SqlArrayValue(
-                "bigint",
-                (Object[]) terms.stream().map(vault::blind).sorted().toArray(Long[]::new));
+                "bigint", (Object[]) terms.stream().map(this::blind).sorted().toArray(Long[]::new));
+    }
+
+    private long blind(String term) {
+        if (term.codePointCount(0, term.length()) > 2) {
+            return vault.blind(term);
+        }
+        if (blinded.size() >= REMEMBERED) {
+            blinded.clear();
+        }
+        return blinded.computeIfAbsent(term, vault::blind);
     }
 }
