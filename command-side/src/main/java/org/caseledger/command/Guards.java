@@ -43,6 +43,7 @@ final class Guards {
         var role = desk.actor().role();
         require(Commands.mayGive(role, type), Rule.ROLE, word, role);
         if (command instanceof BeginningCommand) {
+            require(!c.exists(), Rule.STATE, word, c.state());
             times(command, desk, null);
             return;
         }
