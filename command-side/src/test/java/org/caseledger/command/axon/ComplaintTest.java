@@ -150,12 +150,12 @@ abstract class ComplaintTest {
         return new DeadlineLapsed(clock, 1, reason, NOW);
     }
 
-    /** A clock that starts now, in the first round, by the built-in procedure's rule. */
-    static DeadlineSet set(Clock clock, String amberAt, String dueAt, String rule, String clause) {
+    /** A clock that starts now, in the first round. */
+    DeadlineSet set(Clock clock, String amberAt, String dueAt, String rule, String clause) {
         return set(clock, 1, 1, NOW, amberAt, dueAt, rule, clause);
     }
 
-    static DeadlineSet set(
+    DeadlineSet set(
             Clock clock,
             int number,
             int round,
@@ -173,7 +173,7 @@ abstract class ComplaintTest {
                 Give.at(dueAt),
                 rule,
                 clause,
-                "1",
+                office.procedure().version(),
                 "cn-2019-2026",
                 false);
     }

@@ -1,0 +1,314 @@
+package org.caseledger.command.axon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseledger.command.Give.CASE;
+import static org.caseledger.command.Give.NARRATIVE;
+import static org.caseledger.command.People.ADMIN;
+import static org.caseledger.command.People.INTAKE;
+import static org.caseledger.command.People.XIPU;
+import static org.caseledger.events.Clock.ACCEPTANCE;
+import static org.caseledger.events.Clock.FOLLOW_UP;
+import static org.caseledger.events.Clock.REPLY;
+import static org.caseledger.events.Clock.SIGN_OFF;
+import static org.caseledger.events.LapseReason.NOT_RECORDED;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.caseledger.command.AdoptHistory;
+import org.caseledger.command.Digest;
+import org.caseledger.command.Give;
+import org.caseledger.command.Rule;
+import org.caseledger.events.Channel;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintClassified;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.DeadlineLapsed;
+import org.caseledger.events.DeadlineMet;
+import org.caseledger.events.DeadlineSet;
+import org.caseledger.events.Difficulty;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.HistoryAdopted;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.OpinionLevel;
+import org.caseledger.events.Severity;
+import org.caseledger.events.SourceGap;
+import org.caseledger.events.SourceVerdict;
+import org.caseledger.events.UnitId;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class AdoptingHistoryTest extends ComplaintTest {
+
+    private static final String SOURCE = "旧系统";
+    private final Instant receivedAt = Give.at("2025-03-03T09:00");
+    private final Instant repliedAt = Give.at("2025-03-06T10:00");
+
+    @Test
+    @DisplayName("the ordinary events with their own times: replied in time, nothing invented")
+    void givenAReply_whenAdopted_thenInTimeByTheOrdinaryRules() {
+        when(
+                ADMIN,
+                adopt(
+                        TEXT,
+                        repliedAt,
+                        Set.of(SourceGap.SIGN_OFF, SourceGap.ACCEPTANCE, SourceGap.FOLLOW_UP),
+                        null,
+                        false));
+        then(
+                recorded(),
+                signOff(),
+                acceptance(),
+                replyClock(),
+                sorted(),
+                assigned(),
+                sent(repliedAt),
+                new DeadlineMet(REPLY, 1, repliedAt, false),
+                new DeadlineLapsed(SIGN_OFF, 1, NOT_RECORDED, repliedAt),
+                new DeadlineLapsed(ACCEPTANCE, 1, NOT_RECORDED, repliedAt),
+                set(
+                        FOLLOW_UP,
+                        1,
+                        1,
+                        repliedAt,
+                        "2025-03-15T16:24",
+                        "2025-03-18T00:00",
+                        "follow-up",
+                        "P7.14"),
+                adopted(
+                        Set.of(SourceGap.SIGN_OFF, SourceGap.ACCEPTANCE, SourceGap.FOLLOW_UP),
+                        null,
+                        false),
+                new DeadlineLapsed(FOLLOW_UP, 1, NOT_RECORDED, NOW));
+    }
+
+    @Test
+    void givenALateReply_whenAdopted_thenMissedAndMetLate() {
+        var late = Give.at("2025-04-01T10:00");
+        when(ADMIN, adopt(TEXT, late, Set.of(SourceGap.FOLLOW_UP), null, false));
+        then(
+                recorded(),
+                signOff(),
+                acceptance(),
+                replyClock(),
+                sorted(),
+                assigned(),
+                sent(late),
+                missed(REPLY, "2025-03-11T00:00"),
+                new DeadlineMet(REPLY, 1, late, true),
+                new DeadlineLapsed(SIGN_OFF, 1, NOT_RECORDED, late),
+                new DeadlineLapsed(ACCEPTANCE, 1, NOT_RECORDED, late),
+                set(
+                        FOLLOW_UP,
+                        1,
+                        1,
+                        late,
+                        "2025-04-09T21:12",
+                        "2025-04-12T00:00",
+                        "follow-up",
+                        "P7.14"),
+                adopted(Set.of(SourceGap.FOLLOW_UP), null, false),
+                new DeadlineLapsed(FOLLOW_UP, 1, NOT_RECORDED, NOW));
+    }
+
+    @Test
+    @DisplayName("unanswered long ago: missed, and still waiting")
+    void givenNoReply_whenAdopted_thenTheReplyIsMissed() {
+        var gaps = Set.of(SourceGap.SIGN_OFF, SourceGap.ACCEPTANCE);
+        when(ADMIN, adopt(null, null, gaps, null, false));
+        then(
+                recorded(),
+                signOff(),
+                acceptance(),
+                replyClock(),
+                sorted(),
+                assigned(),
+                adopted(gaps, null, false),
+                new DeadlineLapsed(SIGN_OFF, 1, NOT_RECORDED, NOW),
+                new DeadlineLapsed(ACCEPTANCE, 1, NOT_RECORDED, NOW),
+                missed(REPLY, "2025-03-11T00:00"));
+    }
+
+    @Test
+    @DisplayName(
+            "closed, the source says in time but not when: its verdict is kept, our clocks lapse")
+    void givenAVerdictWithoutATime_whenAdopted_thenArchivedAndNoClockIsJudged() {
+        when(
+                ADMIN,
+                adopt(
+                        null,
+                        null,
+                        Set.of(SourceGap.REPLY, SourceGap.CLOSING_TIME),
+                        SourceVerdict.OVERDUE,
+                        true));
+        then(
+                recorded(),
+                signOff(),
+                acceptance(),
+                replyClock(),
+                sorted(),
+                assigned(),
+                adopted(
+                        Set.of(SourceGap.REPLY, SourceGap.CLOSING_TIME),
+                        SourceVerdict.OVERDUE,
+                        true),
+                new DeadlineLapsed(SIGN_OFF, 1, NOT_RECORDED, NOW),
+                new DeadlineLapsed(REPLY, 1, NOT_RECORDED, NOW),
+                new DeadlineLapsed(ACCEPTANCE, 1, NOT_RECORDED, NOW));
+    }
+
+    @Test
+    void givenAClosedHistory_whenAdopted_thenArchived() {
+        var history =
+                nothing().give(ADMIN, adopt(null, null, Set.of(), SourceVerdict.IN_TIME, true));
+        assertThat(history.state().state()).isEqualTo(ComplaintState.ARCHIVED);
+        assertThat(history.state().deadlines().open()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a reply whose time is not known is neither in time nor late")
+    void givenAReplyWithoutATime_whenAdopted_thenItsClockLapses() {
+        when(ADMIN, adopt(TEXT, null, Set.of(SourceGap.TIME_OF_DAY), null, true));
+        then(
+                recorded(),
+                signOff(),
+                acceptance(),
+                replyClock(),
+                sorted(),
+                assigned(),
+                sent(null),
+                new DeadlineLapsed(REPLY, 1, NOT_RECORDED, NOW),
+                new DeadlineLapsed(SIGN_OFF, 1, NOT_RECORDED, NOW),
+                new DeadlineLapsed(ACCEPTANCE, 1, NOT_RECORDED, NOW),
+                adopted(Set.of(SourceGap.TIME_OF_DAY), null, true));
+    }
+
+    @Test
+    void givenTimesOutOfOrder_whenAdopted_thenRefused() {
+        when(ADMIN, adopt(TEXT, receivedAt.minusSeconds(1), Set.of(), null, false));
+        thenRefused(Rule.ORDER_OF_TIMES, "P9.03");
+        when(ADMIN, adopt(TEXT, NOW.plusSeconds(1), Set.of(), null, false));
+        thenRefused(Rule.ORDER_OF_TIMES, "P9.03");
+    }
+
+    @Test
+    void givenAReceiptInTheFuture_whenAdopted_thenRefused() {
+        at(receivedAt.minusSeconds(1));
+        when(ADMIN, adopt(null, null, Set.of(), null, false));
+        thenRefused(Rule.NOT_IN_THE_FUTURE, "P9.03");
+    }
+
+    @Test
+    void givenAnUnknownUnit_whenAdopted_thenRefused() {
+        when(ADMIN, adopt(new UnitId("NOWHERE"), null, null, Set.of(), null, false));
+        thenRefused(Rule.UNIT_KNOWN, "P9.03");
+    }
+
+    @Test
+    void givenAnotherPersonThanAnAdministrator_whenAdopted_thenRefused() {
+        when(INTAKE, adopt(null, null, Set.of(), null, false));
+        thenRefused(Rule.ROLE, "P9.12");
+    }
+
+    private static AdoptHistory adopt(
+            String reply,
+            Instant repliedAt,
+            Set<SourceGap> gaps,
+            SourceVerdict verdict,
+            boolean closed) {
+        return adopt(XIPU, reply, repliedAt, gaps, verdict, closed);
+    }
+
+    private static AdoptHistory adopt(
+            UnitId unit,
+            String reply,
+            Instant repliedAt,
+            Set<SourceGap> gaps,
+            SourceVerdict verdict,
+            boolean closed) {
+        return new AdoptHistory(
+                CASE,
+                SOURCE,
+                "8001",
+                ComplaintKind.COMPLAINT,
+                Channel.HOTLINE_12315,
+                null,
+                NARRATIVE,
+                null,
+                List.of("食品"),
+                unit,
+                Give.at("2025-03-03T09:00"),
+                reply,
+                repliedAt,
+                gaps,
+                verdict,
+                closed);
+    }
+
+    private static Occurred source(Instant at) {
+        return new Occurred(at, null, SOURCE);
+    }
+
+    private ComplaintReceived recorded() {
+        return new ComplaintReceived(
+                CASE,
+                "郫市监投〔2025〕000001号",
+                ComplaintKind.COMPLAINT,
+                Channel.HOTLINE_12315,
+                null,
+                sealed(EventCodec.write(NARRATIVE)),
+                null,
+                "P9",
+                source(receivedAt));
+    }
+
+    private DeadlineSet signOff() {
+        return start(SIGN_OFF, "2025-03-04T00:00", "2025-03-05T00:00", "sign-off", "P9.03");
+    }
+
+    private DeadlineSet acceptance() {
+        return start(
+                ACCEPTANCE,
+                "2025-03-11T01:48",
+                "2025-03-13T00:00",
+                "acceptance-food-drug",
+                "P9.06");
+    }
+
+    private DeadlineSet replyClock() {
+        return start(REPLY, "2025-03-09T11:24", "2025-03-11T00:00", "reply-hotlines", "P9.08");
+    }
+
+    private DeadlineSet start(
+            Clock clock, String amberAt, String dueAt, String rule, String clause) {
+        return set(clock, 1, 1, receivedAt, amberAt, dueAt, rule, clause);
+    }
+
+    private static ComplaintClassified sorted() {
+        return new ComplaintClassified(
+                List.of("食品"),
+                Severity.GENERAL,
+                Difficulty.ORDINARY,
+                OpinionLevel.GENERAL,
+                null,
+                Set.of(),
+                source(null));
+    }
+
+    private static ComplaintAssigned assigned() {
+        return new ComplaintAssigned(XIPU, null, null, source(null));
+    }
+
+    private ComplaintReplied sent(Instant at) {
+        return new ComplaintReplied(sealed(TEXT), Digest.of(TEXT), null, null, source(at));
+    }
+
+    private static HistoryAdopted adopted(
+            Set<SourceGap> gaps, SourceVerdict verdict, boolean closed) {
+        return new HistoryAdopted(SOURCE, "8001", gaps, verdict, closed, source(NOW));
+    }
+}

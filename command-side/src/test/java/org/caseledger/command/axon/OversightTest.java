@@ -1,0 +1,126 @@
+package org.caseledger.command.axon;
+
+import static org.caseledger.command.Give.accept;
+import static org.caseledger.command.Give.account;
+import static org.caseledger.command.Give.archive;
+import static org.caseledger.command.Give.classify;
+import static org.caseledger.command.Give.contact;
+import static org.caseledger.command.Give.correctRespondent;
+import static org.caseledger.command.Give.decideOnLead;
+import static org.caseledger.command.Give.decline;
+import static org.caseledger.command.Give.draft;
+import static org.caseledger.command.Give.escalate;
+import static org.caseledger.command.Give.giveBack;
+import static org.caseledger.command.Give.investigate;
+import static org.caseledger.command.Give.mediate;
+import static org.caseledger.command.Give.propose;
+import static org.caseledger.command.Give.rectify;
+import static org.caseledger.command.Give.refer;
+import static org.caseledger.command.Give.reply;
+import static org.caseledger.command.Give.reportOpinion;
+import static org.caseledger.command.Give.resume;
+import static org.caseledger.command.Give.suspend;
+import static org.caseledger.command.Give.urge;
+import static org.caseledger.command.People.ADMIN;
+import static org.caseledger.command.People.AUDITOR;
+import static org.caseledger.command.People.HEAD;
+import static org.caseledger.command.People.HONGGUANG;
+import static org.caseledger.command.People.INTAKE;
+import static org.caseledger.command.People.LEADER;
+import static org.caseledger.command.People.SUPERVISOR;
+import static org.caseledger.command.People.XIPU;
+import static org.caseledger.command.People.handlerOf;
+import static org.caseledger.events.Clock.REPLY;
+
+import java.util.List;
+import org.caseledger.command.Rule;
+import org.caseledger.events.AccountabilityKind;
+import org.caseledger.events.AccountabilityRecorded;
+import org.caseledger.events.DossierPart;
+import org.caseledger.events.EscalatedToSuperior;
+import org.caseledger.events.HandlingUrged;
+import org.caseledger.events.Severity;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class OversightTest extends ComplaintTest {
+
+    @Test
+    @DisplayName("P9.01 消费者投诉举报中心进行跟踪督办")
+    void givenAnOpenCase_whenUrged_thenRecorded() {
+        given(received());
+        when(HEAD, urge());
+        then(new HandlingUrged("请抓紧", JUST_NOW));
+        when(SUPERVISOR, urge());
+        then(new HandlingUrged("请抓紧", JUST_NOW));
+    }
+
+    @Test
+    void givenReplied_whenUrged_thenRefused() {
+        given(replied());
+        when(SUPERVISOR, urge());
+        thenRefused(Rule.STATE, "P9.02");
+    }
+
+    @Test
+    @DisplayName("P1.17 表彰、通报批评、追责: at any time")
+    void givenAnyCase_whenALeaderRecordsAccountability_thenRecorded() {
+        given(replied().give(HEAD, archive(DossierPart.REGISTRATION_FORM)));
+        when(LEADER, account());
+        then(new AccountabilityRecorded(AccountabilityKind.CRITICISM, "犀浦所", "逾期", JUST_NOW));
+        when(HEAD, account());
+        thenRefused(Rule.ROLE, "P9.12");
+    }
+
+    @Test
+    @DisplayName("P1.12 上报")
+    void givenReplied_whenEscalated_thenRecorded() {
+        given(replied());
+        when(LEADER, escalate());
+        then(new EscalatedToSuperior("市局", false, "案情重大", JUST_NOW));
+    }
+
+    @Test
+    void givenReferred_whenEscalated_thenRefused() {
+        given(received().give(INTAKE, refer()));
+        when(LEADER, escalate());
+        thenRefused(Rule.STATE, "P9.02");
+    }
+
+    @Test
+    @DisplayName("an auditor reads all and changes nothing; an administrator reads no case")
+    void givenAnyCase_whenAnAuditorOrAdministratorActs_thenRefused() {
+        given(received());
+        when(AUDITOR, urge());
+        thenRefused(Rule.ROLE, "P9.12");
+        when(ADMIN, classify(Severity.MAJOR));
+        thenRefused(Rule.ROLE, "P9.12");
+    }
+
+    @Test
+    @DisplayName("a handler acts on the own unit's cases only, whatever the command")
+    void givenAssigned_whenAHandlerOfAnotherUnitActs_thenRefused() {
+        given(acceptedBy(XIPU));
+        for (var command :
+                List.of(
+                        correctRespondent("另一超市"),
+                        refer(),
+                        giveBack(),
+                        accept(),
+                        decline(),
+                        investigate(true),
+                        mediate(),
+                        contact(null),
+                        reportOpinion(),
+                        decideOnLead(),
+                        propose(),
+                        draft(TEXT),
+                        reply(TEXT),
+                        suspend(REPLY),
+                        resume(REPLY),
+                        rectify(true))) {
+            when(handlerOf(HONGGUANG), command);
+            thenRefused(Rule.OWN_UNIT, "P9.04");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.caseledger.command.axon;
+
+import static org.caseledger.command.Give.CASE;
+import static org.caseledger.command.Give.assign;
+import static org.caseledger.command.Give.giveBack;
+import static org.caseledger.command.People.DISPATCHER;
+import static org.caseledger.command.People.HONGGUANG;
+import static org.caseledger.command.People.XIPU;
+import static org.caseledger.command.People.handlerOf;
+import static org.caseledger.events.Clock.DISPATCH;
+import static org.caseledger.events.Clock.REASSIGNMENT;
+
+import org.caseledger.command.ReturnForReassignment;
+import org.caseledger.command.Rule;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintReturned;
+import org.caseledger.events.DeadlineMet;
+import org.caseledger.events.UnitId;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ReturningForReassignmentTest extends ComplaintTest {
+
+    @Test
+    @DisplayName("P9.15 不属本辖区管辖的,应及时报消费者投诉举报中心退回,及时重新分派")
+    void givenAssigned_whenReturned_thenItIsToBeReassigned() {
+        given(assignedTo(XIPU));
+        when(handlerOf(XIPU), new ReturnForReassignment(CASE, "不属本辖区", HONGGUANG, null, null));
+        then(
+                new ComplaintReturned(XIPU, "不属本辖区", HONGGUANG, JUST_NOW),
+                set(REASSIGNMENT, "2026-03-03T00:00", "2026-03-04T00:00", "reassignment", "P9.15"));
+    }
+
+    @Test
+    @DisplayName("P9.15 经调查核实: also after it was accepted")
+    void givenAccepted_whenReturned_thenItIsToBeReassigned() {
+        given(acceptedBy(XIPU));
+        when(handlerOf(XIPU), giveBack());
+        then(
+                new ComplaintReturned(XIPU, "不属本辖区", null, JUST_NOW),
+                set(REASSIGNMENT, "2026-03-03T00:00", "2026-03-04T00:00", "reassignment", "P9.15"));
+    }
+
+    @Test
+    @DisplayName("P9.15 各承办单位: only the handling unit returns")
+    void givenAssigned_whenAnotherUnitReturnsIt_thenRefused() {
+        given(assignedTo(XIPU));
+        when(handlerOf(HONGGUANG), giveBack());
+        thenRefused(Rule.OWN_UNIT, "P9.04");
+        when(DISPATCHER, giveBack());
+        thenRefused(Rule.ROLE, "P9.12");
+    }
+
+    @Test
+    void givenAssigned_whenReturnedTowardsAnUnknownUnit_thenRefused() {
+        given(assignedTo(XIPU));
+        when(
+                handlerOf(XIPU),
+                new ReturnForReassignment(CASE, "不属本辖区", new UnitId("NOWHERE"), null, null));
+        thenRefused(Rule.UNIT_KNOWN, "P9.03");
+    }
+
+    @Test
+    @DisplayName("P9.15 及时重新分派: to another unit, which meets the clock")
+    void givenReturned_whenAssignedElsewhere_thenReassigned() {
+        given(returnedBy(XIPU));
+        when(DISPATCHER, assign(HONGGUANG, "属红光辖区"));
+        then(new ComplaintAssigned(HONGGUANG, null, "属红光辖区", JUST_NOW), met(REASSIGNMENT));
+    }
+
+    @Test
+    @DisplayName("P9.15 not back to the unit that returned it")
+    void givenReturned_whenAssignedBack_thenRefused() {
+        given(returnedBy(XIPU));
+        when(DISPATCHER, assign(XIPU, "还是犀浦"));
+        thenRefused(Rule.NO_BOOMERANG, "P9.15");
+    }
+
+    @Test
+    @DisplayName("P9.15 …unless a leader signs off on that very unit after the return")
+    void givenReturned_whenALeaderSignsOffOnThatUnitAgain_thenItMayBeAssignedBack() {
+        given(returnedBy(XIPU).signedOff(XIPU));
+        when(DISPATCHER, assign(XIPU));
+        then(
+                new ComplaintAssigned(XIPU, null, null, JUST_NOW),
+                new DeadlineMet(DISPATCH, 2, NOW, false),
+                met(REASSIGNMENT));
+    }
+
+    @Test
+    void givenReturned_whenALeaderSignsOffOnAnotherUnit_thenItMayNotBeAssignedBack() {
+        given(returnedBy(XIPU).signedOff(HONGGUANG));
+        when(DISPATCHER, assign(XIPU, "还是犀浦"));
+        thenRefused(Rule.NO_BOOMERANG, "P9.15");
+    }
+
+    @Test
+    void givenTwoUnitsHaveReturnedIt_whenAssignedToTheFirst_thenRefusedStill() {
+        given(returnedBy(XIPU).give(DISPATCHER, assign(HONGGUANG, "属红光辖区")).returnedBy(HONGGUANG));
+        when(DISPATCHER, assign(XIPU));
+        thenRefused(Rule.NO_BOOMERANG, "P9.15");
+    }
+
+    @Test
+    @DisplayName("P9.15 a reopening does not make it forgotten")
+    void givenReturnedAndReopenedLater_whenAssignedBack_thenRefused() {
+        given(
+                returnedBy(XIPU)
+                        .give(DISPATCHER, assign(HONGGUANG, "属红光辖区"))
+                        .acceptedBy(HONGGUANG)
+                        .replied(TEXT)
+                        .reopened());
+        when(DISPATCHER, assign(XIPU));
+        thenRefused(Rule.NO_BOOMERANG, "P9.15");
+    }
+}
