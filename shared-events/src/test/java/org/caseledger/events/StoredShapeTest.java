@@ -1,0 +1,187 @@
+package org.caseledger.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What is stored for ever: every event is written exactly as its golden file says, and read back
+ * equal. A changed shape is a new revision with a new file; the old file stays and is still read.
+ */
+class StoredShapeTest {
+
+    private static final Instant AT = Instant.parse("2026-03-02T01:00:00Z");
+    private static final Instant LATER = Instant.parse("2026-03-09T16:00:00.123456Z");
+    private static final CaseId CASE = CaseId.of("00000000-0000-4000-8000-000000000001");
+    private static final UnitId XIPU = new UnitId("XIPU");
+    private static final UnitId HONGGUANG = new UnitId("HONGGUANG");
+    private static final Sealed SEALED = new Sealed("bm9uY2VjaXBoZXJ0ZXh0dGFn");
+    private static final Told TOLD = new Told(Medium.PHONE, AT);
+    private static final Occurred NOW = Occurred.at(AT);
+    private static final String DIGEST =
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    static List<LedgerEvent> samples() {
+        return List.of(
+                new ComplaintReceived(
+                        CASE,
+                        "郫市监投〔2026〕000001号",
+                        ComplaintKind.COMPLAINT,
+                        Channel.HOTLINE_12315,
+                        SEALED,
+                        SEALED,
+                        "某超市",
+                        "P9",
+                        new Occurred(AT, "系统停机", null)),
+                new RecordCorrected(
+                        CorrectedField.CHANNEL, "PHONE", "LETTER", null, null, "登记有误", NOW),
+                new RepeatComplaintLinked(CASE, "同一事项", NOW),
+                new ComplaintClassified(
+                        List.of("食品", "奶粉"),
+                        Severity.MAJOR,
+                        Difficulty.HARDER,
+                        OpinionLevel.BLUE,
+                        LineOfBusiness.FOOD_DRUG,
+                        Set.of(Flag.WIDE_IMPACT),
+                        NOW),
+                new RoutingSignedOff(XIPU, "请犀浦所处理", NOW),
+                new ComplaintAssigned(XIPU, "handler", "就近", NOW),
+                new ComplaintReturned(XIPU, "不属本辖区", HONGGUANG, NOW),
+                new ComplaintAccepted(XIPU, TOLD, NOW),
+                new ComplaintDeclined("超过受理期限", TOLD, NOW),
+                new ComplaintReferred("区住建局", "不属本部门职责", TOLD, NOW),
+                new InvestigationRecorded(
+                        XIPU, true, SEALED, List.of(new Evidence("照片", DIGEST)), NOW),
+                new MediationRecorded(true, SEALED, NOW),
+                new ContactRecorded("投诉人", Medium.SMS, SEALED, Notice.PROGRESS, NOW),
+                new OpinionReported("区政府", SEALED, "下架", NOW),
+                new LeadDecided(true, "违法事实清楚", NOW),
+                new OpinionProposed(SEALED, new Plan("约谈", LATER, "李四"), NOW),
+                new ReplyDrafted(1, SEALED, DIGEST, "handler", NOW),
+                new ReplyApproved(ApprovalLevel.LEADER, 1, DIGEST, "同意", "leader", NOW),
+                new ReplyRejected(ApprovalLevel.LEGAL, 1, DIGEST, "事实不清", "legal", NOW),
+                new ComplaintReplied(SEALED, DIGEST, 1, Medium.LETTER, NOW),
+                new FollowUpRecorded(Satisfaction.PARTLY, SEALED, NOW),
+                new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "不满意", NOW),
+                new HandlingUrged("请抓紧", NOW),
+                new RectificationOrdered("整改台账", LATER, NOW),
+                new RectificationCompleted("整改台账", NOW),
+                new AccountabilityRecorded(AccountabilityKind.CRITICISM, "犀浦所", "逾期", NOW),
+                new EscalatedToSuperior("市局", false, "案情重大", NOW),
+                new ComplaintArchived(
+                        Set.of(DossierPart.REGISTRATION_FORM),
+                        Map.of(DossierPart.FEEDBACK_RECORD, "无法联系"),
+                        NOW),
+                new HistoryAdopted(
+                        "旧系统",
+                        "8001",
+                        Set.of(SourceGap.SIGN_OFF),
+                        SourceVerdict.IN_TIME,
+                        true,
+                        new Occurred(null, null, "旧系统")),
+                new DeadlineSet(
+                        Clock.REPLY,
+                        1,
+                        1,
+                        AT,
+                        AT,
+                        LATER,
+                        "reply-hotlines",
+                        "P9.08",
+                        "1",
+                        "cn-2019-2026",
+                        false),
+                new DeadlineMet(Clock.REPLY, 1, LATER, true),
+                new DeadlineMissed(Clock.REPLY, 1, LATER),
+                new DeadlineExtended(
+                        Clock.REPLY, 1, "须检测", TOLD, AT, LATER, "P9.08", "leader", NOW),
+                new DeadlineSuspended(Clock.MEDIATION, 1, SuspensionGround.TESTING, "检测委托书1号", NOW),
+                new DeadlineResumed(Clock.MEDIATION, 1, AT, LATER, NOW),
+                new DeadlineLapsed(Clock.SIGN_OFF, 1, LapseReason.CASE_ENDED, AT),
+                new AttemptRefused(
+                        CASE,
+                        "assign-complaint",
+                        "SIGN_OFF_BEFORE_ASSIGNMENT",
+                        "P9.03",
+                        "首次分派前须经局领导签阅",
+                        "A first assignment needs a sign-off",
+                        ComplaintState.CLASSIFIED,
+                        List.of("classify-complaint")),
+                new SealedDataOpened(CASE, Set.of("complainant"), "web"));
+    }
+
+    @Test
+    void everyTypeOfEventHasASample() {
+        assertThat(samples().stream().map(LedgerEvent::getClass).collect(Collectors.toSet()))
+                .isEqualTo(EventCodec.types());
+    }
+
+    @Test
+    void everyTypeHasAStoredNameOfItsOwn() {
+        assertThat(EventCodec.types().stream().map(EventCodec::nameOf)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void anEventIsWrittenExactlyAsItsGoldenFileSays(LedgerEvent event) {
+        var type = EventCodec.typeOf(event.getClass());
+        assertThat(EventCodec.write(event)).isEqualTo(golden(type.value(), type.revision()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aGoldenFileIsReadBackEqual(LedgerEvent event) {
+        var type = EventCodec.typeOf(event.getClass());
+        var json = golden(type.value(), type.revision());
+        assertThat(EventCodec.read(type.value(), type.revision(), json)).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void oneOfANewerRevisionIsRefused(LedgerEvent event) {
+        var type = EventCodec.typeOf(event.getClass());
+        assertThatThrownBy(
+                        () ->
+                                EventCodec.read(
+                                        type.value(), type.revision() + 1, EventCodec.write(event)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(type.value())
+                .hasMessageContaining("a newer version wrote it");
+    }
+
+    @Test
+    void anUnknownTypeIsRefused() {
+        assertThatThrownBy(() -> EventCodec.read("ComplaintForgotten", 1, "{}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ComplaintForgotten");
+    }
+
+    @Test
+    void whatIsNotKnownIsLeftOutAndReadBackAsNotKnown() {
+        var event = new RoutingSignedOff(XIPU, null, NOW);
+        assertThat(EventCodec.write(event))
+                .isEqualTo("{\"unit\":\"XIPU\",\"occurred\":{\"at\":\"2026-03-02T01:00:00Z\"}}");
+        assertThat(EventCodec.read("RoutingSignedOff", 1, EventCodec.write(event)))
+                .isEqualTo(event);
+    }
+
+    private static String golden(String name, int revision) {
+        var file = "/golden/%s-r%d.json".formatted(name, revision);
+        try (var in = StoredShapeTest.class.getResourceAsStream(file)) {
+            assertThat(in).as("golden file %s", file).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
