@@ -1,8 +1,6 @@
 package org.caseledger.api.http;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.api.security.LoggedIn;
@@ -12,7 +10,6 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Light;
-import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardCounts;
 import org.caseledger.query.board.BoardFilter;
 import org.caseledger.query.board.BoardQueries;
@@ -71,11 +68,8 @@ class BoardController {
         }
     }
 
-    /** A card with its light now and its age in whole days. */
-    record Shown(@JsonUnwrapped BoardCard card, Light light, long ageInDays) {}
-
     /** The board at an instant. */
-    record Board(Instant asOf, long total, List<Shown> cards, BoardCounts counts) {}
+    record Board(Instant asOf, long total, List<ShownCard> cards, BoardCounts counts) {}
 
     @GetMapping("/api/board")
     Board board(Question question, @AuthenticationPrincipal LoggedIn person) {
@@ -91,15 +85,7 @@ class BoardController {
                         Paging.page(question.page()),
                         Paging.size(question.size()),
                         now);
-        var cards =
-                found.rows().stream()
-                        .map(
-                                card ->
-                                        new Shown(
-                                                card,
-                                                card.lightAt(now),
-                                                Duration.between(card.receivedAt(), now).toDays()))
-                        .toList();
+        var cards = found.rows().stream().map(card -> ShownCard.of(card, now)).toList();
         return new Board(now, found.total(), cards, board.counts(filter, now));
     }
 }

@@ -49,6 +49,11 @@ final class Sight {
         return actor.role() == Role.HANDLER ? actor.unit() : null;
     }
 
+    /** Whether this person opens what a complainant said, and so may search in it. */
+    static boolean opensWhatWasSaid(Actor actor) {
+        return HANDLE.contains(actor.role());
+    }
+
     /** Whether this person opens this part of a case that he or she sees. */
     static boolean opens(Actor actor, String part) {
         boolean officialText = part.startsWith("draft") || part.startsWith("reply");

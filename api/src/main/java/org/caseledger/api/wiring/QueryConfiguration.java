@@ -16,6 +16,9 @@ import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.HistoryView;
+import org.caseledger.query.search.SearchIndex;
+import org.caseledger.query.search.SearchQueries;
+import org.caseledger.query.search.SearchView;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.Views;
 import org.caseledger.vault.Vault;
@@ -33,13 +36,16 @@ class QueryConfiguration {
             DataSource dataSource,
             EventLog log,
             LogSignal signal,
-            Vault vault,
+            SearchIndex index,
             Procedures procedures) {
         List<View<?>> views = new ArrayList<>();
         views.add(new BoardView(dataSource, procedures));
         views.add(new DeadlineView(dataSource));
         views.add(new ApprovalView(dataSource));
         views.add(new HistoryView(dataSource));
+        if (index.isOpen()) {
+            views.add(new SearchView(index));
+        }
         return new Views(dataSource, log, signal, views);
     }
 
@@ -71,5 +77,15 @@ class QueryConfiguration {
     @Bean
     HistoryQueries historyQueries(DataSource dataSource, EventLog log, Procedures procedures) {
         return new HistoryQueries(dataSource, log, procedures);
+    }
+
+    @Bean
+    SearchIndex searchIndex(DataSource dataSource, Vault vault) {
+        return new SearchIndex(dataSource, vault);
+    }
+
+    @Bean
+    SearchQueries searchQueries(DataSource dataSource, SearchIndex index) {
+        return new SearchQueries(dataSource, index);
     }
 }

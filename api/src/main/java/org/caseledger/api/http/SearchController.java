@@ -1,0 +1,78 @@
+package org.caseledger.api.http;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.Page;
+import org.caseledger.query.board.BoardCard;
+import org.caseledger.query.board.BoardSort;
+import org.caseledger.query.search.SearchFilter;
+import org.caseledger.query.search.SearchQueries;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 检索: cases by the words in them; sealed texts are searched only for those who may open them. */
+@RestController
+class SearchController {
+
+    private final SearchQueries search;
+    private final Paging paging;
+    private final Clock clock;
+
+    SearchController(SearchQueries search, Paging paging, Clock clock) {
+        this.search = search;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /** The words, and among which cases they are looked for. */
+    record Question(
+            @Nullable String q,
+            @Nullable ComplaintState state,
+            @Nullable UnitId unit,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable BoardSort sort,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {}
+
+    /** Some of the cases found, and how many there are. */
+    record Found(Instant asOf, long total, List<ShownCard> cards) {}
+
+    @GetMapping("/api/search")
+    Found search(Question question, @AuthenticationPrincipal LoggedIn person) {
+        Sight.mustReadCases(person.actor());
+        paging.waitFor(question.after());
+        var filter =
+                new SearchFilter(
+                        question.state(),
+                        question.unit(),
+                        question.from() == null ? null : CaseReading.instant(question.from()),
+                        question.until() == null ? null : CaseReading.instant(question.until()),
+                        Sight.onlyUnit(person.actor()),
+                        Sight.opensWhatWasSaid(person.actor()));
+        var now = clock.instant();
+        var sort = question.sort() == null ? BoardSort.RECEIVED : question.sort();
+        var found = find(question, filter, sort);
+        var cards = found.rows().stream().map(card -> ShownCard.of(card, now)).toList();
+        return new Found(now, found.total(), cards);
+    }
+
+    private Page<BoardCard> find(Question question, SearchFilter filter, BoardSort sort) {
+        var words = question.q() == null ? "" : question.q();
+        int page = Paging.page(question.page());
+        int size = Paging.size(question.size());
+        try {
+            return search.search(words, filter, sort, page, size);
+        } catch (IllegalArgumentException e) {
+            var says = e.getMessage().split(" / ", 2);
+            throw new InputMistake("q", says[0], says[says.length - 1]);
+        }
+    }
+}
