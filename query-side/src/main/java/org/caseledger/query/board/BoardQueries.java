@@ -28,7 +28,7 @@ public final class BoardQueries {
     private static final String CARDS =
             """
             WITH lit AS (
-                SELECT b.*, CASE WHEN next_due_at < :now THEN 'RED'
+                SELECT b.*, CASE WHEN next_due_at <= :now THEN 'RED'
                                  WHEN next_amber_at <= :now THEN 'AMBER'
                                  ELSE 'GREEN' END AS light
                   FROM views.board b

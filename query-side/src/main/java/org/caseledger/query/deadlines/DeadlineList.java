@@ -4,7 +4,7 @@ package org.caseledger.query.deadlines;
 public enum DeadlineList {
     /** Running and amber, the earliest due first. */
     DUE_SOON,
-    /** Running and past due, the longest overdue first. */
+    /** Running and no longer in time, the longest overdue first. */
     OVERDUE,
     /** Met after it was due, the latest first. */
     MET_LATE

@@ -31,8 +31,8 @@ public final class DeadlineQueries {
                 SELECT c.case_id, c.number, c.kind, c.channel, c.state, c.unit, c.received_at, c.source,
                        d.answering, d.due_at, d.ended_at, d.deadline, d.clock, d.number AS start
                   FROM views.deadline d JOIN views.deadline_case c USING (case_id)
-                 WHERE CASE :list WHEN 'DUE_SOON' THEN d.running AND d.amber_at <= :now AND d.due_at >= :now
-                                  WHEN 'OVERDUE' THEN d.running AND d.due_at < :now
+                 WHERE CASE :list WHEN 'DUE_SOON' THEN d.running AND d.amber_at <= :now AND d.due_at > :now
+                                  WHEN 'OVERDUE' THEN d.running AND d.due_at <= :now
                                   WHEN 'MET_LATE' THEN d.status = 'MET' AND d.late END
                    AND (:unit::text IS NULL OR c.unit = :unit)
                    AND (:within::text IS NULL OR c.unit = :within)

@@ -206,8 +206,8 @@ class BoardQueriesIT {
                 List.of(
                         due.minusSeconds(86_401),
                         due.minusSeconds(86_400),
-                        due,
-                        due.plusNanos(1_000))) {
+                        due.minusNanos(1_000),
+                        due)) {
             BoardCard card = board.card(amber.caseId()).orElseThrow();
             var filter = filter(null, null, card.lightAt(now), null, null).within(ANJING);
 

@@ -97,10 +97,11 @@ class DeadlineQueriesIT {
         Instant amber = DUE_AT.minusSeconds(86_400);
         assertThat(found(DUE_SOON, ALL, amber.minusSeconds(1))).isEmpty();
         assertThat(found(DUE_SOON, ALL, amber)).containsExactly(id);
-        assertThat(found(OVERDUE, ALL, DUE_AT)).isEmpty();
-        assertThat(found(DUE_SOON, ALL, DUE_AT)).containsExactly(id);
-        assertThat(found(DUE_SOON, ALL, DUE_AT.plusSeconds(1))).isEmpty();
-        assertThat(found(OVERDUE, ALL, DUE_AT.plusSeconds(1))).containsExactly(id);
+        Instant last = DUE_AT.minusSeconds(1);
+        assertThat(found(DUE_SOON, ALL, last)).containsExactly(id);
+        assertThat(found(OVERDUE, ALL, last)).isEmpty();
+        assertThat(found(DUE_SOON, ALL, DUE_AT)).isEmpty();
+        assertThat(found(OVERDUE, ALL, DUE_AT)).containsExactly(id);
 
         project(open.suspended(Clock.REPLY, 1));
         assertThat(found(OVERDUE, ALL, DUE_AT.plusSeconds(1))).isEmpty();
