@@ -47,6 +47,7 @@ public record AdoptHistory(
         @Nullable Instant repliedAt,
         Set<SourceGap> gaps,
         @Nullable SourceVerdict verdict,
+        @Nullable String status,
         boolean closed)
         implements BeginningCommand {
 
@@ -91,6 +92,7 @@ public record AdoptHistory(
                         sourceId,
                         gaps,
                         verdict,
+                        status,
                         closed,
                         new Occurred(desk.now(), null, source)));
         return events;

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The case came from another system; the gaps are what that source has no record of, the verdict is
- * the source's own.
+ * The case came from another system; the gaps are what that source has no record of, the verdict
+ * and the status are the source's own words.
  */
 @EventType("HistoryAdopted")
 public record HistoryAdopted(
@@ -13,6 +13,7 @@ public record HistoryAdopted(
         String sourceId,
         Set<SourceGap> gaps,
         @Nullable SourceVerdict verdict,
+        @Nullable String status,
         boolean closed,
         Occurred occurred)
         implements Act {}

@@ -87,6 +87,7 @@ class StoredShapeTest {
                         "8001",
                         Set.of(SourceGap.SIGN_OFF),
                         SourceVerdict.IN_TIME,
+                        "已转办",
                         true,
                         new Occurred(null, null, "旧系统")),
                 new DeadlineSet(

@@ -37,6 +37,7 @@ final class Adoption {
                 row.replied() == null ? null : instant(row.replied()),
                 gaps(row, mapping),
                 row.verdict(),
+                row.status(),
                 isClosed(row));
     }
 

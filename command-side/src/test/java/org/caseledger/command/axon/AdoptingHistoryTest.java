@@ -246,6 +246,7 @@ class AdoptingHistoryTest extends ComplaintTest {
                 repliedAt,
                 gaps,
                 verdict,
+                "已转办",
                 closed);
     }
 
@@ -309,6 +310,6 @@ class AdoptingHistoryTest extends ComplaintTest {
 
     private static HistoryAdopted adopted(
             Set<SourceGap> gaps, SourceVerdict verdict, boolean closed) {
-        return new HistoryAdopted(SOURCE, "8001", gaps, verdict, closed, source(NOW));
+        return new HistoryAdopted(SOURCE, "8001", gaps, verdict, "已转办", closed, source(NOW));
     }
 }

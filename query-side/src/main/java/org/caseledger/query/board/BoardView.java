@@ -56,6 +56,7 @@ public final class BoardView implements View<BoardCase> {
                         "cases",
                         new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
                 .query((row, n) -> EventCodec.read(row.getString("kept"), BoardCase.class))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(kept -> kept.card().caseId(), Function.identity()));
     }

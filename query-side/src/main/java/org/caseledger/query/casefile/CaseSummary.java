@@ -66,6 +66,7 @@ public record CaseSummary(
             String sourceId,
             Set<SourceGap> gaps,
             @Nullable SourceVerdict verdict,
+            @Nullable String status,
             boolean closed) {}
 
     /** The case as it is shown at an instant. */
@@ -105,6 +106,7 @@ public record CaseSummary(
                                                 e.sourceId(),
                                                 e.gaps(),
                                                 e.verdict(),
+                                                e.status(),
                                                 e.closed()))
                         .orElse(null),
                 file.sealed().keySet());

@@ -48,6 +48,7 @@ public final class DeadlineView implements View<DeadlineCase> {
                         "cases",
                         new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
                 .query((row, n) -> EventCodec.read(row.getString("kept"), DeadlineCase.class))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(DeadlineCase::caseId, Function.identity()));
     }

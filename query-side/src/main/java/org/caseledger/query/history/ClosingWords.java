@@ -82,6 +82,9 @@ final class ClosingWords {
                             "；来源自称：" + e.verdict().zh(),
                             "; the source itself says: " + e.verdict().en());
         }
+        if (e.status() != null) {
+            sentence = sentence.given("；来源的状态：%s", "; its status there: %s", e.status());
+        }
         return e.closed() ? sentence.and("；已办结", "; closed") : sentence;
     }
 }

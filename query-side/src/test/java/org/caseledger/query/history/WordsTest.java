@@ -123,11 +123,12 @@ class WordsTest {
                         "4711",
                         Set.of(SourceGap.REPLY, SourceGap.SIGN_OFF),
                         SourceVerdict.OVERDUE,
+                        "处理反馈",
                         true,
                         new Occurred(AT, null, "citizen-messages"));
         assertThat(Words.describe(adopted).zh())
                 .isEqualTo(
-                        "由 citizen-messages 迁入，原编号 4711；来源无记录：签阅、回复；来源自称：超时办结；已办结（来源 citizen-messages）");
+                        "由 citizen-messages 迁入，原编号 4711；来源无记录：签阅、回复；来源自称：超时办结；来源的状态：处理反馈；已办结（来源 citizen-messages）");
     }
 
     @Test

@@ -85,7 +85,7 @@ class SearchIT {
                 .by(
                         Role.ADMIN,
                         new HistoryAdopted(
-                                "旧系统", "OLD-7788", Set.of(), null, false, phone.occurred()));
+                                "旧系统", "OLD-7788", Set.of(), null, null, false, phone.occurred()));
     }
 
     @AfterEach

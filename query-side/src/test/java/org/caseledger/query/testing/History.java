@@ -303,7 +303,13 @@ public final class History {
         return by(
                 Role.ADMIN,
                 new HistoryAdopted(
-                        source, "1", Set.of(SourceGap.SIGN_OFF), verdict, closed, occurred()));
+                        source,
+                        "1",
+                        Set.of(SourceGap.SIGN_OFF),
+                        verdict,
+                        null,
+                        closed,
+                        occurred()));
     }
 
     /** A clock that starts now and is amber a day before it is due. */

@@ -63,6 +63,7 @@ public final class Samples {
                         "1",
                         Set.of(SourceGap.SIGN_OFF),
                         SourceVerdict.IN_TIME,
+                        "已转办",
                         true,
                         new Occurred(null, null, "citizen-messages")),
                 new AttemptRefused(
