@@ -20,9 +20,10 @@ final class Retry {
 
     static boolean mayHelp(@Nullable Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            // When the rollback failed too, its own reason hides the first one.
-            if (t instanceof TransactionSystemException e && e.getApplicationException() != null) {
-                return mayHelp(e.getApplicationException());
+            // The rollback failed too, which hides what went wrong first: the reason kept with it
+            // decides; without one it was the commit that broke off, and the token tells how.
+            if (t instanceof TransactionSystemException e) {
+                return e.getApplicationException() == null || mayHelp(e.getApplicationException());
             }
             if (t instanceof SQLTransientException || t instanceof SQLRecoverableException) {
                 return true;

@@ -49,4 +49,13 @@ class RetryTest {
         assertThat(Retry.mayHelp(rollback)).isTrue();
         assertThat(Retry.mayHelp(afterFold)).isFalse();
     }
+
+    @Test
+    void aCommitThatBrokeOffIsTriedAgain() {
+        var rollback =
+                new TransactionSystemException(
+                        "rollback", new SQLException("Connection is closed"));
+
+        assertThat(Retry.mayHelp(rollback)).isTrue();
+    }
 }
