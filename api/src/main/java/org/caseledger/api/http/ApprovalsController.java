@@ -1,5 +1,6 @@
 package org.caseledger.api.http;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.ApprovalLevel;
@@ -10,12 +11,14 @@ import org.caseledger.query.approvals.ApprovalFilter;
 import org.caseledger.query.approvals.ApprovalQueries;
 import org.caseledger.query.approvals.ApprovalSort;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 签阅台账: who approved or reviewed what, when, and how long it took. */
 @RestController
+@Tag(name = "approvals 签阅台账")
 class ApprovalsController {
 
     private final ApprovalQueries approvals;
@@ -45,7 +48,7 @@ class ApprovalsController {
     record Listed(long total, List<Approval> approvals) {}
 
     @GetMapping("/api/approvals")
-    Listed list(Question question, @AuthenticationPrincipal LoggedIn person) {
+    Listed list(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         paging.waitFor(question.after());
         var filter =

@@ -1,5 +1,6 @@
 package org.caseledger.api.http;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,12 +16,14 @@ import org.caseledger.query.board.BoardFilter;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardSort;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 工作台: the cards by unit and state, with their lights. */
 @RestController
+@Tag(name = "board 工作台")
 class BoardController {
 
     private final BoardQueries board;
@@ -72,7 +75,7 @@ class BoardController {
     record Board(Instant asOf, long total, List<ShownCard> cards, BoardCounts counts) {}
 
     @GetMapping("/api/board")
-    Board board(Question question, @AuthenticationPrincipal LoggedIn person) {
+    Board board(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         paging.waitFor(question.after());
         var now = clock.instant();

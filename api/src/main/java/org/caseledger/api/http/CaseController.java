@@ -1,5 +1,6 @@
 package org.caseledger.api.http;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One case: as it is or stood, its history in words, and what is sealed in it. */
 @RestController
+@Tag(name = "cases 案件")
 @RequestMapping("/api/complaints/{id}")
 class CaseController {
 

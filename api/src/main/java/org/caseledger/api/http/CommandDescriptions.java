@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -22,7 +23,10 @@ import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.ReceiveComplaint;
 import org.caseledger.command.RecordMissedDeadline;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.UnitId;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,12 +36,17 @@ class CommandDescriptions {
 
     private static final String GENERIC = "/api/complaints/{id}/{command}";
 
+    static {
+        SpringDocUtils.getConfig().addSimpleTypesForParameterObject(CaseId.class, UnitId.class);
+    }
+
     @Bean
     OpenApiCustomizer describeCommands() {
         return api -> {
             api.getInfo().title("投诉举报台账 · Complaint case ledger");
             api.schemaRequirement(
                     "basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"));
+            api.addSecurityItem(new SecurityRequirement().addList("basic"));
             var paths = api.getPaths();
             paths.remove(GENERIC);
             var receive = operation(api, ReceiveComplaint.class, false);
@@ -59,7 +68,7 @@ class CommandDescriptions {
         var allowed = type.getAnnotation(Allowed.class);
         var operation =
                 new Operation()
-                        .addTagsItem("commands")
+                        .addTagsItem("commands 办理")
                         .operationId(type.getSimpleName())
                         .summary(word.zh() + " · " + word.en())
                         .description(
@@ -109,7 +118,24 @@ class CommandDescriptions {
                     }
                     api.getComponents().addSchemas(name, schema);
                 });
+        require(api, type);
         return resolved.schema;
+    }
+
+    /** What has to be there, by the same rule that checks what was sent. */
+    private static void require(OpenAPI api, Class<?> type) {
+        var schema = api.getComponents().getSchemas().get(type.getSimpleName());
+        if (schema == null || schema.getRequired() != null) {
+            return;
+        }
+        for (var part : type.getRecordComponents()) {
+            if (RequiredParts.isRequired(part) && !part.getName().equals("caseId")) {
+                schema.addRequiredItem(part.getName());
+            }
+            if (part.getType().isRecord()) {
+                require(api, part.getType());
+            }
+        }
     }
 
     private static Schema<?> uuid() {

@@ -1,5 +1,6 @@
 package org.caseledger.api.http;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineRow;
 import org.caseledger.query.deadlines.SourceVerdicts;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** 时限: what is due soon, overdue or was met late, and how the limits were kept. */
 @RestController
+@Tag(name = "deadlines 时限")
 @RequestMapping("/api/deadlines")
 class DeadlinesController {
 
@@ -53,7 +56,7 @@ class DeadlinesController {
     record Listed(Instant asOf, DeadlineList list, long total, List<DeadlineRow> deadlines) {}
 
     @GetMapping
-    Listed list(Question question, @AuthenticationPrincipal LoggedIn person) {
+    Listed list(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         paging.waitFor(question.after());
         var now = clock.instant();
@@ -94,7 +97,7 @@ class DeadlinesController {
             List<SourceVerdicts> sources) {}
 
     @GetMapping("/compliance")
-    Kept compliance(Period period, @AuthenticationPrincipal LoggedIn person) {
+    Kept compliance(@ParameterObject Period period, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         if (Sight.onlyUnit(person.actor()) != null) {
             throw new NotYours();

@@ -1,5 +1,6 @@
 package org.caseledger.api.http;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who works here, in which units; an administrator adds and changes them. */
 @RestController
+@Tag(name = "office 机构人员")
 @RequestMapping("/api")
 class OfficeController {
 

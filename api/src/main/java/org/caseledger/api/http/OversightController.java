@@ -1,5 +1,6 @@
 package org.caseledger.api.http;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.views.ViewStatus;
 import org.caseledger.query.views.Views;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For those who look into how cases are handled: who did, tried and opened what. */
 @RestController
+@Tag(name = "oversight 监督")
 @RequestMapping("/api")
 class OversightController {
 
@@ -62,7 +65,7 @@ class OversightController {
     record Listed(long total, List<HistoryEntry> entries) {}
 
     @GetMapping("/activity")
-    Listed activity(Question question, @AuthenticationPrincipal LoggedIn person) {
+    Listed activity(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         mustLookInto(person.actor());
         paging.waitFor(question.after());
         var filter =

@@ -28,13 +28,18 @@ final class RequiredParts {
         return value;
     }
 
+    /** Whether a part of a record has to be there. */
+    static boolean isRequired(RecordComponent component) {
+        return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
     private void record(String path, Record value) {
         for (var component : value.getClass().getRecordComponents()) {
             var part = read(component, value);
             var name = path.isEmpty() ? component.getName() : path + "." + component.getName();
             if (part != null) {
                 value(name, part);
-            } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            } else if (isRequired(component)) {
                 mistake(name, "缺少此项", "is missing");
             }
         }

@@ -1,5 +1,6 @@
 package org.caseledger.api.http;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,12 +13,14 @@ import org.caseledger.query.board.BoardSort;
 import org.caseledger.query.search.SearchFilter;
 import org.caseledger.query.search.SearchQueries;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 检索: cases by the words in them; sealed texts are searched only for those who may open them. */
 @RestController
+@Tag(name = "search 检索")
 class SearchController {
 
     private final SearchQueries search;
@@ -46,7 +49,7 @@ class SearchController {
     record Found(Instant asOf, long total, List<ShownCard> cards) {}
 
     @GetMapping("/api/search")
-    Found search(Question question, @AuthenticationPrincipal LoggedIn person) {
+    Found search(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         paging.waitFor(question.after());
         var filter =
@@ -64,7 +67,8 @@ class SearchController {
         return new Found(now, found.total(), cards);
     }
 
-    private Page<BoardCard> find(Question question, SearchFilter filter, BoardSort sort) {
+    private Page<BoardCard> find(
+            @ParameterObject Question question, SearchFilter filter, BoardSort sort) {
         var words = question.q() == null ? "" : question.q();
         int page = Paging.page(question.page());
         int size = Paging.size(question.size());
