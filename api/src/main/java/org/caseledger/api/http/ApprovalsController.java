@@ -59,8 +59,12 @@ class ApprovalsController {
                         question.level(),
                         question.decision(),
                         question.unit(),
-                        question.from() == null ? null : CaseReading.instant(question.from()),
-                        question.until() == null ? null : CaseReading.instant(question.until()),
+                        question.from() == null
+                                ? null
+                                : CaseReading.instant("from", question.from()),
+                        question.until() == null
+                                ? null
+                                : CaseReading.instant("until", question.until()),
                         Sight.onlyUnit(person.actor()));
         var sort = question.sort() == null ? ApprovalSort.LATEST : question.sort();
         var found =

@@ -62,7 +62,7 @@ class CaseReading {
         if (at.matches("\\d{1,18}")) {
             return at(caseId, Long.parseLong(at));
         }
-        var instant = instant(at);
+        var instant = instant("at", at);
         return asOf(files.at(caseId, instant), instant);
     }
 
@@ -70,16 +70,18 @@ class CaseReading {
         return CaseSummary.of(file.orElseThrow(NotHere::new), instant);
     }
 
-    /** An instant as an address gives it. */
-    static Instant instant(String text) {
+    /** The instant that a parameter of an address gives. */
+    static Instant instant(String parameter, String text) {
         try {
             // An unescaped + of an offset arrives as a space.
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeParseException e) {
+            boolean positionToo = parameter.equals("at");
             throw new InputMistake(
-                    "at",
-                    "应为事件位置或时间，如 2026-03-02T09:30:00+08:00",
-                    "must be a position or a time like 2026-03-02T09:30:00+08:00");
+                    parameter,
+                    "应为%s时间，如 2026-03-02T09:30:00+08:00".formatted(positionToo ? "事件位置或" : ""),
+                    "must be a %stime like 2026-03-02T09:30:00+08:00"
+                            .formatted(positionToo ? "position or a " : ""));
         }
     }
 }

@@ -103,8 +103,8 @@ class DeadlinesController {
             throw new NotYours();
         }
         var by = period.by() == null ? ComplianceBy.UNIT : period.by();
-        var from = period.from() == null ? BEGINNING : CaseReading.instant(period.from());
-        var to = period.to() == null ? clock.instant() : CaseReading.instant(period.to());
+        var from = period.from() == null ? BEGINNING : CaseReading.instant("from", period.from());
+        var to = period.to() == null ? clock.instant() : CaseReading.instant("to", period.to());
         return new Kept(
                 by,
                 from,

@@ -73,8 +73,12 @@ class OversightController {
                         question.person(),
                         question.unit(),
                         null,
-                        question.from() == null ? null : CaseReading.instant(question.from()),
-                        question.until() == null ? null : CaseReading.instant(question.until()));
+                        question.from() == null
+                                ? null
+                                : CaseReading.instant("from", question.from()),
+                        question.until() == null
+                                ? null
+                                : CaseReading.instant("until", question.until()));
         var found =
                 history.activity(
                         filter, Paging.page(question.page()), Paging.size(question.size()));

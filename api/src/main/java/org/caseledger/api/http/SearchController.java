@@ -56,8 +56,12 @@ class SearchController {
                 new SearchFilter(
                         question.state(),
                         question.unit(),
-                        question.from() == null ? null : CaseReading.instant(question.from()),
-                        question.until() == null ? null : CaseReading.instant(question.until()),
+                        question.from() == null
+                                ? null
+                                : CaseReading.instant("from", question.from()),
+                        question.until() == null
+                                ? null
+                                : CaseReading.instant("until", question.until()),
                         Sight.onlyUnit(person.actor()),
                         Sight.opensWhatWasSaid(person.actor()));
         var now = clock.instant();
