@@ -1,0 +1,91 @@
+package org.caseledger.api.testing;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Somebody who calls the ledger over HTTP; redirects are shown, not followed. */
+public final class Caller {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final String address;
+    private final Map<String, String> headers;
+
+    Caller(String address) {
+        this(address, Map.of("Content-Type", "application/json"));
+    }
+
+    private Caller(String address, Map<String, String> headers) {
+        this.address = address;
+        this.headers = headers;
+    }
+
+    /** The same caller with one more header, or another value of it. */
+    public Caller with(String name, String value) {
+        var all = new LinkedHashMap<>(headers);
+        all.put(name, value);
+        return new Caller(address, all);
+    }
+
+    /** The same caller, who reads English. */
+    public Caller inEnglish() {
+        return with("Accept-Language", "en-GB,en;q=0.8");
+    }
+
+    public Caller login(String person, String password) {
+        var login = (person + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+    }
+
+    public Answer get(String path) {
+        return call("GET", path, BodyPublishers.noBody());
+    }
+
+    public Answer post(String path, String body) {
+        return call("POST", path, BodyPublishers.ofString(body));
+    }
+
+    public Answer post(String path, byte[] body) {
+        return call("POST", path, BodyPublishers.ofByteArray(body));
+    }
+
+    /** Sends a body without telling its length first. */
+    public Answer postChunked(String path, String body) {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        return call(
+                "POST", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
+    }
+
+    public Answer put(String path, String body) {
+        return call("PUT", path, BodyPublishers.ofString(body));
+    }
+
+    public Answer call(String method, String path, BodyPublisher body) {
+        var request =
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .timeout(Duration.ofSeconds(30))
+                        .method(method, body);
+        headers.forEach(request::header);
+        try {
+            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

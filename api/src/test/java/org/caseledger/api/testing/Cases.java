@@ -1,0 +1,104 @@
+package org.caseledger.api.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/** Brings cases to where a test begins, over HTTP; each case is told by its address. */
+public final class Cases {
+
+    /** A body that {@code POST /api/complaints} takes. */
+    public static final String RECEIPT =
+            """
+            {"kind":"COMPLAINT","channel":"WECHAT",
+             "complainant":{"name":"林晚","phone":"13800000000"},
+             "narrative":{"subject":"餐馆","text":"餐馆里的菜有异味。"},
+             "respondent":"郫都区某餐馆"}
+            """;
+
+    private final TestLedger ledger;
+
+    Cases(TestLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    public String received() {
+        return received(RECEIPT);
+    }
+
+    public String received(String body) {
+        var answer = ledger.as("intake").post("/api/complaints", body);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        return answer.header("Location");
+    }
+
+    public String classified() {
+        return classified(received());
+    }
+
+    public String classified(String id) {
+        give(
+                "dispatcher",
+                id,
+                "classify-complaint",
+                "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}");
+        return id;
+    }
+
+    /** With the unit of {@code handler}, the station XIPU. */
+    public String assigned() {
+        return assigned(classified());
+    }
+
+    public String assigned(String id) {
+        give("leader", id, "sign-off-routing", "{\"unit\":\"XIPU\"}");
+        give("dispatcher", id, "assign-complaint", "{\"unit\":\"XIPU\"}");
+        return id;
+    }
+
+    public String accepted() {
+        return accepted(assigned());
+    }
+
+    public String accepted(String id) {
+        give(
+                "handler",
+                id,
+                "accept-complaint",
+                "{\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}".formatted(Instant.now()));
+        return id;
+    }
+
+    public String drafted() {
+        var id = accepted();
+        give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");
+        return id;
+    }
+
+    public String replied() {
+        var id = drafted();
+        give("handler", id, "send-reply", "{\"medium\":\"WECHAT\"}");
+        return id;
+    }
+
+    /** Gives a command that has to be taken. */
+    public Answer give(String person, String caseAddress, String command, String body) {
+        var answer = ledger.as(person).post(caseAddress + "/" + command, body);
+        assertThat(answer.status()).as("%s: %s", command, answer).isEqualTo(200);
+        return answer;
+    }
+
+    /** The digest of a text, as it is named when a draft is approved. */
+    public static String digest(String text) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

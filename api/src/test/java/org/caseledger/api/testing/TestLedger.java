@@ -1,0 +1,129 @@
+package org.caseledger.api.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.api.LedgerApplication;
+import org.caseledger.api.demo.DemoPeople;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.testing.TestDatabase;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/** The program as it runs, on a free port, with the sample people. */
+public final class TestLedger implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final Path data;
+
+    private TestLedger(ConfigurableApplicationContext context, Path data) {
+        this.context = context;
+        this.data = data;
+    }
+
+    /** Started with the first test that asks, and stopped when the tests end. */
+    private static final class Shared {
+        static final TestLedger LEDGER = onNewDatabase();
+    }
+
+    /** The one that tests share when they neither stop nor break it. */
+    public static TestLedger shared() {
+        return Shared.LEDGER;
+    }
+
+    /** One of a test's own, on an empty database. */
+    public static TestLedger onNewDatabase() {
+        try (var pool = TestDatabase.fresh()) {
+            return start(pool.getJdbcUrl(), newData());
+        }
+    }
+
+    /** One on a database that may have been used before; it has the sample people. */
+    public static TestLedger start(String url, Path data, String... more) {
+        var arguments = new ArrayList<String>();
+        arguments.add("--server.port=0");
+        arguments.add("--spring.datasource.url=" + url);
+        arguments.add("--caseledger.data=" + data);
+        arguments.add("--caseledger.sweep-every=1h"); // nothing is recorded but by the test
+        arguments.addAll(List.of(more));
+        var application = new SpringApplication(LedgerApplication.class);
+        application.setLogStartupInfo(false);
+        var ledger = new TestLedger(application.run(arguments.toArray(String[]::new)), data);
+        ledger.bean(DemoPeople.class).add();
+        ledger.hashCheaply();
+        return ledger;
+    }
+
+    /** A proper hash for each of a thousand logins would take most of the tests' time. */
+    private void hashCheaply() {
+        var cheap = new BCryptPasswordEncoder(4);
+        for (var person : bean(DemoPeople.class).all()) {
+            bean(JdbcClient.class)
+                    .sql("update office.person set password_hash = :hash where username = :name")
+                    .param("hash", "{bcrypt}" + cheap.encode(DemoPeople.passwordOf(person)))
+                    .param("name", person.username())
+                    .update();
+        }
+    }
+
+    /** An empty data directory. */
+    public static Path newData() {
+        try {
+            return Files.createTempDirectory("ledger-data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A caller who logs in with each request, as one of the sample people. */
+    public Caller as(String person) {
+        return anonymous().login(person, "demo-" + person);
+    }
+
+    /** A caller without a login. */
+    public Caller anonymous() {
+        return new Caller(address());
+    }
+
+    /** The cases of this ledger. */
+    public Cases cases() {
+        return new Cases(this);
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** The position of the last event. */
+    public long head() {
+        return bean(EventLog.class).head();
+    }
+
+    /** What was recorded after a position. */
+    public List<StoredEvent> recordedAfter(long position) {
+        return bean(EventLog.class).readAfter(position, 1000);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
