@@ -13,7 +13,7 @@ final class Approvals {
 
     /** The level that this person decides at, on the very draft that was read. */
     static ApprovalLevel levelFor(Case c, Desk desk, int draft, String digest) {
-        var waiting = c.draft();
+        var waiting = c.reply().draft();
         Guards.require(waiting != null, Rule.DRAFT_WAITS);
         Guards.require(
                 waiting.draft() == draft && waiting.digest().equals(digest),
@@ -21,13 +21,13 @@ final class Approvals {
                 waiting.draft());
         var person = desk.actor().person();
         boolean otherLevelIsOurs =
-                c.approvals().values().stream().anyMatch(a -> a.by().equals(person));
+                c.reply().approvals().values().stream().anyMatch(a -> a.by().equals(person));
         var gate = c.procedure(desk).gates().approvals();
         var level = desk.actor().role() == Role.LEADER ? ApprovalLevel.LEADER : ApprovalLevel.LEGAL;
-        Guards.require(!c.approvals().containsKey(level), Rule.DECIDED_ONCE);
+        Guards.require(!c.reply().approvals().containsKey(level), Rule.DECIDED_ONCE);
         Guards.require(!waiting.by().equals(person) && !otherLevelIsOurs, Rule.FOUR_EYES);
         Guards.require(
-                c.approvals().keySet().containsAll(before(level, gate)),
+                c.reply().approvals().keySet().containsAll(before(level, gate)),
                 clause(gate, Rule.ORDERED_APPROVALS),
                 Rule.ORDERED_APPROVALS);
         return level;
@@ -59,13 +59,13 @@ final class Approvals {
     static void allowSending(Case c, Desk desk, String digest) {
         var gates = c.procedure(desk).gates();
         var needed = needed(c, desk);
-        var missing = needed.stream().filter(l -> !c.approvals().containsKey(l)).toList();
+        var missing = needed.stream().filter(l -> !c.reply().approvals().containsKey(l)).toList();
         Guards.require(
                 missing.isEmpty(),
                 clause(gates.approvals(), Rule.APPROVALS_BEFORE_REPLY),
                 Rule.APPROVALS_BEFORE_REPLY,
                 new Words(missing));
-        boolean approved = c.draft() != null && c.draft().digest().equals(digest);
+        boolean approved = c.reply().draft() != null && c.reply().draft().digest().equals(digest);
         Guards.require(
                 needed.isEmpty() || approved,
                 clause(gates.approvals(), Rule.SENT_AS_APPROVED),

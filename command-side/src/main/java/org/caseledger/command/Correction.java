@@ -31,17 +31,29 @@ public record Correction(
         } else if (narrative != null) {
             return sealed(CorrectedField.NARRATIVE, narrative, c, desk, reason, occurred);
         } else if (respondent != null) {
-            return plain(CorrectedField.RESPONDENT, c.respondent(), respondent, reason, occurred);
+            return plain(
+                    CorrectedField.RESPONDENT,
+                    c.record().respondent(),
+                    respondent,
+                    reason,
+                    occurred);
         } else if (channel != null) {
             return plain(
-                    CorrectedField.CHANNEL, c.channel().name(), channel.name(), reason, occurred);
+                    CorrectedField.CHANNEL,
+                    c.facts().channel().name(),
+                    channel.name(),
+                    reason,
+                    occurred);
         }
         return plain(CorrectedField.KIND, c.kind().name(), kind.name(), reason, occurred);
     }
 
     private static RecordCorrected sealed(
             CorrectedField field, Object after, Case c, Desk desk, String reason, Occurred when) {
-        var before = field == CorrectedField.COMPLAINANT ? c.complainant() : c.narrative();
+        var before =
+                field == CorrectedField.COMPLAINANT
+                        ? c.record().complainant()
+                        : c.record().narrative();
         var sealed = desk.office().seal(c.id(), EventCodec.write(after));
         return new RecordCorrected(field, null, null, before, sealed, reason, when);
     }

@@ -21,7 +21,7 @@ public record DraftReply(
     public List<ComplaintEvent> decide(Case c, Desk desk) {
         return List.of(
                 new ReplyDrafted(
-                        c.drafts() + 1,
+                        c.reply().drafts() + 1,
                         desk.office().seal(caseId, text),
                         Digest.of(text),
                         desk.actor().person(),

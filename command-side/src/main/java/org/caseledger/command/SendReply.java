@@ -27,7 +27,7 @@ public record SendReply(
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
-        var draft = c.draft();
+        var draft = c.reply().draft();
         Guards.require(text != null || draft != null, Rule.DRAFT_WAITS);
         var digest = text == null ? draft.digest() : Digest.of(text);
         Approvals.allowSending(c, desk, digest);

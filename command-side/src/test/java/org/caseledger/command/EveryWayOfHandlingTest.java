@@ -216,8 +216,8 @@ class EveryWayOfHandlingTest {
         var unit = any(random, UNITS.toArray(UnitId[]::new));
         var text = any(random, TEXTS.toArray(String[]::new));
         var clock = any(random, Clock.values());
-        int draft = Math.max(1, c.drafts() - random.nextInt(8) / 7);
-        var waiting = c.draft();
+        int draft = Math.max(1, c.reply().drafts() - random.nextInt(8) / 7);
+        var waiting = c.reply().draft();
         var read = waiting != null && random.nextInt(4) > 0 ? waiting.digest() : Digest.of(text);
         var approve = new ApproveReply(Give.CASE, draft, read, null, null, null);
         if (waiting != null && random.nextBoolean()) {
