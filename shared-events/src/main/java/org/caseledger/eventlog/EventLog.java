@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -28,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * around the commit, only {@link #findEvent} can tell whether the events are in.
  */
 public final class EventLog {
+
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -60,6 +63,7 @@ public final class EventLog {
         if (events.isEmpty()) {
             return List.of();
         }
+        events.forEach(EventLog::refuseNul);
         List<StoredEvent> stored;
         try {
             stored = transaction.execute(status -> write(events));
@@ -70,6 +74,15 @@ public final class EventLog {
         }
         afterAppend.run();
         return stored;
+    }
+
+    /**
+     * PostgreSQL's {@code json} keeps an escaped NUL, but nothing of it can be read as text again.
+     */
+    private static void refuseNul(NewEvent event) {
+        if (NUL.matcher(event.payload()).find() || NUL.matcher(event.metadata()).find()) {
+            throw new IllegalArgumentException("含有不能保存的空字符(NUL) / a NUL character cannot be kept");
+        }
     }
 
     private List<StoredEvent> write(List<NewEvent> events) {

@@ -44,7 +44,7 @@ class EventLogIT {
     @Test
     void givenOddlyWrittenJson_whenRead_thenEveryByteIsAsWritten() {
         String payload =
-                "{ \"b\" : 1.0,\t\"a\":\"𠮷野家 \\u0041 \\\\ \\\" \\u0000 \\/ é e\u0301\",\n\"b\":1e2 , \"quote\":\"' ; -- {},NULL\"}";
+                "{ \"b\" : 1.0,\t\"a\":\"𠮷野家 \\u0041 \\\\ \\\" \\u0001 \\/ é e\u0301\",\n\"b\":1e2 , \"quote\":\"' ; -- {},NULL\"}";
         String metadata = "{\"unit\" : \"郫都\", \"actor\":\"李\\n四\"}";
         List<StoredEvent> appended =
                 log.append(List.of(event(UUID.randomUUID(), stream, 0, payload, metadata)));
@@ -143,6 +143,19 @@ class EventLogIT {
                 .isInstanceOf(DataIntegrityViolationException.class);
 
         assertThat(log.head()).isZero();
+    }
+
+    @Test
+    void givenANulCharacter_whenAppended_thenNothingIsButAWrittenBackslashIsKept() {
+        var stream = UUID.randomUUID();
+
+        assertThatThrownBy(() -> log.append(List.of(event(stream, 0, "{\"a\":\"x\\u0000y\"}"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("NUL");
+        assertThat(log.readStream(stream)).isEmpty();
+
+        log.append(List.of(event(stream, 0, "{\"a\":\"x\\\\u0000y\"}")));
+        assertThat(log.readStream(stream)).hasSize(1);
     }
 
     @Test

@@ -34,6 +34,11 @@ public final class RowMapper {
     }
 
     private MappedRow mapped(long number, Map<String, String> cells) throws Refusal {
+        for (var cell : cells.entrySet()) {
+            if (cell.getValue().indexOf('\0') >= 0) {
+                throw new Refusal(List.of(cell.getKey()), "含有空字符(NUL)", "it holds a NUL character");
+            }
+        }
         Fields fields = mapping.fields();
         String sourceId = text(cells, fields.sourceId());
         if (sourceId == null) {
