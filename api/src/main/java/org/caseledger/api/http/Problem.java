@@ -1,8 +1,11 @@
 package org.caseledger.api.http;
 
 import java.net.URI;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 
 /** Problems that more than one place has to tell. */
 final class Problem {
@@ -41,5 +44,13 @@ final class Problem {
         problem.setType(URI.create("urn:caseledger:problem:" + type));
         problem.setTitle(title);
         return problem;
+    }
+
+    static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        var answer = ResponseEntity.status(problem.getStatus());
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, "10");
+        }
+        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 }

@@ -1,10 +1,7 @@
 package org.caseledger.api.http;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.caseledger.command.NoSuchCase;
 import org.caseledger.command.Rejection;
 import org.caseledger.command.RequestReused;
@@ -12,29 +9,21 @@ import org.caseledger.command.Rule;
 import org.caseledger.command.SomebodyActedFirst;
 import org.caseledger.vault.KeyDestroyed;
 import org.caseledger.vault.VaultLocked;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.transaction.TransactionException;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** What is wrong, in the caller's language, as a problem (RFC 9457); never a stack trace. */
 @RestControllerAdvice
-class Problems extends ResponseEntityExceptionHandler {
+class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -62,89 +51,12 @@ class Problems extends ResponseEntityExceptionHandler {
         problem.setProperty("attempted", refusal.attempted());
         problem.setProperty("state", refusal.state());
         problem.setProperty("allowedNow", refusal.allowedNow());
-        return answer(problem);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> mistaken(InputMistake mistake) {
-        var fields = new LinkedHashMap<String, String>();
-        mistake.fields().forEach(f -> fields.put(f.field(), Language.choose(f.zh(), f.en())));
-        var detail = new StringBuilder();
-        fields.forEach(
-                (field, what) -> {
-                    detail.append(detail.isEmpty() ? "" : "; ");
-                    detail.append(field.isEmpty() ? "" : field + ": ").append(what);
-                });
-        var problem =
-                Problem.of(
-                        HttpStatus.BAD_REQUEST,
-                        "input",
-                        Language.choose("填写有误", "The input has mistakes"),
-                        detail.toString());
-        problem.setProperty("fields", fields);
-        return answer(problem);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException e) {
-        return mistaken(
-                new InputMistake(
-                        List.of(mistyped(e.getName(), e.getValue(), e.getRequiredType()))));
-    }
-
-    @Override
-    protected ResponseEntity<Object> handleMethodArgumentNotValid(
-            MethodArgumentNotValidException e,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
-        var fields =
-                e.getBindingResult().getFieldErrors().stream()
-                        .map(
-                                error ->
-                                        mistyped(
-                                                error.getField(),
-                                                error.getRejectedValue(),
-                                                e.getBindingResult()
-                                                        .getFieldType(error.getField())))
-                        .toList();
-        var answer = mistaken(new InputMistake(fields));
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(answer.getBody());
-    }
-
-    private static InputMistake.Field mistyped(
-            String name, @Nullable Object value, @Nullable Class<?> type) {
-        var allowed =
-                type != null && type.isEnum()
-                        ? Arrays.stream(type.getEnumConstants())
-                                .map(String::valueOf)
-                                .collect(Collectors.joining(", "))
-                        : "";
-        return new InputMistake.Field(
-                name,
-                "“%s”不是可用的值%s".formatted(value, allowed.isEmpty() ? "" : "，可用：" + allowed),
-                "“%s” is not a possible value%s"
-                        .formatted(value, allowed.isEmpty() ? "" : ": " + allowed));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> tooLarge(BodyTooLarge e) {
-        return answer(
-                Problem.of(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "too-large",
-                        Language.choose("内容过大", "Too large"),
-                        Language.choose(
-                                "提交的内容超过%d KB".formatted(Bodies.LARGEST / 1024),
-                                "What was sent is larger than %d KB"
-                                        .formatted(Bodies.LARGEST / 1024))));
+        return Problem.answer(problem);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> actedFirst(SomebodyActedFirst e) {
-        return answer(
+        return Problem.answer(
                 Problem.of(
                         e.versionAsked() ? HttpStatus.PRECONDITION_FAILED : HttpStatus.CONFLICT,
                         "somebody-acted-first",
@@ -157,7 +69,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> reused(RequestReused e) {
-        return answer(
+        return Problem.answer(
                 Problem.of(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "idempotency-key-reused",
@@ -170,17 +82,17 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler({NoSuchCase.class, NotHere.class})
     ResponseEntity<ProblemDetail> notThere(RuntimeException e) {
-        return answer(Problem.notFound());
+        return Problem.answer(Problem.notFound());
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notYours(NotYours e) {
-        return answer(Problem.forbidden());
+        return Problem.answer(Problem.forbidden());
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> erased(KeyDestroyed e) {
-        return answer(
+        return Problem.answer(
                 Problem.of(
                         HttpStatus.GONE,
                         "erased",
@@ -192,7 +104,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> locked(VaultLocked e) {
-        return answer(
+        return Problem.answer(
                 Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "without-key",
@@ -206,7 +118,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> databaseAway(RuntimeException e) {
         LOG.error("The database does not answer: {}", e.getMessage());
-        return answer(Problem.databaseAway());
+        return Problem.answer(Problem.databaseAway());
     }
 
     @ExceptionHandler({
@@ -216,7 +128,7 @@ class Problems extends ResponseEntityExceptionHandler {
     })
     ResponseEntity<ProblemDetail> unexpected(RuntimeException e) {
         LOG.error("Unexpected", e);
-        return answer(
+        return Problem.answer(
                 Problem.of(
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         "unexpected",
@@ -225,35 +137,5 @@ class Problems extends ResponseEntityExceptionHandler {
                                 "系统出现意外错误，已记入日志，请联系管理员。",
                                 "Something went wrong that should not; it is in the log, please tell"
                                         + " the administrator.")));
-    }
-
-    @Override
-    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-            Exception e,
-            @Nullable Object body,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
-        var problem =
-                status.value() == HttpStatus.NOT_FOUND.value()
-                        ? Problem.notFound()
-                        : Problem.of(
-                                HttpStatus.valueOf(status.value()),
-                                "request",
-                                Language.choose("请求有误", "The request cannot be served"),
-                                Language.choose(
-                                        "请检查地址、方法和参数：%s"
-                                                .formatted(HttpStatus.valueOf(status.value())),
-                                        "Check address, method and parameters: %s"
-                                                .formatted(HttpStatus.valueOf(status.value()))));
-        return ResponseEntity.status(status).headers(headers).body(problem);
-    }
-
-    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-        var answer = ResponseEntity.status(problem.getStatus());
-        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            answer.header(HttpHeaders.RETRY_AFTER, "10");
-        }
-        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 }
