@@ -3,6 +3,7 @@ package org.caseledger.api.cli;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far long work has come, on standard error: count, rate, and time left where the end is known.
@@ -11,17 +12,28 @@ final class Progress implements AutoCloseable {
 
     private static final int UNKNOWN = -1;
 
-    private final ProgressBar bar;
+    private final String task;
+    private final long total;
+    private @Nullable ProgressBar bar;
 
     private Progress(String task, long total) {
-        bar =
-                new ProgressBarBuilder()
-                        .setTaskName(task)
-                        .setInitialMax(total)
-                        .setStyle(ProgressBarStyle.ASCII)
-                        .setUpdateIntervalMillis(500)
-                        .showSpeed()
-                        .build();
+        this.task = task;
+        this.total = total;
+    }
+
+    /** Drawn when the work has begun, so that what cannot begin is told on a clean line. */
+    private ProgressBar bar() {
+        if (bar == null) {
+            bar =
+                    new ProgressBarBuilder()
+                            .setTaskName(task)
+                            .setInitialMax(total)
+                            .setStyle(ProgressBarStyle.ASCII)
+                            .setUpdateIntervalMillis(500)
+                            .showSpeed()
+                            .build();
+        }
+        return bar;
     }
 
     /** Work whose end is not known. */
@@ -35,16 +47,18 @@ final class Progress implements AutoCloseable {
     }
 
     void to(long done) {
-        bar.stepTo(done);
+        bar().stepTo(done);
     }
 
     void to(long done, long total) {
-        bar.maxHint(total);
-        bar.stepTo(done);
+        bar().maxHint(total);
+        bar().stepTo(done);
     }
 
     @Override
     public void close() {
-        bar.close();
+        if (bar != null) {
+            bar.close();
+        }
     }
 }
