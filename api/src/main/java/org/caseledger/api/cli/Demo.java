@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
         description = "带示例数据启动 · start with sample cases")
 public final class Demo extends Serve {
 
+    private int told;
+
     @Override
     void started(ConfigurableApplicationContext context) {
         DemoPeople people = context.getBean(DemoPeople.class);
@@ -31,7 +33,8 @@ public final class Demo extends Serve {
     }
 
     private void progress(int percent) {
-        if (percent % 25 == 0) {
+        if (percent >= told + 25) {
+            told = percent;
             settings.say("示例案件 %d%%".formatted(percent), "sample cases %d%%".formatted(percent));
         }
     }
