@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,7 +26,12 @@ public final class CaseNumbers {
      * The number of this case: the one it has claimed before, or the next one of the office's year.
      */
     public String claim(CaseId caseId, String officeCode, int year) {
-        return claimed(caseId.value()).orElseGet(() -> next(caseId.value(), officeCode, year));
+        try {
+            return claimed(caseId.value()).orElseGet(() -> next(caseId.value(), officeCode, year));
+        } catch (DuplicateKeyException e) {
+            // The same request, sent twice at the same time, has claimed it meanwhile.
+            return claimed(caseId.value()).orElseThrow(() -> e);
+        }
     }
 
     private Optional<String> claimed(UUID caseId) {

@@ -52,23 +52,27 @@ public final class CommandGate {
      * @throws RequestReused when the request was given before with another content
      */
     public Outcome give(ComplaintCommand command, Actor actor, Request request) {
-        if (request.fingerprint() != null) {
-            var before = answered(command, request);
-            if (before.isPresent()) {
-                return before.get();
-            }
+        var before = answered(command, request);
+        if (before.isPresent()) {
+            return before.get();
         }
         var metadata = metadata(actor, request);
+        // Whoever is refused or comes second may have been overtaken by the same request, sent
+        // twice
+        // at the same time: then the answer is that of the first.
         try {
             return outcome(command, ledger.send(command, metadata, request.expectedVersion()));
         } catch (Refused refused) {
-            throw reject(command, refused, metadata, request);
+            return answered(command, request)
+                    .orElseGet(() -> reject(command, refused, metadata, request));
         } catch (AlreadyRecorded repeated) {
             return answered(command, request).orElseThrow(() -> repeated);
         } catch (ConflictingAggregateVersionException e) {
-            throw new SomebodyActedFirst(command.caseId(), true, e);
+            return answered(command, request)
+                    .orElseThrow(() -> new SomebodyActedFirst(command.caseId(), true, e));
         } catch (ConcurrencyException e) {
-            throw new SomebodyActedFirst(command.caseId(), false, e);
+            return answered(command, request)
+                    .orElseThrow(() -> new SomebodyActedFirst(command.caseId(), false, e));
         } catch (AggregateNotFoundException e) {
             throw new NoSuchCase(command.caseId());
         }
@@ -76,6 +80,9 @@ public final class CommandGate {
 
     /** What this request led to before, if it is in the log. */
     private Optional<Outcome> answered(ComplaintCommand command, Request request) {
+        if (request.fingerprint() == null) {
+            return Optional.empty();
+        }
         return log.findEvent(request.id().eventId(0))
                 .map(
                         first -> {
@@ -110,7 +117,8 @@ public final class CommandGate {
         return new Outcome(command.caseId(), recorded.get(recorded.size() - 1).position());
     }
 
-    private Rejection reject(
+    /** Records the refusal and tells it, unless the same request was answered meanwhile. */
+    private Outcome reject(
             ComplaintCommand command,
             Refused refused,
             Map<String, String> metadata,
@@ -128,9 +136,9 @@ public final class CommandGate {
         try {
             oversight.refusal(refusal, command.caseId(), request.id().eventId(0), metadata);
         } catch (AlreadyRecorded repeated) {
-            answered(command, request);
+            return answered(command, request).orElseThrow(() -> repeated);
         }
-        return new Rejection(refusal);
+        throw new Rejection(refusal);
     }
 
     private static Map<String, String> metadata(Actor actor, Request request) {
