@@ -1,6 +1,7 @@
 package org.caseledger.command;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -53,8 +54,11 @@ public sealed interface ComplaintCommand
     /** What follows, by the rules that are this command's own; throws {@link Refused}. */
     List<ComplaintEvent> decide(Case c, Desk desk);
 
-    /** The time of the act as events keep it. */
+    /**
+     * The time of the act as events keep it: to the second, as people tell it, when it is just now.
+     */
     default Occurred occurred(Desk desk) {
-        return new Occurred(occurredAt() == null ? desk.now() : occurredAt(), lateReason(), null);
+        var justNow = desk.now().truncatedTo(ChronoUnit.SECONDS);
+        return new Occurred(occurredAt() == null ? justNow : occurredAt(), lateReason(), null);
     }
 }

@@ -5,14 +5,14 @@ import java.text.MessageFormat;
 /** A rule that no command may break, with the clause it comes from. */
 public enum Rule {
     ROLE("P9.12", "“{0}”不由{1}办理", "{1} may not do this: {0}"),
-    OWN_UNIT("P9.04", "案件不在您的单位({0})承办", "The case is not with your unit ({0})"),
+    OWN_UNIT("P9.04", "案件不在您的单位（{0}）承办", "The case is not with your unit ({0})"),
     STATE("P9.02", "案件{1}，不能“{0}”", "A case that is {1} does not allow this: {0}"),
     KIND("P9.01", "“{0}”不适用于{1}件", "This does not apply to a case of kind {1}: {0}"),
     SIGN_OFF_BEFORE_ASSIGNMENT(
             "P9.03", "首次分派前须经局领导签阅", "A first assignment needs a bureau leader’s sign-off"),
     REASON_FOR_ANOTHER_UNIT(
             "P9.03",
-            "分派单位与签阅单位({0})不同，须说明理由",
+            "分派单位与签阅单位（{0}）不同，须说明理由",
             "Assigning to another unit than the signed one ({0}) needs a reason"),
     NO_BOOMERANG(
             "P9.15",
@@ -50,7 +50,7 @@ public enum Rule {
             "The time of telling is neither in the future nor before receipt"),
     NOT_IN_THE_FUTURE("P9.03", "发生时间不能在将来", "What happened cannot lie in the future"),
     NOT_BEFORE_RECEIPT(
-            "P9.03", "发生时间不能早于收到投诉的时间({0})", "Nothing of a case happens before its receipt ({0})"),
+            "P9.03", "发生时间不能早于收到投诉的时间（{0}）", "Nothing of a case happens before its receipt ({0})"),
     LATE_ENTRY_NEEDS_REASON(
             "P9.03", "补录24小时以前发生的事须说明原因", "An entry of more than 24 hours later needs a reason"),
     CLOCK_RUNS("P9.08", "“{0}”没有在计时", "The clock “{0}” is not running"),

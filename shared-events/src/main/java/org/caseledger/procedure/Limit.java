@@ -16,7 +16,7 @@ public record Limit(int amount, LimitUnit unit) implements Labelled {
         if (amount < least || amount > MOST) {
             throw new Mistake(
                     "amount",
-                    "期限为 " + amount + ",应在 " + least + " 与 " + MOST + " 之间",
+                    "期限为 " + amount + "，应在 " + least + " 与 " + MOST + " 之间",
                     "the amount is " + amount + "; it must be from " + least + " to " + MOST);
         }
     }
@@ -28,6 +28,7 @@ public record Limit(int amount, LimitUnit unit) implements Labelled {
 
     @Override
     public String en() {
-        return amount == 0 ? "the same day" : amount + " " + unit.en();
+        String units = amount == 1 ? unit.en().replaceFirst("s$", "") : unit.en();
+        return amount == 0 ? "the same day" : amount + " " + units;
     }
 }

@@ -15,7 +15,7 @@ public final class OfficeFileException extends RuntimeException implements Label
     OfficeFileException(
             String file, int line, String field, String zh, String en, @Nullable Throwable cause) {
         this(
-                file + (line > 0 ? " 第 " + line + " 行" : "") + in(field, ",") + ":" + zh,
+                file + (line > 0 ? " 第 " + line + " 行" : "") + in(field, "，") + "：" + zh,
                 file + (line > 0 ? ", line " + line : "") + in(field, ", ") + ": " + en,
                 cause);
     }

@@ -139,7 +139,7 @@ class ProcedureFileTest {
                         e -> {
                             assertThat(e.zh())
                                     .isEqualTo(
-                                            "my.yaml 第 19 行,rules[0].limit.amount:期限为 -5,应在 1 与 10000 之间");
+                                            "my.yaml 第 19 行，rules[0].limit.amount：期限为 -5，应在 1 与 10000 之间");
                             assertThat(e.en())
                                     .isEqualTo(
                                             "my.yaml, line 19, rules[0].limit.amount:"

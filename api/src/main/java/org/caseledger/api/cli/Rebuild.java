@@ -33,8 +33,7 @@ public final class Rebuild implements Callable<Integer> {
             try (var bar = Progress.upTo(view, head)) {
                 context.getBean(Views.class).rebuild(view, bar::to);
             } catch (IllegalArgumentException e) {
-                var words = e.getMessage().split(" / ", 2);
-                throw new Obstacle(words[0], words[words.length - 1]);
+                throw Obstacle.of(e);
             }
             var took = Duration.ofNanos(System.nanoTime() - started);
             double seconds = Math.max(took.toMillis(), 1) / 1000.0;

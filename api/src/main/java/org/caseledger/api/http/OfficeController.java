@@ -78,6 +78,26 @@ class OfficeController {
         return people.list();
     }
 
+    /** A password that is changed by whom it lets in. */
+    record PasswordBody(String username, String old, String password) {}
+
+    @PutMapping("/me/password")
+    Actor changePassword(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        var body =
+                bodies.read(
+                        bodies.bytes(request),
+                        PasswordBody.class,
+                        "username",
+                        person.getUsername());
+        checkLength(body.password());
+        if (!people.isPasswordOf(person.getUsername(), body.old())) {
+            throw new InputMistake("old", "原密码有误", "is not the present password");
+        }
+        people.save(person.login().person(), Optional.of(body.password()));
+        return person.actor();
+    }
+
     @PutMapping("/people/{username}")
     Person savePerson(@PathVariable String username, HttpServletRequest request)
             throws IOException {
@@ -107,7 +127,13 @@ class OfficeController {
         if (body.password() == null && people.find(body.username()).isEmpty()) {
             throw new InputMistake("password", "新用户须设密码", "a new person needs one");
         }
-        if (body.password() != null && body.password().length() < SHORTEST_PASSWORD) {
+        if (body.password() != null) {
+            checkLength(body.password());
+        }
+    }
+
+    private static void checkLength(String password) {
+        if (password.length() < SHORTEST_PASSWORD) {
             throw new InputMistake(
                     "password",
                     "至少%d个字符".formatted(SHORTEST_PASSWORD),

@@ -20,6 +20,12 @@ public final class Obstacle extends RuntimeException implements Labelled {
         this.en = en;
     }
 
+    /** The same as an exception that says it in both languages, {@code 中文 / English}. */
+    public static Obstacle of(IllegalArgumentException e) {
+        String[] words = e.getMessage().split(" / ", 2);
+        return new Obstacle(words[0], words[words.length - 1], e);
+    }
+
     @Override
     public String zh() {
         return zh;

@@ -71,6 +71,13 @@ public class People {
                 .update();
     }
 
+    /** Whether this is the password of this person. */
+    public boolean isPasswordOf(String username, String password) {
+        return find(username)
+                .filter(login -> passwords.matches(password, login.passwordHash()))
+                .isPresent();
+    }
+
     /** Whether nobody has been added yet. */
     public boolean isEmpty() {
         return jdbc.sql("select not exists (select from office.person)")

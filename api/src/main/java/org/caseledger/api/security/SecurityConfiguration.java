@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -47,7 +48,9 @@ class SecurityConfiguration {
                                                 "/error",
                                                 "/actuator/health")
                                         .permitAll()
-                                        .requestMatchers("/api/people/**", "/api/units/**")
+                                        .requestMatchers("/api/people/**")
+                                        .hasRole(Role.ADMIN.name())
+                                        .requestMatchers(HttpMethod.PUT, "/api/units/**")
                                         .hasRole(Role.ADMIN.name())
                                         .anyRequest()
                                         .authenticated())

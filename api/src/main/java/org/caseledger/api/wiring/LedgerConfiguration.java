@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.office.Obstacle;
 import org.caseledger.api.people.Units;
 import org.caseledger.command.CaseNumbers;
 import org.caseledger.command.Office;
@@ -76,10 +77,12 @@ class LedgerConfiguration {
      * nothing.
      */
     private static Optional<MasterKey> masterKey(Path file, boolean sealedBefore) {
-        if (!sealedBefore) {
-            return Optional.of(MasterKey.openOrCreate(file));
+        Optional<MasterKey> key;
+        try {
+            key = sealedBefore ? MasterKey.open(file) : Optional.of(MasterKey.openOrCreate(file));
+        } catch (IllegalArgumentException e) {
+            throw Obstacle.of(e);
         }
-        var key = MasterKey.open(file);
         if (key.isEmpty()) {
             LOG.warn(
                     "没有主密钥文件 {}:可以查看，不能登记、办理或打开密封内容。"
@@ -117,7 +120,11 @@ class LedgerConfiguration {
             Units units,
             DataSource dataSource,
             EventLog log) {
-        procedures.get(procedure);
+        try {
+            procedures.get(procedure);
+        } catch (IllegalArgumentException e) {
+            throw Obstacle.of(e);
+        }
         return new DatabaseOffice(
                 clock,
                 procedures,
