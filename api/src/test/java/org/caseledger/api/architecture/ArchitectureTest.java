@@ -1,0 +1,195 @@
+package org.caseledger.api.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.caseledger.query.Page;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What Maven cannot hold: the framework at the edge, pure rules, and time that comes in. */
+class ArchitectureTest {
+
+    private static final JavaClasses PROGRAM =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .withImportOption(location -> !location.contains("-tests.jar"))
+                    .importPackages("org.caseledger");
+
+    private static final ArchRule FRAMEWORK_AT_THE_EDGE =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.caseledger.command.axon..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.axonframework..");
+
+    private static final ArchRule RULES_KNOW_NO_USERS =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "org.caseledger.events..",
+                            "org.caseledger.procedure..",
+                            "org.caseledger.vault..",
+                            "org.caseledger.eventlog..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.caseledger.command..",
+                            "org.caseledger.query..",
+                            "org.caseledger.api..");
+
+    private static final ArchRule QUERIES_KNOW_NO_COMMANDS =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.caseledger.query..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.caseledger.command..", "org.caseledger.api..");
+
+    private static final ArchRule COMMANDS_KNOW_NO_QUERIES =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.caseledger.command..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.caseledger.query..", "org.caseledger.api..");
+
+    private static final ArchRule EVENTS_KNOW_NOTHING_ELSE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.caseledger.events..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.caseledger.eventlog..",
+                            "org.caseledger.procedure..",
+                            "org.caseledger.vault..",
+                            "org.springframework..",
+                            "java.sql..");
+
+    private static final ArchRule TIME_COMES_IN =
+            noClasses()
+                    .should()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(LocalDate.class, "now")
+                    .orShould()
+                    .callMethod(LocalDateTime.class, "now")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis");
+
+    private static final ArchRule NOTHING_IS_INJECTED_INTO_FIELDS =
+            noFields().should().beAnnotatedWith(Autowired.class);
+
+    private static final ArchRule FIELDS_OF_BEANS_STAY =
+            fields().that()
+                    .areDeclaredInClassesThat()
+                    .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
+                    .should()
+                    .beFinal();
+
+    @Test
+    void thePackagesThatTheRulesNameAreThere() {
+        for (var name :
+                List.of(
+                        "org.caseledger.events",
+                        "org.caseledger.eventlog",
+                        "org.caseledger.procedure",
+                        "org.caseledger.vault",
+                        "org.caseledger.command",
+                        "org.caseledger.command.axon",
+                        "org.caseledger.query",
+                        "org.caseledger.query.board",
+                        "org.caseledger.api.http")) {
+            assertThat(PROGRAM.containPackage(name)).as(name).isTrue();
+            assertThat(PROGRAM.getPackage(name).getClasses()).as(name).isNotEmpty();
+        }
+    }
+
+    @Test
+    void onlyTheEdgeKnowsTheFramework() {
+        FRAMEWORK_AT_THE_EDGE.check(PROGRAM);
+    }
+
+    @Test
+    void rulesAndLogKnowNeitherSide() {
+        RULES_KNOW_NO_USERS.check(PROGRAM);
+        EVENTS_KNOW_NOTHING_ELSE.check(PROGRAM);
+    }
+
+    @Test
+    void theTwoSidesNeverMeet() {
+        QUERIES_KNOW_NO_COMMANDS.check(PROGRAM);
+        COMMANDS_KNOW_NO_QUERIES.check(PROGRAM);
+    }
+
+    @Test
+    void timeComesInThroughAClock() {
+        TIME_COMES_IN.check(PROGRAM);
+    }
+
+    @Test
+    void partsComeInThroughTheConstructor() {
+        NOTHING_IS_INJECTED_INTO_FIELDS.check(PROGRAM);
+        FIELDS_OF_BEANS_STAY.check(PROGRAM);
+    }
+
+    /** Breaks every rule that a class of any package can break. */
+    static class Culprit {
+        @Autowired Clock clock = Clock.systemUTC();
+        @AggregateIdentifier String id = "";
+
+        Instant now() {
+            return Instant.now();
+        }
+    }
+
+    @Test
+    void aBrokenRuleIsSeen() {
+        var culprit = new ClassFileImporter().importClasses(Culprit.class);
+        for (var rule :
+                List.of(FRAMEWORK_AT_THE_EDGE, TIME_COMES_IN, NOTHING_IS_INJECTED_INTO_FIELDS)) {
+            assertThatThrownBy(() -> rule.check(culprit)).isInstanceOf(AssertionError.class);
+        }
+        seen(
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.caseledger.command..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.caseledger.events.."));
+        seen(
+                noClasses()
+                        .that()
+                        .resideInAPackage(Page.class.getPackageName() + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.caseledger.eventlog.."));
+        seen(
+                noClasses()
+                        .that()
+                        .resideInAnyPackage("org.caseledger.vault..", "org.caseledger.procedure..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.caseledger.events.."));
+    }
+
+    /** A rule of the same form that the program does break: its packages are looked into. */
+    private static void seen(ArchRule broken) {
+        assertThatThrownBy(() -> broken.check(PROGRAM)).isInstanceOf(AssertionError.class);
+    }
+}

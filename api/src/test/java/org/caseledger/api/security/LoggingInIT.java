@@ -1,0 +1,165 @@
+package org.caseledger.api.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.Caller;
+import org.caseledger.api.testing.Cases;
+import org.caseledger.api.testing.TestLedger;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who comes in: by form or by HTTP Basic, with a password that only its hash is kept of. */
+class LoggingInIT {
+
+    private static final TestLedger LEDGER = TestLedger.shared();
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    @Test
+    void withoutALoginTheInterfaceAnswersWithAProblem() {
+        for (var path : new String[] {"/api/board", "/api/me", "/api/nothing"}) {
+            var zh = LEDGER.anonymous().get(path);
+            var en = LEDGER.anonymous().inEnglish().get(path);
+            assertThat(zh.status()).as(path).isEqualTo(401);
+            assertThat(zh.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(zh.header("WWW-Authenticate")).startsWith("Basic");
+            assertThat(zh.problem()).isEqualTo("login");
+            assertThat(zh.field("title")).isEqualTo("请先登录");
+            assertThat(en.field("title")).isEqualTo("Log in first");
+        }
+    }
+
+    @Test
+    void withoutALoginAPageLeadsToTheLogin() {
+        var home = LEDGER.anonymous().with("Accept", "text/html").get("/");
+
+        assertThat(home.status()).isEqualTo(302);
+        assertThat(home.header("Location")).endsWith("/login");
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownPersonAreToldTheSame() {
+        var head = LEDGER.head();
+        var wrong = LEDGER.anonymous().login("intake", "demo-Intake").get("/api/me");
+        var unknown = LEDGER.anonymous().login("nobody", "demo-nobody").get("/api/me");
+        var garbled = LEDGER.anonymous().with("Authorization", "Basic !").get("/api/me");
+        var act = LEDGER.anonymous().login("intake", "no").post("/api/complaints", Cases.RECEIPT);
+
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(unknown.text()).isEqualTo(wrong.text());
+        assertThat(unknown.status()).isEqualTo(401);
+        assertThat(garbled.status()).isEqualTo(401);
+        assertThat(act.status()).isEqualTo(401);
+        assertThat(LEDGER.head()).isEqualTo(head);
+    }
+
+    @Test
+    void whoeverHasLeftDoesNotComeIn() {
+        var leaver = LEDGER.anonymous().login("leaver", "leaver-password");
+        save("leaver", true);
+        assertThat(leaver.get("/api/me").status()).isEqualTo(200);
+
+        save("leaver", false);
+
+        assertThat(leaver.get("/api/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void onlyTheHashOfAPasswordIsKept() {
+        save("newcomer", true);
+
+        var hash =
+                LEDGER.bean(JdbcClient.class)
+                        .sql("select password_hash from office.person where username = 'newcomer'")
+                        .query(String.class)
+                        .single();
+
+        assertThat(hash).matches("\\{bcrypt}\\$2[aby]\\$1\\d\\$.{53}");
+        assertThat(LEDGER.as("admin").get("/api/people").text())
+                .contains("newcomer")
+                .doesNotContain("bcrypt", "newcomer-password");
+    }
+
+    @Test
+    void aFormLogsInAndItsSessionActsOnlyWithItsToken() {
+        var login = logIn("demo-intake");
+        assertThat(login.status()).isEqualTo(302);
+        assertThat(login.header("Location")).doesNotContain("error");
+        assertThat(login.headers("Set-Cookie"))
+                .anySatisfy(c -> assertThat(c).startsWith("JSESSIONID=").contains("HttpOnly"));
+        var inside = withSessionOf(login);
+        assertThat(inside.get("/api/me").field("person")).isEqualTo("intake");
+        var head = LEDGER.head();
+
+        var foreign = inside.post("/api/complaints", Cases.RECEIPT);
+
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(foreign.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(LEDGER.head()).isEqualTo(head);
+        var own = inside.with("X-CSRF-TOKEN", token(inside.get("/")));
+        assertThat(own.post("/api/complaints", Cases.RECEIPT).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aWrongPasswordInTheFormLeadsBackToIt() {
+        var login = logIn("no");
+
+        assertThat(login.status()).isEqualTo(302);
+        assertThat(login.header("Location")).endsWith("/login?error");
+    }
+
+    @Test
+    void whoActsIsWhoLoggedIn() {
+        var head = LEDGER.head();
+        var named = Cases.RECEIPT.replaceFirst("\\{", "{\"actor\":\"leader\",");
+        assertThat(LEDGER.as("intake").post("/api/complaints", named).status()).isEqualTo(400);
+        LEDGER.as("intake")
+                .with("X-User", "leader")
+                .with("actor", "leader")
+                .post("/api/complaints?actor=leader", Cases.RECEIPT);
+
+        assertThat(LEDGER.recordedAfter(head))
+                .isNotEmpty()
+                .allSatisfy(
+                        e ->
+                                assertThat(e.metadata())
+                                        .contains("\"intake\"", "\"INTAKE\"", "\"CENTER\"")
+                                        .doesNotContain("leader"));
+    }
+
+    private static void save(String username, boolean active) {
+        var body =
+                """
+                {"name":"新人","role":"AUDITOR","password":"%s-password","active":%s}
+                """
+                        .formatted(username, active);
+        var saved = LEDGER.as("admin").put("/api/people/" + username, body);
+        assertThat(saved.status()).as("%s", saved).isEqualTo(200);
+    }
+
+    private static Answer logIn(String password) {
+        var page = LEDGER.anonymous().get("/login");
+        var token = URLEncoder.encode(token(page), StandardCharsets.UTF_8);
+        return withSessionOf(page)
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .post("/login", "username=intake&password=" + password + "&_csrf=" + token);
+    }
+
+    private static Caller withSessionOf(Answer answer) {
+        var session =
+                answer.headers("Set-Cookie").stream()
+                        .filter(c -> c.startsWith("JSESSIONID"))
+                        .findFirst()
+                        .orElseThrow();
+        return LEDGER.anonymous().with("Cookie", session.split(";")[0]);
+    }
+
+    private static String token(Answer page) {
+        var found = TOKEN.matcher(page.text());
+        assertThat(found.find()).as("a token in %s", page).isTrue();
+        return found.group(1);
+    }
+}

@@ -1,0 +1,169 @@
+package org.caseledger.api.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.Cases;
+import org.caseledger.api.testing.TestLedger;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Who may see and do what: the table, and a handler's own unit. */
+class RolesIT {
+
+    private static final TestLedger LEDGER = TestLedger.shared();
+
+    /** CASE is accepted by the unit of {@code handler} and has a draft. */
+    private static final String TABLE =
+            """
+            intake dispatcher leader handler handler2 legal head supervisor auditor admin
+            GET  /api/me                        200 200 200 200 200 200 200 200 200 200
+            GET  /api/units                     403 403 403 403 403 403 403 403 403 200
+            GET  /api/people                    403 403 403 403 403 403 403 403 403 200
+            GET  /api/board                     200 200 200 200 200 200 200 200 200 403
+            GET  /api/deadlines                 200 200 200 200 200 200 200 200 200 403
+            GET  /api/deadlines/compliance      200 200 200 403 403 200 200 200 200 403
+            GET  /api/approvals                 200 200 200 200 200 200 200 200 200 403
+            GET  /api/search?q=%E9%A4%90%E9%A6%86 200 200 200 200 200 200 200 200 200 403
+            GET  /api/activity                  403 403 403 403 403 403 200 200 200 403
+            GET  CASE                           200 200 200 200 403 200 200 200 200 403
+            GET  CASE?at=2100-01-01T00:00:00Z     200 200 200 200 403 200 200 200 200 403
+            GET  CASE/history                   200 200 200 200 403 200 200 200 200 403
+            GET  CASE/refusals                  403 403 403 403 403 403 200 200 200 403
+            GET  CASE/openings                  403 403 403 403 403 403 200 200 200 403
+            GET  CASE/sealed                    200 200 200 200 403 200 200 200 200 403
+            GET  CASE/sealed?parts=narrative    200 200 200 200 403 200 200 403 403 403
+            GET  CASE/sealed?parts=complainant  200 200 200 200 403 200 200 403 403 403
+            POST CASE/record-contact            200 200 403 200 403 403 200 403 403 403
+            POST CASE/urge-handling             403 403 403 403 403 403 200 200 403 403
+            POST CASE/correct-record            200 403 403 200 403 403 403 403 403 403
+            POST CASE/record-mediation          403 403 403 200 403 403 403 403 403 403
+            POST CASE/draft-reply               403 403 403 200 403 403 403 403 403 403
+            POST CASE/classify-complaint        403 200 403 403 403 403 403 403 403 403
+            """;
+
+    @TestFactory
+    Stream<DynamicTest> everyRoleGetsWhatTheTableSays() {
+        var rows = TABLE.lines().map(row -> row.split("\\s+")).toList();
+        var people = rows.get(0);
+        var id = LEDGER.cases().drafted();
+        return rows.stream()
+                .skip(1)
+                .flatMap(
+                        row ->
+                                IntStream.range(0, people.length)
+                                        .mapToObj(
+                                                i ->
+                                                        cell(
+                                                                row[0],
+                                                                row[1],
+                                                                people[i],
+                                                                row[i + 2],
+                                                                id)));
+    }
+
+    private static DynamicTest cell(
+            String method, String path, String person, String status, String id) {
+        return dynamicTest(
+                "%s: %s %s is %s".formatted(person, method, path, status),
+                () -> {
+                    var address = path.replace("CASE", id);
+                    var answer =
+                            method.equals("GET")
+                                    ? LEDGER.as(person).get(address)
+                                    : LEDGER.as(person).post(address, bodyOf(path));
+                    assertThat(answer.status())
+                            .as("%s", answer)
+                            .isEqualTo(Integer.parseInt(status));
+                    if (status.equals("403")) {
+                        assertThat(answer.problem())
+                                .isIn("not-yours", "role", "own-unit", "sealed-to-this-role");
+                    }
+                });
+    }
+
+    private static String bodyOf(String path) {
+        return switch (path.substring("CASE/".length())) {
+            case "record-contact" ->
+                    "{\"withWhom\":\"商家\",\"medium\":\"PHONE\",\"content\":\"已通知\"}";
+            case "urge-handling" -> "{\"note\":\"请尽快\"}";
+            case "correct-record" ->
+                    "{\"reason\":\"有误\",\"correction\":{\"narrative\":{\"text\":\"菜有异味。\"}}}";
+            case "record-mediation" -> "{\"agreed\":false}";
+            case "draft-reply" -> "{\"text\":\"再稿\"}";
+            case "classify-complaint" -> "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}";
+            default -> throw new IllegalArgumentException(path);
+        };
+    }
+
+    @Test
+    void aHandlerCannotActForAnotherUnitAndTheAttemptIsRecorded() {
+        var id = LEDGER.cases().accepted();
+        var head = LEDGER.head();
+
+        var refused = LEDGER.as("handler2").post(id + "/draft-reply", "{\"text\":\"我来回复\"}");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.field("rule")).isEqualTo("OWN_UNIT");
+        assertThat(LEDGER.recordedAfter(head))
+                .singleElement()
+                .satisfies(
+                        e -> {
+                            assertThat(e.type()).isEqualTo("AttemptRefused");
+                            assertThat(e.payload()).contains("\"OWN_UNIT\"");
+                            assertThat(e.metadata()).contains("\"handler2\"", "\"HONGGUANG\"");
+                        });
+        assertThat(LEDGER.as("supervisor").get(id + "/refusals").text())
+                .contains("OWN_UNIT", "handler2");
+    }
+
+    @Test
+    void aHandlerFindsOnlyTheOwnUnitsCasesInEveryList() {
+        var id = LEDGER.cases().drafted();
+        LEDGER.cases()
+                .give(
+                        "leader",
+                        id,
+                        "approve-reply",
+                        "{\"draft\":1,\"digest\":\"%s\"}".formatted(Cases.digest("已责令整改。")));
+        var caseId = id.substring(id.lastIndexOf('/') + 1);
+
+        var board = "/api/board?state=ACCEPTED&sort=RECEIVED&size=200&after=";
+        assertThat(list(board, "handler").text()).contains(caseId);
+        for (var other :
+                List.of(
+                        board,
+                        "/api/board?unit=XIPU&after=",
+                        "/api/deadlines?unit=XIPU&after=",
+                        "/api/approvals?caseId=" + caseId + "&after=",
+                        "/api/search?unit=XIPU&q=%E9%A4%90%E9%A6%86&after=")) {
+            assertThat(list(other, "handler2").text()).as(other).doesNotContain(caseId);
+        }
+        var approvals = "/api/approvals?caseId=" + caseId + "&after=";
+        assertThat(list(approvals, "handler").json().path("total").asInt()).isPositive();
+        assertThat(list(approvals, "handler2").json().path("total").asInt()).isZero();
+        var board2 = list("/api/board?unit=XIPU&after=", "handler2").json();
+        assertThat(board2.path("total").asInt()).isZero();
+    }
+
+    private static Answer list(String path, String person) {
+        var answer = LEDGER.as(person).get(path + LEDGER.head());
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        return answer;
+    }
+
+    @Test
+    void theOfficeIsChangedByItsAdministratorOnly() {
+        for (var person : TABLE.lines().findFirst().orElseThrow().split(" ")) {
+            var saved =
+                    LEDGER.as(person)
+                            .put("/api/units/ANDE", "{\"name\":\"安德所\",\"kind\":\"STATION\"}");
+            assertThat(saved.status()).as(person).isEqualTo(person.equals("admin") ? 200 : 403);
+        }
+    }
+}
