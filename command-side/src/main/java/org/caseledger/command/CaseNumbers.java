@@ -34,6 +34,15 @@ public final class CaseNumbers {
         }
     }
 
+    private String next(UUID caseId, String officeCode, int year) {
+        try {
+            return take(caseId, officeCode, year);
+        } catch (DuplicateKeyException e) {
+            // The same request on another node was quicker; the statement took no number.
+            return claimed(caseId).orElseThrow(() -> e);
+        }
+    }
+
     private Optional<String> claimed(UUID caseId) {
         return jdbc.sql("select office, year, number from ledger.case_number where case_id = :case")
                 .param("case", caseId)
@@ -41,7 +50,7 @@ public final class CaseNumbers {
                 .optional();
     }
 
-    private String next(UUID caseId, String officeCode, int year) {
+    private String take(UUID caseId, String officeCode, int year) {
         long number =
                 jdbc.sql(
                                 """
