@@ -1,0 +1,435 @@
+package org.caseledger.command.axon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.caseledger.command.Give.CASE;
+import static org.caseledger.command.People.DISPATCHER;
+import static org.caseledger.command.People.INTAKE;
+import static org.caseledger.command.People.LEADER;
+import static org.caseledger.command.People.LEGAL;
+import static org.caseledger.command.People.SUPERVISOR;
+import static org.caseledger.command.People.XIPU;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.caseledger.command.ComplaintCommand;
+import org.caseledger.command.Give;
+import org.caseledger.command.NoSuchCase;
+import org.caseledger.command.Outcome;
+import org.caseledger.command.Oversight;
+import org.caseledger.command.Rejection;
+import org.caseledger.command.Request;
+import org.caseledger.command.RequestId;
+import org.caseledger.command.RequestReused;
+import org.caseledger.command.Rule;
+import org.caseledger.command.SomebodyActedFirst;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.Actor;
+import org.caseledger.events.AttemptRefused;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.SealedDataOpened;
+import org.caseledger.events.Severity;
+import org.caseledger.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Commands as they come in, on two nodes that share nothing but the database. */
+class CommandGateIT {
+
+    private HikariDataSource database;
+    private HikariDataSource otherPool;
+    private EventLog log;
+    private LedgerOffice office;
+    private AxonLedger ledger;
+    private AxonLedger otherLedger;
+    private CommandGate gate;
+    private CommandGate otherNode;
+
+    @BeforeEach
+    void start() {
+        database = TestDatabase.fresh();
+        otherPool = TestDatabase.another(database);
+        office = LedgerOffice.on(database);
+        log = new EventLog(database, office.time());
+        ledger = new AxonLedger(log, office);
+        gate = new CommandGate(ledger, log);
+        var otherLog = new EventLog(otherPool, office.time());
+        otherLedger = new AxonLedger(otherLog, office);
+        otherNode = new CommandGate(otherLedger, otherLog);
+    }
+
+    @AfterEach
+    void stop() {
+        ledger.close();
+        otherLedger.close();
+        otherPool.close();
+        database.close();
+    }
+
+    @Test
+    void givenARefusedCommand_thenTheRefusalIsRecordedOnceBesideTheCase() {
+        gate.give(Give.receive(), INTAKE, Request.once());
+        var before = caseEvents();
+
+        var rejection = rejected(gate, Give.assign(XIPU), DISPATCHER, keyed("k1", "f1"));
+
+        assertThat(caseEvents()).isEqualTo(before);
+        var refusal = refusals().get(0);
+        assertThat(refusals()).hasSize(1);
+        assertThat(refusal.aggregateType()).isEqualTo(Oversight.REFUSALS);
+        assertThat(EventCodec.readMetadata(refusal.metadata()))
+                .containsEntry("actor", "dispatcher")
+                .containsEntry("name", "陈分派")
+                .containsEntry("role", "DISPATCHER")
+                .containsEntry("unit", "CENTER");
+        assertThat(read(refusal)).isEqualTo(rejection.refusal());
+        assertThat(rejection.refusal())
+                .satisfies(
+                        r -> {
+                            assertThat(r.caseId()).isEqualTo(CASE);
+                            assertThat(r.attempted()).isEqualTo("assign-complaint");
+                            assertThat(r.rule()).isEqualTo(Rule.STATE.name());
+                            assertThat(r.clause()).isEqualTo("P9.02");
+                            assertThat(r.state()).isEqualTo(ComplaintState.RECEIVED);
+                            assertThat(r.allowedNow()).contains("classify-complaint");
+                            assertThat(r.zh()).isNotBlank();
+                            assertThat(r.en()).isNotBlank();
+                        });
+    }
+
+    @Test
+    void givenARequest_whenItIsRepeatedOnEitherNode_thenItIsAnsweredAsBefore() {
+        var receipt = keyed("k1", "f1");
+        var first = gate.give(Give.receive(), INTAKE, receipt);
+        assertThat(first).isEqualTo(new Outcome(CASE, log.head()));
+        gate.give(Give.classify(Severity.GENERAL), DISPATCHER, Request.once());
+        long head = log.head();
+
+        assertThat(gate.give(Give.receive(), INTAKE, receipt)).isEqualTo(first);
+        assertThat(otherNode.give(Give.receive(), INTAKE, receipt)).isEqualTo(first);
+        assertThat(log.head()).isEqualTo(head);
+    }
+
+    @Test
+    @DisplayName("a refusal is repeated too, even when the command would be allowed by then")
+    void givenARefusedRequest_whenItIsRepeated_thenItIsRefusedAsBefore() {
+        gate.give(Give.receive(), INTAKE, Request.once());
+        var first = rejected(gate, Give.signOff(XIPU), LEADER, keyed("k1", "f1"));
+        gate.give(Give.classify(Severity.GENERAL), DISPATCHER, Request.once());
+        long head = log.head();
+
+        assertThat(rejected(gate, Give.signOff(XIPU), LEADER, keyed("k1", "f1")).refusal())
+                .isEqualTo(first.refusal());
+        assertThat(rejected(otherNode, Give.signOff(XIPU), LEADER, keyed("k1", "f1")).refusal())
+                .isEqualTo(first.refusal());
+        assertThat(log.head()).isEqualTo(head);
+        gate.give(Give.signOff(XIPU), LEADER, keyed("k2", "f1"));
+    }
+
+    @Test
+    void givenAKeyThatWasUsed_whenItComesWithAnotherContent_thenNothingIsDone() {
+        gate.give(Give.receive(), INTAKE, keyed("k1", "f1"));
+        rejected(gate, Give.assign(XIPU), DISPATCHER, keyed("k2", "f1"));
+        long head = log.head();
+
+        for (var key : List.of("k1", "k2")) {
+            assertThatThrownBy(() -> gate.give(Give.urge(), SUPERVISOR, keyed(key, "f2")))
+                    .isInstanceOf(RequestReused.class);
+        }
+        assertThat(log.head()).isEqualTo(head);
+    }
+
+    @Test
+    void givenNoCase_thenThereIsNoSuchCaseAndNothingIsRecorded() {
+        assertThatThrownBy(() -> gate.give(Give.urge(), SUPERVISOR, keyed("k1", "f1")))
+                .isInstanceOf(NoSuchCase.class);
+        assertThatThrownBy(() -> gate.give(Give.accept(), INTAKE, Request.once()))
+                .isInstanceOf(NoSuchCase.class);
+        assertThat(log.head()).isZero();
+    }
+
+    @Test
+    void givenAVersionThatIsOver_whenItIsExpected_thenSomebodyActedFirst() {
+        gate.give(Give.receive(), INTAKE, Request.once());
+        long seen = cases().size() - 1L;
+        otherNode.give(Give.urge(), SUPERVISOR, Request.once());
+        long head = log.head();
+
+        var refused =
+                catchThrowableOfType(
+                        SomebodyActedFirst.class,
+                        () -> gate.give(Give.urge(), SUPERVISOR, expecting(seen)));
+
+        assertThat(refused.versionAsked()).isTrue();
+        assertThat(log.head()).isEqualTo(head);
+        gate.give(Give.urge(), SUPERVISOR, expecting(seen + 1));
+        assertThat(log.head()).isEqualTo(head + 1);
+    }
+
+    @Test
+    @DisplayName("whoever has done it is not told that somebody acted first, but what was done")
+    void givenARequestWithAVersion_whenItIsRepeated_thenItIsAnsweredAsBefore() {
+        gate.give(Give.receive(), INTAKE, Request.once());
+        long seen = cases().size() - 1L;
+        var request = new Request(RequestId.named("supervisor", "k1"), "f1", seen);
+        var first = gate.give(Give.urge(), SUPERVISOR, request);
+
+        assertThat(otherNode.give(Give.urge(), SUPERVISOR, request)).isEqualTo(first);
+        assertThat(log.head()).isEqualTo(first.position());
+    }
+
+    @RepeatedTest(5)
+    void givenTwoNodes_whenBothAssign_thenOneIsToldThatTheCaseHasMovedOn() throws Exception {
+        classified();
+        gate.give(Give.signOff(XIPU), LEADER, Request.once());
+
+        var answers =
+                together(
+                        () -> gate.give(Give.assign(XIPU), DISPATCHER, Request.once()),
+                        () -> otherNode.give(Give.assign(XIPU), DISPATCHER, Request.once()));
+
+        assertThat(answers).filteredOn(Outcome.class::isInstance).hasSize(1);
+        assertThat(answers)
+                .filteredOn(Throwable.class::isInstance)
+                .singleElement()
+                .isInstanceOfAny(SomebodyActedFirst.class, Rejection.class);
+        assertThat(cases()).filteredOn(e -> e.type().equals("ComplaintAssigned")).hasSize(1);
+        thenTheCaseIsWhole();
+    }
+
+    @Test
+    @DisplayName("the state was loaded before another's commit: a conflict, and nothing is stored")
+    void givenACommandThatWasDecidedOnAnOldState_thenSomebodyActedFirst() throws Exception {
+        classified();
+        long before = log.head();
+
+        var late = whileHeld(Give.classify(Severity.MAJOR), keyed("k1", "f1"), otherNode);
+
+        assertThat(late)
+                .isInstanceOfSatisfying(
+                        SomebodyActedFirst.class, e -> assertThat(e.versionAsked()).isFalse());
+        assertThat(log.head()).isEqualTo(before + 1);
+    }
+
+    @RepeatedTest(5)
+    void givenTheSameRequestTwiceAtOnce_thenItIsRecordedOnceAndBothGetTheSameAnswer()
+            throws Exception {
+        var receipt = keyed("k1", "f1");
+        var received =
+                together(
+                        () -> gate.give(Give.receive(), INTAKE, receipt),
+                        () -> otherNode.give(Give.receive(), INTAKE, receipt));
+        assertThat(received).containsOnly(new Outcome(CASE, log.head()));
+
+        gate.give(Give.classify(Severity.GENERAL), DISPATCHER, Request.once());
+        gate.give(Give.signOff(XIPU), LEADER, Request.once());
+        var assignment = keyed("k2", "f2");
+        var assigned =
+                together(
+                        () -> gate.give(Give.assign(XIPU), DISPATCHER, assignment),
+                        () -> otherNode.give(Give.assign(XIPU), DISPATCHER, assignment));
+        assertThat(assigned).containsOnly(new Outcome(CASE, log.head()));
+        assertThat(cases()).filteredOn(e -> e.type().equals("ComplaintAssigned")).hasSize(1);
+        assertThat(refusals()).isEmpty();
+        thenTheCaseIsWhole();
+    }
+
+    @Test
+    void givenTheSameRequestInFlight_whenTheOtherNodeHasRecordedIt_thenItsAnswerIsGiven()
+            throws Exception {
+        classified();
+        var request = keyed("k1", "f1");
+        var loaded = new CyclicBarrier(2);
+        try (var slow = new AxonLedger(log, new WaitingOffice(office, loaded))) {
+            var executor = Executors.newSingleThreadExecutor();
+            try {
+                var late =
+                        executor.submit(
+                                () ->
+                                        new CommandGate(slow, log)
+                                                .give(Give.signOff(XIPU), LEADER, request));
+                loaded.await();
+                var first = otherNode.give(Give.signOff(XIPU), LEADER, request);
+                loaded.await();
+                assertThat(late.get()).isEqualTo(first);
+                assertThat(log.head()).isEqualTo(first.position());
+            } finally {
+                executor.shutdownNow();
+            }
+        }
+    }
+
+    @RepeatedTest(5)
+    void givenTheSameRefusedRequestTwiceAtOnce_thenTheRefusalIsRecordedOnce() throws Exception {
+        gate.give(Give.receive(), INTAKE, Request.once());
+        var request = keyed("k1", "f1");
+
+        var answers =
+                together(
+                        () -> gate.give(Give.assign(XIPU), DISPATCHER, request),
+                        () -> otherNode.give(Give.assign(XIPU), DISPATCHER, request));
+
+        assertThat(refusals()).hasSize(1);
+        assertThat(answers)
+                .hasSize(2)
+                .allSatisfy(
+                        answer ->
+                                assertThat(answer)
+                                        .isInstanceOfSatisfying(
+                                                Rejection.class,
+                                                r ->
+                                                        assertThat(r.refusal())
+                                                                .isEqualTo(
+                                                                        read(refusals().get(0)))));
+    }
+
+    @Test
+    @DisplayName("P1.08: each opening is logged, and so is an opening that was refused")
+    void givenOpenings_thenEachIsRecordedBesideTheCase() {
+        gate.give(Give.receive(), INTAKE, Request.once());
+        var before = caseEvents();
+        var oversight = new Oversight(log);
+        var opening = new SealedDataOpened(CASE, Set.of("complainant"), "api");
+
+        oversight.opening(opening, INTAKE);
+        oversight.opening(opening, INTAKE);
+        var refused = oversight.refuseOpening(CASE, LEGAL);
+
+        var openings = log.readStream(Oversight.streamOf(Oversight.OPENINGS, CASE));
+        assertThat(openings).extracting(StoredEvent::sequence).containsExactly(0L, 1L);
+        assertThat(openings)
+                .allSatisfy(
+                        e -> {
+                            assertThat(EventCodec.read(e.type(), e.revision(), e.payload()))
+                                    .isEqualTo(opening);
+                            assertThat(EventCodec.readMetadata(e.metadata()))
+                                    .containsEntry("actor", "intake")
+                                    .containsEntry("role", "INTAKE");
+                        });
+        assertThat(refusals())
+                .singleElement()
+                .satisfies(
+                        e -> {
+                            assertThat(read(e)).isEqualTo(refused.refusal());
+                            assertThat(read(e).rule()).isEqualTo(Rule.SEALED_TO_THIS_ROLE.name());
+                        });
+        assertThat(caseEvents()).isEqualTo(before);
+    }
+
+    private void classified() {
+        gate.give(Give.receive(), INTAKE, Request.once());
+        gate.give(Give.classify(Severity.GENERAL), DISPATCHER, Request.once());
+    }
+
+    /** What a dispatcher's command leads to that is held until another node has acted. */
+    private Object whileHeld(ComplaintCommand command, Request request, CommandGate meanwhile)
+            throws Exception {
+        var loaded = new CyclicBarrier(2);
+        try (var slow = new AxonLedger(log, new WaitingOffice(office, loaded))) {
+            var executor = Executors.newSingleThreadExecutor();
+            try {
+                var late =
+                        executor.submit(
+                                () ->
+                                        new CommandGate(slow, log)
+                                                .give(command, DISPATCHER, request));
+                loaded.await();
+                meanwhile.give(Give.urge(), SUPERVISOR, Request.once());
+                loaded.await();
+                return answer(late);
+            } finally {
+                executor.shutdownNow();
+            }
+        }
+    }
+
+    private static List<Object> together(Callable<Outcome> one, Callable<Outcome> other)
+            throws Exception {
+        var barrier = new CyclicBarrier(2);
+        var executor = Executors.newFixedThreadPool(2);
+        try {
+            var answers = new ArrayList<Object>();
+            for (var future :
+                    executor.invokeAll(
+                            Stream.of(one, other)
+                                    .<Callable<Outcome>>map(
+                                            call ->
+                                                    () -> {
+                                                        barrier.await();
+                                                        return call.call();
+                                                    })
+                                    .toList())) {
+                answers.add(answer(future));
+            }
+            return answers;
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    private static Object answer(Future<Outcome> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            return e.getCause();
+        }
+    }
+
+    /** Every request left all of its events or none, in sequence, and the log has no gap. */
+    private void thenTheCaseIsWhole() {
+        var sequences = cases().stream().map(StoredEvent::sequence).toList();
+        assertThat(sequences)
+                .isEqualTo(Stream.iterate(0L, n -> n + 1).limit(sequences.size()).toList());
+        assertThat(
+                        JdbcClient.create(database)
+                                .sql("SELECT count(*) FROM ledger.event")
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(log.head());
+    }
+
+    private static Rejection rejected(
+            CommandGate node, ComplaintCommand command, Actor actor, Request request) {
+        return catchThrowableOfType(Rejection.class, () -> node.give(command, actor, request));
+    }
+
+    private List<UUID> caseEvents() {
+        return cases().stream().map(StoredEvent::eventId).toList();
+    }
+
+    private List<StoredEvent> cases() {
+        return log.readStream(CASE.value());
+    }
+
+    private List<StoredEvent> refusals() {
+        return log.readStream(Oversight.streamOf(Oversight.REFUSALS, CASE));
+    }
+
+    private static AttemptRefused read(StoredEvent event) {
+        return (AttemptRefused) EventCodec.read(event.type(), event.revision(), event.payload());
+    }
+
+    private static Request keyed(String key, String fingerprint) {
+        return new Request(RequestId.named("somebody", key), fingerprint, null);
+    }
+
+    private static Request expecting(long version) {
+        return new Request(RequestId.random(), null, version);
+    }
+}
