@@ -194,6 +194,26 @@ class CommandGateIT {
         assertThat(log.head()).isEqualTo(first.position());
     }
 
+    @Test
+    @DisplayName("without a fingerprint the log is asked only after the state has refused")
+    void givenARequest_whenItsOwnEffectForbidsTheRepetition_thenItIsAnsweredAsBefore() {
+        classified();
+        gate.give(Give.signOff(XIPU), LEADER, Request.once());
+        long seen = cases().size() - 1L;
+        var request = new Request(RequestId.named("dispatcher", "k1"), null, null);
+        var first = gate.give(Give.assign(XIPU), DISPATCHER, request);
+
+        assertThat(otherNode.give(Give.assign(XIPU), DISPATCHER, request)).isEqualTo(first);
+        assertThat(
+                        otherNode.give(
+                                Give.assign(XIPU),
+                                DISPATCHER,
+                                new Request(request.id(), null, seen)))
+                .isEqualTo(first);
+        assertThat(log.head()).isEqualTo(first.position());
+        assertThat(refusals()).isEmpty();
+    }
+
     @RepeatedTest(5)
     void givenTwoNodes_whenBothAssign_thenOneIsToldThatTheCaseHasMovedOn() throws Exception {
         classified();
