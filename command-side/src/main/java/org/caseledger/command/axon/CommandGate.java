@@ -52,9 +52,11 @@ public final class CommandGate {
      * @throws RequestReused when the request was given before with another content
      */
     public Outcome give(ComplaintCommand command, Actor actor, Request request) {
-        var before = answered(command, request);
-        if (before.isPresent()) {
-            return before.get();
+        if (request.fingerprint() != null) {
+            var before = answered(command, request);
+            if (before.isPresent()) {
+                return before.get();
+            }
         }
         var metadata = metadata(actor, request);
         // Whoever is refused or comes second may have been overtaken by the same request, sent
@@ -80,9 +82,6 @@ public final class CommandGate {
 
     /** What this request led to before, if it is in the log. */
     private Optional<Outcome> answered(ComplaintCommand command, Request request) {
-        if (request.fingerprint() == null) {
-            return Optional.empty();
-        }
         return log.findEvent(request.id().eventId(0))
                 .map(
                         first -> {
