@@ -4,24 +4,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.caseledger.command.Office;
+import org.caseledger.command.OfficeLike;
 import org.caseledger.command.RecordMissedDeadline;
 import org.caseledger.command.Request;
-import org.caseledger.command.Unit;
 import org.caseledger.command.axon.AxonLedger;
 import org.caseledger.command.axon.CommandGate;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.events.Actor;
-import org.caseledger.events.CaseId;
-import org.caseledger.events.Sealed;
-import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Deadline;
-import org.caseledger.procedure.DeadlineCalculator;
-import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
@@ -118,45 +112,5 @@ public class DemoCases {
     private record Passing(CaseFile file, Deadline deadline) {}
 
     /** The office, at the time that the sample cases have reached. */
-    private record OfficeAt(Clock time, Office office) implements Office {
-        @Override
-        public Procedure procedure() {
-            return office.procedure();
-        }
-
-        @Override
-        public Procedure procedure(String id) {
-            return office.procedure(id);
-        }
-
-        @Override
-        public WorkCalendar calendar() {
-            return office.calendar();
-        }
-
-        @Override
-        public DeadlineCalculator deadlines() {
-            return office.deadlines();
-        }
-
-        @Override
-        public Sealed seal(CaseId caseId, String text) {
-            return office.seal(caseId, text);
-        }
-
-        @Override
-        public Optional<Unit> unit(UnitId id) {
-            return office.unit(id);
-        }
-
-        @Override
-        public boolean knows(CaseId caseId) {
-            return office.knows(caseId);
-        }
-
-        @Override
-        public String caseNumber(CaseId caseId, String officeCode, int year) {
-            return office.caseNumber(caseId, officeCode, year);
-        }
-    }
+    private record OfficeAt(Clock time, Office original) implements OfficeLike {}
 }

@@ -1,0 +1,109 @@
+package org.caseledger.api.demo;
+
+import static org.caseledger.api.demo.DemoPeople.DISPATCHER;
+import static org.caseledger.api.demo.DemoPeople.HANDLER;
+import static org.caseledger.api.demo.DemoPeople.HANDLER2;
+import static org.caseledger.api.demo.DemoPeople.HEAD;
+import static org.caseledger.api.demo.DemoPeople.HONGGUANG;
+import static org.caseledger.api.demo.DemoPeople.INTAKE;
+import static org.caseledger.api.demo.DemoPeople.LEADER;
+import static org.caseledger.api.demo.DemoPeople.LEADER2;
+import static org.caseledger.api.demo.DemoPeople.LEGAL_REVIEWER;
+import static org.caseledger.api.demo.DemoPeople.XIPU;
+import static org.caseledger.api.demo.Steps.*;
+import static org.caseledger.api.demo.Storyboard.*;
+import static org.caseledger.events.Channel.*;
+import static org.caseledger.events.ComplaintKind.*;
+import static org.caseledger.events.DossierPart.*;
+import static org.caseledger.events.Flag.*;
+import static org.caseledger.events.Severity.*;
+
+import java.util.List;
+import java.util.Map;
+import org.caseledger.events.Medium;
+import org.caseledger.events.Satisfaction;
+
+/** The sample cases that wait for an approval, or are answered and closed. */
+final class StoriesToTheEnd {
+
+    private StoriesToTheEnd() {}
+
+    static void waitingForApproval(Storyboard story) {
+        var first = "经查，商家销售过期食品属实，已立案；双方达成退款并赔偿一千元的协议。";
+        story.gated("14", 5, "职业投诉，称购买的蜂蜜标签不合规，索赔十倍", "蜀蜜坊", PROFESSIONAL_COMPLAINANT)
+                .at(1, "10:00", HANDLER, draft(first));
+        story.gated("15", 5, "幼儿园食堂用餐后三名幼儿腹泻，家长情绪激动", "小星星幼儿园", WIDE_IMPACT)
+                .at(2, "10:00", HANDLER, draft(first))
+                .at(1, "09:30", LEADER, approve(1, first));
+        story.gated("16", 6, "商场跳楼机安全带断裂，所幸无人受伤", "欢乐天地", SAFETY_HAZARD)
+                .at(3, "10:00", HANDLER, draft(first))
+                .at(2, "09:30", LEADER2, approve(1, first))
+                .at(1, "15:00", LEGAL_REVIEWER, approve(1, first));
+        story.gated("17", 6, "举报网店刷单并伪造检测报告", "云上优品", PROFESSIONAL_COMPLAINANT)
+                .at(3, "10:00", HANDLER, draft("已处理。"))
+                .at(2, "11:00", LEADER, reject(1, "已处理。", "请写明调查经过、处理结果和法律依据"));
+    }
+
+    static void closed(Storyboard story) {
+        var settled = "经调解，商家已退还余款并致歉，您已签收。感谢您的监督。";
+        story.handled("18", 8, XIPU, HOTLINE_12315, "洗衣店洗坏羊毛大衣", "洁净洗衣")
+                .at(4, "11:00", HANDLER, reply(settled, Medium.PHONE));
+        story.handled("19", 15, XIPU, LETTER, "婚庆公司未按约定提供摄像", "良缘婚庆")
+                .at(4, "16:00", HANDLER, reply(settled, Medium.LETTER));
+        story.handled("20", 12, XIPU, VISIT, "汽车保养更换的机油与报价不符", "速养汽修")
+                .at(9, "15:00", HANDLER, reply(settled, Medium.PHONE))
+                .at(6, "10:00", HEAD, followUp(Satisfaction.NOT))
+                .at(6, "10:30", HEAD, reopen("投诉人提供了新的维修单，对结果不满意"));
+        story.handled("21", 20, XIPU, HOTLINE_12365, "儿童推车刹车失灵", "童趣母婴")
+                .at(16, "11:00", HANDLER, reply(settled, Medium.PHONE))
+                .at(12, "10:00", HEAD, followUp(Satisfaction.SATISFIED))
+                .at(
+                        11,
+                        "09:00",
+                        HEAD,
+                        archive(
+                                Map.of(),
+                                REGISTRATION_FORM,
+                                INVESTIGATION_REPORT,
+                                HANDLING_OPINION,
+                                FEEDBACK_RECORD));
+        story.assigned("22", 9, HONGGUANG, EMAIL, "汪屿", "要求对自家装修合同效力作出认定", "锦绣装饰", PRICE)
+                .at(6, "11:00", HANDLER2, decline("合同效力争议应由仲裁或人民法院认定"));
+        story.received(
+                        "23",
+                        7,
+                        "10:00",
+                        COMPLAINT,
+                        TRANSFER,
+                        "施云",
+                        "13900000023",
+                        "小区物业停车费调价未经业主大会",
+                        "安居物业")
+                .at(7, "10:40", INTAKE, refer("区住房和城乡建设局", "物业收费调价程序由住建部门监管"));
+        story.received(
+                        "24",
+                        10,
+                        "15:00",
+                        INQUIRY,
+                        ONLINE_SERVICE,
+                        "温故",
+                        "13900000024",
+                        "如何查询餐馆的食品经营许可证",
+                        null)
+                .at(10, "15:20", DISPATCHER, classify(GENERAL, List.of("咨询", "许可")))
+                .at(10, "15:40", INTAKE, reply("可在店内公示栏或许可公示平台查询。", Medium.PLATFORM))
+                .at(8, "10:00", HEAD, followUp(Satisfaction.SATISFIED))
+                .at(
+                        8,
+                        "10:10",
+                        HEAD,
+                        archive(
+                                Map.of(
+                                        INVESTIGATION_REPORT,
+                                        "咨询件，无需调查",
+                                        HANDLING_OPINION,
+                                        "咨询件，当场答复"),
+                                REGISTRATION_FORM,
+                                FEEDBACK_RECORD));
+    }
+}

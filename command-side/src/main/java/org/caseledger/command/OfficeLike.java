@@ -1,0 +1,61 @@
+package org.caseledger.command;
+
+import java.util.Optional;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.DeadlineCalculator;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.WorkCalendar;
+
+/** An office that is like another in all that it does not say itself, such as its time. */
+public interface OfficeLike extends Office {
+
+    /** The other one. */
+    Office original();
+
+    @Override
+    default java.time.Clock time() {
+        return original().time();
+    }
+
+    @Override
+    default Procedure procedure() {
+        return original().procedure();
+    }
+
+    @Override
+    default Procedure procedure(String id) {
+        return original().procedure(id);
+    }
+
+    @Override
+    default WorkCalendar calendar() {
+        return original().calendar();
+    }
+
+    @Override
+    default DeadlineCalculator deadlines() {
+        return original().deadlines();
+    }
+
+    @Override
+    default Sealed seal(CaseId caseId, String text) {
+        return original().seal(caseId, text);
+    }
+
+    @Override
+    default Optional<Unit> unit(UnitId id) {
+        return original().unit(id);
+    }
+
+    @Override
+    default boolean knows(CaseId caseId) {
+        return original().knows(caseId);
+    }
+
+    @Override
+    default String caseNumber(CaseId caseId, String officeCode, int year) {
+        return original().caseNumber(caseId, officeCode, year);
+    }
+}
