@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,7 +24,7 @@ class RolesIT {
             """
             intake dispatcher leader handler handler2 legal head supervisor auditor admin
             GET  /api/me                        200 200 200 200 200 200 200 200 200 200
-            GET  /api/units                     403 403 403 403 403 403 403 403 403 200
+            GET  /api/units                     200 200 200 200 200 200 200 200 200 200
             GET  /api/people                    403 403 403 403 403 403 403 403 403 200
             GET  /api/board                     200 200 200 200 200 200 200 200 200 403
             GET  /api/deadlines                 200 200 200 200 200 200 200 200 200 403
@@ -165,5 +166,31 @@ class RolesIT {
                             .put("/api/units/ANDE", "{\"name\":\"安德所\",\"kind\":\"STATION\"}");
             assertThat(saved.status()).as(person).isEqualTo(person.equals("admin") ? 200 : 403);
         }
+    }
+
+    @Test
+    void everybodyChangesTheOwnPassword_knowingTheOldOne() {
+        LEDGER.as("admin")
+                .put(
+                        "/api/people/changer",
+                        "{\"name\":\"改密人\",\"role\":\"AUDITOR\",\"password\":\"first-one\"}");
+        var changer = LEDGER.anonymous().login("changer", "first-one");
+
+        var mistaken = changePassword(changer, "wrong", "second-one");
+        var tooShort = changePassword(changer, "first-one", "short");
+        assertThat(mistaken.json().path("fields").has("old")).as("%s", mistaken).isTrue();
+        assertThat(tooShort.json().path("fields").has("password")).as("%s", tooShort).isTrue();
+        assertThat(changer.get("/api/me").status()).isEqualTo(200);
+
+        assertThat(changePassword(changer, "first-one", "second-one").status()).isEqualTo(200);
+        assertThat(changer.get("/api/me").status()).isEqualTo(401);
+        var again = LEDGER.anonymous().login("changer", "second-one");
+        assertThat(again.get("/api/me").status()).isEqualTo(200);
+    }
+
+    private static Answer changePassword(Caller caller, String old, String password) {
+        return caller.put(
+                "/api/me/password",
+                "{\"old\":\"%s\",\"password\":\"%s\"}".formatted(old, password));
     }
 }
