@@ -75,7 +75,7 @@ final class CalendarFile {
                     if (!known.contains(year)) {
                         throw mistake(
                                 line,
-                                year + " 年缺少元旦(" + year + "-01-01),新年份须列全年放假调休安排",
+                                year + " 年缺少元旦（" + year + "-01-01），新年份须列全年放假调休安排",
                                 "%d lacks its 1 January: a new year's file lists the whole year"
                                         .formatted(year));
                     }

@@ -70,7 +70,7 @@ public record Procedure(
     private IllegalArgumentException unknownRule(String ruleId) {
         String known = rules.stream().map(DeadlineRule::id).collect(Collectors.joining(", "));
         return new IllegalArgumentException(
-                "程序 %s 没有规则 %s,现有：%s / procedure %s has no rule %s; it has: %s"
+                "程序 %s 没有规则 %s，现有：%s / procedure %s has no rule %s; it has: %s"
                         .formatted(id, ruleId, known, id, ruleId, known));
     }
 }

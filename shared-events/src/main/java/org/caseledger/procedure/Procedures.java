@@ -71,7 +71,7 @@ public final class Procedures {
         if (procedure == null) {
             String known = String.join(", ", byId.keySet());
             throw new IllegalArgumentException(
-                    "没有程序 %s,现有：%s / there is no procedure %s; there are: %s"
+                    "没有程序 %s，现有：%s / there is no procedure %s; there are: %s"
                             .formatted(id, known, id, known));
         }
         return procedure;

@@ -85,7 +85,7 @@ class LedgerConfiguration {
         }
         if (key.isEmpty()) {
             LOG.warn(
-                    "没有主密钥文件 {}:可以查看，不能登记、办理或打开密封内容。"
+                    "没有主密钥文件 {}：可以查看，不能登记、办理或打开密封内容。"
                             + " There is no master key file {}: the ledger can be read, nothing can be"
                             + " recorded or opened.",
                     file,

@@ -58,7 +58,7 @@ public final class SealedParts {
 
     private static IllegalArgumentException unknown(String part, Set<String> known) {
         return new IllegalArgumentException(
-                "本件没有密封内容 %s,现有：%s / nothing sealed in this case is called %s; there are: %s"
+                "本件没有密封内容 %s，现有：%s / nothing sealed in this case is called %s; there are: %s"
                         .formatted(part, known, part, known));
     }
 }
