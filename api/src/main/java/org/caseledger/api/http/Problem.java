@@ -10,6 +10,9 @@ import org.springframework.http.ResponseEntity;
 /** Problems that more than one place has to tell. */
 final class Problem {
 
+    /** When whoever was told that something is away may try again. */
+    static final String RETRY_AFTER_SECONDS = "10";
+
     private Problem() {}
 
     static ProblemDetail forbidden() {
@@ -49,7 +52,7 @@ final class Problem {
     static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
         var answer = ResponseEntity.status(problem.getStatus());
         if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            answer.header(HttpHeaders.RETRY_AFTER, "10");
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
