@@ -2,12 +2,8 @@ package org.caseledger.api.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
-import org.caseledger.api.testing.Answer;
-import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.Cases;
+import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LoggingInIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final LoginForm FORM = new LoginForm(LEDGER);
 
     @Test
     void withoutALoginTheInterfaceAnswersWithAProblem() {
@@ -85,12 +81,12 @@ class LoggingInIT {
 
     @Test
     void aFormLogsInAndItsSessionActsOnlyWithItsToken() {
-        var login = logIn("demo-intake");
+        var login = FORM.send("intake", "demo-intake");
         assertThat(login.status()).isEqualTo(302);
         assertThat(login.header("Location")).doesNotContain("error");
         assertThat(login.headers("Set-Cookie"))
                 .anySatisfy(c -> assertThat(c).startsWith("JSESSIONID=").contains("HttpOnly"));
-        var inside = withSessionOf(login);
+        var inside = FORM.withSessionOf(login);
         assertThat(inside.get("/api/me").field("person")).isEqualTo("intake");
         var head = LEDGER.head();
 
@@ -99,13 +95,13 @@ class LoggingInIT {
         assertThat(foreign.status()).isEqualTo(403);
         assertThat(foreign.header("Content-Type")).startsWith("application/problem+json");
         assertThat(LEDGER.head()).isEqualTo(head);
-        var own = inside.with("X-CSRF-TOKEN", token(inside.get("/")));
+        var own = FORM.session("intake");
         assertThat(own.post("/api/complaints", Cases.RECEIPT).status()).isEqualTo(201);
     }
 
     @Test
     void aWrongPasswordInTheFormLeadsBackToIt() {
-        var login = logIn("no");
+        var login = FORM.send("intake", "no");
 
         assertThat(login.status()).isEqualTo(302);
         assertThat(login.header("Location")).endsWith("/login?error");
@@ -138,28 +134,5 @@ class LoggingInIT {
                         .formatted(username, active);
         var saved = LEDGER.as("admin").put("/api/people/" + username, body);
         assertThat(saved.status()).as("%s", saved).isEqualTo(200);
-    }
-
-    private static Answer logIn(String password) {
-        var page = LEDGER.anonymous().get("/login");
-        var token = URLEncoder.encode(token(page), StandardCharsets.UTF_8);
-        return withSessionOf(page)
-                .with("Content-Type", "application/x-www-form-urlencoded")
-                .post("/login", "username=intake&password=" + password + "&_csrf=" + token);
-    }
-
-    private static Caller withSessionOf(Answer answer) {
-        var session =
-                answer.headers("Set-Cookie").stream()
-                        .filter(c -> c.startsWith("JSESSIONID"))
-                        .findFirst()
-                        .orElseThrow();
-        return LEDGER.anonymous().with("Cookie", session.split(";")[0]);
-    }
-
-    private static String token(Answer page) {
-        var found = TOKEN.matcher(page.text());
-        assertThat(found.find()).as("a token in %s", page).isTrue();
-        return found.group(1);
     }
 }

@@ -1,0 +1,144 @@
+package org.caseledger.api.testing;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A PostgreSQL of the machine's own programs, as an office has one: with a database that belongs to
+ * a role without other rights.
+ */
+public final class SystemPostgres implements AutoCloseable {
+
+    private static final int OLDEST = 15;
+    private static final String PASSWORD = "office-password";
+
+    private final Path programs;
+    private final Path directory;
+    private final int port;
+
+    private SystemPostgres(Path programs, Path directory, int port) {
+        this.programs = programs;
+        this.directory = directory;
+        this.port = port;
+    }
+
+    /** Starts one; an {@link AssertionError} where its programs are missing. */
+    public static SystemPostgres start() throws IOException, SQLException {
+        var programs =
+                newest().orElseThrow(
+                                () ->
+                                        new AssertionError(
+                                                "PostgreSQL 15 or newer of the system is missing;"
+                                                        + " ./check installs it"));
+        var directory = Files.createTempDirectory("office-postgres");
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+        var password = Files.writeString(directory.resolve("password"), PASSWORD + "\n");
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-r--r--"));
+        var server = new SystemPostgres(programs, directory, freePort());
+        server.run(
+                "initdb",
+                "--pgdata=" + directory.resolve("data"),
+                "--username=postgres",
+                "--auth=scram-sha-256",
+                "--pwfile=" + password);
+        server.run(
+                "pg_ctl",
+                "start",
+                "--pgdata=" + directory.resolve("data"),
+                "--log=" + directory.resolve("data/log"),
+                "--wait",
+                "--options=-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories="
+                        .formatted(server.port));
+        try (var connection =
+                        DriverManager.getConnection(server.url("postgres"), "postgres", PASSWORD);
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE ledger LOGIN PASSWORD '" + PASSWORD + "'");
+            statement.execute("CREATE DATABASE caseledger OWNER ledger");
+        }
+        return server;
+    }
+
+    public String url() {
+        return url("caseledger");
+    }
+
+    public String username() {
+        return "ledger";
+    }
+
+    public String password() {
+        return PASSWORD;
+    }
+
+    @Override
+    public void close() throws IOException {
+        run("pg_ctl", "stop", "--pgdata=" + directory.resolve("data"), "--mode=fast", "--wait");
+        FileSystemUtils.deleteRecursively(directory);
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    /** PostgreSQL refuses to run as root. */
+    private void run(String program, String... arguments) throws IOException {
+        var command = new ArrayList<String>();
+        if (System.getProperty("user.name").equals("root")) {
+            command.addAll(List.of("runuser", "-u", "nobody", "--"));
+        }
+        command.add(programs.resolve(program).toString());
+        command.addAll(List.of(arguments));
+        // A file and not a pipe: the server goes on holding it.
+        var output = directory.resolve(program + ".out").toFile();
+        try {
+            var process =
+                    new ProcessBuilder(command)
+                            .directory(directory.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(output)
+                            .start();
+            if (process.waitFor() != 0) {
+                throw new IOException(command + ": " + Files.readString(output.toPath()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static Optional<Path> newest() throws IOException {
+        var all = Path.of("/usr/lib/postgresql");
+        if (!Files.isDirectory(all)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> versions = Files.list(all)) {
+            return versions.filter(v -> v.getFileName().toString().matches("\\d+"))
+                    .filter(v -> version(v) >= OLDEST)
+                    .filter(v -> Files.isExecutable(v.resolve("bin/initdb")))
+                    .max(Comparator.comparingInt(SystemPostgres::version))
+                    .map(v -> v.resolve("bin"));
+        }
+    }
+
+    private static int version(Path directory) {
+        return Integer.parseInt(directory.getFileName().toString());
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
