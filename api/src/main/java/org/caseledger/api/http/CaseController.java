@@ -12,6 +12,7 @@ import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.SealedParts;
 import org.caseledger.query.history.HistoryEntry;
 import org.caseledger.query.history.HistoryQueries;
+import org.caseledger.vault.VaultLocked;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -79,6 +80,9 @@ class CaseController {
         }
         if (wanted.isEmpty() || !wanted.stream().allMatch(part -> Sight.opens(actor, part))) {
             throw oversight.refuseOpening(file.caseId(), actor);
+        }
+        if (!sealed.isOpen()) {
+            throw new VaultLocked();
         }
         // Logged before it is opened: a crash in between leaves a record of what nobody saw, never
         // the other way round.

@@ -21,6 +21,11 @@ public final class SealedParts {
         this.vault = vault;
     }
 
+    /** Whether anything can be opened at all; asked before an opening is logged. */
+    public boolean isOpen() {
+        return vault.isOpen();
+    }
+
     /**
      * The named parts, in the order of the case: the complainant and the narrative as {@link
      * Complainant} and {@link Narrative}, every other one as text.
