@@ -1,0 +1,89 @@
+package org.caseledger.api.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.caseledger.api.LedgerApplication;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.query.views.Views;
+import org.caseledger.testing.TestDatabase;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The program without HTTP, as the command line starts it, by a clock that the test sets. */
+public final class QuietLedger implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final Path data;
+
+    private QuietLedger(ConfigurableApplicationContext context, Path data) {
+        this.context = context;
+        this.data = data;
+    }
+
+    /** One on an empty database. */
+    public static QuietLedger onNewDatabase(Clock clock) {
+        try (var pool = TestDatabase.fresh()) {
+            return start(pool.getJdbcUrl(), TestLedger.newData(), clock);
+        }
+    }
+
+    /** Another node of the same office. */
+    public QuietLedger anotherNode(Clock clock) {
+        return start(bean(HikariDataSource.class).getJdbcUrl(), data, clock);
+    }
+
+    private static QuietLedger start(String url, Path data, Clock clock) {
+        var application = new SpringApplication(LedgerApplication.class);
+        application.setLogStartupInfo(false);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.addInitializers(
+                context ->
+                        ((GenericApplicationContext) context)
+                                .registerBean(
+                                        "handClock",
+                                        Clock.class,
+                                        () -> clock,
+                                        bean -> bean.setPrimary(true)));
+        return new QuietLedger(
+                application.run(
+                        "--spring.datasource.url=" + url,
+                        "--caseledger.data=" + data,
+                        "--caseledger.sweep-every=1h"),
+                data);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public EventLog log() {
+        return bean(EventLog.class);
+    }
+
+    /** What happened to a case, in order. */
+    public List<LedgerEvent> events(CaseId caseId) {
+        return log().readStream(caseId.value()).stream()
+                .map(e -> EventCodec.read(e.type(), e.revision(), e.payload()))
+                .toList();
+    }
+
+    /** Returns when the views show everything that is recorded. */
+    public void awaitViews() throws InterruptedException {
+        if (!bean(Views.class).awaitPosition(log().head(), Duration.ofSeconds(60))) {
+            throw new AssertionError("The views do not catch up: " + bean(Views.class).status());
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
