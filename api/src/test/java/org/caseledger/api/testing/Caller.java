@@ -24,7 +24,7 @@ public final class Caller {
     private final String address;
     private final Map<String, String> headers;
 
-    Caller(String address) {
+    public Caller(String address) {
         this(address, Map.of("Content-Type", "application/json"));
     }
 

@@ -1,0 +1,81 @@
+package org.caseledger.api.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.caseledger.api.Ledger;
+
+/** The program as a process of its own, started as a person at the keyboard does. */
+final class LedgerProcess {
+
+    private final Process process;
+    private final Path said;
+
+    private LedgerProcess(Process process, Path said) {
+        this.process = process;
+        this.said = said;
+    }
+
+    static LedgerProcess start(Path data, String... arguments) throws IOException {
+        var said = Files.createTempFile("ledger", ".out");
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Duser.language=en"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(Ledger.class.getName());
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", data.toString()));
+        var builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().put("LC_ALL", "en_US.UTF-8");
+        return new LedgerProcess(builder.start(), said);
+    }
+
+    /** Returns its address when it has said that it is ready to be stopped. */
+    LedgerProcess awaitReady() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> !process.isAlive() || said().contains("Ctrl-C stops it"));
+        if (!process.isAlive()) {
+            throw new AssertionError(said());
+        }
+        return this;
+    }
+
+    /** The exit code, when it has ended by itself or by a signal. */
+    int exit() throws InterruptedException {
+        if (!process.waitFor(90, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running: " + said());
+        }
+        return process.exitValue();
+    }
+
+    /** SIGTERM, and what it exits with. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        return exit();
+    }
+
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String said() {
+        try {
+            return Files.readString(said);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}

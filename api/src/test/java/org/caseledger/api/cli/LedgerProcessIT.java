@@ -1,0 +1,217 @@
+package org.caseledger.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.postgres.EmbeddedDatabase;
+import org.caseledger.api.testing.Caller;
+import org.caseledger.api.testing.Cases;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
+
+/** The real program as a process: started, asked, stopped, killed and started again. */
+class LedgerProcessIT {
+
+    private static final int REQUESTS = 30;
+
+    private Path data = Path.of("");
+    private int port;
+    private final ArrayList<LedgerProcess> started = new ArrayList<>();
+
+    @BeforeEach
+    void prepare() throws IOException {
+        data = Files.createTempDirectory("case-ledger-");
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+    }
+
+    @AfterEach
+    void clear() throws Exception {
+        for (var ledger : started) {
+            if (ledger.isAlive()) {
+                ledger.stop();
+            }
+        }
+        FileSystemUtils.deleteRecursively(data);
+    }
+
+    @Test
+    @DisplayName("what an office does with it on one day")
+    void startAskWorkBesideAndStop() throws Exception {
+        var ledger = demo();
+        assertThat(leader().get("/api/board").json().path("total").asInt()).isPositive();
+
+        var second = ledger("serve", "--port", "0");
+        assertThat(second.exit()).isEqualTo(1);
+        assertThat(oneLine(second)).startsWith("already running: pid ").contains(":" + port);
+
+        var verify = ledger("verify");
+        assertThat(verify.exit()).as(verify.said()).isZero();
+        assertThat(verify.said()).contains("agrees: ");
+
+        var rebuild = ledger("rebuild", "board");
+        assertThat(rebuild.exit()).as(rebuild.said()).isZero();
+        assertThat(rebuild.said()).contains("view board is rebuilt: ");
+
+        var nosuch = ledger("rebuild", "nosuch");
+        assertThat(nosuch.exit()).isEqualTo(1);
+        assertThat(lastLine(nosuch)).contains("board", "deadlines", "approvals", "history");
+
+        assertThat(ledger.stop()).isIn(0, 143);
+        assertThat(DataDirectory.open(data).postgres().resolve("postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void whatCannotBe_isToldInOneLine() throws Exception {
+        try (var busy = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            var ledger = ledger("serve", "--port", Integer.toString(busy.getLocalPort()));
+            assertThat(ledger.exit()).isEqualTo(1);
+            assertThat(oneLine(ledger)).startsWith("port " + port + " is taken");
+        }
+        var noFile = ledger("import", data + "/none.csv", "--mapping", "citizen-messages");
+        assertThat(noFile.exit()).isEqualTo(1);
+        assertThat(oneLine(noFile)).contains("none.csv");
+        var noMapping = ledger("import", data + "/none.csv", "--mapping", "nosuch");
+        assertThat(noMapping.exit()).isEqualTo(1);
+        assertThat(oneLine(noMapping)).startsWith("no mapping nosuch").contains("car-complaints");
+    }
+
+    @Test
+    @DisplayName("killed amid receipts: what was answered is there, what was not is recorded once")
+    void whenItIsKilled_nothingIsLostOrDoubled_andTheViewsComeBack() throws Exception {
+        var ledger = demo();
+        int before = receiptsInLog();
+        Map<Integer, String> answered = new ConcurrentHashMap<>();
+        var some = new CountDownLatch(REQUESTS / 3);
+        var senders = Executors.newFixedThreadPool(3);
+        for (int n = 0; n < REQUESTS; n++) {
+            int key = n;
+            senders.execute(
+                    () -> {
+                        try {
+                            var answer = receive(key);
+                            if (answer != null) {
+                                answered.put(key, answer);
+                                some.countDown();
+                            }
+                        } catch (UncheckedIOException killed) {
+                            // not answered: it is sent again below
+                        }
+                    });
+        }
+        assertThat(some.await(60, TimeUnit.SECONDS)).isTrue();
+        ledger.kill();
+        senders.shutdown();
+        assertThat(senders.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(answered).hasSizeBetween(REQUESTS / 3, REQUESTS);
+
+        var again = demo();
+        answered.values()
+                .forEach(
+                        address ->
+                                assertThat(leader().get(address).status())
+                                        .as(address)
+                                        .isEqualTo(200));
+        for (int n = 0; n < REQUESTS; n++) {
+            assertThat(receive(n)).isEqualTo(answered.getOrDefault(n, receive(n)));
+        }
+        assertThat(receiptsInLog()).isEqualTo(before + REQUESTS);
+
+        var board = board();
+        assertThat(board).contains("\"cards\"");
+        sql("drop schema views cascade");
+        assertThat(again.stop()).isIn(0, 143);
+        demo();
+        org.awaitility.Awaitility.await()
+                .atMost(60, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(board()).isEqualTo(board));
+    }
+
+    /** The address of the case that this request begins. */
+    private String receive(int key) {
+        var answer =
+                caller("intake")
+                        .with("Idempotency-Key", "receipt-" + key)
+                        .post("/api/complaints", Cases.RECEIPT);
+        return answer.status() == 201 ? answer.header("Location") : null;
+    }
+
+    private String board() {
+        var all = new StringBuilder();
+        for (int page = 0; page < 3; page++) {
+            all.append(leader().get("/api/board?sort=NUMBER&size=50&page=" + page).text());
+        }
+        return all.toString().replaceAll("\"asOf\":\"[^\"]*\",?", "");
+    }
+
+    private int receiptsInLog() throws Exception {
+        return Integer.parseInt(
+                ask("select count(*) from ledger.event where type = 'ComplaintReceived'"));
+    }
+
+    private String ask(String query) throws Exception {
+        var database = EmbeddedDatabase.running(DataDirectory.open(data));
+        try (var connection =
+                        DriverManager.getConnection(
+                                database.url(), database.username(), database.password());
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery(query)) {
+            answer.next();
+            return answer.getString(1);
+        }
+    }
+
+    private void sql(String change) throws Exception {
+        var database = EmbeddedDatabase.running(DataDirectory.open(data));
+        try (var connection =
+                        DriverManager.getConnection(
+                                database.url(), database.username(), database.password());
+                var statement = connection.createStatement()) {
+            statement.execute(change);
+        }
+    }
+
+    private LedgerProcess demo() throws IOException {
+        return ledger("demo", "--port", Integer.toString(port)).awaitReady();
+    }
+
+    private LedgerProcess ledger(String... arguments) throws IOException {
+        var ledger = LedgerProcess.start(data, arguments);
+        started.add(ledger);
+        return ledger;
+    }
+
+    private Caller leader() {
+        return caller("leader");
+    }
+
+    private Caller caller(String person) {
+        return new Caller("http://127.0.0.1:" + port).login(person, "demo-" + person);
+    }
+
+    private static String oneLine(LedgerProcess ledger) {
+        assertThat(ledger.said().strip().lines()).as(ledger.said()).hasSize(1);
+        return ledger.said().strip();
+    }
+
+    private static String lastLine(LedgerProcess ledger) {
+        return ledger.said().strip().lines().reduce("", (before, line) -> line);
+    }
+}
