@@ -16,7 +16,6 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.events.Actor;
 import org.caseledger.procedure.Deadline;
-import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 import org.springframework.stereotype.Component;
@@ -44,8 +43,7 @@ public class DemoCases {
      * interrupted goes on where it stopped, since each step is a request of its own name.
      */
     public void play(IntConsumer percent) {
-        var today = office.time().instant().atZone(WorkCalendar.ZONE).toLocalDate();
-        var scripts = DemoScripts.leadingUpTo(today, office.calendar());
+        var scripts = DemoScripts.leadingUpTo(office.time().instant(), office.calendar());
         var steps =
                 scripts.stream()
                         .flatMap(script -> script.steps().stream())

@@ -1,6 +1,6 @@
 package org.caseledger.api.demo;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import org.caseledger.procedure.WorkCalendar;
 
@@ -9,10 +9,11 @@ final class DemoScripts {
 
     private DemoScripts() {}
 
-    static List<Script> leadingUpTo(LocalDate today, WorkCalendar calendar) {
-        var story = new Storyboard(calendar, today);
+    static List<Script> leadingUpTo(Instant now, WorkCalendar calendar) {
+        var story = new Storyboard(calendar, now.atZone(WorkCalendar.ZONE).toLocalDate());
         StoriesUnderWay.onTheWayToAUnit(story);
         StoriesUnderWay.withAUnit(story);
+        StoriesUnderWay.atTheLastMoment(story, now);
         StoriesToTheEnd.waitingForApproval(story);
         StoriesToTheEnd.closed(story);
         return story.scripts();

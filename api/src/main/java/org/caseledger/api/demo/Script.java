@@ -39,7 +39,11 @@ final class Script {
             String time,
             Person person,
             BiFunction<CaseId, Instant, ComplaintCommand> command) {
-        var at = instant(workingDaysAgo, time);
+        return step(instant(workingDaysAgo, time), person, command);
+    }
+
+    /** Adds a step at an instant, working day or not. */
+    Script step(Instant at, Person person, BiFunction<CaseId, Instant, ComplaintCommand> command) {
         var request = RequestId.named("demo", caseId + "/" + steps.size());
         steps.add(new Step(at, person, command.apply(caseId, at), request));
         return this;

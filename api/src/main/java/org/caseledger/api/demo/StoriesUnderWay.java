@@ -7,6 +7,7 @@ import static org.caseledger.api.demo.DemoPeople.HANDLER;
 import static org.caseledger.api.demo.DemoPeople.HANDLER2;
 import static org.caseledger.api.demo.DemoPeople.HEAD;
 import static org.caseledger.api.demo.DemoPeople.HONGGUANG;
+import static org.caseledger.api.demo.DemoPeople.INTAKE;
 import static org.caseledger.api.demo.DemoPeople.LEADER;
 import static org.caseledger.api.demo.DemoPeople.SUPERVISOR;
 import static org.caseledger.api.demo.DemoPeople.XIPU;
@@ -18,6 +19,9 @@ import static org.caseledger.events.DossierPart.*;
 import static org.caseledger.events.Flag.*;
 import static org.caseledger.events.Severity.*;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.caseledger.events.Difficulty;
 import org.caseledger.events.OpinionLevel;
@@ -171,5 +175,32 @@ final class StoriesUnderWay {
                 .at(2, "09:10", LEADER, signOff(FOOD))
                 .at(2, "09:20", DISPATCHER, assign(FOOD, null))
                 .at(1, "16:50", HEAD, reportOpinion("市局应急办", "抽样三批次均合格，视频内容不实"));
+    }
+
+    /** Amber on every day of the year: 72 clock hours (P9.08), of which 65 have run. */
+    static void atTheLastMoment(Storyboard story, Instant now) {
+        var at = now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofHours(65));
+        story.script("25")
+                .step(
+                        at,
+                        INTAKE,
+                        receive(
+                                COMPLAINT,
+                                WECHAT,
+                                "纪南乔",
+                                "13900000025",
+                                "直播间购买的玉镯鉴定为玻璃，主播已将买家拉黑",
+                                "玉满堂直播间"))
+                .step(
+                        at.plus(Duration.ofMinutes(5)),
+                        DISPATCHER,
+                        classify(
+                                GENERAL,
+                                Difficulty.COMPLEX,
+                                OpinionLevel.GENERAL,
+                                QUALITY_OF_GOODS))
+                .step(at.plus(Duration.ofMinutes(10)), LEADER, signOff(XIPU))
+                .step(at.plus(Duration.ofMinutes(15)), DISPATCHER, assign(XIPU, null))
+                .step(at.plus(Duration.ofMinutes(20)), HANDLER, accept());
     }
 }

@@ -42,6 +42,13 @@ final class Storyboard {
         return scripts;
     }
 
+    /** A sample case in which nothing has happened yet. */
+    Script script(String name) {
+        var script = new Script(name, calendar, today);
+        scripts.add(script);
+        return script;
+    }
+
     Script received(
             String name,
             int daysAgo,
@@ -52,9 +59,8 @@ final class Storyboard {
             String phone,
             String what,
             String whom) {
-        var script = new Script(name, calendar, today);
-        scripts.add(script);
-        return script.at(daysAgo, time, INTAKE, receive(kind, channel, who, phone, what, whom));
+        return script(name)
+                .at(daysAgo, time, INTAKE, receive(kind, channel, who, phone, what, whom));
     }
 
     Script assigned(
