@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.caseledger.api.people.Units;
 import org.caseledger.command.Rejection;
 import org.caseledger.command.Request;
-import org.caseledger.command.RequestId;
+import org.caseledger.command.SomebodyActedFirst;
 import org.caseledger.command.Unit;
 import org.caseledger.command.axon.CommandGate;
 import org.caseledger.eventlog.EventLog;
@@ -116,13 +116,16 @@ public class HistoryImport {
             var caseId = caseId(row);
             var command = Adoption.of(row, mapping, caseId, unitOf(row));
             try {
-                var outcome = gate.give(command, IMPORT, request(caseId));
+                var outcome = gate.give(command, IMPORT, Request.once());
                 var file = files.at(caseId, outcome.position()).orElseThrow();
                 var reply =
                         file.deadlines().all().stream()
                                 .filter(d -> d.clock() == Clock.REPLY)
                                 .max(Comparator.comparing(Deadline::number));
                 summary = summary.withTaken(reply, row.verdict());
+            } catch (SomebodyActedFirst e) {
+                // The same table is being imported on another node, which has this case by now.
+                summary = summary.withAlreadyThere();
             } catch (Rejection rejection) {
                 var refusal = rejection.refusal();
                 reject(Reject.record(row.row(), refusal.zh(), refusal.en()));
@@ -148,10 +151,6 @@ public class HistoryImport {
         private CaseId caseId(MappedRow row) {
             var name = "import/" + mapping.source() + "/" + row.sourceId();
             return new CaseId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
-        }
-
-        private Request request(CaseId caseId) {
-            return new Request(RequestId.named(IMPORT.person(), caseId.toString()), null, null);
         }
     }
 }
