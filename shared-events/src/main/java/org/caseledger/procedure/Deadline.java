@@ -105,27 +105,34 @@ public record Deadline(
     }
 
     private Deadline ended(DeadlineStatus as, Instant at, boolean late) {
-        return new Deadline(
-                clock,
-                number,
-                round,
-                startsAt,
-                amberAt,
-                dueAt,
-                rule,
-                clause,
-                procedureVersion,
-                provisional,
-                as,
-                missed,
-                extended,
-                at,
-                late,
-                pauses,
-                suspendedAt);
+        return changed(amberAt, dueAt, as, missed, extended, at, late, pauses, suspendedAt);
     }
 
     private Deadline moved(Instant amber, Instant due, boolean nowExtended) {
+        return changed(amber, due, status, missed, nowExtended, endedAt, late, pauses, suspendedAt);
+    }
+
+    private Deadline with(List<Pause> allPauses, @Nullable Instant suspended) {
+        return changed(
+                amberAt, dueAt, status, missed, extended, endedAt, late, allPauses, suspended);
+    }
+
+    private Deadline withMissed(boolean nowMissed) {
+        return changed(
+                amberAt, dueAt, status, nowMissed, extended, endedAt, late, pauses, suspendedAt);
+    }
+
+    /** What may change of a clock that has started; the rest stays for ever. */
+    private Deadline changed(
+            Instant amber,
+            Instant due,
+            DeadlineStatus as,
+            boolean wasMissed,
+            boolean wasExtended,
+            @Nullable Instant ended,
+            boolean endedLate,
+            List<Pause> allPauses,
+            @Nullable Instant suspended) {
         return new Deadline(
                 clock,
                 number,
@@ -137,54 +144,12 @@ public record Deadline(
                 clause,
                 procedureVersion,
                 provisional,
-                status,
-                missed,
-                nowExtended,
-                endedAt,
-                late,
-                pauses,
-                suspendedAt);
-    }
-
-    private Deadline with(List<Pause> allPauses, @Nullable Instant suspended) {
-        return new Deadline(
-                clock,
-                number,
-                round,
-                startsAt,
-                amberAt,
-                dueAt,
-                rule,
-                clause,
-                procedureVersion,
-                provisional,
-                status,
-                missed,
-                extended,
-                endedAt,
-                late,
+                as,
+                wasMissed,
+                wasExtended,
+                ended,
+                endedLate,
                 allPauses,
                 suspended);
-    }
-
-    private Deadline withMissed(boolean nowMissed) {
-        return new Deadline(
-                clock,
-                number,
-                round,
-                startsAt,
-                amberAt,
-                dueAt,
-                rule,
-                clause,
-                procedureVersion,
-                provisional,
-                status,
-                nowMissed,
-                extended,
-                endedAt,
-                late,
-                pauses,
-                suspendedAt);
     }
 }
