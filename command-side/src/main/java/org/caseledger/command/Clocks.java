@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.caseledger.command.Starts.Start;
 import org.caseledger.events.Act;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintAccepted;
@@ -179,17 +178,15 @@ final class Clocks {
             return;
         }
         var starts = new Starts(c, desk);
-        var byClock = new EnumMap<Clock, List<Start>>(Clock.class);
-        for (var start : starts.by(EventCodec.nameOf(act.getClass()), act.occurredAt())) {
-            byClock.computeIfAbsent(start.rule().clock(), k -> new ArrayList<>()).add(start);
-        }
-        byClock.forEach(
-                (clock, all) -> {
-                    boolean ended = events.stream().anyMatch(e -> e.clock() == clock);
-                    if (ended || c.deadlines().open(clock).isEmpty()) {
-                        int number = c.deadlines().nextNumber(clock);
-                        events.add(starts.set(starts.earliest(all, null), number, null));
-                    }
-                });
+        var started = starts.by(EventCodec.nameOf(act.getClass()), act.occurredAt());
+        Starts.byClock(started)
+                .forEach(
+                        (clock, all) -> {
+                            boolean ended = events.stream().anyMatch(e -> e.clock() == clock);
+                            if (ended || c.deadlines().open(clock).isEmpty()) {
+                                int number = c.deadlines().nextNumber(clock);
+                                events.add(starts.set(starts.earliest(all, null), number, null));
+                            }
+                        });
     }
 }

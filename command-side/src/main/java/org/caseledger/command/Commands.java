@@ -60,6 +60,14 @@ public final class Commands {
         return all;
     }
 
+    /** Those that people give on a case that is there, in the order of life. */
+    public static Set<Class<? extends ComplaintCommand>> onACase() {
+        var commands = all();
+        commands.removeIf(BeginningCommand.class::isAssignableFrom);
+        commands.remove(RecordMissedDeadline.class);
+        return commands;
+    }
+
     /** What a command is called. */
     public static Labelled wordOf(Class<? extends ComplaintCommand> type) {
         return WORDS.get(type);

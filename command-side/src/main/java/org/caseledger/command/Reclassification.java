@@ -2,7 +2,6 @@ package org.caseledger.command;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -61,9 +60,7 @@ final class Reclassification {
         if (act instanceof ComplaintClassified && act.occurredAt() != null) {
             all.addAll(starts.by(EventCodec.nameOf(ComplaintClassified.class), at));
         }
-        var byClock = new EnumMap<Clock, List<Start>>(Clock.class);
-        all.forEach(s -> byClock.computeIfAbsent(s.rule().clock(), k -> new ArrayList<>()).add(s));
-        return byClock;
+        return Starts.byClock(all);
     }
 
     private void follow(Deadline deadline, List<Start> now, Stream<String> startedBy) {

@@ -1,8 +1,12 @@
 package org.caseledger.command;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.caseledger.events.Clock;
 import org.caseledger.events.DeadlineSet;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineRule;
@@ -21,6 +25,14 @@ record Starts(Case c, Desk desk) {
         return c.procedure(desk).rulesStartedBy(event, c.facts(), day).stream()
                 .map(rule -> new Start(rule, at))
                 .toList();
+    }
+
+    /** Several of them, by the clock that they start. */
+    static Map<Clock, List<Start>> byClock(List<Start> starts) {
+        var byClock = new EnumMap<Clock, List<Start>>(Clock.class);
+        starts.forEach(
+                s -> byClock.computeIfAbsent(s.rule().clock(), k -> new ArrayList<>()).add(s));
+        return byClock;
     }
 
     /** When several fit, the earliest due wins; {@code was} is the clock that is set anew. */

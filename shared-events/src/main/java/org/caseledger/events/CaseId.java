@@ -2,6 +2,7 @@ package org.caseledger.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** The identity of one complaint; a plain string on the wire. */
@@ -10,6 +11,11 @@ public record CaseId(@JsonValue UUID value) {
     /** A new identity that no other case has. */
     public static CaseId random() {
         return new CaseId(UUID.randomUUID());
+    }
+
+    /** The identity that always follows from this name. */
+    public static CaseId named(String name) {
+        return new CaseId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

@@ -1,12 +1,10 @@
 package org.caseledger.api.demo;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import org.caseledger.api.people.Person;
 import org.caseledger.command.ComplaintCommand;
@@ -26,9 +24,7 @@ final class Script {
     private final List<Step> steps = new ArrayList<>();
 
     Script(String name, WorkCalendar calendar, LocalDate today) {
-        this.caseId =
-                new CaseId(
-                        UUID.nameUUIDFromBytes(("demo/" + name).getBytes(StandardCharsets.UTF_8)));
+        this.caseId = CaseId.named("demo/" + name);
         this.calendar = calendar;
         this.today = today;
     }

@@ -59,12 +59,8 @@ class ApprovalsController {
                         question.level(),
                         question.decision(),
                         question.unit(),
-                        question.from() == null
-                                ? null
-                                : CaseReading.instant("from", question.from()),
-                        question.until() == null
-                                ? null
-                                : CaseReading.instant("until", question.until()),
+                        CaseReading.instantIfGiven("from", question.from()),
+                        CaseReading.instantIfGiven("until", question.until()),
                         Sight.onlyUnit(person.actor()));
         var sort = question.sort() == null ? ApprovalSort.LATEST : question.sort();
         var found =

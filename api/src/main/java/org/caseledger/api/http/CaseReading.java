@@ -70,6 +70,11 @@ class CaseReading {
         return CaseSummary.of(file.orElseThrow(NotHere::new), instant);
     }
 
+    /** The instant that a parameter of an address gives, if it is there. */
+    static @Nullable Instant instantIfGiven(String parameter, @Nullable String text) {
+        return text == null ? null : instant(parameter, text);
+    }
+
     /** The instant that a parameter of an address gives. */
     static Instant instant(String parameter, String text) {
         try {

@@ -8,12 +8,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.command.BeginningCommand;
 import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.Outcome;
 import org.caseledger.command.ReceiveComplaint;
-import org.caseledger.command.RecordMissedDeadline;
 import org.caseledger.command.Request;
 import org.caseledger.command.RequestId;
 import org.caseledger.command.axon.CommandGate;
@@ -37,9 +35,7 @@ class CommandController {
     private static final String CASE_ID = "caseId";
 
     private final Map<String, Class<? extends ComplaintCommand>> commands =
-            Commands.all().stream()
-                    .filter(c -> !BeginningCommand.class.isAssignableFrom(c))
-                    .filter(c -> c != RecordMissedDeadline.class)
+            Commands.onACase().stream()
                     .collect(Collectors.toMap(Commands::pathOf, Function.identity()));
 
     private final CommandGate gate;

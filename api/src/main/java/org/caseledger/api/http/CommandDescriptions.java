@@ -18,11 +18,9 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.caseledger.command.Allowed;
-import org.caseledger.command.BeginningCommand;
 import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.ReceiveComplaint;
-import org.caseledger.command.RecordMissedDeadline;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -51,9 +49,7 @@ class CommandDescriptions {
             paths.remove(GENERIC);
             var receive = operation(api, ReceiveComplaint.class, false);
             paths.get("/api/complaints").setPost(receive);
-            Commands.all().stream()
-                    .filter(c -> !BeginningCommand.class.isAssignableFrom(c))
-                    .filter(c -> c != RecordMissedDeadline.class)
+            Commands.onACase()
                     .forEach(
                             c ->
                                     paths.addPathItem(

@@ -73,12 +73,8 @@ class OversightController {
                         question.person(),
                         question.unit(),
                         null,
-                        question.from() == null
-                                ? null
-                                : CaseReading.instant("from", question.from()),
-                        question.until() == null
-                                ? null
-                                : CaseReading.instant("until", question.until()));
+                        CaseReading.instantIfGiven("from", question.from()),
+                        CaseReading.instantIfGiven("until", question.until()));
         var found =
                 history.activity(
                         filter, Paging.page(question.page()), Paging.size(question.size()));

@@ -56,12 +56,8 @@ class SearchController {
                 new SearchFilter(
                         question.state(),
                         question.unit(),
-                        question.from() == null
-                                ? null
-                                : CaseReading.instant("from", question.from()),
-                        question.until() == null
-                                ? null
-                                : CaseReading.instant("until", question.until()),
+                        CaseReading.instantIfGiven("from", question.from()),
+                        CaseReading.instantIfGiven("until", question.until()),
                         Sight.onlyUnit(person.actor()),
                         Sight.opensWhatWasSaid(person.actor()));
         var now = clock.instant();

@@ -1,13 +1,11 @@
 package org.caseledger.api.importing;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.caseledger.api.people.Units;
 import org.caseledger.command.Rejection;
@@ -149,8 +147,7 @@ public class HistoryImport {
         }
 
         private CaseId caseId(MappedRow row) {
-            var name = "import/" + mapping.source() + "/" + row.sourceId();
-            return new CaseId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+            return CaseId.named("import/" + mapping.source() + "/" + row.sourceId());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.caseledger.api.wiring;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.caseledger.api.people.Units;
 import org.caseledger.command.CaseNumbers;
 import org.caseledger.command.Office;
@@ -51,7 +52,7 @@ record DatabaseOffice(
 
     @Override
     public boolean knows(CaseId caseId) {
-        return !log.readStream(caseId.value()).isEmpty();
+        return !log.existing(Set.of(caseId.value())).isEmpty();
     }
 
     @Override
