@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -36,13 +39,38 @@ public final class AxonLedger implements AutoCloseable {
                             (Long) command.getMetaData().get(EXPECTED_VERSION));
 
     private final Configuration configuration;
-    private final LedgerStorageEngine engine;
+    private final Recorded recorded;
 
     public AxonLedger(EventLog log, Office office) {
-        engine = new LedgerStorageEngine(log);
+        this(log, office, new Recorded());
+    }
+
+    private AxonLedger(EventLog log, Office office, Recorded recorded) {
+        this(
+                new LedgerStorageEngine(log, recorded),
+                NoTransactionManager.INSTANCE,
+                office,
+                recorded);
+    }
+
+    /**
+     * The same aggregate and commands over another storage of the framework, to be measured beside
+     * the log; {@link #send} then returns nothing.
+     */
+    public AxonLedger(EventStorageEngine storage, TransactionManager transactions, Office office) {
+        this(storage, transactions, office, new Recorded());
+    }
+
+    private AxonLedger(
+            EventStorageEngine storage,
+            TransactionManager transactions,
+            Office office,
+            Recorded recorded) {
+        this.recorded = recorded;
         configuration =
                 DefaultConfigurer.defaultConfiguration(false)
-                        .configureEmbeddedEventStore(c -> engine)
+                        .configureTransactionManager(c -> transactions)
+                        .configureEmbeddedEventStore(c -> storage)
                         .configureCorrelationDataProviders(
                                 c ->
                                         List.of(
@@ -72,9 +100,9 @@ public final class AxonLedger implements AutoCloseable {
             ComplaintCommand command,
             Map<String, String> metadata,
             @Nullable Long expectedVersion) {
-        engine.takeAppended();
+        recorded.take();
         configuration.commandGateway().sendAndWait(message(command, metadata, expectedVersion));
-        return engine.takeAppended();
+        return recorded.take();
     }
 
     static CommandMessage<ComplaintCommand> message(

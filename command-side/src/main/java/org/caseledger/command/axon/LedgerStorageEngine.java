@@ -36,17 +36,11 @@ final class LedgerStorageEngine implements EventStorageEngine {
     private static final int PAGE = 1_000;
 
     private final EventLog log;
-    private final ThreadLocal<List<StoredEvent>> appended = ThreadLocal.withInitial(List::of);
+    private final Recorded recorded;
 
-    LedgerStorageEngine(EventLog log) {
+    LedgerStorageEngine(EventLog log, Recorded recorded) {
         this.log = log;
-    }
-
-    /** What this thread's last command recorded, and forgets it. */
-    List<StoredEvent> takeAppended() {
-        var taken = appended.get();
-        appended.remove();
-        return taken;
+        this.recorded = recorded;
     }
 
     @Override
@@ -59,7 +53,7 @@ final class LedgerStorageEngine implements EventStorageEngine {
             return;
         }
         try {
-            appended.set(log.append(records));
+            recorded.set(log.append(records));
         } catch (SequenceConflict e) {
             throw new ConcurrencyException(e.getMessage(), e);
         }
