@@ -1,0 +1,28 @@
+package org.caseledger.tlog;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/** What a witness signs: that it has seen a checkpoint, consistent with all before, at a time. */
+public final class Cosignature {
+
+    private Cosignature() {}
+
+    /** When the witness has seen it, to the second; throws {@link Malformed} for other kinds. */
+    public static Instant time(NoteSignature signature) {
+        byte[] bytes = signature.signature();
+        long seconds =
+                bytes.length == KeyType.COSIGNATURE.signatureLength()
+                        ? ByteBuffer.wrap(bytes).getLong()
+                        : -1;
+        if (seconds < 0 || seconds > Instant.MAX.getEpochSecond()) {
+            throw new Malformed("not a cosignature");
+        }
+        return Instant.ofEpochSecond(seconds);
+    }
+
+    static byte[] message(String text, long time) {
+        return "cosignature/v1\ntime %d\n%s".formatted(time, text).getBytes(StandardCharsets.UTF_8);
+    }
+}

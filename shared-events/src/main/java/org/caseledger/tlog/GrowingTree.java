@@ -1,0 +1,98 @@
+package org.caseledger.tlog;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A tree that leaves are added to, as its tiles: only the rightmost one of each level is kept, and
+ * each that is full is handed on. Not for several threads.
+ */
+public final class GrowingTree {
+
+    /** Takes each tile that has become full, lower levels before higher ones. */
+    @FunctionalInterface
+    public interface FullTiles {
+        void full(int level, long index, Tile tile);
+    }
+
+    /** A tile of the right edge, which is not full yet. */
+    public record Edge(int level, long index, Tile tile) {}
+
+    private final FullTiles fullTiles;
+    private final List<byte[]> edge = new ArrayList<>();
+    private long size;
+
+    /** The tree without leaves. */
+    public GrowingTree(FullTiles fullTiles) {
+        this.fullTiles = fullTiles;
+    }
+
+    /**
+     * The tree of this size, from the tiles of its right edge: {@code kept} may be wider than that
+     * size needs.
+     */
+    public GrowingTree(long size, TiledNodes.Source kept, FullTiles fullTiles) {
+        this(fullTiles);
+        this.size = size;
+        for (int level = 0; level < 8 && size >> (8 * level) > 0; level++) {
+            long index = (size >> (8 * level)) / TileName.FULL;
+            int width = TileName.widthIn(level, index, size);
+            byte[] hashes = new byte[TileName.FULL * Hash.LENGTH];
+            if (width > 0) {
+                byte[] known = kept.tile(level, index).bytes(width);
+                System.arraycopy(known, 0, hashes, 0, known.length);
+            }
+            edge.add(hashes);
+        }
+    }
+
+    /** How many leaves it has. */
+    public long size() {
+        return size;
+    }
+
+    /** Adds the hash of the next leaf. */
+    public void add(Hash leaf) {
+        Hash hash = leaf;
+        for (int level = 0; ; level++) {
+            long index = size >> (8 * level);
+            int place = (int) (index % TileName.FULL);
+            if (level == edge.size()) {
+                edge.add(new byte[TileName.FULL * Hash.LENGTH]);
+            }
+            hash.copyTo(edge.get(level), place * Hash.LENGTH);
+            if (place < TileName.FULL - 1) {
+                break;
+            }
+            Tile full = Tile.of(edge.get(level));
+            fullTiles.full(level, index / TileName.FULL, full);
+            hash = full.subtree(0, TileName.FULL);
+        }
+        size++;
+    }
+
+    /** The hash that stands for all leaves. */
+    public Hash root() {
+        return new Tree(size, new TiledNodes((level, index) -> tile(level))).root();
+    }
+
+    /** The tiles of the right edge that are neither full nor empty, lower levels first. */
+    public List<Edge> edge() {
+        var tiles = new ArrayList<Edge>();
+        for (int level = 0; level < edge.size(); level++) {
+            long index = (size >> (8 * level)) / TileName.FULL;
+            if (TileName.widthIn(level, index, size) > 0) {
+                tiles.add(new Edge(level, index, tile(level)));
+            }
+        }
+        return List.copyOf(tiles);
+    }
+
+    // What the root and the edge look at is always within the rightmost tile of its level.
+    private Tile tile(int level) {
+        long index = (size >> (8 * level)) / TileName.FULL;
+        int width = TileName.widthIn(level, index, size);
+        return Tile.of(Arrays.copyOf(edge.get(level), width * Hash.LENGTH));
+    }
+}

@@ -1,0 +1,91 @@
+package org.caseledger.tlog;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** A SHA-256 of a Merkle tree (RFC 6962 §2.1): of nothing, of a leaf, or of two others. */
+public final class Hash {
+
+    /** Bytes in a hash. */
+    public static final int LENGTH = 32;
+
+    /** The root of the tree without leaves. */
+    public static final Hash OF_NOTHING = new Hash(sha256().digest());
+
+    private final byte[] bytes;
+
+    private Hash(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** These 32 bytes. */
+    public static Hash of(byte[] bytes) {
+        return at(bytes, 0, bytes.length);
+    }
+
+    static Hash at(byte[] bytes, int from, int length) {
+        if (length != LENGTH) {
+            throw new Malformed("%d bytes are no SHA-256".formatted(length));
+        }
+        return new Hash(Arrays.copyOfRange(bytes, from, from + length));
+    }
+
+    /** The form in checkpoints and proofs; throws {@link Malformed}. */
+    public static Hash ofBase64(String text) {
+        return new Hash(Base64Text.bytes(text, LENGTH));
+    }
+
+    /** The hash of a leaf, from the leaf itself. */
+    public static Hash ofLeaf(byte[] leaf) {
+        MessageDigest sha256 = sha256();
+        sha256.update((byte) 0);
+        return new Hash(sha256.digest(leaf));
+    }
+
+    /** The hash of the node above two nodes. */
+    public static Hash ofNode(Hash left, Hash right) {
+        MessageDigest sha256 = sha256();
+        sha256.update((byte) 1);
+        sha256.update(left.bytes);
+        return new Hash(sha256.digest(right.bytes));
+    }
+
+    /** A copy of its 32 bytes. */
+    public byte[] bytes() {
+        return Base64Text.copy(bytes);
+    }
+
+    void copyTo(byte[] target, int from) {
+        System.arraycopy(bytes, 0, target, from, LENGTH);
+    }
+
+    /** The form in checkpoints and proofs. */
+    public String base64() {
+        return Base64Text.of(bytes);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Hash hash && Arrays.equals(bytes, hash.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

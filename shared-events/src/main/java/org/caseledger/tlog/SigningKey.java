@@ -1,0 +1,117 @@
+package org.caseledger.tlog;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.interfaces.EdECPrivateKey;
+import java.time.Instant;
+
+/** A private key that signs notes, with the verifier key that is told to everybody. */
+public final class SigningKey {
+
+    private static final String PREFIX = "PRIVATE+KEY+";
+
+    private final VerifierKey verifier;
+    private final byte[] seed;
+    private final PrivateKey key;
+
+    private SigningKey(VerifierKey verifier, byte[] seed) {
+        this.verifier = verifier;
+        this.seed = seed;
+        this.key = Ed25519.privateKey(seed);
+    }
+
+    /** A new key of this name, from the system's randomness. */
+    public static SigningKey generate(String name, KeyType type) {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            byte[] seed = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
+            return new SigningKey(new VerifierKey(name, type, Ed25519.raw(pair.getPublic())), seed);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The key of its {@link #secret} and of its vkey, which the JDK cannot compute from the secret;
+     * throws {@link Malformed} when they do not belong together.
+     */
+    public static SigningKey parse(String secret, String vkey) {
+        VerifierKey verifier = VerifierKey.parse(vkey);
+        String head = PREFIX + verifier.name() + "+" + verifier.hexId() + "+";
+        if (!secret.startsWith(head)) {
+            throw new Malformed("not the private key of this verifier key");
+        }
+        byte[] typed = Base64Text.bytes(secret.substring(head.length()), 1 + Ed25519.KEY_LENGTH);
+        if (typed[0] != verifier.type().identifier()) {
+            throw new Malformed("the private key is of another kind than its verifier key");
+        }
+        byte[] seed = new byte[Ed25519.KEY_LENGTH];
+        System.arraycopy(typed, 1, seed, 0, seed.length);
+        var key = new SigningKey(verifier, seed);
+        key.requireItsVerifier();
+        return key;
+    }
+
+    /** What is told to everybody. */
+    public VerifierKey verifier() {
+        return verifier;
+    }
+
+    /** What nobody else may read: {@code PRIVATE+KEY+name+keyID+base64(type‖seed)}. */
+    public String secret() {
+        byte[] typed =
+                ByteBuffer.allocate(1 + seed.length)
+                        .put(verifier.type().identifier())
+                        .put(seed)
+                        .array();
+        return PREFIX + verifier.name() + "+" + verifier.hexId() + "+" + Base64Text.of(typed);
+    }
+
+    /** The signature of a note's text by a key of type {@link KeyType#ED25519}. */
+    public NoteSignature sign(String text) {
+        require(KeyType.ED25519);
+        return named(Ed25519.sign(key, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The signature of a witness, by a key of type {@link KeyType#COSIGNATURE}. */
+    public NoteSignature cosign(String text, Instant time) {
+        require(KeyType.COSIGNATURE);
+        byte[] signature = Ed25519.sign(key, Cosignature.message(text, time.getEpochSecond()));
+        return named(
+                ByteBuffer.allocate(Long.BYTES + signature.length)
+                        .putLong(time.getEpochSecond())
+                        .put(signature)
+                        .array());
+    }
+
+    @Override
+    public String toString() {
+        return "[signing key of %s]".formatted(verifier);
+    }
+
+    private NoteSignature named(byte[] signature) {
+        return new NoteSignature(verifier.name(), verifier.id(), signature);
+    }
+
+    private void require(KeyType type) {
+        if (verifier.type() != type) {
+            throw new IllegalStateException("a key for " + verifier.type());
+        }
+    }
+
+    private void requireItsVerifier() {
+        String probe = "probe\n";
+        NoteSignature signature =
+                switch (verifier.type()) {
+                    case ED25519 -> sign(probe);
+                    case COSIGNATURE -> cosign(probe, Instant.EPOCH);
+                };
+        if (!verifier.verifies(probe, signature)) {
+            throw new Malformed("not the private key of this verifier key");
+        }
+    }
+}

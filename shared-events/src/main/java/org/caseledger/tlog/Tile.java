@@ -1,0 +1,67 @@
+package org.caseledger.tlog;
+
+import java.util.Arrays;
+
+/** The hashes of a tile, from its first on: 32 bytes each, at most 256 of them. */
+public final class Tile {
+
+    private final byte[] hashes;
+
+    private Tile(byte[] hashes) {
+        this.hashes = hashes;
+    }
+
+    /**
+     * The tile as it is served; throws {@link Malformed} when it is empty or not of whole hashes.
+     */
+    public static Tile of(byte[] bytes) {
+        if (bytes.length == 0
+                || bytes.length % Hash.LENGTH != 0
+                || bytes.length > TileName.FULL * Hash.LENGTH) {
+            throw new Malformed("%d bytes are no tile".formatted(bytes.length));
+        }
+        return new Tile(Base64Text.copy(bytes));
+    }
+
+    /** How many hashes it has. */
+    public int width() {
+        return hashes.length / Hash.LENGTH;
+    }
+
+    /** The hash at a place from 0. */
+    public Hash hash(int place) {
+        return Hash.at(hashes, place * Hash.LENGTH, Hash.LENGTH);
+    }
+
+    /** The first hashes of it as they are served. */
+    public byte[] bytes(int width) {
+        if (width < 1 || width > width()) {
+            throw new IllegalArgumentException("%d of %d hashes".formatted(width, width()));
+        }
+        return Arrays.copyOf(hashes, width * Hash.LENGTH);
+    }
+
+    /** All of it as it is served. */
+    public byte[] bytes() {
+        return Base64Text.copy(hashes);
+    }
+
+    /** The root of the whole subtree over hashes of it; the width is a power of two. */
+    Hash subtree(int from, int width) {
+        if (width == 1) {
+            return hash(from);
+        }
+        int half = width / 2;
+        return Hash.ofNode(subtree(from, half), subtree(from + half, half));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tile tile && Arrays.equals(hashes, tile.hashes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(hashes);
+    }
+}

@@ -1,0 +1,37 @@
+package org.caseledger.tlog;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The nodes of a tree, taken from its tiles; each tile is asked for once. */
+public final class TiledNodes implements Nodes {
+
+    /** Where tiles come from. */
+    @FunctionalInterface
+    public interface Source {
+
+        /** A tile as wide as it is kept, or an exception of the source's own. */
+        Tile tile(int level, long index);
+    }
+
+    private record Place(int level, long index) {}
+
+    private final Source source;
+    private final Map<Place, Tile> seen = new HashMap<>();
+
+    public TiledNodes(Source source) {
+        this.source = source;
+    }
+
+    @Override
+    public Hash node(int level, long index) {
+        int tileLevel = level / 8;
+        int width = 1 << (level % 8);
+        long first = index * width;
+        Tile tile =
+                seen.computeIfAbsent(
+                        new Place(tileLevel, first / TileName.FULL),
+                        place -> source.tile(place.level(), place.index()));
+        return tile.subtree((int) (first % TileName.FULL), width);
+    }
+}

@@ -1,0 +1,128 @@
+package org.caseledger.tlog;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/**
+ * A public key that verifies note signatures. Its text is the vkey of C2SP signed-note: {@code
+ * name+keyID+base64(type‖key)}.
+ */
+public final class VerifierKey {
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final String name;
+    private final KeyType type;
+    private final byte[] raw;
+    private final PublicKey key;
+    private final int id;
+
+    VerifierKey(String name, KeyType type, byte[] raw) {
+        this.name = KeyName.checked(name);
+        this.type = type;
+        this.raw = raw;
+        this.key = Ed25519.publicKey(raw);
+        this.id = id(name, type, raw);
+    }
+
+    /** The key of a vkey; throws {@link Malformed}, also when the key id is not the key's. */
+    public static VerifierKey parse(String vkey) {
+        // The name has no plus sign, the base64 behind the id may have some.
+        String[] parts = vkey.split("\\+", 3);
+        if (parts.length != 3) {
+            throw new Malformed("not a verifier key");
+        }
+        byte[] typed = Base64Text.bytes(parts[2]);
+        if (typed.length != 1 + Ed25519.KEY_LENGTH) {
+            throw new Malformed("not a verifier key of a kind that is understood");
+        }
+        KeyType type =
+                KeyType.of(typed[0])
+                        .orElseThrow(() -> new Malformed("a verifier key of unknown kind"));
+        var key = new VerifierKey(parts[0], type, Arrays.copyOfRange(typed, 1, typed.length));
+        if (!key.hexId().equals(parts[1])) {
+            throw new Malformed("the key id is not that of the key");
+        }
+        return key;
+    }
+
+    /** The name of whoever signs: of a log's key its origin. */
+    public String name() {
+        return name;
+    }
+
+    public KeyType type() {
+        return type;
+    }
+
+    /** The 4 bytes of the key id, as a big-endian number. */
+    public int id() {
+        return id;
+    }
+
+    /** Whether a signature says that it is of this key; it may still be a wrong one. */
+    public boolean isNamedBy(NoteSignature signature) {
+        return signature.name().equals(name) && signature.keyId() == id;
+    }
+
+    boolean verifies(String text, NoteSignature signature) {
+        byte[] bytes = signature.signature();
+        if (bytes.length != type.signatureLength()) {
+            return false;
+        }
+        return switch (type) {
+            case ED25519 -> Ed25519.verify(key, text.getBytes(StandardCharsets.UTF_8), bytes);
+            case COSIGNATURE -> {
+                long time = ByteBuffer.wrap(bytes).getLong();
+                yield time >= 0
+                        && Ed25519.verify(
+                                key,
+                                Cosignature.message(text, time),
+                                Arrays.copyOfRange(bytes, Long.BYTES, bytes.length));
+            }
+        };
+    }
+
+    String hexId() {
+        return HEX.toHexDigits(id);
+    }
+
+    @Override
+    public String toString() {
+        byte[] typed = new byte[1 + raw.length];
+        typed[0] = type.identifier();
+        System.arraycopy(raw, 0, typed, 1, raw.length);
+        return name + "+" + hexId() + "+" + Base64Text.of(typed);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof VerifierKey that
+                && name.equals(that.name)
+                && type == that.type
+                && Arrays.equals(raw, that.raw);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, type, Arrays.hashCode(raw));
+    }
+
+    private static int id(String name, KeyType type, byte[] raw) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(name.getBytes(StandardCharsets.UTF_8));
+            sha256.update((byte) '\n');
+            sha256.update(type.identifier());
+            return ByteBuffer.wrap(sha256.digest(raw)).getInt();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
