@@ -1,0 +1,96 @@
+package org.caseledger.api.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** A main class of the tests as a process of its own, with the tests' class path. */
+public final class JavaProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path said;
+    private final String main;
+
+    private JavaProcess(Process process, Path said, String main) {
+        this.process = process;
+        this.said = said;
+        this.main = main;
+    }
+
+    public static JavaProcess start(Class<?> main, String... arguments) throws IOException {
+        return start(List.of(), main, arguments);
+    }
+
+    /** {@code under} is a program that runs it, such as one that shows it another time. */
+    public static JavaProcess start(List<String> under, Class<?> main, String... arguments)
+            throws IOException {
+        var said = Files.createTempFile(main.getSimpleName(), ".out");
+        var command = new ArrayList<>(under);
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        // Short-lived: what a second compiler would win later is not waited for.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        var builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        return new JavaProcess(builder.start(), said, main.getSimpleName());
+    }
+
+    /** Returns when it has said a whole line; fails with all it said when it ends before. */
+    public JavaProcess await(String line) {
+        Awaitility.await()
+                .alias(main + " says: " + line)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> lines().contains(line) || !process.isAlive());
+        if (!lines().contains(line)) {
+            throw new AssertionError(String.join("\n", lines()));
+        }
+        return this;
+    }
+
+    /** The whole lines that it has said so far. */
+    public List<String> lines() {
+        try {
+            var text = Files.readString(said);
+            return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL, for it and for what it runs under. */
+    public void kill() throws InterruptedException {
+        destroy();
+        process.waitFor();
+    }
+
+    private void destroy() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /** The exit code, when it ends by itself. */
+    public int exit() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            kill();
+            throw new AssertionError("still running: " + String.join("\n", lines()));
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        destroy();
+        Files.deleteIfExists(said);
+    }
+}
