@@ -1,0 +1,24 @@
+package org.caseledger.casefile;
+
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.VerifierKey;
+
+/**
+ * What is handed out of a case: its events, each with its proof, under one signed checkpoint, and
+ * the keys of whoever signed it. What is sealed in the events stays sealed.
+ */
+public record CaseFile(
+        UUID caseId, List<CaseStream> streams, SignedNote checkpoint, List<VerifierKey> keys) {
+
+    public CaseFile {
+        streams = List.copyOf(streams);
+        keys = List.copyOf(keys);
+    }
+
+    /** As a ZIP, the same bytes whenever and wherever it is made of the same parts. */
+    public byte[] zip() {
+        return new CaseFileZip(this).bytes();
+    }
+}

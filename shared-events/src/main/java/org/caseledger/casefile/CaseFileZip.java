@@ -1,0 +1,114 @@
+package org.caseledger.casefile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.caseledger.eventlog.Leaf;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.tlog.TlogProof;
+import org.caseledger.tlog.VerifierKey;
+
+/** Writes a case file; {@code Verify.java}, which lies in it, reads it. */
+final class CaseFileZip {
+
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+    private final CaseFile file;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final ZipOutputStream zip = new ZipOutputStream(bytes, UTF_8);
+
+    CaseFileZip(CaseFile file) {
+        this.file = file;
+    }
+
+    byte[] bytes() {
+        try (zip) {
+            add("README.md", readme());
+            add("Verify.java", resource("Verify.java"));
+            add("case.txt", contents());
+            add("checkpoint", file.checkpoint().toString());
+            add("keys.txt", lines(file.keys().stream().map(VerifierKey::toString).toList()));
+            for (CaseStream stream : file.streams()) {
+                for (ProvenEvent proven : stream.events().orElse(List.of())) {
+                    add(stream.name(), proven);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void add(String stream, ProvenEvent proven) throws IOException {
+        StoredEvent event = proven.event();
+        String name = "%s/%06d".formatted(stream, event.sequence());
+        add(name + ".leaf.json", Leaf.canonical(event));
+        add(name + ".payload.json", event.payload());
+        add(name + ".metadata.json", event.metadata());
+        add(
+                name + ".tlog-proof",
+                new TlogProof(
+                                Optional.empty(),
+                                proven.index(),
+                                proven.inclusion(),
+                                file.checkpoint())
+                        .toString());
+    }
+
+    private void add(String name, String text) throws IOException {
+        add(name, text.getBytes(UTF_8));
+    }
+
+    // Stored, not deflated: the same text is compressed to other bytes by another zlib.
+    private void add(String name, byte[] content) throws IOException {
+        var crc = new CRC32();
+        crc.update(content);
+        var entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(crc.getValue());
+        entry.setTimeLocal(NO_TIME);
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    private String contents() {
+        String counts =
+                file.streams().stream()
+                        .map(s -> s.name() + " " + s.events().map(e -> "" + e.size()).orElse("-"))
+                        .collect(Collectors.joining("\n"));
+        return "case-file 1\ncase %s\n%s\n".formatted(file.caseId(), counts);
+    }
+
+    private String readme() {
+        String text = new String(resource("README.md"), UTF_8);
+        return text.replace("{case}", file.caseId().toString())
+                .replace("{keys}", lines(file.keys().stream().map(Fingerprint::line).toList()));
+    }
+
+    private static String lines(List<String> lines) {
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = CaseFileZip.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing from the program: " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

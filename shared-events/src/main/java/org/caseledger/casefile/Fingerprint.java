@@ -1,0 +1,34 @@
+package org.caseledger.casefile;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.caseledger.tlog.VerifierKey;
+
+/** What two people compare over the telephone to know that they have the same key. */
+public final class Fingerprint {
+
+    private Fingerprint() {}
+
+    /** SHA-256 of the key's type and bytes, as hexadecimal digits in groups of four. */
+    public static String of(VerifierKey key) {
+        String vkey = key.toString();
+        String typed = vkey.substring(vkey.indexOf('+', vkey.indexOf('+') + 1) + 1);
+        return HexFormat.of()
+                .formatHex(sha256(Base64.getDecoder().decode(typed)))
+                .replaceAll("(.{4})(?=.)", "$1 ");
+    }
+
+    static String line(VerifierKey key) {
+        return "%s%n    %s".formatted(key, of(key)).replace(System.lineSeparator(), "\n");
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

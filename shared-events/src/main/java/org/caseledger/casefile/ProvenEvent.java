@@ -1,0 +1,18 @@
+package org.caseledger.casefile;
+
+import java.util.List;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.tlog.Hash;
+
+/** An event as it is stored, and its path to the root of the checkpoint (RFC 6962 §2.1.1). */
+public record ProvenEvent(StoredEvent event, List<Hash> inclusion) {
+
+    public ProvenEvent {
+        inclusion = List.copyOf(inclusion);
+    }
+
+    /** The leaf's number in the tree: positions count from 1, leaves from 0. */
+    long index() {
+        return event.position() - 1;
+    }
+}

@@ -1,0 +1,890 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/*
+ * 案卷核验 · CHECKS A CASE FILE
+ *
+ *   java Verify.java [--key 公钥 VKEY]... [案卷.zip 或文件夹 · FILE.zip or folder]
+ *
+ * 只需 JDK 17 或更高版本，不联网，不需要其他程序。不写文件名时核验本程序所在的文件夹。
+ * Needs JDK 17 or newer and nothing else; no network. Without a name it checks the folder it lies in.
+ *
+ * 退出码 · exit code: 0 全部相符 all right, 1 有不符之处 something is wrong, 2 无法核验 cannot be checked.
+ *
+ * 核验什么 · What is checked, in this order:
+ *  1. checkpoint  由账本(和见证方)的 Ed25519 私钥签名：账本当时有多少条记录(树大小)、全部记录的总摘要(树根)。
+ *                 Signed by the log (and by witnesses): how many records the log had, and the one digest of all.
+ *  2. 每个事件    重新计算：内容与元数据的 SHA-256、封存记录(leaf)的规范 JSON、由它到树根的路径。
+ *     each event  Computed anew: SHA-256 of payload and metadata, the canonical JSON of the sealed record, and
+ *                 the path from it to the root that was signed.
+ *  3. 次序        案件的事件从 0 起连续无缺，时间与位置不倒退。
+ *     the order   The events of the case count from 0 without a hole; times and positions never go back.
+ *
+ * 依据 · Formats: C2SP signed-note, tlog-checkpoint, tlog-cosignature, tlog-proof; RFC 9162 §2.1 (Merkle tree),
+ * RFC 8785 (canonical JSON), RFC 8032 (Ed25519).
+ */
+public final class Verify {
+
+    private static final int LARGEST_ENTRY = 8 << 20;
+    private static final int LARGEST_TOTAL = 128 << 20;
+    private static final int MOST_ENTRIES = 100_000;
+    private static final int LONGEST_PROOF = 63;
+    private static final int MOST_SIGNATURES = 100;
+    private static final Pattern KNOWN =
+            Pattern.compile(
+                    "README\\.md|Verify\\.java|case\\.txt|checkpoint|keys\\.txt"
+                            + "|(events|refusals|openings)/\\d{6}\\.(leaf\\.json|payload\\.json|metadata\\.json|tlog-proof)");
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
+    private static final Set<String> COLUMNS =
+            Set.of("aggregate", "case", "id", "metadata", "payload", "position", "recordedAt", "rev", "seq", "type", "v");
+
+    /** 无法核验 · It cannot be checked at all. */
+    private static final class NoCaseFile extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NoCaseFile(String zh, String en) {
+            super(zh + " / " + en);
+        }
+    }
+
+    /** 有不符之处 · Something in it is wrong. */
+    private static final class Wrong extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Wrong(String zh, String en) {
+            super(zh + " / " + en);
+        }
+    }
+
+    private final Map<String, byte[]> files;
+    private final List<Key> given;
+    private final PrintStream out;
+    private int faults;
+
+    private Verify(Map<String, byte[]> files, List<Key> given, PrintStream out) {
+        this.files = files;
+        this.given = given;
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, charset());
+        int exit;
+        try {
+            exit = run(arguments, out);
+        } catch (NoCaseFile e) {
+            out.println("无法核验 / CANNOT BE CHECKED: " + printable(e.getMessage()));
+            exit = 2;
+        }
+        out.flush();
+        System.exit(exit);
+    }
+
+    private static int run(String[] arguments, PrintStream out) throws NoCaseFile {
+        List<Key> keys = new ArrayList<>();
+        Path file = null;
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals("--key") && i + 1 < arguments.length) {
+                keys.add(Key.parse(arguments[++i]));
+            } else if (arguments[i].startsWith("-") || file != null) {
+                throw new NoCaseFile(
+                        "用法：java Verify.java [--key 公钥]… [案卷.zip 或文件夹]",
+                        "usage: java Verify.java [--key VKEY]… [FILE.zip or folder]");
+            } else {
+                file = Path.of(arguments[i]);
+            }
+        }
+        if (file == null) {
+            file = here();
+        }
+        return new Verify(Files.isDirectory(file) ? folder(file) : zip(file), keys, out).check();
+    }
+
+    // ------------------------------------------------------------------ 核验 · The check
+
+    private int check() throws NoCaseFile {
+        CaseText about = CaseText.parse(text("case.txt"));
+        List<Key> own = keysInFile();
+        out.println("案件 / case: " + about.caseId);
+        Note checkpoint = null;
+        try {
+            checkpoint = Note.parse(text("checkpoint"));
+            signatures(checkpoint, own);
+        } catch (Wrong e) {
+            fault("检查点 / checkpoint", e);
+        }
+        if (checkpoint != null) {
+            for (Map.Entry<String, Long> stream : about.counts.entrySet()) {
+                stream(stream.getKey(), stream.getValue(), about.caseId, checkpoint);
+            }
+        }
+        leftOver(about);
+        return verdict(about, checkpoint);
+    }
+
+    private void signatures(Note checkpoint, List<Key> own) throws Wrong {
+        out.println("账本 / log: " + printable(checkpoint.origin));
+        out.println("树大小 / tree size: " + checkpoint.size + " 条记录 / records");
+        Set<Key> signed = new LinkedHashSet<>();
+        for (Note.Line line : checkpoint.signatures) {
+            Key key = find(given.isEmpty() ? own : given, line);
+            if (key == null) {
+                out.println("  未核 / not checked: " + line.shown() + "，不在所用公钥之列 / not among the keys used");
+            } else if (signed.add(key)) {
+                out.println("  签名有效 / valid: " + key.verify(checkpoint.text, line));
+            }
+        }
+        if (signed.stream().noneMatch(key -> key.isLog() && key.name.equals(checkpoint.origin))) {
+            throw new Wrong("没有账本的有效签名", "no valid signature of the log");
+        }
+        for (Key key : given) {
+            if (!signed.contains(key)) {
+                throw new Wrong(
+                        "所给公钥没有签名：" + key.shown(), "this key, which you gave, has not signed: " + key.shown());
+            }
+        }
+    }
+
+    private static Key find(List<Key> keys, Note.Line line) {
+        return keys.stream().filter(key -> key.made(line)).findFirst().orElse(null);
+    }
+
+    /** 一个序列的全部事件 · All events of one stream. */
+    private void stream(String name, long count, String caseId, Note checkpoint) {
+        if (count < 0) {
+            out.println(name + ": 未交付给该读者 / not handed out to this reader");
+            return;
+        }
+        out.println(name + ": " + count);
+        Record before = null;
+        for (long n = 0; n < count; n++) {
+            String label = "%s/%06d".formatted(name, n);
+            try {
+                Record event = event(label, checkpoint);
+                event.mustFollow(before, n, streamOf(name, caseId));
+                out.println("  " + label + "  " + event.shown() + "  相符 / ok");
+                before = event;
+            } catch (Wrong e) {
+                fault(label, e);
+            }
+        }
+    }
+
+    private Record event(String label, Note checkpoint) throws Wrong {
+        byte[] leaf = bytes(label + ".leaf.json");
+        byte[] payload = bytes(label + ".payload.json");
+        byte[] metadata = bytes(label + ".metadata.json");
+        Proof proof = Proof.parse(bytes(label + ".tlog-proof"));
+        Record event = Record.parse(leaf);
+        event.mustHold(payload, metadata);
+        if (!proof.checkpoint.equals(utf8(files.get("checkpoint")))) {
+            throw new Wrong("其证明不是针对本案卷的检查点", "its proof is for another checkpoint");
+        }
+        if (proof.index != event.position - 1) {
+            throw new Wrong("其证明属于另一位置", "its proof is that of another position");
+        }
+        byte[] root = root(proof.index, checkpoint.size, sha256(new byte[] {0}, leaf), proof.path);
+        if (!Arrays.equals(root, checkpoint.root)) {
+            throw new Wrong(
+                    "封存记录(时间、人员、序号等)或其证明被改动：不在签名的账本中",
+                    "its sealed record (time, actor, order) or its proof was changed: it is not in the signed log");
+        }
+        return event;
+    }
+
+    /** 审计序列的编号由案件编号得出 · The streams beside the case are named after it. */
+    private static String streamOf(String name, String caseId) {
+        return name.equals("events")
+                ? caseId
+                : UUID.nameUUIDFromBytes((name + "/" + caseId).getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private void leftOver(CaseText about) {
+        for (String name : files.keySet()) {
+            int slash = name.indexOf('/');
+            if (slash > 0
+                    && Long.parseLong(name.substring(slash + 1, slash + 7)) >= about.counts.get(name.substring(0, slash))) {
+                fault(name, new Wrong("案卷的目录中没有此文件", "case.txt does not count this file"));
+            }
+        }
+    }
+
+    private void fault(String where, Wrong what) {
+        faults++;
+        out.println("  不符 / WRONG  " + where + "：" + printable(what.getMessage()));
+    }
+
+    private int verdict(CaseText about, Note checkpoint) {
+        out.println();
+        if (faults > 0) {
+            out.println("结论 / verdict: 不符 / WRONG: " + faults + " 处 / faults，见上 / see above");
+            return 1;
+        }
+        out.println("结论 / verdict: 全部相符 / ALL RIGHT");
+        out.println(
+                "  本案 %d 个事件(0 至 %d)与签名的账本一致。 / The %d events of the case agree with the signed log."
+                        .formatted(about.events(), about.events() - 1, about.events()));
+        if (given.isEmpty()) {
+            out.println("  注意：公钥取自案卷本身，请用另行取得的公钥核对上列指纹，或用 --key 指定。");
+            out.println("  NOTE: the keys come from the file itself. Compare the fingerprints above with keys that");
+            out.println("  you have from elsewhere, or give them with --key.");
+        }
+        out.println("  本案卷不能证明此后没有更多事件。 / It does not prove that the case has no later events.");
+        return 0;
+    }
+
+    // ------------------------------------------------------------------ 封存记录 · The sealed record
+
+    /** 事件在账本中的封存记录 · What the log seals of an event (its Merkle leaf). */
+    private static final class Record {
+        private final Map<String, Object> fields;
+        final long position;
+        final long sequence;
+        final String recordedAt;
+
+        private Record(Map<String, Object> fields) throws Wrong {
+            this.fields = fields;
+            this.position = number("position");
+            this.sequence = number("seq");
+            this.recordedAt = string("recordedAt");
+            number("rev");
+            string("type");
+            if (number("v") != 1 || position < 1 || !TIME.matcher(recordedAt).matches()) {
+                throw form();
+            }
+        }
+
+        static Record parse(byte[] leaf) throws Wrong {
+            Map<String, Object> fields = Json.object(leaf);
+            Set<String> names = new LinkedHashSet<>(fields.keySet());
+            names.removeAll(Set.of("actor", "unit"));
+            if (!names.equals(COLUMNS)) {
+                throw form();
+            }
+            Record event = new Record(fields);
+            if (!Arrays.equals(leaf, canonical(fields))) {
+                throw form();
+            }
+            return event;
+        }
+
+        private static Wrong form() {
+            return new Wrong("封存记录的格式不对", "its sealed record has not the right form");
+        }
+
+        /** 内容与元数据就是封存的那些 · Payload and metadata are what was sealed. */
+        void mustHold(byte[] payload, byte[] metadata) throws Wrong {
+            if (!hex(sha256(payload)).equals(fields.get("payload"))) {
+                throw new Wrong("内容(payload)与封存的摘要不符，已被改动", "its payload is not what was sealed: it was changed");
+            }
+            if (!hex(sha256(metadata)).equals(fields.get("metadata"))) {
+                throw new Wrong("元数据(metadata)与封存的摘要不符，已被改动", "its metadata is not what was sealed: it was changed");
+            }
+            Map<String, Object> said = Json.object(metadata);
+            for (String name : List.of("actor", "unit")) {
+                Object value = said.get(name) instanceof String text ? text : null;
+                if (value == null ? fields.containsKey(name) : !value.equals(fields.get(name))) {
+                    throw new Wrong(
+                            "封存记录中的人员或单位(" + name + ")与元数据不符", "its sealed " + name + " is not that of its metadata");
+                }
+            }
+        }
+
+        void mustFollow(Record before, long expected, String stream) throws Wrong {
+            if (!stream.equals(fields.get("case"))) {
+                throw new Wrong("它属于另一案件", "it belongs to another case");
+            }
+            if (sequence != expected) {
+                throw new Wrong(
+                        "序号应为 " + expected + "，实为 " + sequence, "it should be number " + expected + " and is " + sequence);
+            }
+            if (before != null && (before.position >= position || before.recordedAt.compareTo(recordedAt) > 0)) {
+                throw new Wrong("位置或时间早于前一事件", "its position or time lies before the event before it");
+            }
+        }
+
+        String shown() {
+            return "位置/position %d  %s  %s  %s"
+                    .formatted(
+                            position, recordedAt, printable(fields.get("type")), printable(fields.getOrDefault("actor", "-")));
+        }
+
+        private long number(String name) throws Wrong {
+            if (fields.get(name) instanceof Long value) {
+                return value;
+            }
+            throw form();
+        }
+
+        private String string(String name) throws Wrong {
+            if (fields.get(name) instanceof String value) {
+                return value;
+            }
+            throw form();
+        }
+
+        /** RFC 8785: 按键名排序，无空格 · sorted by name, no spaces. */
+        private static byte[] canonical(Map<String, Object> fields) throws Wrong {
+            StringBuilder json = new StringBuilder();
+            for (Map.Entry<String, Object> field : new TreeMap<>(fields).entrySet()) {
+                json.append(json.isEmpty() ? '{' : ',').append(Json.quoted(field.getKey())).append(':');
+                json.append(field.getValue() instanceof String text ? Json.quoted(text) : field.getValue());
+            }
+            return utf8(json.append('}').toString());
+        }
+    }
+
+    // ------------------------------------------------------------------ 树 · The Merkle tree, RFC 9162 §2.1
+
+    /** 由记录沿路径算出的树根 · The root that a record and its path lead to (§2.1.3.2); null for none. */
+    private static byte[] root(long index, long size, byte[] leafHash, List<byte[]> path) {
+        if (index >= size) {
+            return null;
+        }
+        long fn = index;
+        long sn = size - 1;
+        byte[] hash = leafHash;
+        for (byte[] sibling : path) {
+            if (sn == 0) {
+                return null;
+            }
+            if ((fn & 1) == 1 || fn == sn) {
+                hash = sha256(new byte[] {1}, sibling, hash);
+                while ((fn & 1) == 0 && fn != 0) {
+                    fn >>= 1;
+                    sn >>= 1;
+                }
+            } else {
+                hash = sha256(new byte[] {1}, hash, sibling);
+            }
+            fn >>= 1;
+            sn >>= 1;
+        }
+        return sn == 0 ? hash : null;
+    }
+
+    /** C2SP tlog-proof. */
+    private record Proof(long index, List<byte[]> path, String checkpoint) {
+
+        static Proof parse(byte[] bytes) throws Wrong {
+            String text = utf8(bytes);
+            int end = text.indexOf("\n\n");
+            String[] lines = text.substring(0, Math.max(end, 0)).split("\n", -1);
+            if (lines.length < 2
+                    || lines.length > LONGEST_PROOF + 2
+                    || !lines[0].equals("c2sp.org/tlog-proof@v1")
+                    || !lines[1].startsWith("index ")
+                    || !NUMBER.matcher(lines[1].substring(6)).matches()) {
+                throw new Wrong("证明的格式不对", "its proof has not the right form");
+            }
+            List<byte[]> path = new ArrayList<>();
+            for (String line : Arrays.asList(lines).subList(2, lines.length)) {
+                path.add(base64(line, 32));
+            }
+            return new Proof(Long.parseLong(lines[1].substring(6)), path, text.substring(end + 2));
+        }
+    }
+
+    // ------------------------------------------------------------------ 签名 · Signatures
+
+    /** C2SP signed-note 与 tlog-checkpoint. */
+    private record Note(String text, String origin, long size, byte[] root, List<Line> signatures) {
+
+        record Line(String name, byte[] keyId, byte[] signature) {
+            String shown() {
+                return printable(name) + " " + hex(keyId);
+            }
+        }
+
+        static Note parse(byte[] bytes) throws Wrong {
+            String all = utf8(bytes);
+            int split = all.lastIndexOf("\n\n");
+            if (split < 0 || !all.endsWith("\n") || all.chars().anyMatch(c -> c < 0x20 && c != '\n')) {
+                throw form();
+            }
+            String text = all.substring(0, split + 1);
+            String[] head = text.split("\n", -1);
+            if (head.length < 4 || head[0].isEmpty() || !NUMBER.matcher(head[1]).matches()) {
+                throw form();
+            }
+            List<Line> lines = new ArrayList<>();
+            for (String line : all.substring(split + 2).split("\n")) {
+                lines.add(line(line));
+            }
+            if (lines.size() > MOST_SIGNATURES) {
+                throw form();
+            }
+            return new Note(text, head[0], Long.parseLong(head[1]), base64(head[2], 32), List.copyOf(lines));
+        }
+
+        private static Line line(String line) throws Wrong {
+            String[] parts = line.split(" ", -1);
+            if (parts.length != 3 || !parts[0].equals("\u2014") || !Key.isName(parts[1])) {
+                throw form();
+            }
+            byte[] bytes = base64(parts[2], -1);
+            if (bytes.length < 5) {
+                throw form();
+            }
+            return new Line(parts[1], Arrays.copyOf(bytes, 4), Arrays.copyOfRange(bytes, 4, bytes.length));
+        }
+
+        private static Wrong form() {
+            return new Wrong("签名文件的格式不对", "the signed note has not the right form");
+        }
+    }
+
+    /** 公钥：名称+编号+类型与密钥 · A vkey: name+key id+base64(type, key). */
+    private record Key(String name, String id, int type, String hexKey) {
+        private static final int LOG = 1;
+        private static final int WITNESS = 4;
+
+        static Key parse(String vkey) throws NoCaseFile {
+            NoCaseFile bad = new NoCaseFile("不是有效的公钥：" + vkey, "not a valid vkey: " + vkey);
+            String[] parts = vkey.split("\\+", 3);
+            if (parts.length != 3 || !isName(parts[0])) {
+                throw bad;
+            }
+            try {
+                byte[] key = base64(parts[2], 33);
+                byte[] id = Arrays.copyOf(sha256(utf8(parts[0] + "\n"), key), 4);
+                if (key[0] != LOG && key[0] != WITNESS || !hex(id).equals(parts[1])) {
+                    throw bad;
+                }
+                return new Key(parts[0], parts[1], key[0], hex(key).substring(2));
+            } catch (Wrong e) {
+                throw bad;
+            }
+        }
+
+        static boolean isName(String name) {
+            return !name.isEmpty() && name.codePoints().noneMatch(c -> Character.isSpaceChar(c) || c <= 0x20 || c == '+');
+        }
+
+        boolean isLog() {
+            return type == LOG;
+        }
+
+        boolean made(Note.Line line) {
+            return name.equals(line.name()) && id.equals(hex(line.keyId()));
+        }
+
+        /** 谁在何时签名 · Who signed, and when; throws what is wrong with it. */
+        String verify(String text, Note.Line line) throws Wrong {
+            if (isLog()) {
+                mustVerify(text, line.signature(), line);
+                return "账本 / log " + shown();
+            }
+            if (line.signature().length != 72) {
+                throw new Wrong("共签的格式不对：" + line.shown(), "a cosignature has not the right form: " + line.shown());
+            }
+            long seconds = ByteBuffer.wrap(line.signature()).getLong();
+            if (seconds <= 0 || seconds > Instant.MAX.getEpochSecond()) {
+                throw new Wrong("共签的时间不对：" + line.shown(), "a cosignature has no valid time: " + line.shown());
+            }
+            mustVerify("cosignature/v1\ntime " + seconds + "\n" + text, Arrays.copyOfRange(line.signature(), 8, 72), line);
+            return "见证 / witness " + shown() + "，时间 / at " + Instant.ofEpochSecond(seconds);
+        }
+
+        private void mustVerify(String message, byte[] signature, Note.Line line) throws Wrong {
+            boolean valid;
+            try {
+                byte[] der = HexFormat.of().parseHex("302a300506032b6570032100" + hexKey);
+                PublicKey key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der));
+                Signature ed25519 = Signature.getInstance("Ed25519");
+                ed25519.initVerify(key);
+                ed25519.update(utf8(message));
+                valid = ed25519.verify(signature);
+            } catch (GeneralSecurityException e) {
+                valid = false;
+            }
+            if (!valid) {
+                throw new Wrong("签名无效：" + line.shown(), "a signature is not valid: " + line.shown());
+            }
+        }
+
+        String shown() {
+            String digest = hex(sha256(HexFormat.of().parseHex("0" + type + hexKey)));
+            return printable(name) + " " + id + "，指纹 / fingerprint " + digest.replaceAll("(.{4})(?=.)", "$1 ");
+        }
+    }
+
+    // ------------------------------------------------------------------ 文件 · Files
+
+    /** case.txt：案件与各序列的事件数 · the case and how many events each stream has. */
+    private record CaseText(String caseId, Map<String, Long> counts) {
+        private static final Pattern FORM =
+                Pattern.compile(
+                        "case-file 1\ncase ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\n"
+                                + "events ([1-9]\\d{0,5})\nrefusals (-|0|[1-9]\\d{0,5})\nopenings (-|0|[1-9]\\d{0,5})\n");
+
+        static CaseText parse(byte[] bytes) throws NoCaseFile {
+            var found = FORM.matcher(new String(bytes, StandardCharsets.UTF_8));
+            if (!found.matches()) {
+                throw new NoCaseFile("case.txt 的格式不对", "case.txt has not the right form");
+            }
+            Map<String, Long> counts = new LinkedHashMap<>();
+            List<String> names = List.of("events", "refusals", "openings");
+            for (int i = 0; i < names.size(); i++) {
+                String count = found.group(i + 2);
+                counts.put(names.get(i), count.equals("-") ? -1L : Long.parseLong(count));
+            }
+            return new CaseText(found.group(1), counts);
+        }
+
+        long events() {
+            return counts.get("events");
+        }
+    }
+
+    private List<Key> keysInFile() throws NoCaseFile {
+        List<Key> keys = new ArrayList<>();
+        for (String line : new String(text("keys.txt"), StandardCharsets.UTF_8).split("\n")) {
+            keys.add(Key.parse(line));
+        }
+        return keys;
+    }
+
+    private byte[] text(String name) throws NoCaseFile {
+        byte[] bytes = files.get(name);
+        if (bytes == null) {
+            throw new NoCaseFile("不是案卷：缺少 " + name, "this is no case file: " + name + " is missing");
+        }
+        return bytes;
+    }
+
+    private byte[] bytes(String name) throws Wrong {
+        byte[] bytes = files.get(name);
+        if (bytes == null) {
+            throw new Wrong("缺少文件 " + name, "the file " + name + " is missing");
+        }
+        return bytes;
+    }
+
+    private static Path here() throws NoCaseFile {
+        try {
+            return Path.of(Verify.class.getProtectionDomain().getCodeSource().getLocation().toURI()).getParent();
+        } catch (URISyntaxException | RuntimeException e) {
+            throw new NoCaseFile("请写出案卷的文件名", "name the case file");
+        }
+    }
+
+    /** ZIP 内只能有案卷的文件，不能重名，不能过大 · Only what belongs to it, once, and of a sane size. */
+    private static Map<String, byte[]> zip(Path path) throws NoCaseFile {
+        Collected collected = new Collected();
+        try (ZipFile zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(e -> (ZipEntry) e)::iterator) {
+                if (!KNOWN.matcher(entry.getName()).matches()) {
+                    throw new NoCaseFile(
+                            "ZIP 中有不属于案卷的文件：" + entry.getName(), "the ZIP holds what is not of a case file: " + entry.getName());
+                }
+                try (InputStream in = zip.getInputStream(entry)) {
+                    collected.add(entry.getName(), in);
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(path, e);
+        }
+        return collected.files;
+    }
+
+    /** 文件夹中的其他文件不看 · Other files of the folder are not looked at. */
+    private static Map<String, byte[]> folder(Path root) throws NoCaseFile {
+        Collected collected = new Collected();
+        try (var paths = Files.walk(root, 2)) {
+            for (Path path : (Iterable<Path>) paths.sorted()::iterator) {
+                String name = root.relativize(path).toString().replace('\\', '/');
+                if (KNOWN.matcher(name).matches() && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                    try (InputStream in = Files.newInputStream(path)) {
+                        collected.add(name, in);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw unreadable(root, e);
+        }
+        return collected.files;
+    }
+
+    private static NoCaseFile unreadable(Path path, Exception e) {
+        return new NoCaseFile("读不出 " + path + "：" + e.getMessage(), "cannot read " + path + ": " + e.getMessage());
+    }
+
+    private static final class Collected {
+        final Map<String, byte[]> files = new LinkedHashMap<>();
+        private long total;
+
+        void add(String name, InputStream in) throws IOException, NoCaseFile {
+            byte[] bytes = in.readNBytes(LARGEST_ENTRY + 1);
+            total += bytes.length;
+            if (bytes.length > LARGEST_ENTRY || total > LARGEST_TOTAL || files.size() >= MOST_ENTRIES) {
+                throw new NoCaseFile("文件过大或过多：" + name, "too large, or too many files: " + name);
+            }
+            if (files.put(name, bytes) != null) {
+                throw new NoCaseFile("文件重名：" + name, "two files have the name " + name);
+            }
+        }
+    }
+
+    // ------------------------------------------------------------------ JSON (RFC 8259)
+
+    /** 严格读取：不许重名键 · Strict: no name twice. */
+    private static final class Json {
+        private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
+        private static final int DEEPEST = 32;
+
+        private final String text;
+        private int at;
+
+        private Json(String text) {
+            this.text = text;
+        }
+
+        @SuppressWarnings("unchecked")
+        static Map<String, Object> object(byte[] bytes) throws Wrong {
+            Json json = new Json(utf8(bytes));
+            Object value = json.value(0);
+            json.space();
+            if (json.at != json.text.length() || !(value instanceof Map)) {
+                throw form();
+            }
+            return (Map<String, Object>) value;
+        }
+
+        private Object value(int depth) throws Wrong {
+            space();
+            if (at >= text.length() || depth > DEEPEST) {
+                throw form();
+            }
+            switch (text.charAt(at)) {
+                case '{':
+                    return members(depth);
+                case '[':
+                    return elements(depth);
+                case '"':
+                    return string();
+                default:
+                    return word();
+            }
+        }
+
+        private Map<String, Object> members(int depth) throws Wrong {
+            Map<String, Object> members = new LinkedHashMap<>();
+            at++;
+            if (next('}')) {
+                return members;
+            }
+            do {
+                space();
+                if (at >= text.length() || text.charAt(at) != '"') {
+                    throw form();
+                }
+                String name = string();
+                if (!next(':') || members.containsKey(name)) {
+                    throw form();
+                }
+                members.put(name, value(depth + 1));
+            } while (next(','));
+            if (!next('}')) {
+                throw form();
+            }
+            return members;
+        }
+
+        private List<Object> elements(int depth) throws Wrong {
+            List<Object> elements = new ArrayList<>();
+            at++;
+            if (next(']')) {
+                return elements;
+            }
+            do {
+                elements.add(value(depth + 1));
+            } while (next(','));
+            if (!next(']')) {
+                throw form();
+            }
+            return elements;
+        }
+
+        private String string() throws Wrong {
+            StringBuilder string = new StringBuilder();
+            for (at++; at < text.length(); at++) {
+                char c = text.charAt(at);
+                if (c == '"') {
+                    at++;
+                    return string.toString();
+                }
+                if (c < 0x20) {
+                    throw form();
+                }
+                string.append(c == '\\' ? escaped() : c);
+            }
+            throw form();
+        }
+
+        private char escaped() throws Wrong {
+            at++;
+            int which = at < text.length() ? "\"\\/bfnrtu".indexOf(text.charAt(at)) : -1;
+            if (which < 0) {
+                throw form();
+            }
+            if (which < 8) {
+                return "\"\\/\b\f\n\r\t".charAt(which);
+            }
+            if (at + 4 >= text.length() || !text.substring(at + 1, at + 5).matches("[0-9a-fA-F]{4}")) {
+                throw form();
+            }
+            at += 4;
+            return (char) Integer.parseInt(text.substring(at - 3, at + 1), 16);
+        }
+
+        /** 数、true、false、null；整数得 Long · A number or a word; whole numbers as Long, all else as text in a list. */
+        private Object word() throws Wrong {
+            int from = at;
+            while (at < text.length() && ",]} \t\n\r".indexOf(text.charAt(at)) < 0) {
+                at++;
+            }
+            String word = text.substring(from, at);
+            if (NUMBER.matcher(word).matches()) {
+                return Long.parseLong(word);
+            }
+            if (DECIMAL.matcher(word).matches() || Set.of("true", "false", "null").contains(word)) {
+                return List.of(word);
+            }
+            throw form();
+        }
+
+        private boolean next(char expected) {
+            space();
+            boolean there = at < text.length() && text.charAt(at) == expected;
+            at += there ? 1 : 0;
+            return there;
+        }
+
+        private void space() {
+            while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
+                at++;
+            }
+        }
+
+        /** RFC 8785 §3.2.2.2. */
+        static String quoted(String text) {
+            StringBuilder quoted = new StringBuilder("\"");
+            for (char c : text.toCharArray()) {
+                int which = "\"\\\b\t\n\f\r".indexOf(c);
+                if (which >= 0) {
+                    quoted.append('\\').append("\"\\btnfr".charAt(which));
+                } else if (c < 0x20) {
+                    quoted.append("\\u%04x".formatted((int) c));
+                } else {
+                    quoted.append(c);
+                }
+            }
+            return quoted.append('"').toString();
+        }
+
+        private static Wrong form() {
+            return new Wrong("不是规范的 JSON", "it is not proper JSON");
+        }
+    }
+
+    // ------------------------------------------------------------------ 字节 · Bytes
+
+    private static byte[] sha256(byte[]... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** 规范的 base64 · Base64 in its one proper form; any length for -1. */
+    private static byte[] base64(String text, int length) throws Wrong {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(text);
+            if ((length < 0 || bytes.length == length) && Base64.getEncoder().encodeToString(bytes).equals(text)) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Wrong("不是有效的 base64", "not valid base64");
+        }
+        throw new Wrong("不是有效的 base64", "not valid base64");
+    }
+
+    private static String utf8(byte[] bytes) throws Wrong {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new Wrong("不是有效的 UTF-8", "not valid UTF-8");
+        }
+    }
+
+    private static byte[] utf8(String text) throws Wrong {
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            return Arrays.copyOf(bytes.array(), bytes.limit());
+        } catch (CharacterCodingException e) {
+            throw new Wrong("不是有效的文字", "not valid text");
+        }
+    }
+
+    /** 文件中的文字不能左右终端 · Text of the file must not steer the terminal. */
+    private static String printable(Object text) {
+        StringBuilder shown = new StringBuilder();
+        text.toString().codePoints().map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+                .forEach(shown::appendCodePoint);
+        return shown.toString();
+    }
+
+    /** 终端的编码；不能显示中文时用 UTF-8 · The terminal's own charset, or UTF-8 where that has no Chinese. */
+    private static Charset charset() {
+        for (String property : List.of("stdout.encoding", "native.encoding")) {
+            String name = System.getProperty(property);
+            if (name != null && Charset.isSupported(name) && Charset.forName(name).newEncoder().canEncode('案')) {
+                return Charset.forName(name);
+            }
+        }
+        return StandardCharsets.UTF_8;
+    }
+}

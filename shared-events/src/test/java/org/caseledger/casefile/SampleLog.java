@@ -1,0 +1,123 @@
+package org.caseledger.casefile;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.caseledger.eventlog.Leaf;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.Hash;
+import org.caseledger.tlog.KeyType;
+import org.caseledger.tlog.Nodes;
+import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.SigningKey;
+import org.caseledger.tlog.Tree;
+
+/** A log of some cases in memory, signed and cosigned, of which one case is handed out. */
+final class SampleLog {
+
+    static final String ORIGIN = "caseledger.test/log";
+    static final UUID CASE = UUID.fromString("3a1c6f0e-5b1d-4c55-9a55-0d5f5a1b2c3d");
+    static final UUID ANOTHER = UUID.fromString("99999999-5b1d-4c55-9a55-0d5f5a1b2c3d");
+    static final Instant SEEN = Instant.parse("2026-03-02T04:10:00Z");
+
+    final SigningKey log = SigningKey.generate(ORIGIN, KeyType.ED25519);
+    final SigningKey witness = SigningKey.generate("committee.test/w1", KeyType.COSIGNATURE);
+    private final List<StoredEvent> events = new ArrayList<>();
+    private final Map<UUID, Long> sequences = new HashMap<>();
+
+    SampleLog() {
+        for (int round = 0; round < 5; round++) {
+            record(ANOTHER, "ComplaintReceived");
+            record(CASE, "ComplaintAssigned");
+            record(beside("openings"), "SealedDataOpened");
+        }
+        record(beside("refusals"), "AttemptRefused");
+        record(ANOTHER, "ComplaintReplied");
+    }
+
+    private static UUID beside(String name) {
+        return UUID.nameUUIDFromBytes((name + "/" + CASE).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void record(UUID stream, String type) {
+        long position = events.size() + 1;
+        events.add(
+                new StoredEvent(
+                        position,
+                        stream,
+                        sequences.merge(stream, 1L, Long::sum) - 1,
+                        "Complaint",
+                        type,
+                        1,
+                        "{\"number\":\"2026-%d\",\"what\":\"酸奶\\u0020过期\"}".formatted(position),
+                        "{\"actor\":\"何\\\"岸\\u0007\", \"name\":\"何岸\",\"n\":[1.5,{}],\"unit\":\"西陂\"}",
+                        new UUID(7, position),
+                        Instant.parse("2026-03-02T04:00:00.5Z").plusSeconds(position),
+                        new byte[32]));
+    }
+
+    Tree tree() {
+        List<Hash> leaves = events.stream().map(e -> Hash.of(Leaf.hash(e))).toList();
+        return new Tree(leaves.size(), new InMemory(leaves));
+    }
+
+    private record InMemory(List<Hash> leaves) implements Nodes {
+        @Override
+        public Hash node(int level, long index) {
+            return level == 0
+                    ? leaves.get((int) index)
+                    : Hash.ofNode(node(level - 1, 2 * index), node(level - 1, 2 * index + 1));
+        }
+    }
+
+    SignedNote signedBy(SigningKey key) {
+        Tree tree = tree();
+        String text = new Checkpoint(ORIGIN, tree.size(), tree.root()).text();
+        return new SignedNote(text, List.of(key.sign(text)));
+    }
+
+    SignedNote cosigned() {
+        SignedNote signed = signedBy(log);
+        return signed.with(witness.cosign(signed.text(), SEEN));
+    }
+
+    CaseFile caseFile(SignedNote checkpoint) {
+        return new CaseFile(
+                CASE,
+                List.of(
+                        stream("events", CASE),
+                        stream("refusals", beside("refusals")),
+                        stream("openings", beside("openings"))),
+                checkpoint,
+                List.of(log.verifier(), witness.verifier()));
+    }
+
+    /** As it is given to somebody who may not see what others tried and opened. */
+    CaseFile ofTheCaseOnly() {
+        return new CaseFile(
+                CASE,
+                List.of(
+                        stream("events", CASE),
+                        new CaseStream("refusals", Optional.empty()),
+                        new CaseStream("openings", Optional.empty())),
+                cosigned(),
+                List.of(log.verifier()));
+    }
+
+    private CaseStream stream(String name, UUID id) {
+        Tree tree = tree();
+        return new CaseStream(
+                name,
+                Optional.of(
+                        events.stream()
+                                .filter(e -> e.streamId().equals(id))
+                                .map(e -> new ProvenEvent(e, tree.inclusion(e.position() - 1)))
+                                .toList()));
+    }
+}

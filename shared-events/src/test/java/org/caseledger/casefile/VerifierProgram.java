@@ -1,0 +1,71 @@
+package org.caseledger.casefile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.tools.ToolProvider;
+
+/** {@code java Verify.java}, started as a technician does who has nothing but the JDK. */
+final class VerifierProgram {
+
+    /** What it said, and its exit code. */
+    record Answer(int exit, String said) {}
+
+    private VerifierProgram() {}
+
+    /** From its source, as the case file tells. */
+    static Answer run(Path source, String... arguments) throws Exception {
+        return run(source, List.of(source.toString()), arguments);
+    }
+
+    /** Compiles it as strictly as everything else, so that it need not be for each run. */
+    static void compile(Path source) {
+        int exit =
+                ToolProvider.getSystemJavaCompiler()
+                        .run(
+                                null,
+                                null,
+                                null,
+                                "--release",
+                                "17",
+                                "-Xlint:all",
+                                "-Werror",
+                                source.toString());
+        assertThat(exit).isZero();
+    }
+
+    static Answer runCompiled(Path source, String... arguments) throws Exception {
+        return run(source, List.of("-cp", source.getParent().toString(), "Verify"), arguments);
+    }
+
+    private static Answer run(Path source, List<String> program, String... arguments)
+            throws Exception {
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(program);
+        command.addAll(List.of(arguments));
+        return run(command, source.getParent());
+    }
+
+    private static Answer run(List<String> command, Path folder)
+            throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.directory(folder.toFile());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running: " + said);
+        }
+        return new Answer(process.exitValue(), said);
+    }
+}

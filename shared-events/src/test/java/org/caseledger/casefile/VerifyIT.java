@@ -1,0 +1,321 @@
+package org.caseledger.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.caseledger.casefile.VerifierProgram.Answer;
+import org.caseledger.tlog.KeyType;
+import org.caseledger.tlog.SigningKey;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The program in the case file agrees with what is whole, and tells what was tampered with. */
+class VerifyIT {
+
+    private static final SampleLog LOG = new SampleLog();
+    private static final byte[] GOOD = LOG.caseFile(LOG.cosigned()).zip();
+
+    @TempDir private static Path folder = Path.of("");
+    private static Path program = Path.of("");
+
+    @BeforeAll
+    static void unpackTheProgram() throws Exception {
+        program = Files.write(folder.resolve("Verify.java"), good().files().get("Verify.java"));
+        VerifierProgram.compile(program);
+    }
+
+    private static Zipped good() {
+        return new Zipped(GOOD);
+    }
+
+    private static Answer check(byte[] zip, String... keys) throws Exception {
+        Path file = Files.write(folder.resolve("case.zip"), zip);
+        String[] arguments = new String[keys.length * 2 + 1];
+        for (int i = 0; i < keys.length; i++) {
+            arguments[2 * i] = "--key";
+            arguments[2 * i + 1] = keys[i];
+        }
+        arguments[keys.length * 2] = file.toString();
+        return VerifierProgram.runCompiled(program, arguments);
+    }
+
+    private static String logKey() {
+        return LOG.log.verifier().toString();
+    }
+
+    private static String witnessKey() {
+        return LOG.witness.verifier().toString();
+    }
+
+    @Test
+    void givenAWholeFile_whenItIsCheckedWithKeysFromElsewhere_thenItSaysWhoSignedWhat()
+            throws Exception {
+        Path file = Files.write(folder.resolve("good.zip"), GOOD);
+        Answer answer =
+                VerifierProgram.run(
+                        program, "--key", logKey(), "--key", witnessKey(), file.toString());
+
+        assertThat(answer.exit()).as(answer.said()).isZero();
+        assertThat(answer.said())
+                .contains("全部相符 / ALL RIGHT", SampleLog.CASE.toString(), "tree size: 17")
+                .contains("log caseledger.test/log", "witness committee.test/w1")
+                .contains("at " + SampleLog.SEEN)
+                .contains(Fingerprint.of(LOG.log.verifier()))
+                .contains("events/000004  位置/position 14  2026-03-02T04:00:14.500000Z")
+                .contains("refusals/000000", "openings/000004", "何\"岸?")
+                .doesNotContain("WRONG", "come from the file itself");
+    }
+
+    @Test
+    void givenTheUnpackedFolder_whenTheProgramInItIsRunWithoutArguments_thenItChecksThatFolder()
+            throws Exception {
+        Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
+        good().unpack(unpacked);
+        Files.writeString(unpacked.resolve("notes of mine.txt"), "not looked at");
+
+        Answer answer = VerifierProgram.run(unpacked.resolve("Verify.java"));
+
+        assertThat(answer.exit()).as(answer.said()).isZero();
+        assertThat(answer.said()).contains("ALL RIGHT", "come from the file itself");
+
+        Files.writeString(unpacked.resolve("events/000001.payload.json"), "{}");
+        answer = VerifierProgram.run(unpacked.resolve("Verify.java"));
+        assertThat(answer.exit()).isEqualTo(1);
+        assertThat(answer.said()).contains("WRONG  events/000001");
+    }
+
+    @Test
+    void givenAReaderWhoMayNotSeeOpenings_whenChecked_thenItSaysThatTheyAreNotHandedOut()
+            throws Exception {
+        Answer answer = check(LOG.ofTheCaseOnly().zip(), logKey());
+
+        assertThat(answer.exit()).as(answer.said()).isZero();
+        assertThat(answer.said())
+                .contains("refusals: 未交付给该读者 / not handed out", "openings: 未交付给该读者")
+                .contains("committee.test/w1", "not checked");
+    }
+
+    @Test
+    void givenTheSameParts_whenZippedAgain_thenTheBytesAreTheSame() {
+        assertThat(LOG.caseFile(LOG.cosigned()).zip()).isEqualTo(GOOD);
+    }
+
+    @Test
+    void givenTheLastEventLeftOut_whenChecked_thenItIsToldThatThisCannotBeSeen() throws Exception {
+        Zipped shorter = good().removeEvent("events/000004");
+
+        assertThat(check(shorter.bytes()).said()).contains("events/000004.leaf.json is missing");
+        Answer answer = check(shorter.replace("case.txt", "events 5", "events 4").bytes());
+        assertThat(answer.exit()).as(answer.said()).isZero();
+        assertThat(answer.said()).contains("It does not prove that the case has no later events");
+    }
+
+    static Stream<Arguments> tamperings() {
+        return Stream.of(
+                tampering(
+                        "a byte of a payload",
+                        zip -> zip.replace("events/000002.payload.json", "酸", "牛"),
+                        "WRONG  events/000002：内容(payload)"),
+                tampering(
+                        "a byte of the metadata",
+                        zip ->
+                                zip.replace(
+                                        "events/000002.metadata.json",
+                                        "\"name\":\"何",
+                                        "\"name\":\"林"),
+                        "WRONG  events/000002：元数据(metadata)"),
+                tampering(
+                        "the time",
+                        zip -> zip.replace("events/000003.leaf.json", "04:00:11", "04:00:12"),
+                        "WRONG  events/000003：封存记录"),
+                tampering(
+                        "the actor in the sealed record",
+                        zip -> zip.replace("events/000003.leaf.json", "何\\\"岸", "林\\\"岸"),
+                        "WRONG  events/000003：封存记录中的人员或单位(actor)"),
+                tampering(
+                        "the actor everywhere",
+                        VerifyIT::anotherActor,
+                        "WRONG  events/000003：封存记录(时间、人员、序号等)"),
+                tampering(
+                        "the sequence",
+                        zip -> zip.replace("events/000003.leaf.json", "\"seq\":3", "\"seq\":4"),
+                        "WRONG  events/000003：封存记录"),
+                tampering(
+                        "an event removed from the middle",
+                        zip ->
+                                zip.removeEvent("events/000002")
+                                        .moveEvent("events/000004", "events/000002"),
+                        "WRONG  events/000002：序号应为 2，实为 4"),
+                tampering(
+                        "two events swapped",
+                        zip -> zip.swapEvents("events/000001", "events/000002"),
+                        "WRONG  events/000001：序号应为 1，实为 2"),
+                tampering(
+                        "two payloads swapped",
+                        zip -> zip.swap("events/000001.payload.json", "events/000002.payload.json"),
+                        "WRONG  events/000001：内容(payload)"),
+                tampering(
+                        "two proofs swapped",
+                        zip -> zip.swap("events/000001.tlog-proof", "events/000002.tlog-proof"),
+                        "WRONG  events/000001：其证明属于另一位置"),
+                tampering(
+                        "an event of another stream",
+                        zip -> zip.moveEvent("openings/000000", "events/000000"),
+                        "WRONG  events/000000：它属于另一案件"),
+                tampering(
+                        "a line of a proof",
+                        VerifyIT::anotherProofLine,
+                        "WRONG  events/000001：封存记录"),
+                tampering(
+                        "a line of a proof left out",
+                        zip ->
+                                zip.put(
+                                        "events/000001.tlog-proof",
+                                        zip.text("events/000001.tlog-proof")
+                                                .replaceFirst("\n[A-Za-z0-9+/]{43}=\n", "\n")),
+                        "WRONG  events/000001：封存记录"),
+                tampering(
+                        "the root of the checkpoint, in every copy",
+                        VerifyIT::anotherRoot,
+                        "WRONG  检查点 / checkpoint：签名无效"),
+                tampering(
+                        "the size of the checkpoint, in every copy",
+                        zip ->
+                                zip.replaceEverywhere(
+                                        "caseledger.test/log\n17\n", "caseledger.test/log\n18\n"),
+                        "WRONG  检查点 / checkpoint：签名无效"),
+                tampering(
+                        "the checkpoint of the file, not of the proofs",
+                        zip -> zip.put("checkpoint", LOG.signedBy(LOG.log).toString()),
+                        "WRONG  events/000000：其证明不是针对本案卷的检查点"),
+                tampering(
+                        "a proof that is none",
+                        zip -> zip.put("events/000001.tlog-proof", "c2sp.org/tlog-proof@v1\n"),
+                        "WRONG  events/000001：证明的格式不对"),
+                tampering(
+                        "a sealed record in another form",
+                        zip -> zip.replace("events/000001.leaf.json", "{\"actor\"", "{ \"actor\""),
+                        "WRONG  events/000001：封存记录的格式不对"),
+                tampering(
+                        "a file missing",
+                        zip -> zip.remove("openings/000003.metadata.json"),
+                        "WRONG  openings/000003：缺少文件"),
+                tampering(
+                        "an event that is not counted",
+                        zip -> zip.replace("case.txt", "refusals 1", "refusals 0"),
+                        "WRONG  refusals/000000.leaf.json：案卷的目录中没有此文件"),
+                tampering(
+                        "events said not to be handed out",
+                        zip -> zip.replace("case.txt", "refusals 1", "refusals -"),
+                        "WRONG  refusals/000000.leaf.json：案卷的目录中没有此文件"));
+    }
+
+    private static Arguments tampering(String what, UnaryOperator<Zipped> how, String said) {
+        return Arguments.of(what, how, said);
+    }
+
+    private static Zipped anotherActor(Zipped zip) {
+        String before = Hex.sha256(zip.text("events/000003.metadata.json"));
+        zip.replace("events/000003.metadata.json", "何\\\"岸", "林\\\"岸");
+        String after = Hex.sha256(zip.text("events/000003.metadata.json"));
+        return zip.replace("events/000003.leaf.json", "何\\\"岸", "林\\\"岸")
+                .replace("events/000003.leaf.json", before, after);
+    }
+
+    private static Zipped anotherProofLine(Zipped zip) {
+        String[] lines = zip.text("events/000001.tlog-proof").split("\n");
+        String[] other = zip.text("events/000003.tlog-proof").split("\n");
+        return zip.replace("events/000001.tlog-proof", lines[2], other[2]);
+    }
+
+    private static Zipped anotherRoot(Zipped zip) {
+        String root = LOG.tree().root().base64();
+        return zip.replaceEverywhere(root, LOG.tree().leaf(0).base64());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tamperings")
+    void givenAFileThatWasTamperedWith_whenChecked_thenItSaysWhichEventIsWrongAndHow(
+            String what, UnaryOperator<Zipped> how, String said) throws Exception {
+        Answer answer = check(how.apply(good()).bytes(), logKey(), witnessKey());
+
+        assertThat(answer.exit()).as(answer.said()).isEqualTo(1);
+        assertThat(answer.said()).contains(said).doesNotContain("ALL RIGHT", "Exception");
+    }
+
+    @Test
+    void givenAnotherKey_whenChecked_thenItIsNotTheLogsSignature() throws Exception {
+        SigningKey forger = SigningKey.generate(SampleLog.ORIGIN, KeyType.ED25519);
+        byte[] forged = LOG.caseFile(LOG.signedBy(forger)).zip();
+
+        assertThat(check(GOOD, forger.verifier().toString()))
+                .satisfies(a -> assertThat(a.exit()).isEqualTo(1))
+                .satisfies(a -> assertThat(a.said()).contains("没有账本的有效签名"));
+        assertThat(check(forged).said()).contains("没有账本的有效签名");
+        Zipped withItsKey =
+                new Zipped(forged).put("keys.txt", forger.verifier() + "\n" + witnessKey() + "\n");
+        assertThat(check(withItsKey.bytes()).said()).contains("come from the file itself");
+        assertThat(check(withItsKey.bytes(), logKey()).exit()).isEqualTo(1);
+    }
+
+    @Test
+    void givenAWitnessThatHasNotSigned_whenItsKeyIsGiven_thenThatIsWrong() throws Exception {
+        byte[] alone = LOG.caseFile(LOG.signedBy(LOG.log)).zip();
+
+        assertThat(check(alone, logKey()).exit()).isZero();
+        Answer answer = check(alone, logKey(), witnessKey());
+        assertThat(answer.exit()).isEqualTo(1);
+        assertThat(answer.said()).contains("which you gave, has not signed: committee.test/w1");
+    }
+
+    @Test
+    void givenAWitnessesSignatureThatFails_whenChecked_thenThatIsWrong() throws Exception {
+        var signed = LOG.signedBy(LOG.log);
+        var wrong = signed.with(LOG.witness.cosign("another text\n", SampleLog.SEEN));
+
+        Answer answer = check(LOG.caseFile(wrong).zip());
+        assertThat(answer.exit()).isEqualTo(1);
+        assertThat(answer.said()).contains("a signature is not valid: committee.test/w1");
+    }
+
+    @Test
+    void givenWhatIsNoCaseFile_whenChecked_thenItSaysThatItCannotBe() throws Exception {
+        refused(Arrays.copyOf(GOOD, GOOD.length - 100), "cannot read");
+        refused(Arrays.copyOf(GOOD, GOOD.length / 2), "cannot read");
+        refused(good().put("events/000001.leaf.jsom", "x").bytes(), "not of a case file");
+        refused(
+                good().renaming("events/000001.leaf.json", "../../../../x/leaf.json"),
+                "not of a case file");
+        refused(
+                good().renaming("events/000001.leaf.json", "events/000002.leaf.json"),
+                "two files have the name");
+        refused(good().put("README.md", "x".repeat((8 << 20) + 1)).bytes(), "too large");
+        refused(good().put("case.txt", "case-file 2\n").bytes(), "case.txt has not the right form");
+        refused(good().remove("checkpoint").bytes(), "checkpoint is missing");
+        refused(good().put("keys.txt", "").bytes(), "not a valid vkey");
+    }
+
+    private static void refused(byte[] zip, String said) throws Exception {
+        Answer answer = check(zip);
+        assertThat(answer.exit()).as(answer.said()).isEqualTo(2);
+        assertThat(answer.said()).contains("CANNOT BE CHECKED", said).doesNotContain("\tat ");
+    }
+
+    @Test
+    void givenASlip_whenChecked_thenItTellsHowItIsUsed() throws Exception {
+        for (String[] slip :
+                new String[][] {{"--kee"}, {"one", "two"}, {"--key"}, {"--key", "none", "x"}}) {
+            Answer answer = VerifierProgram.run(program, slip);
+            assertThat(answer.exit()).isEqualTo(2);
+            assertThat(answer.said()).containsAnyOf("usage: java Verify.java", "not a valid vkey");
+        }
+    }
+}

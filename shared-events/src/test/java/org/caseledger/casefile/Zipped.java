@@ -1,0 +1,122 @@
+package org.caseledger.casefile;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** The files of a case file, for somebody who tampers with them. */
+final class Zipped {
+
+    private static final List<String> KINDS =
+            List.of(".leaf.json", ".payload.json", ".metadata.json", ".tlog-proof");
+
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+    Zipped(byte[] zip) {
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip), UTF_8)) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Map<String, byte[]> files() {
+        return files;
+    }
+
+    String text(String name) {
+        return new String(files.get(name), UTF_8);
+    }
+
+    /** Replaces a text that has to be there. */
+    Zipped replace(String name, String from, String to) {
+        assertThat(text(name)).contains(from);
+        return put(name, text(name).replace(from, to));
+    }
+
+    Zipped replaceEverywhere(String from, String to) {
+        assertThat(text("checkpoint")).contains(from);
+        files.replaceAll(
+                (name, bytes) -> new String(bytes, UTF_8).replace(from, to).getBytes(UTF_8));
+        return this;
+    }
+
+    Zipped put(String name, String text) {
+        files.put(name, text.getBytes(UTF_8));
+        return this;
+    }
+
+    Zipped remove(String name) {
+        assertThat(files.remove(name)).as(name).isNotNull();
+        return this;
+    }
+
+    Zipped swap(String one, String other) {
+        byte[] kept = files.get(one);
+        files.put(one, files.get(other));
+        files.put(other, kept);
+        return this;
+    }
+
+    /** All files of an event under the number of another one, and the other way round. */
+    Zipped swapEvents(String one, String other) {
+        KINDS.forEach(kind -> swap(one + kind, other + kind));
+        return this;
+    }
+
+    /** All files of an event under a number that there need not be. */
+    Zipped moveEvent(String from, String to) {
+        KINDS.forEach(kind -> files.put(to + kind, files.remove(from + kind)));
+        return this;
+    }
+
+    Zipped removeEvent(String event) {
+        KINDS.forEach(kind -> remove(event + kind));
+        return this;
+    }
+
+    byte[] bytes() {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes, UTF_8)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The ZIP with a name in it changed to another of the same length, which no library writes. */
+    byte[] renaming(String from, String to) {
+        assertThat(to).hasSameSizeAs(from);
+        String zip = new String(bytes(), ISO_8859_1);
+        assertThat(zip).contains(from);
+        return zip.replace(from, to).getBytes(ISO_8859_1);
+    }
+
+    void unpack(Path folder) throws IOException {
+        for (var file : files.entrySet()) {
+            Path target = folder.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.write(target, file.getValue());
+        }
+    }
+}
