@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.caseledger.casefile.VerifierProgram.Answer;
 import org.caseledger.tlog.KeyType;
+import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.SigningKey;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -274,6 +276,19 @@ class VerifyIT {
         Answer answer = check(alone, logKey(), witnessKey());
         assertThat(answer.exit()).isEqualTo(1);
         assertThat(answer.said()).contains("which you gave, has not signed: committee.test/w1");
+    }
+
+    @Test
+    void givenOnlyAWitnessesOrAnotherLogsSignature_whenChecked_thenTheLogsIsMissing()
+            throws Exception {
+        SigningKey another = SigningKey.generate("another.test/log", KeyType.ED25519);
+        String text = LOG.cosigned().text();
+        var signed = List.of(LOG.witness.cosign(text, SampleLog.SEEN), another.sign(text));
+        byte[] withoutTheLog = LOG.caseFile(new SignedNote(text, signed)).zip();
+
+        Answer answer = check(withoutTheLog, witnessKey(), another.verifier().toString());
+        assertThat(answer.exit()).isEqualTo(1);
+        assertThat(answer.said()).contains("no valid signature of the log");
     }
 
     @Test

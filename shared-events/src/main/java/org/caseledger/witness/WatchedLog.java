@@ -1,0 +1,139 @@
+package org.caseledger.witness;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.Hash;
+import org.caseledger.tlog.NoteRejected;
+import org.caseledger.tlog.NoteSignature;
+import org.caseledger.tlog.Proofs;
+import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.SigningKey;
+import org.caseledger.tlog.VerifierKey;
+import org.jspecify.annotations.Nullable;
+
+/** One log under one witness: the latest checkpoint cosigned, on disk before it is told. */
+final class WatchedLog {
+
+    static final String SUFFIX = ".checkpoint";
+
+    private final String origin;
+    private final Collection<VerifierKey> keys;
+    private final SigningKey witness;
+    private final WitnessFolder folder;
+    private final Clock clock;
+    private @Nullable SignedNote latest;
+
+    /** {@link IllegalArgumentException} when what is on disk is not what this witness wrote. */
+    WatchedLog(
+            String origin,
+            Collection<VerifierKey> keys,
+            SigningKey witness,
+            WitnessFolder folder,
+            Clock clock)
+            throws IOException {
+        this.origin = origin;
+        this.keys = keys;
+        this.witness = witness;
+        this.folder = folder;
+        this.clock = clock;
+        this.latest = folder.has(file()) ? read() : null;
+    }
+
+    /** The hexadecimal SHA-256 of an origin, which names a log in addresses and files. */
+    static String hash(String origin) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(origin.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String origin() {
+        return origin;
+    }
+
+    private String file() {
+        return hash(origin) + SUFFIX;
+    }
+
+    // The state is a note that this witness signed: what a disk or a hand has changed in it shows.
+    private SignedNote read() throws IOException {
+        try {
+            SignedNote note = SignedNote.parse(Files.readAllBytes(folder.file(file())));
+            note.verify(Set.of(witness.verifier()));
+            if (Checkpoint.parse(note.text()).origin().equals(origin)) {
+                return note;
+            }
+        } catch (IllegalArgumentException | NoteRejected damaged) {
+            // told below: a witness never begins at 0 again by itself
+        }
+        throw WitnessFolder.refused(
+                "账本 %s 的见证记录已损坏：%s".formatted(origin, folder.file(file())),
+                "the state of the log %s is damaged: %s".formatted(origin, folder.file(file())));
+    }
+
+    /** The latest checkpoint cosigned, with both signatures; null when there is none yet. */
+    synchronized @Nullable SignedNote latest() {
+        return latest;
+    }
+
+    synchronized long size() {
+        return latest == null ? 0 : Checkpoint.parse(latest.text()).size();
+    }
+
+    private Hash root() {
+        return latest == null ? Hash.OF_NOTHING : Checkpoint.parse(latest.text()).root();
+    }
+
+    /**
+     * Compares, persists and cosigns as one step, so that of two requests at once the second meets
+     * what the first has left.
+     */
+    synchronized Answer add(AddCheckpoint request, Checkpoint checkpoint) throws IOException {
+        Set<VerifierKey> signers;
+        try {
+            signers = request.note().verify(keys);
+        } catch (NoteRejected e) {
+            return Answer.of(403, e.getMessage() + "\n");
+        }
+        if (request.oldSize() > checkpoint.size()) {
+            return Answer.of(400, "the old size is above the size of the checkpoint\n");
+        }
+        if (request.oldSize() != size()) {
+            return Answer.atSize(size());
+        }
+        if (!Proofs.extend(size(), checkpoint.size(), request.proof(), root(), checkpoint.root())) {
+            return Answer.of(422, "not proven to have only grown from size %d\n".formatted(size()));
+        }
+        NoteSignature cosignature =
+                witness.cosign(
+                        request.note().text(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        SignedNote cosigned = signedBy(signers, request.note()).with(cosignature);
+        // On disk before anybody has it: a crash in between costs one answer, which the log asks
+        // for again, and never lets two histories be cosigned.
+        folder.write(file(), cosigned.toString());
+        latest = cosigned;
+        return Answer.of(200, cosignature.line() + "\n");
+    }
+
+    private static SignedNote signedBy(Set<VerifierKey> signers, SignedNote note) {
+        List<NoteSignature> known =
+                note.signatures().stream()
+                        .filter(s -> signers.stream().anyMatch(key -> key.isNamedBy(s)))
+                        .toList();
+        return new SignedNote(note.text(), known);
+    }
+}

@@ -1,0 +1,169 @@
+package org.caseledger.witness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.KeyType;
+import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.SigningKey;
+import org.caseledger.tlog.VerifierKey;
+
+/** A witness and the logs it watches; several keys of one origin are one log whose key changes. */
+public final class Witness implements AutoCloseable {
+
+    private static final String LOGS = "logs.txt";
+
+    private final WitnessFolder folder;
+    private final SigningKey key;
+    private final Map<String, WatchedLog> logs = new LinkedHashMap<>();
+    private final Consumer<String> told;
+
+    private Witness(WitnessFolder folder, SigningKey key, Consumer<String> told) {
+        this.folder = folder;
+        this.key = key;
+        this.told = told;
+    }
+
+    /**
+     * Opens the folder, or an {@link IllegalArgumentException} says why not, {@code 中文 / English}.
+     *
+     * @param name of a key that is made now; given, it must be that of a key that is there
+     * @param told hears one line for each request that names a log, before it is answered
+     */
+    public static Witness open(
+            Path data,
+            String name,
+            boolean nameGiven,
+            Collection<VerifierKey> keys,
+            Clock clock,
+            Consumer<String> told)
+            throws IOException {
+        WitnessFolder folder = WitnessFolder.take(data);
+        try {
+            SigningKey key = WitnessKey.openOrCreate(folder, name, nameGiven);
+            var witness = new Witness(folder, key, told);
+            witness.watch(keys, clock);
+            return witness;
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private void watch(Collection<VerifierKey> keys, Clock clock) throws IOException {
+        if (keys.stream().anyMatch(k -> k.type() != KeyType.ED25519)) {
+            throw WitnessFolder.refused(
+                    "账本的公钥应为 Ed25519 类型", "the key of a log is one of type Ed25519");
+        }
+        var seen = new LinkedHashSet<String>();
+        if (folder.has(LOGS)) {
+            seen.addAll(Files.readAllLines(folder.file(LOGS)));
+        }
+        Map<String, List<VerifierKey>> byOrigin =
+                keys.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        VerifierKey::name,
+                                        LinkedHashMap::new,
+                                        Collectors.toCollection(ArrayList::new)));
+        for (var entry : byOrigin.entrySet()) {
+            var log = new WatchedLog(entry.getKey(), entry.getValue(), key, folder, clock);
+            if (seen.contains(log.origin()) && log.latest() == null) {
+                throw WitnessFolder.refused(
+                        "账本 %s 的见证记录缺失：此前已见证过它".formatted(log.origin()),
+                        "the state of the log %s is missing: it was witnessed before"
+                                .formatted(log.origin()));
+            }
+            logs.put(log.origin(), log);
+        }
+    }
+
+    /** What is told to everybody: the key that cosignatures verify by. */
+    public VerifierKey key() {
+        return key.verifier();
+    }
+
+    /** The logs that are watched and the size at which each is, 0 for one that is new. */
+    public Map<String, Long> sizes() {
+        var sizes = new LinkedHashMap<String, Long>();
+        logs.forEach((origin, log) -> sizes.put(origin, log.size()));
+        return sizes;
+    }
+
+    /** Answers {@code add-checkpoint}. */
+    Answer add(byte[] body) throws IOException {
+        AddCheckpoint request;
+        Checkpoint checkpoint;
+        try {
+            request = AddCheckpoint.parse(body);
+            checkpoint = request.checkpoint();
+        } catch (IllegalArgumentException e) {
+            return Answer.of(400, e.getMessage() + "\n");
+        }
+        WatchedLog log = logs.get(checkpoint.origin());
+        if (log == null) {
+            return Answer.of(404, "this log is not watched\n");
+        }
+        boolean first = log.latest() == null;
+        Answer answer = log.add(request, checkpoint);
+        if (answer.status() == 200 && first) {
+            remember();
+        }
+        if (answer.status() == 422) {
+            new Evidence(folder).keep(body);
+        }
+        told.accept(
+                "%s: %s, size %d: %s%s"
+                        .formatted(
+                                verdict(answer),
+                                log.origin(),
+                                checkpoint.size(),
+                                answer.status(),
+                                answer.status() == 200 ? "" : " " + answer.body().strip()));
+        return answer;
+    }
+
+    private static String verdict(Answer answer) {
+        return answer.status() == 200 ? "已见证 cosigned" : "已拒绝 refused";
+    }
+
+    // Behind the state itself: a crash in between leaves a state without its name here, which does
+    // no harm, and never a name without its state.
+    private synchronized void remember() throws IOException {
+        var seen = new LinkedHashSet<String>();
+        if (folder.has(LOGS)) {
+            seen.addAll(Files.readAllLines(folder.file(LOGS), UTF_8));
+        }
+        logs.values().stream()
+                .filter(log -> log.latest() != null)
+                .map(WatchedLog::origin)
+                .forEach(seen::add);
+        folder.write(LOGS, String.join("\n", seen) + "\n");
+    }
+
+    /** The latest checkpoint of the log of this hash, if one was cosigned. */
+    Optional<SignedNote> latest(String originHash) {
+        return logs.values().stream()
+                .filter(log -> WatchedLog.hash(log.origin()).equals(originHash))
+                .findFirst()
+                .flatMap(log -> Optional.ofNullable(log.latest()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        folder.close();
+    }
+}

@@ -1,0 +1,68 @@
+package org.caseledger.witness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.caseledger.tlog.KeyType;
+import org.caseledger.tlog.SigningKey;
+
+/** The witness's own key, made on its first start and kept in {@code witness.key}. */
+final class WitnessKey {
+
+    private static final String FILE = "witness.key";
+
+    private WitnessKey() {}
+
+    /**
+     * {@link IllegalArgumentException} when the key is of another name, is damaged, or is missing
+     * beside states that it has signed: a witness does not begin anew unnoticed.
+     */
+    static SigningKey openOrCreate(WitnessFolder folder, String name, boolean nameGiven)
+            throws IOException {
+        if (!folder.has(FILE)) {
+            return create(folder, name);
+        }
+        SigningKey key = read(folder);
+        if (nameGiven && !key.verifier().name().equals(name)) {
+            throw WitnessFolder.refused(
+                    "此目录的见证名为 %s，不是 %s".formatted(key.verifier().name(), name),
+                    "the witness of this folder is named %s, not %s"
+                            .formatted(key.verifier().name(), name));
+        }
+        return key;
+    }
+
+    private static SigningKey create(WitnessFolder folder, String name) throws IOException {
+        if (!folder.isWithoutStates()) {
+            throw WitnessFolder.refused(
+                    "缺少密钥文件 %s，而此目录已有见证记录".formatted(folder.file(FILE)),
+                    "the key file %s is missing, and this folder holds states already"
+                            .formatted(folder.file(FILE)));
+        }
+        try {
+            SigningKey key = SigningKey.generate(name, KeyType.COSIGNATURE);
+            folder.write(FILE, key.secret() + "\n" + key.verifier() + "\n");
+            return key;
+        } catch (IllegalArgumentException e) {
+            throw WitnessFolder.refused(
+                    "名称不能为空，不能有空格和加号：" + name,
+                    "a name is not empty and has neither spaces nor plus signs: " + name);
+        }
+    }
+
+    private static SigningKey read(WitnessFolder folder) throws IOException {
+        List<String> lines = Files.readAllLines(folder.file(FILE));
+        try {
+            if (lines.size() == 2) {
+                SigningKey key = SigningKey.parse(lines.get(0), lines.get(1));
+                if (key.verifier().type() == KeyType.COSIGNATURE) {
+                    return key;
+                }
+            }
+        } catch (IllegalArgumentException damaged) {
+            // told below, without the text, which holds the key
+        }
+        throw WitnessFolder.refused(
+                "密钥文件已损坏：" + folder.file(FILE), "the key file is damaged: " + folder.file(FILE));
+    }
+}

@@ -1,0 +1,99 @@
+package org.caseledger.witness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * A witness over HTTP: {@code POST /add-checkpoint} and {@code GET /<hash>/checkpoint}. The JDK's
+ * own server, so that what a committee runs is small enough to be read.
+ */
+public final class WitnessServer implements AutoCloseable {
+
+    private static final Pattern LATEST = Pattern.compile("/([0-9a-f]{64})/checkpoint");
+    private static final int THREADS = 8;
+
+    static {
+        // Who sends or reads slowly loses the connection after this many seconds.
+        System.setProperty("sun.net.httpserver.maxReqTime", "30");
+        System.setProperty("sun.net.httpserver.maxRspTime", "30");
+    }
+
+    private final Witness witness;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final Consumer<String> told;
+
+    private WitnessServer(Witness witness, HttpServer server, Consumer<String> told) {
+        this.witness = witness;
+        this.server = server;
+        this.told = told;
+    }
+
+    /** Answers from now on; port 0 takes a free one. */
+    public static WitnessServer start(
+            Witness witness, InetSocketAddress address, Consumer<String> told) throws IOException {
+        var server = new WitnessServer(witness, HttpServer.create(address, 64), told);
+        server.server.setExecutor(server.threads);
+        server.server.createContext("/", server::handle);
+        server.server.start();
+        return server;
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Answer answer;
+            try {
+                answer = answer(exchange);
+            } catch (IOException | RuntimeException e) {
+                // Nothing was cosigned that is not on disk.
+                told.accept("出错 failed: " + e);
+                answer = Answer.of(500, "the witness could not keep its state\n");
+            }
+            byte[] body = answer.body().getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getRawPath();
+        if (path.equals("/add-checkpoint")) {
+            if (!exchange.getRequestMethod().equals("POST")) {
+                return Answer.of(405, "POST only\n");
+            }
+            byte[] body = exchange.getRequestBody().readNBytes(AddCheckpoint.MOST_BYTES + 1);
+            return body.length > AddCheckpoint.MOST_BYTES
+                    ? Answer.of(400, "too large\n")
+                    : witness.add(body);
+        }
+        var latest = LATEST.matcher(path);
+        if (latest.matches() && exchange.getRequestMethod().equals("GET")) {
+            return witness.latest(latest.group(1))
+                    .map(note -> Answer.of(200, note.toString()))
+                    .orElseGet(() -> Answer.of(404, "no checkpoint of this log\n"));
+        }
+        return Answer.of(404, "POST /add-checkpoint or GET /<origin hash>/checkpoint\n");
+    }
+
+    /** Finishes what it is about to answer, then stops. */
+    @Override
+    public void close() throws IOException {
+        server.stop(1);
+        threads.shutdown();
+        witness.close();
+    }
+}

@@ -1,0 +1,76 @@
+package org.caseledger.witness;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.caseledger.tlog.VerifierKey;
+
+/** A witness on a free port of this machine. */
+final class RunningWitness implements AutoCloseable {
+
+    static final String NAME = "committee.test/w1";
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final Witness witness;
+    private final WitnessServer server;
+    private final List<String> told = new CopyOnWriteArrayList<>();
+
+    RunningWitness(Path data, Clock clock, VerifierKey... logs) throws IOException {
+        this.witness = Witness.open(data, NAME, true, List.of(logs), clock, told::add);
+        this.server =
+                WitnessServer.start(
+                        witness,
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        told::add);
+    }
+
+    VerifierKey key() {
+        return witness.key();
+    }
+
+    List<String> told() {
+        return told;
+    }
+
+    HttpResponse<String> add(AddCheckpoint request) {
+        return addLater(request.body()).join();
+    }
+
+    HttpResponse<String> add(String body) {
+        return addLater(body).join();
+    }
+
+    CompletableFuture<HttpResponse<String>> addLater(String body) {
+        return CLIENT.sendAsync(
+                to("/add-checkpoint").POST(BodyPublishers.ofString(body)).build(),
+                BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path) {
+        return CLIENT.sendAsync(to(path).GET().build(), BodyHandlers.ofString()).join();
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
