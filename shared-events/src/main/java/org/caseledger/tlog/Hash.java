@@ -25,7 +25,12 @@ public final class Hash {
         return at(bytes, 0, bytes.length);
     }
 
-    static Hash at(byte[] bytes, int from, int length) {
+    /** The hash at a place, from 0, in hashes that stand one behind the other. */
+    public static Hash at(byte[] hashes, int place) {
+        return at(hashes, place * LENGTH, LENGTH);
+    }
+
+    private static Hash at(byte[] bytes, int from, int length) {
         if (length != LENGTH) {
             throw new Malformed("%d bytes are no SHA-256".formatted(length));
         }

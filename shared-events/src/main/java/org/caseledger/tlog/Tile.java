@@ -30,7 +30,7 @@ public final class Tile {
 
     /** The hash at a place from 0. */
     public Hash hash(int place) {
-        return Hash.at(hashes, place * Hash.LENGTH, Hash.LENGTH);
+        return Hash.at(hashes, place);
     }
 
     /** The first hashes of it as they are served. */

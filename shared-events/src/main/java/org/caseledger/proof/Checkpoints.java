@@ -1,0 +1,77 @@
+package org.caseledger.proof;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.tlog.NoteSignature;
+import org.caseledger.tlog.SignedNote;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables {@code proof.checkpoint} and {@code proof.cosignature}. */
+final class Checkpoints {
+
+    private final JdbcClient jdbc;
+
+    Checkpoints(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The last checkpoint as the log has signed it. */
+    Optional<SignedNote> latest() {
+        return jdbc.sql("SELECT note FROM proof.checkpoint ORDER BY size DESC LIMIT 1")
+                .query((row, n) -> SignedNote.parse(row.getString("note")))
+                .optional();
+    }
+
+    /** Its size; 0 when nothing is signed. */
+    long latestSize() {
+        return jdbc.sql("SELECT coalesce(max(size), 0) FROM proof.checkpoint")
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<SignedNote> of(long size) {
+        return jdbc.sql("SELECT note FROM proof.checkpoint WHERE size = :size")
+                .param("size", size)
+                .query((row, n) -> SignedNote.parse(row.getString("note")))
+                .optional();
+    }
+
+    /** Adds a checkpoint, or signatures to one. */
+    void put(long size, SignedNote note, Instant signedAt) {
+        jdbc.sql(
+                        """
+                        INSERT INTO proof.checkpoint (size, note, signed_at)
+                        VALUES (:size, :note, :at)
+                        ON CONFLICT (size) DO UPDATE SET note = EXCLUDED.note
+                        """)
+                .param("size", size)
+                .param("note", note.toString())
+                .param("at", signedAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What witnesses have signed of this size, by their names. */
+    List<NoteSignature> cosignatures(long size) {
+        return jdbc.sql("SELECT line FROM proof.cosignature WHERE size = :size ORDER BY witness")
+                .param("size", size)
+                .query((row, n) -> NoteSignature.parse(row.getString("line")))
+                .list();
+    }
+
+    /** A witness that has signed this size already is not heard again. */
+    void addCosignature(long size, NoteSignature signature, Instant at) {
+        jdbc.sql(
+                        """
+                        INSERT INTO proof.cosignature (size, witness, line, at)
+                        VALUES (:size, :witness, :line, :at)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("size", size)
+                .param("witness", signature.name())
+                .param("line", signature.line())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,116 @@
+package org.caseledger.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.caseledger.tlog.GrowingTree;
+import org.caseledger.tlog.Hash;
+import org.caseledger.tlog.TileName;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Folds the leaf hashes of events, in the order of the log, into tiles: one transaction after the
+ * other, each of which leaves the tiles of a whole tree, so that stopping anywhere loses nothing.
+ */
+final class Folding {
+
+    /** Leaves in one transaction: 256 tiles, 2 MB. */
+    static final int BATCH = 256 * TileName.FULL;
+
+    /** The leaf hashes of a tile, one behind the other, and how many the log has. */
+    private record Leaves(long tile, int count, byte[] hashes) {}
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Tiles tiles;
+    private final int batch;
+
+    Folding(JdbcClient jdbc, TransactionTemplate transaction, Tiles tiles, int batch) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.tiles = tiles;
+        this.batch = batch;
+    }
+
+    /** Until the tiles hold every event, or another node is at it. */
+    void run() {
+        boolean more = true;
+        while (more) {
+            more = step();
+        }
+    }
+
+    /** One transaction; whether there may be more to fold. */
+    boolean step() {
+        return Boolean.TRUE.equals(transaction.execute(status -> foldBatch()));
+    }
+
+    private boolean foldBatch() {
+        OptionalLong size = tiles.lock();
+        long head = jdbc.sql("SELECT position FROM ledger.head").query(Long.class).single();
+        if (size.isEmpty() || size.getAsLong() >= head) {
+            return false;
+        }
+        // Whole tiles, so that a long catching up widens no tile twice.
+        long end = (size.getAsLong() / batch + 1) * batch;
+        fold(size.getAsLong(), Math.min(head, end));
+        return true;
+    }
+
+    private void fold(long size, long end) {
+        var written = new ArrayList<GrowingTree.Edge>();
+        var tree =
+                new GrowingTree(
+                        size,
+                        tiles,
+                        (level, index, tile) ->
+                                written.add(new GrowingTree.Edge(level, index, tile)));
+        for (Leaves leaves : leaves(size, end)) {
+            requireAll(leaves, tree.size(), end);
+            for (int i = 0; i < leaves.count(); i++) {
+                tree.add(Hash.at(leaves.hashes(), i));
+            }
+        }
+        if (tree.size() < end) {
+            throw missing(tree.size() + 1);
+        }
+        written.addAll(tree.edge());
+        tiles.write(written, end);
+    }
+
+    // Aggregated by the database: a row for each tile instead of one for each event.
+    private List<Leaves> leaves(long size, long end) {
+        return jdbc.sql(
+                        """
+                        SELECT (position - 1) / 256 AS tile, count(*) AS count,
+                               string_agg(leaf_hash, ''::bytea ORDER BY position) AS hashes
+                          FROM ledger.event
+                         WHERE position > :size AND position <= :end
+                         GROUP BY tile
+                         ORDER BY tile
+                        """)
+                .param("size", size)
+                .param("end", end)
+                .query(
+                        (row, n) ->
+                                new Leaves(
+                                        row.getLong("tile"),
+                                        row.getInt("count"),
+                                        row.getBytes("hashes")))
+                .list();
+    }
+
+    private static void requireAll(Leaves leaves, long size, long end) {
+        long last = Math.min(end, (leaves.tile() + 1) * TileName.FULL);
+        if (leaves.tile() != size / TileName.FULL || leaves.count() != last - size) {
+            throw missing(size + 1);
+        }
+    }
+
+    private static SigningRefused missing(long from) {
+        return SigningRefused.contradiction(
+                "账本自位置 %d 起有事件缺失".formatted(from),
+                "events are missing from the log, from position %d on".formatted(from));
+    }
+}

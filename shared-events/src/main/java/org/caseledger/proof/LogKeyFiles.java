@@ -1,0 +1,115 @@
+package org.caseledger.proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.tlog.KeyType;
+import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.SigningKey;
+import org.caseledger.tlog.VerifierKey;
+
+/**
+ * What a node that signs keeps outside the database, beside each other: the log key, {@code
+ * log.key}, and the last checkpoint that it has signed or seen, {@code log.signed}; {@code
+ * log.key.next} is there only while the key is being replaced.
+ */
+public final class LogKeyFiles {
+
+    private final PrivateFile key;
+    private final PrivateFile next;
+    private final PrivateFile signed;
+
+    /** The files in this folder, which is there and readable by its owner only. */
+    public LogKeyFiles(Path folder) {
+        this.key = new PrivateFile(folder.resolve("log.key"));
+        this.next = new PrivateFile(folder.resolve("log.key.next"));
+        this.signed = new PrivateFile(folder.resolve("log.signed"));
+    }
+
+    /** The key, or none; a replacement that a crash has cut off is ended or undone first. */
+    Optional<SigningKey> key(Collection<VerifierKey> ofTheLog) {
+        return reading(
+                key,
+                () -> {
+                    Optional<SigningKey> replacement = next.read().map(LogKeyFiles::parse);
+                    if (replacement.isPresent()) {
+                        if (ofTheLog.contains(replacement.get().verifier())) {
+                            next.takePlaceOf(key);
+                        } else {
+                            next.delete();
+                        }
+                    }
+                    return key.read().map(LogKeyFiles::parse);
+                });
+    }
+
+    /** The key, which is made when there is none; its name is the log's origin. */
+    SigningKey keyOrNew(String origin) {
+        return reading(
+                key,
+                () -> {
+                    if (key.read().isEmpty()) {
+                        key.create(text(SigningKey.generate(origin, KeyType.ED25519)));
+                    }
+                    return parse(key.read().orElseThrow());
+                });
+    }
+
+    /** Another key of the same name, on disk already but not in use yet. */
+    SigningKey makeNext(String origin) {
+        return reading(
+                next,
+                () -> {
+                    SigningKey made = SigningKey.generate(origin, KeyType.ED25519);
+                    next.replace(text(made));
+                    return made;
+                });
+    }
+
+    /** The last checkpoint that was signed with this key, or seen by whoever holds it. */
+    Optional<SignedNote> lastSigned() {
+        return reading(signed, () -> signed.read().map(SignedNote::parse));
+    }
+
+    /** On disk when this returns. */
+    void keepLastSigned(SignedNote note) {
+        reading(
+                signed,
+                () -> {
+                    signed.replace(note.toString());
+                    return note;
+                });
+    }
+
+    private static String text(SigningKey key) {
+        return key.secret() + "\n" + key.verifier() + "\n";
+    }
+
+    private static SigningKey parse(String text) {
+        List<String> lines = text.lines().toList();
+        if (lines.size() != 2) {
+            throw new IllegalArgumentException("%d lines".formatted(lines.size()));
+        }
+        return SigningKey.parse(lines.get(0), lines.get(1));
+    }
+
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T reading(PrivateFile file, Work<T> work) {
+        try {
+            return work.run();
+        } catch (IllegalArgumentException e) {
+            throw SigningRefused.contradiction(
+                    "文件 %s 内容有误".formatted(file.path()),
+                    "the file %s holds something else than it should".formatted(file.path()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "无法使用文件 %s / cannot use the file %s".formatted(file.path(), file.path()), e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.caseledger.proof;
+
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.tlog.VerifierKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code proof.log_key}: all verifier keys that the log has had. */
+final class LogKeys {
+
+    private final JdbcClient jdbc;
+
+    LogKeys(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In the order in which they came. */
+    List<LogKey> all() {
+        return jdbc.sql("SELECT vkey, valid_from FROM proof.log_key ORDER BY number")
+                .query(
+                        (row, n) ->
+                                new LogKey(
+                                        VerifierKey.parse(row.getString("vkey")),
+                                        row.getLong("valid_from")))
+                .list();
+    }
+
+    List<VerifierKey> verifiers() {
+        return all().stream().map(LogKey::verifier).toList();
+    }
+
+    /** The key that signs. */
+    Optional<VerifierKey> current() {
+        List<VerifierKey> keys = verifiers();
+        return keys.isEmpty() ? Optional.empty() : Optional.of(keys.get(keys.size() - 1));
+    }
+
+    void add(VerifierKey key, long validFrom) {
+        jdbc.sql(
+                        """
+                        INSERT INTO proof.log_key (number, vkey, valid_from)
+                        SELECT coalesce(max(number), 0) + 1, :vkey, :from FROM proof.log_key
+                        """)
+                .param("vkey", key.toString())
+                .param("from", validFrom)
+                .update();
+    }
+}

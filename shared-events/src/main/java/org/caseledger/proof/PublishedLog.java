@@ -1,0 +1,95 @@
+package org.caseledger.proof;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.Leaf;
+import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.EntryBundle;
+import org.caseledger.tlog.NoteSignature;
+import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.TileName;
+import org.caseledger.tlog.TlogProof;
+import org.caseledger.tlog.Tree;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What everybody may check of the log: keys, checkpoints, tiles, leaves, and proofs from them. */
+public final class PublishedLog {
+
+    private final EventLog log;
+    private final Tiles tiles;
+    private final Checkpoints checkpoints;
+    private final LogKeys keys;
+
+    public PublishedLog(DataSource dataSource, EventLog log) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        this.log = log;
+        this.tiles = new Tiles(jdbc);
+        this.checkpoints = new Checkpoints(jdbc);
+        this.keys = new LogKeys(jdbc);
+    }
+
+    /** The log's keys in the order in which they came; the last one signs. */
+    public List<LogKey> keys() {
+        return keys.all();
+    }
+
+    /** The last checkpoint with what witnesses have signed of it; none before the first event. */
+    public Optional<SignedNote> checkpoint() {
+        return checkpoints.latest().map(this::cosigned);
+    }
+
+    /** The same of an earlier size, if it was signed. */
+    public Optional<SignedNote> checkpoint(long size) {
+        return checkpoints.of(size).map(this::cosigned);
+    }
+
+    /** How many events the last checkpoint holds; 0 when nothing is signed. */
+    public long size() {
+        return checkpoints.latestSize();
+    }
+
+    /** The tree of the first events, of which there are no more than {@link #size}. */
+    public Tree tree(long size) {
+        return tiles.tree(size);
+    }
+
+    /** The proof that the event at this position is under this checkpoint of the log. */
+    public TlogProof proof(long position, SignedNote checkpoint) {
+        Tree tree = tree(Checkpoint.parse(checkpoint.text()).size());
+        long index = position - 1;
+        return new TlogProof(Optional.empty(), index, tree.inclusion(index), checkpoint);
+    }
+
+    /** What is served under a tile's name, or none when the signed tree has no such tile. */
+    public Optional<byte[]> tile(TileName name) {
+        if (!name.isIn(size())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                name.level() == TileName.ENTRIES
+                        ? entries(name)
+                        : tiles.tile(name.level(), name.index()).bytes(name.width()));
+    }
+
+    /** Keeps a witness's signature line of a checkpoint; it is published from then on. */
+    public void addCosignature(long size, NoteSignature signature, Instant at) {
+        checkpoints.addCosignature(size, signature, at);
+    }
+
+    private SignedNote cosigned(SignedNote note) {
+        var signatures = new ArrayList<>(note.signatures());
+        signatures.addAll(checkpoints.cosignatures(Checkpoint.parse(note.text()).size()));
+        return new SignedNote(note.text(), signatures);
+    }
+
+    private byte[] entries(TileName name) {
+        return EntryBundle.encode(
+                log.readAfter(name.index() * TileName.FULL, name.width()).stream()
+                        .map(Leaf::canonical)
+                        .toList());
+    }
+}

@@ -1,0 +1,36 @@
+package org.caseledger.proof;
+
+import java.util.Optional;
+import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.Tree;
+
+/** Compares what was signed with the tree that the database holds now. */
+final class SignedTree {
+
+    private SignedTree() {}
+
+    /** Nothing when the tree goes on from what was signed; throws {@link SigningRefused}. */
+    static void requireGrowth(Optional<SignedNote> signed, Tree tree) {
+        signed.ifPresent(note -> requireGrowth(Checkpoint.parse(note.text()), tree));
+    }
+
+    private static void requireGrowth(Checkpoint signed, Tree tree) {
+        if (signed.size() > tree.size()) {
+            throw SigningRefused.contradiction(
+                    "已签署到位置 %d，数据库只到 %d：尾部被删去，或恢复了旧备份，停止签署".formatted(signed.size(), tree.size()),
+                    "signed up to position %d, but the database ends at %d: its end was cut off or an old backup restored; nothing more is signed"
+                            .formatted(signed.size(), tree.size()));
+        }
+        if (!new Tree(signed.size(), tree.nodes()).root().equals(signed.root())) {
+            throw SigningRefused.contradiction(
+                    "位置 1 至 %d 的记录与已签署的检查点不符：历史被改写，停止签署".formatted(signed.size()),
+                    "positions 1 to %d are not those of the signed checkpoint: the past was rewritten; nothing more is signed"
+                            .formatted(signed.size()));
+        }
+    }
+
+    static long size(Optional<SignedNote> signed) {
+        return signed.map(note -> Checkpoint.parse(note.text()).size()).orElse(0L);
+    }
+}

@@ -1,0 +1,182 @@
+package org.caseledger.proof;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.NoteRejected;
+import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.SigningKey;
+import org.caseledger.tlog.Tree;
+import org.caseledger.tlog.VerifierKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Signs the log's tree, always in the same steps: the tiles, the checkpoint beside the key, the
+ * checkpoint in the database. Whoever goes on after a crash between any two of them writes the same
+ * bytes. Of several nodes one does it at a time: the row of {@code proof.tree} is locked.
+ *
+ * <p>It never signs what contradicts a checkpoint that was signed before: {@link SigningRefused}.
+ * Database failures come as Spring's {@code DataAccessException}.
+ */
+public final class Signer {
+
+    private final TransactionTemplate transaction;
+    private final LogKeyFiles files;
+    private final Clock clock;
+    private final JdbcClient jdbc;
+    private final Tiles tiles;
+    private final Folding folding;
+    private final Checkpoints checkpoints;
+    private final LogKeys keys;
+    // Nothing new and nothing lost since this size was compared: no need to lock and look again.
+    private volatile long compared = -1;
+
+    public Signer(DataSource dataSource, LogKeyFiles files, Clock clock) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.files = files;
+        this.clock = clock;
+        this.tiles = new Tiles(jdbc);
+        this.folding = new Folding(jdbc, transaction, tiles, Folding.BATCH);
+        this.checkpoints = new Checkpoints(jdbc);
+        this.keys = new LogKeys(jdbc);
+    }
+
+    /**
+     * The key that signs on this node, or none where another node has it; a log that has no key yet
+     * gets one of this name, its origin.
+     */
+    public Optional<VerifierKey> keyOrFirst(String origin) {
+        return transaction.execute(
+                status -> {
+                    tiles.lockInTurn();
+                    if (keys.all().isEmpty()) {
+                        keys.add(files.keyOrNew(origin).verifier(), 0);
+                    }
+                    return files.key(keys.verifiers()).map(SigningKey::verifier);
+                });
+    }
+
+    /**
+     * The checkpoint of all events, newly signed; none when there is nothing new, or when another
+     * node is at it.
+     */
+    public Optional<SignedNote> run() {
+        if (compared == checkpoints.latestSize() && compared == head()) {
+            return Optional.empty();
+        }
+        folding.run();
+        return transaction.execute(status -> sign());
+    }
+
+    /**
+     * Replaces the key: a new one signs from now on, and the last tree is signed with both; the old
+     * private key is gone then.
+     */
+    public LogKey rotate() {
+        folding.run();
+        LogKey made = transaction.execute(status -> signWithNext(tiles.lockInTurn()));
+        // In a transaction of its own, so that no signer takes the new file for a left over one.
+        transaction.executeWithoutResult(
+                status -> {
+                    tiles.lockInTurn();
+                    files.key(keys.verifiers());
+                });
+        return made;
+    }
+
+    private long head() {
+        return jdbc.sql("SELECT position FROM ledger.head").query(Long.class).single();
+    }
+
+    private Optional<SignedNote> sign() {
+        OptionalLong size = tiles.lock();
+        if (size.isEmpty()) {
+            return Optional.empty();
+        }
+        SigningKey key = ownKey();
+        Tree tree = comparedTree(size.getAsLong());
+        if (tree.size() == checkpoints.latestSize()) {
+            compared = tree.size();
+            return Optional.empty();
+        }
+        String text = text(key, tree);
+        var note = new SignedNote(text, List.of(key.sign(text)));
+        keep(tree.size(), note);
+        return Optional.of(note);
+    }
+
+    private LogKey signWithNext(long size) {
+        SigningKey old = ownKey();
+        Tree tree = comparedTree(size);
+        SigningKey next = files.makeNext(old.verifier().name());
+        if (size > 0) {
+            String text = text(old, tree);
+            SignedNote note =
+                    checkpoints
+                            .of(size)
+                            .orElseGet(() -> new SignedNote(text, List.of(old.sign(text))));
+            keep(size, note.with(next.sign(text)));
+        }
+        keys.add(next.verifier(), size);
+        return new LogKey(next.verifier(), size);
+    }
+
+    // First beside the key: what is in the database may be lost with it, what was signed stays
+    // known.
+    private void keep(long size, SignedNote note) {
+        files.keepLastSigned(note);
+        checkpoints.put(size, note, clock.instant());
+    }
+
+    /** The tree of this size, after all that was signed here or seen from other nodes. */
+    private Tree comparedTree(long size) {
+        Tree tree = tiles.tree(size);
+        Optional<SignedNote> here = files.lastSigned();
+        Optional<SignedNote> everywhere = checkpoints.latest();
+        everywhere.ifPresent(this::requireSignedByTheLog);
+        SignedTree.requireGrowth(here, tree);
+        SignedTree.requireGrowth(everywhere, tree);
+        if (SignedTree.size(everywhere) > SignedTree.size(here)) {
+            files.keepLastSigned(everywhere.orElseThrow());
+        }
+        return tree;
+    }
+
+    private void requireSignedByTheLog(SignedNote note) {
+        try {
+            note.verify(keys.verifiers());
+        } catch (NoteRejected e) {
+            throw SigningRefused.contradiction(
+                    "数据库中的检查点不是本日志密钥所签，停止签署",
+                    "the checkpoint in the database is not signed by the log's keys; nothing more is signed");
+        }
+    }
+
+    private SigningKey ownKey() {
+        SigningKey key =
+                files.key(keys.verifiers())
+                        .orElseThrow(
+                                () ->
+                                        SigningRefused.notHere(
+                                                "本节点没有日志密钥文件 log.key，只提供日志，不签署",
+                                                "this node has no log key, log.key: it serves the log and does not sign it"));
+        if (!keys.current().equals(Optional.of(key.verifier()))) {
+            throw SigningRefused.notHere(
+                    "本节点的日志密钥不是现用的密钥，只提供日志，不签署",
+                    "the log key of this node is not the one in use: it serves the log and does not sign it");
+        }
+        return key;
+    }
+
+    private static String text(SigningKey key, Tree tree) {
+        return new Checkpoint(key.verifier().name(), tree.size(), tree.root()).text();
+    }
+}

@@ -1,0 +1,164 @@
+package org.caseledger.proof;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.caseledger.eventlog.LogSignal;
+import org.caseledger.tlog.SignedNote;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Signs the log in the background of a node: soon after it has grown, and at most once in a given
+ * time. It tells what it has signed, and says with an ERROR when it cannot.
+ */
+public final class Signing implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Signing.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+
+    private final Signer signer;
+    private final JdbcClient jdbc;
+    private final Checkpoints checkpoints;
+    private final Duration atMostEvery;
+    private final List<CheckpointListener> listeners;
+    private final Semaphore grown = new Semaphore(1);
+    private final Waiting waiting = new Waiting();
+    private final LogSignal.Subscription subscription;
+    private final Thread thread = new Thread(this::run, "log-signer");
+    private volatile SigningState state = SigningState.UNKNOWN;
+    private volatile boolean closed;
+    private String told = "";
+
+    /** Begins at once; {@code atMostEvery} is the least time between two checkpoints. */
+    public Signing(
+            Signer signer,
+            DataSource dataSource,
+            LogSignal signal,
+            Duration atMostEvery,
+            List<CheckpointListener> listeners) {
+        this.signer = signer;
+        this.jdbc = JdbcClient.create(dataSource);
+        this.checkpoints = new Checkpoints(jdbc);
+        this.atMostEvery = atMostEvery;
+        this.listeners = List.copyOf(listeners);
+        this.subscription = signal.subscribe(grown::release);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** As of the last round, which is at most some seconds ago. */
+    public SigningState state() {
+        return state;
+    }
+
+    /** Lets a checkpoint that is being signed be finished. */
+    @Override
+    public void close() {
+        subscription.close();
+        closed = true;
+        grown.release();
+        try {
+            thread.join(STOP_WITHIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            boolean begun = false;
+            while (!closed) {
+                begun = round(begun);
+                rest();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // A second without a wake-up is a round too: wake-ups can be lost.
+    private void rest() throws InterruptedException {
+        long end = System.nanoTime() + atMostEvery.toNanos();
+        if (grown.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            grown.drainPermits();
+            long left = end - System.nanoTime();
+            while (!closed && left > 0) {
+                grown.tryAcquire(left, TimeUnit.NANOSECONDS);
+                left = end - System.nanoTime();
+            }
+        }
+    }
+
+    /**
+     * Whether the database has answered once, so that the listeners have heard of the last tree.
+     */
+    private boolean round(boolean begun) {
+        Optional<SigningRefused> refused = Optional.empty();
+        try {
+            if (!begun) {
+                checkpoints.latest().ifPresent(this::tell);
+            }
+            signer.run().ifPresent(this::tell);
+        } catch (SigningRefused e) {
+            refused = Optional.of(e);
+        } catch (RuntimeException e) {
+            // The database is away, or the disk is full: the next round tries again, and an event
+            // that waits too long alarms.
+            LOG.warn("The log was not signed, trying again: {}", e.toString());
+        }
+        return look(refused) || begun;
+    }
+
+    private boolean look(Optional<SigningRefused> refused) {
+        try {
+            long signed = checkpoints.latestSize();
+            long head = jdbc.sql("SELECT position FROM ledger.head").query(Long.class).single();
+            state =
+                    new SigningState(
+                            signed, head, waiting.look(signed, head, System.nanoTime()), refused);
+            report(state);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.debug("The state of signing is not known: {}", e.toString());
+            return false;
+        }
+    }
+
+    /** Says each trouble once, and once more when it is over. */
+    private void report(SigningState now) {
+        String trouble = now.refused().map(SigningRefused::getMessage).orElse("");
+        if (trouble.isEmpty() && now.isAlarming()) {
+            trouble =
+                    "有事件等待签署超过 %d 秒 / an event has been waiting for a checkpoint for more than %d s"
+                            .formatted(
+                                    SigningState.LONGEST_WAIT.toSeconds(),
+                                    SigningState.LONGEST_WAIT.toSeconds());
+        }
+        if (!trouble.equals(told)) {
+            if (trouble.isEmpty()) {
+                LOG.info("日志恢复签署 / the log is signed again");
+            } else if (now.isAlarming()) {
+                LOG.error(trouble);
+            } else {
+                LOG.warn(trouble);
+            }
+            told = trouble;
+        }
+    }
+
+    private void tell(SignedNote checkpoint) {
+        for (CheckpointListener listener : listeners) {
+            try {
+                listener.signed(checkpoint);
+            } catch (RuntimeException e) {
+                LOG.warn("A listener failed to hear of a checkpoint", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.caseledger.proof;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.caseledger.tlog.GrowingTree;
+import org.caseledger.tlog.Tile;
+import org.caseledger.tlog.TileName;
+import org.caseledger.tlog.TiledNodes;
+import org.caseledger.tlog.Tree;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** The tables {@code proof.tile} and {@code proof.tree}: the Merkle tree over the log's leaves. */
+final class Tiles implements TiledNodes.Source {
+
+    private final JdbcClient jdbc;
+
+    Tiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How many leaves the tiles hold. */
+    long size() {
+        return jdbc.sql("SELECT size FROM proof.tree").query(Long.class).single();
+    }
+
+    /** The same, locked until the transaction ends; none while another transaction has it. */
+    OptionalLong lock() {
+        return jdbc
+                .sql("SELECT size FROM proof.tree FOR UPDATE SKIP LOCKED")
+                .query(Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** The same, waiting for its turn. */
+    long lockInTurn() {
+        return jdbc.sql("SELECT size FROM proof.tree FOR UPDATE").query(Long.class).single();
+    }
+
+    /** The tree of the first leaves; its tiles are read when they are asked for. */
+    Tree tree(long size) {
+        return new Tree(size, new TiledNodes(this));
+    }
+
+    @Override
+    public Tile tile(int level, long index) {
+        return jdbc.sql("SELECT hashes FROM proof.tile WHERE level = :level AND index = :index")
+                .param("level", level)
+                .param("index", index)
+                .query((row, n) -> Tile.of(row.getBytes("hashes")))
+                .optional()
+                .orElseThrow(() -> missing(level, index));
+    }
+
+    /** Writes tiles, or widens them, and says how many leaves they hold now. */
+    void write(List<GrowingTree.Edge> tiles, long size) {
+        jdbc.sql(
+                        """
+                        INSERT INTO proof.tile AS t (level, index, hashes)
+                        SELECT level, index, hashes
+                          FROM unnest(:levels, :indexes, :hashes) AS n (level, index, hashes)
+                        ON CONFLICT (level, index) DO UPDATE SET hashes = EXCLUDED.hashes
+                         WHERE octet_length(EXCLUDED.hashes) > octet_length(t.hashes)
+                        """)
+                .param("levels", array("int", tiles, GrowingTree.Edge::level, Integer[]::new))
+                .param("indexes", array("bigint", tiles, GrowingTree.Edge::index, Long[]::new))
+                .param("hashes", array("bytea", tiles, edge -> edge.tile().bytes(), byte[][]::new))
+                .update();
+        jdbc.sql("UPDATE proof.tree SET size = :size").param("size", size).update();
+    }
+
+    private static <T> SqlArrayValue array(
+            String type,
+            List<GrowingTree.Edge> tiles,
+            Function<GrowingTree.Edge, T> column,
+            IntFunction<T[]> newArray) {
+        return new SqlArrayValue(type, (Object[]) tiles.stream().map(column).toArray(newArray));
+    }
+
+    private static SigningRefused missing(int level, long index) {
+        String path = new TileName(level, index, TileName.FULL).path();
+        return SigningRefused.contradiction(
+                "哈希块 %s 缺失".formatted(path), "the tile %s is missing".formatted(path));
+    }
+}
