@@ -46,14 +46,16 @@ public final class LogKeyFiles {
                 });
     }
 
-    /** The key, which is made when there is none; its name is the log's origin. */
+    /**
+     * The key, which is made when there is none; its name is the log's origin, which has no space
+     * and no plus sign.
+     */
     SigningKey keyOrNew(String origin) {
+        SigningKey fresh = SigningKey.generate(origin, KeyType.ED25519);
         return reading(
                 key,
                 () -> {
-                    if (key.read().isEmpty()) {
-                        key.create(text(SigningKey.generate(origin, KeyType.ED25519)));
-                    }
+                    key.create(text(fresh));
                     return parse(key.read().orElseThrow());
                 });
     }

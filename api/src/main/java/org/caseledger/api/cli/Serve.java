@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.caseledger.api.office.Obstacle;
 import org.caseledger.api.people.FirstAdministrator;
+import org.caseledger.proof.PublishedLog;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -43,6 +44,7 @@ public class Serve implements Callable<Integer> {
             String address = address(context);
             ledger.announce(address);
             settings.say("已启动：" + address, "ready: " + address);
+            sayKey(context.getBean(PublishedLog.class));
             started(context);
             settings.say("按 Ctrl-C 停止", "Ctrl-C stops it");
             ledger.awaitStop();
@@ -59,6 +61,15 @@ public class Serve implements Callable<Integer> {
             String page = address(context) + "setup?code=" + first.code();
             settings.say("请设立首位管理员：" + page, "add the first administrator: " + page);
         }
+    }
+
+    /** Whoever checks the log later needs the key from elsewhere than the ledger: note it down. */
+    private void sayKey(PublishedLog log) {
+        log.keys().stream()
+                .reduce((before, after) -> after)
+                .map(key -> key.verifier().toString())
+                .ifPresent(
+                        vkey -> settings.say("日志验证密钥：" + vkey, "verifier key of the log: " + vkey));
     }
 
     private String[] arguments(String... more) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.caseledger.api.http.LoginProblems;
 import org.caseledger.api.people.People;
 import org.caseledger.events.Role;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,14 +18,15 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Logging in by form, or by HTTP Basic for {@code /api}; everything asks for a login unless named
- * here.
+ * Logging in by form, or by HTTP Basic for {@code /api} and {@code /log}; everything asks for a
+ * login unless named here.
  */
 @Configuration
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
-    private static final RequestMatcher API = request -> path(request).startsWith("/api/");
+    private static final RequestMatcher FOR_PROGRAMS =
+            request -> path(request).startsWith("/api/") || path(request).startsWith("/log/");
     private static final RequestMatcher WITH_CREDENTIALS =
             request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
 
@@ -37,9 +39,13 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, LoginProblems problems)
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http,
+            LoginProblems problems,
+            @Value("${caseledger.log.public}") LogAccess log)
             throws Exception {
-        return http.authorizeHttpRequests(
+        return http.authorizeHttpRequests(log::apply)
+                .authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers(
                                                 "/login",
@@ -62,8 +68,9 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         handling ->
                                 handling.defaultAuthenticationEntryPointFor(
-                                                problems::unauthenticated, API)
-                                        .defaultAccessDeniedHandlerFor(problems::forbidden, API))
+                                                problems::unauthenticated, FOR_PROGRAMS)
+                                        .defaultAccessDeniedHandlerFor(
+                                                problems::forbidden, FOR_PROGRAMS))
                 .build();
     }
 

@@ -18,7 +18,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EveryAddressIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
-    private static final Set<String> OPEN = Set.of("/login", "/setup", "/error");
+    private static final Set<String> OPEN =
+            Set.of("/login", "/setup", "/error", "/log/key", "/log/checkpoint");
 
     @Test
     void everyAddressAsksForALoginUnlessItIsNamedHere() {

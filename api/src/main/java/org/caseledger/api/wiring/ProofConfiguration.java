@@ -1,0 +1,103 @@
+package org.caseledger.api.wiring;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import javax.sql.DataSource;
+import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.office.Obstacle;
+import org.caseledger.api.wiring.LedgerConfiguration.Migrated;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.LogSignal;
+import org.caseledger.proof.CheckpointListener;
+import org.caseledger.proof.LogKeyFiles;
+import org.caseledger.proof.PublishedLog;
+import org.caseledger.proof.Signer;
+import org.caseledger.proof.Signing;
+import org.caseledger.proof.SigningRefused;
+import org.caseledger.tlog.Malformed;
+import org.caseledger.tlog.VerifierKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the log proves itself: its key, its signer, and what is published of it. */
+@Configuration
+class ProofConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProofConfiguration.class);
+
+    @Bean
+    LogKeyFiles logKeyFiles(DataDirectory data) {
+        return new LogKeyFiles(data.keys());
+    }
+
+    @Bean
+    Signer signer(
+            DataSource dataSource,
+            LogKeyFiles files,
+            Clock clock,
+            @Value("${caseledger.log.origin}") String origin,
+            Migrated migrated) {
+        var signer = new Signer(dataSource, files, clock);
+        try {
+            signer.keyOrFirst(origin.isBlank() ? unnamedOrigin() : origin)
+                    .filter(key -> !origin.isBlank() && !key.name().equals(origin))
+                    .ifPresent(key -> refuseOtherOrigin(key, origin));
+        } catch (Malformed e) {
+            throw new Obstacle(
+                    "日志名称（caseledger.log.origin）不能含空格和加号：" + origin,
+                    "the log's origin (caseledger.log.origin) has no spaces and no plus sign: "
+                            + origin,
+                    e);
+        } catch (SigningRefused e) {
+            // The ledger works without its signature; the signer goes on saying what is wrong.
+            LOG.error(e.getMessage());
+        }
+        return signer;
+    }
+
+    /** A name that no other log has and that nobody can look up (RFC 2606 §2). */
+    private static String unnamedOrigin() {
+        byte[] random = new byte[8];
+        new SecureRandom().nextBytes(random);
+        return "ledger.invalid/" + HexFormat.of().formatHex(random);
+    }
+
+    private static void refuseOtherOrigin(VerifierKey key, String origin) {
+        throw new Obstacle(
+                "日志一直以 %s 的名称签署，不能改为 %s".formatted(key.name(), origin),
+                "the log has always signed as %s and cannot become %s"
+                        .formatted(key.name(), origin));
+    }
+
+    @Bean
+    @ConditionalOnProperty("caseledger.log.sign")
+    Signing signing(
+            Signer signer,
+            DataSource dataSource,
+            LogSignal signal,
+            @Value("${caseledger.log.checkpoint-every}") Duration atMostEvery,
+            ObjectProvider<CheckpointListener> listeners) {
+        List<CheckpointListener> all = listeners.orderedStream().toList();
+        return new Signing(signer, dataSource, signal, atMostEvery, all);
+    }
+
+    @Bean
+    PublishedLog publishedLog(DataSource dataSource, EventLog log, Migrated migrated) {
+        return new PublishedLog(dataSource, log);
+    }
+
+    @Bean
+    @ConditionalOnProperty("caseledger.log.sign")
+    HealthIndicator logHealth(Signing signing) {
+        return new LogHealth(signing);
+    }
+}
