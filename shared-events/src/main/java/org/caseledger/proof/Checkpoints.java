@@ -1,6 +1,7 @@
 package org.caseledger.proof;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,31 @@ final class Checkpoints {
                 .param("size", size)
                 .query((row, n) -> NoteSignature.parse(row.getString("line")))
                 .list();
+    }
+
+    /** The largest size that a witness has signed. */
+    Optional<Cosigned> cosignedBy(String witness) {
+        return jdbc.sql(
+                        """
+                        SELECT size, at FROM proof.cosignature
+                         WHERE witness = :witness
+                         ORDER BY size DESC
+                         LIMIT 1
+                        """)
+                .param("witness", witness)
+                .query(
+                        (row, n) ->
+                                new Cosigned(
+                                        row.getLong("size"),
+                                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** The largest size that any witness has signed; 0 for none. */
+    long cosignedSize() {
+        return jdbc.sql("SELECT coalesce(max(size), 0) FROM proof.cosignature")
+                .query(Long.class)
+                .single();
     }
 
     /** A witness that has signed this size already is not heard again. */

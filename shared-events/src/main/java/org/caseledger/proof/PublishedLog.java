@@ -75,6 +75,16 @@ public final class PublishedLog {
                         : tiles.tile(name.level(), name.index()).bytes(name.width()));
     }
 
+    /** The last checkpoint that a witness has signed, if one has. */
+    public Optional<SignedNote> cosignedCheckpoint() {
+        return checkpoint(checkpoints.cosignedSize());
+    }
+
+    /** How far the witness of this name has signed, if it has. */
+    public Optional<Cosigned> cosignedBy(String witness) {
+        return checkpoints.cosignedBy(witness);
+    }
+
     /** Keeps a witness's signature line of a checkpoint; it is published from then on. */
     public void addCosignature(long size, NoteSignature signature, Instant at) {
         checkpoints.addCosignature(size, signature, at);

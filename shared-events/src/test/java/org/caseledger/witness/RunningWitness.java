@@ -18,9 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.caseledger.tlog.VerifierKey;
 
 /** A witness on a free port of this machine. */
-final class RunningWitness implements AutoCloseable {
+public final class RunningWitness implements AutoCloseable {
 
-    static final String NAME = "committee.test/w1";
+    public static final String NAME = "committee.test/w1";
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -29,24 +29,38 @@ final class RunningWitness implements AutoCloseable {
     private final WitnessServer server;
     private final List<String> told = new CopyOnWriteArrayList<>();
 
-    RunningWitness(Path data, Clock clock, VerifierKey... logs) throws IOException {
+    public RunningWitness(Path data, Clock clock, VerifierKey... logs) throws IOException {
+        this(0, data, clock, logs);
+    }
+
+    /** At a port where one was before. */
+    public RunningWitness(int port, Path data, Clock clock, VerifierKey... logs)
+            throws IOException {
         this.witness = Witness.open(data, NAME, true, List.of(logs), clock, told::add);
         this.server =
                 WitnessServer.start(
                         witness,
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                         told::add);
     }
 
-    VerifierKey key() {
+    public VerifierKey key() {
         return witness.key();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.port());
     }
 
     List<String> told() {
         return told;
     }
 
-    HttpResponse<String> add(AddCheckpoint request) {
+    public HttpResponse<String> add(AddCheckpoint request) {
         return addLater(request.body()).join();
     }
 
@@ -65,8 +79,7 @@ final class RunningWitness implements AutoCloseable {
     }
 
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                .timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(url().resolve(path)).timeout(Duration.ofSeconds(20));
     }
 
     @Override

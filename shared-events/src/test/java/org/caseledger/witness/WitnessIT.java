@@ -192,10 +192,12 @@ class WitnessIT {
                                     "old 0\n", "old 0\n" + ("A".repeat(43) + "=\n").repeat(64)),
                             good.replace("\n3\n", "\n03\n"),
                             good.strip(),
-                            log.growth(5, 3).body(),
-                            good + "x".repeat(200_000))) {
+                            log.growth(5, 3).body())) {
                 assertThat(witness.add(body).statusCode()).as(body).isEqualTo(400);
             }
+            assertThat(witness.add(good + "x".repeat(200_000)))
+                    .returns(400, HttpResponse::statusCode)
+                    .returns("too large\n", HttpResponse::body);
             cosigned(log.at(3), witness.add(good), witness.key());
         }
     }
@@ -276,11 +278,24 @@ class WitnessIT {
             Files.writeString(state, bad);
             cannotStart("the state of the log ledger.test/log is damaged");
         }
+        Files.writeString(state, stateOfAnotherLog());
+        cannotStart("the state of the log ledger.test/log is damaged");
         Files.delete(state);
         cannotStart("the state of the log ledger.test/log is missing");
         Files.writeString(state, good);
         try (var witness = witness()) {
             cosigned(log.at(8), witness.add(log.growth(7, 8)), witness.key());
+        }
+    }
+
+    /** Signed by the same witness, as if files had been mixed up. */
+    private String stateOfAnotherLog() throws IOException {
+        var another = SigningKey.generate("another.test/log", KeyType.ED25519);
+        String text = log.at(2).text().replace(TestLog.ORIGIN, "another.test/log");
+        var note = new SignedNote(text, List.of(another.sign(text)));
+        try (var witness = new RunningWitness(data, CLOCK, another.verifier())) {
+            witness.add(new AddCheckpoint(0, List.of(), note));
+            return witness.get("/" + WatchedLog.hash("another.test/log") + "/checkpoint").body();
         }
     }
 

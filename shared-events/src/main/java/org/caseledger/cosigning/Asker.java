@@ -1,0 +1,180 @@
+package org.caseledger.cosigning;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.caseledger.proof.PublishedLog;
+import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.SignedNote;
+import org.caseledger.witness.AddCheckpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks one witness, one request at a time, always for the last checkpoint: those in between need no
+ * signature, because the last one stands for them too.
+ */
+final class Asker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Asker.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final int MOST_ROUNDS = 4;
+
+    private final WitnessClient client;
+    private final PublishedLog log;
+    private final Clock clock;
+    private final ScheduledThreadPoolExecutor thread;
+    // Written by the one thread, as are the fields below.
+    private volatile WitnessStatus status;
+    private long known;
+    private int failures;
+    private boolean pausing;
+
+    Asker(KnownWitness witness, PublishedLog log, Clock clock) {
+        this.client = new WitnessClient(witness);
+        this.log = log;
+        this.clock = clock;
+        this.thread =
+                new ScheduledThreadPoolExecutor(
+                        1,
+                        task -> {
+                            var asking = new Thread(task, "witness " + witness.name());
+                            asking.setDaemon(true);
+                            return asking;
+                        });
+        var before = log.cosignedBy(witness.name());
+        this.known = before.map(c -> c.size()).orElse(0L);
+        this.status =
+                new WitnessStatus(
+                        witness.name(),
+                        witness.url(),
+                        witness.key().toString(),
+                        WitnessStatus.State.NOT_ASKED,
+                        known,
+                        before.map(c -> c.at()).orElse(null),
+                        null,
+                        "",
+                        "");
+    }
+
+    WitnessStatus status() {
+        return status;
+    }
+
+    /** There may be a new checkpoint; returns at once. */
+    void wake() {
+        thread.execute(
+                () -> {
+                    if (!pausing) {
+                        askAndPlan();
+                    }
+                });
+    }
+
+    private void askAndPlan() {
+        pausing = false;
+        WitnessStatus before = status;
+        try {
+            status = ask();
+        } catch (IOException e) {
+            status =
+                    failed(WitnessStatus.State.UNREACHABLE, "没有回应：", "no answer: ", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        } catch (RuntimeException e) {
+            // Such as our own database being away.
+            status = failed(WitnessStatus.State.UNREACHABLE, "未能询问：", "not asked: ", e.toString());
+        }
+        boolean good = status.state() == WitnessStatus.State.COSIGNED;
+        failures = good ? 0 : failures + 1;
+        tell(before);
+        if (!good && status.state() != WitnessStatus.State.NOT_ASKED) {
+            pausing = true;
+            thread.schedule(this::askAndPlan, pause().toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** 1, 2, 4… seconds, and then every five minutes. */
+    private Duration pause() {
+        Duration doubled = Duration.ofSeconds(1L << Math.min(failures - 1, 16));
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    private WitnessStatus ask() throws IOException, InterruptedException {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            // Read anew in each round: another node may have signed meanwhile what the witness has.
+            SignedNote note = log.checkpoint().orElse(null);
+            long size = note == null ? 0 : Checkpoint.parse(note.text()).size();
+            if (round > 0 && known > size) {
+                return ahead(size);
+            }
+            if (note == null || isDone(size)) {
+                return status;
+            }
+            long old = Math.min(known, size);
+            var request = new AddCheckpoint(old, log.tree(size).consistency(old), note);
+            Reply reply = client.ask(request);
+            if (reply instanceof Reply.Cosigned cosigned) {
+                known = size;
+                log.addCosignature(size, cosigned.signature(), clock.instant());
+                return status.cosigned(size, clock.instant());
+            }
+            if (reply instanceof Reply.Refused refused) {
+                return refused(refused, old);
+            }
+            known = ((Reply.At) reply).size();
+        }
+        return failed(
+                WitnessStatus.State.REFUSED,
+                "其记录的大小一再变化：",
+                "its size keeps changing: ",
+                "" + known);
+    }
+
+    private boolean isDone(long size) {
+        return status.state() == WitnessStatus.State.COSIGNED && status.cosignedSize() == size;
+    }
+
+    private WitnessStatus ahead(long size) {
+        return failed(
+                WitnessStatus.State.ALARM,
+                "见证方已见过 %d 条记录，而本账本只签到 %d 条：可能恢复了旧备份，或尾部被删去".formatted(known, size),
+                "the witness has seen %d records and this log has signed %d: an old backup may have been restored, or the end cut off"
+                        .formatted(known, size),
+                "");
+    }
+
+    private WitnessStatus refused(Reply.Refused refused, long old) {
+        if (refused.status() == 422) {
+            return failed(
+                    WitnessStatus.State.ALARM,
+                    "见证方见过的前 %d 条记录与本账本不同：历史可能被改写。".formatted(old),
+                    "the first %d records that the witness has seen are not those of this log: the past may have been rewritten. "
+                            .formatted(old),
+                    refused.said());
+        }
+        String said = refused.status() + " " + refused.said();
+        return failed(WitnessStatus.State.REFUSED, "拒绝：", "refused: ", said);
+    }
+
+    private WitnessStatus failed(WitnessStatus.State how, String zh, String en, String said) {
+        return status.failed(how, clock.instant(), zh + said, en + said);
+    }
+
+    private void tell(WitnessStatus before) {
+        WitnessStatus now = status;
+        if (now.state() == WitnessStatus.State.ALARM) {
+            LOG.error("见证方 {}：{} / witness {}: {}", now.name(), now.zh(), now.name(), now.en());
+        } else if (now.state() != before.state()) {
+            LOG.info("{} {}: {} {}", now.name(), now.state(), now.cosignedSize(), now.en());
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

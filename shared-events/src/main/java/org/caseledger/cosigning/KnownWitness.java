@@ -1,0 +1,40 @@
+package org.caseledger.cosigning;
+
+import java.net.URI;
+import org.caseledger.tlog.KeyType;
+import org.caseledger.tlog.VerifierKey;
+
+/** A witness that the office has agreed with: where it answers, and the key that it signs by. */
+public record KnownWitness(URI url, VerifierKey key) {
+
+    public KnownWitness {
+        boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        if (!http || url.getHost() == null || key.type() != KeyType.COSIGNATURE) {
+            throw wrong(url.toString());
+        }
+    }
+
+    /** Throws {@link IllegalArgumentException}, in both languages, for what is none. */
+    public static KnownWitness of(String url, String vkey) {
+        try {
+            return new KnownWitness(URI.create(url), VerifierKey.parse(vkey));
+        } catch (IllegalArgumentException e) {
+            throw wrong(url + " " + vkey);
+        }
+    }
+
+    private static IllegalArgumentException wrong(String what) {
+        return new IllegalArgumentException(
+                "不是有效的见证方地址和公钥：%s / not the address and key of a witness: %s"
+                        .formatted(what, what));
+    }
+
+    String name() {
+        return key.name();
+    }
+
+    URI addCheckpoint() {
+        String base = url.toString();
+        return URI.create(base + (base.endsWith("/") ? "" : "/") + "add-checkpoint");
+    }
+}

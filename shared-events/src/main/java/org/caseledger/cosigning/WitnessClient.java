@@ -1,0 +1,107 @@
+package org.caseledger.cosigning;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.caseledger.tlog.NoteRejected;
+import org.caseledger.tlog.NoteSignature;
+import org.caseledger.tlog.SignedNote;
+import org.caseledger.witness.AddCheckpoint;
+
+/**
+ * Speaks with one witness (C2SP tlog-witness); what it says is believed only with its signature.
+ */
+final class WitnessClient {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration WHOLE = Duration.ofSeconds(20);
+    private static final int MOST_BYTES = 64 * 1024;
+    private static final int MOST_TOLD = 200;
+    private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]{0,17})\n?");
+
+    private final KnownWitness witness;
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT)
+                    .build();
+
+    WitnessClient(KnownWitness witness) {
+        this.witness = witness;
+    }
+
+    /** Throws {@link IOException} when nothing, or too much, came back in time. */
+    Reply ask(AddCheckpoint request) throws IOException, InterruptedException {
+        var response = send(request.body());
+        String body = new String(response.body(), UTF_8);
+        return switch (response.statusCode()) {
+            case 200 -> cosigned(request.note(), body);
+            case 409 -> at(body);
+            default -> new Reply.Refused(response.statusCode(), shortened(body));
+        };
+    }
+
+    private HttpResponse<byte[]> send(String body) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(witness.addCheckpoint())
+                        .timeout(WHOLE)
+                        .POST(BodyPublishers.ofString(body))
+                        .build();
+        var answer = client.sendAsync(request, head -> new LimitedBody(MOST_BYTES));
+        try {
+            // The request's own timeout ends with the head of the answer, this one with all of it.
+            return answer.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().toString(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException("no answer in %d s".formatted(WHOLE.toSeconds()), e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private Reply cosigned(SignedNote note, String body) {
+        for (String line : body.lines().toList()) {
+            Optional<NoteSignature> signature = signature(note, line);
+            if (signature.isPresent()) {
+                return new Reply.Cosigned(signature.get());
+            }
+        }
+        return new Reply.Refused(200, "没有它的有效签名 / without a valid signature of its key");
+    }
+
+    private Optional<NoteSignature> signature(SignedNote note, String line) {
+        try {
+            NoteSignature signature = NoteSignature.parse(line);
+            new SignedNote(note.text(), List.of(signature)).verify(Set.of(witness.key()));
+            return Optional.of(signature);
+        } catch (IllegalArgumentException | NoteRejected ofAnotherKey) {
+            // A witness may sign with several keys: lines of others are ignored, as is noise.
+            return Optional.empty();
+        }
+    }
+
+    private static Reply at(String body) {
+        var size = SIZE.matcher(body);
+        return size.matches()
+                ? new Reply.At(Long.parseLong(size.group(1)))
+                : new Reply.Refused(409, shortened(body));
+    }
+
+    private static String shortened(String body) {
+        String line = body.lines().findFirst().orElse("");
+        return line.length() <= MOST_TOLD ? line : line.substring(0, MOST_TOLD) + "…";
+    }
+}

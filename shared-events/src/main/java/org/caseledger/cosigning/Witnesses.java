@@ -1,0 +1,46 @@
+package org.caseledger.cosigning;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.caseledger.proof.CheckpointListener;
+import org.caseledger.proof.PublishedLog;
+import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.VerifierKey;
+
+/** The witnesses of this log, each asked in the background; one that is away holds up no other. */
+public final class Witnesses implements CheckpointListener, AutoCloseable {
+
+    private final List<KnownWitness> known;
+    private final List<Asker> askers;
+
+    public Witnesses(Collection<KnownWitness> known, PublishedLog log, Clock clock) {
+        this.known = List.copyOf(known);
+        this.askers = known.stream().map(witness -> new Asker(witness, log, clock)).toList();
+    }
+
+    @Override
+    public void signed(SignedNote checkpoint) {
+        askers.forEach(Asker::wake);
+    }
+
+    /** How it stands with each, in the order of the settings. */
+    public List<WitnessStatus> status() {
+        return askers.stream().map(Asker::status).toList();
+    }
+
+    /** Whether one of them has seen another history, or more, than this log has. */
+    public boolean isAlarmed() {
+        return status().stream().anyMatch(s -> s.state() == WitnessStatus.State.ALARM);
+    }
+
+    /** The keys that their cosignatures verify by. */
+    public List<VerifierKey> keys() {
+        return known.stream().map(KnownWitness::key).toList();
+    }
+
+    @Override
+    public void close() {
+        askers.forEach(Asker::close);
+    }
+}
