@@ -23,11 +23,11 @@ final class CaseFileZip {
 
     private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
-    private final CaseFile file;
+    private final ProvenCase file;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ZipOutputStream zip = new ZipOutputStream(bytes, UTF_8);
 
-    CaseFileZip(CaseFile file) {
+    CaseFileZip(ProvenCase file) {
         this.file = file;
     }
 

@@ -87,8 +87,8 @@ final class SampleLog {
         return signed.with(witness.cosign(signed.text(), SEEN));
     }
 
-    CaseFile caseFile(SignedNote checkpoint) {
-        return new CaseFile(
+    ProvenCase caseFile(SignedNote checkpoint) {
+        return new ProvenCase(
                 CASE,
                 List.of(
                         stream("events", CASE),
@@ -99,8 +99,8 @@ final class SampleLog {
     }
 
     /** As it is given to somebody who may not see what others tried and opened. */
-    CaseFile ofTheCaseOnly() {
-        return new CaseFile(
+    ProvenCase ofTheCaseOnly() {
+        return new ProvenCase(
                 CASE,
                 List.of(
                         stream("events", CASE),

@@ -9,10 +9,10 @@ import org.caseledger.tlog.VerifierKey;
  * What is handed out of a case: its events, each with its proof, under one signed checkpoint, and
  * the keys of whoever signed it. What is sealed in the events stays sealed.
  */
-public record CaseFile(
+public record ProvenCase(
         UUID caseId, List<CaseStream> streams, SignedNote checkpoint, List<VerifierKey> keys) {
 
-    public CaseFile {
+    public ProvenCase {
         streams = List.copyOf(streams);
         keys = List.copyOf(keys);
     }

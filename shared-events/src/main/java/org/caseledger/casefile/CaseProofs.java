@@ -1,0 +1,136 @@
+package org.caseledger.casefile;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.proof.LogKey;
+import org.caseledger.proof.PublishedLog;
+import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.Tree;
+import org.caseledger.tlog.VerifierKey;
+
+/**
+ * Makes case files: under the last checkpoint that a witness has signed if it reaches the case, or
+ * else under the last one of the log.
+ */
+public final class CaseProofs {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+    private final EventLog log;
+    private final PublishedLog published;
+    private final List<VerifierKey> witnesses;
+    private final Duration patience;
+
+    /**
+     * @param witnesses keys that are handed out beside the log's; when there are some, a cosigned
+     *     checkpoint is waited for
+     * @param patience how long to wait for a checkpoint that reaches the case's last event
+     */
+    public CaseProofs(
+            EventLog log,
+            PublishedLog published,
+            Collection<VerifierKey> witnesses,
+            Duration patience) {
+        this.log = log;
+        this.published = published;
+        this.witnesses = List.copyOf(witnesses);
+        this.patience = patience;
+    }
+
+    /**
+     * The case as it is recorded now; empty when there is no such case. Throws {@link NotSignedYet}
+     * rather than to leave out what is not signed.
+     *
+     * @param beside the streams beside the case's own, by their names; without an id where whoever
+     *     asks may not have them
+     */
+    public Optional<ProvenCase> of(UUID caseId, Map<String, Optional<UUID>> beside)
+            throws InterruptedException {
+        List<StoredEvent> events = log.readStream(caseId);
+        if (events.isEmpty()) {
+            return Optional.empty();
+        }
+        var streams = new ArrayList<Found>();
+        streams.add(new Found(CaseStream.EVENTS, Optional.of(events)));
+        beside.forEach((name, id) -> streams.add(new Found(name, id.map(log::readStream))));
+        long last =
+                streams.stream()
+                        .flatMap(Found::all)
+                        .mapToLong(StoredEvent::position)
+                        .max()
+                        .orElse(0);
+        SignedNote checkpoint = reaching(last);
+        Tree tree = published.tree(size(checkpoint));
+        return Optional.of(
+                new ProvenCase(
+                        caseId,
+                        streams.stream().map(stream -> stream.proven(tree)).toList(),
+                        checkpoint,
+                        keys()));
+    }
+
+    /** A stream as it was read. */
+    private record Found(String name, Optional<List<StoredEvent>> events) {
+
+        Stream<StoredEvent> all() {
+            return events.stream().flatMap(List::stream);
+        }
+
+        CaseStream proven(Tree tree) {
+            return new CaseStream(
+                    name,
+                    events.map(
+                            list ->
+                                    list.stream()
+                                            .map(
+                                                    e ->
+                                                            new ProvenEvent(
+                                                                    e,
+                                                                    tree.inclusion(
+                                                                            e.position() - 1)))
+                                            .toList()));
+        }
+    }
+
+    private SignedNote reaching(long position) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            Optional<SignedNote> cosigned =
+                    published.cosignedCheckpoint().filter(note -> size(note) >= position);
+            if (cosigned.isPresent()) {
+                return cosigned.get();
+            }
+            boolean waiting = System.nanoTime() < end;
+            if (witnesses.isEmpty() || !waiting) {
+                Optional<SignedNote> signed =
+                        published.checkpoint().filter(note -> size(note) >= position);
+                if (signed.isPresent()) {
+                    return signed.get();
+                }
+            }
+            if (!waiting) {
+                throw new NotSignedYet(position, published.size());
+            }
+            TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
+        }
+    }
+
+    private static long size(SignedNote checkpoint) {
+        return Checkpoint.parse(checkpoint.text()).size();
+    }
+
+    private List<VerifierKey> keys() {
+        return Stream.concat(published.keys().stream().map(LogKey::verifier), witnesses.stream())
+                .toList();
+    }
+}

@@ -1,0 +1,171 @@
+package org.caseledger.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.caseledger.cosigning.SignedLedger;
+import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.KeyType;
+import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.SigningKey;
+import org.caseledger.tlog.VerifierKey;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Case files from the log as it is stored and signed. */
+class CaseProofsIT {
+
+    private static final UUID ANOTHER = new UUID(9, 9);
+    private static final SigningKey WITNESS =
+            SigningKey.generate("committee.test/w1", KeyType.COSIGNATURE);
+
+    @TempDir Path folder;
+    private SignedLedger ledger;
+
+    @BeforeEach
+    void aLedger() {
+        ledger = new SignedLedger(folder);
+    }
+
+    private CaseProofs proofs(Duration patience, VerifierKey... witnesses) {
+        return new CaseProofs(ledger.log(), ledger.published(), List.of(witnesses), patience);
+    }
+
+    private static Map<String, Optional<UUID>> beside(boolean handedOut) {
+        var beside = new LinkedHashMap<String, Optional<UUID>>();
+        for (var name : List.of("refusals", "openings")) {
+            beside.put(name, Optional.of(stream(name)).filter(id -> handedOut));
+        }
+        return beside;
+    }
+
+    private static UUID stream(String name) {
+        return UUID.nameUUIDFromBytes((name + "/" + SampleLog.CASE).getBytes());
+    }
+
+    private void cosign(SignedNote note) {
+        ledger.published()
+                .addCosignature(
+                        Checkpoint.parse(note.text()).size(),
+                        WITNESS.cosign(note.text(), SampleLog.SEEN),
+                        SampleLog.SEEN);
+    }
+
+    @Test
+    void givenACaseInASignedLog_whenHandedOut_thenTheProgramInItAgrees() throws Exception {
+        ledger.append(
+                700, "thing-done", ANOTHER, SampleLog.CASE, ANOTHER, stream("openings"), ANOTHER);
+        cosign(ledger.sign());
+        ledger.grow(3);
+
+        byte[] zip =
+                proofs(Duration.ZERO, WITNESS.verifier())
+                        .of(SampleLog.CASE, beside(true))
+                        .orElseThrow()
+                        .zip();
+
+        var files = new Zipped(zip).files();
+        Path program = Files.write(folder.resolve("Verify.java"), files.get("Verify.java"));
+        Path file = Files.write(folder.resolve("case.zip"), zip);
+        var answer =
+                VerifierProgram.run(
+                        program,
+                        "--key",
+                        ledger.key().toString(),
+                        "--key",
+                        WITNESS.verifier().toString(),
+                        file.toString());
+        assertThat(answer.exit()).as(answer.said()).isZero();
+        assertThat(answer.said())
+                .contains("tree size: 700", "events: 140", "refusals: 0", "openings: 140")
+                .contains("ALL RIGHT");
+        assertThat(new String(files.get("README.md")))
+                .contains(ledger.key().toString(), Fingerprint.of(ledger.key()))
+                .contains(Fingerprint.of(WITNESS.verifier()), SampleLog.CASE.toString());
+    }
+
+    @Test
+    void givenTheSameCaseAtTheSameCheckpoint_whenHandedOutAgain_thenTheBytesAreTheSame()
+            throws Exception {
+        ledger.append(6, "thing-done", SampleLog.CASE, ANOTHER);
+        cosign(ledger.sign());
+        byte[] first = zip();
+        ledger.grow(2);
+
+        assertThat(zip()).isEqualTo(first);
+    }
+
+    private byte[] zip() throws InterruptedException {
+        return proofs(Duration.ZERO).of(SampleLog.CASE, beside(false)).orElseThrow().zip();
+    }
+
+    @Test
+    void givenStreamsThatAreNotForTheReader_whenHandedOut_thenNothingOfThemIsInIt()
+            throws Exception {
+        ledger.append(6, "thing-done", SampleLog.CASE, stream("openings"), stream("refusals"));
+        ledger.sign();
+
+        var files = new Zipped(zip()).files();
+        assertThat(files.keySet())
+                .anyMatch(name -> name.startsWith("events/"))
+                .noneMatch(name -> name.startsWith("openings/") || name.startsWith("refusals/"));
+        assertThat(new String(files.get("case.txt"))).endsWith("refusals -\nopenings -\n");
+    }
+
+    @Test
+    void givenAnEventThatIsNotSigned_whenHandedOut_thenItIsWaitedFor() throws Exception {
+        ledger.append(2, "thing-done", SampleLog.CASE);
+        assertThatThrownBy(this::zip)
+                .isInstanceOf(NotSignedYet.class)
+                .hasMessageContaining("the event at position 2")
+                .hasMessageContaining("signed up to 0");
+
+        var waiting =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return proofs(Duration.ofSeconds(30))
+                                        .of(SampleLog.CASE, beside(true));
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+        assertThat(waiting).isNotDone();
+        ledger.sign();
+        assertThat(waiting.get()).isPresent();
+    }
+
+    @Test
+    void givenAWitnessThatHasNotSignedYet_whenHandedOut_thenItIsWaitedForAndThenDoneWithout()
+            throws Exception {
+        ledger.append(2, "thing-done", SampleLog.CASE);
+        var note = ledger.sign();
+
+        var alone =
+                proofs(Duration.ofMillis(200), WITNESS.verifier())
+                        .of(SampleLog.CASE, beside(true))
+                        .orElseThrow();
+        assertThat(alone.checkpoint().signatures()).hasSize(1);
+        cosign(note);
+        var cosigned =
+                proofs(Duration.ZERO, WITNESS.verifier())
+                        .of(SampleLog.CASE, beside(true))
+                        .orElseThrow();
+        assertThat(cosigned.checkpoint().signatures()).hasSize(2);
+    }
+
+    @Test
+    void givenNoSuchCase_whenAskedFor_thenThereIsNone() throws Exception {
+        assertThat(proofs(Duration.ZERO).of(UUID.randomUUID(), beside(true))).isEmpty();
+    }
+}
