@@ -7,8 +7,8 @@ public final class AlreadyRecorded extends RuntimeException {
 
     private final UUID eventId;
 
-    AlreadyRecorded(UUID eventId, Throwable cause) {
-        super("事件 %s 已在账本中 / event %s is already recorded".formatted(eventId, eventId), cause);
+    AlreadyRecorded(UUID eventId) {
+        super("事件 %s 已在账本中 / event %s is already recorded".formatted(eventId, eventId));
         this.eventId = eventId;
     }
 

@@ -1,76 +1,164 @@
 package org.caseledger.eventlog;
 
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
-/** The tables {@code ledger.event} and {@code ledger.head}, written inside one transaction. */
+/**
+ * How the tables {@code ledger.event} and {@code ledger.head} are written. Plain JDBC: a batch is
+ * one statement, and what is spent on it every caller waits for.
+ *
+ * <p>A node that died holding the head must not hang all others: waiting for it ends after 10 s.
+ */
 final class EventTable {
 
-    /** The last position given out and the last time recorded. */
-    record Head(long position, Instant recordedAt) {}
+    private static final String LOCK_HEAD =
+            """
+            SELECT position, recorded_at FROM ledger.head
+             WHERE set_config('lock_timeout', '10s', true) IS NOT NULL
+               FOR UPDATE
+            """;
 
-    private final JdbcClient jdbc;
+    private static final String NEXT_SEQUENCES =
+            """
+            SELECT stream.id, coalesce((SELECT max(e.sequence) + 1
+                                          FROM ledger.event e
+                                         WHERE e.stream_id = stream.id), 0)
+              FROM unnest(?::uuid[]) AS stream (id)
+            """;
 
-    EventTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private static final String PRESENT =
+            """
+            SELECT event_id FROM ledger.event WHERE event_id = ANY (?::uuid[])
+            """;
+
+    private static final String INSERT =
+            """
+            WITH head AS (
+                UPDATE ledger.head SET position = ?, recorded_at = ?
+                 WHERE position = ? AND recorded_at = ?
+                   AND set_config('lock_timeout', '10s', true) IS NOT NULL
+                RETURNING recorded_at
+            )
+            INSERT INTO ledger.event (position, stream_id, sequence, aggregate_type, type, revision,
+                                      payload, metadata, event_id, recorded_at, leaf_hash)
+            SELECT e.position, e.stream_id, e.sequence, e.aggregate_type, e.type, e.revision,
+                   e.payload::json, e.metadata::json, e.event_id, head.recorded_at, e.leaf_hash
+              FROM head,
+                   unnest(?::bigint[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::int[],
+                          ?::text[], ?::text[], ?::uuid[], ?::bytea[])
+                AS e (position, stream_id, sequence, aggregate_type, type, revision,
+                      payload, metadata, event_id, leaf_hash)
+            """;
+
+    private static final String FENCE =
+            """
+            UPDATE ledger.head SET recorded_at = recorded_at + interval '1 microsecond'
+             WHERE set_config('lock_timeout', '10s', true) IS NOT NULL
+            """;
+
+    private static final String AT_ITS_PLACE =
+            """
+            SELECT position FROM ledger.event WHERE position = ? AND leaf_hash = ?
+            """;
+
+    private EventTable() {}
+
+    static Head lockHead(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK_HEAD);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new Head(row.getLong("position"), time(row));
+        }
     }
 
-    Head lockHead() {
-        // A node that died holding the head must not hang all others: give up after 10 s.
-        jdbc.sql("SET LOCAL lock_timeout = '10s'").update();
-        return jdbc.sql("SELECT position, recorded_at FROM ledger.head FOR UPDATE")
-                .query((row, n) -> new Head(row.getLong("position"), time(row)))
-                .single();
+    static Map<UUID, Long> nextSequences(Connection connection, Collection<UUID> streams)
+            throws SQLException {
+        var next = new HashMap<UUID, Long>();
+        if (streams.isEmpty()) {
+            return next;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(NEXT_SEQUENCES)) {
+            statement.setArray(1, connection.createArrayOf("uuid", streams.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    next.put(rows.getObject(1, UUID.class), rows.getLong(2));
+                }
+            }
+        }
+        return next;
     }
 
-    long nextSequence(UUID streamId) {
-        return jdbc.sql(
-                        """
-                        SELECT coalesce(max(sequence) + 1, 0)
-                          FROM ledger.event
-                         WHERE stream_id = :stream
-                        """)
-                .param("stream", streamId)
-                .query(Long.class)
-                .single();
+    /** Those of these events that the log has. */
+    static Set<UUID> present(Connection connection, Collection<UUID> eventIds) throws SQLException {
+        var present = new HashSet<UUID>();
+        try (PreparedStatement statement = connection.prepareStatement(PRESENT)) {
+            statement.setArray(1, connection.createArrayOf("uuid", eventIds.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    present.add(rows.getObject(1, UUID.class));
+                }
+            }
+        }
+        return present;
     }
 
-    void insert(List<StoredEvent> events) {
-        StoredEvent last = events.get(events.size() - 1);
-        jdbc.sql(
-                        """
-                        WITH head AS (UPDATE ledger.head SET position = :head, recorded_at = :recordedAt)
-                        INSERT INTO ledger.event (position, stream_id, sequence, aggregate_type, type, revision,
-                                                  payload, metadata, event_id, recorded_at, leaf_hash)
-                        SELECT position, stream_id, sequence, aggregate_type, type, revision,
-                               payload::json, metadata::json, event_id, :recordedAt, leaf_hash
-                          FROM unnest(:positions, :streams, :sequences, :aggregateTypes, :types, :revisions,
-                                      :payloads, :metadatas, :eventIds, :leafHashes)
-                            AS e (position, stream_id, sequence, aggregate_type, type, revision,
-                                  payload, metadata, event_id, leaf_hash)
-                        """)
-                .param("head", last.position())
-                .param("recordedAt", last.recordedAt().atOffset(ZoneOffset.UTC))
-                .param("positions", array("bigint", events, StoredEvent::position, Long[]::new))
-                .param("streams", array("uuid", events, StoredEvent::streamId, UUID[]::new))
-                .param("sequences", array("bigint", events, StoredEvent::sequence, Long[]::new))
-                .param("aggregateTypes", texts(events, StoredEvent::aggregateType))
-                .param("types", texts(events, StoredEvent::type))
-                .param("revisions", array("int", events, StoredEvent::revision, Integer[]::new))
-                .param("payloads", texts(events, StoredEvent::payload))
-                .param("metadatas", texts(events, StoredEvent::metadata))
-                .param("eventIds", array("uuid", events, StoredEvent::eventId, UUID[]::new))
-                .param("leafHashes", array("bytea", events, StoredEvent::leafHash, byte[][]::new))
-                .update();
+    /** Writes a draft and moves the head; false, and nothing is, when the head is elsewhere. */
+    static boolean insert(Connection connection, Draft draft) throws SQLException {
+        List<StoredEvent> events = draft.events();
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            statement.setLong(1, draft.next().position());
+            statement.setObject(2, draft.next().recordedAt().atOffset(ZoneOffset.UTC));
+            statement.setLong(3, draft.head().position());
+            statement.setObject(4, draft.head().recordedAt().atOffset(ZoneOffset.UTC));
+            var columns = new Columns(connection, events);
+            statement.setArray(5, columns.of("bigint", StoredEvent::position, Long[]::new));
+            statement.setArray(6, columns.of("uuid", StoredEvent::streamId, UUID[]::new));
+            statement.setArray(7, columns.of("bigint", StoredEvent::sequence, Long[]::new));
+            statement.setArray(8, columns.of("text", StoredEvent::aggregateType, String[]::new));
+            statement.setArray(9, columns.of("text", StoredEvent::type, String[]::new));
+            statement.setArray(10, columns.of("int", StoredEvent::revision, Integer[]::new));
+            statement.setArray(11, columns.of("text", StoredEvent::payload, String[]::new));
+            statement.setArray(12, columns.of("text", StoredEvent::metadata, String[]::new));
+            statement.setArray(13, columns.of("uuid", StoredEvent::eventId, UUID[]::new));
+            statement.setArray(14, columns.of("bytea", StoredEvent::leafHash, byte[][]::new));
+            return statement.executeUpdate() == events.size();
+        }
+    }
+
+    /**
+     * Moves the time of the head a little, so that no statement that is still on its way from an
+     * earlier connection finds the head where it expects it.
+     */
+    static void fence(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FENCE)) {
+            statement.executeUpdate();
+        }
+    }
+
+    /** Whether the log has this very event at its place. */
+    static boolean isPresent(Connection connection, StoredEvent event) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(AT_ITS_PLACE)) {
+            statement.setLong(1, event.position());
+            statement.setBytes(2, event.leafHash());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     static StoredEvent event(ResultSet row, int rowNumber) throws SQLException {
@@ -92,16 +180,12 @@ final class EventTable {
         return row.getObject("recorded_at", OffsetDateTime.class).toInstant();
     }
 
-    private static SqlArrayValue texts(
-            List<StoredEvent> events, Function<StoredEvent, String> column) {
-        return array("text", events, column, String[]::new);
-    }
+    private record Columns(Connection connection, List<StoredEvent> events) {
 
-    private static <T> SqlArrayValue array(
-            String type,
-            List<StoredEvent> events,
-            Function<StoredEvent, T> column,
-            IntFunction<T[]> newArray) {
-        return new SqlArrayValue(type, (Object[]) events.stream().map(column).toArray(newArray));
+        <T> Array of(String type, Function<StoredEvent, T> column, IntFunction<T[]> newArray)
+                throws SQLException {
+            T[] values = events.stream().map(column).toArray(newArray);
+            return connection.createArrayOf(type, values);
+        }
     }
 }

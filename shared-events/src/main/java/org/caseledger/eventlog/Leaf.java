@@ -1,17 +1,16 @@
 package org.caseledger.eventlog;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,41 +25,77 @@ public final class Leaf {
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final HexFormat HEX = HexFormat.of();
 
-    private Leaf() {}
+    // The members in the order of their names (RFC 8785 §3.2.3), up to where its place comes in.
+    private final byte[] untilPosition;
+    private final byte[] untilSequence;
+    private final byte[] end;
+
+    private Leaf(byte[] untilPosition, byte[] untilSequence, byte[] end) {
+        this.untilPosition = untilPosition;
+        this.untilSequence = untilSequence;
+        this.end = end;
+    }
+
+    /** The leaf of an event that lacks only its place in the log. */
+    static Leaf of(NewEvent event) {
+        JsonNode metadata = object(event.metadata());
+        var start = new StringBuilder("{");
+        text(start, "actor", metadata);
+        start.append("\"aggregate\":");
+        quote(start, event.aggregateType());
+        start.append(",\"case\":\"").append(event.streamId());
+        start.append("\",\"id\":\"").append(event.eventId());
+        start.append("\",\"metadata\":\"").append(hex(event.metadata()));
+        start.append("\",\"payload\":\"").append(hex(event.payload()));
+        start.append("\",\"position\":");
+        var end = new StringBuilder(",\"type\":");
+        quote(end, event.type());
+        end.append(',');
+        text(end, "unit", metadata);
+        end.append("\"v\":1}");
+        return new Leaf(
+                utf8(start), utf8("\",\"rev\":" + event.revision() + ",\"seq\":"), utf8(end));
+    }
 
     /** The canonical bytes of an event, whatever leaf hash it carries. */
     public static byte[] canonical(StoredEvent event) {
-        var fields = new TreeMap<String, Object>();
-        fields.put("v", 1);
-        fields.put("id", event.eventId().toString());
-        fields.put("position", event.position());
-        fields.put("case", event.streamId().toString());
-        fields.put("seq", event.sequence());
-        fields.put("aggregate", event.aggregateType());
-        fields.put("type", event.type());
-        fields.put("rev", event.revision());
-        fields.put("recordedAt", MICROS.format(event.recordedAt()));
-        fields.put("payload", hex(event.payload()));
-        fields.put("metadata", hex(event.metadata()));
-        JsonNode metadata = object(event.metadata());
-        for (String name : new String[] {"actor", "unit"}) {
-            JsonNode value = metadata.get(name);
-            if (value != null && value.isString()) {
-                fields.put(name, value.asString());
-            }
-        }
-        return utf8(
-                fields.entrySet().stream()
-                        .map(Leaf::member)
-                        .collect(Collectors.joining(",", "{", "}")));
+        return of(event).canonical(event.position(), event.sequence(), event.recordedAt());
     }
 
     /** The Merkle leaf hash (RFC 6962 §2.1) of an event: 32 bytes. */
     public static byte[] hash(StoredEvent event) {
+        return of(event).hash(event.position(), event.sequence(), event.recordedAt());
+    }
+
+    byte[] hash(long position, long sequence, Instant recordedAt) {
         MessageDigest sha256 = sha256();
         sha256.update((byte) 0);
-        return sha256.digest(canonical(event));
+        return sha256.digest(canonical(position, sequence, recordedAt));
+    }
+
+    private byte[] canonical(long position, long sequence, Instant recordedAt) {
+        var bytes = new ByteArrayOutputStream(untilPosition.length + end.length + 128);
+        bytes.writeBytes(untilPosition);
+        bytes.writeBytes(ascii(position + ",\"recordedAt\":\"" + MICROS.format(recordedAt)));
+        bytes.writeBytes(untilSequence);
+        bytes.writeBytes(ascii(Long.toString(sequence)));
+        bytes.writeBytes(end);
+        return bytes.toByteArray();
+    }
+
+    private static Leaf of(StoredEvent event) {
+        return of(
+                new NewEvent(
+                        event.eventId(),
+                        event.aggregateType(),
+                        event.streamId(),
+                        event.sequence(),
+                        event.type(),
+                        event.revision(),
+                        event.payload(),
+                        event.metadata()));
     }
 
     private static JsonNode object(String json) {
@@ -75,43 +110,45 @@ public final class Leaf {
         throw new IllegalArgumentException("metadata is not a JSON object");
     }
 
-    private static String member(Map.Entry<String, Object> field) {
-        String value =
-                field.getValue() instanceof String text
-                        ? quoted(text)
-                        : field.getValue().toString();
-        return quoted(field.getKey()) + ":" + value;
+    private static void text(StringBuilder into, String name, JsonNode metadata) {
+        JsonNode value = metadata.get(name);
+        if (value != null && value.isString()) {
+            into.append('"').append(name).append("\":");
+            quote(into, value.asString());
+            into.append(',');
+        }
     }
 
     // RFC 8785 §3.2.2.2 asks for lower-case \\u00xx and the short escapes, which Jackson does not.
-    private static String quoted(String text) {
-        var quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+    private static void quote(StringBuilder into, String text) {
+        into.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\b' -> quoted.append("\\b");
-                case '\t' -> quoted.append("\\t");
-                case '\n' -> quoted.append("\\n");
-                case '\f' -> quoted.append("\\f");
-                case '\r' -> quoted.append("\\r");
+                case '"' -> into.append("\\\"");
+                case '\\' -> into.append("\\\\");
+                case '\b' -> into.append("\\b");
+                case '\t' -> into.append("\\t");
+                case '\n' -> into.append("\\n");
+                case '\f' -> into.append("\\f");
+                case '\r' -> into.append("\\r");
                 default -> {
                     if (c < 0x20) {
-                        quoted.append("\\u%04x".formatted((int) c));
+                        into.append("\\u%04x".formatted((int) c));
                     } else {
-                        quoted.append(c);
+                        into.append(c);
                     }
                 }
             }
         }
-        return quoted.append('"').toString();
+        into.append('"');
     }
 
     private static String hex(String text) {
-        return HexFormat.of().formatHex(sha256().digest(utf8(text)));
+        return HEX.formatHex(sha256().digest(utf8(text)));
     }
 
-    private static byte[] utf8(String text) {
+    private static byte[] utf8(CharSequence text) {
         try {
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
             byte[] exact = new byte[bytes.remaining()];
@@ -120,6 +157,10 @@ public final class Leaf {
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("text has half a surrogate pair", e);
         }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static MessageDigest sha256() {

@@ -7,11 +7,10 @@ public final class SequenceConflict extends RuntimeException {
 
     private final UUID streamId;
 
-    SequenceConflict(UUID streamId, Throwable cause) {
+    SequenceConflict(UUID streamId) {
         super(
                 "已有他人先行办理 %s，请重新载入 / somebody acted first on %s: reload"
-                        .formatted(streamId, streamId),
-                cause);
+                        .formatted(streamId, streamId));
         this.streamId = streamId;
     }
 

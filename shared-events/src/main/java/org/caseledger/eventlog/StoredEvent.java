@@ -18,20 +18,4 @@ public record StoredEvent(
         String metadata,
         UUID eventId,
         Instant recordedAt,
-        byte[] leafHash) {
-
-    StoredEvent withLeafHash(byte[] hash) {
-        return new StoredEvent(
-                position,
-                streamId,
-                sequence,
-                aggregateType,
-                type,
-                revision,
-                payload,
-                metadata,
-                eventId,
-                recordedAt,
-                hash);
-    }
-}
+        byte[] leafHash) {}

@@ -1,0 +1,117 @@
+package org.caseledger.eventlog;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a batch of appends adds to the log behind a certain head, and each append's verdict, which
+ * holds only once the whole draft is in the log: an append may be refused for one that stands
+ * before it here.
+ */
+final class Draft {
+
+    private final List<Append> batch;
+    private final Head head;
+    private final Instant recordedAt;
+    private final Set<UUID> eventIds;
+    private final Map<UUID, Long> nextSequences;
+    private final List<StoredEvent> events = new ArrayList<>();
+    private final List<Runnable> verdicts = new ArrayList<>();
+
+    Draft(List<Append> batch, Head head, Instant recordedAt, Present present) {
+        this.batch = batch;
+        this.head = head;
+        this.recordedAt = recordedAt;
+        this.eventIds = new HashSet<>(present.eventIds());
+        this.nextSequences = new HashMap<>(present.nextSequences());
+        batch.forEach(this::add);
+    }
+
+    private void add(Append append) {
+        Supplier<RuntimeException> refusal = repeated(append);
+        if (refusal == null) {
+            refusal = overtaken(append);
+        }
+        if (refusal == null) {
+            List<StoredEvent> stored = store(append.events());
+            verdicts.add(() -> append.accept(stored));
+        } else {
+            Supplier<RuntimeException> reason = refusal;
+            verdicts.add(() -> append.refuse(reason));
+        }
+    }
+
+    private @Nullable Supplier<RuntimeException> repeated(Append append) {
+        var own = new HashSet<UUID>();
+        for (PreparedEvent prepared : append.events()) {
+            UUID id = prepared.event().eventId();
+            if (eventIds.contains(id) || !own.add(id)) {
+                return () -> new AlreadyRecorded(id);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Supplier<RuntimeException> overtaken(Append append) {
+        var next = new HashMap<UUID, Long>();
+        for (PreparedEvent prepared : append.events()) {
+            NewEvent event = prepared.event();
+            UUID stream = event.streamId();
+            long free = next.getOrDefault(stream, nextSequences.getOrDefault(stream, 0L));
+            long sequence = event.sequence() == NewEvent.NEXT ? free : event.sequence();
+            if (sequence < free) {
+                return () -> new SequenceConflict(stream);
+            }
+            next.put(stream, sequence + 1);
+        }
+        return null;
+    }
+
+    private List<StoredEvent> store(List<PreparedEvent> append) {
+        var stored = new ArrayList<StoredEvent>(append.size());
+        for (PreparedEvent prepared : append) {
+            NewEvent event = prepared.event();
+            long free = nextSequences.getOrDefault(event.streamId(), 0L);
+            long sequence = event.sequence() == NewEvent.NEXT ? free : event.sequence();
+            nextSequences.put(event.streamId(), sequence + 1);
+            eventIds.add(event.eventId());
+            StoredEvent placed =
+                    prepared.at(head.position() + events.size() + 1, sequence, recordedAt);
+            events.add(placed);
+            stored.add(placed);
+        }
+        return List.copyOf(stored);
+    }
+
+    /** Where it starts from. */
+    Head head() {
+        return head;
+    }
+
+    /** Where the head stands with it. */
+    Head next() {
+        return events.isEmpty() ? head : new Head(head.position() + events.size(), recordedAt);
+    }
+
+    List<StoredEvent> events() {
+        return events;
+    }
+
+    /** Tells every append that nobody knows. */
+    void refuse(Supplier<RuntimeException> reason) {
+        batch.forEach(append -> append.refuse(reason));
+    }
+
+    /** Tells every append its verdict. */
+    void publish() {
+        verdicts.forEach(Runnable::run);
+    }
+}

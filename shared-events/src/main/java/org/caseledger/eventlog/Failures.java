@@ -1,0 +1,59 @@
+package org.caseledger.eventlog;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.postgresql.util.PSQLException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+
+/** What a failure of the database tells about the statement that met it. */
+final class Failures {
+
+    private static final SQLExceptionTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
+
+    // Of data and of constraints (PostgreSQL, appendix A).
+    private static final Set<String> OF_CONTENT = Set.of("22", "23");
+
+    // The classes of errors after which a server that goes on has rolled back. Not among them: a
+    // server that is stopped, runs out of something or finds itself broken may have committed.
+    private static final Set<String> ROLLED_BACK =
+            Set.of("0A", "22", "23", "25", "26", "40", "42", "54", "55");
+    private static final String CANCELED = "57014";
+
+    private Failures() {}
+
+    /** Whether the events themselves were refused, at least one of them. */
+    static boolean isOfContent(SQLException failure) {
+        return isIn(OF_CONTENT, failure);
+    }
+
+    /** Whether the server has said that the statement, or the commit, has no effect. */
+    static boolean isRefusal(SQLException failure) {
+        boolean answered = failure instanceof PSQLException e && e.getServerErrorMessage() != null;
+        return answered && (isIn(ROLLED_BACK, failure) || CANCELED.equals(failure.getSQLState()));
+    }
+
+    private static boolean isIn(Set<String> classes, SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && classes.contains(state.substring(0, 2));
+    }
+
+    static DataAccessException translated(SQLException failure) {
+        DataAccessException known = TRANSLATOR.translate("append to the log", null, failure);
+        return known == null
+                ? new UncategorizedSQLException("append to the log", null, failure)
+                : known;
+    }
+
+    static DataAccessException away(SQLException failure) {
+        return new DataAccessResourceFailureException("the database is away", failure);
+    }
+
+    static DataAccessException unknown(SQLException failure) {
+        return new DataAccessResourceFailureException(
+                "the connection was lost around the commit, and the log cannot be asked", failure);
+    }
+}

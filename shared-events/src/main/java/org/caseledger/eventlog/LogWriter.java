@@ -1,0 +1,198 @@
+package org.caseledger.eventlog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes batches of appends, one batch at a time: with one statement as long as nobody else moves
+ * the head and nothing is refused, and otherwise behind the locked head, where all is known.
+ *
+ * <p>Its connections are never those of a caller's transaction: what it says is recorded is
+ * durable, and the head is locked for no longer than the write itself.
+ */
+final class LogWriter implements GroupCommit.Writer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
+
+    private final Connections connections;
+    private final Inquiry inquiry;
+    private final Clock clock;
+    private @Nullable Head ours;
+    private boolean alone;
+
+    LogWriter(DataSource dataSource, Clock clock) {
+        this.connections = new Connections(dataSource);
+        this.inquiry = new Inquiry(connections);
+        this.clock = clock;
+    }
+
+    @Override
+    public void write(Supplier<List<Append>> taken) {
+        try {
+            write(connections.open(), taken.get());
+        } catch (SQLException e) {
+            refuse(taken.get(), () -> Failures.away(e));
+        } finally {
+            connections.releaseInterrupt();
+        }
+    }
+
+    private void write(Connection opened, List<Append> batch) {
+        try (Connection connection = opened) {
+            record(connection, batch);
+        } catch (SQLException e) {
+            refuse(batch, () -> Failures.translated(e));
+        } catch (LostAnswer lost) {
+            resolve(lost.draft(), lost.getCause());
+            refuse(batch, () -> Failures.translated(lost.getCause()));
+        }
+    }
+
+    private static void refuse(List<Append> batch, Supplier<RuntimeException> reason) {
+        for (Append append : batch) {
+            if (!append.isDecided()) {
+                append.refuse(reason);
+            }
+        }
+    }
+
+    private void record(Connection connection, List<Append> batch) throws SQLException, LostAnswer {
+        try {
+            if (alone && recordAlone(connection, batch)) {
+                return;
+            }
+        } catch (SQLException e) {
+            if (!Failures.isOfContent(e)) {
+                throw e;
+            }
+        }
+        try {
+            recordLocked(connection, batch);
+        } catch (SQLException e) {
+            if (!Failures.isOfContent(e)) {
+                throw e;
+            }
+            recordApart(connection, batch, e);
+        }
+    }
+
+    /** False when the head is not where this node left it; nothing is recorded then. */
+    private boolean recordAlone(Connection connection, List<Append> batch)
+            throws SQLException, LostAnswer {
+        connection.setAutoCommit(true);
+        var asking = streams(batch, event -> event.sequence() == NewEvent.NEXT);
+        var present = new Present(Set.of(), EventTable.nextSequences(connection, asking));
+        var draft = new Draft(batch, ours, ours.next(clock), present);
+        try {
+            alone = draft.events().isEmpty() || EventTable.insert(connection, draft);
+        } catch (SQLException e) {
+            throw lost(draft, e);
+        }
+        if (alone) {
+            published(draft);
+        }
+        return alone;
+    }
+
+    private void recordLocked(Connection connection, List<Append> batch)
+            throws SQLException, LostAnswer {
+        connection.setAutoCommit(false);
+        try {
+            Head head = EventTable.lockHead(connection);
+            var draft = new Draft(batch, head, head.next(clock), present(connection, batch));
+            if (!draft.events().isEmpty() && !EventTable.insert(connection, draft)) {
+                throw new IllegalStateException("The head moved while it was locked");
+            }
+            commit(connection, draft);
+            alone = head.equals(ours);
+            published(draft);
+        } catch (SQLException | RuntimeException e) {
+            rollBack(connection, e);
+            throw e;
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static Present present(Connection connection, List<Append> batch) throws SQLException {
+        var ids = new HashSet<UUID>();
+        batch.forEach(append -> append.events().forEach(e -> ids.add(e.event().eventId())));
+        return new Present(
+                EventTable.present(connection, ids),
+                EventTable.nextSequences(connection, streams(batch, event -> true)));
+    }
+
+    private static void commit(Connection connection, Draft draft) throws SQLException, LostAnswer {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw lost(draft, e);
+        }
+    }
+
+    private static LostAnswer lost(Draft draft, SQLException failure) throws SQLException {
+        if (Failures.isRefusal(failure)) {
+            throw failure;
+        }
+        return new LostAnswer(draft, failure);
+    }
+
+    /** The database does not say whose text it cannot keep: halves find out. */
+    private void recordApart(Connection connection, List<Append> batch, SQLException failure)
+            throws SQLException, LostAnswer {
+        int size = batch.size();
+        if (size == 1) {
+            batch.get(0).refuse(() -> Failures.translated(failure));
+            return;
+        }
+        record(connection, batch.subList(0, size / 2));
+        record(connection, batch.subList(size / 2, size));
+    }
+
+    private void published(Draft draft) {
+        ours = draft.next();
+        draft.publish();
+    }
+
+    private void resolve(Draft draft, SQLException failure) {
+        alone = false;
+        try {
+            if (inquiry.isRecorded(draft)) {
+                draft.publish();
+                LOG.info("The answer to a commit was lost; the events are in the log", failure);
+            }
+        } catch (SQLException e) {
+            draft.refuse(() -> Failures.unknown(e));
+            LOG.warn("The answer to a commit was lost, and the log cannot be asked", failure);
+        }
+    }
+
+    private static Set<UUID> streams(List<Append> batch, Predicate<NewEvent> which) {
+        var streams = new HashSet<UUID>();
+        for (Append append : batch) {
+            for (PreparedEvent prepared : append.events()) {
+                if (which.test(prepared.event())) {
+                    streams.add(prepared.event().streamId());
+                }
+            }
+        }
+        return streams;
+    }
+}
