@@ -36,11 +36,9 @@ final class LedgerStorageEngine implements EventStorageEngine {
     private static final int PAGE = 1_000;
 
     private final EventLog log;
-    private final Recorded recorded;
 
-    LedgerStorageEngine(EventLog log, Recorded recorded) {
+    LedgerStorageEngine(EventLog log) {
         this.log = log;
-        this.recorded = recorded;
     }
 
     @Override
@@ -53,7 +51,7 @@ final class LedgerStorageEngine implements EventStorageEngine {
             return;
         }
         try {
-            recorded.set(log.append(records));
+            Turn.current().record(log.append(records));
         } catch (SequenceConflict e) {
             throw new ConcurrencyException(e.getMessage(), e);
         }
