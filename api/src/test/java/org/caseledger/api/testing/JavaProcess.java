@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A main class of the tests as a process of its own, with the tests' class path. */
 public final class JavaProcess implements AutoCloseable {
@@ -43,12 +45,21 @@ public final class JavaProcess implements AutoCloseable {
 
     /** Returns when it has said a whole line; fails with all it said when it ends before. */
     public JavaProcess await(String line) {
-        Awaitility.await()
-                .alias(main + " says: " + line)
-                .pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> lines().contains(line) || !process.isAlive());
-        if (!lines().contains(line)) {
+        return await(line, lines -> lines.contains(line));
+    }
+
+    /** Returns when what it has said is enough; fails with all of it when it ends before. */
+    public JavaProcess await(String what, Predicate<List<String>> enough) {
+        try {
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(20))
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> enough.test(lines()) || !process.isAlive());
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    main + " does not say " + what + " but " + String.join("\n", lines()), e);
+        }
+        if (!enough.test(lines())) {
             throw new AssertionError(String.join("\n", lines()));
         }
         return this;
@@ -64,10 +75,6 @@ public final class JavaProcess implements AutoCloseable {
         }
     }
 
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
     /** SIGKILL, for it and for what it runs under. */
     public void kill() throws InterruptedException {
         destroy();
@@ -79,8 +86,14 @@ public final class JavaProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** The exit code, when it ends by itself. */
-    public int exit() throws InterruptedException {
+    /** Whether it lives on for this long. */
+    public boolean livesOn(Duration time) throws InterruptedException {
+        return !process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends its input and returns its exit code, when it has ended by itself. */
+    public int finish() throws InterruptedException, IOException {
+        process.getOutputStream().close();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             kill();
             throw new AssertionError("still running: " + String.join("\n", lines()));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -53,14 +54,7 @@ public final class SystemPostgres implements AutoCloseable {
                 "--username=postgres",
                 "--auth=scram-sha-256",
                 "--pwfile=" + password);
-        server.run(
-                "pg_ctl",
-                "start",
-                "--pgdata=" + directory.resolve("data"),
-                "--log=" + directory.resolve("data/log"),
-                "--wait",
-                "--options=-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories="
-                        .formatted(server.port));
+        server.startAgain();
         try (var connection =
                         DriverManager.getConnection(server.url("postgres"), "postgres", PASSWORD);
                 var statement = connection.createStatement()) {
@@ -68,6 +62,29 @@ public final class SystemPostgres implements AutoCloseable {
             statement.execute("CREATE DATABASE caseledger OWNER ledger");
         }
         return server;
+    }
+
+    /** Starts it on the data that it has. */
+    public void startAgain() throws IOException {
+        run(
+                "pg_ctl",
+                "start",
+                "--pgdata=" + directory.resolve("data"),
+                "--log=" + directory.resolve("data/log"),
+                "--wait",
+                "--options=-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories="
+                        .formatted(port));
+    }
+
+    /** SIGKILL for its first process, as the machine's memory killer sends it; the rest follows. */
+    public void kill() throws IOException {
+        var pid = Files.readAllLines(directory.resolve("data/postmaster.pid")).get(0).strip();
+        var first = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        var others = first.descendants().toList();
+        first.destroyForcibly();
+        first.onExit().join();
+        // A new one does not start beside what is left of the old one.
+        others.forEach(other -> other.onExit().orTimeout(60, TimeUnit.SECONDS).join());
     }
 
     public String url() {

@@ -1,0 +1,57 @@
+package org.caseledger.api.drills;
+
+import org.caseledger.command.Commands;
+import org.caseledger.command.ComplaintCommand;
+import org.caseledger.command.ReceiveComplaint;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+
+/** What is done with each case of a load, in this order: by whom, and with which body. */
+enum Step {
+    RECEIVE(
+            "intake",
+            Role.INTAKE,
+            "receive-complaint",
+            """
+            {"kind":"COMPLAINT","channel":"WECHAT",
+             "complainant":{"name":"林晚","phone":"13800000000"},
+             "narrative":{"subject":"餐馆","text":"餐馆里的菜有异味。"},
+             "respondent":"郫都区某餐馆"}
+            """),
+    CLASSIFY(
+            "dispatcher",
+            Role.DISPATCHER,
+            "classify-complaint",
+            "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}"),
+    SIGN_OFF("leader", Role.LEADER, "sign-off-routing", "{\"unit\":\"XIPU\"}"),
+    ASSIGN("dispatcher", Role.DISPATCHER, "assign-complaint", "{\"unit\":\"XIPU\"}"),
+    URGE("supervisor", Role.SUPERVISOR, "urge-handling", "{\"note\":\"请抓紧\"}");
+
+    static final UnitId UNIT = new UnitId("XIPU");
+
+    final String person;
+    final String command;
+    final String body;
+    private final Role role;
+
+    Step(String person, Role role, String command, String body) {
+        this.person = person;
+        this.role = role;
+        this.command = command;
+        this.body = body;
+    }
+
+    Actor actor() {
+        return new Actor(person, person, role, null);
+    }
+
+    Class<? extends ComplaintCommand> type() {
+        return this == RECEIVE
+                ? ReceiveComplaint.class
+                : Commands.onACase().stream()
+                        .filter(type -> Commands.pathOf(type).equals(command))
+                        .findFirst()
+                        .orElseThrow();
+    }
+}

@@ -1,0 +1,85 @@
+package org.caseledger.api.wiring;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.caseledger.api.people.Units;
+import org.caseledger.command.axon.CommandGate;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.query.views.Views;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A node of the ledger as it is wired, with its log, its way in for commands and its views, but
+ * without HTTP and logins, so that it starts fast.
+ */
+public final class BareNode implements AutoCloseable {
+
+    private final AnnotationConfigApplicationContext context;
+
+    private BareNode(AnnotationConfigApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts one on a database; its master key is in {@code data}. */
+    public static BareNode start(String url, String username, String password, Path data) {
+        var pool = new HikariConfig();
+        pool.setJdbcUrl(url);
+        pool.setUsername(username);
+        pool.setPassword(password);
+        pool.setConnectionTimeout(5000);
+        var context = new AnnotationConfigApplicationContext();
+        try {
+            var properties = context.getEnvironment().getPropertySources();
+            properties.addLast(
+                    new MapPropertySource("node", Map.of("caseledger.data", data.toString())));
+            new YamlPropertySourceLoader()
+                    .load("application", new ClassPathResource("application.yaml"))
+                    .forEach(properties::addLast);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        context.getBeanFactory()
+                .setConversionService(ApplicationConversionService.getSharedInstance());
+        context.registerBean(HikariDataSource.class, () -> new HikariDataSource(pool));
+        context.registerBean(
+                JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
+        context.register(Units.class, LedgerConfiguration.class, QueryConfiguration.class);
+        context.refresh();
+        return new BareNode(context);
+    }
+
+    public CommandGate gate() {
+        return context.getBean(CommandGate.class);
+    }
+
+    public EventLog log() {
+        return context.getBean(EventLog.class);
+    }
+
+    public Views views() {
+        return context.getBean(Views.class);
+    }
+
+    public DataSource database() {
+        return context.getBean(DataSource.class);
+    }
+
+    public Units units() {
+        return context.getBean(Units.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
