@@ -1,0 +1,161 @@
+package org.caseledger.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.caseledger.bench.commands.CommandsPart;
+import org.caseledger.bench.replay.ReplayPart;
+import org.caseledger.bench.report.Printed;
+import org.caseledger.bench.report.Report;
+import org.caseledger.bench.server.Database;
+import org.caseledger.bench.server.Machine;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the ledger beside what it is compared with, and prints tables. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "量测账本的速度，与框架自带的存储和 PostgreSQL 本身对照 / measures how fast the ledger is")
+public final class Bench implements Callable<Integer> {
+
+    @Option(
+            names = "--only",
+            split = ",",
+            defaultValue = "commands,replay,case,log,scale,visible",
+            description = "只测这些部分 / only these parts: ${DEFAULT-VALUE}")
+    private List<String> only = List.of();
+
+    @Option(names = "--rounds", defaultValue = "3", description = "轮数 / rounds: ${DEFAULT-VALUE}")
+    private int rounds;
+
+    @Option(names = "--quick", description = "很小的规模，只看能否运行 / tiny sizes, to see that all runs")
+    private boolean quick;
+
+    @Option(names = "--seconds", defaultValue = "8", description = "seconds of each measurement")
+    private int seconds;
+
+    @Option(names = "--clients", split = ",", defaultValue = "1,16,64", description = "clients")
+    private List<Integer> clients = List.of();
+
+    @Option(
+            names = "--connections",
+            defaultValue = "64",
+            description = "most connections of a contestant")
+    private int connections;
+
+    @Option(
+            names = "--replay-events",
+            defaultValue = "1000000",
+            description = "events of the replay: ${DEFAULT-VALUE}")
+    private long replayEvents;
+
+    @Option(
+            names = "--replay-stock-events",
+            defaultValue = "200000",
+            description = "the first of them that Axon's processors get: ${DEFAULT-VALUE}")
+    private long replayStockEvents;
+
+    @Option(names = "--url", description = "一个空的 PostgreSQL 数据库 / JDBC URL of an empty database")
+    private @Nullable String url;
+
+    @Option(names = "--user", defaultValue = "postgres", description = "user of --url")
+    private String user = "";
+
+    @Option(names = "--password-file", description = "file with the password of --user")
+    private @Nullable Path passwordFile;
+
+    @Option(names = "--out", description = "结果另存为 JSON / write the results as JSON too")
+    private @Nullable Path out;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path directory = Files.createTempDirectory("case-ledger-bench");
+        try (var database = database(directory)) {
+            database.requireDurable();
+            var machine = new LinkedHashMap<>(Machine.facts(directory));
+            machine.putAll(database.settings());
+            var report = new Report();
+            for (var part : parts(database, report)) {
+                run(part);
+            }
+            print(report, machine);
+            return 0;
+        } catch (SelfCheckFailed e) {
+            System.err.println("自检失败 / a self-check failed: " + e.getMessage());
+            return 1;
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private void run(Part part) throws Exception {
+        System.err.println("== " + part.name());
+        part.prepare();
+        for (int round = 0; round < rounds; round++) {
+            part.round(round);
+        }
+        part.targets();
+        part.cleanUp();
+    }
+
+    private List<Part> parts(Database database, Report report) throws IOException {
+        var load =
+                quick
+                        ? new CommandsPart.Load(
+                                List.of(1, 16), 16, Duration.ofMillis(50), Duration.ofMillis(500))
+                        : new CommandsPart.Load(
+                                clients,
+                                connections,
+                                Duration.ofSeconds(3),
+                                Duration.ofSeconds(seconds));
+        return Stream.<Part>of(
+                        new CommandsPart(database, report, load),
+                        new ReplayPart(
+                                database,
+                                report,
+                                quick ? 5_000 : replayEvents,
+                                quick ? 2_000 : replayStockEvents))
+                .filter(part -> only.contains(part.name()))
+                .toList();
+    }
+
+    private Database database(Path directory) throws IOException {
+        if (url == null) {
+            return Database.embedded(directory);
+        }
+        String password = passwordFile == null ? "" : Files.readString(passwordFile).strip();
+        return Database.given(url, user, password);
+    }
+
+    private void print(Report report, Map<String, String> machine) throws IOException {
+        Printed.markdown(
+                report, machine, new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        if (out != null) {
+            Files.writeString(out, Printed.json(report, machine));
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var paths = Files.walk(directory)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

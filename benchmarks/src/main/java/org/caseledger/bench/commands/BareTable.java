@@ -1,0 +1,84 @@
+package org.caseledger.bench.commands;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.bench.lives.Histories;
+import org.caseledger.bench.server.Database;
+import org.caseledger.eventlog.NewEvent;
+
+/**
+ * The ledger's own table without the ledger: same columns, indexes and checks, positions from a
+ * sequence, and rows of real events made beforehand.
+ */
+final class BareTable {
+
+    static final String TABLE = "bare.event";
+    static final String INSERT =
+            """
+            INSERT INTO bare.event (stream_id, sequence, aggregate_type, type, revision, payload,
+                                    metadata, event_id, recorded_at, leaf_hash)
+            VALUES (?, ?, ?, ?, ?, ?::json, ?::json, ?, ?, ?)
+            """;
+
+    private static final long SEED = 1;
+    private static final int CASES = 300;
+    private static final byte[] HASH = new byte[32];
+
+    /** The events of each command, one command after the other, many cases side by side. */
+    static final List<List<NewEvent>> COMMANDS = commands();
+
+    private BareTable() {}
+
+    private static List<List<NewEvent>> commands() {
+        var histories = new Histories(SEED, CASES);
+        var commands = new ArrayList<List<NewEvent>>();
+        for (var facts = histories.next(); !facts.isEmpty(); facts = histories.next()) {
+            commands.add(facts.stream().map(f -> f.toRecord()).toList());
+        }
+        return commands;
+    }
+
+    static void make(Database database) {
+        database.emptyLedger();
+        database.renew("bare");
+        database.jdbc().sql("CREATE TABLE bare.event (LIKE ledger.event INCLUDING ALL)").update();
+        database.jdbc().sql("CREATE SEQUENCE bare.position").update();
+        database.jdbc()
+                .sql(
+                        """
+                        ALTER TABLE bare.event ALTER COLUMN position
+                          SET DEFAULT nextval('bare.position')
+                        """)
+                .update();
+    }
+
+    static Stored stored(Database database) {
+        return new Stored(
+                database.jdbc(), TABLE, "stream_id", "sequence", "metadata->>'requestId'");
+    }
+
+    static PreparedStatement insert(Connection connection) throws SQLException {
+        return connection.prepareStatement(INSERT);
+    }
+
+    /** The row of an event as it happened to another case, on another request. */
+    static void set(PreparedStatement row, NewEvent event, UUID stream, String metadata)
+            throws SQLException {
+        row.setObject(1, stream);
+        row.setLong(2, event.sequence());
+        row.setString(3, event.aggregateType());
+        row.setString(4, event.type());
+        row.setInt(5, event.revision());
+        row.setString(6, event.payload());
+        row.setString(7, metadata);
+        row.setObject(8, UUID.randomUUID());
+        row.setObject(9, OffsetDateTime.now(ZoneOffset.UTC));
+        row.setBytes(10, HASH);
+    }
+}

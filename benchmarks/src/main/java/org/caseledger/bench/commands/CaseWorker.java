@@ -1,0 +1,40 @@
+package org.caseledger.bench.commands;
+
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.bench.lives.Lives;
+import org.caseledger.bench.lives.Step;
+import org.caseledger.command.ComplaintCommand;
+import org.caseledger.events.Actor;
+
+/** A client that walks one case after the other through its life. */
+final class CaseWorker implements Contestant.Client {
+
+    /** Has a command decided and what follows recorded. */
+    @FunctionalInterface
+    interface Desk {
+        void give(ComplaintCommand command, Actor actor, UUID request);
+    }
+
+    private final Lives lives;
+    private final Desk desk;
+    private Iterator<Step> life = List.<Step>of().iterator();
+
+    CaseWorker(long seed, Desk desk) {
+        this.lives = new Lives(seed);
+        this.desk = desk;
+    }
+
+    @Override
+    public UUID step() {
+        if (!life.hasNext()) {
+            life = lives.next().iterator();
+        }
+        var step = life.next();
+        var request = UUID.randomUUID();
+        desk.give(step.command().apply(Instant.now()), step.actor(), request);
+        return request;
+    }
+}

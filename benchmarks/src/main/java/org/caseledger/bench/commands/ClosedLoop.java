@@ -1,0 +1,85 @@
+package org.caseledger.bench.commands;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/**
+ * So many clients, each asking as soon as it is answered; what is answered in the warm-up is not
+ * counted.
+ */
+final class ClosedLoop {
+
+    private static final long LONGEST = TimeUnit.MINUTES.toNanos(2);
+    private static final int DIGITS = 3;
+
+    /** What the clients saw: latencies in nanoseconds, and everything that was answered. */
+    record Seen(Histogram latencies, double seconds, Set<UUID> answered) {
+
+        double perSecond() {
+            return latencies.getTotalCount() / seconds;
+        }
+
+        /** In milliseconds. */
+        double percentile(double percent) {
+            return latencies.getValueAtPercentile(percent) / 1e6;
+        }
+
+        /** In milliseconds. */
+        double max() {
+            return latencies.getMaxValue() / 1e6;
+        }
+    }
+
+    private record One(Histogram latencies, List<UUID> answered) {}
+
+    private ClosedLoop() {}
+
+    static Seen run(Contestant contestant, int clients, Duration warmUp, Duration measured)
+            throws InterruptedException {
+        long begin = System.nanoTime() + warmUp.toNanos();
+        long end = begin + measured.toNanos();
+        var threads = Executors.newFixedThreadPool(clients);
+        try {
+            var running = new ArrayList<Future<One>>();
+            for (int i = 0; i < clients; i++) {
+                var client = contestant.client(i);
+                running.add(threads.submit(() -> ask(client, begin, end)));
+            }
+            var latencies = new Histogram(LONGEST, DIGITS);
+            var answered = new HashSet<UUID>();
+            for (var one : running) {
+                latencies.add(one.get().latencies());
+                answered.addAll(one.get().answered());
+            }
+            return new Seen(latencies, measured.toNanos() / 1e9, answered);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a client failed", e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static One ask(Contestant.Client client, long begin, long end) throws Exception {
+        var latencies = new Histogram(LONGEST, DIGITS);
+        var answered = new ArrayList<UUID>();
+        long asked = System.nanoTime();
+        while (asked < end) {
+            answered.add(client.step());
+            long now = System.nanoTime();
+            if (asked >= begin && now < end) {
+                latencies.recordValue(now - asked);
+            }
+            asked = now;
+        }
+        return new One(latencies, answered);
+    }
+}

@@ -1,0 +1,81 @@
+package org.caseledger.bench.commands;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.server.Database;
+import org.caseledger.eventlog.NewEvent;
+
+/** PostgreSQL alone taking events of as many cases, so many rows in one insert and one commit. */
+final class Inserts implements Contestant {
+
+    private static final List<NewEvent> EVENTS =
+            BareTable.COMMANDS.stream().flatMap(List::stream).toList();
+
+    private final HikariDataSource dataSource;
+    private final Stored stored;
+    private final int rows;
+
+    Inserts(Database database, int connections, int rows) {
+        BareTable.make(database);
+        this.dataSource = database.pool(connections);
+        this.stored = BareTable.stored(database);
+        this.rows = rows;
+    }
+
+    @Override
+    public Client client(long seed) {
+        return new Client() {
+            private int next;
+
+            @Override
+            public UUID step() throws SQLException {
+                var batch = new ArrayList<NewEvent>();
+                for (int i = 0; i < rows; i++) {
+                    batch.add(EVENTS.get(next++ % EVENTS.size()));
+                }
+                insert(batch);
+                return UUID.randomUUID();
+            }
+        };
+    }
+
+    private void insert(List<NewEvent> batch) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var row = BareTable.insert(connection)) {
+                for (var event : batch) {
+                    BareTable.set(row, event, UUID.randomUUID(), event.metadata());
+                    row.addBatch();
+                }
+                row.executeBatch();
+            }
+            connection.commit();
+        }
+    }
+
+    @Override
+    public long events() {
+        return stored.count();
+    }
+
+    @Override
+    public void check(Set<UUID> answered) {
+        SelfCheckFailed.unless(
+                events() == (long) answered.size() * rows,
+                "%d inserts of %d rows were answered, there are %d rows",
+                answered.size(),
+                rows,
+                events());
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+}

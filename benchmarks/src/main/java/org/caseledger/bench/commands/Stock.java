@@ -1,0 +1,65 @@
+package org.caseledger.bench.commands;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.common.caching.Cache;
+import org.caseledger.bench.lives.BenchOffice;
+import org.caseledger.bench.server.Database;
+import org.caseledger.bench.stock.StockStore;
+import org.caseledger.command.RequestId;
+import org.caseledger.command.axon.StockLedger;
+import org.jspecify.annotations.Nullable;
+
+/** The same aggregate, commands and events over one of the framework's own storage engines. */
+final class Stock implements Contestant {
+
+    private final StockStore store;
+    private final StockLedger ledger;
+    private final Stored stored;
+
+    Stock(Database database, StockStore store, @Nullable Cache cache) {
+        this.store = store;
+        ledger =
+                new StockLedger(
+                        store.engine(),
+                        store.transactions(),
+                        new BenchOffice(Clock.systemUTC()),
+                        cache);
+        var columns = store.columns();
+        stored =
+                new Stored(
+                        database.jdbc(),
+                        store.table(),
+                        columns.stream(),
+                        columns.sequence(),
+                        store.json().formatted(columns.metadata()) + "::json->>'requestId'");
+    }
+
+    @Override
+    public Client client(long seed) {
+        return new CaseWorker(
+                seed,
+                (command, actor, request) -> {
+                    var metadata = actor.toMetadata();
+                    metadata.put(RequestId.KEY, request.toString());
+                    ledger.send(command, metadata);
+                });
+    }
+
+    @Override
+    public long events() {
+        return stored.count();
+    }
+
+    @Override
+    public void check(Set<UUID> answered) {
+        stored.check(answered);
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+        store.close();
+    }
+}

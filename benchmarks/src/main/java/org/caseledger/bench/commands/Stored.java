@@ -1,0 +1,46 @@
+package org.caseledger.bench.commands;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.caseledger.bench.SelfCheckFailed;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The events that a contestant has stored, whatever its columns are called.
+ *
+ * @param request how SQL reads the request that an event followed from, as text
+ */
+record Stored(JdbcClient jdbc, String table, String stream, String sequence, String request) {
+
+    long count() {
+        return jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single();
+    }
+
+    /** Every case from 0 without a gap, and just what was answered. */
+    void check(Set<UUID> answered) {
+        long broken =
+                jdbc.sql(
+                                """
+                                SELECT count(*) FROM (
+                                    SELECT 1 FROM %s GROUP BY %s
+                                    HAVING min(%3$s) <> 0 OR max(%3$s) + 1 <> count(*)) AS broken
+                                """
+                                        .formatted(table, stream, sequence))
+                        .query(Long.class)
+                        .single();
+        SelfCheckFailed.unless(broken == 0, "%s: %d cases have gaps", table, broken);
+        var recorded = new HashSet<UUID>();
+        jdbc.sql("SELECT DISTINCT %s FROM %s".formatted(request, table))
+                .query(
+                        row -> {
+                            recorded.add(UUID.fromString(row.getString(1)));
+                        });
+        SelfCheckFailed.unless(
+                recorded.equals(answered),
+                "%s: %d requests were answered, %d are recorded",
+                table,
+                answered.size(),
+                recorded.size());
+    }
+}

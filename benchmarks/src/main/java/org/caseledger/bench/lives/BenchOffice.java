@@ -1,0 +1,106 @@
+package org.caseledger.bench.lives;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.caseledger.command.Office;
+import org.caseledger.command.Unit;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.DeadlineCalculator;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
+
+/**
+ * The real procedures, calendar and AES-256-GCM. Numbers and keys come from memory, so that what is
+ * measured of each storage is its own work.
+ */
+public final class BenchOffice implements Office {
+
+    private static final Procedures PROCEDURES = Procedures.builtIn();
+    private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
+    private static final DeadlineCalculator DEADLINES = new DeadlineCalculator(CALENDAR);
+    private static final SecretKeySpec KEY = new SecretKeySpec(new byte[32], "AES");
+    private static final int NONCE_BYTES = 12;
+
+    private final java.time.Clock time;
+    private final AtomicLong numbers = new AtomicLong();
+    private final AtomicLong nonces = new AtomicLong();
+
+    public BenchOffice(java.time.Clock time) {
+        this.time = time;
+    }
+
+    /** All procedures that the program brings. */
+    public static Procedures procedures() {
+        return PROCEDURES;
+    }
+
+    @Override
+    public java.time.Clock time() {
+        return time;
+    }
+
+    @Override
+    public Procedure procedure() {
+        return PROCEDURES.get("P9");
+    }
+
+    @Override
+    public Procedure procedure(String id) {
+        return PROCEDURES.get(id);
+    }
+
+    @Override
+    public WorkCalendar calendar() {
+        return CALENDAR;
+    }
+
+    @Override
+    public DeadlineCalculator deadlines() {
+        return DEADLINES;
+    }
+
+    @Override
+    public Sealed seal(CaseId caseId, String text) {
+        byte[] nonce =
+                ByteBuffer.allocate(NONCE_BYTES).putLong(4, nonces.incrementAndGet()).array();
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, KEY, new GCMParameterSpec(128, nonce));
+            byte[] sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return new Sealed(
+                    Base64.getEncoder()
+                            .encodeToString(
+                                    ByteBuffer.allocate(nonce.length + sealed.length)
+                                            .put(nonce)
+                                            .put(sealed)
+                                            .array()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Optional<Unit> unit(UnitId id) {
+        return Optional.ofNullable(People.UNITS.get(id));
+    }
+
+    @Override
+    public boolean knows(CaseId caseId) {
+        return true;
+    }
+
+    @Override
+    public String caseNumber(CaseId caseId, String officeCode, int year) {
+        return "%s〔%d〕%06d号".formatted(officeCode, year, numbers.incrementAndGet());
+    }
+}

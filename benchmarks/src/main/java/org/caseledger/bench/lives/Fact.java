@@ -1,0 +1,31 @@
+package org.caseledger.bench.lives;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.caseledger.command.RequestId;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.EventCodec;
+
+/** An event that a command led to, its place in its case, and when. */
+public record Fact(
+        CaseId caseId, long sequence, ComplaintEvent event, Actor actor, UUID request, Instant at) {
+
+    /** As the command side hands it to the log. */
+    public NewEvent toRecord() {
+        var metadata = actor.toMetadata();
+        metadata.put(RequestId.KEY, request.toString());
+        var type = EventCodec.typeOf(event.getClass());
+        return new NewEvent(
+                new UUID(request.getMostSignificantBits(), sequence),
+                "complaint",
+                caseId.value(),
+                sequence,
+                type.value(),
+                type.revision(),
+                EventCodec.write(event),
+                EventCodec.write(metadata));
+    }
+}

@@ -1,0 +1,89 @@
+package org.caseledger.bench.lives;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.UUID;
+import org.caseledger.command.Case;
+import org.caseledger.command.Decisions;
+import org.caseledger.command.Desk;
+import org.caseledger.events.CaseId;
+
+/**
+ * The past of a busy office: lives decided by the real rules, one beginning after the other, their
+ * events interleaved by time as they were open side by side. The same for the same seed.
+ */
+public final class Histories {
+
+    private static final Instant BEGIN = Instant.parse("2025-01-06T01:00:00Z");
+    private static final Duration BETWEEN_CASES = Duration.ofMinutes(10);
+    private static final int MEAN_HOURS_BETWEEN_STEPS = 30;
+
+    private final Random random;
+    private final SteppedClock clock = new SteppedClock(BEGIN);
+    private final BenchOffice office = new BenchOffice(clock);
+    private final PriorityQueue<Running> open =
+            new PriorityQueue<>(
+                    Comparator.comparing((Running r) -> r.due).thenComparing(r -> r.id));
+    private final long cases;
+    private long begun;
+
+    /** A life under way: the state that its next command is decided on. */
+    private final class Running {
+        final long id = begun;
+        final CaseId caseId = new CaseId(new UUID(random.nextLong(), random.nextLong()));
+        final Case state = new Case();
+        final List<Step> steps = Life.draw(caseId, random);
+        Instant due = BEGIN.plus(BETWEEN_CASES.multipliedBy(begun));
+        long sequence;
+        int next;
+
+        List<Fact> step() {
+            var step = steps.get(next++);
+            clock.moveTo(due);
+            var request = new UUID(random.nextLong(), random.nextLong());
+            var facts = new ArrayList<Fact>();
+            Decisions.decide(
+                    step.command().apply(due),
+                    state,
+                    new Desk(step.actor(), due, office),
+                    event -> {
+                        state.on(event);
+                        facts.add(new Fact(caseId, sequence++, event, step.actor(), request, due));
+                    });
+            due = due.plus(Duration.ofMinutes(random.nextInt(MEAN_HOURS_BETWEEN_STEPS * 120)));
+            return facts;
+        }
+    }
+
+    /** So many cases from beginning to end. */
+    public Histories(long seed, long cases) {
+        this.random = new Random(seed);
+        this.cases = cases;
+    }
+
+    /** What the next command led to; empty when all cases have ended. */
+    public List<Fact> next() {
+        if (begun < cases
+                && (open.isEmpty()
+                        || !open.peek()
+                                .due
+                                .isBefore(BEGIN.plus(BETWEEN_CASES.multipliedBy(begun))))) {
+            open.add(new Running());
+            begun++;
+        }
+        Running first = open.poll();
+        if (first == null) {
+            return List.of();
+        }
+        var facts = first.step();
+        if (first.next < first.steps.size()) {
+            open.add(first);
+        }
+        return facts;
+    }
+}

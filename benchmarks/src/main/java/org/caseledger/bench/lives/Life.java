@@ -1,0 +1,223 @@
+package org.caseledger.bench.lives;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.caseledger.command.AcceptComplaint;
+import org.caseledger.command.ApproveReply;
+import org.caseledger.command.ArchiveComplaint;
+import org.caseledger.command.AssignComplaint;
+import org.caseledger.command.ClassifyComplaint;
+import org.caseledger.command.Digest;
+import org.caseledger.command.DraftReply;
+import org.caseledger.command.ProposeOpinion;
+import org.caseledger.command.ReceiveComplaint;
+import org.caseledger.command.RecordFollowUp;
+import org.caseledger.command.RecordInvestigation;
+import org.caseledger.command.ReopenComplaint;
+import org.caseledger.command.ReturnForReassignment;
+import org.caseledger.command.SendReply;
+import org.caseledger.command.SignOffRouting;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Channel;
+import org.caseledger.events.Complainant;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.Difficulty;
+import org.caseledger.events.DossierPart;
+import org.caseledger.events.Flag;
+import org.caseledger.events.LineOfBusiness;
+import org.caseledger.events.Medium;
+import org.caseledger.events.Narrative;
+import org.caseledger.events.OpinionLevel;
+import org.caseledger.events.Plan;
+import org.caseledger.events.ReopenGround;
+import org.caseledger.events.Satisfaction;
+import org.caseledger.events.Severity;
+import org.caseledger.events.Told;
+import org.caseledger.events.UnitId;
+
+/** The commands of one case from receipt to archive, drawn by {@link Shapes}. */
+final class Life {
+
+    private static final Channel[] CHANNELS = Channel.values();
+    private static final LineOfBusiness[] LINES = LineOfBusiness.values();
+    private static final List<List<String>> CATEGORIES =
+            List.of(
+                    List.of("食品", "奶粉"),
+                    List.of("食品", "餐饮"),
+                    List.of("药品", "处方药"),
+                    List.of("家用电器", "空调"),
+                    List.of("汽车", "销售"),
+                    List.of("服务", "预付卡"));
+    private static final String[] GOODS = {"奶粉", "火锅底料", "空调", "手机", "健身卡", "二手车", "窗帘"};
+    private static final String TEXT = "经查属实，已责令经营者退款，并对其进行批评教育；投诉人表示认可。";
+
+    private final CaseId caseId;
+    private final Random random;
+    private final List<Step> steps = new ArrayList<>();
+    private final boolean gated;
+    private int drafts;
+
+    private Life(CaseId caseId, Random random) {
+        this.caseId = caseId;
+        this.random = random;
+        this.gated = random.nextInt(100) < Shapes.GATED_PERCENT;
+    }
+
+    /** The steps of a new case; the same for the same state of {@code random}. */
+    static List<Step> draw(CaseId caseId, Random random) {
+        var life = new Life(caseId, random);
+        life.begin();
+        UnitId unit = life.route(Shapes.returns(random));
+        int reopenings = Shapes.reopenings(random);
+        life.handle(unit);
+        for (int i = 0; i < reopenings; i++) {
+            life.steps.add(
+                    new Step(
+                            People.HEAD,
+                            now ->
+                                    new ReopenComplaint(
+                                            caseId,
+                                            ReopenGround.DISSATISFIED,
+                                            "投诉人对答复不满意",
+                                            null,
+                                            null)));
+            life.handleAgain(unit);
+        }
+        life.end();
+        return List.copyOf(life.steps);
+    }
+
+    private void begin() {
+        String goods = GOODS[random.nextInt(GOODS.length)];
+        int shop = random.nextInt(2_000);
+        Channel channel = CHANNELS[random.nextInt(CHANNELS.length)];
+        var complainant = new Complainant("投诉人" + shop, "138%08d".formatted(shop), null, null);
+        var narrative = new Narrative(goods, "购买的" + goods + "存在质量问题，与商家协商未果，要求处理。", "退款");
+        steps.add(
+                new Step(
+                        People.INTAKE,
+                        now ->
+                                new ReceiveComplaint(
+                                        caseId,
+                                        ComplaintKind.COMPLAINT,
+                                        channel,
+                                        complainant,
+                                        narrative,
+                                        goods + "商行" + shop,
+                                        null,
+                                        null)));
+        var category = CATEGORIES.get(random.nextInt(CATEGORIES.size()));
+        LineOfBusiness line = LINES[random.nextInt(LINES.length)];
+        Set<Flag> flags = gated ? Set.of(Flag.PROFESSIONAL_COMPLAINANT) : Set.of();
+        steps.add(
+                new Step(
+                        People.DISPATCHER,
+                        now ->
+                                new ClassifyComplaint(
+                                        caseId,
+                                        category,
+                                        gated ? Severity.MAJOR : Severity.GENERAL,
+                                        Difficulty.ORDINARY,
+                                        OpinionLevel.GENERAL,
+                                        line,
+                                        flags,
+                                        null,
+                                        null)));
+    }
+
+    /** To its unit, after so many units have given it back (each a different one, P9.15). */
+    private UnitId route(int returns) {
+        int first = random.nextInt(People.STATIONS.size());
+        for (int i = 0; ; i++) {
+            UnitId unit = People.STATIONS.get((first + i) % People.STATIONS.size());
+            if (i == 0) {
+                steps.add(
+                        new Step(
+                                People.LEADER,
+                                now -> new SignOffRouting(caseId, unit, "请依法处理", null, null)));
+            }
+            steps.add(
+                    new Step(
+                            People.DISPATCHER,
+                            now -> new AssignComplaint(caseId, unit, null, "按辖区分派", null, null)));
+            if (i == returns) {
+                steps.add(
+                        new Step(
+                                People.handlerOf(unit),
+                                now ->
+                                        new AcceptComplaint(
+                                                caseId, new Told(Medium.PHONE, now), null, null)));
+                return unit;
+            }
+            steps.add(
+                    new Step(
+                            People.handlerOf(unit),
+                            now -> new ReturnForReassignment(caseId, "不属于本所辖区", null, null, null)));
+        }
+    }
+
+    private void handle(UnitId unit) {
+        handleAgain(unit);
+        steps.add(
+                new Step(
+                        People.HEAD,
+                        now ->
+                                new RecordFollowUp(
+                                        caseId, Satisfaction.SATISFIED, "已电话回访", null, null)));
+    }
+
+    private void handleAgain(UnitId unit) {
+        var handler = People.handlerOf(unit);
+        steps.add(
+                new Step(
+                        handler,
+                        now ->
+                                new RecordInvestigation(
+                                        caseId, true, "现场检查，情况属实", null, null, null)));
+        steps.add(
+                new Step(
+                        handler,
+                        now ->
+                                new ProposeOpinion(
+                                        caseId,
+                                        "责令退款",
+                                        new Plan("约谈经营者", now, handler.name()),
+                                        null,
+                                        null)));
+        if (gated) {
+            approved(unit);
+        } else {
+            steps.add(
+                    new Step(
+                            handler, now -> new SendReply(caseId, TEXT, Medium.PHONE, null, null)));
+        }
+    }
+
+    private void approved(UnitId unit) {
+        int draft = ++drafts;
+        var handler = People.handlerOf(unit);
+        steps.add(new Step(handler, now -> new DraftReply(caseId, TEXT, null, null)));
+        for (var approver : List.of(People.LEADER, People.LEGAL)) {
+            steps.add(
+                    new Step(
+                            approver,
+                            now ->
+                                    new ApproveReply(
+                                            caseId, draft, Digest.of(TEXT), "同意", null, null)));
+        }
+        steps.add(new Step(handler, now -> new SendReply(caseId, null, Medium.PHONE, null, null)));
+    }
+
+    private void end() {
+        var why = new EnumMap<DossierPart, String>(DossierPart.class);
+        EnumSet.allOf(DossierPart.class).forEach(part -> why.put(part, "另册保存"));
+        steps.add(
+                new Step(
+                        People.HEAD,
+                        now -> new ArchiveComplaint(caseId, Set.of(), why, null, null)));
+    }
+}

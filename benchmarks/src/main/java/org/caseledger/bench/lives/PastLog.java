@@ -1,0 +1,49 @@
+package org.caseledger.bench.lives;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.LogCheck;
+import org.caseledger.eventlog.NewEvent;
+
+/** Fills an empty log with the past of a busy office, through the log's own append. */
+public final class PastLog {
+
+    private static final int BATCH = 1_000;
+    private static final long SEED = 20_260_101;
+
+    private PastLog() {}
+
+    /** Appends at least so many events, whole commands only; returns how many. */
+    public static long fill(DataSource dataSource, long events) {
+        var clock = new SteppedClock(Instant.EPOCH);
+        var log = new EventLog(dataSource, clock);
+        var histories = new Histories(SEED, Long.MAX_VALUE);
+        List<NewEvent> batch = new ArrayList<>();
+        long filled = 0;
+        while (filled + batch.size() < events) {
+            for (var fact : histories.next()) {
+                batch.add(fact.toRecord());
+                clock.moveTo(fact.at());
+            }
+            if (batch.size() >= BATCH) {
+                filled += log.append(batch).size();
+                batch.clear();
+            }
+        }
+        return filled + log.append(batch).size();
+    }
+
+    /** Fails unless the log is whole. */
+    public static void check(DataSource dataSource) {
+        new LogCheck(dataSource)
+                .run(position -> {})
+                .ifPresent(
+                        fault -> {
+                            throw new SelfCheckFailed(fault.en());
+                        });
+    }
+}

@@ -1,0 +1,9 @@
+package org.caseledger.bench.lives;
+
+import java.time.Instant;
+import java.util.function.Function;
+import org.caseledger.command.ComplaintCommand;
+import org.caseledger.events.Actor;
+
+/** One command of a life: who gives it, and what it says at the time it is given. */
+public record Step(Actor actor, Function<Instant, ComplaintCommand> command) {}

@@ -1,0 +1,5 @@
+/** Cases as they happen: real commands, decided by the real rules, drawn in real proportions. */
+@NullMarked
+package org.caseledger.bench.lives;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package org.caseledger.bench.replay;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.caseledger.bench.Part;
+import org.caseledger.bench.Rotation;
+import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.lives.PastLog;
+import org.caseledger.bench.report.Report;
+import org.caseledger.bench.report.Report.Measure;
+import org.caseledger.bench.report.Target;
+import org.caseledger.bench.server.Database;
+
+/** Events a second into the board and the deadline view, built anew from the whole log. */
+public final class ReplayPart implements Part {
+
+    static final String OURS = "Case Ledger";
+    static final String STOCK = "Axon JDBC, a statement per event";
+    static final String STOCK_BATCHED = "Axon JDBC, upserts per batch";
+    static final String BULK = "PostgreSQL, bulk upserts";
+
+    private record Entry(String name, long events, Run run) {}
+
+    @FunctionalInterface
+    private interface Run {
+        double seconds() throws Exception;
+    }
+
+    private final Database database;
+    private final Report report;
+    private final BulkSql bulk;
+    private final Map<Long, List<String>> expected = new HashMap<>();
+    private long events;
+    private long stockEvents;
+
+    /** {@code stockEvents} is how many of the first events the framework's processors get. */
+    public ReplayPart(Database database, Report report, long events, long stockEvents) {
+        this.database = database;
+        this.report = report;
+        this.bulk = new BulkSql(database);
+        this.events = events;
+        this.stockEvents = Math.min(events, stockEvents);
+    }
+
+    @Override
+    public String name() {
+        return "replay";
+    }
+
+    @Override
+    public void prepare() {
+        database.emptyLedger();
+        long begin = System.nanoTime();
+        boolean all = stockEvents == events;
+        events = PastLog.fill(database.own(), events);
+        stockEvents = all ? events : stockEvents;
+        System.err.printf("  filled in %.0f s%n", (System.nanoTime() - begin) / 1e9);
+        PastLog.check(database.own());
+        database.jdbc().sql("ANALYZE ledger.event").update();
+        begin = System.nanoTime();
+        bulk.stage(all ? List.of(events) : List.of(stockEvents, events), expected::put);
+        StockReplay.fill(database, stockEvents);
+        System.err.printf("  staged in %.0f s%n", (System.nanoTime() - begin) / 1e9);
+    }
+
+    private List<Entry> entries() {
+        return List.of(
+                new Entry(OURS, events, () -> OurReplay.run(database)),
+                new Entry(STOCK, stockEvents, () -> StockReplay.run(database, stockEvents, false)),
+                new Entry(
+                        STOCK_BATCHED,
+                        stockEvents,
+                        () -> StockReplay.run(database, stockEvents, true)),
+                new Entry(BULK, events, bulk::run));
+    }
+
+    @Override
+    public void round(int number) throws Exception {
+        for (var entry : Rotation.of(entries(), number)) {
+            Replayed.renew(database);
+            double seconds = entry.run().seconds();
+            var rows = Replayed.rows(database);
+            SelfCheckFailed.unless(
+                    rows.equals(expected.get(entry.events())),
+                    "%s left other rows than a plain fold: %s, not %s",
+                    entry.name(),
+                    rows,
+                    expected.get(entry.events()));
+            report.add(measure(entry), entry.events() / seconds);
+        }
+    }
+
+    private Measure measure(Entry entry) {
+        return new Measure(
+                name(), entry.name(), "%,d events".formatted(entry.events()), "events/s");
+    }
+
+    @Override
+    public void targets() {
+        double[] rates =
+                entries().stream().mapToDouble(entry -> report.median(measure(entry))).toArray();
+        ratio("replay, of " + STOCK, rates[0] / rates[1], 5);
+        ratio("replay, of " + STOCK_BATCHED, rates[0] / rates[2], 1);
+        ratio("replay, of " + BULK, rates[0] / rates[3], 0.6);
+    }
+
+    private void ratio(String what, double value, double wanted) {
+        report.target(Target.atLeast(what, value, wanted, "×"));
+    }
+
+    @Override
+    public void cleanUp() {
+        database.emptyLedger();
+        database.drop("staged", "stock_jdbc");
+    }
+}

@@ -1,0 +1,140 @@
+package org.caseledger.bench.replay;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.PostgresTokenTableFactory;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.server.Database;
+import org.caseledger.bench.stock.StockJdbc;
+import org.caseledger.bench.stock.StockStore;
+import org.caseledger.query.views.View;
+
+/** The framework's pooled processors, one for each view, over its JDBC engine. */
+final class StockReplay {
+
+    private static final int CONNECTIONS = 16;
+    private static final int SEGMENTS = 4;
+    private static final int BATCH = 500;
+    private static final long LONGEST_HOURS = 1;
+
+    private StockReplay() {}
+
+    /** Copies the first events of the ledger into the framework's table. */
+    static void fill(Database database, long events) {
+        StockJdbc.open(database, 1).close();
+        database.jdbc()
+                .sql(
+                        """
+                        INSERT INTO stock_jdbc.DomainEventEntry (
+                            globalIndex, eventIdentifier, aggregateIdentifier, sequenceNumber, type, timeStamp,
+                            payloadType, payloadRevision, payload, metaData)
+                        SELECT position, event_id::text, stream_id::text, sequence, aggregate_type,
+                               to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+                               type, revision::text, convert_to(payload::text, 'UTF8'),
+                               convert_to(metadata::text, 'UTF8')
+                          FROM ledger.event WHERE position <= :events ORDER BY position
+                        """)
+                .param("events", events)
+                .update();
+        database.jdbc().sql("ANALYZE stock_jdbc.DomainEventEntry").update();
+    }
+
+    /** Seconds until so many events are in all views; {@code together}: a batch is one upsert. */
+    static double run(Database database, long events, boolean together)
+            throws InterruptedException {
+        database.jdbc().sql("DROP TABLE IF EXISTS stock_jdbc.TokenEntry").update();
+        try (var store = StockJdbc.on(database, CONNECTIONS)) {
+            var views = Replayed.views(store.dataSource());
+            var tokens = tokens(store);
+            var done = new CountDownLatch(views.size());
+            var executors = new ArrayList<ScheduledExecutorService>();
+            var processors = new ArrayList<PooledStreamingEventProcessor>();
+            for (var view : views) {
+                processors.add(processor(view, together, events, done, store, tokens, executors));
+            }
+            long begin = System.nanoTime();
+            processors.forEach(PooledStreamingEventProcessor::start);
+            boolean all = done.await(LONGEST_HOURS, TimeUnit.HOURS);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            processors.forEach(PooledStreamingEventProcessor::shutDown);
+            executors.forEach(ScheduledExecutorService::shutdownNow);
+            SelfCheckFailed.unless(all, "the framework's processors did not arrive");
+            return seconds;
+        }
+    }
+
+    private static TokenStore tokens(StockStore store) {
+        var tokens =
+                JdbcTokenStore.builder()
+                        .connectionProvider(
+                                new UnitOfWorkAwareConnectionProviderWrapper(
+                                        new SpringDataSourceConnectionProvider(store.dataSource())))
+                        .serializer(
+                                JacksonSerializer.builder()
+                                        .objectMapper(new ObjectMapper())
+                                        .build())
+                        .build();
+        store.transactions()
+                .executeInTransaction(
+                        () -> tokens.createSchema(PostgresTokenTableFactory.INSTANCE));
+        return tokens;
+    }
+
+    private static <S> PooledStreamingEventProcessor processor(
+            View<S> view,
+            boolean together,
+            long events,
+            CountDownLatch done,
+            StockStore store,
+            TokenStore tokens,
+            List<ScheduledExecutorService> executors) {
+        var left = new AtomicLong(events);
+        var handler =
+                new ViewHandler<>(
+                        view,
+                        together,
+                        committed -> {
+                            if (left.addAndGet(-committed) == 0) {
+                                done.countDown();
+                            }
+                        });
+        var coordinator = Executors.newSingleThreadScheduledExecutor();
+        var workers = Executors.newScheduledThreadPool(SEGMENTS);
+        executors.add(coordinator);
+        executors.add(workers);
+        return PooledStreamingEventProcessor.builder()
+                .name(view.name())
+                .eventHandlerInvoker(
+                        SimpleEventHandlerInvoker.builder()
+                                .eventHandlers(handler)
+                                .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
+                                .sequencingPolicy(SequentialPerAggregatePolicy.instance())
+                                .build())
+                .errorHandler(PropagatingErrorHandler.instance())
+                .messageSource(EmbeddedEventStore.builder().storageEngine(store.engine()).build())
+                .tokenStore(tokens)
+                .transactionManager(store.transactions())
+                .coordinatorExecutor(coordinator)
+                .workerExecutor(workers)
+                .initialSegmentCount(SEGMENTS)
+                .initialToken(source -> source.createTailToken())
+                .batchSize(BATCH)
+                .build();
+    }
+}

@@ -1,0 +1,78 @@
+package org.caseledger.bench.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/** What was measured in all rounds, in the order in which it was first measured. */
+public final class Report {
+
+    /** One thing that is measured: of whom, under which load, in which unit. */
+    public record Measure(String part, String contestant, String load, String unit) {}
+
+    /** A thing measured, over the rounds. */
+    public record Figure(Measure measure, List<Double> rounds) {
+
+        public double median() {
+            var sorted = rounds.stream().sorted().toList();
+            int half = sorted.size() / 2;
+            return sorted.size() % 2 == 1
+                    ? sorted.get(half)
+                    : (sorted.get(half - 1) + sorted.get(half)) / 2;
+        }
+
+        public double min() {
+            return rounds.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+        }
+
+        public double max() {
+            return rounds.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        }
+    }
+
+    private final Map<Measure, List<Double>> figures = new LinkedHashMap<>();
+    private final List<Target> targets = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /** Adds what one round has measured. */
+    public void add(Measure measure, double value) {
+        figures.computeIfAbsent(measure, m -> new ArrayList<>()).add(value);
+        System.err.printf(
+                "  %-8s %-28s %-14s %,14.2f %s%n",
+                measure.part(), measure.contestant(), measure.load(), value, measure.unit());
+    }
+
+    /** All figures. */
+    public List<Figure> figures() {
+        return figures.entrySet().stream().map(e -> new Figure(e.getKey(), e.getValue())).toList();
+    }
+
+    /** The median of what was measured, which must have been. */
+    public double median(Measure measure) {
+        if (!figures.containsKey(measure)) {
+            throw new NoSuchElementException("not measured: " + measure);
+        }
+        return new Figure(measure, figures.get(measure)).median();
+    }
+
+    public void target(Target target) {
+        targets.add(target);
+    }
+
+    public List<Target> targets() {
+        return List.copyOf(targets);
+    }
+
+    /** A sentence that belongs to the figures, said once. */
+    public void note(String note) {
+        if (!notes.contains(note)) {
+            notes.add(note);
+        }
+    }
+
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+}

@@ -1,0 +1,24 @@
+package org.caseledger.bench.report;
+
+/** A figure that was set beforehand: at least, or at most, so much. */
+public record Target(String what, double value, double wanted, boolean atLeast, String unit) {
+
+    /** So much or more. */
+    public static Target atLeast(String what, double value, double wanted, String unit) {
+        return new Target(what, value, wanted, true, unit);
+    }
+
+    /** So much or less. */
+    public static Target atMost(String what, double value, double wanted, String unit) {
+        return new Target(what, value, wanted, false, unit);
+    }
+
+    public boolean met() {
+        return atLeast ? value >= wanted : value <= wanted;
+    }
+
+    /** Whether it is met, or by how many percent of what is wanted it is missed. */
+    public String verdict() {
+        return met() ? "met" : "missed by %.0f %%".formatted(Math.abs(value / wanted - 1) * 100);
+    }
+}

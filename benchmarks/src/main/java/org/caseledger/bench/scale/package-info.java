@@ -1,0 +1,5 @@
+/** What a hundred times as many cases cost. */
+@NullMarked
+package org.caseledger.bench.scale;
+
+import org.jspecify.annotations.NullMarked;

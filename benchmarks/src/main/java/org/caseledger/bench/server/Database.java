@@ -1,0 +1,190 @@
+package org.caseledger.bench.server;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.postgres.EmbeddedDatabase;
+import org.caseledger.eventlog.LedgerSchema;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One empty database whose commits are on disk before they are answered. What is measured keeps its
+ * tables in schemas of its own, which the benchmarks make and drop.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final List<String> SHOWN =
+            List.of(
+                    "server_version",
+                    "fsync",
+                    "synchronous_commit",
+                    "full_page_writes",
+                    "wal_sync_method",
+                    "shared_buffers",
+                    "max_wal_size",
+                    "max_connections",
+                    "jit");
+
+    private final String url;
+    private final String user;
+    private final String password;
+    private final @Nullable EmbeddedDatabase embedded;
+    private final HikariDataSource own;
+
+    private Database(
+            String url, String user, String password, @Nullable EmbeddedDatabase embedded) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+        this.embedded = embedded;
+        this.own = pool(2);
+    }
+
+    /** The PostgreSQL that the ledger brings, started on an empty directory. */
+    public static Database embedded(Path directory) throws IOException {
+        var server = EmbeddedDatabase.on(DataDirectory.open(directory)).start();
+        return new Database(server.url(), server.username(), server.password(), server);
+    }
+
+    /** A database that stands; throws {@link IllegalStateException} when there are tables in it. */
+    public static Database given(String url, String user, String password) {
+        var database = new Database(url, user, password, null);
+        long tables =
+                database.jdbc()
+                        .sql(
+                                """
+                                SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                                 WHERE c.relkind IN ('r', 'p') AND n.nspname NOT LIKE 'pg\\_%'
+                                   AND n.nspname <> 'information_schema'
+                                """)
+                        .query(Long.class)
+                        .single();
+        if (tables > 0) {
+            database.close();
+            throw new IllegalStateException(
+                    "数据库里已有 %d 张表，请给一个空数据库 / there are %d tables in this database, give an empty one"
+                            .formatted(tables, tables));
+        }
+        return database;
+    }
+
+    /** Throws {@link IllegalStateException} when a commit may be answered before it is on disk. */
+    public void requireDurable() {
+        for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            if (!show(setting).equals("on")) {
+                throw new IllegalStateException(setting + " is not on: " + show(setting));
+            }
+        }
+    }
+
+    /** What the server says of itself. */
+    public Map<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        SHOWN.forEach(name -> settings.put(name, show(name)));
+        return settings;
+    }
+
+    private String show(String setting) {
+        return jdbc().sql("SELECT current_setting(:name)")
+                .param("name", setting)
+                .query(String.class)
+                .single();
+    }
+
+    /** For the benchmarks' own questions, outside what is measured. */
+    public JdbcClient jdbc() {
+        return JdbcClient.create(own);
+    }
+
+    /** The benchmarks' own connections. */
+    public HikariDataSource own() {
+        return own;
+    }
+
+    /** So many connections, all open. */
+    public HikariDataSource pool(int size) {
+        return pool(size, null);
+    }
+
+    /** So many connections, all open, that find their tables in that schema. */
+    public HikariDataSource pool(int size, @Nullable String schema) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(size);
+        config.setConnectionTimeout(60_000);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        if (schema != null) {
+            config.setConnectionInitSql("SET search_path = " + schema);
+        }
+        return new HikariDataSource(config);
+    }
+
+    /** Drops schemas with all that is in them, and makes them again, empty. */
+    public void renew(String... schemas) {
+        drop(schemas);
+        for (var schema : schemas) {
+            jdbc().sql("CREATE SCHEMA " + schema).update();
+        }
+        settle();
+    }
+
+    /** Drops schemas with all that is in them. */
+    public void drop(String... schemas) {
+        for (var schema : schemas) {
+            jdbc().sql("DROP SCHEMA IF EXISTS " + schema + " CASCADE").update();
+        }
+        // A table with large objects is dropped without them.
+        jdbc().sql("SELECT count(lo_unlink(oid)) FROM pg_largeobject_metadata")
+                .query(Long.class)
+                .single();
+    }
+
+    /** An empty ledger, and no views. */
+    public void emptyLedger() {
+        drop("ledger", "vault", "office", "views");
+        LedgerSchema.migrate(own);
+        settle();
+    }
+
+    /** Lets nobody pay for the writing of those before; where the role may not, it is left out. */
+    public void settle() {
+        boolean may =
+                jdbc().sql("SELECT pg_has_role(current_user, 'pg_checkpoint', 'MEMBER')")
+                        .query(Boolean.class)
+                        .single();
+        if (may) {
+            jdbc().sql("CHECKPOINT").update();
+        }
+    }
+
+    /** Where pgbench finds the database: host, port and name. */
+    public Map<String, String> address() {
+        var uri = java.net.URI.create(url.substring("jdbc:".length()));
+        return Map.of(
+                "host", uri.getHost(),
+                "port", String.valueOf(uri.getPort() < 0 ? 5432 : uri.getPort()),
+                "name", uri.getPath().substring(1),
+                "user", user,
+                "password", password);
+    }
+
+    @Override
+    public void close() {
+        own.close();
+        try {
+            if (embedded != null) {
+                embedded.close();
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

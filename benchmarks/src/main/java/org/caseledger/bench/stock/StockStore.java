@@ -1,0 +1,40 @@
+package org.caseledger.bench.stock;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.caseledger.bench.server.Database;
+
+/**
+ * One of the framework's own storage engines over tables of its own.
+ *
+ * @param schema the schema that holds its tables
+ * @param json how SQL reads a stored column as JSON text; {@code %s} is the column
+ */
+public record StockStore(
+        String name,
+        String schema,
+        String table,
+        Columns columns,
+        String json,
+        HikariDataSource dataSource,
+        TransactionManager transactions,
+        EventStorageEngine engine,
+        Runnable closing)
+        implements AutoCloseable {
+
+    /** What the columns are called. */
+    public record Columns(String stream, String sequence, String metadata) {}
+
+    /** Makes one on empty tables, with so many connections. */
+    @FunctionalInterface
+    public interface Kind {
+        StockStore open(Database database, int connections);
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+        dataSource.close();
+    }
+}

@@ -1,0 +1,50 @@
+package org.caseledger.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everybody in tiny sizes, with all self-checks: a figure is only there when they held. */
+class BenchIT {
+
+    @TempDir private Path directory;
+
+    @Test
+    void everyContestantIsMeasuredInEveryPart() throws Exception {
+        Path out = directory.resolve("figures.json");
+        int exit =
+                new CommandLine(new Bench())
+                        .execute("--quick", "--rounds", "1", "--out", out.toString());
+        assertThat(exit).isZero();
+        JsonNode report = JsonMapper.shared().readTree(Files.readString(out));
+        var measured = new TreeSet<String>();
+        for (JsonNode figure : report.get("figures")) {
+            assertThat(figure.get("median").asDouble()).isPositive();
+            measured.add(
+                    figure.get("part").asString() + ": " + figure.get("contestant").asString());
+        }
+        assertThat(measured)
+                .contains(
+                        "commands: Case Ledger",
+                        "commands: Axon JDBC",
+                        "commands: Axon JDBC, its cache",
+                        "commands: Axon JPA (defaults)",
+                        "commands: Axon JPA (bytea)",
+                        "commands: PostgreSQL, read and insert",
+                        "commands: PostgreSQL, commit per event",
+                        "commands: PostgreSQL, 100 rows a commit",
+                        "replay: Case Ledger",
+                        "replay: Axon JDBC, a statement per event",
+                        "replay: Axon JDBC, upserts per batch",
+                        "replay: PostgreSQL, bulk upserts");
+        assertThat(report.get("machine").get("fsync").asString()).isEqualTo("on");
+        assertThat(report.get("targets")).isNotEmpty();
+    }
+}
