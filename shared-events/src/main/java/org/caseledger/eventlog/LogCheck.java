@@ -2,20 +2,26 @@ package org.caseledger.eventlog;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads the whole log again and compares it with itself: positions, sequences, times and leaf
- * hashes. Who rewrites events and hashes alike is not found here; that takes signed checkpoints.
+ * hashes. Who rewrites events and hashes alike is not found here: that takes what was signed. It
+ * remembers a number for each stream, about 100 bytes.
  */
 public final class LogCheck {
 
-    private static final int BATCH = 1000;
+    private static final int BATCH = 4096;
 
     private final JdbcClient jdbc;
 
@@ -24,76 +30,151 @@ public final class LogCheck {
     }
 
     /** The first position where the log disagrees with itself, and how, in both languages. */
-    public record Fault(long position, String zh, String en) {}
+    public record Fault(long position, String zh, String en) {
 
-    /** An event, and where its stream's event before it stands, if there is one. */
-    private record Link(StoredEvent event, @Nullable Long positionBefore) {}
+        /** A fault told with its position. */
+        public static Fault at(long position, String zh, String en) {
+            return new Fault(
+                    position,
+                    "位置 %d：%s".formatted(position, zh),
+                    "position %d: %s".formatted(position, en));
+        }
+    }
+
+    /** Takes the leaf hashes of events as they are now, in order, and may find a fault itself. */
+    @FunctionalInterface
+    public interface Leaves {
+        Optional<Fault> leaf(long position, byte[] hash);
+    }
 
     /** The last position by the head, and by the events, in one view of the database. */
     private record End(long head, long lastEvent) {}
+
+    /** An event, and its leaf hash as it is now; empty for what cannot be sealed. */
+    private record Sealed(StoredEvent event, byte[] hash) {}
+
+    /** The same as {@link #run(Leaves, LongConsumer)}, with nobody to hear of the leaves. */
+    public Optional<Fault> run(LongConsumer progress) {
+        return run((position, hash) -> Optional.empty(), progress);
+    }
 
     /**
      * The first fault of the log, or none when it is whole up to where it stood at the start;
      * {@code progress} hears the positions checked so far.
      */
-    public Optional<Fault> run(LongConsumer progress) {
+    public Optional<Fault> run(Leaves leaves, LongConsumer progress) {
         End end = end();
-        long position = 0;
-        Instant recordedAt = Instant.MIN;
-        while (position < end.head()) {
-            List<Link> batch = batch(position, end.head());
-            for (Link link : batch) {
-                Optional<Fault> fault = compare(link, position + 1, recordedAt);
-                if (fault.isPresent()) {
-                    return fault;
-                }
-                position++;
-                recordedAt = link.event().recordedAt();
+        var walk = new Walk(leaves);
+        LongFunction<CompletableFuture<List<StoredEvent>>> read =
+                after -> CompletableFuture.supplyAsync(() -> batch(after, end.head()));
+        // The database reads the next batch while this one is hashed.
+        var next = read.apply(0);
+        for (long from = 0; from < end.head(); from += BATCH) {
+            List<StoredEvent> batch = join(next);
+            next = read.apply(from + BATCH);
+            List<Sealed> sealed = batch.parallelStream().map(LogCheck::seal).toList();
+            Optional<Fault> fault = walk.over(sealed, Math.min(from + BATCH, end.head()));
+            if (fault.isPresent()) {
+                join(next);
+                return fault;
             }
-            if (batch.isEmpty()) {
-                return missing(position + 1);
-            }
-            progress.accept(position);
+            progress.accept(Math.min(from + BATCH, end.head()));
         }
         return end.lastEvent() > end.head() ? beyondHead(end) : Optional.empty();
     }
 
-    private static Optional<Fault> compare(Link link, long expected, Instant notBefore) {
-        StoredEvent event = link.event();
-        if (event.position() != expected) {
-            return missing(expected);
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
         }
-        if (event.sequence() > 0 && link.positionBefore() == null) {
-            return fault(
-                    expected, "该事件在其案件中的前一事件缺失", "the event before it in its stream is missing");
-        }
-        if (link.positionBefore() != null && link.positionBefore() >= expected) {
-            return fault(
-                    expected,
-                    "该事件先于其案件中应在它之前的事件",
-                    "it stands before the event that precedes it in its stream");
-        }
-        if (event.recordedAt().isBefore(notBefore)) {
-            return fault(
-                    expected,
-                    "记录时间早于前一位置的记录时间",
-                    "it was recorded earlier than the position before it");
-        }
-        if (!hashAgrees(event)) {
-            return fault(
-                    expected,
-                    "内容与其叶哈希不符，事件已被改动",
-                    "its content disagrees with its leaf hash: the event was changed");
-        }
-        return Optional.empty();
     }
 
-    private static boolean hashAgrees(StoredEvent event) {
+    private static Sealed seal(StoredEvent event) {
         try {
-            return Arrays.equals(Leaf.hash(event), event.leafHash());
+            return new Sealed(event, Leaf.hash(event));
         } catch (IllegalArgumentException e) {
-            return false;
+            return new Sealed(event, new byte[0]);
         }
+    }
+
+    /** What is known of the log at the position that the check has come to. */
+    private final class Walk {
+
+        private final Leaves leaves;
+        private final Map<UUID, Long> nextOfStream = new HashMap<>();
+        private long position;
+        private Instant recordedAt = Instant.MIN;
+
+        Walk(Leaves leaves) {
+            this.leaves = leaves;
+        }
+
+        /** The first fault of these events, which should go up to a position. */
+        Optional<Fault> over(List<Sealed> events, long upto) {
+            for (Sealed sealed : events) {
+                Optional<Fault> fault = over(sealed);
+                if (fault.isPresent()) {
+                    return fault;
+                }
+            }
+            return position < upto ? missing(position + 1) : Optional.empty();
+        }
+
+        private Optional<Fault> over(Sealed sealed) {
+            StoredEvent event = sealed.event();
+            position++;
+            if (event.position() != position) {
+                return missing(position);
+            }
+            long expected = nextOfStream.getOrDefault(event.streamId(), 0L);
+            if (event.sequence() != expected) {
+                return outOfSequence(event);
+            }
+            nextOfStream.put(event.streamId(), expected + 1);
+            if (event.recordedAt().isBefore(recordedAt)) {
+                return fault(
+                        position,
+                        "记录时间早于前一位置的记录时间",
+                        "it was recorded earlier than the position before it");
+            }
+            recordedAt = event.recordedAt();
+            if (!Arrays.equals(sealed.hash(), event.leafHash())) {
+                return fault(
+                        position,
+                        "内容与其叶哈希不符，事件已被改动",
+                        "its content disagrees with its leaf hash: the event was changed");
+            }
+            return leaves.leaf(position, sealed.hash());
+        }
+    }
+
+    private Optional<Fault> outOfSequence(StoredEvent event) {
+        boolean later =
+                jdbc.sql(
+                                """
+                                SELECT EXISTS (SELECT FROM ledger.event
+                                                WHERE stream_id = :stream AND sequence = :before
+                                                  AND position > :position)
+                                """)
+                        .param("stream", event.streamId())
+                        .param("before", event.sequence() - 1)
+                        .param("position", event.position())
+                        .query(Boolean.class)
+                        .single();
+        return later
+                ? fault(
+                        event.position(),
+                        "该事件先于其案件中应在它之前的事件",
+                        "it stands before the event that precedes it in its stream")
+                : fault(
+                        event.position(),
+                        "该事件在其案件中的前一事件缺失",
+                        "the event before it in its stream is missing");
     }
 
     private static Optional<Fault> missing(long position) {
@@ -108,11 +189,7 @@ public final class LogCheck {
     }
 
     private static Optional<Fault> fault(long position, String zh, String en) {
-        return Optional.of(
-                new Fault(
-                        position,
-                        "位置 %d：%s".formatted(position, zh),
-                        "position %d: %s".formatted(position, en)));
+        return Optional.of(Fault.at(position, zh, en));
     }
 
     private End end() {
@@ -126,25 +203,16 @@ public final class LogCheck {
                 .single();
     }
 
-    private List<Link> batch(long after, long upto) {
+    private List<StoredEvent> batch(long after, long upto) {
         return jdbc.sql(
                         """
-                        SELECT e.*, b.position AS position_before
-                          FROM ledger.event e
-                          LEFT JOIN ledger.event b
-                                 ON b.stream_id = e.stream_id AND b.sequence = e.sequence - 1
-                         WHERE e.position > :after AND e.position <= :upto
-                         ORDER BY e.position
-                         LIMIT :limit
+                        SELECT * FROM ledger.event
+                         WHERE position > :after AND position <= :upto
+                         ORDER BY position
                         """)
                 .param("after", after)
-                .param("upto", upto)
-                .param("limit", BATCH)
-                .query(
-                        (row, n) ->
-                                new Link(
-                                        EventTable.event(row, n),
-                                        row.getObject("position_before", Long.class)))
+                .param("upto", Math.min(after + BATCH, upto))
+                .query(EventTable::event)
                 .list();
     }
 }

@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables {@code proof.checkpoint} and {@code proof.cosignature}. */
 final class Checkpoints {
 
+    /** A checkpoint as it is stored, whatever it is. */
+    record Row(long size, String note) {}
+
     private final JdbcClient jdbc;
 
     Checkpoints(JdbcClient jdbc) {
@@ -37,6 +40,21 @@ final class Checkpoints {
                 .param("size", size)
                 .query((row, n) -> SignedNote.parse(row.getString("note")))
                 .optional();
+    }
+
+    /** The first of those above a size and up to another, by size. */
+    List<Row> between(long after, long upto, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT size, note FROM proof.checkpoint
+                         WHERE size > :after AND size <= :upto
+                         ORDER BY size LIMIT :limit
+                        """)
+                .param("after", after)
+                .param("upto", upto)
+                .param("limit", limit)
+                .query((row, n) -> new Row(row.getLong("size"), row.getString("note")))
+                .list();
     }
 
     /** Adds a checkpoint, or signatures to one. */

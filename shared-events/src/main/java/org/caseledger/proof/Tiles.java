@@ -1,6 +1,7 @@
 package org.caseledger.proof;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -48,12 +49,15 @@ final class Tiles implements TiledNodes.Source {
 
     @Override
     public Tile tile(int level, long index) {
+        return find(level, index).orElseThrow(() -> missing(level, index));
+    }
+
+    Optional<Tile> find(int level, long index) {
         return jdbc.sql("SELECT hashes FROM proof.tile WHERE level = :level AND index = :index")
                 .param("level", level)
                 .param("index", index)
                 .query((row, n) -> Tile.of(row.getBytes("hashes")))
-                .optional()
-                .orElseThrow(() -> missing(level, index));
+                .optional();
     }
 
     /** Writes tiles, or widens them, and says how many leaves they hold now. */

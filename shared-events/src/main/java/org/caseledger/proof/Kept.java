@@ -1,0 +1,38 @@
+package org.caseledger.proof;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.Malformed;
+import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.TlogProof;
+import org.caseledger.tlog.VerifierKey;
+
+/**
+ * A checkpoint that somebody has kept elsewhere, and from where it comes; of a proof also the
+ * leaf's place in its tree.
+ */
+public record Kept(String from, SignedNote note, Checkpoint tree, Optional<TlogProof> proof) {
+
+    /** The text of a signed checkpoint or of a {@code .tlog-proof}; throws {@link Malformed}. */
+    public static Kept parse(String from, String text) {
+        if (text.startsWith("c2sp.org/tlog-proof@")) {
+            TlogProof proof = TlogProof.parse(text);
+            return new Kept(from, proof.checkpoint(), proof.tree(), Optional.of(proof));
+        }
+        return of(from, SignedNote.parse(text));
+    }
+
+    static Kept of(String from, SignedNote note) {
+        return new Kept(from, note, Checkpoint.parse(note.text()), Optional.empty());
+    }
+
+    /**
+     * Those of these keys that have signed it; throws {@link org.caseledger.tlog.NoteRejected} when
+     * none has, or one wrongly.
+     */
+    public List<VerifierKey> signers(Collection<VerifierKey> keys) {
+        return List.copyOf(note.verify(keys));
+    }
+}
