@@ -25,6 +25,7 @@ final class Draft {
     private final Map<UUID, Long> nextSequences;
     private final List<StoredEvent> events = new ArrayList<>();
     private final List<Runnable> verdicts = new ArrayList<>();
+    private boolean refusesAny;
 
     Draft(List<Append> batch, Head head, Instant recordedAt, Present present) {
         this.batch = batch;
@@ -44,6 +45,7 @@ final class Draft {
             List<StoredEvent> stored = store(append.events());
             verdicts.add(() -> append.accept(stored));
         } else {
+            refusesAny = true;
             Supplier<RuntimeException> reason = refusal;
             verdicts.add(() -> append.refuse(reason));
         }
@@ -89,6 +91,10 @@ final class Draft {
             stored.add(placed);
         }
         return List.copyOf(stored);
+    }
+
+    boolean refusesAny() {
+        return refusesAny;
     }
 
     /** Where it starts from. */

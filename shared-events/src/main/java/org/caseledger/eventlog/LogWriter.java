@@ -87,15 +87,21 @@ final class LogWriter implements GroupCommit.Writer {
         }
     }
 
-    /** False when the head is not where this node left it; nothing is recorded then. */
+    /**
+     * False, and nothing is recorded, when the head is not where this node left it, or when one is
+     * to be refused: why exactly, only the log knows.
+     */
     private boolean recordAlone(Connection connection, List<Append> batch)
             throws SQLException, LostAnswer {
         connection.setAutoCommit(true);
         var asking = streams(batch, event -> event.sequence() == NewEvent.NEXT);
         var present = new Present(Set.of(), EventTable.nextSequences(connection, asking));
         var draft = new Draft(batch, ours, ours.next(clock), present);
+        if (draft.refusesAny()) {
+            return false;
+        }
         try {
-            alone = draft.events().isEmpty() || EventTable.insert(connection, draft);
+            alone = EventTable.insert(connection, draft);
         } catch (SQLException e) {
             throw lost(draft, e);
         }
