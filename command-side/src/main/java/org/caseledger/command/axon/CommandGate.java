@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
+import org.caseledger.command.BeginningCommand;
 import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.NoSuchCase;
@@ -52,18 +53,23 @@ public final class CommandGate {
      * @throws RequestReused when the request was given before with another content
      */
     public Outcome give(ComplaintCommand command, Actor actor, Request request) {
-        if (request.fingerprint() != null) {
+        // A request that begins a case claims its number: not if it is a repetition.
+        if (command instanceof BeginningCommand && request.fingerprint() != null) {
             var before = answered(command, request);
             if (before.isPresent()) {
                 return before.get();
             }
         }
         var metadata = metadata(actor, request);
-        // Whoever is refused or comes second may have been overtaken by the same request, sent
-        // twice
-        // at the same time: then the answer is that of the first.
+        // Any other repetition is found by its event ids when it would be recorded again, and is
+        // looked for whenever nothing is recorded, whatever the case has become meanwhile: the
+        // answer is that of the first.
         try {
-            return outcome(command, ledger.send(command, metadata, request.expectedVersion()));
+            var recorded = ledger.send(command, metadata, request.expectedVersion());
+            if (recorded.isEmpty()) {
+                return answered(command, request).orElseGet(() -> outcome(command, recorded));
+            }
+            return outcome(command, recorded);
         } catch (Refused refused) {
             return answered(command, request)
                     .orElseGet(() -> reject(command, refused, metadata, request));
@@ -76,7 +82,7 @@ public final class CommandGate {
             return answered(command, request)
                     .orElseThrow(() -> new SomebodyActedFirst(command.caseId(), false, e));
         } catch (AggregateNotFoundException e) {
-            throw new NoSuchCase(command.caseId());
+            return answered(command, request).orElseThrow(() -> new NoSuchCase(command.caseId()));
         }
     }
 
