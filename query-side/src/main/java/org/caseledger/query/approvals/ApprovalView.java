@@ -1,6 +1,7 @@
 package org.caseledger.query.approvals;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +34,11 @@ public final class ApprovalView implements View<ApprovalsOfCase> {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("approval", "approvals_of_case");
+    }
+
+    @Override
     public @Nullable ApprovalsOfCase on(@Nullable ApprovalsOfCase before, Recorded recorded) {
         return ApprovalsOfCase.on(before, recorded);
     }
@@ -40,7 +46,7 @@ public final class ApprovalView implements View<ApprovalsOfCase> {
     @Override
     public Map<CaseId, ApprovalsOfCase> load(Collection<CaseId> cases) {
         return jdbc
-                .sql("SELECT kept FROM views.approvals_of_case WHERE case_id = ANY (:cases)")
+                .sql("SELECT kept FROM approvals_of_case WHERE case_id = ANY (:cases)")
                 .param(
                         "cases",
                         new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
@@ -57,11 +63,11 @@ public final class ApprovalView implements View<ApprovalsOfCase> {
                         WITH changed AS (
                             SELECT kept FROM jsonb_array_elements(:changed::jsonb) AS c (kept)
                         ), saved AS (
-                            INSERT INTO views.approvals_of_case (case_id, kept)
+                            INSERT INTO approvals_of_case (case_id, kept)
                             SELECT (kept->>'caseId')::uuid, kept FROM changed
                                 ON CONFLICT (case_id) DO UPDATE SET kept = excluded.kept
                         )
-                        INSERT INTO views.approval (position, case_id, number, kind, draft, level, decision, person,
+                        INSERT INTO approval (position, case_id, number, kind, draft, level, decision, person,
                                                     name, role, unit, asked_by, asked_at, decided_at, seconds,
                                                     digest, reply_digest, sent_as_approved, opinion, held_by)
                         SELECT position, "caseId", number, kind, draft, level, decision, person,
@@ -79,10 +85,5 @@ public final class ApprovalView implements View<ApprovalsOfCase> {
                         """)
                 .param("changed", EventCodec.write(changed))
                 .update();
-    }
-
-    @Override
-    public void clear() {
-        jdbc.sql("TRUNCATE views.approval, views.approvals_of_case").update();
     }
 }

@@ -1,6 +1,8 @@
 package org.caseledger.query.board;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,6 +13,8 @@ import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.query.views.Rows;
+import org.caseledger.query.views.TextArray;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,11 +24,13 @@ import org.springframework.jdbc.support.SqlArrayValue;
 public final class BoardView implements View<BoardCase> {
 
     private final JdbcClient jdbc;
+    private final Rows<BoardCase> rows;
     private final Map<String, Gates> gates;
 
     /** {@code procedures} say whose turn it is on a case; one that is gone asks for nothing. */
     public BoardView(DataSource dataSource, Procedures procedures) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.rows = rows(dataSource);
         this.gates =
                 procedures.all().stream()
                         .collect(Collectors.toMap(Procedure::id, Procedure::gates));
@@ -37,7 +43,12 @@ public final class BoardView implements View<BoardCase> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("board");
     }
 
     @Override
@@ -51,7 +62,7 @@ public final class BoardView implements View<BoardCase> {
     @Override
     public Map<CaseId, BoardCase> load(Collection<CaseId> cases) {
         return jdbc
-                .sql("SELECT kept FROM views.board WHERE case_id = ANY (:cases)")
+                .sql("SELECT kept FROM board WHERE case_id = ANY (:cases)")
                 .param(
                         "cases",
                         new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
@@ -63,33 +74,31 @@ public final class BoardView implements View<BoardCase> {
 
     @Override
     public void save(Collection<BoardCase> changed) {
-        jdbc.sql(
-                        """
-                        INSERT INTO views.board (case_id, number, kind, channel, respondent, category, severity,
-                                                 state, open, unit, source, received_at, last_act_at,
-                                                 next_amber_at, next_due_at, position, kept)
-                        SELECT (card->>'caseId')::uuid, card->>'number', card->>'kind', card->>'channel',
-                               card->>'respondent', ARRAY(SELECT jsonb_array_elements_text(card->'category')),
-                               card->>'severity', card->>'state', (card->>'open')::boolean, card->>'unit',
-                               card->>'source', (card->>'receivedAt')::timestamptz,
-                               (card->>'lastActAt')::timestamptz, (card->'next'->>'amberAt')::timestamptz,
-                               (card->'next'->>'dueAt')::timestamptz, (card->>'position')::bigint, kept
-                          FROM jsonb_array_elements(:changed::jsonb) AS row (kept), LATERAL (SELECT kept->'card') AS c (card)
-                            ON CONFLICT (case_id) DO UPDATE
-                           SET number = excluded.number, kind = excluded.kind, channel = excluded.channel,
-                               respondent = excluded.respondent, category = excluded.category,
-                               severity = excluded.severity, state = excluded.state, open = excluded.open,
-                               unit = excluded.unit, source = excluded.source,
-                               received_at = excluded.received_at, last_act_at = excluded.last_act_at,
-                               next_amber_at = excluded.next_amber_at, next_due_at = excluded.next_due_at,
-                               position = excluded.position, kept = excluded.kept
-                        """)
-                .param("changed", EventCodec.write(changed))
-                .update();
+        rows.write(changed);
     }
 
-    @Override
-    public void clear() {
-        jdbc.sql("TRUNCATE views.board").update();
+    private static Rows<BoardCase> rows(DataSource dataSource) {
+        return new Rows<BoardCase>(dataSource, "board")
+                .key("case_id", "uuid", c -> c.card().caseId())
+                .column("number", "text", c -> c.card().number())
+                .column("kind", "text", c -> c.card().kind())
+                .column("channel", "text", c -> c.card().channel())
+                .column("respondent", "text", c -> c.card().respondent())
+                .column("category", "text[]", c -> new TextArray(c.card().category()))
+                .column("severity", "text", c -> c.card().severity())
+                .column("state", "text", c -> c.card().state())
+                .column("open", "boolean", c -> c.card().open())
+                .column("unit", "text", c -> c.card().unit())
+                .column("source", "text", c -> c.card().source())
+                .column("received_at", "timestamptz", c -> c.card().receivedAt())
+                .column("last_act_at", "timestamptz", c -> c.card().lastActAt())
+                .column("next_amber_at", "timestamptz", c -> next(c, NextDeadline::amberAt))
+                .column("next_due_at", "timestamptz", c -> next(c, NextDeadline::dueAt))
+                .column("position", "bigint", c -> c.card().position())
+                .column("kept", "json", EventCodec::write);
+    }
+
+    private static @Nullable Instant next(BoardCase of, Function<NextDeadline, Instant> part) {
+        return of.card().next() == null ? null : part.apply(of.card().next());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Channel;
+import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.SourceVerdict;
@@ -28,4 +29,11 @@ record DeadlineCase(
 
     /** A clock, and the unit it is counted for; null is the complaint center. */
     record Counted(Deadline deadline, boolean running, @Nullable UnitId answering) {}
+
+    Counted clock(Clock clock, int number) {
+        return clocks.stream()
+                .filter(c -> c.deadline().clock() == clock && c.deadline().number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -11,13 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
-import org.caseledger.events.ComplaintKind;
-import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventCodec;
-import org.caseledger.events.UnitId;
-import org.caseledger.procedure.Deadline;
 import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +24,7 @@ public final class DeadlineQueries {
             """
             WITH listed AS (
                 SELECT c.case_id, c.number, c.kind, c.channel, c.state, c.unit, c.received_at, c.source,
-                       d.answering, d.due_at, d.ended_at, d.deadline, d.clock, d.number AS start
+                       d.due_at, d.ended_at, c.kept, d.clock, d.number AS start
                   FROM views.deadline d JOIN views.deadline_case c USING (case_id)
                  WHERE CASE :list WHEN 'DUE_SOON' THEN d.running AND d.amber_at <= :now AND d.due_at > :now
                                   WHEN 'OVERDUE' THEN d.running AND d.due_at <= :now
@@ -65,7 +60,7 @@ public final class DeadlineQueries {
                         .params(params(list, filter, now))
                         .param("size", size)
                         .param("offset", (long) page * size)
-                        .query(DeadlineQueries::row)
+                        .query(DeadlineQueries::listed)
                         .list();
         long total =
                 jdbc.sql("%s SELECT count(*) FROM listed".formatted(LISTED))
@@ -77,18 +72,12 @@ public final class DeadlineQueries {
 
     /** Every clock of a case, in the order in which they started. */
     public List<DeadlineRow> of(CaseId caseId) {
-        return jdbc.sql(
-                        """
-                        SELECT c.case_id, c.number, c.kind, c.channel, c.state, c.unit, c.received_at, c.source,
-                               counted->>'answering' AS answering, counted->'deadline' AS deadline
-                          FROM views.deadline_case c,
-                               jsonb_array_elements(kept->'clocks') WITH ORDINALITY AS clocks (counted, place)
-                         WHERE case_id = :case
-                         ORDER BY place
-                        """)
+        return jdbc.sql("SELECT kept FROM views.deadline_case WHERE case_id = :case")
                 .param("case", caseId.value())
-                .query(DeadlineQueries::row)
-                .list();
+                .query((row, n) -> kept(row))
+                .optional()
+                .map(c -> c.clocks().stream().map(clock -> row(c, clock)).toList())
+                .orElse(List.of());
     }
 
     /** Clocks that have passed and are not yet recorded as missed, the longest passed first. */
@@ -187,22 +176,28 @@ public final class DeadlineQueries {
         return params;
     }
 
-    private static DeadlineRow row(ResultSet row, int n) throws SQLException {
-        return new DeadlineRow(
-                new CaseId(row.getObject("case_id", UUID.class)),
-                row.getString("number"),
-                ComplaintKind.valueOf(row.getString("kind")),
-                Channel.valueOf(row.getString("channel")),
-                ComplaintState.valueOf(row.getString("state")),
-                unit(row.getString("unit")),
-                unit(row.getString("answering")),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getString("source"),
-                EventCodec.read(row.getString("deadline"), Deadline.class));
+    private static DeadlineRow listed(ResultSet row, int n) throws SQLException {
+        var ofCase = kept(row);
+        var clock = Clock.valueOf(row.getString("clock"));
+        return row(ofCase, ofCase.clock(clock, row.getInt("start")));
     }
 
-    private static @Nullable UnitId unit(@Nullable String value) {
-        return value == null ? null : new UnitId(value);
+    private static DeadlineCase kept(ResultSet row) throws SQLException {
+        return EventCodec.read(row.getString("kept"), DeadlineCase.class);
+    }
+
+    private static DeadlineRow row(DeadlineCase of, DeadlineCase.Counted clock) {
+        return new DeadlineRow(
+                of.caseId(),
+                of.number(),
+                of.kind(),
+                of.channel(),
+                of.state(),
+                of.unit(),
+                clock.answering(),
+                of.receivedAt(),
+                of.source(),
+                clock.deadline());
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -1,13 +1,16 @@
 package org.caseledger.query.deadlines;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
+import org.caseledger.procedure.Deadline;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +20,13 @@ import org.springframework.jdbc.support.SqlArrayValue;
 public final class DeadlineView implements View<DeadlineCase> {
 
     private final JdbcClient jdbc;
+    private final Rows<DeadlineCase> cases;
+    private final Rows<OfCase> clocks;
 
     public DeadlineView(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.cases = cases(dataSource);
+        this.clocks = clocks(dataSource);
     }
 
     @Override
@@ -29,7 +36,12 @@ public final class DeadlineView implements View<DeadlineCase> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("deadline_case", "deadline");
     }
 
     @Override
@@ -43,7 +55,7 @@ public final class DeadlineView implements View<DeadlineCase> {
     @Override
     public Map<CaseId, DeadlineCase> load(Collection<CaseId> cases) {
         return jdbc
-                .sql("SELECT kept FROM views.deadline_case WHERE case_id = ANY (:cases)")
+                .sql("SELECT kept FROM deadline_case WHERE case_id = ANY (:cases)")
                 .param(
                         "cases",
                         new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
@@ -55,48 +67,48 @@ public final class DeadlineView implements View<DeadlineCase> {
 
     @Override
     public void save(Collection<DeadlineCase> changed) {
-        String rows = EventCodec.write(changed);
-        jdbc.sql(
-                        """
-                        INSERT INTO views.deadline_case (case_id, number, kind, channel, state, unit, received_at,
-                                                         received_month, source, verdict, position, kept)
-                        SELECT (kept->>'caseId')::uuid, kept->>'number', kept->>'kind', kept->>'channel',
-                               kept->>'state', kept->>'unit', (kept->>'receivedAt')::timestamptz,
-                               kept->>'receivedMonth', kept->>'source', kept->>'verdict',
-                               (kept->>'position')::bigint, kept
-                          FROM jsonb_array_elements(:changed::jsonb) AS row (kept)
-                            ON CONFLICT (case_id) DO UPDATE
-                           SET kind = excluded.kind, channel = excluded.channel, state = excluded.state,
-                               unit = excluded.unit, source = excluded.source, verdict = excluded.verdict,
-                               position = excluded.position, kept = excluded.kept
-                        """)
-                .param("changed", rows)
-                .update();
-        jdbc.sql(
-                        """
-                        INSERT INTO views.deadline AS old (case_id, clock, number, answering, status, running, missed,
-                                                    late, amber_at, due_at, ended_at, deadline)
-                        SELECT (kept->>'caseId')::uuid, d->>'clock', (d->>'number')::int, clock->>'answering',
-                               d->>'status', (clock->>'running')::boolean, (d->>'missed')::boolean,
-                               (d->>'late')::boolean, (d->>'amberAt')::timestamptz, (d->>'dueAt')::timestamptz,
-                               (d->>'endedAt')::timestamptz, d
-                          FROM jsonb_array_elements(:changed::jsonb) AS row (kept),
-                               jsonb_array_elements(kept->'clocks') AS counted (clock),
-                               LATERAL (SELECT clock->'deadline') AS of_it (d)
-                            ON CONFLICT (case_id, clock, number) DO UPDATE
-                           SET answering = excluded.answering, status = excluded.status,
-                               running = excluded.running, missed = excluded.missed, late = excluded.late,
-                               amber_at = excluded.amber_at, due_at = excluded.due_at,
-                               ended_at = excluded.ended_at, deadline = excluded.deadline
-                         WHERE old.deadline <> excluded.deadline
-                            OR old.answering IS DISTINCT FROM excluded.answering
-                        """)
-                .param("changed", rows)
-                .update();
+        cases.write(changed);
+        clocks.write(
+                changed.stream()
+                        .flatMap(c -> c.clocks().stream().map(clock -> new OfCase(c, clock)))
+                        .toList());
     }
 
-    @Override
-    public void clear() {
-        jdbc.sql("TRUNCATE views.deadline, views.deadline_case").update();
+    private record OfCase(DeadlineCase ofCase, DeadlineCase.Counted counted) {
+
+        Deadline deadline() {
+            return counted.deadline();
+        }
+    }
+
+    private static Rows<DeadlineCase> cases(DataSource dataSource) {
+        return new Rows<DeadlineCase>(dataSource, "deadline_case")
+                .key("case_id", "uuid", DeadlineCase::caseId)
+                .column("number", "text", DeadlineCase::number)
+                .column("kind", "text", DeadlineCase::kind)
+                .column("channel", "text", DeadlineCase::channel)
+                .column("state", "text", DeadlineCase::state)
+                .column("unit", "text", DeadlineCase::unit)
+                .column("received_at", "timestamptz", DeadlineCase::receivedAt)
+                .column("received_month", "text", DeadlineCase::receivedMonth)
+                .column("source", "text", DeadlineCase::source)
+                .column("verdict", "text", DeadlineCase::verdict)
+                .column("position", "bigint", DeadlineCase::position)
+                .column("kept", "json", EventCodec::write);
+    }
+
+    private static Rows<OfCase> clocks(DataSource dataSource) {
+        return new Rows<OfCase>(dataSource, "deadline")
+                .key("case_id", "uuid", c -> c.ofCase().caseId())
+                .key("clock", "text", c -> c.deadline().clock())
+                .key("number", "integer", c -> c.deadline().number())
+                .column("answering", "text", c -> c.counted().answering())
+                .column("status", "text", c -> c.deadline().status())
+                .column("running", "boolean", c -> c.counted().running())
+                .column("missed", "boolean", c -> c.deadline().missed())
+                .column("late", "boolean", c -> c.deadline().late())
+                .column("amber_at", "timestamptz", c -> c.deadline().amberAt())
+                .column("due_at", "timestamptz", c -> c.deadline().dueAt())
+                .column("ended_at", "timestamptz", c -> c.deadline().endedAt());
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.query.history;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
@@ -33,7 +34,12 @@ public final class HistoryView implements View<HistoryOfCase> {
     }
 
     @Override
-    public boolean wants(LedgerEvent event) {
+    public List<String> tables() {
+        return List.of("history");
+    }
+
+    @Override
+    public boolean wants(Class<? extends LedgerEvent> type) {
         return true;
     }
 
@@ -53,7 +59,7 @@ public final class HistoryView implements View<HistoryOfCase> {
         var rows = changed.stream().flatMap(c -> c.added().stream()).toList();
         jdbc.sql(
                         """
-                        INSERT INTO views.history (position, case_id, sequence, type, person, name, role, unit,
+                        INSERT INTO history (position, case_id, sequence, type, person, name, role, unit,
                                                    occurred_at, recorded_at, late_entry)
                         SELECT position, "caseId", sequence, type, person, name, role, unit,
                                "occurredAt", "recordedAt", "lateEntry"
@@ -68,7 +74,7 @@ public final class HistoryView implements View<HistoryOfCase> {
     }
 
     @Override
-    public void clear() {
-        jdbc.sql("TRUNCATE views.history").update();
+    public boolean remembers() {
+        return false;
     }
 }

@@ -43,14 +43,25 @@ public final class SearchIndex {
      * a key that is gone opens them neither for a later event nor when the view is built anew.
      */
     public void drop(CaseId caseId) {
-        jdbc.sql("UPDATE views.search SET grams = plain WHERE case_id = :id")
+        dropFrom("views.search", caseId);
+        boolean builtBeside =
+                jdbc.sql("SELECT to_regclass('views_beside.search') IS NOT NULL")
+                        .query(Boolean.class)
+                        .single();
+        if (builtBeside) {
+            dropFrom("views_beside.search", caseId);
+        }
+    }
+
+    private void dropFrom(String table, CaseId caseId) {
+        jdbc.sql("UPDATE %s SET grams = plain WHERE case_id = :id".formatted(table))
                 .param("id", caseId.value())
                 .update();
     }
 
     Map<CaseId, IndexedCase> load(Collection<CaseId> cases) {
         return jdbc
-                .sql("SELECT kept FROM views.search WHERE case_id = ANY (:cases)")
+                .sql("SELECT kept FROM search WHERE case_id = ANY (:cases)")
                 .param(
                         "cases",
                         new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
@@ -64,16 +75,12 @@ public final class SearchIndex {
         vault.load(cases.stream().map(IndexedCase::caseId).toList());
         batches.batchUpdate(
                 """
-                INSERT INTO views.search (case_id, kept, plain, grams)
+                INSERT INTO search (case_id, kept, plain, grams)
                 VALUES (:id, :kept::jsonb, :plain, :grams)
                     ON CONFLICT (case_id) DO UPDATE
                    SET kept = excluded.kept, plain = excluded.plain, grams = excluded.grams
                 """,
                 cases.stream().map(this::row).toArray(SqlParameterSource[]::new));
-    }
-
-    void clear() {
-        jdbc.sql("TRUNCATE views.search").update();
     }
 
     private SqlParameterSource row(IndexedCase indexed) {

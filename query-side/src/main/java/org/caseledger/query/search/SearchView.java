@@ -1,6 +1,7 @@
 package org.caseledger.query.search;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.caseledger.events.CaseId;
 import org.caseledger.query.views.Recorded;
@@ -30,6 +31,11 @@ public final class SearchView implements View<IndexedCase> {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("search");
+    }
+
+    @Override
     public @Nullable IndexedCase on(@Nullable IndexedCase before, Recorded recorded) {
         return IndexedCase.on(before, recorded);
     }
@@ -42,10 +48,5 @@ public final class SearchView implements View<IndexedCase> {
     @Override
     public void save(Collection<IndexedCase> changed) {
         index.write(changed);
-    }
-
-    @Override
-    public void clear() {
-        index.clear();
     }
 }

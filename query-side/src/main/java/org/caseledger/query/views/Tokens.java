@@ -5,10 +5,43 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table {@code views.token}: how far each view has come. Each view has one segment so far. */
+/** The table {@code views.token}: how far each segment of each generation of a view has come. */
 final class Tokens {
 
-    record Token(String view, int version, long position) {}
+    /**
+     * A segment's place in the log; {@code live} when its generation answers, otherwise it is being
+     * built beside; {@code events} and {@code digest} as {@link Audit} compares them.
+     */
+    record Token(
+            String view,
+            long generation,
+            int segment,
+            int segments,
+            int version,
+            boolean live,
+            long position,
+            long events,
+            long digest) {
+
+        Token moved(long to, long moreEvents, long theirDigest) {
+            return new Token(
+                    view,
+                    generation,
+                    segment,
+                    segments,
+                    version,
+                    live,
+                    to,
+                    events + moreEvents,
+                    digest ^ theirDigest);
+        }
+
+        boolean isSameSegmentAs(Token other) {
+            return view.equals(other.view)
+                    && generation == other.generation
+                    && segment == other.segment;
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -16,65 +49,106 @@ final class Tokens {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** Puts a new view at the beginning of the log. */
-    void ensure(String view, int version) {
-        jdbc.sql(
-                        """
-                        INSERT INTO views.token (view, segment, version, position)
-                        VALUES (:view, 0, :version, 0)
-                        ON CONFLICT DO NOTHING
-                        """)
-                .param("view", view)
-                .param("version", version)
-                .update();
+    List<Token> all() {
+        return jdbc.sql("SELECT * FROM views.token ORDER BY view, generation, segment")
+                .query(Token.class)
+                .list();
     }
 
-    /** The token, locked until the transaction ends; empty while another transaction holds it. */
-    Optional<Token> claim(String view) {
+    List<Token> of(String view) {
+        return jdbc.sql("SELECT * FROM views.token WHERE view = :view ORDER BY generation, segment")
+                .param("view", view)
+                .query(Token.class)
+                .list();
+    }
+
+    /** All tokens of a view, locked as soon as the running batches have ended. */
+    List<Token> lock(String view) {
         return jdbc.sql(
                         """
-                        SELECT view, version, position FROM views.token
-                         WHERE view = :view AND segment = 0
-                           FOR UPDATE SKIP LOCKED
+                        SELECT * FROM views.token WHERE view = :view ORDER BY generation, segment FOR UPDATE
                         """)
                 .param("view", view)
+                .query(Token.class)
+                .list();
+    }
+
+    /**
+     * The token as it stands, locked until the transaction ends; empty while another transaction
+     * holds it or when the generation is gone. The transaction then sees the generation's tables,
+     * and does not wait for the disk: a crash of the server takes rows and token back together.
+     */
+    Optional<Token> claim(Token token) {
+        return jdbc.sql(
+                        """
+                        SELECT t.*, set_config('synchronous_commit', 'off', true),
+                               set_config('search_path', CASE WHEN live THEN 'views' ELSE 'views_beside' END, true)
+                          FROM (SELECT * FROM views.token
+                                 WHERE view = :view AND generation = :generation AND segment = :segment
+                                   FOR UPDATE SKIP LOCKED) AS t
+                        """)
+                .param("view", token.view())
+                .param("generation", token.generation())
+                .param("segment", token.segment())
                 .query(Token.class)
                 .optional();
     }
 
-    /** The token, locked as soon as the running batch has ended. */
-    Token lock(String view) {
-        return jdbc.sql(
-                        """
-                        SELECT view, version, position FROM views.token
-                         WHERE view = :view AND segment = 0
-                           FOR UPDATE
-                        """)
-                .param("view", view)
-                .query(Token.class)
-                .single();
-    }
-
-    /** Moves the token, and tells all nodes when the transaction commits: ids only. */
+    /** Moves a claimed token, and tells all nodes when the transaction commits. */
     void move(Token to) {
         jdbc.sql(
                         """
                         WITH moved AS (
                             UPDATE views.token
-                               SET version = :version, position = :position, updated_at = now()
-                             WHERE view = :view AND segment = 0)
-                        SELECT pg_notify('caseledger_views', :view || ' ' || :position)
+                               SET position = :position, events = :events, digest = :digest, updated_at = now()
+                             WHERE view = :view AND generation = :generation AND segment = :segment)
+                        SELECT pg_notify('caseledger_views', :view)
                         """)
                 .param("view", to.view())
-                .param("version", to.version())
+                .param("generation", to.generation())
+                .param("segment", to.segment())
                 .param("position", to.position())
+                .param("events", to.events())
+                .param("digest", to.digest())
                 .query((row, n) -> to)
                 .single();
     }
 
-    List<Token> all() {
-        return jdbc.sql("SELECT view, version, position FROM views.token ORDER BY view")
-                .query(Token.class)
-                .list();
+    /** Puts a new generation, to be built beside, at the beginning of the log. */
+    long begin(String view, int version, int segments) {
+        jdbc.sql("DELETE FROM views.token WHERE view = :view AND NOT live")
+                .param("view", view)
+                .update();
+        long generation = jdbc.sql("SELECT nextval('views.generation')").query(Long.class).single();
+        jdbc.sql(
+                        """
+                        INSERT INTO views.token (view, generation, segment, segments, version, live)
+                        SELECT :view, :generation, segment, :segments, :version, false
+                          FROM generate_series(0, :segments - 1) AS segment
+                        """)
+                .param("view", view)
+                .param("generation", generation)
+                .param("segments", segments)
+                .param("version", version)
+                .update();
+        return generation;
+    }
+
+    /** The generation beside becomes the one that answers. */
+    void takeOver(String view) {
+        jdbc.sql("DELETE FROM views.token WHERE view = :view AND live")
+                .param("view", view)
+                .update();
+        jdbc.sql("UPDATE views.token SET live = true WHERE view = :view")
+                .param("view", view)
+                .update();
+        notifyAll(view);
+    }
+
+    private void notifyAll(String view) {
+        jdbc.sql("SELECT pg_notify('caseledger_views', :view)")
+                .param("view", view)
+                .query((row, n) -> view)
+                .single();
     }
 }

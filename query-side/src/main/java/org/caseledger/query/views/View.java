@@ -1,6 +1,7 @@
 package org.caseledger.query.views;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -9,19 +10,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pure fold over the events of a case, and the rows that keep it; {@code S} is everything the
- * view keeps of one case. Rows are read and written inside the transaction that moves the token.
+ * view keeps of one case. Rows are read and written inside the transaction that moves the token,
+ * whose search path says which generation's tables are meant: their names stand without a schema.
  */
 public interface View<S> {
 
     /** The name of the view, such as {@code board}. */
     String name();
 
-    /** Stored with the token: a view of another version is built anew when the program starts. */
+    /**
+     * Kept with the token: rows of a lower version are built anew, beside the old ones. Whoever
+     * changes what the fold makes of events, or what rows are drawn from it, counts it up.
+     */
     int version();
 
-    /** Whether the fold is shown this event; by default, those of complaints. */
-    default boolean wants(LedgerEvent event) {
-        return event instanceof ComplaintEvent;
+    /** The view's tables, which live in schema {@code views}; no other view writes them. */
+    List<String> tables();
+
+    /** Whether the fold is shown such events; by default, those of complaints. */
+    default boolean wants(Class<? extends LedgerEvent> type) {
+        return ComplaintEvent.class.isAssignableFrom(type);
     }
 
     /**
@@ -36,6 +44,8 @@ public interface View<S> {
     /** Writes what has changed in a few statements of many rows. */
     void save(Collection<S> changed);
 
-    /** Takes all rows away. */
-    void clear();
+    /** Whether {@link #load} gives back what was saved, so that it can be remembered instead. */
+    default boolean remembers() {
+        return true;
+    }
 }

@@ -3,8 +3,27 @@ package org.caseledger.query.views;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a view has come: all events up to {@code position} of {@code head} are in it; {@code
- * failure} says why it stopped on this node, null while it goes on.
+ * How far a view has come: all events up to {@code position} of {@code head} are in the rows that
+ * answer, which {@code version} of the view has written, null before the first are there; {@code
+ * building} is told while others are built beside them; {@code audit} is what the last audit on
+ * this node found; {@code failure} says why the view stopped on this node, null while it goes on.
  */
 public record ViewStatus(
-        String name, int version, long position, long head, @Nullable String failure) {}
+        String name,
+        @Nullable Integer version,
+        long position,
+        long head,
+        @Nullable Building building,
+        @Nullable ViewAudit audit,
+        @Nullable String failure) {
+
+    /**
+     * How far the new rows are, in events, how fast they come on this node and how long they take.
+     */
+    public record Building(
+            int version,
+            long position,
+            long percent,
+            long eventsPerSecond,
+            @Nullable Long secondsLeft) {}
+}

@@ -1,82 +1,100 @@
 package org.caseledger.query.views;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.EventCodec;
+import org.caseledger.query.views.Tokens.Token;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 
 /** All views of a node: keeps them up to date, says how far they are, builds one anew. */
 public final class Views implements AutoCloseable {
 
-    private static final long REFRESH_MILLIS = 50;
+    private static final long LOOK_MILLIS = 50;
+    private static final int MOST_SEGMENTS = 64;
 
     private final EventLog log;
     private final LogSignal signal;
     private final Tokens tokens;
-    private final Map<String, Projection<?>> projections = new LinkedHashMap<>();
-    private final Map<String, ViewRunner> runners = new LinkedHashMap<>();
-    private final Map<String, Long> reached = new ConcurrentHashMap<>();
-    private final Object moved = new Object();
+    private final Map<String, KeptView<?>> views = new LinkedHashMap<>();
+    private final Moves moves = new Moves();
+    private final Positions positions;
+    private final Keeper keeper;
+    private final Auditor auditor;
     private LogSignal.@Nullable Subscription subscription;
 
-    /** {@code dataSource} is the one that the views write through; {@code signal} wakes them. */
+    /** Views that are not split: {@link #Views(DataSource, EventLog, LogSignal, List, Map)}. */
     public Views(DataSource dataSource, EventLog log, LogSignal signal, List<View<?>> views) {
+        this(dataSource, log, signal, views, Map.of());
+    }
+
+    /**
+     * {@code dataSource} is the one that the views write through; {@code signal} wakes them; {@code
+     * segments} says into how many parts, by case, the rows of a view are built, by its name: 1
+     * unless told.
+     */
+    public Views(
+            DataSource dataSource,
+            EventLog log,
+            LogSignal signal,
+            List<View<?>> views,
+            Map<String, Integer> segments) {
         this.log = log;
         this.signal = signal;
         this.tokens = new Tokens(dataSource);
-        views.forEach(view -> add(new Projection<>(view, dataSource, log)));
+        var blocks = new LogBlocks(log);
+        for (var view : views) {
+            int split = segments.getOrDefault(view.name(), 1);
+            refuseToSplit(view, split);
+            var kept = new KeptView<>(view, split, dataSource, blocks, moves::happened);
+            if (this.views.put(view.name(), kept) != null) {
+                throw new IllegalArgumentException("Two views are named " + view.name());
+            }
+        }
+        this.positions = new Positions(tokens, moves, this.views.keySet());
+        this.auditor = new Auditor(dataSource, Clock.systemUTC());
+        this.keeper = new Keeper(tokens, log, moves, this.views.values());
     }
 
-    private void add(Projection<?> projection) {
-        String name = projection.view().name();
-        if (projections.put(name, projection) != null) {
-            throw new IllegalArgumentException("Two views are named " + name);
+    // A complaint's stream is its case; of other events only their text says which case they are
+    // of.
+    private static void refuseToSplit(View<?> view, int segments) {
+        boolean complaintsOnly =
+                EventCodec.types().stream()
+                        .filter(view::wants)
+                        .allMatch(ComplaintEvent.class::isAssignableFrom);
+        if (segments < 1 || segments > MOST_SEGMENTS || (segments > 1 && !complaintsOnly)) {
+            throw new IllegalArgumentException(
+                    "视图 %s 不能分为 %d 段 / view %s cannot be split into %d segments"
+                            .formatted(view.name(), segments, view.name(), segments));
         }
-        runners.put(name, new ViewRunner(projection, position -> moved(name, position)));
     }
 
     /** Starts all views; each goes on from where it stood. */
     public synchronized void start() {
         if (subscription == null) {
-            subscription = signal.subscribe(() -> runners.values().forEach(ViewRunner::wake));
+            subscription = signal.subscribe(() -> views.values().forEach(KeptView::wake));
+            keeper.start();
         }
-        runners.values().forEach(ViewRunner::start);
     }
 
     /** How far each view has come. */
     public List<ViewStatus> status() {
         // The tokens first: a view is never shown ahead of the log.
-        Map<String, Long> positions = positions();
+        Map<String, List<Token>> all =
+                tokens.all().stream().collect(Collectors.groupingBy(Token::view));
         long head = log.head();
-        return projections.values().stream()
-                .map(Projection::view)
-                .map(
-                        view ->
-                                new ViewStatus(
-                                        view.name(),
-                                        view.version(),
-                                        positions.getOrDefault(view.name(), 0L),
-                                        head,
-                                        failure(view.name())))
+        return views.values().stream()
+                .map(view -> view.status(all.getOrDefault(view.name(), List.of()), head))
                 .toList();
-    }
-
-    private @Nullable String failure(String name) {
-        Throwable failure = runners.get(name).failure();
-        return failure == null ? null : failure.toString();
-    }
-
-    private Map<String, Long> positions() {
-        var positions = new LinkedHashMap<String, Long>();
-        tokens.all().forEach(token -> positions.put(token.view(), token.position()));
-        return positions;
     }
 
     /**
@@ -85,95 +103,75 @@ public final class Views implements AutoCloseable {
      */
     public boolean awaitPosition(long position, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        while (!allReached(position)) {
-            refresh();
-            if (allReached(position)) {
+        while (true) {
+            long seen = moves.count();
+            List<String> behind = positions.behind(position);
+            if (behind.isEmpty()) {
                 return true;
             }
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (left <= 0 || oneHasStopped(position)) {
+            if (left <= 0
+                    || behind.stream()
+                            .anyMatch(name -> views.get(name).failureToAnswer() != null)) {
                 return false;
             }
-            synchronized (moved) {
-                if (!allReached(position)) {
-                    moved.wait(Math.min(REFRESH_MILLIS, left));
-                }
-            }
-        }
-        return true;
-    }
-
-    // Whoever waits has had an answer from the log already: a database that is away for a moment is
-    // no reason to fail now.
-    private void refresh() {
-        try {
-            reached.putAll(positions());
-        } catch (DataAccessException e) {
-            if (!Retry.mayHelp(e)) {
-                throw e;
-            }
-        }
-    }
-
-    private boolean allReached(long position) {
-        return projections.keySet().stream()
-                .allMatch(name -> reached.getOrDefault(name, 0L) >= position);
-    }
-
-    private boolean oneHasStopped(long position) {
-        return projections.keySet().stream()
-                .anyMatch(
-                        name ->
-                                reached.getOrDefault(name, 0L) < position
-                                        && runners.get(name).failure() != null);
-    }
-
-    private void moved(String name, long position) {
-        synchronized (moved) {
-            reached.put(name, position);
-            moved.notifyAll();
+            moves.await(seen, Math.min(LOOK_MILLIS, left));
         }
     }
 
     /**
-     * Builds a view anew from the beginning of the log, on this thread and while all nodes go on;
-     * readers see it grow. Throws {@link IllegalArgumentException} for an unknown name and {@link
-     * ViewFailed} when the view cannot apply an event.
+     * Builds a view anew from the beginning of the log, beside the rows that answer until the new
+     * ones have caught up; any node may help. Throws {@link IllegalArgumentException} for an
+     * unknown name and {@link ViewFailed} when the view cannot apply an event; rows that were begun
+     * stay, and another try goes on with them.
      */
     public void rebuild(String name, ProgressListener progress) throws InterruptedException {
-        Projection<?> projection = projections.get(name);
-        if (projection == null) {
+        KeptView<?> view = named(name);
+        long generation = view.rebuild();
+        long total = log.head();
+        while (true) {
+            long seen = moves.count();
+            var all = tokens.of(name);
+            var live = Generations.live(all);
+            if (!live.isEmpty() && live.get(0).generation() >= generation) {
+                progress.onProgress(total, total);
+                return;
+            }
+            long done = Generations.position(Generations.beside(all));
+            progress.onProgress(Math.min(done, total), total);
+            view.look(all, log.head());
+            Throwable failure = view.failureOf(generation);
+            if (failure != null) {
+                throw failure instanceof RuntimeException e
+                        ? e
+                        : new IllegalStateException(failure);
+            }
+            moves.await(seen, LOOK_MILLIS);
+        }
+    }
+
+    /**
+     * Compares number and digest of the events that each view was shown with those in the log,
+     * which reads the log for each; the status tells what was found, and a difference is logged as
+     * an error.
+     */
+    public List<ViewStatus> audit() {
+        views.values().forEach(view -> view.audit(auditor));
+        return status();
+    }
+
+    private KeptView<?> named(String name) {
+        KeptView<?> view = views.get(name);
+        if (view == null) {
             throw new IllegalArgumentException(
                     "没有视图 %s，可选：%s / there is no view %s, there are: %s"
                             .formatted(
                                     name,
-                                    String.join("、", projections.keySet()),
+                                    String.join("、", views.keySet()),
                                     name,
-                                    String.join(", ", projections.keySet())));
+                                    String.join(", ", views.keySet())));
         }
-        projection.reset();
-        moved(name, 0);
-        long total = log.head();
-        long done = 0;
-        progress.onProgress(done, total);
-        while (done < total) {
-            // Whoever holds the token does the next batch: this thread or the runner of a node.
-            if (projection.step().isEmpty()) {
-                synchronized (moved) {
-                    moved.wait(REFRESH_MILLIS);
-                }
-            }
-            done = positions().getOrDefault(name, 0L);
-            moved(name, done);
-            progress.onProgress(Math.min(done, total), total);
-        }
-        resume(name);
-    }
-
-    private synchronized void resume(String name) {
-        if (subscription != null) {
-            runners.get(name).start();
-        }
+        return view;
     }
 
     @Override
@@ -184,6 +182,7 @@ public final class Views implements AutoCloseable {
                 subscription = null;
             }
         }
-        runners.values().forEach(ViewRunner::close);
+        keeper.close();
+        views.values().forEach(KeptView::close);
     }
 }

@@ -14,7 +14,7 @@ public final class Folds {
     public static <S> @Nullable S fold(View<S> view, List<Recorded> events) {
         S kept = null;
         for (Recorded event : events) {
-            if (view.wants(event.event())) {
+            if (view.wants(event.event().getClass())) {
                 kept = view.on(kept, event);
             }
         }

@@ -14,6 +14,8 @@ import org.caseledger.query.views.ViewSchema;
 import org.caseledger.query.views.Views;
 import org.caseledger.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A real, empty ledger with empty views and a time that the histories set. */
 public final class TestLedger implements AutoCloseable {
@@ -61,6 +63,16 @@ public final class TestLedger implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Does what a view does in its transaction, on the rows that answer. */
+    public void onRows(Runnable work) {
+        new TransactionTemplate(new JdbcTransactionManager(database))
+                .executeWithoutResult(
+                        status -> {
+                            sql().sql("SET LOCAL search_path = views").update();
+                            work.run();
+                        });
     }
 
     /** All rows of a table as text, in order, to compare whole tables. */

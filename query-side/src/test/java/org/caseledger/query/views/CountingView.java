@@ -1,6 +1,7 @@
 package org.caseledger.query.views;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -47,6 +48,11 @@ final class CountingView implements View<Count> {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("count");
+    }
+
+    @Override
     public Count on(@Nullable Count before, Recorded recorded) {
         onFold.accept(recorded);
         return new Count(recorded.caseId(), before == null ? 1 : before.events() + 1);
@@ -55,7 +61,7 @@ final class CountingView implements View<Count> {
     @Override
     public Map<CaseId, Count> load(Collection<CaseId> cases) {
         return jdbc
-                .sql("SELECT case_id, events FROM views.count WHERE case_id = ANY (:cases)")
+                .sql("SELECT case_id, events FROM count WHERE case_id = ANY (:cases)")
                 .param(
                         "cases",
                         new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
@@ -73,7 +79,7 @@ final class CountingView implements View<Count> {
         for (Count count : changed) {
             jdbc.sql(
                             """
-                            INSERT INTO views.count VALUES (:id, :events)
+                            INSERT INTO count VALUES (:id, :events)
                                 ON CONFLICT (case_id) DO UPDATE SET events = excluded.events
                             """)
                     .param("id", count.caseId().value())
@@ -81,11 +87,6 @@ final class CountingView implements View<Count> {
                     .update();
         }
         afterSave.run();
-    }
-
-    @Override
-    public void clear() {
-        jdbc.sql("DELETE FROM views.count").update();
     }
 
     long total() {

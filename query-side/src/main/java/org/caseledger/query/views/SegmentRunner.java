@@ -2,49 +2,64 @@ package org.caseledger.query.views;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
+import org.caseledger.query.views.Tokens.Token;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one view up to date on a thread of its own. It waits out a database that is away; whatever
- * else fails stops the view and is logged as an error, for no event is ever skipped.
+ * Keeps one segment of a view up to date on a thread of its own. It waits out a database that is
+ * away; whatever else fails stops it and is logged as an error, for no event is ever skipped.
  */
-public final class ViewRunner implements AutoCloseable {
+final class SegmentRunner implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ViewRunner.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentRunner.class);
     private static final long LOOK_MILLIS = 1_000;
     private static final long LONGEST_BACK_OFF_MILLIS = 5_000;
     private static final long CLOSE_MILLIS = 10_000;
 
-    private final Projection<?> projection;
-    private final LongConsumer moved;
+    private final Segment<?> segment;
+    private final Runnable moved;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean closed;
     private volatile @Nullable Throwable failure;
     private @Nullable Thread thread;
 
-    /** {@code moved} is told each position that this runner has reached, after the commit. */
-    ViewRunner(Projection<?> projection, LongConsumer moved) {
-        this.projection = projection;
+    /** {@code moved} runs after each commit. */
+    SegmentRunner(Segment<?> segment, Runnable moved) {
+        this.segment = segment;
         this.moved = moved;
     }
 
-    /** Starts the thread, or starts it again after a failure. */
+    Token token() {
+        return segment.token();
+    }
+
+    /** Starts the thread, unless it runs. */
     synchronized void start() {
         if (closed || (thread != null && thread.isAlive() && failure == null)) {
             return;
         }
         failure = null;
-        thread = new Thread(this::run, "view-" + projection.view().name());
+        thread = new Thread(this::run, "view-" + name());
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Starts the thread again if it has failed. */
+    void startAgain() {
+        if (failure != null) {
+            start();
+        }
     }
 
     /** Says that the log may have grown. */
     void wake() {
         wake.release();
+    }
+
+    private String name() {
+        return "%s-%d".formatted(token().view(), token().segment());
     }
 
     /** Why the view stopped; null while it goes on. */
@@ -53,19 +68,14 @@ public final class ViewRunner implements AutoCloseable {
     }
 
     private void run() {
-        boolean begun = false;
         long backOff = 0;
         while (!closed) {
             wake.drainPermits();
             try {
-                if (!begun) {
-                    projection.begin();
-                    begun = true;
-                }
-                var reached = projection.step();
+                var reached = segment.step();
                 backOff = 0;
                 if (reached.isPresent()) {
-                    moved.accept(reached.get());
+                    moved.run();
                 } else {
                     pause(LOOK_MILLIS);
                 }
@@ -77,7 +87,7 @@ public final class ViewRunner implements AutoCloseable {
                 backOff = Math.min(LONGEST_BACK_OFF_MILLIS, backOff * 2 + 100);
                 LOG.warn(
                         "View {} cannot reach the database, trying again in {} ms: {}",
-                        projection.view().name(),
+                        name(),
                         backOff,
                         e.getMessage());
                 pause(backOff);
@@ -89,15 +99,15 @@ public final class ViewRunner implements AutoCloseable {
         failure = e;
         LOG.error(
                 "视图 {} 已停止，不再更新 / view {} has stopped and is no longer kept up to date",
-                projection.view().name(),
-                projection.view().name(),
+                name(),
+                name(),
                 e);
     }
 
     private void pause(long millis) {
         try {
             if (wake.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-                LOG.trace("View {} was woken", projection.view().name());
+                LOG.trace("View {} was woken", name());
             }
         } catch (InterruptedException e) {
             closed = true;

@@ -1,0 +1,113 @@
+package org.caseledger.query.views;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.caseledger.events.CaseId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one transaction does to a segment: events are folded in memory, and each case is written
+ * once, however many events it had.
+ */
+final class Batch<S> {
+
+    // Rows of so many cases are written well in one go, and fit into memory.
+    private static final int CASES = 5_000;
+    private static final int EVENTS = 50_000;
+
+    private final View<S> view;
+    private final Map<CaseId, S> states;
+    private final Map<CaseId, S> changed = new HashMap<>();
+    private int events;
+    private long digest;
+
+    /** {@code states} is what is known of cases already, and holds what is known at the end. */
+    Batch(View<S> view, Map<CaseId, S> states) {
+        this.view = view;
+        this.states = states;
+    }
+
+    boolean isFull() {
+        return events >= EVENTS || changed.size() >= CASES;
+    }
+
+    void add(List<LogEvent> wanted) {
+        var byCase = new LinkedHashMap<CaseId, List<LogEvent>>();
+        for (LogEvent event : wanted) {
+            byCase.computeIfAbsent(read(event).caseId(), id -> new ArrayList<>()).add(event);
+            digest ^= event.digest();
+        }
+        load(byCase);
+        byCase.forEach(this::fold);
+        events += wanted.size();
+    }
+
+    private void load(Map<CaseId, List<LogEvent>> byCase) {
+        if (!view.remembers()) {
+            return;
+        }
+        var unknown = new HashSet<CaseId>();
+        byCase.forEach(
+                (caseId, theirs) -> {
+                    if (!theirs.get(0).begins() && !states.containsKey(caseId)) {
+                        unknown.add(caseId);
+                    }
+                });
+        if (!unknown.isEmpty()) {
+            states.putAll(view.load(unknown));
+        }
+    }
+
+    private void fold(CaseId caseId, List<LogEvent> theirs) {
+        // Taken out first, so that what was used last is forgotten last.
+        S before = states.remove(caseId);
+        S after = before;
+        for (LogEvent event : theirs) {
+            after = on(after, event);
+        }
+        if (after != null) {
+            states.put(caseId, after);
+            if (after != before) {
+                changed.put(caseId, after);
+            }
+        }
+    }
+
+    private Recorded read(LogEvent event) {
+        try {
+            return event.recorded();
+        } catch (RuntimeException e) {
+            throw new ViewFailed(view.name(), event.stored(), e);
+        }
+    }
+
+    private @Nullable S on(@Nullable S before, LogEvent event) {
+        try {
+            return view.on(before, event.recorded());
+        } catch (RuntimeException e) {
+            throw new ViewFailed(view.name(), event.stored(), e);
+        }
+    }
+
+    /** Writes the rows that have changed. */
+    void save() {
+        if (!changed.isEmpty()) {
+            view.save(changed.values());
+        }
+        if (!view.remembers()) {
+            states.clear();
+        }
+    }
+
+    int events() {
+        return events;
+    }
+
+    long digest() {
+        return digest;
+    }
+}

@@ -1,0 +1,134 @@
+package org.caseledger.query.views;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.caseledger.query.views.Tokens.Token;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The generations of a view's rows: one answers, one may be built beside it, and takes over in one
+ * transaction. Whatever node begins or ends one, all see it by the tokens.
+ */
+final class Generations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
+
+    private final View<?> view;
+    private final Tokens tokens;
+    private final Tables tables;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Generations(View<?> view, DataSource dataSource) {
+        this.view = view;
+        this.tokens = new Tokens(dataSource);
+        this.tables = new Tables(dataSource);
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+
+    static List<Token> live(List<Token> tokens) {
+        return tokens.stream().filter(Token::live).toList();
+    }
+
+    static List<Token> beside(List<Token> tokens) {
+        return tokens.stream().filter(token -> !token.live()).toList();
+    }
+
+    /** How far a view is that has these segments: as far as the last of them; 0 without any. */
+    static long position(List<Token> segments) {
+        return segments.stream().mapToLong(Token::position).min().orElse(0);
+    }
+
+    /**
+     * Begins to build new rows if that is needed still and another node does not build them
+     * already; returns the generation that is built.
+     */
+    Optional<Long> begin(int segments, Predicate<List<Token>> needed) {
+        return transaction.execute(
+                status -> {
+                    jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:lock, 0))")
+                            .param("lock", lock())
+                            .query((row, n) -> view)
+                            .single();
+                    var all = tokens.lock(view.name());
+                    var building = beside(all);
+                    if (!building.isEmpty() && building.get(0).version() >= view.version()) {
+                        return Optional.of(building.get(0).generation());
+                    }
+                    if (!needed.test(all)) {
+                        return Optional.empty();
+                    }
+                    tables.create(view.tables());
+                    return Optional.of(tokens.begin(view.name(), view.version(), segments));
+                });
+    }
+
+    /**
+     * Completes rows that have caught up and lets them answer; false when it is too early, another
+     * node is at it, or readers did not let go of the old ones.
+     */
+    boolean finish(long generation) {
+        try {
+            return index(generation) && takeOver(generation);
+        } catch (PessimisticLockingFailureException e) {
+            LOG.debug("View {} is in use, its new rows take over later", view.name(), e);
+            return false;
+        }
+    }
+
+    private boolean index(long generation) {
+        return transaction.execute(
+                status -> {
+                    boolean mine = tryLock() && isBuilt(generation);
+                    if (mine) {
+                        tables.index(view.tables());
+                    }
+                    return mine;
+                });
+    }
+
+    private boolean isBuilt(long generation) {
+        return beside(tokens.of(view.name())).stream().anyMatch(t -> t.generation() == generation);
+    }
+
+    private boolean takeOver(long generation) {
+        return transaction.execute(
+                status -> {
+                    if (!tryLock()) {
+                        return false;
+                    }
+                    // From here on neither the old nor the new rows move.
+                    var all = tokens.lock(view.name());
+                    var building = beside(all);
+                    long answered = live(all).stream().mapToLong(Token::position).max().orElse(0);
+                    // Whoever has seen the old rows never sees older ones.
+                    if (building.isEmpty()
+                            || building.get(0).generation() != generation
+                            || position(building) < answered) {
+                        return false;
+                    }
+                    tables.swap(view.tables());
+                    tokens.takeOver(view.name());
+                    return true;
+                });
+    }
+
+    private boolean tryLock() {
+        return jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(:lock, 0))")
+                .param("lock", lock())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private String lock() {
+        return "caseledger_views %s".formatted(view.name());
+    }
+}

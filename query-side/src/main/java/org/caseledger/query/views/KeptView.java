@@ -1,0 +1,198 @@
+package org.caseledger.query.views;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.caseledger.query.views.Tokens.Token;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One view on this node: a runner for each segment that the tokens tell of, and new rows beside the
+ * old ones when these are of a lower version.
+ */
+final class KeptView<S> implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeptView.class);
+
+    private final View<S> view;
+    private final int segments;
+    private final DataSource dataSource;
+    private final LogBlocks log;
+    private final Runnable moved;
+    private final Generations generations;
+    private final Pace pace = new Pace();
+    private final List<SegmentRunner> runners = new CopyOnWriteArrayList<>();
+    // Compared once: two nodes with different settings must not build against each other for ever.
+    private boolean segmentsCompared;
+    private long headBefore = Long.MAX_VALUE;
+    private volatile @Nullable ViewAudit lastAudit;
+    private volatile boolean overtaken;
+    private volatile boolean building;
+    private volatile OptionalLong answering = OptionalLong.empty();
+
+    KeptView(View<S> view, int segments, DataSource dataSource, LogBlocks log, Runnable moved) {
+        this.view = view;
+        this.segments = segments;
+        this.dataSource = dataSource;
+        this.log = log;
+        this.moved = moved;
+        this.generations = new Generations(view, dataSource);
+    }
+
+    String name() {
+        return view.name();
+    }
+
+    /**
+     * Compares what is with what should be and brings them nearer; to be called again and again.
+     */
+    synchronized void look(List<Token> tokens, long head) {
+        overtaken = isOvertaken(tokens);
+        if (!overtaken && needsBuilding(tokens)) {
+            generations.begin(segments, this::needsBuilding);
+            moved.run();
+        } else {
+            segmentsCompared = true;
+        }
+        keepRunners(tokens.stream().filter(t -> t.version() == view.version()).toList());
+        var beside = Generations.beside(tokens);
+        building = !beside.isEmpty();
+        answering = Generations.live(tokens).stream().mapToLong(Token::generation).findFirst();
+        // What the log held at the last look is in the new rows: they keep up with it.
+        if (building
+                && beside.get(0).version() == view.version()
+                && Generations.position(beside) >= headBefore
+                && generations.finish(beside.get(0).generation())) {
+            LOG.info(
+                    "视图 {} 的新数据已启用 / the new rows of view {} have taken over",
+                    view.name(),
+                    view.name());
+            // It was about rows that are gone.
+            lastAudit = null;
+            runners.forEach(SegmentRunner::wake);
+            moved.run();
+        }
+        headBefore = head;
+    }
+
+    private boolean isOvertaken(List<Token> tokens) {
+        return Generations.live(tokens).stream().anyMatch(t -> t.version() > view.version());
+    }
+
+    private boolean needsBuilding(List<Token> tokens) {
+        var beside = Generations.beside(tokens);
+        if (!beside.isEmpty() && beside.get(0).version() >= view.version()) {
+            return false;
+        }
+        var live = Generations.live(tokens);
+        return live.isEmpty()
+                || live.get(0).version() < view.version()
+                || (live.get(0).version() == view.version()
+                        && live.size() != segments
+                        && !segmentsCompared);
+    }
+
+    private void keepRunners(List<Token> wanted) {
+        for (var runner : runners) {
+            if (wanted.stream().noneMatch(runner.token()::isSameSegmentAs)) {
+                runner.close();
+                runners.remove(runner);
+            }
+        }
+        for (var token : wanted) {
+            if (runners.stream().noneMatch(r -> r.token().isSameSegmentAs(token))) {
+                var runner = new SegmentRunner(new Segment<>(view, token, dataSource, log), moved);
+                runners.add(runner);
+                runner.start();
+            }
+        }
+    }
+
+    /** Builds new rows, or goes on with those that are being built; returns their generation. */
+    synchronized long rebuild() {
+        runners.forEach(SegmentRunner::startAgain);
+        return generations.begin(segments, tokens -> !isOvertaken(tokens)).orElseThrow(this::newer);
+    }
+
+    private IllegalStateException newer() {
+        return new IllegalStateException(
+                "视图 %s 已由更新的版本接管 / view %s is kept by a newer version of the program"
+                        .formatted(view.name(), view.name()));
+    }
+
+    void wake() {
+        runners.forEach(SegmentRunner::wake);
+    }
+
+    boolean isBuilding() {
+        return building;
+    }
+
+    ViewStatus status(List<Token> tokens, long head) {
+        var live = Generations.live(tokens);
+        var beside = Generations.beside(tokens);
+        Throwable failure = failure();
+        return new ViewStatus(
+                name(),
+                live.isEmpty() ? null : live.get(0).version(),
+                Generations.position(live),
+                head,
+                beside.isEmpty()
+                        ? null
+                        : pace.of(beside.get(0), Generations.position(beside), head),
+                lastAudit,
+                failure == null ? null : failure.toString());
+    }
+
+    /** Compares what the view was shown with the log; a difference is an error in the log of it. */
+    void audit(Auditor auditor) {
+        auditor.audit(view)
+                .ifPresent(
+                        audit -> {
+                            lastAudit = audit;
+                            if (!audit.agrees()) {
+                                LOG.error(
+                                        "视图 {} 与日志不符，请核验日志并重建视图 / view {} disagrees with the log,"
+                                                + " verify the log and rebuild the view: {}",
+                                        name(),
+                                        name(),
+                                        audit);
+                            }
+                        });
+    }
+
+    /** Why the view or its new rows do not go on; null while they do. */
+    @Nullable Throwable failure() {
+        return overtaken ? newer() : failure(runner -> true);
+    }
+
+    /** Why the rows that answer, or the first that shall, do not go on; null while they do. */
+    @Nullable Throwable failureToAnswer() {
+        return answering.isPresent() ? failureOf(answering.getAsLong()) : failure();
+    }
+
+    /** Why new rows do not go on; null while they do. */
+    @Nullable Throwable failureOf(long generation) {
+        return overtaken ? newer() : failure(runner -> runner.token().generation() == generation);
+    }
+
+    private @Nullable Throwable failure(Predicate<SegmentRunner> of) {
+        return runners.stream()
+                .filter(of)
+                .map(SegmentRunner::failure)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public synchronized void close() {
+        runners.forEach(SegmentRunner::close);
+        runners.clear();
+    }
+}

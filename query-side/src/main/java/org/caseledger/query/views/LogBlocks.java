@@ -1,0 +1,93 @@
+package org.caseledger.query.views;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.EventCodec;
+
+/**
+ * The log in blocks of {@value #SIZE} positions, which the segments of a node share: a block is
+ * read and decoded once for all that come by at about the same time. A full block never changes.
+ */
+final class LogBlocks {
+
+    static final Set<String> KNOWN =
+            EventCodec.types().stream().map(EventCodec::nameOf).collect(Collectors.toSet());
+
+    private static final int SIZE = 1_000;
+    private static final int KEPT = 24;
+
+    /** Events in order; full when they reach to the end of their block. */
+    record Block(List<LogEvent> events, boolean isFull) {}
+
+    private final EventLog log;
+    private final Map<Long, CompletableFuture<Block>> blocks =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(
+                        Map.Entry<Long, CompletableFuture<Block>> eldest) {
+                    return size() > KEPT;
+                }
+            };
+    private volatile long head;
+
+    LogBlocks(EventLog log) {
+        this.log = log;
+    }
+
+    /** The events after a position, up to the end of its block or of the log. */
+    Block after(long position) {
+        int size = SIZE - (int) (position % SIZE);
+        if (size == SIZE && position + SIZE <= head) {
+            return shared(position);
+        }
+        Block block = read(position, size);
+        if (block.isFull()) {
+            head = log.head();
+        }
+        return block;
+    }
+
+    // Whoever comes first reads, on its own thread and connection: nobody holds a connection while
+    // waiting for another one.
+    private Block shared(long position) {
+        var mine = new CompletableFuture<Block>();
+        CompletableFuture<Block> first;
+        synchronized (blocks) {
+            first = blocks.putIfAbsent(position, mine);
+        }
+        if (first != null) {
+            return await(first);
+        }
+        try {
+            mine.complete(read(position, SIZE));
+        } catch (RuntimeException | Error e) {
+            synchronized (blocks) {
+                blocks.remove(position, mine);
+            }
+            mine.completeExceptionally(e);
+        }
+        return await(mine);
+    }
+
+    private static Block await(CompletableFuture<Block> block) {
+        try {
+            return block.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private Block read(long position, int size) {
+        var events = log.readAfter(position, size).stream().map(LogEvent::new).toList();
+        return new Block(events, events.size() == size);
+    }
+}

@@ -1,0 +1,104 @@
+package org.caseledger.query.views;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/**
+ * A table that is written with an array for each column: many rows go in one statement, typed, and
+ * PostgreSQL does not take JSON apart to find them. The statement is put together from the columns,
+ * which are named in one place.
+ */
+public final class Rows<R> {
+
+    private static final int AT_ONCE = 2_000;
+
+    private record Column<R>(
+            String name, String type, boolean key, Function<R, @Nullable Object> value) {}
+
+    private final JdbcClient jdbc;
+    private final String table;
+    private final List<Column<R>> columns = new ArrayList<>();
+
+    /** The table of that name, without a schema. */
+    public Rows(DataSource dataSource, String table) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.table = table;
+    }
+
+    /** A column of the primary key. */
+    public Rows<R> key(String name, String type, Function<R, @Nullable Object> value) {
+        columns.add(new Column<>(name, type, true, value));
+        return this;
+    }
+
+    /** Any other column, of a type of PostgreSQL; values are sent as text. */
+    public Rows<R> column(String name, String type, Function<R, @Nullable Object> value) {
+        columns.add(new Column<>(name, type, false, value));
+        return this;
+    }
+
+    /** Adds rows, or changes those that are there and differ. */
+    public void write(Collection<R> rows) {
+        var all = List.copyOf(rows);
+        String sql = statement();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            jdbc.sql(sql)
+                    .params(columns.stream().map(column -> (Object) array(column, some)).toList())
+                    .update();
+        }
+    }
+
+    private SqlArrayValue array(Column<R> column, List<R> rows) {
+        var values = new String[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            Object value = column.value().apply(rows.get(i));
+            values[i] = value == null ? null : value.toString();
+        }
+        return new SqlArrayValue("text", (Object[]) values);
+    }
+
+    private String statement() {
+        return """
+               INSERT INTO %s AS old (%s)
+               SELECT %s FROM unnest(%s) AS new (%s)
+                   ON CONFLICT (%s) DO UPDATE SET %s WHERE (%s) IS DISTINCT FROM (%s)
+               """
+                .formatted(
+                        table,
+                        list(columns, "%1$s"),
+                        list(columns, "%1$s::%2$s"),
+                        list(columns, "?"),
+                        list(columns, "%1$s"),
+                        list(keys(), "%1$s"),
+                        list(others(), "%1$s = excluded.%1$s"),
+                        list(others(), "old.%1$s%3$s"),
+                        list(others(), "excluded.%1$s%3$s"));
+    }
+
+    private String list(List<Column<R>> of, String pattern) {
+        return of.stream()
+                .map(
+                        c ->
+                                pattern.formatted(
+                                        c.name(),
+                                        c.type(),
+                                        c.type().equals("json") ? "::text" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<Column<R>> keys() {
+        return columns.stream().filter(Column::key).toList();
+    }
+
+    private List<Column<R>> others() {
+        return columns.stream().filter(column -> !column.key()).toList();
+    }
+}

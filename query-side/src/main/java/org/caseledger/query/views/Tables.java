@@ -1,0 +1,79 @@
+package org.caseledger.query.views;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The tables of a view that is built beside the one that answers: the same as those in schema
+ * {@code views}, in {@code views_beside}. Migrations know the former only.
+ */
+final class Tables {
+
+    private final JdbcClient jdbc;
+
+    Tables(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /**
+     * Makes them anew and empty, with their keys; other indexes are dearer to keep than to make.
+     */
+    void create(List<String> tables) {
+        for (String table : tables) {
+            jdbc.sql("DROP TABLE IF EXISTS views_beside.%s".formatted(table)).update();
+            jdbc.sql(
+                            """
+                            CREATE TABLE views_beside.%1$s (LIKE views.%1$s INCLUDING ALL EXCLUDING INDEXES)
+                            """
+                                    .formatted(table))
+                    .update();
+            run(
+                    """
+                    SELECT format('ALTER TABLE views_beside.%I ADD CONSTRAINT %I %s',
+                                  relname, conname, pg_get_constraintdef(c.oid))
+                      FROM pg_constraint c JOIN pg_class t ON t.oid = conrelid
+                     WHERE connamespace = 'views'::regnamespace AND relname = :table AND contype IN ('p', 'u')
+                     ORDER BY conname
+                    """,
+                    table);
+        }
+    }
+
+    /** Makes the indexes that are still missing; writers of these tables wait. */
+    void index(List<String> tables) {
+        jdbc.sql("SET LOCAL maintenance_work_mem = '256MB'").update();
+        for (String table : tables) {
+            int made =
+                    run(
+                            """
+                    SELECT replace(indexdef, format(' ON views.%I ', tablename), format(' ON views_beside.%I ', tablename))
+                      FROM pg_indexes
+                     WHERE schemaname = 'views' AND tablename = :table
+                       AND indexname NOT IN (SELECT indexname FROM pg_indexes WHERE schemaname = 'views_beside')
+                     ORDER BY indexname
+                    """,
+                            table);
+            if (made > 0) {
+                jdbc.sql("ANALYZE views_beside.%s".formatted(table)).update();
+            }
+        }
+    }
+
+    /** Puts them in the place of those that answer; fails when readers keep these for too long. */
+    void swap(List<String> tables) {
+        // Less than PostgreSQL takes to look for a deadlock: a reader that holds one table and
+        // waits for the next is never the one to be refused.
+        jdbc.sql("SET LOCAL lock_timeout = '500ms'").update();
+        for (String table : tables) {
+            jdbc.sql("DROP TABLE views.%s".formatted(table)).update();
+            jdbc.sql("ALTER TABLE views_beside.%s SET SCHEMA views".formatted(table)).update();
+        }
+    }
+
+    private int run(String statements, String table) {
+        var all = jdbc.sql(statements).param("table", table).query(String.class).list();
+        all.forEach(statement -> jdbc.sql(statement).update());
+        return all.size();
+    }
+}
