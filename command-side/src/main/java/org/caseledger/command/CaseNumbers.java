@@ -2,6 +2,7 @@ package org.caseledger.command;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.springframework.dao.DuplicateKeyException;
@@ -15,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * sending the same request again finds it and uses it.
  */
 public final class CaseNumbers {
+
+    private static final Pattern FORM = Pattern.compile("(.+)〔([0-9]{4})〕([0-9]{6,18})号");
 
     private final JdbcClient jdbc;
 
@@ -32,6 +35,25 @@ public final class CaseNumbers {
             // The same request, sent twice at the same time, has claimed it meanwhile.
             return claimed(caseId.value()).orElseThrow(() -> e);
         }
+    }
+
+    /** The case that has claimed a number, if one has. */
+    public Optional<CaseId> find(String number) {
+        var parts = FORM.matcher(number);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        return jdbc.sql(
+                        """
+                        select case_id from ledger.case_number
+                         where office = :office and year = :year and number = :number
+                        """)
+                .param("office", parts.group(1))
+                .param("year", Integer.parseInt(parts.group(2)))
+                .param("number", Long.parseLong(parts.group(3)))
+                .query(UUID.class)
+                .optional()
+                .map(CaseId::new);
     }
 
     private String next(UUID caseId, String officeCode, int year) {

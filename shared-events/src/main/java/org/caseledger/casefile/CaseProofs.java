@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
@@ -54,8 +54,7 @@ public final class CaseProofs {
      * @param beside the streams beside the case's own, by their names; without an id where whoever
      *     asks may not have them
      */
-    public Optional<ProvenCase> of(UUID caseId, Map<String, Optional<UUID>> beside)
-            throws InterruptedException {
+    public Optional<ProvenCase> of(UUID caseId, Map<String, Optional<UUID>> beside) {
         List<StoredEvent> events = log.readStream(caseId);
         if (events.isEmpty()) {
             return Optional.empty();
@@ -102,7 +101,7 @@ public final class CaseProofs {
         }
     }
 
-    private SignedNote reaching(long position) throws InterruptedException {
+    private SignedNote reaching(long position) {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             Optional<SignedNote> cosigned =
@@ -110,7 +109,7 @@ public final class CaseProofs {
             if (cosigned.isPresent()) {
                 return cosigned.get();
             }
-            boolean waiting = System.nanoTime() < end;
+            boolean waiting = System.nanoTime() < end && !Thread.currentThread().isInterrupted();
             if (witnesses.isEmpty() || !waiting) {
                 Optional<SignedNote> signed =
                         published.checkpoint().filter(note -> size(note) >= position);
@@ -121,7 +120,7 @@ public final class CaseProofs {
             if (!waiting) {
                 throw new NotSignedYet(position, published.size());
             }
-            TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
     }
 

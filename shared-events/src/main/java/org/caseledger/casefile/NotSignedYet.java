@@ -1,13 +1,29 @@
 package org.caseledger.casefile;
 
+import org.caseledger.events.Labelled;
+
 /**
  * The log's last checkpoint does not reach the case's last event, and no newer one came in time.
  */
-public final class NotSignedYet extends RuntimeException {
+public final class NotSignedYet extends RuntimeException implements Labelled {
+
+    private final long position;
+    private final long signed;
 
     NotSignedYet(long position, long signed) {
-        super(
-                "位置 %d 的事件尚未签入账本(已签到 %d)，请稍后再取 / the event at position %d is not in the signed log yet (signed up to %d): try again later"
-                        .formatted(position, signed, position, signed));
+        super("position %d, signed up to %d".formatted(position, signed));
+        this.position = position;
+        this.signed = signed;
+    }
+
+    @Override
+    public String zh() {
+        return "位置 %d 的事件尚未签入账本（已签到 %d），请稍后再取。".formatted(position, signed);
+    }
+
+    @Override
+    public String en() {
+        return "The event at position %d is not in the signed log yet (signed up to %d): try again later."
+                .formatted(position, signed);
     }
 }

@@ -2,6 +2,7 @@ package org.caseledger.casefile;
 
 import java.util.List;
 import java.util.UUID;
+import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.VerifierKey;
 
@@ -15,6 +16,11 @@ public record ProvenCase(
     public ProvenCase {
         streams = List.copyOf(streams);
         keys = List.copyOf(keys);
+    }
+
+    /** How many records of the log the checkpoint covers. */
+    public long treeSize() {
+        return Checkpoint.parse(checkpoint.text()).size();
     }
 
     /** As a ZIP, the same bytes whenever and wherever it is made of the same parts. */

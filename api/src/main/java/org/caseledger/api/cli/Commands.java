@@ -10,7 +10,15 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "投诉举报台账 · a ledger of complaints",
-        subcommands = {Demo.class, Serve.class, Import.class, Rebuild.class, Verify.class})
+        subcommands = {
+            Demo.class,
+            Serve.class,
+            Import.class,
+            Rebuild.class,
+            Verify.class,
+            ExportCase.class,
+            Witness.class
+        })
 public final class Commands {
 
     private Commands() {}

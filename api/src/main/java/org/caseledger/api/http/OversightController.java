@@ -2,9 +2,7 @@ package org.caseledger.api.http;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.Oversight;
 import org.caseledger.eventlog.EventLog;
@@ -12,7 +10,6 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.history.ActivityFilter;
 import org.caseledger.query.history.HistoryEntry;
@@ -32,9 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "oversight 监督")
 @RequestMapping("/api")
 class OversightController {
-
-    private static final Set<Role> LOOK_INTO =
-            EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD);
 
     private final EventLog log;
     private final HistoryQueries history;
@@ -112,7 +106,7 @@ class OversightController {
     }
 
     private static void mustLookInto(Actor actor) {
-        if (!LOOK_INTO.contains(actor.role())) {
+        if (!Sight.oversees(actor)) {
             throw new NotYours();
         }
     }

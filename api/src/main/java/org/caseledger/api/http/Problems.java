@@ -2,6 +2,7 @@ package org.caseledger.api.http;
 
 import java.util.List;
 import java.util.Set;
+import org.caseledger.casefile.NotSignedYet;
 import org.caseledger.command.NoSuchCase;
 import org.caseledger.command.Rejection;
 import org.caseledger.command.RequestReused;
@@ -113,6 +114,16 @@ class Problems {
                                 "系统启动时没有主密钥，只能查看未密封的内容，不能登记、办理或打开密封内容。",
                                 "The ledger was started without its master key: what is not sealed"
                                         + " can be read, nothing can be recorded or opened.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notSigned(NotSignedYet e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "not-signed-yet",
+                        Language.choose("尚未签入账本", "Not in the signed log yet"),
+                        Language.choose(e.zh(), e.en())));
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -26,7 +26,16 @@ final class Sight {
      */
     private static final Set<Role> LOOK_INTO = EnumSet.of(Role.SUPERVISOR, Role.AUDITOR);
 
+    /** Those who look into what people did, tried and opened. */
+    private static final Set<Role> OVERSEE =
+            EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD);
+
     private Sight() {}
+
+    /** Whether this person sees who tried and opened what. */
+    static boolean oversees(Actor actor) {
+        return OVERSEE.contains(actor.role());
+    }
 
     /** Lets those pass who read cases at all: an administrator does not. */
     static void mustReadCases(Actor actor) {

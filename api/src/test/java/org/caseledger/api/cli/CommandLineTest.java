@@ -19,6 +19,9 @@ class CommandLineTest {
                     {"serve", "--prot", "1"},
                     {"serve", "--data", "target/x", "more"},
                     {"serve", "--port", "x"},
+                    {"witness", "--prot", "1"},
+                    {"witness", "more"},
+                    {"export-case"},
                     {"sreve"}
                 }) {
             StringWriter said = new StringWriter();

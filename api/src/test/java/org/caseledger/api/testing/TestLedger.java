@@ -39,9 +39,9 @@ public final class TestLedger implements AutoCloseable {
     }
 
     /** One of a test's own, on an empty database. */
-    public static TestLedger onNewDatabase() {
+    public static TestLedger onNewDatabase(String... more) {
         try (var pool = TestDatabase.fresh()) {
-            return start(pool.getJdbcUrl(), newData());
+            return start(pool.getJdbcUrl(), newData(), more);
         }
     }
 

@@ -295,6 +295,9 @@ class ComplaintInTheLogIT {
         assertThat(numbers.claim(cases.get(7), "郫市监投", 2026))
                 .isEqualTo(numbers.claim(cases.get(7), "郫市监投", 2026));
         assertThat(numbers.claim(CaseId.random(), "郫市监投", 2027)).endsWith("〔2027〕000001号");
+        assertThat(numbers.find(numbers.claim(cases.get(7), "郫市监投", 2026))).contains(cases.get(7));
+        assertThat(numbers.find("郫市监投〔2026〕000201号")).isEmpty();
+        assertThat(numbers.find("郫市监投2026-1")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,89 @@
+package org.caseledger.api.cli;
+
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.caseledger.api.export.CaseExport;
+import org.caseledger.api.office.Obstacle;
+import org.caseledger.casefile.Fingerprint;
+import org.caseledger.casefile.ProvenCase;
+import org.caseledger.command.CaseNumbers;
+import org.caseledger.events.CaseId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ledger export-case}: writes a case as a file that proves itself. */
+@Command(
+        name = "export-case",
+        mixinStandardHelpOptions = true,
+        description = "导出可自行核验的案卷 · write a case as a file that proves itself")
+@SuppressWarnings("NullAway.Init")
+public final class ExportCase implements Callable<Integer> {
+
+    @Mixin Settings settings;
+
+    @Parameters(paramLabel = "NUMBER|ID", description = "案件编号或标识 · the case's number or id")
+    String wanted;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "写入的文件 · file to write (case-ID-SIZE.zip)")
+    @Nullable Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        try (var ledger = RunningLedger.onOrBeside(settings)) {
+            settings.say("正在启动……", "starting…");
+            var context = ledger.start(WebApplicationType.NONE);
+            var numbers = new CaseNumbers(context.getBean(DataSource.class));
+            ProvenCase file =
+                    numbers.find(wanted)
+                            .or(() -> id(wanted))
+                            .flatMap(id -> context.getBean(CaseExport.class).of(id, true, "cli"))
+                            .orElseThrow(() -> noSuchCase(wanted));
+            Path path = write(file);
+            settings.say(
+                    "已写入 %s，签名的账本有 %d 条记录。".formatted(path, file.treeSize()),
+                    "written: %s, under a signed log of %d records"
+                            .formatted(path, file.treeSize()));
+            file.keys()
+                    .forEach(
+                            key ->
+                                    settings.say(
+                                            "公钥 %s%n  指纹 %s".formatted(key, Fingerprint.of(key)),
+                                            "key %s%n  fingerprint %s"
+                                                    .formatted(key, Fingerprint.of(key))));
+        }
+        return 0;
+    }
+
+    private static Optional<CaseId> id(String text) {
+        try {
+            return Optional.of(CaseId.of(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    private Path write(ProvenCase file) throws Exception {
+        Path path = out == null ? Path.of(CaseExport.fileName(file)) : out;
+        try {
+            return Files.write(path, file.zip(), StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw new Obstacle("文件已存在：" + path, "the file is there already: " + path, e);
+        }
+    }
+
+    private static Obstacle noSuchCase(String wanted) {
+        return new Obstacle("没有案件 " + wanted, "there is no case " + wanted);
+    }
+}

@@ -1,0 +1,49 @@
+package org.caseledger.api.http;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.caseledger.api.export.CaseExport;
+import org.caseledger.api.security.LoggedIn;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The sealed case file, for whoever may read the case. */
+@RestController
+@Tag(name = "cases 案件")
+@RequestMapping("/api/complaints/{id}/proof")
+class CaseProofController {
+
+    private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
+
+    private final CaseReading reading;
+    private final CaseExport export;
+
+    CaseProofController(CaseReading reading, CaseExport export) {
+        this.reading = reading;
+        this.export = export;
+    }
+
+    /** What others tried and opened goes only to those who oversee. */
+    @GetMapping
+    ResponseEntity<byte[]> proof(
+            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        var actor = person.actor();
+        var caseId = reading.now(CaseReading.caseId(id), actor).caseId();
+        var file =
+                export.of(caseId, Sight.oversees(actor), actor.person()).orElseThrow(NotHere::new);
+        var attachment =
+                ContentDisposition.attachment().filename(CaseExport.fileName(file)).build();
+        return ResponseEntity.ok()
+                .contentType(ZIP)
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
+                .cacheControl(CacheControl.noStore())
+                .body(file.zip());
+    }
+}

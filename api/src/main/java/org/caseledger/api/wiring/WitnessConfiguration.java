@@ -1,0 +1,61 @@
+package org.caseledger.api.wiring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.caseledger.api.export.CaseExport;
+import org.caseledger.api.office.Obstacle;
+import org.caseledger.casefile.CaseProofs;
+import org.caseledger.cosigning.KnownWitness;
+import org.caseledger.cosigning.Witnesses;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.proof.PublishedLog;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who cosigns the log, and the case files that go out under their signatures. */
+@Configuration
+@EnableConfigurationProperties(WitnessConfiguration.Settings.class)
+class WitnessConfiguration {
+
+    /** The witnesses that the office has agreed with. */
+    @ConfigurationProperties("caseledger")
+    record Settings(@Nullable List<Entry> witnesses) {}
+
+    /** Where a witness answers and the key that it signs by. */
+    record Entry(@Nullable String url, @Nullable String vkey) {
+
+        KnownWitness witness() {
+            try {
+                return KnownWitness.of(String.valueOf(url), String.valueOf(vkey));
+            } catch (IllegalArgumentException e) {
+                throw Obstacle.of(e);
+            }
+        }
+    }
+
+    @Bean
+    Witnesses witnesses(Settings settings, PublishedLog log, Clock clock) {
+        List<Entry> entries = settings.witnesses() == null ? List.of() : settings.witnesses();
+        return new Witnesses(entries.stream().map(Entry::witness).toList(), log, clock);
+    }
+
+    @Bean
+    HealthIndicator witnessHealth(Witnesses witnesses) {
+        return new WitnessHealth(witnesses);
+    }
+
+    @Bean
+    CaseExport caseExport(
+            EventLog log,
+            PublishedLog published,
+            Witnesses witnesses,
+            @Value("${caseledger.export-patience}") Duration patience) {
+        return new CaseExport(new CaseProofs(log, published, witnesses.keys(), patience));
+    }
+}
