@@ -17,9 +17,11 @@ import java.util.List;
 import org.caseledger.api.testing.CaseFileCheck;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.proof.PublishedLog;
+import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** An office and a review committee: the ledger, {@code ledger witness} and a case file. */
 class WitnessProcessIT {
@@ -130,6 +132,29 @@ class WitnessProcessIT {
             awaitWitness(ledger, "COSIGNED");
 
             exportBeside(ledger, url, caseAddress, logKey, witnessKey);
+        }
+        alarmsWhenTheKeySignsAnotherHistory(data, address, witnessKey);
+    }
+
+    /** As if an old backup had been restored: the key is there, what it signed is not. */
+    private void alarmsWhenTheKeySignsAnotherHistory(Path data, String address, String witnessKey)
+            throws IOException {
+        Path restored = elsewhere.resolve("restored");
+        FileSystemUtils.copyRecursively(data, restored);
+        Files.delete(restored.resolve("keys/log.signed"));
+        try (var pool = TestDatabase.fresh();
+                var ledger =
+                        TestLedger.start(
+                                pool.getJdbcUrl(),
+                                restored,
+                                "--caseledger.witnesses[0].url=" + address,
+                                "--caseledger.witnesses[0].vkey=" + witnessKey)) {
+            assertThat(ledger.anonymous().get("/actuator/health").status()).isEqualTo(200);
+            ledger.cases().received();
+            awaitWitness(ledger, "ALARM");
+            assertThat(ledger.as("auditor").get("/api/log/witnesses").text())
+                    .contains("an old backup may have been restored", "旧备份");
+            assertThat(ledger.anonymous().get("/actuator/health").status()).isEqualTo(503);
         }
     }
 
