@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.caseledger.bench.commands.CommandsPart;
+import org.caseledger.bench.reading.CasePart;
+import org.caseledger.bench.reading.LogPart;
 import org.caseledger.bench.replay.ReplayPart;
 import org.caseledger.bench.report.Printed;
 import org.caseledger.bench.report.Report;
 import org.caseledger.bench.server.Database;
 import org.caseledger.bench.server.Machine;
+import org.caseledger.bench.visible.VisiblePart;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,6 +69,18 @@ public final class Bench implements Callable<Integer> {
             defaultValue = "200000",
             description = "the first of them that Axon's processors get: ${DEFAULT-VALUE}")
     private long replayStockEvents;
+
+    @Option(
+            names = "--read-events",
+            defaultValue = "200000",
+            description = "events of the log that cases are opened in: ${DEFAULT-VALUE}")
+    private long readEvents;
+
+    @Option(
+            names = "--visible-seconds",
+            defaultValue = "30",
+            description = "seconds of commands at a steady rate: ${DEFAULT-VALUE}")
+    private int visibleSeconds;
 
     @Option(names = "--url", description = "一个空的 PostgreSQL 数据库 / JDBC URL of an empty database")
     private @Nullable String url;
@@ -130,9 +145,24 @@ public final class Bench implements Callable<Integer> {
                                 database,
                                 report,
                                 quick ? 5_000 : replayEvents,
-                                quick ? 2_000 : replayStockEvents))
+                                quick ? 2_000 : replayStockEvents),
+                        new CasePart(database, report, readEvents(), each()),
+                        new LogPart(database, report, readEvents()),
+                        new VisiblePart(database, report, visible()))
                 .filter(part -> only.contains(part.name()))
                 .toList();
+    }
+
+    private long readEvents() {
+        return quick ? 5_000 : readEvents;
+    }
+
+    private Duration each() {
+        return quick ? Duration.ofMillis(500) : Duration.ofSeconds(seconds);
+    }
+
+    private Duration visible() {
+        return Duration.ofSeconds(quick ? 2 : visibleSeconds);
     }
 
     private Database database(Path directory) throws IOException {

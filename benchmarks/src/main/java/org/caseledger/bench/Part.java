@@ -16,5 +16,5 @@ public interface Part {
     void targets();
 
     /** Takes away what was made. */
-    default void cleanUp() {}
+    default void cleanUp() throws Exception {}
 }

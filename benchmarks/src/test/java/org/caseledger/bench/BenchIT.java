@@ -43,7 +43,15 @@ class BenchIT {
                         "replay: Case Ledger",
                         "replay: Axon JDBC, a statement per event",
                         "replay: Axon JDBC, upserts per batch",
-                        "replay: PostgreSQL, bulk upserts");
+                        "replay: PostgreSQL, bulk upserts",
+                        "replay: PostgreSQL, rows already there",
+                        "case: Case Ledger, read and folded",
+                        "case: Axon JDBC, read and decoded",
+                        "case: PostgreSQL, the bare query",
+                        "log: Case Ledger",
+                        "log: Axon JDBC",
+                        "log: PostgreSQL, COPY to nowhere",
+                        "visible: Case Ledger");
         assertThat(report.get("machine").get("fsync").asString()).isEqualTo("on");
         assertThat(report.get("targets")).isNotEmpty();
     }

@@ -11,6 +11,7 @@ import org.caseledger.bench.report.Report;
 import org.caseledger.bench.report.Report.Measure;
 import org.caseledger.bench.report.Target;
 import org.caseledger.bench.server.Database;
+import org.caseledger.bench.stock.StockTable;
 
 /** Events a second into the board and the deadline view, built anew from the whole log. */
 public final class ReplayPart implements Part {
@@ -19,6 +20,7 @@ public final class ReplayPart implements Part {
     static final String STOCK = "Axon JDBC, a statement per event";
     static final String STOCK_BATCHED = "Axon JDBC, upserts per batch";
     static final String BULK = "PostgreSQL, bulk upserts";
+    static final String BULK_THERE = "PostgreSQL, rows already there";
 
     private record Entry(String name, long events, Run run) {}
 
@@ -29,7 +31,7 @@ public final class ReplayPart implements Part {
 
     private final Database database;
     private final Report report;
-    private final BulkSql bulk;
+    private final Staging staging;
     private final Map<Long, List<String>> expected = new HashMap<>();
     private long events;
     private long stockEvents;
@@ -38,7 +40,7 @@ public final class ReplayPart implements Part {
     public ReplayPart(Database database, Report report, long events, long stockEvents) {
         this.database = database;
         this.report = report;
-        this.bulk = new BulkSql(database);
+        this.staging = new Staging(database);
         this.events = events;
         this.stockEvents = Math.min(events, stockEvents);
     }
@@ -59,8 +61,8 @@ public final class ReplayPart implements Part {
         PastLog.check(database.own());
         database.jdbc().sql("ANALYZE ledger.event").update();
         begin = System.nanoTime();
-        bulk.stage(all ? List.of(events) : List.of(stockEvents, events), expected::put);
-        StockReplay.fill(database, stockEvents);
+        staging.stage(all ? List.of(events) : List.of(stockEvents, events), expected::put);
+        StockTable.fill(database, stockEvents);
         System.err.printf("  staged in %.0f s%n", (System.nanoTime() - begin) / 1e9);
     }
 
@@ -72,7 +74,11 @@ public final class ReplayPart implements Part {
                         STOCK_BATCHED,
                         stockEvents,
                         () -> StockReplay.run(database, stockEvents, true)),
-                new Entry(BULK, events, bulk::run));
+                new Entry(BULK, events, () -> new BulkSql(database, staging.chunks(), true).run()),
+                new Entry(
+                        BULK_THERE,
+                        events,
+                        () -> new BulkSql(database, staging.chunks(), false).run()));
     }
 
     @Override

@@ -35,26 +35,6 @@ final class StockReplay {
 
     private StockReplay() {}
 
-    /** Copies the first events of the ledger into the framework's table. */
-    static void fill(Database database, long events) {
-        StockJdbc.open(database, 1).close();
-        database.jdbc()
-                .sql(
-                        """
-                        INSERT INTO stock_jdbc.DomainEventEntry (
-                            globalIndex, eventIdentifier, aggregateIdentifier, sequenceNumber, type, timeStamp,
-                            payloadType, payloadRevision, payload, metaData)
-                        SELECT position, event_id::text, stream_id::text, sequence, aggregate_type,
-                               to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-                               type, revision::text, convert_to(payload::text, 'UTF8'),
-                               convert_to(metadata::text, 'UTF8')
-                          FROM ledger.event WHERE position <= :events ORDER BY position
-                        """)
-                .param("events", events)
-                .update();
-        database.jdbc().sql("ANALYZE stock_jdbc.DomainEventEntry").update();
-    }
-
     /** Seconds until so many events are in all views; {@code together}: a batch is one upsert. */
     static double run(Database database, long events, boolean together)
             throws InterruptedException {

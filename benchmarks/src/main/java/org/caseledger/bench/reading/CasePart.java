@@ -1,0 +1,147 @@
+package org.caseledger.bench.reading;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.caseledger.bench.Part;
+import org.caseledger.bench.Rotation;
+import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.report.Report;
+import org.caseledger.bench.report.Report.Measure;
+import org.caseledger.bench.report.Target;
+import org.caseledger.bench.server.Database;
+import org.caseledger.events.CaseId;
+import org.caseledger.query.casefile.CaseFiles;
+
+/** Cases opened a second, one after the other: all events of a case decoded and folded. */
+public final class CasePart implements Part {
+
+    static final String OURS = "Case Ledger, read and folded";
+    static final String STOCK = "Axon JDBC, read and decoded";
+    static final String BARE = "PostgreSQL, the bare query";
+
+    private static final String QUERY =
+            """
+            SELECT * FROM ledger.event
+             WHERE stream_id = ? AND position <= 9223372036854775807
+             ORDER BY sequence
+            """;
+
+    private final Database database;
+    private final Report report;
+    private final long wanted;
+    private final Duration measured;
+    private final Map<String, Opener> openers = new LinkedHashMap<>();
+    private Reading reading;
+    private Connection connection;
+    private PreparedStatement query;
+
+    /** Opens a case. */
+    @FunctionalInterface
+    private interface Opener {
+        /** Whether there was anything. */
+        boolean open(UUID caseId) throws Exception;
+    }
+
+    public CasePart(Database database, Report report, long wanted, Duration measured) {
+        this.database = database;
+        this.report = report;
+        this.wanted = wanted;
+        this.measured = measured;
+    }
+
+    @Override
+    public String name() {
+        return "case";
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        reading = new Reading(database, wanted);
+        connection = reading.dataSource().getConnection();
+        query = connection.prepareStatement(QUERY);
+        var files = new CaseFiles(reading.log());
+        openers.put(OURS, id -> files.find(new CaseId(id)).isPresent());
+        openers.put(STOCK, this::stock);
+        openers.put(BARE, this::bare);
+        for (var name : openers.keySet()) {
+            rate(name, openers.get(name)); // the compiler's work is not on anybody's clock
+        }
+    }
+
+    private boolean stock(UUID caseId) {
+        return reading.stock()
+                .engine()
+                .readEvents(caseId.toString())
+                .asStream()
+                .allMatch(event -> event.getPayload() != null && event.getMetaData() != null);
+    }
+
+    private boolean bare(UUID caseId) throws SQLException {
+        query.setObject(1, caseId);
+        int rows = 0;
+        try (ResultSet found = query.executeQuery()) {
+            int columns = found.getMetaData().getColumnCount();
+            while (found.next()) {
+                for (int i = 1; i <= columns; i++) {
+                    found.getString(i);
+                }
+                rows++;
+            }
+        }
+        return rows > 0;
+    }
+
+    @Override
+    public void round(int number) throws Exception {
+        for (var name : Rotation.of(List.copyOf(openers.keySet()), number)) {
+            report.add(measure(name), rate(name, openers.get(name)));
+        }
+    }
+
+    private double rate(String name, Opener opener) throws Exception {
+        var random = new Random(1);
+        long begin = System.nanoTime();
+        long end = begin + measured.toNanos();
+        long opened = 0;
+        while (System.nanoTime() < end) {
+            SelfCheckFailed.unless(opener.open(any(random)), "%s found no case", name);
+            opened++;
+        }
+        return opened / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    private UUID any(Random random) {
+        return reading.cases().get(random.nextInt(reading.cases().size()));
+    }
+
+    private Measure measure(String name) {
+        return new Measure(name(), name, "%,d cases".formatted(reading.cases().size()), "cases/s");
+    }
+
+    @Override
+    public void targets() {
+        report.target(
+                Target.atLeast(
+                        "a case opened, of the bare query",
+                        report.median(measure(OURS)) / report.median(measure(BARE)),
+                        0.8,
+                        "×"));
+    }
+
+    @Override
+    public void cleanUp() throws SQLException {
+        query.close();
+        connection.close();
+        reading.close();
+        database.emptyLedger();
+        database.drop("stock_jdbc");
+    }
+}

@@ -1,0 +1,122 @@
+package org.caseledger.bench.reading;
+
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.caseledger.bench.Part;
+import org.caseledger.bench.Rotation;
+import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.report.Report;
+import org.caseledger.bench.report.Report.Measure;
+import org.caseledger.bench.report.Target;
+import org.caseledger.bench.server.Database;
+import org.caseledger.query.views.Recorded;
+import org.postgresql.PGConnection;
+
+/** Events a second when the whole log is read, each event decoded. */
+public final class LogPart implements Part {
+
+    static final String OURS = "Case Ledger";
+    static final String STOCK = "Axon JDBC";
+    static final String COPY = "PostgreSQL, COPY to nowhere";
+
+    private static final int PAGE = 1_000;
+
+    private final Database database;
+    private final Report report;
+    private final long wanted;
+    private final Map<String, Reader> readers = new LinkedHashMap<>();
+    private Reading reading;
+
+    public LogPart(Database database, Report report, long wanted) {
+        this.database = database;
+        this.report = report;
+        this.wanted = wanted;
+    }
+
+    @Override
+    public String name() {
+        return "log";
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        reading = new Reading(database, wanted);
+        readers.put(OURS, this::ours);
+        readers.put(STOCK, this::stock);
+        readers.put(COPY, this::copy);
+        for (var reader : readers.values()) {
+            reader.read(); // the compiler's work is not on anybody's clock
+        }
+    }
+
+    private long ours() {
+        long position = 0;
+        long events = 0;
+        for (var page = reading.log().readAfter(0, PAGE);
+                !page.isEmpty();
+                page = reading.log().readAfter(position, PAGE)) {
+            for (var event : page) {
+                position = Recorded.of(event).position();
+                events++;
+            }
+        }
+        return events;
+    }
+
+    private long stock() {
+        return reading.stock()
+                .engine()
+                .readEvents(null, false)
+                .filter(event -> event.getPayload() != null && event.getMetaData() != null)
+                .count();
+    }
+
+    private long copy() throws Exception {
+        try (Connection connection = reading.dataSource().getConnection()) {
+            return connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("COPY ledger.event TO STDOUT", OutputStream.nullOutputStream());
+        }
+    }
+
+    @Override
+    public void round(int number) throws Exception {
+        for (var name : Rotation.of(List.copyOf(readers.keySet()), number)) {
+            long begin = System.nanoTime();
+            long events = readers.get(name).read();
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            SelfCheckFailed.unless(
+                    events == reading.events(),
+                    "%s read %d of %d events",
+                    name,
+                    events,
+                    reading.events());
+            report.add(measure(name), events / seconds);
+        }
+    }
+
+    private Measure measure(String name) {
+        return new Measure(name(), name, "%,d events".formatted(reading.events()), "events/s");
+    }
+
+    @Override
+    public void targets() {
+        report.target(
+                Target.atLeast(
+                        "the whole log decoded, of COPY",
+                        report.median(measure(OURS)) / report.median(measure(COPY)),
+                        0.5,
+                        "×"));
+    }
+
+    @Override
+    public void cleanUp() {
+        reading.close();
+        database.emptyLedger();
+        database.drop("stock_jdbc");
+    }
+}
