@@ -18,6 +18,7 @@ import org.caseledger.bench.reading.LogPart;
 import org.caseledger.bench.replay.ReplayPart;
 import org.caseledger.bench.report.Printed;
 import org.caseledger.bench.report.Report;
+import org.caseledger.bench.scale.ScalePart;
 import org.caseledger.bench.server.Database;
 import org.caseledger.bench.server.Machine;
 import org.caseledger.bench.visible.VisiblePart;
@@ -77,6 +78,19 @@ public final class Bench implements Callable<Integer> {
     private long readEvents;
 
     @Option(
+            names = "--scale",
+            split = ",",
+            defaultValue = "10k,100k",
+            description = "cases, such as 10k,100k,1M: ${DEFAULT-VALUE}")
+    private List<String> scale = List.of();
+
+    @Option(
+            names = "--questions",
+            defaultValue = "300",
+            description = "questions of each kind at each size: ${DEFAULT-VALUE}")
+    private int questions;
+
+    @Option(
             names = "--visible-seconds",
             defaultValue = "30",
             description = "seconds of commands at a steady rate: ${DEFAULT-VALUE}")
@@ -106,7 +120,7 @@ public final class Bench implements Callable<Integer> {
             var machine = new LinkedHashMap<>(Machine.facts(directory));
             machine.putAll(database.settings());
             var report = new Report();
-            for (var part : parts(database, report)) {
+            for (var part : parts(database, report, directory)) {
                 run(part);
             }
             print(report, machine);
@@ -129,7 +143,7 @@ public final class Bench implements Callable<Integer> {
         part.cleanUp();
     }
 
-    private List<Part> parts(Database database, Report report) throws IOException {
+    private List<Part> parts(Database database, Report report, Path directory) throws IOException {
         var load =
                 quick
                         ? new CommandsPart.Load(
@@ -148,6 +162,7 @@ public final class Bench implements Callable<Integer> {
                                 quick ? 2_000 : replayStockEvents),
                         new CasePart(database, report, readEvents(), each()),
                         new LogPart(database, report, readEvents()),
+                        new ScalePart(database, report, sizes(), directory),
                         new VisiblePart(database, report, visible()))
                 .filter(part -> only.contains(part.name()))
                 .toList();
@@ -159,6 +174,18 @@ public final class Bench implements Callable<Integer> {
 
     private Duration each() {
         return quick ? Duration.ofMillis(500) : Duration.ofSeconds(seconds);
+    }
+
+    private ScalePart.Sizes sizes() {
+        var cases =
+                scale.stream()
+                        .map(size -> size.replace("k", "000").replace("M", "000000"))
+                        .map(Integer::valueOf)
+                        .sorted()
+                        .toList();
+        return quick
+                ? new ScalePart.Sizes(List.of(200, 400), 40, Duration.ofMillis(500))
+                : new ScalePart.Sizes(cases, questions, Duration.ofSeconds(seconds));
     }
 
     private Duration visible() {

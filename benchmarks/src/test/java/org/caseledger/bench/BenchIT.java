@@ -51,6 +51,10 @@ class BenchIT {
                         "log: Case Ledger",
                         "log: Axon JDBC",
                         "log: PostgreSQL, COPY to nowhere",
+                        "scale: board page",
+                        "scale: deadline list",
+                        "scale: search",
+                        "scale: commands, 16 clients",
                         "visible: Case Ledger");
         assertThat(report.get("machine").get("fsync").asString()).isEqualTo("on");
         assertThat(report.get("targets")).isNotEmpty();

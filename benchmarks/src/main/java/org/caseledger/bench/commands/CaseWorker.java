@@ -1,6 +1,6 @@
 package org.caseledger.bench.commands;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
@@ -18,11 +18,13 @@ final class CaseWorker implements Contestant.Client {
         void give(ComplaintCommand command, Actor actor, UUID request);
     }
 
+    private final Clock clock;
     private final Lives lives;
     private final Desk desk;
     private Iterator<Step> life = List.<Step>of().iterator();
 
-    CaseWorker(long seed, Desk desk) {
+    CaseWorker(long seed, Clock clock, Desk desk) {
+        this.clock = clock;
         this.lives = new Lives(seed);
         this.desk = desk;
     }
@@ -34,7 +36,7 @@ final class CaseWorker implements Contestant.Client {
         }
         var step = life.next();
         var request = UUID.randomUUID();
-        desk.give(step.command().apply(Instant.now()), step.actor(), request);
+        desk.give(step.command().apply(clock.instant()), step.actor(), request);
         return request;
     }
 }

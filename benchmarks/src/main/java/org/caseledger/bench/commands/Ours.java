@@ -23,12 +23,29 @@ final class Ours implements Contestant {
     private final AxonLedger ledger;
     private final CommandGate gate;
     private final Stored stored;
+    private final Clock clock;
+    private final long seed;
 
+    /** On an empty ledger. */
     Ours(Database database, int connections) {
+        this(emptied(database), connections, Clock.systemUTC(), 0);
+    }
+
+    /** On the ledger as it is, at whatever time it is there. */
+    static Ours onto(Database database, int connections, Clock clock, long seed) {
+        return new Ours(database, connections, clock, seed);
+    }
+
+    private static Database emptied(Database database) {
         database.emptyLedger();
+        return database;
+    }
+
+    private Ours(Database database, int connections, Clock clock, long seed) {
+        this.clock = clock;
+        this.seed = seed;
         dataSource = database.pool(connections);
         signal = new LogSignal(dataSource);
-        var clock = Clock.systemUTC();
         var log = new EventLog(dataSource, clock, signal::announce);
         ledger = new AxonLedger(log, new BenchOffice(clock));
         gate = new CommandGate(ledger, log);
@@ -42,9 +59,10 @@ final class Ours implements Contestant {
     }
 
     @Override
-    public Client client(long seed) {
+    public Client client(long number) {
         return new CaseWorker(
-                seed,
+                seed + number,
+                clock,
                 (command, actor, request) ->
                         gate.give(command, actor, new Request(new RequestId(request), null, null)));
     }

@@ -40,6 +40,7 @@ final class Stock implements Contestant {
     public Client client(long seed) {
         return new CaseWorker(
                 seed,
+                Clock.systemUTC(),
                 (command, actor, request) -> {
                     var metadata = actor.toMetadata();
                     metadata.put(RequestId.KEY, request.toString());

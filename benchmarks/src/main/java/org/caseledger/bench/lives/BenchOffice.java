@@ -31,12 +31,26 @@ public final class BenchOffice implements Office {
     private static final SecretKeySpec KEY = new SecretKeySpec(new byte[32], "AES");
     private static final int NONCE_BYTES = 12;
 
+    /** How a text is sealed for a case. */
+    @FunctionalInterface
+    public interface Sealing {
+        Sealed seal(CaseId caseId, String text);
+    }
+
     private final java.time.Clock time;
+    private final Sealing sealing;
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicLong nonces = new AtomicLong();
 
     public BenchOffice(java.time.Clock time) {
         this.time = time;
+        this.sealing = this::sealInMemory;
+    }
+
+    /** An office whose texts are sealed otherwise. */
+    public BenchOffice(java.time.Clock time, Sealing sealing) {
+        this.time = time;
+        this.sealing = sealing;
     }
 
     /** All procedures that the program brings. */
@@ -71,6 +85,10 @@ public final class BenchOffice implements Office {
 
     @Override
     public Sealed seal(CaseId caseId, String text) {
+        return sealing.seal(caseId, text);
+    }
+
+    private Sealed sealInMemory(CaseId caseId, String text) {
         byte[] nonce =
                 ByteBuffer.allocate(NONCE_BYTES).putLong(4, nonces.incrementAndGet()).array();
         try {

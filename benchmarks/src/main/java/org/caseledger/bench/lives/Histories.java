@@ -19,13 +19,13 @@ import org.caseledger.events.CaseId;
  */
 public final class Histories {
 
-    private static final Instant BEGIN = Instant.parse("2025-01-06T01:00:00Z");
-    private static final Duration BETWEEN_CASES = Duration.ofMinutes(10);
+    static final Instant BEGIN = Instant.parse("2025-01-06T01:00:00Z");
+    static final Duration BETWEEN_CASES = Duration.ofMinutes(10);
     private static final int MEAN_HOURS_BETWEEN_STEPS = 30;
 
     private final Random random;
     private final SteppedClock clock = new SteppedClock(BEGIN);
-    private final BenchOffice office = new BenchOffice(clock);
+    private final BenchOffice office;
     private final PriorityQueue<Running> open =
             new PriorityQueue<>(
                     Comparator.comparing((Running r) -> r.due).thenComparing(r -> r.id));
@@ -38,7 +38,7 @@ public final class Histories {
         final CaseId caseId = new CaseId(new UUID(random.nextLong(), random.nextLong()));
         final Case state = new Case();
         final List<Step> steps = Life.draw(caseId, random);
-        Instant due = BEGIN.plus(BETWEEN_CASES.multipliedBy(begun));
+        Instant due = Histories.begun(begun);
         long sequence;
         int next;
 
@@ -64,15 +64,25 @@ public final class Histories {
     public Histories(long seed, long cases) {
         this.random = new Random(seed);
         this.cases = cases;
+        this.office = new BenchOffice(clock);
+    }
+
+    /** The same, with texts sealed otherwise. */
+    public Histories(long seed, long cases, BenchOffice.Sealing sealing) {
+        this.random = new Random(seed);
+        this.cases = cases;
+        this.office = new BenchOffice(clock, sealing);
+    }
+
+    /** When so many cases have begun. */
+    public static Instant begun(long cases) {
+        return BEGIN.plus(BETWEEN_CASES.multipliedBy(cases));
     }
 
     /** What the next command led to; empty when all cases have ended. */
     public List<Fact> next() {
         if (begun < cases
-                && (open.isEmpty()
-                        || !open.peek()
-                                .due
-                                .isBefore(BEGIN.plus(BETWEEN_CASES.multipliedBy(begun))))) {
+                && (open.isEmpty() || !open.peek().due.isBefore(Histories.begun(begun)))) {
             open.add(new Running());
             begun++;
         }

@@ -1,0 +1,150 @@
+package org.caseledger.bench.scale;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.caseledger.bench.scale.Template.Replica;
+import org.caseledger.bench.server.Database;
+import org.caseledger.eventlog.Leaf;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.CaseId;
+import org.caseledger.vault.Vault;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * A log that grows by whole blocks through COPY, with right positions, times and leaf hashes, and
+ * every text sealed under the key of its own case. Of the last block only the cases that have ended
+ * by then are whole; the others are open.
+ */
+final class BigLog {
+
+    private static final String COPY =
+            """
+            COPY ledger.event (position, stream_id, sequence, aggregate_type, type, revision, payload,
+                               metadata, event_id, recorded_at, leaf_hash) FROM STDIN
+            """;
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+
+    private final Database database;
+    private final Block block;
+    private final Vault vault;
+    private final int blocksInAll;
+    private int blocks;
+
+    BigLog(Database database, Block block, Vault vault, int blocksInAll) {
+        this.database = database;
+        this.block = block;
+        this.vault = vault;
+        this.blocksInAll = blocksInAll;
+    }
+
+    /** Grows to so many blocks. */
+    void growTo(int wanted) throws SQLException {
+        while (blocks < wanted) {
+            add(blocks == wanted - 1);
+        }
+        database.jdbc().sql("ANALYZE ledger.event").update();
+    }
+
+    /** The time at the end of the log. */
+    Instant now() {
+        return block.lastBegin().plus(later(blocks - 1));
+    }
+
+    /** The last repetition happens now, the others before it. */
+    private Duration later(int repetition) {
+        return block.length().multipliedBy(repetition - blocksInAll + 1L);
+    }
+
+    private void add(boolean last) throws SQLException {
+        var replica =
+                new Replica(
+                        MIX * (blocks + 1L),
+                        later(blocks),
+                        (long) blocks * block.cases(),
+                        (caseId, text) -> vault.seal(caseId, block.text(text)).ciphertext());
+        List<Template> templates =
+                block.templates().stream()
+                        .filter(t -> !last || !t.at().isAfter(block.lastBegin()))
+                        .toList();
+        Set<CaseId> cases = new HashSet<>();
+        templates.forEach(t -> cases.add(new CaseId(replica.id(t.caseId().value()))));
+        vault.prepare(cases);
+        try (Connection connection = database.own().getConnection()) {
+            connection.setAutoCommit(false);
+            long position = head(connection);
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+            Instant at = Instant.EPOCH;
+            for (var template : templates) {
+                at = template.at().plus(replica.later());
+                byte[] row = row(++position, template.of(replica), at);
+                copy.writeToCopy(row, 0, row.length);
+            }
+            copy.endCopy();
+            moveHead(connection, position, at);
+            connection.commit();
+        }
+        blocks++;
+    }
+
+    private static long head(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT position FROM ledger.head FOR UPDATE")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void moveHead(Connection connection, long position, Instant at)
+            throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        UPDATE ledger.head
+                           SET position = ?, recorded_at = greatest(recorded_at, ?)
+                        """)) {
+            statement.setLong(1, position);
+            statement.setObject(2, at.atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
+    }
+
+    private static byte[] row(long position, NewEvent e, Instant at) {
+        var stored =
+                new StoredEvent(
+                        position,
+                        e.streamId(),
+                        e.sequence(),
+                        e.aggregateType(),
+                        e.type(),
+                        e.revision(),
+                        e.payload(),
+                        e.metadata(),
+                        e.eventId(),
+                        at,
+                        new byte[0]);
+        return String.join(
+                        "\t",
+                        String.valueOf(position),
+                        e.streamId().toString(),
+                        String.valueOf(e.sequence()),
+                        e.aggregateType(),
+                        e.type(),
+                        String.valueOf(e.revision()),
+                        e.payload().replace("\\", "\\\\"),
+                        e.metadata().replace("\\", "\\\\"),
+                        e.eventId().toString(),
+                        at.toString(),
+                        "\\\\x" + HexFormat.of().formatHex(Leaf.hash(stored)) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,58 @@
+package org.caseledger.bench.scale;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.bench.lives.Histories;
+import org.caseledger.events.Sealed;
+
+/** Some weeks of a busy office, decided by the real rules, to be repeated with other cases. */
+final class Block {
+
+    private static final long SEED = 20_260_102;
+    private static final int DAYS_OF_WEEK = 7;
+
+    private final int cases;
+    private final List<String> texts = new ArrayList<>();
+    private final List<Template> templates = new ArrayList<>();
+
+    Block(int cases) {
+        this.cases = cases;
+        var histories =
+                new Histories(
+                        SEED,
+                        cases,
+                        (caseId, text) -> {
+                            texts.add(text);
+                            return new Sealed("§%d§".formatted(texts.size() - 1));
+                        });
+        for (var facts = histories.next(); !facts.isEmpty(); facts = histories.next()) {
+            facts.forEach(fact -> templates.add(new Template(fact)));
+        }
+    }
+
+    int cases() {
+        return cases;
+    }
+
+    List<Template> templates() {
+        return templates;
+    }
+
+    String text(int number) {
+        return texts.get(number);
+    }
+
+    /** When the last case begins. */
+    Instant lastBegin() {
+        return Histories.begun(cases - 1L);
+    }
+
+    /** From one repetition to the next: whole weeks, so that working days stay such. */
+    Duration length() {
+        Instant last = templates.get(templates.size() - 1).at();
+        long days = Duration.between(Histories.begun(0), last).toDays();
+        return Duration.ofDays((days / DAYS_OF_WEEK + 1) * DAYS_OF_WEEK);
+    }
+}

@@ -1,0 +1,126 @@
+package org.caseledger.bench.scale;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import javax.sql.DataSource;
+import org.HdrHistogram.Histogram;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Severity;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Light;
+import org.caseledger.query.Page;
+import org.caseledger.query.board.BoardFilter;
+import org.caseledger.query.board.BoardQueries;
+import org.caseledger.query.board.BoardSort;
+import org.caseledger.query.deadlines.DeadlineFilter;
+import org.caseledger.query.deadlines.DeadlineList;
+import org.caseledger.query.deadlines.DeadlineQueries;
+import org.caseledger.query.search.SearchFilter;
+import org.caseledger.query.search.SearchIndex;
+import org.caseledger.query.search.SearchQueries;
+import org.jspecify.annotations.Nullable;
+
+/** What people ask of board, deadline list and search: a mix of filters, orders and pages. */
+final class Questions {
+
+    private static final int SIZE = 50;
+    private static final int PAGES = 4;
+    private static final long LONGEST = Duration.ofMinutes(5).toNanos();
+    private static final List<UnitId> UNITS =
+            List.of("XIPU", "HONGGUANG", "PITONG", "TANGCHANG").stream().map(UnitId::new).toList();
+    private static final List<String> WORDS =
+            List.of("奶粉", "空调商行12", "二手车", "健身卡 退款", "质量问题", "13800000012", "火锅底料", "000123");
+
+    private final BoardQueries board;
+    private final DeadlineQueries deadlines;
+    private final SearchQueries search;
+    private final Instant now;
+    private final Random random = new Random(1);
+
+    Questions(DataSource dataSource, SearchIndex index, Instant now) {
+        this.board = new BoardQueries(dataSource);
+        this.deadlines = new DeadlineQueries(dataSource);
+        this.search = new SearchQueries(dataSource, index);
+        this.now = now;
+    }
+
+    /** Asks somebody something. */
+    @FunctionalInterface
+    interface Question {
+        Page<?> ask();
+    }
+
+    /** As a handler, a dispatcher or a leader looks at the board. */
+    Page<?> board() {
+        var all = BoardFilter.ALL;
+        UnitId unit = any(UNITS);
+        var filter =
+                switch (random.nextInt(8)) {
+                    case 0 -> all;
+                    case 1 -> with(null, null, null, null, null, true);
+                    case 2, 3 -> with(unit, null, null, null, null, true);
+                    case 4 -> with(unit, ComplaintState.ACCEPTED, null, null, null, false);
+                    case 5 -> with(null, null, Severity.MAJOR, null, null, true);
+                    case 6 -> with(null, null, null, Light.RED, null, true);
+                    default -> with(null, null, null, null, "奶粉", false);
+                };
+        return board.find(filter, any(List.of(BoardSort.values())), page(), SIZE, now);
+    }
+
+    private static BoardFilter with(
+            @Nullable UnitId unit,
+            @Nullable ComplaintState state,
+            @Nullable Severity severity,
+            @Nullable Light light,
+            @Nullable String category,
+            boolean openOnly) {
+        return new BoardFilter(
+                unit, state, null, null, severity, light, null, null, category, null, openOnly,
+                null);
+    }
+
+    /** The lists that an office works by, for all or one unit or channel. */
+    Page<?> deadlines() {
+        var filter =
+                switch (random.nextInt(3)) {
+                    case 0 -> DeadlineFilter.ALL;
+                    case 1 -> DeadlineFilter.ALL.within(any(UNITS));
+                    default ->
+                            new DeadlineFilter(null, Channel.HOTLINE_12315, null, null, null, null);
+                };
+        return deadlines.find(any(List.of(DeadlineList.values())), filter, page(), SIZE, now);
+    }
+
+    /** Words that few or many cases have. */
+    Page<?> search() {
+        var filter = random.nextBoolean() ? SearchFilter.ALL : SearchFilter.PLAIN;
+        return search.search(any(WORDS), filter, BoardSort.RECEIVED, page(), SIZE);
+    }
+
+    /** Nanoseconds of each question, and how much there was in all answers. */
+    record Seen(Histogram latencies, long found) {}
+
+    /** Asks so many questions, or as many as the time allows. */
+    static Seen ask(Question question, int count, Duration atMost) {
+        var latencies = new Histogram(LONGEST, 3);
+        long end = System.nanoTime() + atMost.toNanos();
+        long found = 0;
+        for (int i = 0; i < count && System.nanoTime() < end; i++) {
+            long begin = System.nanoTime();
+            found += question.ask().total();
+            latencies.recordValue(System.nanoTime() - begin);
+        }
+        return new Seen(latencies, found);
+    }
+
+    private int page() {
+        return random.nextInt(PAGES);
+    }
+
+    private <T> T any(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}

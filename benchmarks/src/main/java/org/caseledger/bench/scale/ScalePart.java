@@ -1,0 +1,191 @@
+package org.caseledger.bench.scale;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.bench.Part;
+import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.commands.AppendRate;
+import org.caseledger.bench.lives.BenchOffice;
+import org.caseledger.bench.lives.PastLog;
+import org.caseledger.bench.report.Report;
+import org.caseledger.bench.report.Report.Measure;
+import org.caseledger.bench.report.Target;
+import org.caseledger.bench.server.Database;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.LogSignal;
+import org.caseledger.query.board.BoardView;
+import org.caseledger.query.deadlines.DeadlineView;
+import org.caseledger.query.search.SearchIndex;
+import org.caseledger.query.search.SearchView;
+import org.caseledger.query.views.View;
+import org.caseledger.query.views.ViewSchema;
+import org.caseledger.query.views.Views;
+import org.caseledger.vault.MasterKey;
+import org.caseledger.vault.Vault;
+
+/** What an office pays for its past: the same questions and commands with ever more cases. */
+public final class ScalePart implements Part {
+
+    private static final int LARGEST_BLOCK = 10_000;
+    private static final int CONNECTIONS = 12;
+    private static final int CLIENTS = 16;
+    private static final long CHECKED_EVENTS = 3_000_000;
+    private static final Duration LONGEST_FILL = Duration.ofHours(3);
+    private static final List<String> TABLES =
+            List.of("ledger.event", "views.board", "views.deadline", "views.search");
+
+    /** With how many cases, how many questions of each kind, and how long commands are given. */
+    public record Sizes(List<Integer> cases, int questions, Duration measured) {}
+
+    private final Database database;
+    private final Report report;
+    private final Sizes sizes;
+    private final Path directory;
+
+    public ScalePart(Database database, Report report, Sizes sizes, Path directory) {
+        this.database = database;
+        this.report = report;
+        this.sizes = sizes;
+        this.directory = directory;
+    }
+
+    @Override
+    public String name() {
+        return "scale";
+    }
+
+    /** All sizes in one round, whatever the number of rounds: the log only grows. */
+    @Override
+    public void round(int number) throws Exception {
+        if (number > 0) {
+            return;
+        }
+        database.emptyLedger();
+        ViewSchema.migrate(database.own());
+        try (HikariDataSource dataSource = database.pool(CONNECTIONS)) {
+            var vault = vault(dataSource);
+            var block = new Block(Math.min(LARGEST_BLOCK, sizes.cases().get(0)));
+            int largest = sizes.cases().get(sizes.cases().size() - 1);
+            var log = new BigLog(database, block, vault, largest / block.cases());
+            for (int cases : sizes.cases()) {
+                step("the log", cases, () -> log.growTo(cases / block.cases()));
+                measure(dataSource, vault, log, cases);
+            }
+        }
+    }
+
+    private Vault vault(HikariDataSource dataSource) throws IOException {
+        return new Vault(
+                dataSource, Optional.of(MasterKey.openOrCreate(directory.resolve("bench.key"))));
+    }
+
+    private void measure(HikariDataSource dataSource, Vault vault, BigLog log, int cases)
+            throws Exception {
+        var index = new SearchIndex(dataSource, vault);
+        long events = new EventLog(dataSource, Clock.systemUTC()).head();
+        if (events <= CHECKED_EVENTS) {
+            PastLog.check(dataSource);
+        }
+        step("the views", cases, () -> fill(dataSource, index));
+        database.jdbc().sql("ANALYZE").update();
+        database.settle();
+        report.add(figure("events in the log", cases, "events"), events);
+        for (var table : TABLES) {
+            report.add(figure(table + " with indexes", cases, "MB"), megabytes(table));
+        }
+        var questions = new Questions(dataSource, index, log.now());
+        ask("board page", cases, questions::board);
+        ask("deadline list", cases, questions::deadlines);
+        ask("search", cases, questions::search);
+        report.add(
+                figure("commands, %d clients".formatted(CLIENTS), cases, "commands/s"),
+                AppendRate.commandsPerSecond(
+                        database, CLIENTS, sizes.measured(), log.now(), cases));
+    }
+
+    private void ask(String what, int cases, Questions.Question question) {
+        Questions.ask(
+                question, sizes.questions() / 10 + 1, sizes.measured()); // caches and compiler
+        var seen = Questions.ask(question, sizes.questions(), sizes.measured().multipliedBy(4));
+        SelfCheckFailed.unless(seen.found() > 0, "%s: nothing was found", what);
+        var latencies = seen.latencies();
+        report.add(figure(what, cases, "ms p50"), latencies.getValueAtPercentile(50) / 1e6);
+        report.add(figure(what, cases, "ms p99"), latencies.getValueAtPercentile(99) / 1e6);
+    }
+
+    private static void fill(HikariDataSource dataSource, SearchIndex index)
+            throws InterruptedException {
+        List<View<?>> kept = new ArrayList<>();
+        kept.add(new BoardView(dataSource, BenchOffice.procedures()));
+        kept.add(new DeadlineView(dataSource));
+        kept.add(new SearchView(index));
+        try (var signal = new LogSignal(dataSource)) {
+            var log = new EventLog(dataSource, Clock.systemUTC());
+            try (var views = new Views(dataSource, log, signal, kept)) {
+                views.start();
+                SelfCheckFailed.unless(
+                        views.awaitPosition(log.head(), LONGEST_FILL),
+                        "the views did not arrive: %s",
+                        views.status());
+            }
+        }
+    }
+
+    /** Something that takes its time. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private void step(String what, int cases, Work work) throws Exception {
+        long begin = System.nanoTime();
+        work.run();
+        report.add(figure("filling " + what, cases, "s"), (System.nanoTime() - begin) / 1e9);
+    }
+
+    private double megabytes(String table) {
+        return database.jdbc()
+                        .sql("SELECT pg_total_relation_size(CAST(:table AS regclass))")
+                        .param("table", table)
+                        .query(Long.class)
+                        .single()
+                / 1e6;
+    }
+
+    private Measure figure(String what, int cases, String unit) {
+        return new Measure(name(), what, "%,d cases".formatted(cases), unit);
+    }
+
+    @Override
+    public void targets() {
+        int least = sizes.cases().get(0);
+        int most = sizes.cases().get(sizes.cases().size() - 1);
+        String commands = "commands, %d clients".formatted(CLIENTS);
+        report.target(
+                Target.atLeast(
+                        "commands/s with %,d cases, of those with %,d".formatted(most, least),
+                        report.median(figure(commands, most, "commands/s"))
+                                / report.median(figure(commands, least, "commands/s")),
+                        0.85,
+                        "×"));
+        for (var what : List.of("board page", "deadline list", "search")) {
+            report.target(
+                    Target.atMost(
+                            "%s with %,d cases, p99".formatted(what, most),
+                            report.median(figure(what, most, "ms p99")),
+                            50,
+                            "ms"));
+        }
+    }
+
+    @Override
+    public void cleanUp() {
+        database.emptyLedger();
+    }
+}

@@ -1,0 +1,113 @@
+package org.caseledger.bench.scale;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.caseledger.bench.lives.Fact;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.events.CaseId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that happens again to other cases: the text between what changes, and what changes,
+ * which is the case, its number, every time, and every sealed text.
+ */
+final class Template {
+
+    private static final Pattern CHANGING =
+            Pattern.compile(
+                    "(?<time>\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z)|§(?<text>\\d+)§"
+                            + "|(?<id>\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})"
+                            + "|〕(?<number>\\d{6})号");
+
+    private final NewEvent event;
+    private final Instant at;
+    private final List<Piece> pieces = new ArrayList<>();
+    private final String rest;
+
+    /** A text as it stands, and then something that changes; just one of these is not null. */
+    private record Piece(
+            String before,
+            @Nullable Instant time,
+            @Nullable Integer text,
+            @Nullable Integer number) {}
+
+    /** What a case is made of that is like another. */
+    record Replica(
+            long key,
+            Duration later,
+            long numbersBefore,
+            BiFunction<CaseId, Integer, String> sealed) {
+
+        UUID id(UUID of) {
+            return new UUID(of.getMostSignificantBits() ^ key, of.getLeastSignificantBits());
+        }
+    }
+
+    Template(Fact fact) {
+        this.event = fact.toRecord();
+        this.at = fact.at();
+        Matcher changing = CHANGING.matcher(event.payload());
+        int end = 0;
+        while (changing.find()) {
+            pieces.add(piece(changing, event.payload().substring(end, changing.start())));
+            end = changing.end();
+        }
+        this.rest = event.payload().substring(end);
+    }
+
+    private static Piece piece(Matcher found, String before) {
+        String time = found.group("time");
+        String text = found.group("text");
+        String number = found.group("number");
+        return new Piece(
+                before,
+                time == null ? null : Instant.parse(time),
+                text == null ? null : Integer.valueOf(text),
+                number == null ? null : Integer.valueOf(number));
+    }
+
+    CaseId caseId() {
+        return new CaseId(event.streamId());
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    /** The same event of another case. */
+    NewEvent of(Replica replica) {
+        UUID stream = replica.id(event.streamId());
+        return new NewEvent(
+                replica.id(event.eventId()),
+                event.aggregateType(),
+                stream,
+                event.sequence(),
+                event.type(),
+                event.revision(),
+                payload(replica, new CaseId(stream)),
+                event.metadata());
+    }
+
+    private String payload(Replica replica, CaseId caseId) {
+        var payload = new StringBuilder();
+        for (var piece : pieces) {
+            payload.append(piece.before());
+            if (piece.time() != null) {
+                payload.append(piece.time().plus(replica.later()));
+            } else if (piece.text() != null) {
+                payload.append(replica.sealed().apply(caseId, piece.text()));
+            } else if (piece.number() != null) {
+                payload.append("〕%06d号".formatted(replica.numbersBefore() + piece.number()));
+            } else {
+                payload.append(caseId);
+            }
+        }
+        return payload.append(rest).toString();
+    }
+}
