@@ -147,9 +147,18 @@ public final class Database implements AutoCloseable {
                 .single();
     }
 
-    /** An empty ledger, and no views. */
+    /** An empty ledger, and no views; what others than the ledger keep stays. */
     public void emptyLedger() {
-        drop("ledger", "vault", "office", "views");
+        drop(
+                jdbc().sql(
+                                """
+                                SELECT nspname FROM pg_namespace
+                                 WHERE nspname NOT LIKE 'pg\\_%' AND nspname NOT LIKE 'stock\\_%'
+                                   AND nspname NOT IN ('information_schema', 'public', 'bare', 'staged')
+                                """)
+                        .query(String.class)
+                        .list()
+                        .toArray(String[]::new));
         LedgerSchema.migrate(own);
         settle();
     }
