@@ -1,10 +1,10 @@
 package org.caseledger.proof;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.Malformed;
+import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.TlogProof;
 import org.caseledger.tlog.VerifierKey;
@@ -29,10 +29,14 @@ public record Kept(String from, SignedNote note, Checkpoint tree, Optional<TlogP
     }
 
     /**
-     * Those of these keys that have signed it; throws {@link org.caseledger.tlog.NoteRejected} when
-     * none has, or one wrongly.
+     * Nothing when one of these keys has signed it; throws {@link NoteRejected} when none has, or
+     * one wrongly.
      */
-    public List<VerifierKey> signers(Collection<VerifierKey> keys) {
-        return List.copyOf(note.verify(keys));
+    public void requireSignedBy(Collection<VerifierKey> keys) {
+        try {
+            note.verify(keys);
+        } catch (NoteRejected e) {
+            throw e.of(from);
+        }
     }
 }

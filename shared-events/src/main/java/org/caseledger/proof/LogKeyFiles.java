@@ -71,6 +71,11 @@ public final class LogKeyFiles {
                 });
     }
 
+    /** The last checkpoint that this node has signed or seen, to compare the log with. */
+    public Optional<Kept> kept() {
+        return lastSigned().map(note -> Kept.of(signed.path().toString(), note));
+    }
+
     /** The last checkpoint that was signed with this key, or seen by whoever holds it. */
     Optional<SignedNote> lastSigned() {
         return reading(signed, () -> signed.read().map(SignedNote::parse));

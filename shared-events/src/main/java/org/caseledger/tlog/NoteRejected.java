@@ -3,16 +3,35 @@ package org.caseledger.tlog;
 /** A note that no known key has signed, or with a signature that is not the key's that it names. */
 public final class NoteRejected extends RuntimeException {
 
-    private NoteRejected(String message) {
-        super(message);
+    private final String zh;
+    private final String en;
+
+    private NoteRejected(String zh, String en) {
+        super(zh + " / " + en);
+        this.zh = zh;
+        this.en = en;
     }
 
     static NoteRejected unknown() {
-        return new NoteRejected("没有已知密钥的签名 / not signed by any known key");
+        return new NoteRejected("没有已知密钥的签名", "not signed by any known key");
     }
 
     static NoteRejected wrong(VerifierKey key) {
         return new NoteRejected(
-                "密钥 %s 的签名不成立 / the signature does not hold for the key %s".formatted(key, key));
+                "密钥 %s 的签名不成立".formatted(key),
+                "the signature does not hold for the key %s".formatted(key));
+    }
+
+    /** The same with the name of the note before it. */
+    public NoteRejected of(String note) {
+        return new NoteRejected(note + "：" + zh, note + ": " + en);
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.TlogProof;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,7 +183,10 @@ class ProofCheckIT {
                 check(Kept.parse("a proof", other.toString())),
                 43,
                 "the proof a proof does not hold");
-        assertThat(Kept.parse("a note", note.toString()).signers(office.verifiers())).hasSize(1);
+        Kept.parse("a note", note.toString()).requireSignedBy(office.verifiers());
+        assertThatThrownBy(() -> kept.get(0).requireSignedBy(List.of()))
+                .isInstanceOf(NoteRejected.class)
+                .hasMessageContaining("kept at 300");
     }
 
     @Test

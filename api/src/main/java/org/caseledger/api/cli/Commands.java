@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             Import.class,
             Rebuild.class,
             Verify.class,
+            LogKeyCommand.class,
             ExportCase.class,
             Witness.class
         })

@@ -1,17 +1,33 @@
 package org.caseledger.api.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.caseledger.api.office.Obstacle;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.eventlog.LogCheck;
+import org.caseledger.eventlog.LogCheck.Fault;
+import org.caseledger.proof.Kept;
+import org.caseledger.proof.LogKey;
+import org.caseledger.proof.LogKeyFiles;
+import org.caseledger.proof.ProofCheck;
+import org.caseledger.proof.PublishedLog;
+import org.caseledger.tlog.Malformed;
+import org.caseledger.tlog.NoteRejected;
+import org.caseledger.tlog.VerifierKey;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
- * {@code ledger verify}: reads the whole log again and says whether every record agrees with its
- * seal.
+ * {@code ledger verify}: reads the whole log again and says whether every record, tile and
+ * checkpoint agrees, and whether it goes on from what was kept elsewhere.
  */
 @Command(
         name = "verify",
@@ -22,28 +38,109 @@ public final class Verify implements Callable<Integer> {
 
     @Mixin Settings settings;
 
+    @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            description =
+                    "另处保存的检查点或 .tlog-proof，可多次 · a checkpoint or .tlog-proof kept elsewhere, repeatable")
+    List<Path> against = List.of();
+
+    @Option(
+            names = "--key",
+            paramLabel = "VKEY",
+            description =
+                    "另处记下的验证密钥，代替数据库中的 · a verifier key noted elsewhere, instead of the database's; repeatable")
+    List<String> keys = List.of();
+
     @Override
     public Integer call() throws Exception {
         try (var ledger = RunningLedger.onOrBeside(settings)) {
             settings.say("正在启动……", "starting…");
-            var context = ledger.start(WebApplicationType.NONE);
-            long head = context.getBean(EventLog.class).head();
-            var check = new LogCheck(context.getBean(DataSource.class));
-            long started = System.nanoTime();
-            try (var bar = Progress.upTo("verify", head)) {
-                var fault = check.run(bar::to);
-                if (fault.isPresent()) {
-                    settings.say("核验不符：" + fault.get().zh(), "does not agree: " + fault.get().en());
-                    return 1;
-                }
+            var context = ledger.start(WebApplicationType.NONE, "--caseledger.log.sign=false");
+            List<Kept> kept;
+            try {
+                kept = kept(context);
+            } catch (NoteRejected e) {
+                return disagrees(e.zh(), e.en());
             }
-            double seconds =
-                    Math.max(Duration.ofNanos(System.nanoTime() - started).toMillis(), 1) / 1000.0;
-            settings.say(
-                    "核验相符：%d 个事件，顺序、序号与封印一致，每秒 %.0f 个。".formatted(head, head / seconds),
-                    "agrees: %d events, in order, in sequence and as sealed; %.0f a second"
-                            .formatted(head, head / seconds));
+            long started = System.nanoTime();
+            ProofCheck.Report report;
+            try (var bar = Progress.upTo("verify", context.getBean(EventLog.class).head())) {
+                report = new ProofCheck(context.getBean(DataSource.class)).run(kept, bar::to);
+            }
+            if (report.fault().isPresent()) {
+                Fault fault = report.fault().get();
+                return disagrees(fault.zh(), fault.en());
+            }
+            agrees(report, Duration.ofNanos(System.nanoTime() - started));
+            kept.forEach(this::agreesWith);
         }
         return 0;
+    }
+
+    /** What was signed and kept outside the database, verified by its keys. */
+    private List<Kept> kept(ApplicationContext context) throws IOException {
+        var verifiers = verifiers(context.getBean(PublishedLog.class));
+        var kept = new ArrayList<Kept>();
+        for (Path file : against) {
+            kept.add(read(file));
+        }
+        context.getBean(LogKeyFiles.class).kept().ifPresent(kept::add);
+        for (Kept one : kept) {
+            one.requireSignedBy(verifiers);
+        }
+        return kept;
+    }
+
+    private List<VerifierKey> verifiers(PublishedLog log) {
+        try {
+            return keys.isEmpty()
+                    ? log.keys().stream().map(LogKey::verifier).toList()
+                    : keys.stream().map(VerifierKey::parse).toList();
+        } catch (Malformed e) {
+            throw new Obstacle("--key 不是验证密钥", "--key is not a verifier key", e);
+        }
+    }
+
+    private static Kept read(Path file) {
+        try {
+            return Kept.parse(file.toString(), Files.readString(file));
+        } catch (Malformed | IOException e) {
+            throw new Obstacle(
+                    "文件 %s 不是检查点或证明：%s".formatted(file, e.getMessage()),
+                    "%s is neither a checkpoint nor a proof: %s".formatted(file, e.getMessage()),
+                    e);
+        }
+    }
+
+    private int disagrees(String zh, String en) {
+        settings.say("核验不符：" + zh, "does not agree: " + en);
+        return 1;
+    }
+
+    private void agrees(ProofCheck.Report report, Duration took) {
+        double rate = report.events() / (Math.max(took.toMillis(), 1) / 1000.0);
+        settings.say(
+                "核验相符：%d 个事件，顺序、序号与封印一致，每秒 %.0f 个。".formatted(report.events(), rate),
+                "agrees: %d events, in order, in sequence and as sealed; %.0f a second"
+                        .formatted(report.events(), rate));
+        settings.say(
+                "哈希块与 %d 个已签署的检查点一致，签到位置 %d，尚有 %d 个事件待签。"
+                        .formatted(
+                                report.checkpoints(),
+                                report.signed(),
+                                report.events() - report.signed()),
+                "tiles and %d signed checkpoints agree; signed up to position %d, %d events not yet signed"
+                        .formatted(
+                                report.checkpoints(),
+                                report.signed(),
+                                report.events() - report.signed()));
+    }
+
+    private void agreesWith(Kept kept) {
+        settings.say(
+                "与 %s（签到位置 %d）一致，此后只有增加。".formatted(kept.from(), kept.tree().size()),
+                "goes on from %s, signed up to position %d"
+                        .formatted(kept.from(), kept.tree().size()));
     }
 }

@@ -1,0 +1,60 @@
+package org.caseledger.api.cli;
+
+import java.util.concurrent.Callable;
+import org.caseledger.api.office.Obstacle;
+import org.caseledger.proof.LogKey;
+import org.caseledger.proof.PublishedLog;
+import org.caseledger.proof.Signer;
+import org.caseledger.proof.SigningRefused;
+import org.springframework.boot.WebApplicationType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code ledger log-key}: tells the keys that verify the log, or replaces the one that signs it.
+ */
+@Command(
+        name = "log-key",
+        mixinStandardHelpOptions = true,
+        description = "日志密钥 · the keys of the log")
+@SuppressWarnings("NullAway.Init")
+public final class LogKeyCommand implements Callable<Integer> {
+
+    @Mixin Settings settings;
+
+    @Option(
+            names = "--rotate",
+            description = "换用新密钥，旧私钥随即删除 · take a new key; the old private key is gone then")
+    boolean rotate;
+
+    @Override
+    public Integer call() throws Exception {
+        try (var ledger = RunningLedger.onOrBeside(settings)) {
+            settings.say("正在启动……", "starting…");
+            var context = ledger.start(WebApplicationType.NONE, "--caseledger.log.sign=false");
+            if (rotate) {
+                rotate(context.getBean(Signer.class));
+            }
+            context.getBean(PublishedLog.class).keys().forEach(this::tell);
+        }
+        return 0;
+    }
+
+    private void rotate(Signer signer) {
+        try {
+            signer.rotate();
+        } catch (SigningRefused e) {
+            throw new Obstacle(e.zh(), e.en(), e);
+        }
+        settings.say(
+                "已换用新密钥。请把 keys/log.key 复制到其他节点，并公布新的验证密钥。",
+                "a new key signs now: copy keys/log.key to the other nodes, and publish the new verifier key");
+    }
+
+    private void tell(LogKey key) {
+        settings.say(
+                "%s（自位置 %d 起）".formatted(key.verifier(), key.validFrom()),
+                "%s (from position %d on)".formatted(key.verifier(), key.validFrom()));
+    }
+}
