@@ -6,8 +6,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.caseledger.api.people.Units;
+import org.caseledger.command.AdoptHistory;
 import org.caseledger.command.Rejection;
 import org.caseledger.command.Request;
 import org.caseledger.command.SomebodyActedFirst;
@@ -35,7 +45,10 @@ import org.springframework.stereotype.Component;
 public class HistoryImport {
 
     private static final Actor IMPORT = new Actor("import", "数据迁移", Role.ADMIN, null);
-    private static final int AT_ONCE = 200;
+    private static final int ROWS_AT_ONCE = 200;
+
+    /** So that the appends of several cases are committed together. */
+    private static final int CASES_AT_A_TIME = 8;
 
     private final CommandGate gate;
     private final EventLog log;
@@ -52,8 +65,8 @@ public class HistoryImport {
     }
 
     /**
-     * Takes every row that can be taken; hands each that cannot to {@code rejects}, and the summary
-     * so far to {@code progress}.
+     * Takes every row that can be taken, several cases at a time; hands each that cannot to {@code
+     * rejects}, in the order of the rows, and the summary so far to {@code progress}.
      */
     public ImportSummary run(
             Rows rows,
@@ -61,73 +74,118 @@ public class HistoryImport {
             LocalDateTime now,
             Consumer<Reject> rejects,
             Consumer<ImportSummary> progress) {
-        var run = new Run(mapping, rejects, progress);
-        var mapper = mapping.over(rows, now);
-        rows.forEach(line -> run.add(mapper.map(line)));
-        run.takeWaiting();
-        return run.summary;
+        var workers = Executors.newFixedThreadPool(CASES_AT_A_TIME);
+        try {
+            var run = new Run(mapping, workers, rejects, progress);
+            var mapper = mapping.over(rows, now);
+            rows.forEach(line -> run.add(mapper.map(line)));
+            run.takeWaiting();
+            return run.summary;
+        } finally {
+            workers.shutdownNow();
+        }
     }
 
     private final class Run {
 
         private final Mapping mapping;
+        private final ExecutorService workers;
         private final Consumer<Reject> rejects;
         private final Consumer<ImportSummary> progress;
-        private final List<MappedRow> waiting = new ArrayList<>();
+        private final List<Mapped> waiting = new ArrayList<>();
         private final Map<String, UnitId> unitsByName = new HashMap<>();
+        private final AtomicBoolean failed = new AtomicBoolean();
         private ImportSummary summary = ImportSummary.NOTHING;
 
-        Run(Mapping mapping, Consumer<Reject> rejects, Consumer<ImportSummary> progress) {
+        Run(
+                Mapping mapping,
+                ExecutorService workers,
+                Consumer<Reject> rejects,
+                Consumer<ImportSummary> progress) {
             this.mapping = mapping;
+            this.workers = workers;
             this.rejects = rejects;
             this.progress = progress;
             units.list().forEach(unit -> unitsByName.put(unit.name(), unit.id()));
         }
 
         void add(Mapped mapped) {
-            if (mapped instanceof Reject reject) {
-                reject(reject);
-            } else if (mapped instanceof MappedRow row) {
-                waiting.add(row);
-                if (waiting.size() == AT_ONCE) {
-                    takeWaiting();
-                }
+            waiting.add(mapped);
+            if (waiting.size() == ROWS_AT_ONCE) {
+                takeWaiting();
             }
         }
 
         void takeWaiting() {
-            var ids = waiting.stream().map(this::caseId).toList();
+            var ids =
+                    waiting.stream()
+                            .filter(MappedRow.class::isInstance)
+                            .map(row -> caseId((MappedRow) row))
+                            .toList();
             var there = log.existing(ids.stream().map(CaseId::value).toList());
             vault.prepare(ids.stream().filter(id -> !there.contains(id.value())).toList());
-            for (var row : waiting) {
-                if (there.add(caseId(row).value())) {
-                    take(row);
-                } else {
-                    summary = summary.withAlreadyThere();
-                }
-            }
+            tell(waiting.stream().map(mapped -> work(mapped, there)).toList());
             waiting.clear();
             progress.accept(summary);
         }
 
-        private void take(MappedRow row) {
-            var caseId = caseId(row);
-            var command = Adoption.of(row, mapping, caseId, unitOf(row));
+        /** What is to be done for a row by a worker, and what is to be told of it afterwards. */
+        private Callable<Runnable> work(Mapped mapped, Set<UUID> there) {
+            if (mapped instanceof MappedRow row) {
+                if (!there.add(caseId(row).value())) {
+                    return () -> this::countAlreadyThere;
+                }
+                var command = Adoption.of(row, mapping, caseId(row), unitOf(row));
+                return () -> take(row, command);
+            }
+            return () -> () -> reject((Reject) mapped);
+        }
+
+        private Runnable take(MappedRow row, AdoptHistory command) {
+            if (failed.get()) {
+                throw new CancellationException();
+            }
             try {
                 var outcome = gate.give(command, IMPORT, Request.once());
-                var file = files.at(caseId, outcome.position()).orElseThrow();
-                var reply =
-                        file.deadlines().all().stream()
-                                .filter(d -> d.clock() == Clock.REPLY)
-                                .max(Comparator.comparing(Deadline::number));
-                summary = summary.withTaken(reply, row.verdict());
+                var reply = reply(command.caseId(), outcome.position());
+                return () -> summary = summary.withTaken(reply, row.verdict());
             } catch (SomebodyActedFirst e) {
                 // The same table is being imported on another node, which has this case by now.
-                summary = summary.withAlreadyThere();
+                return this::countAlreadyThere;
             } catch (Rejection rejection) {
                 var refusal = rejection.refusal();
-                reject(Reject.record(row.row(), refusal.zh(), refusal.en()));
+                return () -> reject(Reject.record(row.row(), refusal.zh(), refusal.en()));
+            } catch (RuntimeException e) {
+                failed.set(true);
+                throw e;
             }
+        }
+
+        private Optional<Deadline> reply(CaseId caseId, long position) {
+            return files.at(caseId, position).orElseThrow().deadlines().all().stream()
+                    .filter(d -> d.clock() == Clock.REPLY)
+                    .max(Comparator.comparing(Deadline::number));
+        }
+
+        /** Has the work done and tells of it in the order of the rows, up to the first failure. */
+        private void tell(List<Callable<Runnable>> work) {
+            try {
+                for (var done : workers.invokeAll(work)) {
+                    done.get().run();
+                }
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private void countAlreadyThere() {
+            summary = summary.withAlreadyThere();
         }
 
         private @Nullable UnitId unitOf(MappedRow row) {
