@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             Serve.class,
             Import.class,
             Rebuild.class,
+            Audit.class,
             Verify.class,
             LogKeyCommand.class,
             ExportCase.class,

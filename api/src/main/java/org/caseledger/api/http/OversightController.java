@@ -21,6 +21,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -89,6 +90,13 @@ class OversightController {
     @GetMapping("/views")
     List<ViewStatus> views() {
         return views.status();
+    }
+
+    /** Compares the views with the log, and says how far they are and what was found. */
+    @PostMapping("/views/audit")
+    List<ViewStatus> audit(@AuthenticationPrincipal LoggedIn person) {
+        mustLookInto(person.actor());
+        return views.audit();
     }
 
     private List<Noted> noted(String kind, String id, LoggedIn person) {

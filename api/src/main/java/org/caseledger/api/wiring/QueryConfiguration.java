@@ -2,6 +2,7 @@ package org.caseledger.api.wiring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
@@ -22,8 +23,11 @@ import org.caseledger.query.search.SearchView;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.Views;
 import org.caseledger.vault.Vault;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * What can be seen: the views, kept up to date from the log, and the questions that they answer.
@@ -37,7 +41,8 @@ class QueryConfiguration {
             EventLog log,
             LogSignal signal,
             SearchIndex index,
-            Procedures procedures) {
+            Procedures procedures,
+            Environment environment) {
         List<View<?>> views = new ArrayList<>();
         views.add(new BoardView(dataSource, procedures));
         views.add(new DeadlineView(dataSource));
@@ -46,7 +51,13 @@ class QueryConfiguration {
         if (index.isOpen()) {
             views.add(new SearchView(index));
         }
-        return new Views(dataSource, log, signal, views);
+        var segments =
+                Binder.get(environment)
+                        .bind(
+                                "caseledger.view-segments",
+                                Bindable.mapOf(String.class, Integer.class))
+                        .orElse(Map.of());
+        return new Views(dataSource, log, signal, views, segments);
     }
 
     @Bean

@@ -70,6 +70,10 @@ class LedgerProcessIT {
         assertThat(rebuild.exit()).as(rebuild.said()).isZero();
         assertThat(rebuild.said()).contains("view board is rebuilt: ");
 
+        var audit = ledger("audit");
+        assertThat(audit.exit()).as(audit.said()).isZero();
+        assertThat(audit.said()).contains("view board agrees: ", "view history agrees: ");
+
         var nosuch = ledger("rebuild", "nosuch");
         assertThat(nosuch.exit()).isEqualTo(1);
         assertThat(lastLine(nosuch)).contains("board", "deadlines", "approvals", "history");

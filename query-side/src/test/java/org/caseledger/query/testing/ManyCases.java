@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Channel;
@@ -34,23 +35,32 @@ public final class ManyCases {
 
     /** Appends all events of so many new cases. */
     public void in(EventLog log, int cases) {
-        int left = cases;
         var batch = new ArrayList<NewEvent>();
+        each(
+                cases,
+                event -> {
+                    batch.add(event);
+                    if (batch.size() == BATCH) {
+                        log.append(batch);
+                        batch.clear();
+                    }
+                });
+        log.append(batch);
+    }
+
+    /** Tells all events of so many new cases. */
+    public void each(int cases, Consumer<NewEvent> to) {
+        int left = cases;
         while (left > 0 || !underWay.isEmpty()) {
             while (left > 0 && underWay.size() < UNDER_WAY) {
                 underWay.add(events(left--));
             }
             int at = random.nextInt(underWay.size());
-            batch.add(underWay.get(at).remove());
+            to.accept(underWay.get(at).remove());
             if (underWay.get(at).isEmpty()) {
                 underWay.remove(at);
             }
-            if (batch.size() == BATCH) {
-                log.append(batch);
-                batch.clear();
-            }
         }
-        log.append(batch);
     }
 
     private Deque<NewEvent> events(int number) {

@@ -1,0 +1,55 @@
+package org.caseledger.api.cli;
+
+import java.util.concurrent.Callable;
+import org.caseledger.query.views.ViewStatus;
+import org.caseledger.query.views.Views;
+import org.springframework.boot.WebApplicationType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ledger audit}: says whether the views were shown what the log holds. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = "核对视图与日志 · compare the views with the log")
+@SuppressWarnings("NullAway.Init")
+public final class Audit implements Callable<Integer> {
+
+    @Mixin Settings settings;
+
+    @Override
+    public Integer call() throws Exception {
+        try (var ledger = RunningLedger.onOrBeside(settings)) {
+            settings.say("正在启动……", "starting…");
+            var views = ledger.start(WebApplicationType.NONE).getBean(Views.class);
+            boolean allAgree = true;
+            for (var view : views.audit()) {
+                tell(view);
+                allAgree &= view.audit() != null && view.audit().agrees();
+            }
+            return allAgree ? 0 : 1;
+        }
+    }
+
+    private void tell(ViewStatus view) {
+        var audit = view.audit();
+        if (audit == null) {
+            settings.say(
+                    "视图 %s 尚未建成。".formatted(view.name()),
+                    "view %s has no rows yet".formatted(view.name()));
+        } else if (audit.agrees()) {
+            settings.say(
+                    "视图 %s 相符：到位置 %d 共 %d 个事件。"
+                            .formatted(view.name(), audit.position(), audit.events()),
+                    "view %s agrees: %d events up to position %d"
+                            .formatted(view.name(), audit.events(), audit.position()));
+        } else {
+            settings.say(
+                    "视图 %s 不符：视图处理过 %d 个事件，日志中有 %d 个。请先核验日志（verify），再重建视图（rebuild）。"
+                            .formatted(view.name(), audit.events(), audit.eventsInLog()),
+                    "view %s does not agree: it was shown %d events, the log has %d; verify the log,"
+                                    .formatted(view.name(), audit.events(), audit.eventsInLog())
+                            + " then rebuild the view");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.caseledger.api.wiring;
+
+import org.caseledger.query.views.Views;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Compares the views with the log now and then; what it finds is told by their status. */
+@Component
+class ViewAuditor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ViewAuditor.class);
+
+    private final Views views;
+
+    ViewAuditor(Views views) {
+        this.views = views;
+    }
+
+    @Scheduled(
+            initialDelayString = "${caseledger.audit-views-first}",
+            fixedDelayString = "${caseledger.audit-views-every}")
+    void everyNowAndThen() {
+        try {
+            views.audit();
+        } catch (DataAccessException e) {
+            LOG.warn("The views could not be audited, it is tried again: {}", e.getMessage());
+        }
+    }
+}
