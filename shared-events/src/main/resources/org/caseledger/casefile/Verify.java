@@ -56,6 +56,7 @@ import java.util.zip.ZipFile;
  */
 public final class Verify {
 
+    private static final String AGAIN = "caseledger.verify.again";
     private static final int LARGEST_ENTRY = 8 << 20;
     private static final int LARGEST_TOTAL = 128 << 20;
     private static final int MOST_ENTRIES = 100_000;
@@ -101,6 +102,9 @@ public final class Verify {
     }
 
     public static void main(String[] arguments) {
+        if (!"\u6848".equals("案") && System.getProperty(AGAIN) == null) {
+            System.exit(again(arguments));
+        }
         PrintStream out = new PrintStream(System.out, true, charset());
         int exit;
         try {
@@ -111,6 +115,25 @@ public final class Verify {
         }
         out.flush();
         System.exit(exit);
+    }
+
+    /**
+     * JDK 17 按系统编码读源程序：不是 UTF-8 时，以 UTF-8 重新启动自己。 JDK 17 reads this source in the
+     * encoding of the system: where that is not UTF-8, it is started once more, in UTF-8.
+     */
+    private static int again(String[] arguments) {
+        List<String> command = new ArrayList<>();
+        try {
+            command.add(ProcessHandle.current().info().command().orElse("java"));
+            command.add("-Dfile.encoding=UTF-8");
+            command.add("-D" + AGAIN + "=true");
+            command.add(source().toString());
+            command.addAll(List.of(arguments));
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException | InterruptedException | NoCaseFile e) {
+            System.err.println("Start it with: java -Dfile.encoding=UTF-8 Verify.java");
+            return 2;
+        }
     }
 
     private static int run(String[] arguments, PrintStream out) throws NoCaseFile {
@@ -595,8 +618,12 @@ public final class Verify {
     }
 
     private static Path here() throws NoCaseFile {
+        return source().getParent();
+    }
+
+    private static Path source() throws NoCaseFile {
         try {
-            return Path.of(Verify.class.getProtectionDomain().getCodeSource().getLocation().toURI()).getParent();
+            return Path.of(Verify.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toAbsolutePath();
         } catch (URISyntaxException | RuntimeException e) {
             throw new NoCaseFile("请写出案卷的文件名", "name the case file");
         }
@@ -881,7 +908,7 @@ public final class Verify {
     private static Charset charset() {
         for (String property : List.of("stdout.encoding", "native.encoding")) {
             String name = System.getProperty(property);
-            if (name != null && Charset.isSupported(name) && Charset.forName(name).newEncoder().canEncode('案')) {
+            if (name != null && Charset.isSupported(name) && Charset.forName(name).newEncoder().canEncode('\u6848')) {
                 return Charset.forName(name);
             }
         }

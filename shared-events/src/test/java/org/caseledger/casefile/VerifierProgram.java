@@ -23,6 +23,12 @@ final class VerifierProgram {
         return run(source, List.of(source.toString()), arguments);
     }
 
+    /** The same on a machine of another encoding, such as a Chinese Windows or a bare server. */
+    static Answer runWhereTextIs(String encoding, Path source, String... arguments)
+            throws Exception {
+        return run(source, List.of("-Dfile.encoding=" + encoding, source.toString()), arguments);
+    }
+
     /** Compiles it as strictly as everything else, so that it need not be for each run. */
     static void compile(Path source) {
         int exit =

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program in the case file agrees with what is whole, and tells what was tampered with. */
 class VerifyIT {
@@ -92,6 +93,26 @@ class VerifyIT {
         answer = VerifierProgram.run(unpacked.resolve("Verify.java"));
         assertThat(answer.exit()).isEqualTo(1);
         assertThat(answer.said()).contains("WRONG  events/000001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GBK", "US-ASCII"})
+    void givenAMachineOfAnotherEncoding_whenRunFromSource_thenItStillSpeaksChinese(String encoding)
+            throws Exception {
+        Path file = Files.write(folder.resolve("good.zip"), GOOD);
+
+        Answer answer =
+                VerifierProgram.runWhereTextIs(
+                        encoding, program, "--key", logKey(), file.toString());
+        assertThat(answer.exit()).as(answer.said()).isZero();
+        assertThat(answer.said()).contains("结论 / verdict: 全部相符 / ALL RIGHT");
+
+        byte[] bad = good().replace("events/000002.payload.json", "酸", "牛").bytes();
+        answer =
+                VerifierProgram.runWhereTextIs(
+                        encoding, program, Files.write(file, bad).toString());
+        assertThat(answer.exit()).isEqualTo(1);
+        assertThat(answer.said()).contains("events/000002：内容(payload)");
     }
 
     @Test
