@@ -1,0 +1,5 @@
+/** That work which was not done is noticed. */
+@NullMarked
+package org.caseledger.bench.commands;
+
+import org.jspecify.annotations.NullMarked;
