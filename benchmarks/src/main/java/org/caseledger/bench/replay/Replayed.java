@@ -28,7 +28,7 @@ final class Replayed {
     }
 
     static void renew(Database database) {
-        database.drop("views");
+        database.drop("views", "views_beside");
         ViewSchema.migrate(database.own());
         database.settle();
     }

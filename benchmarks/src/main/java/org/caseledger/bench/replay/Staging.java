@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import javax.sql.DataSource;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
 import org.caseledger.query.views.Recorded;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,8 +47,20 @@ final class Staging {
         Replayed.renew(database);
         VIEWS.forEach(tables -> tables.forEach(this::makeStage));
         var log = new EventLog(database.own(), Clock.systemUTC());
-        var folds = Replayed.views(database.own()).stream().map(Fold::of).toList();
-        var transaction = new TransactionTemplate(new JdbcTransactionManager(database.own()));
+        try (var dataSource = database.pool(1, "views")) {
+            stage(dataSource, log, stops, passed);
+        }
+        VIEWS.forEach(tables -> tables.forEach(this::finishStage));
+    }
+
+    private void stage(
+            DataSource dataSource,
+            EventLog log,
+            List<Long> stops,
+            BiConsumer<Long, List<String>> passed) {
+        var folds = Replayed.views(dataSource).stream().map(Fold::of).toList();
+        var jdbc = JdbcClient.create(dataSource);
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         long position = 0;
         for (var stop : stops) {
             while (position < stop) {
@@ -55,7 +69,7 @@ final class Staging {
                 transaction.executeWithoutResult(
                         status -> {
                             for (int i = 0; i < folds.size(); i++) {
-                                stage(VIEWS.get(i), folds.get(i).apply(chunk));
+                                stage(jdbc, VIEWS.get(i), folds.get(i).apply(chunk));
                             }
                         });
                 position += events.size();
@@ -63,7 +77,6 @@ final class Staging {
             }
             passed.accept(stop, Replayed.rows(database));
         }
-        VIEWS.forEach(tables -> tables.forEach(this::finishStage));
     }
 
     /** How many chunks there are, numbered from 0. */
@@ -82,10 +95,9 @@ final class Staging {
                 .update();
     }
 
-    private void stage(List<Table> tables, Collection<CaseId> changed) {
+    private void stage(JdbcClient jdbc, List<Table> tables, Collection<CaseId> changed) {
         for (var table : tables) {
-            database.jdbc()
-                    .sql(
+            jdbc.sql(
                             """
                             INSERT INTO staged.%1$s
                             SELECT :chunk, t.* FROM views.%1$s t

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
@@ -26,12 +25,12 @@ public final class ViewHandler<S> {
 
     private final View<S> view;
     private final boolean together;
-    private final LongConsumer committed;
+    private final Arrival arrival;
 
-    ViewHandler(View<S> view, boolean together, LongConsumer committed) {
+    ViewHandler(View<S> view, boolean together, Arrival arrival) {
         this.view = view;
         this.together = together;
-        this.committed = committed;
+        this.arrival = arrival;
     }
 
     /** What a batch knows. */
@@ -44,9 +43,17 @@ public final class ViewHandler<S> {
     /** Applies an event inside the transaction of the batch. */
     @EventHandler
     public void on(ComplaintEvent event, DomainEventMessage<?> message, TrackingToken token) {
+        try {
+            apply(recorded(event, message, token));
+        } catch (RuntimeException e) {
+            arrival.failed(e);
+            throw e;
+        }
+    }
+
+    private void apply(Recorded recorded) {
         var batch = batch();
         batch.events++;
-        var recorded = recorded(event, message, token);
         S before = batch.states.computeIfAbsent(recorded.caseId(), this::load);
         S after = view.on(before, recorded);
         if (after == null || after == before) {
@@ -77,7 +84,7 @@ public final class ViewHandler<S> {
                             view.save(begun.changed.values());
                         }
                     });
-            work.afterCommit(w -> committed.accept(begun.events));
+            work.afterCommit(w -> arrival.committed(begun.events));
             batch = begun;
         }
         return batch;

@@ -33,7 +33,8 @@ public final class StockJdbc {
 
     /** On the tables as they are. */
     public static StockStore on(Database database, int connections) {
-        var dataSource = database.pool(connections, SCHEMA);
+        // The views, which some users fill from here, are found without their schema.
+        var dataSource = database.pool(connections, SCHEMA + ", views");
         var transactions = new SpringTransactionManager(new JdbcTransactionManager(dataSource));
         var serializer = new CodecSerializer();
         var engine =

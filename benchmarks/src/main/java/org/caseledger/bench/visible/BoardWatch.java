@@ -6,13 +6,16 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.HdrHistogram.Histogram;
 import org.caseledger.bench.SelfCheckFailed;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** Hears what the board's view announces with each commit, and knows since when it was durable. */
+/**
+ * Hears each commit of the board's view, looks how far it is, and knows since when it was durable.
+ */
 final class BoardWatch implements AutoCloseable {
 
     private static final int LISTEN_MILLIS = 100;
@@ -21,11 +24,12 @@ final class BoardWatch implements AutoCloseable {
     private final Connection connection;
     private final ConcurrentSkipListMap<Long, Long> waiting = new ConcurrentSkipListMap<>();
     private final Histogram latencies = new Histogram(LONGEST, 3);
-    private long reached;
-    private long reachedAt;
+    private final LongSupplier position;
 
-    BoardWatch(DataSource dataSource) throws SQLException {
-        connection = dataSource.getConnection();
+    /** {@code position} tells how far the board is on the node that keeps it. */
+    BoardWatch(DataSource dataSource, LongSupplier position) throws SQLException {
+        this.connection = dataSource.getConnection();
+        this.position = position;
         try (Statement statement = connection.createStatement()) {
             statement.execute("LISTEN caseledger_views");
         }
@@ -55,23 +59,21 @@ final class BoardWatch implements AutoCloseable {
     private void listen() throws SQLException {
         PGNotification[] heard =
                 connection.unwrap(PGConnection.class).getNotifications(LISTEN_MILLIS);
-        long now = System.nanoTime();
+        boolean moved = false;
         for (int i = 0; heard != null && i < heard.length; i++) {
-            String[] words = heard[i].getParameter().split(" ");
-            if (words[0].equals("board")) {
-                reached = Math.max(reached, Long.parseLong(words[1]));
-                reachedAt = now;
-            }
+            moved |= heard[i].getParameter().startsWith("board");
         }
-        seen();
+        if (moved || heard == null) {
+            seen(position.getAsLong(), System.nanoTime());
+        }
     }
 
     // The board may have an event before the one who sent it has heard that it is durable.
-    private void seen() {
+    private void seen(long reached, long now) {
         for (var first = waiting.firstEntry();
                 first != null && first.getKey() <= reached;
                 first = waiting.firstEntry()) {
-            latencies.recordValue(Math.max(0, reachedAt - first.getValue()));
+            latencies.recordValue(Math.max(0, now - first.getValue()));
             waiting.remove(first.getKey());
         }
     }

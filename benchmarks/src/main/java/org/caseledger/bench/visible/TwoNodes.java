@@ -23,7 +23,9 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.deadlines.DeadlineView;
+import org.caseledger.query.views.View;
 import org.caseledger.query.views.ViewSchema;
+import org.caseledger.query.views.ViewStatus;
 import org.caseledger.query.views.Views;
 
 /**
@@ -46,21 +48,17 @@ final class TwoNodes {
         try (HikariDataSource poolOfA = database.pool(CONNECTIONS);
                 HikariDataSource poolOfB = database.pool(CONNECTIONS);
                 var signalOfA = new LogSignal(poolOfA);
-                var signalOfB = new LogSignal(poolOfB);
-                var board = new BoardWatch(database.own())) {
+                var signalOfB = new LogSignal(poolOfB)) {
             var clock = Clock.systemUTC();
             var log = new EventLog(poolOfA, clock, signalOfA::announce);
-            var views =
+            List<View<?>> views =
                     List.of(
                             new BoardView(poolOfB, BenchOffice.procedures()),
                             new DeadlineView(poolOfB));
             try (var ledger = new AxonLedger(log, new BenchOffice(clock));
                     var viewsOfB =
-                            new Views(
-                                    poolOfB,
-                                    new EventLog(poolOfB, clock),
-                                    signalOfB,
-                                    List.copyOf(views))) {
+                            new Views(poolOfB, new EventLog(poolOfB, clock), signalOfB, views);
+                    var board = new BoardWatch(database.own(), () -> positionOf(viewsOfB))) {
                 viewsOfB.start();
                 send(new CommandGate(ledger, log), board, measured);
                 SelfCheckFailed.unless(
@@ -68,6 +66,14 @@ final class TwoNodes {
                 return board.latencies();
             }
         }
+    }
+
+    private static long positionOf(Views views) {
+        return views.status().stream()
+                .filter(view -> view.name().equals("board"))
+                .mapToLong(ViewStatus::position)
+                .findFirst()
+                .orElse(0);
     }
 
     private static void send(CommandGate gate, BoardWatch board, Duration measured)
