@@ -1,0 +1,79 @@
+package org.caseledger.proof;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A program that checks logs with the Go project's own libraries, built from {@code src/test/go}
+ * with Debian's packages; an {@link AssertionError} where they are missing.
+ */
+final class GoVerifier {
+
+    private static final Path SOURCE = Path.of("src/test/go/verify.go").toAbsolutePath();
+    private static final Path LIBRARIES = Path.of("/usr/share/gocode");
+
+    private final Path program;
+
+    private GoVerifier(Path program) {
+        this.program = program;
+    }
+
+    /** What it said, and whether it found the log to agree. */
+    record Finding(boolean agrees, String text) {}
+
+    static GoVerifier build(Path folder) throws IOException {
+        if (!Files.isDirectory(LIBRARIES.resolve("src/golang.org/x/mod/sumdb/tlog"))) {
+            throw new AssertionError(
+                    "golang-golang-x-mod-dev is missing in %s; ./check installs it"
+                            .formatted(LIBRARIES));
+        }
+        Path program = folder.resolve("verify");
+        var built =
+                run(List.of("go", "build", "-o", program.toString(), SOURCE.toString()), folder);
+        if (!built.agrees()) {
+            throw new AssertionError("the Go program was not built: " + built.text());
+        }
+        return new GoVerifier(program);
+    }
+
+    Finding verify(String vkey, Path log, Path proofs) throws IOException {
+        return run(
+                List.of(program.toString(), vkey, log.toString(), proofs.toString()),
+                program.getParent());
+    }
+
+    private static Finding run(List<String> command, Path folder) throws IOException {
+        Path output = Files.createTempFile(folder, "go", ".out");
+        var builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+        builder.environment()
+                .putAll(
+                        Map.of(
+                                "GO111MODULE", "off",
+                                "GOPATH", LIBRARIES.toString(),
+                                "GOTOOLCHAIN", "local",
+                                "GOFLAGS", "",
+                                "CGO_ENABLED", "0",
+                                "GOCACHE", folder.resolve("cache").toString()));
+        try {
+            int exit = start(builder).waitFor();
+            return new Finding(exit == 0, Files.readString(output).strip());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static Process start(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new AssertionError("Go is missing; ./check installs golang-go", e);
+        }
+    }
+}
