@@ -11,7 +11,7 @@ import org.awaitility.Awaitility;
 import org.caseledger.api.Ledger;
 
 /** The program as a process of its own, started as a person at the keyboard does. */
-final class LedgerProcess {
+public final class LedgerProcess {
 
     private final Process process;
     private final Path said;
@@ -21,7 +21,7 @@ final class LedgerProcess {
         this.said = said;
     }
 
-    static LedgerProcess start(Path data, String... arguments) throws IOException {
+    public static LedgerProcess start(Path data, String... arguments) throws IOException {
         var said = Files.createTempFile("ledger", ".out");
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
@@ -37,7 +37,7 @@ final class LedgerProcess {
     }
 
     /** Returns its address when it has said that it is ready to be stopped. */
-    LedgerProcess awaitReady() {
+    public LedgerProcess awaitReady() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(90))
                 .until(() -> !process.isAlive() || said().contains("Ctrl-C stops it"));
@@ -48,7 +48,7 @@ final class LedgerProcess {
     }
 
     /** The exit code, when it has ended by itself or by a signal. */
-    int exit() throws InterruptedException {
+    public int exit() throws InterruptedException {
         if (!process.waitFor(90, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("still running: " + said());
@@ -57,21 +57,21 @@ final class LedgerProcess {
     }
 
     /** SIGTERM, and what it exits with. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         return exit();
     }
 
     /** SIGKILL. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    String said() {
+    public String said() {
         try {
             return Files.readString(said);
         } catch (IOException e) {

@@ -17,7 +17,7 @@ enum Step {
             {"kind":"COMPLAINT","channel":"WECHAT",
              "complainant":{"name":"林晚","phone":"13800000000"},
              "narrative":{"subject":"餐馆","text":"餐馆里的菜有异味。"},
-             "respondent":"郫都区某餐馆"}
+             "respondent":"犀浦某负载餐馆"}
             """),
     CLASSIFY(
             "dispatcher",
@@ -27,6 +27,9 @@ enum Step {
     SIGN_OFF("leader", Role.LEADER, "sign-off-routing", "{\"unit\":\"XIPU\"}"),
     ASSIGN("dispatcher", Role.DISPATCHER, "assign-complaint", "{\"unit\":\"XIPU\"}"),
     URGE("supervisor", Role.SUPERVISOR, "urge-handling", "{\"note\":\"请抓紧\"}");
+
+    /** Whom every complaint of the load is about, and no other. */
+    static final String RESPONDENT = "犀浦某负载餐馆";
 
     static final UnitId UNIT = new UnitId("XIPU");
 

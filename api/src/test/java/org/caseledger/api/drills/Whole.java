@@ -72,17 +72,17 @@ final class Whole {
                 .toList();
     }
 
-    /** Every request of the same command records the same number of events. */
+    /** Every receipt of the load is the same, and records the same number of events. */
     private static List<String> halfDone(JdbcClient jdbc) {
         return jdbc.sql(
                         """
-                        WITH request AS (
-                            SELECT metadata->>'requestId' AS id, min(sequence) AS first, count(*) AS events
-                              FROM ledger.event GROUP BY 1)
-                        SELECT id FROM request
-                         WHERE first = 0
-                           AND events <> (SELECT max(events) FROM request WHERE first = 0)
+                        WITH receipt AS (
+                            SELECT metadata->>'requestId' AS id, count(*) AS events
+                              FROM ledger.event GROUP BY 1
+                            HAVING bool_or(type = 'ComplaintReceived' AND payload->>'respondent' = :respondent))
+                        SELECT id FROM receipt WHERE events <> (SELECT max(events) FROM receipt)
                         """)
+                .param("respondent", Step.RESPONDENT)
                 .query(String.class)
                 .list();
     }

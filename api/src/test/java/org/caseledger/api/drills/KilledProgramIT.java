@@ -1,0 +1,121 @@
+package org.caseledger.api.drills;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.caseledger.api.cli.LedgerProcess;
+import org.caseledger.api.drills.Load.Acknowledged;
+import org.caseledger.api.drills.Load.NotAnswered;
+import org.caseledger.api.drills.Load.Sent;
+import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.postgres.EmbeddedDatabase;
+import org.caseledger.api.testing.Caller;
+import org.caseledger.api.wiring.BareNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
+
+/** The whole program, with its own database and over HTTP, is killed under load. */
+class KilledProgramIT {
+
+    private static final int CLIENTS = 3;
+    private static final int CASES = 1_000;
+    private static final int MOST_REQUESTS = 60;
+
+    private final List<Acknowledged> acknowledged = Collections.synchronizedList(new ArrayList<>());
+    private final List<LedgerProcess> started = new ArrayList<>();
+    private Path data;
+    private int port;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        data = Files.createTempDirectory("case-ledger-");
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+    }
+
+    @AfterEach
+    void clear() throws Exception {
+        for (var ledger : started) {
+            if (ledger.isAlive()) {
+                ledger.stop();
+            }
+        }
+        FileSystemUtils.deleteRecursively(data);
+    }
+
+    @Test
+    void givenTheProgramUnderLoad_whenKilled_thenNothingAcknowledgedIsLostAndTheViewsAreWhole()
+            throws Exception {
+        var moments = Killed.moments("the program is killed");
+        int rounds = Killed.rounds(3);
+        for (int round = 0; round < rounds; round++) {
+            // The first start brings the sample people.
+            var ledger = ledger(round == 0 ? "demo" : "serve").awaitReady();
+            int enough = acknowledged.size() + 1 + moments.nextInt(MOST_REQUESTS);
+            var load = new Load("round-" + round, CLIENTS, CASES, this::give, acknowledged::add);
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(20))
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> acknowledged.size() >= enough);
+            ledger.kill();
+            load.stop();
+        }
+        var ledger = ledger("serve").awaitReady();
+        try (var node = beside()) {
+            Whole.assertLog(node.database(), acknowledged);
+            Whole.assertViews(node);
+        }
+        var verify = LedgerProcess.start(data, "verify");
+        assertThat(verify.exit()).as(verify.said()).isZero();
+        assertThat(ledger.stop()).isIn(0, 143);
+        System.out.printf(
+                "drills: program killed %d times, %d acknowledged, 0 lost%n",
+                rounds, acknowledged.size());
+    }
+
+    private long give(Sent request) throws NotAnswered {
+        var step = request.step();
+        var path =
+                step == Step.RECEIVE
+                        ? "/api/complaints"
+                        : "/api/complaints/%s/%s".formatted(request.caseId(), step.command);
+        try {
+            var answer =
+                    new Caller("http://127.0.0.1:" + port)
+                            .login(step.person, "demo-" + step.person)
+                            .with("Idempotency-Key", request.key())
+                            .post(path, step.body);
+            if (answer.status() == 503) {
+                throw new NotAnswered(new IOException(answer.toString()));
+            }
+            assertThat(answer.status()).as("%s: %s", request, answer).isIn(200, 201);
+            return 0;
+        } catch (UncheckedIOException e) {
+            throw new NotAnswered(e);
+        }
+    }
+
+    private BareNode beside() throws IOException {
+        var database = EmbeddedDatabase.running(DataDirectory.open(data));
+        return BareNode.start(database.url(), database.username(), database.password(), data);
+    }
+
+    private LedgerProcess ledger(String command) throws IOException {
+        var ledger = LedgerProcess.start(data, command, "--port", Integer.toString(port));
+        started.add(ledger);
+        return ledger;
+    }
+}
