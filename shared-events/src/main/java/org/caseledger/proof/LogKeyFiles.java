@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.SigningKey;
@@ -62,10 +63,10 @@ public final class LogKeyFiles {
 
     /** Another key of the same name, on disk already but not in use yet. */
     SigningKey makeNext(String origin) {
+        SigningKey made = SigningKey.generate(origin, KeyType.ED25519);
         return reading(
                 next,
                 () -> {
-                    SigningKey made = SigningKey.generate(origin, KeyType.ED25519);
                     next.replace(text(made));
                     return made;
                 });
@@ -88,6 +89,20 @@ public final class LogKeyFiles {
                 () -> {
                     signed.replace(note.toString());
                     return note;
+                });
+    }
+
+    void putLastSignedAside() {
+        reading(
+                signed,
+                () -> {
+                    for (String text : signed.read().stream().toList()) {
+                        long size = Checkpoint.parse(SignedNote.parse(text).text()).size();
+                        signed.takePlaceOf(
+                                new PrivateFile(
+                                        signed.path().resolveSibling("log.signed-" + size)));
+                    }
+                    return signed;
                 });
     }
 

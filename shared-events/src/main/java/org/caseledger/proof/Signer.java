@@ -92,6 +92,33 @@ public final class Signer {
         return made;
     }
 
+    /**
+     * Gives the log another name and key after its end was lost for good: under its old name it
+     * would contradict what was signed, and never signs again. What is left is signed under the new
+     * name with the next event; the last checkpoint of the old name is put aside as {@code
+     * log.signed-SIZE}. Throws {@link IllegalArgumentException} for a name that the log has had.
+     */
+    public LogKey beginAnew(String origin) {
+        LogKey made = transaction.execute(status -> addNewName(tiles.lockInTurn(), origin));
+        transaction.executeWithoutResult(
+                status -> {
+                    tiles.lockInTurn();
+                    files.key(keys.verifiers());
+                    files.putLastSignedAside();
+                });
+        return made;
+    }
+
+    private LogKey addNewName(long size, String origin) {
+        if (keys.verifiers().stream().anyMatch(key -> key.name().equals(origin))) {
+            throw new IllegalArgumentException(
+                    "日志用过名称 %s / the log has had the name %s".formatted(origin, origin));
+        }
+        LogKey made = new LogKey(files.makeNext(origin).verifier(), size);
+        keys.add(made.verifier(), made.validFrom());
+        return made;
+    }
+
     private long head() {
         return jdbc.sql("SELECT position FROM ledger.head").query(Long.class).single();
     }
@@ -102,7 +129,7 @@ public final class Signer {
             return Optional.empty();
         }
         SigningKey key = ownKey();
-        Tree tree = comparedTree(size.getAsLong());
+        Tree tree = comparedTree(size.getAsLong(), key);
         if (tree.size() == checkpoints.latestSize()) {
             compared = tree.size();
             return Optional.empty();
@@ -115,7 +142,7 @@ public final class Signer {
 
     private LogKey signWithNext(long size) {
         SigningKey old = ownKey();
-        Tree tree = comparedTree(size);
+        Tree tree = comparedTree(size, old);
         SigningKey next = files.makeNext(old.verifier().name());
         if (size > 0) {
             String text = text(old, tree);
@@ -137,9 +164,11 @@ public final class Signer {
     }
 
     /** The tree of this size, after all that was signed here or seen from other nodes. */
-    private Tree comparedTree(long size) {
+    private Tree comparedTree(long size, SigningKey key) {
         Tree tree = tiles.tree(size);
-        Optional<SignedNote> here = files.lastSigned();
+        // What was signed under a name that the log has given up binds it no more.
+        Optional<SignedNote> here =
+                files.lastSigned().filter(note -> originOf(note).equals(key.verifier().name()));
         Optional<SignedNote> everywhere = checkpoints.latest();
         everywhere.ifPresent(this::requireSignedByTheLog);
         SignedTree.requireGrowth(here, tree);
@@ -174,6 +203,10 @@ public final class Signer {
                     "the log key of this node is not the one in use: it serves the log and does not sign it");
         }
         return key;
+    }
+
+    private static String originOf(SignedNote note) {
+        return Checkpoint.parse(note.text()).origin();
     }
 
     private static String text(SigningKey key, Tree tree) {

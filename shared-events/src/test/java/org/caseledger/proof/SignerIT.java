@@ -208,6 +208,33 @@ class SignerIT {
     }
 
     @Test
+    void givenAnEndLostForGood_whenTheLogBeginsAnewUnderAnotherName_thenItIsSignedAgain()
+            throws IOException {
+        office.append(6);
+        office.signer().run();
+        office.append(3);
+        office.signer().run();
+        List<String> backup = office.stored();
+        ProofOffice restored = ProofOffice.in(keys).append(4);
+        Signer signer = restored.signer();
+        assertThatThrownBy(() -> signer.beginAnew(ORIGIN))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        LogKey made = signer.beginAnew("ledger.test/log-2");
+        restored.append(5, "another-thing-done");
+        SignedNote note = signer.run().orElseThrow();
+
+        assertThat(note.verify(List.of(made.verifier()))).hasSize(1);
+        assertThat(tree(Optional.of(note)))
+                .isEqualTo(new Checkpoint("ledger.test/log-2", 9, rootOfEvents(restored, 9)));
+        assertThat(Files.readString(keys.resolve("log.signed-9")))
+                .isEqualTo(backup.get(1))
+                .startsWith(ORIGIN);
+        assertThat(restored.published().keys()).hasSize(2);
+        assertThat(keys.resolve("log.key.next")).doesNotExist();
+    }
+
+    @Test
     void givenARewrittenPast_whenItsTilesAreRewrittenToo_thenItIsRefused() {
         office.append(6);
         Signer signer = office.signer();

@@ -1,11 +1,13 @@
 package org.caseledger.api.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.caseledger.api.office.Obstacle;
 import org.caseledger.proof.LogKey;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.proof.Signer;
 import org.caseledger.proof.SigningRefused;
+import org.caseledger.tlog.Malformed;
 import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,14 +30,23 @@ public final class LogKeyCommand implements Callable<Integer> {
             description = "换用新密钥，旧私钥随即删除 · take a new key; the old private key is gone then")
     boolean rotate;
 
+    @Option(
+            names = "--begin-anew",
+            paramLabel = "ORIGIN",
+            description =
+                    "日志尾部永久丢失后，以新名称和新密钥继续 · after the end of the log was lost for good: go on under a new name and key")
+    Optional<String> beginAnew = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
         try (var ledger = RunningLedger.onOrBeside(settings)) {
             settings.say("正在启动……", "starting…");
             var context = ledger.start(WebApplicationType.NONE, "--caseledger.log.sign=false");
+            Signer signer = context.getBean(Signer.class);
             if (rotate) {
-                rotate(context.getBean(Signer.class));
+                rotate(signer);
             }
+            beginAnew.ifPresent(origin -> beginAnew(signer, origin));
             context.getBean(PublishedLog.class).keys().forEach(this::tell);
         }
         return 0;
@@ -50,6 +61,21 @@ public final class LogKeyCommand implements Callable<Integer> {
         settings.say(
                 "已换用新密钥。请把 keys/log.key 复制到其他节点，并公布新的验证密钥。",
                 "a new key signs now: copy keys/log.key to the other nodes, and publish the new verifier key");
+    }
+
+    private void beginAnew(Signer signer, String origin) {
+        try {
+            signer.beginAnew(origin);
+        } catch (Malformed e) {
+            throw new Obstacle(
+                    "名称不能含空格和加号：" + origin, "a name has no space and no plus sign: " + origin, e);
+        } catch (IllegalArgumentException e) {
+            throw Obstacle.of(e);
+        }
+        settings.say(
+                "日志以 %s 的名称继续，旧名称最后的检查点保存为 keys/log.signed-*。".formatted(origin),
+                "the log goes on as %s; the last checkpoint of its old name is kept as keys/log.signed-*"
+                        .formatted(origin));
     }
 
     private void tell(LogKey key) {

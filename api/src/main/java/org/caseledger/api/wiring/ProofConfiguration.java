@@ -73,9 +73,8 @@ class ProofConfiguration {
 
     private static void refuseOtherOrigin(VerifierKey key, String origin) {
         throw new Obstacle(
-                "日志一直以 %s 的名称签署，不能改为 %s".formatted(key.name(), origin),
-                "the log has always signed as %s and cannot become %s"
-                        .formatted(key.name(), origin));
+                "日志以 %s 的名称签署，不能改为 %s".formatted(key.name(), origin),
+                "the log signs as %s and does not become %s".formatted(key.name(), origin));
     }
 
     @Bean

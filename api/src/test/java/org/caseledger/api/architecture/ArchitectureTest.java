@@ -44,6 +44,7 @@ class ArchitectureTest {
                             "org.caseledger.events..",
                             "org.caseledger.procedure..",
                             "org.caseledger.vault..",
+                            "org.caseledger.proof..",
                             "org.caseledger.eventlog..")
                     .should()
                     .dependOnClassesThat()
@@ -81,6 +82,23 @@ class ArchitectureTest {
                             "org.springframework..",
                             "java.sql..");
 
+    private static final ArchRule FORMATS_KNOW_NOTHING_ELSE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.caseledger.tlog..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideOutsideOfPackages(
+                            "org.caseledger.tlog..", "java..", "org.jspecify.annotations..");
+
+    private static final ArchRule THE_LOG_KNOWS_NO_PROOF =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("org.caseledger.eventlog..", "org.caseledger.events..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.caseledger.tlog..", "org.caseledger.proof..");
+
     private static final ArchRule TIME_COMES_IN =
             noClasses()
                     .should()
@@ -110,6 +128,8 @@ class ArchitectureTest {
                         "org.caseledger.eventlog",
                         "org.caseledger.procedure",
                         "org.caseledger.vault",
+                        "org.caseledger.tlog",
+                        "org.caseledger.proof",
                         "org.caseledger.command",
                         "org.caseledger.command.axon",
                         "org.caseledger.query",
@@ -129,6 +149,8 @@ class ArchitectureTest {
     void rulesAndLogKnowNeitherSide() {
         RULES_KNOW_NO_USERS.check(PROGRAM);
         EVENTS_KNOW_NOTHING_ELSE.check(PROGRAM);
+        FORMATS_KNOW_NOTHING_ELSE.check(PROGRAM);
+        THE_LOG_KNOWS_NO_PROOF.check(PROGRAM);
     }
 
     @Test
@@ -172,6 +194,14 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("org.caseledger.events.."));
+        seen(
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.caseledger.proof..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideOutsideOfPackages(
+                                "org.caseledger.proof..", "java..", "org.jspecify.annotations.."));
         seen(
                 noClasses()
                         .that()
