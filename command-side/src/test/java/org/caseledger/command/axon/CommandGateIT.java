@@ -27,16 +27,22 @@ import org.caseledger.command.Give;
 import org.caseledger.command.NoSuchCase;
 import org.caseledger.command.Outcome;
 import org.caseledger.command.Oversight;
+import org.caseledger.command.ReceiveComplaint;
 import org.caseledger.command.Rejection;
 import org.caseledger.command.Request;
 import org.caseledger.command.RequestId;
 import org.caseledger.command.RequestReused;
 import org.caseledger.command.Rule;
 import org.caseledger.command.SomebodyActedFirst;
+import org.caseledger.command.UrgeHandling;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.AttemptRefused;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Channel;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.SealedDataOpened;
@@ -51,6 +57,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Commands as they come in, on two nodes that share nothing but the database. */
 class CommandGateIT {
+
+    private static final CaseId OTHER_CASE = CaseId.of("00000000-0000-4000-8000-000000000002");
 
     private HikariDataSource database;
     private HikariDataSource otherPool;
@@ -153,6 +161,54 @@ class CommandGateIT {
                     .isInstanceOf(RequestReused.class);
         }
         assertThat(log.head()).isEqualTo(head);
+    }
+
+    @Test
+    void givenAKeyThatWasUsed_whenItBeginsAnotherCase_thenNoNumberIsClaimed() {
+        gate.give(Give.receive(), INTAKE, Request.once());
+        gate.give(Give.classify(Severity.GENERAL), DISPATCHER, keyed("k1", "f1"));
+        var other =
+                new ReceiveComplaint(
+                        OTHER_CASE,
+                        ComplaintKind.COMPLAINT,
+                        Channel.HOTLINE_12315,
+                        Give.COMPLAINANT,
+                        Give.NARRATIVE,
+                        "某超市",
+                        null,
+                        null);
+
+        assertThatThrownBy(() -> otherNode.give(other, INTAKE, keyed("k1", "f2")))
+                .isInstanceOf(RequestReused.class);
+
+        assertThat(
+                        JdbcClient.create(database)
+                                .sql("SELECT count(*) FROM ledger.case_number")
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void givenAKeyThatWasUsed_whenItComesForACaseThatIsNotThere_thenItIsSaidToBeUsed() {
+        gate.give(Give.receive(), INTAKE, keyed("k1", "f1"));
+        var elsewhere = new UrgeHandling(OTHER_CASE, "请尽快办理", null, null);
+
+        assertThatThrownBy(() -> otherNode.give(elsewhere, SUPERVISOR, keyed("k1", "f2")))
+                .isInstanceOf(RequestReused.class);
+    }
+
+    @Test
+    void givenARequest_whenItsRepetitionHasNothingToDo_thenItIsAnsweredAsBefore() {
+        gate.give(Give.receive(), INTAKE, Request.once());
+        office.original().setTime(Give.at("2026-03-20T00:00"));
+        var missed = Give.missed(Clock.SIGN_OFF, 1);
+        var first = gate.give(missed, Actor.SYSTEM, keyed("k1", "f1"));
+        gate.give(Give.urge(), SUPERVISOR, Request.once());
+
+        assertThat(gate.give(missed, Actor.SYSTEM, keyed("k1", "f1"))).isEqualTo(first);
+        assertThat(otherNode.give(missed, Actor.SYSTEM, keyed("k1", "f1"))).isEqualTo(first);
+        assertThat(log.head()).isEqualTo(first.position() + 1);
     }
 
     @Test
