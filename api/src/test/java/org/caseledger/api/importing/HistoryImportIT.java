@@ -257,6 +257,36 @@ class HistoryImportIT {
     }
 
     @Test
+    @DisplayName("cases are taken several at a time; what is told of them is in the order of rows")
+    void rowsThatCannotBeTaken_areToldInTheirOrder_whoeverRefusesThem() throws IOException {
+        var table = new StringBuilder(HEADER);
+        var expected = new ArrayList<Long>();
+        for (long row = 2; row <= 301; row++) {
+            String time =
+                    switch ((int) (row % 3)) {
+                        case 0 -> "2026/3/4";
+                        case 1 -> "2026/2/30";
+                        default -> "2026/2/2";
+                    };
+            table.append("O%d,甲,主题,%s,内容,,\n".formatted(row, time));
+            if (row % 3 < 2) {
+                expected.add(row);
+            }
+        }
+        var summary =
+                ledger.bean(HistoryImport.class)
+                        .run(
+                                Rows.open(file("o.csv", table.toString().getBytes(UTF_8))),
+                                Mappings.find("citizen-messages"),
+                                LocalDateTime.parse("2026-03-05T00:00"),
+                                rejects::add,
+                                soFar -> {});
+
+        assertThat(rejects).extracting(Reject::row).containsExactlyElementsOf(expected);
+        assertThat(summary.taken()).isEqualTo(100);
+    }
+
+    @Test
     void anImportThatWasInterrupted_goesOn() throws IOException {
         var table =
                 IntStream.range(0, 450)
