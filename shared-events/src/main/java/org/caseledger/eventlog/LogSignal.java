@@ -3,6 +3,7 @@ package org.caseledger.eventlog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -15,21 +16,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wakes readers, on this node and all others, when the log has grown. A wake-up can be lost while
- * the database is away, so readers also look by themselves, about once a second.
+ * Wakes readers, on this node and all others, when the log has grown, and whoever waits for the
+ * views when they have. A wake-up can be lost while the database is away, so readers also look by
+ * themselves, about once a second.
  *
  * <p>It keeps one connection of the data source and borrows another for each announcement.
  */
 public final class LogSignal implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogSignal.class);
+    private static final String LOG_CHANNEL = "caseledger_log";
+    private static final String VIEWS_CHANNEL = "caseledger_views";
     private static final long COALESCE_MILLIS = 20;
     private static final int LISTEN_MILLIS = 500;
     private static final int QUIET_ROUNDS = 20;
     private static final int VALID_SECONDS = 5;
 
     private final DataSource dataSource;
-    private final List<Runnable> subscribers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> readers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final Semaphore announced = new Semaphore(0);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread listener = new Thread(this::listen, "log-signal-listener");
@@ -45,14 +50,20 @@ public final class LogSignal implements AutoCloseable {
 
     /** Says that the log has grown; call it after the commit. It never waits for the database. */
     public void announce() {
-        wake();
+        wake(readers);
         announced.release();
     }
 
     /** Runs {@code wake} whenever the log may have grown; it must return at once. */
     public Subscription subscribe(Runnable wake) {
-        subscribers.add(wake);
-        return () -> subscribers.remove(wake);
+        readers.add(wake);
+        return () -> readers.remove(wake);
+    }
+
+    /** Runs {@code wake} whenever a view may have moved on any node; it must return at once. */
+    public Subscription subscribeToViews(Runnable wake) {
+        watchers.add(wake);
+        return () -> watchers.remove(wake);
     }
 
     /** A standing wish to be woken, until it is closed. */
@@ -76,7 +87,7 @@ public final class LogSignal implements AutoCloseable {
         }
     }
 
-    private void wake() {
+    private static void wake(List<Runnable> subscribers) {
         for (Runnable subscriber : subscribers) {
             try {
                 subscriber.run();
@@ -94,7 +105,7 @@ public final class LogSignal implements AutoCloseable {
                 announced.acquire();
                 announced.drainPermits();
                 try (Connection connection = dataSource.getConnection()) {
-                    execute(connection, "NOTIFY caseledger_log");
+                    execute(connection, "NOTIFY %s".formatted(LOG_CHANNEL));
                 } catch (SQLException e) {
                     LOG.debug("Other nodes were not woken; they will look by themselves", e);
                 }
@@ -122,9 +133,11 @@ public final class LogSignal implements AutoCloseable {
 
     private void listenOn(Connection connection) throws SQLException {
         try {
-            execute(connection, "LISTEN caseledger_log");
+            execute(connection, "LISTEN %s".formatted(VIEWS_CHANNEL));
+            execute(connection, "LISTEN %s".formatted(LOG_CHANNEL));
             // Whatever was announced before the connection stood.
-            wake();
+            wake(readers);
+            wake(watchers);
             awaitNotifications(connection);
             execute(connection, "UNLISTEN *");
         } catch (SQLException e) {
@@ -142,10 +155,20 @@ public final class LogSignal implements AutoCloseable {
             PGNotification[] notifications = postgres.getNotifications(LISTEN_MILLIS);
             if (notifications != null && notifications.length > 0) {
                 quiet = 0;
-                wake();
+                wake(notifications);
             } else if (++quiet % QUIET_ROUNDS == 0 && !connection.isValid(VALID_SECONDS)) {
                 throw new SQLException("the connection is dead");
             }
+        }
+    }
+
+    private void wake(PGNotification[] notifications) {
+        var channels = Arrays.stream(notifications).map(PGNotification::getName).toList();
+        if (channels.contains(LOG_CHANNEL)) {
+            wake(readers);
+        }
+        if (channels.contains(VIEWS_CHANNEL)) {
+            wake(watchers);
         }
     }
 

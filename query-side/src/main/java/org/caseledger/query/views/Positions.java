@@ -11,7 +11,7 @@ import org.springframework.dao.DataAccessException;
 final class Positions {
 
     private static final long UNREAD = -1;
-    private static final long LOOK_NANOS = 50_000_000;
+    private static final long LOOK_NANOS = 200_000_000;
 
     private final Tokens tokens;
     private final Moves moves;

@@ -2,6 +2,7 @@ package org.caseledger.query.views;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,12 @@ import org.caseledger.eventlog.LogSignal;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.EventCodec;
 import org.caseledger.query.views.Tokens.Token;
-import org.jspecify.annotations.Nullable;
 
 /** All views of a node: keeps them up to date, says how far they are, builds one anew. */
 public final class Views implements AutoCloseable {
 
-    private static final long LOOK_MILLIS = 50;
+    // For what a lost connection did not tell.
+    private static final long LOOK_MILLIS = 200;
     private static final int MOST_SEGMENTS = 64;
 
     private final EventLog log;
@@ -29,7 +30,7 @@ public final class Views implements AutoCloseable {
     private final Positions positions;
     private final Keeper keeper;
     private final Auditor auditor;
-    private LogSignal.@Nullable Subscription subscription;
+    private final List<LogSignal.Subscription> subscriptions = new ArrayList<>();
 
     /** Views that are not split: {@link #Views(DataSource, EventLog, LogSignal, List, Map)}. */
     public Views(DataSource dataSource, EventLog log, LogSignal signal, List<View<?>> views) {
@@ -80,8 +81,9 @@ public final class Views implements AutoCloseable {
 
     /** Starts all views; each goes on from where it stood. */
     public synchronized void start() {
-        if (subscription == null) {
-            subscription = signal.subscribe(() -> views.values().forEach(KeptView::wake));
+        if (subscriptions.isEmpty()) {
+            subscriptions.add(signal.subscribe(() -> views.values().forEach(KeptView::wake)));
+            subscriptions.add(signal.subscribeToViews(moves::happened));
             keeper.start();
         }
     }
@@ -177,10 +179,8 @@ public final class Views implements AutoCloseable {
     @Override
     public void close() {
         synchronized (this) {
-            if (subscription != null) {
-                subscription.close();
-                subscription = null;
-            }
+            subscriptions.forEach(LogSignal.Subscription::close);
+            subscriptions.clear();
         }
         keeper.close();
         views.values().forEach(KeptView::close);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.procedure.Procedures;
@@ -166,6 +167,24 @@ class ViewsIT {
             assertThat(other.awaitPosition(200, SOON)).isTrue();
         }
         assertThat(counting.total()).isEqualTo(200);
+    }
+
+    @Test
+    void givenAnotherNode_whenAViewMoves_thenItIsTold() throws Exception {
+        try (var pool = TestDatabase.another(ledger.database());
+                var signal = new LogSignal(pool)) {
+            var told = new AtomicInteger();
+            signal.subscribeToViews(told::incrementAndGet);
+            views.start();
+            record(1);
+            awaitHead();
+            await().atMost(SOON).until(() -> told.get() > 0);
+            int before = told.get();
+
+            record(1);
+
+            await().atMost(SOON).until(() -> told.get() > before);
+        }
     }
 
     @Test
