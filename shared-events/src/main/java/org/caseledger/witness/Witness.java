@@ -1,7 +1,5 @@
 package org.caseledger.witness;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.caseledger.tlog.Checkpoint;
@@ -29,6 +28,7 @@ public final class Witness implements AutoCloseable {
     private final WitnessFolder folder;
     private final SigningKey key;
     private final Map<String, WatchedLog> logs = new LinkedHashMap<>();
+    private final Set<String> seen = new LinkedHashSet<>();
     private final Consumer<String> told;
 
     private Witness(WitnessFolder folder, SigningKey key, Consumer<String> told) {
@@ -68,7 +68,6 @@ public final class Witness implements AutoCloseable {
             throw WitnessFolder.refused(
                     "账本的公钥应为 Ed25519 类型", "the key of a log is one of type Ed25519");
         }
-        var seen = new LinkedHashSet<String>();
         if (folder.has(LOGS)) {
             seen.addAll(Files.readAllLines(folder.file(LOGS)));
         }
@@ -117,41 +116,49 @@ public final class Witness implements AutoCloseable {
         if (log == null) {
             return Answer.of(404, "this log is not watched\n");
         }
-        boolean first = log.latest() == null;
         Answer answer = log.add(request, checkpoint);
-        if (answer.status() == 200 && first) {
-            remember();
+        if (answer.status() == 200) {
+            remember(log);
+        } else if (answer.status() == 422) {
+            keepEvidence(body);
         }
-        if (answer.status() == 422) {
-            new Evidence(folder).keep(body);
-        }
-        told.accept(
-                "%s: %s, size %d: %s%s"
-                        .formatted(
-                                verdict(answer),
-                                log.origin(),
-                                checkpoint.size(),
-                                answer.status(),
-                                answer.status() == 200 ? "" : " " + answer.body().strip()));
+        tell(checkpoint, answer);
         return answer;
     }
 
-    private static String verdict(Answer answer) {
-        return answer.status() == 200 ? "已见证 cosigned" : "已拒绝 refused";
+    // The refusal counts more than its evidence: a full disk must not turn it into a failure.
+    private void keepEvidence(byte[] request) {
+        try {
+            new Evidence(folder).keep(request);
+        } catch (IOException e) {
+            told.accept("证据未能保存 evidence not kept: " + e);
+        }
+    }
+
+    private void tell(Checkpoint checkpoint, Answer answer) {
+        boolean cosigned = answer.status() == 200;
+        told.accept(
+                "%s: %s, size %d: %d %s"
+                        .formatted(
+                                cosigned ? "已见证 cosigned" : "已拒绝 refused",
+                                checkpoint.origin(),
+                                checkpoint.size(),
+                                answer.status(),
+                                cosigned ? "" : answer.body().strip())
+                        .strip());
     }
 
     // Behind the state itself: a crash in between leaves a state without its name here, which does
     // no harm, and never a name without its state.
-    private synchronized void remember() throws IOException {
-        var seen = new LinkedHashSet<String>();
-        if (folder.has(LOGS)) {
-            seen.addAll(Files.readAllLines(folder.file(LOGS), UTF_8));
+    private synchronized void remember(WatchedLog log) throws IOException {
+        if (!seen.contains(log.origin())) {
+            folder.write(
+                    LOGS,
+                    seen.stream().map(origin -> origin + "\n").collect(Collectors.joining())
+                            + log.origin()
+                            + "\n");
+            seen.add(log.origin());
         }
-        logs.values().stream()
-                .filter(log -> log.latest() != null)
-                .map(WatchedLog::origin)
-                .forEach(seen::add);
-        folder.write(LOGS, String.join("\n", seen) + "\n");
     }
 
     /** The latest checkpoint of the log of this hash, if one was cosigned. */

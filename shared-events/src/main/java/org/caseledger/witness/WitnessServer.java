@@ -24,6 +24,8 @@ public final class WitnessServer implements AutoCloseable {
         // Who sends or reads slowly loses the connection after this many seconds.
         System.setProperty("sun.net.httpserver.maxReqTime", "30");
         System.setProperty("sun.net.httpserver.maxRspTime", "30");
+        // Short answers leave at once.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
     private final Witness witness;
