@@ -47,6 +47,11 @@ final class BoardWatch implements AutoCloseable {
         }
     }
 
+    /** What was seen so far does not count. */
+    void forget() {
+        latencies.reset();
+    }
+
     void watchUntilAllSeen(Duration atMost) throws SQLException {
         long end = System.nanoTime() + atMost.toNanos();
         while (!waiting.isEmpty()) {

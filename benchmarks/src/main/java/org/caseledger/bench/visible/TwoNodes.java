@@ -37,6 +37,7 @@ final class TwoNodes {
     private static final int CONNECTIONS = 8;
     private static final int SENDERS = 4;
     private static final long MILLIS_BETWEEN_COMMANDS = 20;
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private TwoNodes() {}
@@ -90,6 +91,9 @@ final class TwoNodes {
                                 SENDERS * MILLIS_BETWEEN_COMMANDS,
                                 TimeUnit.MILLISECONDS));
             }
+            // Connections, listeners and compiler first.
+            board.watch(WARM_UP);
+            board.forget();
             board.watch(measured);
             for (var sender : senders) {
                 if (sender.isDone()) {
