@@ -47,6 +47,14 @@ final class ProofOffice {
         return new ProofOffice(TestDatabase.another(database), keys);
     }
 
+    /**
+     * What a backup of it holds now, with the files of its own; this one cannot be used any more.
+     */
+    ProofOffice copy(Path keys) {
+        database.close();
+        return new ProofOffice(TestDatabase.copy(database), keys);
+    }
+
     /** Events numbered from the log's head on, in a few cases. */
     ProofOffice append(int count) {
         return append(count, "thing-done");

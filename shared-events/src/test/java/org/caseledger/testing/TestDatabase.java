@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.caseledger.eventlog.LedgerSchema;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -58,6 +59,17 @@ public final class TestDatabase {
     public static HikariDataSource as(String role, HikariDataSource pool) {
         return new HikariDataSource(
                 config("%s&options=-c%%20role%%3D%s".formatted(pool.getJdbcUrl(), role)));
+    }
+
+    /** A pool on a copy of the database of a pool that is closed, as from a backup of it. */
+    public static HikariDataSource copy(HikariDataSource closed) {
+        var source = Pattern.compile("/(\\w+)\\?").matcher(closed.getJdbcUrl());
+        if (!source.find()) {
+            throw new IllegalArgumentException(closed.getJdbcUrl());
+        }
+        String name = "ledger_" + COUNT.incrementAndGet();
+        execute(Server.POSTGRES, "CREATE DATABASE %s TEMPLATE %s".formatted(name, source.group(1)));
+        return pool(name);
     }
 
     private static HikariDataSource pool(String name) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.caseledger.api.drills.Load.Acknowledged;
-import org.caseledger.api.testing.JavaProcess;
+import org.caseledger.testing.JavaProcess;
 
 /**
  * How often and when something is killed: at moments of a seed that is printed, so that a failure

@@ -1,6 +1,7 @@
-package org.caseledger.api.testing;
+package org.caseledger.testing;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,6 +85,14 @@ public final class JavaProcess implements AutoCloseable {
     private void destroy() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+    }
+
+    /** Gives it a line of input. */
+    public JavaProcess tell(String line) throws IOException {
+        var input = process.getOutputStream();
+        input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        input.flush();
+        return this;
     }
 
     /** Whether it lives on for this long. */

@@ -1,0 +1,147 @@
+package org.caseledger.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A signer is killed at each of its steps, as a process; the next one makes the same tiles and the
+ * same checkpoint, byte for byte, as one that nobody disturbed.
+ */
+class KilledSignerIT {
+
+    /** Where the process stands when it is killed: held there by a lock of the database. */
+    enum Step {
+        BEFORE_THE_TILES("BEFORE INSERT ON proof.tile", 300, 300),
+        TILES_WRITTEN_NOT_COMMITTED("AFTER UPDATE ON proof.tree", 300, 300),
+        TILES_COMMITTED("", 700, 300),
+        CHECKPOINT_BESIDE_THE_KEY("BEFORE INSERT ON proof.checkpoint", 700, 700),
+        CHECKPOINT_NOT_COMMITTED("AFTER INSERT ON proof.checkpoint", 700, 700);
+
+        private final String trigger;
+        private final long tiles;
+        private final long besideTheKey;
+
+        Step(String trigger, long tiles, long besideTheKey) {
+            this.trigger = trigger;
+            this.tiles = tiles;
+            this.besideTheKey = besideTheKey;
+        }
+    }
+
+    private static final int LOCK = 4711;
+
+    @TempDir Path keys;
+    @TempDir Path keysOfTheOther;
+    private ProofOffice office;
+
+    @BeforeEach
+    void aLogThatHasGrownSinceItWasSigned() {
+        office = ProofOffice.in(keys).append(300);
+        office.signer().run();
+        office.append(400);
+    }
+
+    @AfterEach
+    void close() {
+        office.database.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givenASignerKilledAtAStep_whenAnotherProcessGoesOn_thenTheBytesAreTheSame(Step step)
+            throws Exception {
+        try (var dying = SignerToKill.start(office, keys);
+                var holding = office.database.getConnection()) {
+            hold(step, holding);
+            dying.tell("sign");
+            await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 1);
+            dying.kill();
+            holding.rollback();
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> sessionsOfTheKilled() == 0);
+        assertThat(office.sql.queryForObject("SELECT size FROM proof.tree", Long.class))
+                .isEqualTo(step.tiles);
+        assertThat(SignedTree.size(office.files.lastSigned())).isEqualTo(step.besideTheKey);
+        assertThat(office.published().size()).isEqualTo(300);
+        office.sql.execute("DROP FUNCTION IF EXISTS hold() CASCADE");
+
+        try (var next = SignerToKill.start(office, keys).tell("sign").await("signed")) {
+            assertThat(next.finish()).isZero();
+        }
+
+        ProofOffice undisturbed = undisturbed();
+        assertThat(office.stored()).isEqualTo(undisturbed.stored()).hasSize(6);
+        assertThat(files(keys)).isEqualTo(files(keysOfTheOther));
+        undisturbed.database.close();
+    }
+
+    /** The same events, signed with the same key at the same sizes by one who was never killed. */
+    private ProofOffice undisturbed() throws IOException {
+        Files.copy(keys.resolve("log.key"), keysOfTheOther.resolve("log.key"));
+        ProofOffice other = ProofOffice.in(keysOfTheOther).append(300);
+        other.signer().run().orElseThrow();
+        other.append(400).signer().run().orElseThrow();
+        return other;
+    }
+
+    private void hold(Step step, Connection holding) throws SQLException {
+        holding.setAutoCommit(false);
+        try (var statement = holding.createStatement()) {
+            if (step.trigger.isEmpty()) {
+                // The keys are read between the two transactions, and nothing else of them.
+                statement.execute("LOCK TABLE proof.log_key");
+                return;
+            }
+            statement.execute("SELECT pg_advisory_xact_lock(%d)".formatted(LOCK));
+        }
+        office.sql.execute(
+                """
+                CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    PERFORM pg_advisory_xact_lock(%d);
+                    RETURN NEW;
+                END $$
+                """
+                        .formatted(LOCK));
+        office.sql.execute(
+                "CREATE TRIGGER hold %s FOR EACH ROW EXECUTE FUNCTION hold()"
+                        .formatted(step.trigger));
+    }
+
+    private long waiting() {
+        return count("wait_event_type = 'Lock'");
+    }
+
+    // Until its last one is gone, what it has not committed is not rolled back.
+    private long sessionsOfTheKilled() {
+        return count("query LIKE '%proof.%' AND state <> 'idle' AND pid <> pg_backend_pid()");
+    }
+
+    private long count(String which) {
+        return office.sql
+                .queryForList(
+                        "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND "
+                                + which,
+                        Integer.class)
+                .size();
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        return List.of(
+                Files.readString(folder.resolve("log.key")),
+                Files.readString(folder.resolve("log.signed")));
+    }
+}
