@@ -3,6 +3,7 @@ package org.caseledger.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 import org.caseledger.tlog.GrowingTree;
 import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.TileName;
@@ -25,12 +26,20 @@ final class Folding {
     private final TransactionTemplate transaction;
     private final Tiles tiles;
     private final int batch;
+    private final LongConsumer before;
 
-    Folding(JdbcClient jdbc, TransactionTemplate transaction, Tiles tiles, int batch) {
+    /** {@code before} hears the size of the tree that is gone on from, and may throw. */
+    Folding(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Tiles tiles,
+            int batch,
+            LongConsumer before) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.tiles = tiles;
         this.batch = batch;
+        this.before = before;
     }
 
     /** Until the tiles hold every event, or another node is at it. */
@@ -52,6 +61,7 @@ final class Folding {
         if (size.isEmpty() || size.getAsLong() >= head) {
             return false;
         }
+        before.accept(size.getAsLong());
         // Whole tiles, so that a long catching up widens no tile twice.
         long end = (size.getAsLong() / batch + 1) * batch;
         fold(size.getAsLong(), Math.min(head, end));

@@ -12,22 +12,27 @@ final class SignedTree {
 
     /** Nothing when the tree goes on from what was signed; throws {@link SigningRefused}. */
     static void requireGrowth(Optional<SignedNote> signed, Tree tree) {
-        signed.ifPresent(note -> requireGrowth(Checkpoint.parse(note.text()), tree));
+        if (size(signed) > tree.size()) {
+            throw SigningRefused.contradiction(
+                    "已签署到位置 %d，数据库只到 %d：尾部被删去，或恢复了旧备份，停止签署".formatted(size(signed), tree.size()),
+                    "signed up to position %d, but the database ends at %d: its end was cut off or an old backup restored; nothing more is signed"
+                            .formatted(size(signed), tree.size()));
+        }
+        requireSamePast(signed, tree);
     }
 
-    private static void requireGrowth(Checkpoint signed, Tree tree) {
-        if (signed.size() > tree.size()) {
-            throw SigningRefused.contradiction(
-                    "已签署到位置 %d，数据库只到 %d：尾部被删去，或恢复了旧备份，停止签署".formatted(signed.size(), tree.size()),
-                    "signed up to position %d, but the database ends at %d: its end was cut off or an old backup restored; nothing more is signed"
-                            .formatted(signed.size(), tree.size()));
-        }
-        if (!new Tree(signed.size(), tree.nodes()).root().equals(signed.root())) {
-            throw SigningRefused.contradiction(
-                    "位置 1 至 %d 的记录与已签署的检查点不符：历史被改写，停止签署".formatted(signed.size()),
-                    "positions 1 to %d are not those of the signed checkpoint: the past was rewritten; nothing more is signed"
-                            .formatted(signed.size()));
-        }
+    /** The same of a tree that may have to catch up with what was signed. */
+    static void requireSamePast(Optional<SignedNote> signed, Tree tree) {
+        signed.map(note -> Checkpoint.parse(note.text()))
+                .filter(past -> past.size() <= tree.size())
+                .filter(past -> !new Tree(past.size(), tree.nodes()).root().equals(past.root()))
+                .ifPresent(
+                        past -> {
+                            throw SigningRefused.contradiction(
+                                    "位置 1 至 %d 的记录与已签署的检查点不符：历史被改写，停止签署".formatted(past.size()),
+                                    "positions 1 to %d are not those of the signed checkpoint: the past was rewritten; nothing more is signed"
+                                            .formatted(past.size()));
+                        });
     }
 
     static long size(Optional<SignedNote> signed) {

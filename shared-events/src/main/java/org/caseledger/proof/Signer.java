@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.SigningKey;
@@ -44,7 +45,7 @@ public final class Signer {
         this.files = files;
         this.clock = clock;
         this.tiles = new Tiles(jdbc);
-        this.folding = new Folding(jdbc, transaction, tiles, Folding.BATCH);
+        this.folding = new Folding(jdbc, transaction, tiles, Folding.BATCH, this::requireSamePast);
         this.checkpoints = new Checkpoints(jdbc);
         this.keys = new LogKeys(jdbc);
     }
@@ -163,14 +164,18 @@ public final class Signer {
         checkpoints.put(size, note, clock.instant());
     }
 
+    // Nothing is built on tiles that were changed: what is folded into the tiles above stays there.
+    private void requireSamePast(long size) {
+        Tree tree = tiles.tree(size);
+        SignedTree.requireSamePast(signedHere(ownKey()), tree);
+        SignedTree.requireSamePast(signedAnywhere(), tree);
+    }
+
     /** The tree of this size, after all that was signed here or seen from other nodes. */
     private Tree comparedTree(long size, SigningKey key) {
         Tree tree = tiles.tree(size);
-        // What was signed under a name that the log has given up binds it no more.
-        Optional<SignedNote> here =
-                files.lastSigned().filter(note -> originOf(note).equals(key.verifier().name()));
-        Optional<SignedNote> everywhere = checkpoints.latest();
-        everywhere.ifPresent(this::requireSignedByTheLog);
+        Optional<SignedNote> here = signedHere(key);
+        Optional<SignedNote> everywhere = signedAnywhere();
         SignedTree.requireGrowth(here, tree);
         SignedTree.requireGrowth(everywhere, tree);
         if (SignedTree.size(everywhere) > SignedTree.size(here)) {
@@ -179,10 +184,17 @@ public final class Signer {
         return tree;
     }
 
-    private void requireSignedByTheLog(SignedNote note) {
+    // What was signed under a name that the log has given up binds it no more.
+    private Optional<SignedNote> signedHere(SigningKey key) {
+        return files.lastSigned().filter(note -> originOf(note).equals(key.verifier().name()));
+    }
+
+    private Optional<SignedNote> signedAnywhere() {
         try {
-            note.verify(keys.verifiers());
-        } catch (NoteRejected e) {
+            Optional<SignedNote> latest = checkpoints.latest();
+            latest.ifPresent(note -> note.verify(keys.verifiers()));
+            return latest;
+        } catch (Malformed | NoteRejected e) {
             throw SigningRefused.contradiction(
                     "数据库中的检查点不是本日志密钥所签，停止签署",
                     "the checkpoint in the database is not signed by the log's keys; nothing more is signed");

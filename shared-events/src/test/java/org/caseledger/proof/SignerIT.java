@@ -182,7 +182,7 @@ class SignerIT {
     private Folding folding() {
         var transaction = new TransactionTemplate(new JdbcTransactionManager(office.database));
         JdbcClient jdbc = JdbcClient.create(office.database);
-        return new Folding(jdbc, transaction, new Tiles(jdbc), 256);
+        return new Folding(jdbc, transaction, new Tiles(jdbc), 256, size -> {});
     }
 
     @Test
@@ -243,10 +243,12 @@ class SignerIT {
                 "proof.tile",
                 "UPDATE proof.tile SET hashes = sha256('') || sha256('') || sha256('') || sha256('') || sha256('') || sha256('')");
         office.append(1);
+        List<String> before = office.stored();
 
         assertThatThrownBy(signer::run)
                 .isInstanceOf(SigningRefused.class)
                 .hasMessageContaining("positions 1 to 6");
+        assertThat(office.stored()).as("nothing is built on it").isEqualTo(before);
         // Also where nobody has the checkpoint beside the key any more.
         assertThat(keys.resolve("log.signed").toFile().delete()).isTrue();
         assertRefused(office, "positions 1 to 6");
@@ -265,6 +267,8 @@ class SignerIT {
                         .formatted(new SignedNote(text, List.of(other.sign(text)))));
         office.append(1);
 
+        assertRefused(office, "not signed by the log's keys");
+        office.asOwner("proof.checkpoint", "UPDATE proof.checkpoint SET note = 'nothing'");
         assertRefused(office, "not signed by the log's keys");
     }
 
