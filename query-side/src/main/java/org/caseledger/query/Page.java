@@ -2,5 +2,12 @@ package org.caseledger.query;
 
 import java.util.List;
 
-/** Some of the rows that a question has, and how many it has in all. */
-public record Page<T>(List<T> rows, long total) {}
+/**
+ * Some of the rows that a question has, and how many it has in all: {@code total} is exact up to
+ * {@link #COUNTED}, and one more stands for any greater number.
+ */
+public record Page<T>(List<T> rows, long total) {
+
+    /** As far as rows are counted: to count a million takes longer than to find the page. */
+    public static final int COUNTED = 10_000;
+}

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -14,28 +12,13 @@ import org.caseledger.events.ApprovalLevel;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the decisions. */
 public final class ApprovalQueries {
-
-    private static final String FOUND =
-            """
-            WITH found AS (
-                SELECT * FROM views.approval
-                 WHERE (:caseId::uuid IS NULL OR case_id = :caseId)
-                   AND (:person::text IS NULL OR person = :person)
-                   AND (:kind::text IS NULL OR kind = :kind)
-                   AND (:level::text IS NULL OR level = :level)
-                   AND (:decision::text IS NULL OR decision = :decision)
-                   AND (:unit::text IS NULL OR unit = :unit)
-                   AND (:within::text IS NULL OR held_by = :within)
-                   AND (:from::timestamptz IS NULL OR decided_at >= :from)
-                   AND (:until::timestamptz IS NULL OR decided_at < :until)
-            )
-            """;
 
     private final JdbcClient jdbc;
 
@@ -45,43 +28,55 @@ public final class ApprovalQueries {
 
     /** A page of decisions, pages counted from 0, and how many there are in all. */
     public Page<Approval> find(ApprovalFilter filter, ApprovalSort sort, int page, int size) {
+        var conditions = conditions(filter);
         var rows =
                 jdbc.sql(
                                 """
-                                %s
-                                SELECT * FROM found
-                                 ORDER BY CASE WHEN :sort = 'LONGEST' THEN seconds END DESC NULLS LAST,
-                                          CASE WHEN :sort = 'QUICKEST' THEN seconds END NULLS LAST,
-                                          decided_at DESC NULLS LAST, position DESC
+                                SELECT * FROM views.approval
+                                 WHERE %s
+                                 ORDER BY %s decided_at DESC NULLS LAST, position DESC
                                  LIMIT :size OFFSET :offset
                                 """
-                                        .formatted(FOUND))
-                        .params(params(filter))
-                        .param("sort", sort.name())
+                                        .formatted(conditions.text(), first(sort)))
+                        .params(conditions.params())
                         .param("size", size)
                         .param("offset", (long) page * size)
                         .query(ApprovalQueries::approval)
                         .list();
         long total =
-                jdbc.sql("%s SELECT count(*) FROM found".formatted(FOUND))
-                        .params(params(filter))
+                jdbc.sql(
+                                """
+                                SELECT count(*) FROM (SELECT FROM views.approval WHERE %s LIMIT %d) AS counted
+                                """
+                                        .formatted(conditions.text(), Page.COUNTED + 1))
+                        .params(conditions.params())
                         .query(Long.class)
                         .single();
         return new Page<>(rows, total);
     }
 
-    private static Map<String, @Nullable Object> params(ApprovalFilter filter) {
-        var params = new HashMap<String, @Nullable Object>();
-        params.put("caseId", filter.caseId() == null ? null : filter.caseId().value());
-        params.put("person", filter.person());
-        params.put("kind", text(filter.kind()));
-        params.put("level", text(filter.level()));
-        params.put("decision", text(filter.decision()));
-        params.put("unit", text(filter.unit()));
-        params.put("within", text(filter.within()));
-        params.put("from", utc(filter.from()));
-        params.put("until", utc(filter.until()));
-        return params;
+    private static String first(ApprovalSort sort) {
+        return switch (sort) {
+            case LATEST -> "";
+            case LONGEST -> "seconds DESC NULLS LAST,";
+            case QUICKEST -> "seconds,";
+        };
+    }
+
+    private static Conditions conditions(ApprovalFilter filter) {
+        return new Conditions()
+                .with(
+                        "case_id = :caseId",
+                        "caseId",
+                        filter.caseId() == null ? null : filter.caseId().value())
+                .with("person = :person", "person", filter.person())
+                .with("kind = :kind", "kind", text(filter.kind()))
+                .with("level = :level", "level", text(filter.level()))
+                .with("decision = :decision", "decision", text(filter.decision()))
+                .with("unit = :unit", "unit", text(filter.unit()))
+                .with("held_by = :within", "within", text(filter.within()))
+                .with("decided_at >= :from", "from", utc(filter.from()))
+                .with("decided_at < :until", "until", utc(filter.until()));
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -3,12 +3,11 @@ package org.caseledger.query.board;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
@@ -16,6 +15,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Light;
+import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
 import org.caseledger.query.board.BoardCounts.UnitState;
 import org.jspecify.annotations.Nullable;
@@ -23,31 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the board. */
 public final class BoardQueries {
-
-    // A parameter that is null is a condition that PostgreSQL leaves out when it plans.
-    private static final String CARDS =
-            """
-            WITH lit AS (
-                SELECT b.*, CASE WHEN next_due_at <= :now THEN 'RED'
-                                 WHEN next_amber_at <= :now THEN 'AMBER'
-                                 ELSE 'GREEN' END AS light
-                  FROM views.board b
-            ), card AS (
-                SELECT * FROM lit
-                 WHERE (:unit::text IS NULL OR unit = :unit)
-                   AND (:within::text IS NULL OR unit = :within)
-                   AND (:state::text IS NULL OR state = :state)
-                   AND (:kind::text IS NULL OR kind = :kind)
-                   AND (:channel::text IS NULL OR channel = :channel)
-                   AND (:severity::text IS NULL OR severity = :severity)
-                   AND (:light::text IS NULL OR light = :light)
-                   AND (:respondent::text IS NULL OR position(lower(:respondent) IN lower(respondent)) > 0)
-                   AND (:number::text IS NULL OR position(:number IN number) > 0)
-                   AND (:category::text IS NULL OR category @> ARRAY[:category::text])
-                   AND (:migrated::boolean IS NULL OR (source IS NOT NULL) = :migrated)
-                   AND (NOT :openOnly OR open)
-            )
-            """;
 
     private final JdbcClient jdbc;
 
@@ -66,48 +41,70 @@ public final class BoardQueries {
     /** A page of cards, pages counted from 0, and how many cards there are in all. */
     public Page<BoardCard> find(
             BoardFilter filter, BoardSort sort, int page, int size, Instant now) {
+        var conditions = conditions(filter, now);
         var rows =
                 jdbc.sql(
                                 """
-                                %s
-                                SELECT kept->'card' AS card FROM card
-                                 ORDER BY CASE WHEN :sort = 'DUE' THEN next_due_at END NULLS LAST,
-                                          CASE WHEN :sort = 'STUCK' THEN last_act_at END,
-                                          CASE WHEN :sort = 'NUMBER' THEN number END,
-                                          received_at DESC, case_id
+                                SELECT kept->'card' AS card FROM views.board
+                                 WHERE %s
+                                 ORDER BY %s
                                  LIMIT :size OFFSET :offset
                                 """
-                                        .formatted(CARDS))
-                        .params(params(filter, now))
-                        .param("sort", sort.name())
+                                        .formatted(conditions.text(), order(sort)))
+                        .params(conditions.params())
                         .param("size", size)
                         .param("offset", (long) page * size)
                         .query(BoardQueries::card)
                         .list();
         long total =
-                jdbc.sql("%s SELECT count(*) FROM card".formatted(CARDS))
-                        .params(params(filter, now))
+                jdbc.sql(
+                                """
+                                SELECT count(*) FROM (SELECT FROM views.board WHERE %s LIMIT %d) AS counted
+                                """
+                                        .formatted(conditions.text(), Page.COUNTED + 1))
+                        .params(conditions.params())
                         .query(Long.class)
                         .single();
         return new Page<>(rows, total);
     }
 
-    /** How many cards there are by unit and state, and by light. */
+    /** The orders of the board, as they are kept in its indexes. */
+    public static String order(BoardSort sort) {
+        return switch (sort) {
+            case DUE -> "next_due_at, received_at DESC, case_id";
+            case RECEIVED -> "received_at DESC, case_id";
+            case STUCK -> "last_act_at, received_at DESC, case_id";
+            case NUMBER -> "number, received_at DESC, case_id";
+        };
+    }
+
+    /**
+     * How many of the cards under way there are by unit and state, and by light: those that are
+     * open or have a running clock, of however many that an office keeps.
+     */
     public BoardCounts counts(BoardFilter filter, Instant now) {
         var lights = new EnumMap<Light, Long>(Light.class);
         for (Light light : Light.values()) {
             lights.put(light, 0L);
         }
         var units = new LinkedHashMap<UnitState, Long>();
+        var conditions =
+                conditions(filter, now)
+                        .with("(open OR next_due_at IS NOT NULL)", true)
+                        .param("now", utc(now));
         jdbc.sql(
                         """
-                        %s
-                        SELECT unit, state, light, count(*) AS cards FROM card
-                         GROUP BY unit, state, light
+                        SELECT unit, state, CASE WHEN next_due_at <= :now THEN 'RED'
+                                                 WHEN next_amber_at <= :now THEN 'AMBER'
+                                                 ELSE 'GREEN' END AS light,
+                               count(*) AS cards
+                          FROM views.board
+                         WHERE %s
+                         GROUP BY 1, 2, 3
                          ORDER BY unit NULLS FIRST, state, light
                         """
-                                .formatted(CARDS))
-                .params(params(filter, now))
+                                .formatted(conditions.text()))
+                .params(conditions.params())
                 .query(
                         row -> {
                             long cards = row.getLong("cards");
@@ -138,22 +135,38 @@ public final class BoardQueries {
         return EventCodec.read(row.getString("card"), BoardCard.class);
     }
 
-    private static Map<String, @Nullable Object> params(BoardFilter filter, Instant now) {
-        var params = new HashMap<String, @Nullable Object>();
-        params.put("now", now.atOffset(ZoneOffset.UTC));
-        params.put("unit", text(filter.unit()));
-        params.put("within", text(filter.within()));
-        params.put("state", text(filter.state()));
-        params.put("kind", text(filter.kind()));
-        params.put("channel", text(filter.channel()));
-        params.put("severity", text(filter.severity()));
-        params.put("light", text(filter.light()));
-        params.put("respondent", filter.respondent());
-        params.put("number", filter.number());
-        params.put("category", filter.category());
-        params.put("migrated", filter.migrated());
-        params.put("openOnly", filter.openOnly());
-        return params;
+    private static Conditions conditions(BoardFilter filter, Instant now) {
+        var conditions =
+                new Conditions()
+                        .with("unit = :unit", "unit", text(filter.unit()))
+                        .with("unit = :within", "within", text(filter.within()))
+                        .with("state = :state", "state", text(filter.state()))
+                        .with("kind = :kind", "kind", text(filter.kind()))
+                        .with("channel = :channel", "channel", text(filter.channel()))
+                        .with("severity = :severity", "severity", text(filter.severity()))
+                        .with(
+                                "position(lower(:respondent) IN lower(respondent)) > 0",
+                                "respondent",
+                                filter.respondent())
+                        .with("position(:number IN number) > 0", "number", filter.number())
+                        .with("category @> ARRAY[:category::text]", "category", filter.category())
+                        .with("(source IS NOT NULL) = :migrated", "migrated", filter.migrated())
+                        .with("open", filter.openOnly());
+        return filter.light() == null
+                ? conditions
+                : conditions.with(lit(filter.light()), "now", utc(now));
+    }
+
+    private static String lit(Light light) {
+        return switch (light) {
+            case RED -> "next_due_at <= :now";
+            case AMBER -> "next_due_at > :now AND next_amber_at <= :now";
+            case GREEN -> "(next_due_at IS NULL OR (next_due_at > :now AND next_amber_at > :now))";
+        };
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     // Enums and ids as they are written in the rows.

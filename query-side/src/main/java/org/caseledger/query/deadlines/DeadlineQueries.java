@@ -5,14 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.EventCodec;
+import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,23 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the clocks of all cases. */
 public final class DeadlineQueries {
 
-    private static final String LISTED =
-            """
-            WITH listed AS (
-                SELECT c.case_id, c.number, c.kind, c.channel, c.state, c.unit, c.received_at, c.source,
-                       d.due_at, d.ended_at, c.kept, d.clock, d.number AS start
-                  FROM views.deadline d JOIN views.deadline_case c USING (case_id)
-                 WHERE CASE :list WHEN 'DUE_SOON' THEN d.running AND d.amber_at <= :now AND d.due_at > :now
-                                  WHEN 'OVERDUE' THEN d.running AND d.due_at <= :now
-                                  WHEN 'MET_LATE' THEN d.status = 'MET' AND d.late END
-                   AND (:unit::text IS NULL OR c.unit = :unit)
-                   AND (:within::text IS NULL OR c.unit = :within)
-                   AND (:channel::text IS NULL OR c.channel = :channel)
-                   AND (:kind::text IS NULL OR c.kind = :kind)
-                   AND (:clock::text IS NULL OR d.clock = :clock)
-                   AND (:migrated::boolean IS NULL OR (c.source IS NOT NULL) = :migrated)
-            )
-            """;
+    // An outer join is left out where nothing is asked of the case: counting then stays in an
+    // index.
+    private static final String CLOCKS =
+            "FROM views.deadline d LEFT JOIN views.deadline_case c USING (case_id)";
 
     private final JdbcClient jdbc;
 
@@ -47,24 +33,26 @@ public final class DeadlineQueries {
     /** A page of one of the lists, pages counted from 0, and how many rows it has in all. */
     public Page<DeadlineRow> find(
             DeadlineList list, DeadlineFilter filter, int page, int size, Instant now) {
+        var conditions = conditions(list, filter, now);
         var rows =
                 jdbc.sql(
                                 """
-                                %s
-                                SELECT * FROM listed
-                                 ORDER BY CASE WHEN :list = 'MET_LATE' THEN ended_at END DESC,
-                                          due_at, case_id, clock, start
+                                SELECT c.kept, d.clock, d.number AS start %s
+                                 WHERE %s
+                                 ORDER BY %s d.due_at, case_id, d.clock, d.number
                                  LIMIT :size OFFSET :offset
                                 """
-                                        .formatted(LISTED))
-                        .params(params(list, filter, now))
+                                        .formatted(CLOCKS, conditions.text(), first(list)))
+                        .params(conditions.params())
                         .param("size", size)
                         .param("offset", (long) page * size)
                         .query(DeadlineQueries::listed)
                         .list();
         long total =
-                jdbc.sql("%s SELECT count(*) FROM listed".formatted(LISTED))
-                        .params(params(list, filter, now))
+                jdbc.sql(
+                                "SELECT count(*) FROM (SELECT %s WHERE %s LIMIT %d) AS counted"
+                                        .formatted(CLOCKS, conditions.text(), Page.COUNTED + 1))
+                        .params(conditions.params())
                         .query(Long.class)
                         .single();
         return new Page<>(rows, total);
@@ -162,18 +150,28 @@ public final class DeadlineQueries {
                 .list();
     }
 
-    private static Map<String, @Nullable Object> params(
-            DeadlineList list, DeadlineFilter filter, Instant now) {
-        var params = new HashMap<String, @Nullable Object>();
-        params.put("list", list.name());
-        params.put("now", time(now));
-        params.put("unit", text(filter.unit()));
-        params.put("within", text(filter.within()));
-        params.put("channel", text(filter.channel()));
-        params.put("kind", text(filter.kind()));
-        params.put("clock", text(filter.clock()));
-        params.put("migrated", filter.migrated());
-        return params;
+    private static Conditions conditions(DeadlineList list, DeadlineFilter filter, Instant now) {
+        var conditions =
+                new Conditions()
+                        .with("c.unit = :unit", "unit", text(filter.unit()))
+                        .with("c.unit = :within", "within", text(filter.within()))
+                        .with("c.channel = :channel", "channel", text(filter.channel()))
+                        .with("c.kind = :kind", "kind", text(filter.kind()))
+                        .with("d.clock = :clock", "clock", text(filter.clock()))
+                        .with("(c.source IS NOT NULL) = :migrated", "migrated", filter.migrated());
+        return switch (list) {
+            case DUE_SOON ->
+                    conditions.with(
+                            "d.running AND d.amber_at <= :now AND d.due_at > :now",
+                            "now",
+                            time(now));
+            case OVERDUE -> conditions.with("d.running AND d.due_at <= :now", "now", time(now));
+            case MET_LATE -> conditions.with("d.status = 'MET' AND d.late", true);
+        };
+    }
+
+    private static String first(DeadlineList list) {
+        return list == DeadlineList.MET_LATE ? "d.ended_at DESC," : "";
     }
 
     private static DeadlineRow listed(ResultSet row, int n) throws SQLException {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.EventCodec;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.views.Recorded;
@@ -41,19 +41,6 @@ public final class HistoryQueries {
                             DeadlineLapsed.class)
                     .map(EventCodec::nameOf)
                     .toList();
-
-    private static final String FOUND =
-            """
-            WITH found AS (
-                SELECT position FROM views.history
-                 WHERE type <> ALL (:notActs)
-                   AND (:person::text IS NULL OR person = :person)
-                   AND (:unit::text IS NULL OR unit = :unit)
-                   AND (:caseId::uuid IS NULL OR case_id = :caseId)
-                   AND (:from::timestamptz IS NULL OR recorded_at >= :from)
-                   AND (:until::timestamptz IS NULL OR recorded_at < :until)
-            )
-            """;
 
     private final EventLog log;
     private final JdbcClient jdbc;
@@ -94,37 +81,50 @@ public final class HistoryQueries {
 
     /** A page of what people did, the latest first, pages counted from 0. */
     public Page<HistoryEntry> activity(ActivityFilter filter, int page, int size) {
+        var conditions = conditions(filter);
         var rows =
                 jdbc.sql(
                                 """
-                                %s
-                                SELECT e.* FROM found JOIN ledger.event e USING (position)
+                                SELECT e.*
+                                  FROM (SELECT position FROM views.history
+                                         WHERE %s
+                                         ORDER BY position DESC
+                                         LIMIT :size OFFSET :offset) AS found
+                                  JOIN ledger.event e USING (position)
                                  ORDER BY position DESC
-                                 LIMIT :size OFFSET :offset
                                 """
-                                        .formatted(FOUND))
-                        .params(params(filter))
+                                        .formatted(conditions.text()))
+                        .params(conditions.params())
                         .param("size", size)
                         .param("offset", (long) page * size)
                         .query(HistoryQueries::entry)
                         .list();
         long total =
-                jdbc.sql("%s SELECT count(*) FROM found".formatted(FOUND))
-                        .params(params(filter))
+                jdbc.sql(
+                                """
+                                SELECT count(*) FROM (SELECT FROM views.history WHERE %s LIMIT %d) AS counted
+                                """
+                                        .formatted(conditions.text(), Page.COUNTED + 1))
+                        .params(conditions.params())
                         .query(Long.class)
                         .single();
         return new Page<>(rows, total);
     }
 
-    private static Map<String, @Nullable Object> params(ActivityFilter filter) {
-        var params = new HashMap<String, @Nullable Object>();
-        params.put("notActs", new SqlArrayValue("text", NOT_DONE_BY_PEOPLE.toArray()));
-        params.put("person", filter.person());
-        params.put("unit", filter.unit() == null ? null : filter.unit().value());
-        params.put("caseId", filter.caseId() == null ? null : filter.caseId().value());
-        params.put("from", utc(filter.from()));
-        params.put("until", utc(filter.until()));
-        return params;
+    private static Conditions conditions(ActivityFilter filter) {
+        return new Conditions()
+                .with(
+                        "type <> ALL (:notActs)",
+                        "notActs",
+                        new SqlArrayValue("text", NOT_DONE_BY_PEOPLE.toArray()))
+                .with("person = :person", "person", filter.person())
+                .with("unit = :unit", "unit", filter.unit() == null ? null : filter.unit().value())
+                .with(
+                        "case_id = :caseId",
+                        "caseId",
+                        filter.caseId() == null ? null : filter.caseId().value())
+                .with("recorded_at >= :from", "from", utc(filter.from()))
+                .with("recorded_at < :until", "until", utc(filter.until()));
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.caseledger.events.EventCodec;
+import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
 import org.caseledger.query.board.BoardCard;
+import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardSort;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,22 +21,10 @@ public final class SearchQueries {
 
     private static final int LONGEST_QUESTION = 100;
 
-    // Two statements, since a condition that chooses the column keeps PostgreSQL off both indexes.
     private static final String BY_ALL = "s.grams @> :terms";
     private static final String BY_PLAIN = "s.plain @> :terms";
 
-    private static final String FOUND =
-            """
-            WITH found AS (
-                SELECT b.* FROM views.search s JOIN views.board b USING (case_id)
-                 WHERE %s
-                   AND (:state::text IS NULL OR b.state = :state)
-                   AND (:unit::text IS NULL OR b.unit = :unit)
-                   AND (:within::text IS NULL OR b.unit = :within)
-                   AND (:from::timestamptz IS NULL OR b.received_at >= :from)
-                   AND (:until::timestamptz IS NULL OR b.received_at < :until)
-            )
-            """;
+    private static final String FOUND = "views.search s JOIN views.board b USING (case_id)";
 
     private final JdbcClient jdbc;
     private final SearchIndex index;
@@ -62,29 +50,27 @@ public final class SearchQueries {
      */
     public Page<BoardCard> search(
             String question, SearchFilter filter, BoardSort sort, int page, int size) {
-        var params = params(filter, terms(question));
-        var found = FOUND.formatted(filter.sealedToo() ? BY_ALL : BY_PLAIN);
+        var conditions = conditions(filter, terms(question));
         var rows =
                 jdbc.sql(
                                 """
-                                %s
-                                SELECT kept->'card' AS card FROM found
-                                 ORDER BY CASE WHEN :sort = 'DUE' THEN next_due_at END NULLS LAST,
-                                          CASE WHEN :sort = 'STUCK' THEN last_act_at END,
-                                          CASE WHEN :sort = 'NUMBER' THEN number END,
-                                          received_at DESC, case_id
+                                SELECT b.kept->'card' AS card FROM %s
+                                 WHERE %s
+                                 ORDER BY %s
                                  LIMIT :size OFFSET :offset
                                 """
-                                        .formatted(found))
-                        .params(params)
-                        .param("sort", sort.name())
+                                        .formatted(
+                                                FOUND, conditions.text(), BoardQueries.order(sort)))
+                        .params(conditions.params())
                         .param("size", size)
                         .param("offset", (long) page * size)
                         .query(SearchQueries::card)
                         .list();
         long total =
-                jdbc.sql("%s SELECT count(*) FROM found".formatted(found))
-                        .params(params)
+                jdbc.sql(
+                                "SELECT count(*) FROM (SELECT FROM %s WHERE %s LIMIT %d) AS counted"
+                                        .formatted(FOUND, conditions.text(), Page.COUNTED + 1))
+                        .params(conditions.params())
                         .query(Long.class)
                         .single();
         return new Page<>(rows, total);
@@ -104,15 +90,18 @@ public final class SearchQueries {
         return terms;
     }
 
-    private Map<String, @Nullable Object> params(SearchFilter filter, Set<String> terms) {
-        var params = new HashMap<String, @Nullable Object>();
-        params.put("terms", index.blind(terms));
-        params.put("state", filter.state() == null ? null : filter.state().name());
-        params.put("unit", filter.unit() == null ? null : filter.unit().value());
-        params.put("within", filter.within() == null ? null : filter.within().value());
-        params.put("from", utc(filter.from()));
-        params.put("until", utc(filter.until()));
-        return params;
+    private Conditions conditions(SearchFilter filter, Set<String> terms) {
+        return new Conditions()
+                .with(filter.sealedToo() ? BY_ALL : BY_PLAIN, "terms", index.blind(terms))
+                .with("b.state = :state", "state", name(filter.state()))
+                .with("b.unit = :unit", "unit", name(filter.unit()))
+                .with("b.unit = :within", "within", name(filter.within()))
+                .with("b.received_at >= :from", "from", utc(filter.from()))
+                .with("b.received_at < :until", "until", utc(filter.until()));
+    }
+
+    private static @Nullable String name(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
