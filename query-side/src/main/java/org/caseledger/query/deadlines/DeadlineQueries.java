@@ -153,8 +153,8 @@ public final class DeadlineQueries {
     private static Conditions conditions(DeadlineList list, DeadlineFilter filter, Instant now) {
         var conditions =
                 new Conditions()
-                        .with("c.unit = :unit", "unit", text(filter.unit()))
-                        .with("c.unit = :within", "within", text(filter.within()))
+                        .with("d.unit = :unit", "unit", text(filter.unit()))
+                        .with("d.unit = :within", "within", text(filter.within()))
                         .with("c.channel = :channel", "channel", text(filter.channel()))
                         .with("c.kind = :kind", "kind", text(filter.kind()))
                         .with("d.clock = :clock", "clock", text(filter.clock()))

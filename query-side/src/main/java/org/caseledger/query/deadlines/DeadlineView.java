@@ -36,7 +36,7 @@ public final class DeadlineView implements View<DeadlineCase> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -102,6 +102,7 @@ public final class DeadlineView implements View<DeadlineCase> {
                 .key("case_id", "uuid", c -> c.ofCase().caseId())
                 .key("clock", "text", c -> c.deadline().clock())
                 .key("number", "integer", c -> c.deadline().number())
+                .column("unit", "text", c -> c.ofCase().unit())
                 .column("answering", "text", c -> c.counted().answering())
                 .column("status", "text", c -> c.deadline().status())
                 .column("running", "boolean", c -> c.counted().running())
