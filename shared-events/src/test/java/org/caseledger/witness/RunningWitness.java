@@ -56,7 +56,8 @@ public final class RunningWitness implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 
-    List<String> told() {
+    /** What it said of each request, before it answered. */
+    public List<String> told() {
         return told;
     }
 

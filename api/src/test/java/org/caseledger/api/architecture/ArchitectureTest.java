@@ -91,6 +91,19 @@ class ArchitectureTest {
                     .resideOutsideOfPackages(
                             "org.caseledger.tlog..", "java..", "org.jspecify.annotations..");
 
+    private static final ArchRule A_WITNESS_KNOWS_ONLY_FORMATS =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.caseledger.witness..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideOutsideOfPackages(
+                            "org.caseledger.witness..",
+                            "org.caseledger.tlog..",
+                            "java..",
+                            "com.sun.net.httpserver..",
+                            "org.jspecify.annotations..");
+
     private static final ArchRule THE_LOG_KNOWS_NO_PROOF =
             noClasses()
                     .that()
@@ -130,6 +143,7 @@ class ArchitectureTest {
                         "org.caseledger.vault",
                         "org.caseledger.tlog",
                         "org.caseledger.proof",
+                        "org.caseledger.witness",
                         "org.caseledger.command",
                         "org.caseledger.command.axon",
                         "org.caseledger.query",
@@ -151,6 +165,7 @@ class ArchitectureTest {
         EVENTS_KNOW_NOTHING_ELSE.check(PROGRAM);
         FORMATS_KNOW_NOTHING_ELSE.check(PROGRAM);
         THE_LOG_KNOWS_NO_PROOF.check(PROGRAM);
+        A_WITNESS_KNOWS_ONLY_FORMATS.check(PROGRAM);
     }
 
     @Test
