@@ -21,6 +21,7 @@ import org.caseledger.bench.report.Report;
 import org.caseledger.bench.scale.ScalePart;
 import org.caseledger.bench.server.Database;
 import org.caseledger.bench.server.Machine;
+import org.caseledger.bench.server.NotUsable;
 import org.caseledger.bench.visible.VisiblePart;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -47,62 +48,70 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--quick", description = "很小的规模，只看能否运行 / tiny sizes, to see that all runs")
     private boolean quick;
 
-    @Option(names = "--seconds", defaultValue = "8", description = "seconds of each measurement")
+    @Option(
+            names = "--seconds",
+            defaultValue = "8",
+            description = "每次测量的秒数 / seconds of each measurement: ${DEFAULT-VALUE}")
     private int seconds;
 
-    @Option(names = "--clients", split = ",", defaultValue = "1,16,64", description = "clients")
+    @Option(
+            names = "--clients",
+            split = ",",
+            defaultValue = "1,16,64",
+            description = "并发客户端数 / how many clients: ${DEFAULT-VALUE}")
     private List<Integer> clients = List.of();
 
     @Option(
             names = "--connections",
             defaultValue = "64",
-            description = "most connections of a contestant")
+            description = "每个对照者最多的连接数 / most connections of a contestant: ${DEFAULT-VALUE}")
     private int connections;
 
     @Option(
             names = "--replay-events",
             defaultValue = "1000000",
-            description = "events of the replay: ${DEFAULT-VALUE}")
+            description = "重放的事件数 / events of the replay: ${DEFAULT-VALUE}")
     private long replayEvents;
 
     @Option(
             names = "--replay-stock-events",
             defaultValue = "200000",
-            description = "the first of them that Axon's processors get: ${DEFAULT-VALUE}")
+            description =
+                    "其中交给 Axon 处理器的前若干条 / the first of them that Axon's processors get: ${DEFAULT-VALUE}")
     private long replayStockEvents;
 
     @Option(
             names = "--read-events",
             defaultValue = "200000",
-            description = "events of the log that cases are opened in: ${DEFAULT-VALUE}")
+            description = "读取部分的事件数 / events of the log that is read: ${DEFAULT-VALUE}")
     private long readEvents;
 
     @Option(
             names = "--scale",
             split = ",",
             defaultValue = "10k,100k",
-            description = "cases, such as 10k,100k,1M: ${DEFAULT-VALUE}")
+            description = "案件数 / cases, such as 10k,100k,1M: ${DEFAULT-VALUE}")
     private List<String> scale = List.of();
 
     @Option(
             names = "--questions",
             defaultValue = "300",
-            description = "questions of each kind at each size: ${DEFAULT-VALUE}")
+            description = "每种查询的次数 / questions of each kind at each size: ${DEFAULT-VALUE}")
     private int questions;
 
     @Option(
             names = "--visible-seconds",
             defaultValue = "30",
-            description = "seconds of commands at a steady rate: ${DEFAULT-VALUE}")
+            description = "匀速办理的秒数 / seconds of commands at a steady rate: ${DEFAULT-VALUE}")
     private int visibleSeconds;
 
     @Option(names = "--url", description = "一个空的 PostgreSQL 数据库 / JDBC URL of an empty database")
     private @Nullable String url;
 
-    @Option(names = "--user", defaultValue = "postgres", description = "user of --url")
+    @Option(names = "--user", defaultValue = "postgres", description = "--url 的用户 / user of --url")
     private String user = "";
 
-    @Option(names = "--password-file", description = "file with the password of --user")
+    @Option(names = "--password-file", description = "密码文件 / file with the password of --user")
     private @Nullable Path passwordFile;
 
     @Option(names = "--out", description = "结果另存为 JSON / write the results as JSON too")
@@ -128,6 +137,9 @@ public final class Bench implements Callable<Integer> {
         } catch (SelfCheckFailed e) {
             System.err.println("自检失败 / a self-check failed: " + e.getMessage());
             return 1;
+        } catch (NotUsable e) {
+            System.err.println(e.getMessage());
+            return 2;
         } finally {
             delete(directory);
         }

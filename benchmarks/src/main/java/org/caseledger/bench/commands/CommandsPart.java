@@ -182,7 +182,7 @@ public final class CommandsPart implements Part {
 
     @Override
     public void cleanUp() {
-        database.emptyLedger();
+        database.dropLedger();
         database.drop("bare", "stock_jdbc", "stock_jpa", "stock_jpa_bytea");
     }
 }

@@ -141,7 +141,7 @@ public final class CasePart implements Part {
         query.close();
         connection.close();
         reading.close();
-        database.emptyLedger();
+        database.dropLedger();
         database.drop("stock_jdbc");
     }
 }

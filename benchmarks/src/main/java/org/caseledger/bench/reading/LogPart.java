@@ -116,7 +116,7 @@ public final class LogPart implements Part {
     @Override
     public void cleanUp() {
         reading.close();
-        database.emptyLedger();
+        database.dropLedger();
         database.drop("stock_jdbc");
     }
 }

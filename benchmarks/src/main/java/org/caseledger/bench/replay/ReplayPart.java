@@ -117,7 +117,7 @@ public final class ReplayPart implements Part {
 
     @Override
     public void cleanUp() {
-        database.emptyLedger();
+        database.dropLedger();
         database.drop("staged", "stock_jdbc");
     }
 }

@@ -186,6 +186,6 @@ public final class ScalePart implements Part {
 
     @Override
     public void cleanUp() {
-        database.emptyLedger();
+        database.dropLedger();
     }
 }

@@ -52,7 +52,7 @@ public final class Database implements AutoCloseable {
         return new Database(server.url(), server.username(), server.password(), server);
     }
 
-    /** A database that stands; throws {@link IllegalStateException} when there are tables in it. */
+    /** A database that stands; throws {@link NotUsable} when there are tables in it. */
     public static Database given(String url, String user, String password) {
         var database = new Database(url, user, password, null);
         long tables =
@@ -67,18 +67,18 @@ public final class Database implements AutoCloseable {
                         .single();
         if (tables > 0) {
             database.close();
-            throw new IllegalStateException(
+            throw new NotUsable(
                     "数据库里已有 %d 张表，请给一个空数据库 / there are %d tables in this database, give an empty one"
                             .formatted(tables, tables));
         }
         return database;
     }
 
-    /** Throws {@link IllegalStateException} when a commit may be answered before it is on disk. */
+    /** Throws {@link NotUsable} when a commit may be answered before it is on disk. */
     public void requireDurable() {
         for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
             if (!show(setting).equals("on")) {
-                throw new IllegalStateException(setting + " is not on: " + show(setting));
+                throw new NotUsable(setting + " is not on: " + show(setting));
             }
         }
     }
@@ -149,6 +149,13 @@ public final class Database implements AutoCloseable {
 
     /** An empty ledger, and no views; what others than the ledger keep stays. */
     public void emptyLedger() {
+        dropLedger();
+        LedgerSchema.migrate(own);
+        settle();
+    }
+
+    /** No ledger at all; what others than the ledger keep stays. */
+    public void dropLedger() {
         drop(
                 jdbc().sql(
                                 """
@@ -159,8 +166,6 @@ public final class Database implements AutoCloseable {
                         .query(String.class)
                         .list()
                         .toArray(String[]::new));
-        LedgerSchema.migrate(own);
-        settle();
     }
 
     /** Lets nobody pay for the writing of those before; where the role may not, it is left out. */

@@ -52,6 +52,6 @@ public final class VisiblePart implements Part {
 
     @Override
     public void cleanUp() {
-        database.emptyLedger();
+        database.dropLedger();
     }
 }
