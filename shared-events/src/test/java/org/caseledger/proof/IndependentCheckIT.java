@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseledger.testing.GoVerifier;
 import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.TileName;
 import org.caseledger.tlog.Tree;

@@ -41,6 +41,7 @@ class TamperDrillIT {
     private static final String NOTHING = "";
     private static final String REMEMBERED = "log.signed";
     private static final int COSIGNED = 200;
+    private static final int NOT_THE_KEY_KNOWN = 403;
     private static final int NOT_THE_SIZE_KNOWN = 409;
     private static final int PROOF_WRONG = 422;
 
@@ -236,6 +237,12 @@ class TamperDrillIT {
                         NOTHING,
                         PROOF_WRONG),
                 Drill.beyondTheCheck(
+                        "all rewritten, signed with another key",
+                        REMEMBERED,
+                        TamperDrillIT::rewriteAndSignWithAnotherKey,
+                        "the log key of this node is not the one in use",
+                        NOT_THE_KEY_KNOWN),
+                Drill.beyondTheCheck(
                                 "an old backup restored",
                                 REMEMBERED,
                                 nothingElse,
@@ -290,6 +297,16 @@ class TamperDrillIT {
         forger.event(P, WHO_ACTED).reseal(P).untile();
         var stolen = new LogKeyFiles(officeKeys(NOTHING));
         new Signer(o.database, stolen, ProofOffice.NOON).run().orElseThrow();
+    }
+
+    private static void rewriteAndSignWithAnotherKey(Forger forger, ProofOffice o)
+            throws IOException {
+        forger.event(P, WHO_ACTED).reseal(P).untile();
+        o.asOwner("proof.log_key", "DELETE FROM proof.log_key");
+        var own = new LogKeyFiles(Files.createTempDirectory(folder, "own"));
+        var signer = new Signer(o.database, own, ProofOffice.NOON);
+        signer.keyOrFirst(ProofOffice.ORIGIN);
+        signer.run().orElseThrow();
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.api.testing.Caller;
 import org.caseledger.api.wiring.BareNode;
+import org.caseledger.testing.GoVerifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,12 +79,28 @@ class KilledProgramIT {
             Whole.assertLog(node.database(), acknowledged);
             Whole.assertViews(node);
         }
+        assertThatGoAgrees();
         var verify = LedgerProcess.start(data, "verify");
         assertThat(verify.exit()).as(verify.said()).isZero();
         assertThat(ledger.stop()).isIn(0, 143);
         System.out.printf(
                 "drills: program killed %d times, %d acknowledged, 0 lost%n",
                 rounds, acknowledged.size());
+    }
+
+    /** A program of other people's libraries, over what the program serves. */
+    private void assertThatGoAgrees() throws IOException {
+        var auditor = caller().login("auditor", "demo-auditor");
+        var folder = Files.createDirectory(data.resolve("served"));
+        var served = ServedLog.fetch(auditor, folder);
+        var go = GoVerifier.build(Files.createDirectory(data.resolve("go")));
+        var finding = go.verify(served.vkey(), folder, Files.createDirectory(data.resolve("none")));
+        assertThat(finding.agrees()).as(finding.text()).isTrue();
+        assertThat(finding.text()).contains(served.size() + " entries");
+    }
+
+    private Caller caller() {
+        return new Caller("http://127.0.0.1:" + port);
     }
 
     private long give(Sent request) throws NotAnswered {
@@ -94,8 +111,7 @@ class KilledProgramIT {
                         : "/api/complaints/%s/%s".formatted(request.caseId(), step.command);
         try {
             var answer =
-                    new Caller("http://127.0.0.1:" + port)
-                            .login(step.person, "demo-" + step.person)
+                    caller().login(step.person, "demo-" + step.person)
                             .with("Idempotency-Key", request.key())
                             .post(path, step.body);
             if (answer.status() == 503) {

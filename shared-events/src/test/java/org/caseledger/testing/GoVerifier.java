@@ -1,4 +1,4 @@
-package org.caseledger.proof;
+package org.caseledger.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program that checks logs with the Go project's own libraries, built from {@code src/test/go}
+ * A program that checks logs with the Go project's own libraries, built from {@code go/verify.go}
  * with Debian's packages; an {@link AssertionError} where they are missing.
  */
-final class GoVerifier {
+public final class GoVerifier {
 
-    private static final Path SOURCE = Path.of("src/test/go/verify.go").toAbsolutePath();
     private static final Path LIBRARIES = Path.of("/usr/share/gocode");
+
+    // Kept between test classes: Go builds its own libraries first, which takes most of the time.
+    private static final Path CACHE =
+            Path.of(System.getProperty("java.io.tmpdir"), "case-ledger-go-cache");
 
     private final Path program;
 
@@ -22,24 +25,28 @@ final class GoVerifier {
     }
 
     /** What it said, and whether it found the log to agree. */
-    record Finding(boolean agrees, String text) {}
+    public record Finding(boolean agrees, String text) {}
 
-    static GoVerifier build(Path folder) throws IOException {
+    public static GoVerifier build(Path folder) throws IOException {
         if (!Files.isDirectory(LIBRARIES.resolve("src/golang.org/x/mod/sumdb/tlog"))) {
             throw new AssertionError(
                     "golang-golang-x-mod-dev is missing in %s; ./check installs it"
                             .formatted(LIBRARIES));
         }
+        Path source = folder.resolve("verify.go");
+        try (var resource = GoVerifier.class.getResourceAsStream("/go/verify.go")) {
+            Files.write(source, resource.readAllBytes());
+        }
         Path program = folder.resolve("verify");
         var built =
-                run(List.of("go", "build", "-o", program.toString(), SOURCE.toString()), folder);
+                run(List.of("go", "build", "-o", program.toString(), source.toString()), folder);
         if (!built.agrees()) {
             throw new AssertionError("the Go program was not built: " + built.text());
         }
         return new GoVerifier(program);
     }
 
-    Finding verify(String vkey, Path log, Path proofs) throws IOException {
+    public Finding verify(String vkey, Path log, Path proofs) throws IOException {
         return run(
                 List.of(program.toString(), vkey, log.toString(), proofs.toString()),
                 program.getParent());
@@ -59,7 +66,7 @@ final class GoVerifier {
                                 "GOTOOLCHAIN", "local",
                                 "GOFLAGS", "",
                                 "CGO_ENABLED", "0",
-                                "GOCACHE", folder.resolve("cache").toString()));
+                                "GOCACHE", CACHE.toString()));
         try {
             int exit = start(builder).waitFor();
             return new Finding(exit == 0, Files.readString(output).strip());
