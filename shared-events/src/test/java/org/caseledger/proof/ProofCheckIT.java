@@ -13,8 +13,10 @@ import java.util.Optional;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.SignedNote;
+import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.TlogProof;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,18 @@ class ProofCheckIT {
         String schema = table.equals("event") ? "ledger." : "proof.";
         office.asOwner(schema + table, change);
         assertFault(check(), position, found);
+    }
+
+    @Test
+    void givenACheckpointSignedByAnotherKey_whenChecked_thenItIsNamed() {
+        SigningKey other = SigningKey.generate(ProofOffice.ORIGIN, KeyType.ED25519);
+        String text = kept.get(1).note().text();
+        office.asOwner(
+                "proof.checkpoint",
+                "UPDATE proof.checkpoint SET note = '%s' WHERE size = 600"
+                        .formatted(new SignedNote(text, List.of(other.sign(text)))));
+
+        assertFault(check(), 600, "not one that the log's keys");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.caseledger.proof.ProofOffice.ORIGIN;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -231,6 +232,13 @@ class SignerIT {
                 .isEqualTo(backup.get(1))
                 .startsWith(ORIGIN);
         assertThat(restored.published().keys()).hasSize(2);
+        // Another node, which has got the new key and remembers what was signed under the old name.
+        Files.copy(
+                keys.resolve("log.signed-9"),
+                keys.resolve("log.signed"),
+                StandardCopyOption.REPLACE_EXISTING);
+        restored.append(1);
+        assertThat(tree(restored.signer().run()).size()).isEqualTo(10);
         assertThat(keys.resolve("log.key.next")).doesNotExist();
     }
 
@@ -251,6 +259,17 @@ class SignerIT {
         assertThat(office.stored()).as("nothing is built on it").isEqualTo(before);
         // Also where nobody has the checkpoint beside the key any more.
         assertThat(keys.resolve("log.signed").toFile().delete()).isTrue();
+        assertRefused(office, "positions 1 to 6");
+    }
+
+    @Test
+    void givenTilesThatWereChanged_whenThereIsNothingToFold_thenItIsRefusedByTheCheckpointsToo() {
+        office.append(6);
+        office.signer().run();
+        assertThat(keys.resolve("log.signed").toFile().delete()).isTrue();
+        office.asOwner(
+                "proof.tile", "UPDATE proof.tile SET hashes = decode(repeat('00', 192), 'hex')");
+
         assertRefused(office, "positions 1 to 6");
     }
 
@@ -344,16 +363,12 @@ class SignerIT {
                 .allSatisfy(
                         c -> assertThat(c.root()).isEqualTo(rootOfEvents(office, (int) c.size())));
         // What a node has seen of the other's, it remembers as its own.
-        node.append(1);
-        other.run();
-        node.append(1);
+        office.append(1);
         one.run();
-        assertThatThrownBy(
-                        () -> {
-                            ProofOffice old = ProofOffice.in(otherKeys).append(500);
-                            old.signer().run();
-                        })
-                .isInstanceOf(SigningRefused.class);
+        assertThat(other.run()).isEmpty();
+        assertThat(node.files.lastSigned()).isEqualTo(office.latest());
+        ProofOffice old = ProofOffice.in(otherKeys).append(520);
+        assertRefused(old, "ends at 520");
     }
 
     @Test
