@@ -42,7 +42,10 @@ public final class AxonLedger implements AutoCloseable {
                             ((ComplaintCommand) command.getPayload()).caseId(),
                             (Long) command.getMetaData().get(EXPECTED_VERSION));
 
-    /** Some 10 kB each: what an office handles in weeks. */
+    /**
+     * Two kB for a new one, some more for a long one: tens of MB for what an office handles in
+     * weeks.
+     */
     private static final long CASES_IN_CACHE = 10_000;
 
     private final Configuration configuration;
