@@ -2,6 +2,7 @@ package org.caseledger.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,37 +124,55 @@ class CaseProofsIT {
     }
 
     @Test
-    void givenAnEventThatIsNotSigned_whenHandedOut_thenItIsWaitedFor() throws Exception {
+    void givenAnEventThatIsNotSigned_whenHandedOut_thenItIsWaitedFor() {
         ledger.append(2, "thing-done", SampleLog.CASE);
-        assertThatThrownBy(this::zip)
-                .isInstanceOf(NotSignedYet.class)
-                .hasMessageContaining("position 2, signed up to 0");
+        notSignedYet("position 2, signed up to 0");
+        ledger.sign();
+        ledger.append(1, "thing-done", SampleLog.CASE);
+        notSignedYet("position 3, signed up to 2");
 
         var waiting =
                 CompletableFuture.supplyAsync(
                         () -> proofs(Duration.ofSeconds(30)).of(SampleLog.CASE, beside(true)));
         assertThat(waiting).isNotDone();
         ledger.sign();
-        assertThat(waiting.get()).isPresent();
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(waiting.join().orElseThrow().treeSize()).isEqualTo(3);
+    }
+
+    private void notSignedYet(String why) {
+        assertThatThrownBy(this::zip).isInstanceOf(NotSignedYet.class).hasMessage(why);
     }
 
     @Test
-    void givenAWitnessThatHasNotSignedYet_whenHandedOut_thenItIsWaitedForAndThenDoneWithout()
-            throws Exception {
+    void givenANewEventThatNoWitnessHasSigned_whenHandedOut_thenTheOldCheckpointIsNotUsed() {
         ledger.append(2, "thing-done", SampleLog.CASE);
-        var note = ledger.sign();
+        cosign(ledger.sign());
+        ledger.append(1, "thing-done", SampleLog.CASE);
+        ledger.sign();
 
-        var alone =
-                proofs(Duration.ofMillis(200), WITNESS.verifier())
-                        .of(SampleLog.CASE, beside(true))
-                        .orElseThrow();
-        assertThat(alone.checkpoint().signatures()).hasSize(1);
-        cosign(note);
-        var cosigned =
+        var file =
                 proofs(Duration.ZERO, WITNESS.verifier())
                         .of(SampleLog.CASE, beside(true))
                         .orElseThrow();
-        assertThat(cosigned.checkpoint().signatures()).hasSize(2);
+        assertThat(file.treeSize()).isEqualTo(3);
+        assertThat(file.checkpoint().signatures()).hasSize(1);
+    }
+
+    @Test
+    void givenAWitnessThatHasNotSignedYet_whenHandedOut_thenItsSignatureIsWaitedFor() {
+        ledger.append(2, "thing-done", SampleLog.CASE);
+        var note = ledger.sign();
+
+        var waiting =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                proofs(Duration.ofSeconds(30), WITNESS.verifier())
+                                        .of(SampleLog.CASE, beside(true)));
+        await().during(Duration.ofMillis(300)).until(() -> !waiting.isDone());
+        cosign(note);
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(waiting.join().orElseThrow().checkpoint().signatures()).hasSize(2);
     }
 
     @Test
