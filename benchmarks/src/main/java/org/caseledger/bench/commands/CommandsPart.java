@@ -83,15 +83,22 @@ public final class CommandsPart implements Part {
         // Whoever is measured first must not pay for what all share: the compiler's work.
         int clients = load.clients().get(load.clients().size() - 1);
         for (var entry : entries) {
-            try (var contestant = entry.maker().open(Math.min(clients, load.connections()) + 2)) {
-                ClosedLoop.run(contestant, clients, load.warmUp(), load.warmUp());
-            }
+            warm(entry, clients);
         }
         report.note(
                 "commands: "
                         + (pgbench.isPresent()
                                 ? ONE_COMMIT + " is pgbench, " + pgbench.get()
                                 : ONE_COMMIT + " is JDBC: there is no pgbench on this machine"));
+    }
+
+    private void warm(Entry entry, int clients) throws InterruptedException {
+        if (load.warmUp().isZero()) {
+            return;
+        }
+        try (var contestant = entry.maker().open(Math.min(clients, load.connections()) + 2)) {
+            ClosedLoop.run(contestant, clients, load.warmUp(), load.warmUp());
+        }
     }
 
     @Override
