@@ -58,8 +58,11 @@ final class Folding {
     private boolean foldBatch() {
         OptionalLong size = tiles.lock();
         long head = jdbc.sql("SELECT position FROM ledger.head").query(Long.class).single();
-        if (size.isEmpty() || size.getAsLong() >= head) {
+        if (size.isEmpty() || size.getAsLong() == head) {
             return false;
+        }
+        if (size.getAsLong() > head) {
+            throw cutOff(head, size.getAsLong());
         }
         before.accept(size.getAsLong());
         // Whole tiles, so that a long catching up widens no tile twice.
@@ -116,6 +119,14 @@ final class Folding {
         if (leaves.tile() != size / TileName.FULL || leaves.count() != last - size) {
             throw missing(size + 1);
         }
+    }
+
+    // The tiles still have what the log has lost: not to be passed over until it has grown again.
+    private static SigningRefused cutOff(long head, long size) {
+        return SigningRefused.contradiction(
+                "账本只到位置 %d，哈希块已到 %d：尾部被删去，停止签署".formatted(head, size),
+                "the log ends at position %d, but its tiles at %d: its end was cut off; nothing more is signed"
+                        .formatted(head, size));
     }
 
     private static SigningRefused missing(long from) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseledger.eventlog.LogCheck.Fault;
+import org.caseledger.testing.TestDatabase;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.VerifierKey;
@@ -172,10 +173,15 @@ class TamperDrillIT {
                         "it disagrees with the tile tile/0/039"),
                 Drill.of(
                         "two events swapped, resealed", (f, o) -> f.swap(P, P + 1).reseal(P), tile),
-                Drill.of(
+                new Drill(
                         "an event deleted, the gap closed, resealed",
+                        false,
+                        REMEMBERED,
                         (f, o) -> f.deleteWithoutAGap(P).reseal(P),
-                        tile),
+                        tile,
+                        "its end was cut off",
+                        tile,
+                        COSIGNED),
                 Drill.of("an event inserted, resealed", (f, o) -> f.insert(P).reseal(P), tile));
     }
 
@@ -191,10 +197,15 @@ class TamperDrillIT {
                 };
         String cutOff = "its end was cut off or an old backup restored";
         return Stream.of(
-                Drill.of(
+                new Drill(
                         "the end cut off, head set back",
+                        false,
+                        REMEMBERED,
                         end,
-                        "events are missing that the tiles have"),
+                        "events are missing that the tiles have",
+                        "its end was cut off",
+                        "events are missing that the tiles have",
+                        COSIGNED),
                 new Drill(
                         "the same, and from the tiles",
                         false,
@@ -334,7 +345,7 @@ class TamperDrillIT {
         assertFound(against.map(Fault::en).orElse(NOTHING), drill.against);
         assertFound(signer, drill.signer);
         assertThat(witness).isEqualTo(drill.witness);
-        changed.database.close();
+        TestDatabase.drop(changed.database);
     }
 
     private static void assertFound(String found, String expected) {
