@@ -63,13 +63,23 @@ public final class TestDatabase {
 
     /** A pool on a copy of the database of a pool that is closed, as from a backup of it. */
     public static HikariDataSource copy(HikariDataSource closed) {
-        var source = Pattern.compile("/(\\w+)\\?").matcher(closed.getJdbcUrl());
-        if (!source.find()) {
-            throw new IllegalArgumentException(closed.getJdbcUrl());
-        }
         String name = "ledger_" + COUNT.incrementAndGet();
-        execute(Server.POSTGRES, "CREATE DATABASE %s TEMPLATE %s".formatted(name, source.group(1)));
+        execute(Server.POSTGRES, "CREATE DATABASE %s TEMPLATE %s".formatted(name, name(closed)));
         return pool(name);
+    }
+
+    /** Closes a pool and takes its database away, where there would be many of them at the end. */
+    public static void drop(HikariDataSource pool) {
+        pool.close();
+        execute(Server.POSTGRES, "DROP DATABASE %s WITH (FORCE)".formatted(name(pool)));
+    }
+
+    private static String name(HikariDataSource pool) {
+        var url = Pattern.compile("/(\\w+)\\?").matcher(pool.getJdbcUrl());
+        if (!url.find()) {
+            throw new IllegalArgumentException(pool.getJdbcUrl());
+        }
+        return url.group(1);
     }
 
     private static HikariDataSource pool(String name) {
