@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ class KilledSignerIT {
     enum Step {
         BEFORE_THE_TILES("BEFORE INSERT ON proof.tile", 300, 300),
         TILES_WRITTEN_NOT_COMMITTED("AFTER UPDATE ON proof.tree", 300, 300),
-        TILES_COMMITTED("", 700, 300),
+        TILES_COMMITTED("AFTER UPDATE ON proof.tree", 700, 300),
         CHECKPOINT_BESIDE_THE_KEY("BEFORE INSERT ON proof.checkpoint", 700, 700),
         CHECKPOINT_NOT_COMMITTED("AFTER INSERT ON proof.checkpoint", 700, 700);
 
@@ -64,12 +66,19 @@ class KilledSignerIT {
     void givenASignerKilledAtAStep_whenAnotherProcessGoesOn_thenTheBytesAreTheSame(Step step)
             throws Exception {
         try (var dying = SignerToKill.start(office, keys);
-                var holding = office.database.getConnection()) {
+                var holding = office.database.getConnection();
+                var then = office.database.getConnection()) {
+            holding.setAutoCommit(false);
+            then.setAutoCommit(false);
             hold(step, holding);
             dying.tell("sign");
-            await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 1);
+            awaitWaiting(1);
+            if (step == Step.TILES_COMMITTED) {
+                letItCommit(holding, then);
+            }
             dying.kill();
             holding.rollback();
+            then.rollback();
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> sessionsOfTheKilled() == 0);
         assertThat(office.sql.queryForObject("SELECT size FROM proof.tree", Long.class))
@@ -98,15 +107,7 @@ class KilledSignerIT {
     }
 
     private void hold(Step step, Connection holding) throws SQLException {
-        holding.setAutoCommit(false);
-        try (var statement = holding.createStatement()) {
-            if (step.trigger.isEmpty()) {
-                // The keys are read between the two transactions, and nothing else of them.
-                statement.execute("LOCK TABLE proof.log_key");
-                return;
-            }
-            statement.execute("SELECT pg_advisory_xact_lock(%d)".formatted(LOCK));
-        }
+        execute(holding, "SELECT pg_advisory_xact_lock(%d)".formatted(LOCK));
         office.sql.execute(
                 """
                 CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -119,6 +120,30 @@ class KilledSignerIT {
         office.sql.execute(
                 "CREATE TRIGGER hold %s FOR EACH ROW EXECUTE FUNCTION hold()"
                         .formatted(step.trigger));
+    }
+
+    /**
+     * The keys, which are read in each transaction, are asked for while it is held in the first: so
+     * they are locked as soon as that has committed, and the second waits.
+     */
+    private void letItCommit(Connection holding, Connection then) throws Exception {
+        var locked = CompletableFuture.runAsync(() -> execute(then, "LOCK TABLE proof.log_key"));
+        awaitWaiting(2);
+        holding.rollback();
+        locked.get(30, TimeUnit.SECONDS);
+        awaitWaiting(1);
+    }
+
+    private static void execute(Connection connection, String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void awaitWaiting(int sessions) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == sessions);
     }
 
     private long waiting() {
