@@ -117,6 +117,28 @@ class RebuildingIT {
         assertThat(views.status().get(0).failure()).contains("newer version");
     }
 
+    @Test
+    void givenFirstRowsThatCannotBeBuilt_whenLookedAfterAgain_thenNoneAnswer() throws Exception {
+        record(1);
+        var broken = new AtomicBoolean(true);
+        counting.onFold =
+                recorded -> {
+                    if (broken.get() && recorded.position() == 3) {
+                        throw new IllegalArgumentException("broken");
+                    }
+                };
+        views.start();
+        await().atMost(SOON).until(() -> views.status().get(0).failure() != null);
+
+        // As long as it takes the keeper to look twice.
+        await().during(Duration.ofMillis(2_500))
+                .atMost(SOON)
+                .until(() -> views.status().get(0).version() == null);
+        broken.set(false);
+        views.rebuild("count", (done, total) -> {});
+        assertThat(counting.total()).isEqualTo(4);
+    }
+
     private static void awaitUninterrupted(CountDownLatch latch) {
         try {
             latch.await();

@@ -111,6 +111,12 @@ class SegmentsIT {
             }
         }
         assertThat(counting.total()).isEqualTo(6_000);
+        assertThat(
+                        ledger.sql()
+                                .sql("SELECT sum(events) FROM views.token")
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(6_000);
     }
 
     private static Views nodeOf(
