@@ -52,7 +52,15 @@ final class Life {
                     List.of("家用电器", "空调"),
                     List.of("汽车", "销售"),
                     List.of("服务", "预付卡"));
-    private static final String[] GOODS = {"奶粉", "火锅底料", "空调", "手机", "健身卡", "二手车", "窗帘"};
+    private static final String[] GOODS = {
+        "奶粉", "火锅底料", "空调", "手机", "健身卡", "二手车", "窗帘", "冰箱", "电动车", "眼镜", "月饼", "白酒", "净水器", "床垫",
+        "地板", "轮胎", "药酒", "面膜", "童鞋", "机票", "婚纱照", "宽带", "大米", "牛肉", "燃气灶", "行车记录仪", "茶叶", "保健品",
+        "家教课", "干洗"
+    };
+    private static final String[] TROUBLES = {
+        "存在质量问题，多次联系商家未果", "使用三天后损坏，商家拒绝退换", "实际价格与标价不符，多收费用", "收到的与宣传不一致，涉嫌虚假宣传",
+        "已过保质期仍在销售", "预付款后商家关门，无法联系", "安装人员另行收费，事先未告知", "包装上没有生产厂家和日期"
+    };
     private static final String TEXT = "经查属实，已责令经营者退款，并对其进行批评教育；投诉人表示认可。";
 
     private final CaseId caseId;
@@ -96,7 +104,8 @@ final class Life {
         int shop = random.nextInt(2_000);
         Channel channel = CHANNELS[random.nextInt(CHANNELS.length)];
         var complainant = new Complainant("投诉人" + shop, "138%08d".formatted(shop), null, null);
-        var narrative = new Narrative(goods, "购买的" + goods + "存在质量问题，与商家协商未果，要求处理。", "退款");
+        String trouble = TROUBLES[random.nextInt(TROUBLES.length)];
+        var narrative = new Narrative(goods, "购买的" + goods + trouble + "，要求处理。", "退款");
         steps.add(
                 new Step(
                         People.INTAKE,

@@ -32,7 +32,7 @@ final class Questions {
     private static final List<UnitId> UNITS =
             List.of("XIPU", "HONGGUANG", "PITONG", "TANGCHANG").stream().map(UnitId::new).toList();
     private static final List<String> WORDS =
-            List.of("奶粉", "空调商行12", "二手车", "健身卡 退款", "质量问题", "13800000012", "火锅底料", "000123");
+            List.of("奶粉", "空调商行123", "二手车", "健身卡 关门", "质量问题", "13800000012", "火锅底料", "000123");
 
     private final BoardQueries board;
     private final DeadlineQueries deadlines;
