@@ -77,6 +77,11 @@ public final class EventLog {
                 .list();
     }
 
+    /** All events after a position up to another, in the order of the log; to be closed. */
+    public LogPages pages(long after, long upto) {
+        return new LogPages(jdbc, after, upto);
+    }
+
     /** Those of these streams that the log holds. */
     public Set<UUID> existing(Collection<UUID> streams) {
         return jdbc.sql(

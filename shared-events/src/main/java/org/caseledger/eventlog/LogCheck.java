@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.LongConsumer;
-import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,8 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * remembers a number for each stream, about 100 bytes.
  */
 public final class LogCheck {
-
-    private static final int BATCH = 4096;
 
     private final JdbcClient jdbc;
 
@@ -65,33 +60,17 @@ public final class LogCheck {
     public Optional<Fault> run(Leaves leaves, LongConsumer progress) {
         End end = end();
         var walk = new Walk(leaves);
-        LongFunction<CompletableFuture<List<StoredEvent>>> read =
-                after -> CompletableFuture.supplyAsync(() -> batch(after, end.head()));
-        // The database reads the next batch while this one is hashed.
-        var next = read.apply(0);
-        for (long from = 0; from < end.head(); from += BATCH) {
-            List<StoredEvent> batch = join(next);
-            next = read.apply(from + BATCH);
-            List<Sealed> sealed = batch.parallelStream().map(LogCheck::seal).toList();
-            Optional<Fault> fault = walk.over(sealed, Math.min(from + BATCH, end.head()));
-            if (fault.isPresent()) {
-                join(next);
-                return fault;
+        try (var pages = new LogPages(jdbc, 0, end.head())) {
+            while (pages.hasNext()) {
+                List<Sealed> sealed = pages.next().parallelStream().map(LogCheck::seal).toList();
+                Optional<Fault> fault = walk.over(sealed, pages.position());
+                if (fault.isPresent()) {
+                    return fault;
+                }
+                progress.accept(pages.position());
             }
-            progress.accept(Math.min(from + BATCH, end.head()));
         }
         return end.lastEvent() > end.head() ? beyondHead(end) : Optional.empty();
-    }
-
-    private static <T> T join(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 
     private static Sealed seal(StoredEvent event) {
@@ -201,18 +180,5 @@ public final class LogCheck {
                         """)
                 .query((row, n) -> new End(row.getLong("head"), row.getLong("last_event")))
                 .single();
-    }
-
-    private List<StoredEvent> batch(long after, long upto) {
-        return jdbc.sql(
-                        """
-                        SELECT * FROM ledger.event
-                         WHERE position > :after AND position <= :upto
-                         ORDER BY position
-                        """)
-                .param("after", after)
-                .param("upto", Math.min(after + BATCH, upto))
-                .query(EventTable::event)
-                .list();
     }
 }

@@ -22,8 +22,6 @@ public final class LogPart implements Part {
     static final String STOCK = "Axon JDBC";
     static final String COPY = "PostgreSQL, COPY to nowhere";
 
-    private static final int PAGE = 1_000;
-
     private final Database database;
     private final Report report;
     private final long wanted;
@@ -53,17 +51,19 @@ public final class LogPart implements Part {
     }
 
     private long ours() {
-        long position = 0;
         long events = 0;
-        for (var page = reading.log().readAfter(0, PAGE);
-                !page.isEmpty();
-                page = reading.log().readAfter(position, PAGE)) {
-            for (var event : page) {
-                position = Recorded.of(event).position();
-                events++;
+        try (var pages = reading.log().pages(0, reading.log().head())) {
+            while (pages.hasNext()) {
+                var page = pages.next();
+                events += page.parallelStream().map(Recorded::of).filter(LogPart::isWhole).count();
             }
         }
         return events;
+    }
+
+    // Looked at, so that nothing of it can be left out.
+    private static boolean isWhole(Recorded recorded) {
+        return recorded.event() != null && recorded.actor() != null;
     }
 
     private long stock() {
