@@ -24,14 +24,19 @@ public final class SearchQueries {
     private static final String BY_ALL = "s.grams @> :terms";
     private static final String BY_PLAIN = "s.plain @> :terms";
 
-    private static final String FOUND = "views.search s JOIN views.board b USING (case_id)";
-
     private final JdbcClient jdbc;
     private final SearchIndex index;
+    private final long common;
 
     public SearchQueries(DataSource dataSource, SearchIndex index) {
+        this(dataSource, index, Page.COUNTED);
+    }
+
+    /** Words that more than {@code common} cases have are looked for along the board. */
+    SearchQueries(DataSource dataSource, SearchIndex index, long common) {
         this.jdbc = JdbcClient.create(dataSource);
         this.index = index;
+        this.common = common;
     }
 
     /** Whether there is a master key, without which nothing can be found. */
@@ -50,7 +55,10 @@ public final class SearchQueries {
      */
     public Page<BoardCard> search(
             String question, SearchFilter filter, BoardSort sort, int page, int size) {
-        var conditions = conditions(filter, terms(question));
+        var terms = index.blind(terms(question));
+        var words = filter.sealedToo() ? BY_ALL : BY_PLAIN;
+        var cases = cases(filter);
+        long total = count(words, cases, terms);
         var rows =
                 jdbc.sql(
                                 """
@@ -60,20 +68,48 @@ public final class SearchQueries {
                                  LIMIT :size OFFSET :offset
                                 """
                                         .formatted(
-                                                FOUND, conditions.text(), BoardQueries.order(sort)))
-                        .params(conditions.params())
+                                                total > common
+                                                        ? alongTheBoard(words)
+                                                        : among(words),
+                                                cases.text(),
+                                                BoardQueries.order(sort)))
+                        .params(cases.params())
+                        .param("terms", terms)
                         .param("size", size)
                         .param("offset", (long) page * size)
                         .query(SearchQueries::card)
                         .list();
-        long total =
-                jdbc.sql(
-                                "SELECT count(*) FROM (SELECT FROM %s WHERE %s LIMIT %d) AS counted"
-                                        .formatted(FOUND, conditions.text(), Page.COUNTED + 1))
-                        .params(conditions.params())
-                        .query(Long.class)
-                        .single();
         return new Page<>(rows, total);
+    }
+
+    private long count(String words, Conditions cases, Object terms) {
+        var found =
+                cases.params().isEmpty()
+                        ? "views.search s WHERE " + words
+                        : "%s WHERE %s".formatted(among(words), cases.text());
+        return jdbc.sql(
+                        "SELECT count(*) FROM (SELECT FROM %s LIMIT %d) AS counted"
+                                .formatted(found, Page.COUNTED + 1))
+                .params(cases.params())
+                .param("terms", terms)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Every case that has the words, to be sorted: cheap when few have them. */
+    private static String among(String words) {
+        return "(SELECT case_id FROM views.search s WHERE %s) AS found JOIN views.board b USING (case_id)"
+                .formatted(words);
+    }
+
+    // Of words that many cases have, a page is soon full when the board is walked in its order;
+    // OFFSET 0 keeps PostgreSQL from finding all of them first.
+    private static String alongTheBoard(String words) {
+        return """
+        views.board b CROSS JOIN LATERAL
+            (SELECT 1 FROM views.search s WHERE s.case_id = b.case_id AND %s OFFSET 0) AS found
+        """
+                .formatted(words);
     }
 
     private static Set<String> terms(String question) {
@@ -90,9 +126,8 @@ public final class SearchQueries {
         return terms;
     }
 
-    private Conditions conditions(SearchFilter filter, Set<String> terms) {
+    private static Conditions cases(SearchFilter filter) {
         return new Conditions()
-                .with(filter.sealedToo() ? BY_ALL : BY_PLAIN, "terms", index.blind(terms))
                 .with("b.state = :state", "state", name(filter.state()))
                 .with("b.unit = :unit", "unit", name(filter.unit()))
                 .with("b.unit = :within", "within", name(filter.within()))

@@ -38,6 +38,8 @@ import org.caseledger.vault.VaultLocked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SearchIT {
 
@@ -196,6 +198,27 @@ class SearchIT {
         var page = queries().search("郫市监投", SearchFilter.ALL, BoardSort.NUMBER, 1, 1);
         assertThat(page.total()).isEqualTo(2);
         assertThat(page.rows()).extracting(BoardCard::caseId).containsExactly(phone.id());
+    }
+
+    @ParameterizedTest
+    @EnumSource(BoardSort.class)
+    void givenWordsOfManyCases_whenLookedForAlongTheBoard_thenThePagesAreTheSame(BoardSort sort) {
+        project(vault);
+        var index = new SearchIndex(ledger.database(), vault);
+        var alongTheBoard = new SearchQueries(ledger.database(), index, 0);
+        var within = filter(null, null, null, null, XIPU);
+
+        for (String question : List.of("郫市监投", "过期牛奶", "免费更换", "没有")) {
+            for (int page = 0; page < 3; page++) {
+                assertThat(alongTheBoard.search(question, SearchFilter.ALL, sort, page, 1))
+                        .isEqualTo(queries().search(question, SearchFilter.ALL, sort, page, 1));
+            }
+            assertThat(alongTheBoard.search(question, within, sort, 0, 10))
+                    .isEqualTo(queries().search(question, within, sort, 0, 10));
+            assertThat(alongTheBoard.search(question, SearchFilter.PLAIN, sort, 0, 10))
+                    .isEqualTo(queries().search(question, SearchFilter.PLAIN, sort, 0, 10));
+        }
+        assertThat(alongTheBoard.search("郫市监投", SearchFilter.ALL, sort, 0, 10).rows()).hasSize(2);
     }
 
     private static SearchFilter filter(
