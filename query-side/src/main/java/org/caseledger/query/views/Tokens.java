@@ -75,13 +75,12 @@ final class Tokens {
 
     /**
      * The token as it stands, locked until the transaction ends; empty while another transaction
-     * holds it or when the generation is gone. The transaction then sees the generation's tables,
-     * and does not wait for the disk: a crash of the server takes rows and token back together.
+     * holds it or when the generation is gone. The transaction then sees the generation's tables.
      */
     Optional<Token> claim(Token token) {
         return jdbc.sql(
                         """
-                        SELECT t.*, set_config('synchronous_commit', 'off', true),
+                        SELECT t.*,
                                set_config('search_path', CASE WHEN live THEN 'views' ELSE 'views_beside' END, true)
                           FROM (SELECT * FROM views.token
                                  WHERE view = :view AND generation = :generation AND segment = :segment
