@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -58,7 +60,9 @@ class GroupCommitTest {
         if (payload.contains("fail")) {
             throw new IllegalArgumentException("the disk is full");
         }
-        var draft = new Draft(batch, head, head.next(Clock.systemUTC()), Present.UNKNOWN);
+        var draft =
+                new Draft(
+                        batch, head, head.next(Clock.systemUTC()), new Present(Set.of(), Map.of()));
         head = draft.next();
         draft.publish();
     }

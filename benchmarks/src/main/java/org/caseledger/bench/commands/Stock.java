@@ -8,20 +8,20 @@ import org.caseledger.bench.lives.BenchOffice;
 import org.caseledger.bench.server.Database;
 import org.caseledger.bench.stock.StockStore;
 import org.caseledger.command.RequestId;
-import org.caseledger.command.axon.StockLedger;
+import org.caseledger.command.axon.AxonLedger;
 import org.jspecify.annotations.Nullable;
 
 /** The same aggregate, commands and events over one of the framework's own storage engines. */
 final class Stock implements Contestant {
 
     private final StockStore store;
-    private final StockLedger ledger;
+    private final AxonLedger ledger;
     private final Stored stored;
 
     Stock(Database database, StockStore store, @Nullable Cache cache) {
         this.store = store;
         ledger =
-                new StockLedger(
+                new AxonLedger(
                         store.engine(),
                         store.transactions(),
                         new BenchOffice(Clock.systemUTC()),
@@ -44,7 +44,7 @@ final class Stock implements Contestant {
                 (command, actor, request) -> {
                     var metadata = actor.toMetadata();
                     metadata.put(RequestId.KEY, request.toString());
-                    ledger.send(command, metadata);
+                    ledger.send(command, metadata, null);
                 });
     }
 

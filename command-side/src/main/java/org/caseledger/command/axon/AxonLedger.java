@@ -59,14 +59,10 @@ public final class AxonLedger implements AutoCloseable {
     }
 
     /**
-     * The same aggregate and commands over another storage of the framework, without a cache, to be
-     * measured beside the log; {@link #send} then returns nothing.
+     * The same aggregate and commands over another storage of the framework, with a cache of its
+     * own or none, to be measured beside the log; {@link #send} then returns nothing.
      */
-    public AxonLedger(EventStorageEngine storage, TransactionManager transactions, Office office) {
-        this(storage, transactions, office, null);
-    }
-
-    private AxonLedger(
+    public AxonLedger(
             EventStorageEngine storage,
             TransactionManager transactions,
             Office office,

@@ -28,7 +28,7 @@ class AnotherStorageTest {
     private final InMemoryEventStorageEngine storage = new InMemoryEventStorageEngine();
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger rollbacks = new AtomicInteger();
-    private final AxonLedger ledger = new AxonLedger(storage, this::begin, TestOffice.p9());
+    private final AxonLedger ledger = new AxonLedger(storage, this::begin, TestOffice.p9(), null);
 
     @AfterEach
     void stop() {
