@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.caseledger.files.PrivateFile;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.SignedNote;

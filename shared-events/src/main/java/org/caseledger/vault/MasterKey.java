@@ -2,19 +2,15 @@ package org.caseledger.vault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import org.caseledger.files.PrivateFile;
+import org.caseledger.files.PrivateFolder;
 
 /**
  * The office's master key: 32 random bytes, kept as base64 text in a file outside the database that
@@ -78,51 +74,10 @@ public final class MasterKey {
         return "[master key]";
     }
 
-    // A crash leaves either no key file or a whole one: the temporary file is on disk before the
-    // link gives it its name, and a link never replaces a file that another start made meanwhile.
     private static void create(Path file) throws IOException {
-        Path folder = file.getParent();
-        Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
-        Path temporary =
-                Files.createTempFile(folder, ".master", ".tmp", ownerOnly(folder, "rw-------"));
-        try {
-            byte[] secret = new byte[BYTES];
-            new SecureRandom().nextBytes(secret);
-            String text = Base64.getEncoder().encodeToString(secret) + "\n";
-            try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
-                out.force(true);
-            }
-            Files.createLink(file, temporary);
-            sync(folder);
-        } catch (FileAlreadyExistsException e) {
-            // Another start was first: its key is the key.
-            return;
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static void sync(Path folder) throws IOException {
-        if (hasOwners(folder)) {
-            try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-                directory.force(true);
-            }
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path folder, String permissions) {
-        return hasOwners(folder)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    // Windows has neither these permissions nor folders that can be synced; the user's own folder
-    // protects there.
-    private static boolean hasOwners(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        byte[] secret = new byte[BYTES];
+        new SecureRandom().nextBytes(secret);
+        PrivateFolder.make(file.getParent());
+        new PrivateFile(file).create(Base64.getEncoder().encodeToString(secret) + "\n");
     }
 }

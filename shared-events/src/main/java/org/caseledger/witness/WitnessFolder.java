@@ -1,17 +1,13 @@
 package org.caseledger.witness;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import org.caseledger.files.PrivateFile;
+import org.caseledger.files.PrivateFolder;
 
 /**
  * A folder that belongs to one running witness; its files are for their owner only (0600) and are
@@ -29,12 +25,7 @@ final class WitnessFolder implements AutoCloseable {
 
     /** Makes what is missing; {@link IllegalArgumentException} when another witness runs on it. */
     static WitnessFolder take(Path root) throws IOException {
-        if (!Files.isDirectory(root)) {
-            Files.createDirectories(root);
-            if (hasOwners(root)) {
-                Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
-            }
-        }
+        PrivateFolder.make(root);
         var channel =
                 FileChannel.open(
                         root.resolve("witness.lock"),
@@ -74,45 +65,8 @@ final class WitnessFolder implements AutoCloseable {
         }
     }
 
-    // A crash leaves either the old file or the new one, and a name only for what is on disk: the
-    // content is synced before the rename, the folder after it.
     void write(String name, String content) throws IOException {
-        Path temporary = Files.createTempFile(root, ".new", ".tmp", ownerOnly(root));
-        try {
-            try (var out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(UTF_8));
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
-                out.force(true);
-            }
-            Files.move(
-                    temporary,
-                    file(name),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-        if (hasOwners(root)) {
-            try (var folder = FileChannel.open(root, StandardOpenOption.READ)) {
-                folder.force(true);
-            }
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path folder) {
-        return hasOwners(folder)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    // Windows has neither these permissions nor folders that can be synced.
-    private static boolean hasOwners(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        new PrivateFile(file(name)).replace(content);
     }
 
     @Override

@@ -1,9 +1,8 @@
 package org.caseledger.api.office;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import org.caseledger.files.PrivateFolder;
 
 /**
  * What an office keeps on disk: its database, its keys, its own procedures and calendars, the
@@ -14,11 +13,11 @@ public record DataDirectory(Path root) {
     /** Makes what is missing; an {@link Obstacle} when the disk does not let it. */
     public static DataDirectory open(Path root) {
         try {
-            DataDirectory data = new DataDirectory(privateDirectory(root).toRealPath());
-            privateDirectory(data.keys());
-            privateDirectory(data.procedures());
-            privateDirectory(data.calendars());
-            privateDirectory(data.imports());
+            DataDirectory data = new DataDirectory(PrivateFolder.make(root).toRealPath());
+            PrivateFolder.make(data.keys());
+            PrivateFolder.make(data.procedures());
+            PrivateFolder.make(data.calendars());
+            PrivateFolder.make(data.imports());
             return data;
         } catch (IOException e) {
             throw new Obstacle(
@@ -66,32 +65,5 @@ public record DataDirectory(Path root) {
 
     Path lock() {
         return root.resolve("ledger.lock");
-    }
-
-    /** Writes a file that only its owner can read (0600), from its first byte on. */
-    public static void writePrivately(Path file, String content) throws IOException {
-        Files.deleteIfExists(file);
-        if (posix(file.getParent())) {
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(file, content);
-    }
-
-    private static Path privateDirectory(Path directory) throws IOException {
-        if (Files.isDirectory(directory)) {
-            return directory;
-        }
-        Files.createDirectories(directory);
-        if (posix(directory)) {
-            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-        }
-        return directory;
-    }
-
-    private static boolean posix(Path path) throws IOException {
-        return Files.getFileStore(path).supportsFileAttributeView("posix");
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.office.Obstacle;
+import org.caseledger.files.PrivateFile;
 
 /** The embedded server's programs and files, and the commands that act on them. */
 final class ServerFiles {
@@ -30,9 +31,7 @@ final class ServerFiles {
     static ServerFiles prepare(DataDirectory data, ServerAccount account) throws IOException {
         ServerFiles files =
                 new ServerFiles(data, account, PostgresBinaries.unpackInto(data.root()));
-        if (!Files.exists(data.databasePassword())) {
-            DataDirectory.writePrivately(data.databasePassword(), randomPassword());
-        }
+        new PrivateFile(data.databasePassword()).create(randomPassword());
         if (!Files.exists(data.postgres())) {
             files.initialise();
         }
@@ -55,7 +54,7 @@ final class ServerFiles {
         deleteTree(aside);
         Files.createDirectory(aside);
         Path password = data.root().resolve("postgres.password");
-        DataDirectory.writePrivately(password, password());
+        new PrivateFile(password).replace(password());
         try {
             handOver(aside);
             handOver(password);
@@ -108,8 +107,8 @@ final class ServerFiles {
             Files.setPosixFilePermissions(
                     data.root(), PosixFilePermissions.fromString("rwx--x--x"));
         }
-        if (path.equals(log()) && !Files.exists(path)) {
-            DataDirectory.writePrivately(path, "");
+        if (path.equals(log())) {
+            new PrivateFile(path).create("");
         }
         Process chown =
                 new ProcessBuilder("chown", "-R", account.owner().get(), path.toString()).start();

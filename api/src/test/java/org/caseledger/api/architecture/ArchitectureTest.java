@@ -91,7 +91,16 @@ class ArchitectureTest {
                     .resideOutsideOfPackages(
                             "org.caseledger.tlog..", "java..", "org.jspecify.annotations..");
 
-    private static final ArchRule A_WITNESS_KNOWS_ONLY_FORMATS =
+    private static final ArchRule FILES_KNOW_NOTHING_ELSE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.caseledger.files..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideOutsideOfPackages(
+                            "org.caseledger.files..", "java..", "org.jspecify.annotations..");
+
+    private static final ArchRule A_WITNESS_KNOWS_ONLY_FORMATS_AND_FILES =
             noClasses()
                     .that()
                     .resideInAPackage("org.caseledger.witness..")
@@ -100,6 +109,7 @@ class ArchitectureTest {
                     .resideOutsideOfPackages(
                             "org.caseledger.witness..",
                             "org.caseledger.tlog..",
+                            "org.caseledger.files..",
                             "java..",
                             "com.sun.net.httpserver..",
                             "org.jspecify.annotations..");
@@ -141,6 +151,7 @@ class ArchitectureTest {
                         "org.caseledger.eventlog",
                         "org.caseledger.procedure",
                         "org.caseledger.vault",
+                        "org.caseledger.files",
                         "org.caseledger.tlog",
                         "org.caseledger.proof",
                         "org.caseledger.witness",
@@ -165,7 +176,8 @@ class ArchitectureTest {
         EVENTS_KNOW_NOTHING_ELSE.check(PROGRAM);
         FORMATS_KNOW_NOTHING_ELSE.check(PROGRAM);
         THE_LOG_KNOWS_NO_PROOF.check(PROGRAM);
-        A_WITNESS_KNOWS_ONLY_FORMATS.check(PROGRAM);
+        FILES_KNOW_NOTHING_ELSE.check(PROGRAM);
+        A_WITNESS_KNOWS_ONLY_FORMATS_AND_FILES.check(PROGRAM);
     }
 
     @Test

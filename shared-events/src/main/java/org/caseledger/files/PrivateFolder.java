@@ -1,0 +1,23 @@
+package org.caseledger.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A folder that only its owner can enter (0700). */
+public final class PrivateFolder {
+
+    private PrivateFolder() {}
+
+    /** Makes it unless it is there, and the folders around it as they usually are. */
+    public static Path make(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return folder; // or a link to one, which createDirectories does not take for one
+        }
+        Path around = folder.toAbsolutePath().getParent();
+        if (!Files.isDirectory(around)) {
+            Files.createDirectories(around);
+        }
+        return Files.createDirectories(folder, OwnerOnly.folder(folder));
+    }
+}
