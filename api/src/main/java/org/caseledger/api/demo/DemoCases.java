@@ -2,8 +2,11 @@ package org.caseledger.api.demo;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.caseledger.command.Office;
@@ -54,21 +57,23 @@ public class DemoCases {
         if (done || !begun && log.head() > 0) {
             return;
         }
-        var clock = new MovableClock(steps.get(0).at());
+        var now = new AtomicReference<>(steps.get(0).at());
+        InstantSource time = now::get;
+        var clock = time.withZone(ZoneOffset.UTC);
         var pastLog = new EventLog(dataSource, clock, signal::announce);
         try (var ledger = new AxonLedger(pastLog, new OfficeAt(clock, office))) {
             var gate = new CommandGate(ledger, pastLog);
             var files = new CaseFiles(pastLog);
             int played = 0;
             for (var step : steps) {
-                passDaysUntil(step.at(), clock, scripts, files, gate);
-                clock.moveTo(step.at());
+                passDaysUntil(step.at(), now, scripts, files, gate);
+                now.set(step.at());
                 if (!wasPlayed(step)) {
                     gate.give(step.command(), step.person().actor(), request(step));
                 }
                 percent.accept(++played * 100 / steps.size());
             }
-            passDaysUntil(office.time().instant(), clock, scripts, files, gate);
+            passDaysUntil(office.time().instant(), now, scripts, files, gate);
         }
     }
 
@@ -83,7 +88,7 @@ public class DemoCases {
     /** Time passes: each clock that runs out before is recorded at the moment it does. */
     private static void passDaysUntil(
             Instant until,
-            MovableClock clock,
+            AtomicReference<Instant> now,
             List<Script> scripts,
             CaseFiles files,
             CommandGate gate) {
@@ -94,7 +99,7 @@ public class DemoCases {
                 .sorted(Comparator.comparing(p -> p.deadline().dueAt()))
                 .forEach(
                         p -> {
-                            clock.moveTo(p.deadline().dueAt());
+                            now.set(p.deadline().dueAt());
                             gate.give(
                                     new RecordMissedDeadline(
                                             p.file().caseId(),

@@ -1,7 +1,10 @@
 package org.caseledger.bench.lives;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,13 +27,13 @@ public final class Histories {
     private static final int MEAN_HOURS_BETWEEN_STEPS = 30;
 
     private final Random random;
-    private final SteppedClock clock = new SteppedClock(BEGIN);
     private final BenchOffice office;
     private final PriorityQueue<Running> open =
             new PriorityQueue<>(
                     Comparator.comparing((Running r) -> r.due).thenComparing(r -> r.id));
     private final long cases;
     private long begun;
+    private Instant now = BEGIN;
 
     /** A life under way: the state that its next command is decided on. */
     private final class Running {
@@ -44,7 +47,7 @@ public final class Histories {
 
         List<Fact> step() {
             var step = steps.get(next++);
-            clock.moveTo(due);
+            now = due;
             var request = new UUID(random.nextLong(), random.nextLong());
             var facts = new ArrayList<Fact>();
             Decisions.decide(
@@ -64,14 +67,19 @@ public final class Histories {
     public Histories(long seed, long cases) {
         this.random = new Random(seed);
         this.cases = cases;
-        this.office = new BenchOffice(clock);
+        this.office = new BenchOffice(clock());
     }
 
     /** The same, with texts sealed otherwise. */
     public Histories(long seed, long cases, BenchOffice.Sealing sealing) {
         this.random = new Random(seed);
         this.cases = cases;
-        this.office = new BenchOffice(clock, sealing);
+        this.office = new BenchOffice(clock(), sealing);
+    }
+
+    private Clock clock() {
+        InstantSource time = () -> now;
+        return time.withZone(ZoneOffset.UTC);
     }
 
     /** When so many cases have begun. */

@@ -1,8 +1,11 @@
 package org.caseledger.bench.lives;
 
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.eventlog.EventLog;
@@ -19,15 +22,16 @@ public final class PastLog {
 
     /** Appends at least so many events, whole commands only; returns how many. */
     public static long fill(DataSource dataSource, long events) {
-        var clock = new SteppedClock(Instant.EPOCH);
-        var log = new EventLog(dataSource, clock);
+        var now = new AtomicReference<>(Instant.EPOCH);
+        InstantSource time = now::get;
+        var log = new EventLog(dataSource, time.withZone(ZoneOffset.UTC));
         var histories = new Histories(SEED, Long.MAX_VALUE);
         List<NewEvent> batch = new ArrayList<>();
         long filled = 0;
         while (filled + batch.size() < events) {
             for (var fact : histories.next()) {
                 batch.add(fact.toRecord());
-                clock.moveTo(fact.at());
+                now.set(fact.at());
             }
             if (batch.size() >= BATCH) {
                 filled += log.append(batch).size();

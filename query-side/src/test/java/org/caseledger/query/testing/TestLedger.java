@@ -1,9 +1,8 @@
 package org.caseledger.query.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.caseledger.eventlog.EventLog;
@@ -21,9 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class TestLedger implements AutoCloseable {
 
     private final HikariDataSource database = TestDatabase.fresh();
-    private final SetTime time = new SetTime();
+    private volatile Instant now = Instant.EPOCH;
+    private final InstantSource time = () -> now;
     private final LogSignal signal = new LogSignal(database);
-    private final EventLog log = new EventLog(database, time, signal::announce);
+    private final EventLog log =
+            new EventLog(database, time.withZone(ZoneOffset.UTC), signal::announce);
 
     public TestLedger() {
         ViewSchema.migrate(database);
@@ -47,7 +48,7 @@ public final class TestLedger implements AutoCloseable {
 
     /** Appends events that are recorded at that time. */
     public void append(Instant recordedAt, List<NewEvent> events) {
-        time.now = recordedAt;
+        now = recordedAt;
         log.append(events);
     }
 
@@ -86,25 +87,5 @@ public final class TestLedger implements AutoCloseable {
     public void close() {
         signal.close();
         database.close();
-    }
-
-    private static final class SetTime extends Clock {
-
-        private volatile Instant now = Instant.EPOCH;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
