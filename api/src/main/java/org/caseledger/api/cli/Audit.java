@@ -20,7 +20,6 @@ public final class Audit implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (var ledger = RunningLedger.onOrBeside(settings)) {
-            settings.say("正在启动……", "starting…");
             var views = ledger.start(WebApplicationType.NONE).getBean(Views.class);
             boolean allAgree = true;
             for (var view : views.audit()) {

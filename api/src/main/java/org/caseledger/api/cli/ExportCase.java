@@ -42,7 +42,6 @@ public final class ExportCase implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (var ledger = RunningLedger.onOrBeside(settings)) {
-            settings.say("正在启动……", "starting…");
             var context = ledger.start(WebApplicationType.NONE);
             var numbers = new CaseNumbers(context.getBean(DataSource.class));
             ProvenCase file =

@@ -48,7 +48,6 @@ public final class Import implements Callable<Integer> {
         var mapping = Mappings.find(mappingName);
         var rows = Rows.open(file);
         try (var ledger = RunningLedger.onOrBeside(settings)) {
-            settings.say("正在启动……", "starting…");
             var context = ledger.start(WebApplicationType.NONE);
             var log = context.getBean(EventLog.class);
             var now = LocalDateTime.now(context.getBean(Clock.class).withZone(WorkCalendar.ZONE));

@@ -40,7 +40,6 @@ public final class LogKeyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (var ledger = RunningLedger.onOrBeside(settings)) {
-            settings.say("正在启动……", "starting…");
             var context = ledger.start(WebApplicationType.NONE, "--caseledger.log.sign=false");
             Signer signer = context.getBean(Signer.class);
             if (rotate) {

@@ -26,7 +26,6 @@ public final class Rebuild implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (var ledger = RunningLedger.onOrBeside(settings)) {
-            settings.say("正在启动……", "starting…");
             var context = ledger.start(WebApplicationType.NONE);
             long head = context.getBean(EventLog.class).head();
             long started = System.nanoTime();

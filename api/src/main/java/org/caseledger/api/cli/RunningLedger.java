@@ -53,12 +53,13 @@ public final class RunningLedger implements AutoCloseable {
     }
 
     /**
-     * Starts database and application.
+     * Says that it starts, and starts database and application.
      *
      * @param more Spring's arguments, {@code --name=value}
      */
     public ConfigurableApplicationContext start(WebApplicationType web, String... more)
             throws IOException {
+        settings.say("正在启动……", "starting…");
         List<String> arguments = new ArrayList<>(settings.springArguments());
         connectDatabase(arguments);
         arguments.addAll(List.of(more));

@@ -38,7 +38,6 @@ public class Serve implements Callable<Integer> {
     final int serve(String... more) throws Exception {
         try (RunningLedger ledger = RunningLedger.on(settings)) {
             refuseBusyPort();
-            settings.say("正在启动……", "starting…");
             ConfigurableApplicationContext context =
                     ledger.start(WebApplicationType.SERVLET, arguments(more));
             String address = address(context);

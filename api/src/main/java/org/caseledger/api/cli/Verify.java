@@ -55,7 +55,6 @@ public final class Verify implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (var ledger = RunningLedger.onOrBeside(settings)) {
-            settings.say("正在启动……", "starting…");
             var context = ledger.start(WebApplicationType.NONE, "--caseledger.log.sign=false");
             List<Kept> kept;
             try {

@@ -6,93 +6,79 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.caseledger.api.office.DataDirectory;
-import org.caseledger.api.postgres.EmbeddedDatabase;
-import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.Cases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.FileSystemUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The real program as a process: started, asked, stopped, killed and started again. */
 class LedgerProcessIT {
 
     private static final int REQUESTS = 30;
 
-    private Path data = Path.of("");
-    private int port;
-    private final ArrayList<LedgerProcess> started = new ArrayList<>();
+    private LedgerHome home;
 
     @BeforeEach
     void prepare() throws IOException {
-        data = Files.createTempDirectory("case-ledger-");
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        home = LedgerHome.make();
     }
 
     @AfterEach
     void clear() throws Exception {
-        for (var ledger : started) {
-            if (ledger.isAlive()) {
-                ledger.stop();
-            }
-        }
-        FileSystemUtils.deleteRecursively(data);
+        home.clear();
     }
 
     @Test
     @DisplayName("what an office does with it on one day")
     void startAskWorkBesideAndStop() throws Exception {
-        var ledger = demo();
-        assertThat(leader().get("/api/board").json().path("total").asInt()).isPositive();
+        var ledger = home.serve("demo");
+        assertThat(home.as("leader").get("/api/board").json().path("total").asInt()).isPositive();
 
-        var second = ledger("serve", "--port", "0");
+        var second = home.run("serve", "--port", "0");
         assertThat(second.exit()).isEqualTo(1);
-        assertThat(oneLine(second)).startsWith("already running: pid ").contains(":" + port);
+        assertThat(oneLine(second)).startsWith("already running: pid ").contains(":" + home.port());
 
-        var verify = ledger("verify");
+        var verify = home.run("verify");
         assertThat(verify.exit()).as(verify.said()).isZero();
         assertThat(verify.said()).contains("agrees: ");
 
-        var rebuild = ledger("rebuild", "board");
+        var rebuild = home.run("rebuild", "board");
         assertThat(rebuild.exit()).as(rebuild.said()).isZero();
         assertThat(rebuild.said()).contains("view board is rebuilt: ");
 
-        var audit = ledger("audit");
+        var audit = home.run("audit");
         assertThat(audit.exit()).as(audit.said()).isZero();
         assertThat(audit.said()).contains("view board agrees: ", "view history agrees: ");
 
-        var nosuch = ledger("rebuild", "nosuch");
+        var nosuch = home.run("rebuild", "nosuch");
         assertThat(nosuch.exit()).isEqualTo(1);
         assertThat(lastLine(nosuch)).contains("board", "deadlines", "approvals", "history");
 
         assertThat(ledger.stop()).isIn(0, 143);
-        assertThat(DataDirectory.open(data).postgres().resolve("postmaster.pid")).doesNotExist();
+        assertThat(DataDirectory.open(home.data()).postgres().resolve("postmaster.pid"))
+                .doesNotExist();
     }
 
     @Test
     void whatCannotBe_isToldInOneLine() throws Exception {
-        try (var busy = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            var ledger = ledger("serve", "--port", Integer.toString(busy.getLocalPort()));
+        try (var busy = new ServerSocket(home.port(), 1, InetAddress.getLoopbackAddress())) {
+            var ledger = home.run("serve", "--port", Integer.toString(busy.getLocalPort()));
             assertThat(ledger.exit()).isEqualTo(1);
-            assertThat(oneLine(ledger)).startsWith("port " + port + " is taken");
+            assertThat(oneLine(ledger)).startsWith("port " + home.port() + " is taken");
         }
-        var noFile = ledger("import", data + "/none.csv", "--mapping", "citizen-messages");
+        var noFile = home.run("import", home.data() + "/none.csv", "--mapping", "citizen-messages");
         assertThat(noFile.exit()).isEqualTo(1);
         assertThat(oneLine(noFile)).contains("none.csv");
-        var noMapping = ledger("import", data + "/none.csv", "--mapping", "nosuch");
+        var noMapping = home.run("import", home.data() + "/none.csv", "--mapping", "nosuch");
         assertThat(noMapping.exit()).isEqualTo(1);
         assertThat(oneLine(noMapping)).startsWith("no mapping nosuch").contains("car-complaints");
     }
@@ -100,7 +86,7 @@ class LedgerProcessIT {
     @Test
     @DisplayName("killed amid receipts: what was answered is there, what was not is recorded once")
     void whenItIsKilled_nothingIsLostOrDoubled_andTheViewsComeBack() throws Exception {
-        var ledger = demo();
+        var ledger = home.serve("demo");
         int before = receiptsInLog();
         Map<Integer, String> answered = new ConcurrentHashMap<>();
         var some = new CountDownLatch(REQUESTS / 3);
@@ -126,11 +112,11 @@ class LedgerProcessIT {
         assertThat(senders.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         assertThat(answered).hasSizeBetween(REQUESTS / 3, REQUESTS);
 
-        var again = demo();
+        var again = home.serve("demo");
         answered.values()
                 .forEach(
                         address ->
-                                assertThat(leader().get(address).status())
+                                assertThat(home.as("leader").get(address).status())
                                         .as(address)
                                         .isEqualTo(200));
         for (int n = 0; n < REQUESTS; n++) {
@@ -140,9 +126,9 @@ class LedgerProcessIT {
 
         var board = board();
         assertThat(board).contains("\"cards\"");
-        sql("drop schema views cascade");
+        sql().sql("drop schema views cascade").update();
         assertThat(again.stop()).isIn(0, 143);
-        demo();
+        home.serve("demo");
         org.awaitility.Awaitility.await()
                 .atMost(60, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertThat(board()).isEqualTo(board));
@@ -151,7 +137,7 @@ class LedgerProcessIT {
     /** The address of the case that this request begins. */
     private String receive(int key) {
         var answer =
-                caller("intake")
+                home.as("intake")
                         .with("Idempotency-Key", "receipt-" + key)
                         .post("/api/complaints", Cases.RECEIPT);
         return answer.status() == 201 ? answer.header("Location") : null;
@@ -160,54 +146,22 @@ class LedgerProcessIT {
     private String board() {
         var all = new StringBuilder();
         for (int page = 0; page < 3; page++) {
-            all.append(leader().get("/api/board?sort=NUMBER&size=50&page=" + page).text());
+            all.append(home.as("leader").get("/api/board?sort=NUMBER&size=50&page=" + page).text());
         }
         return all.toString().replaceAll("\"asOf\":\"[^\"]*\",?", "");
     }
 
-    private int receiptsInLog() throws Exception {
-        return Integer.parseInt(
-                ask("select count(*) from ledger.event where type = 'ComplaintReceived'"));
+    private int receiptsInLog() throws IOException {
+        return sql().sql("select count(*) from ledger.event where type = 'ComplaintReceived'")
+                .query(Integer.class)
+                .single();
     }
 
-    private String ask(String query) throws Exception {
-        var database = EmbeddedDatabase.running(DataDirectory.open(data));
-        try (var connection =
-                        DriverManager.getConnection(
-                                database.url(), database.username(), database.password());
-                var statement = connection.createStatement();
-                var answer = statement.executeQuery(query)) {
-            answer.next();
-            return answer.getString(1);
-        }
-    }
-
-    private void sql(String change) throws Exception {
-        var database = EmbeddedDatabase.running(DataDirectory.open(data));
-        try (var connection =
-                        DriverManager.getConnection(
-                                database.url(), database.username(), database.password());
-                var statement = connection.createStatement()) {
-            statement.execute(change);
-        }
-    }
-
-    private LedgerProcess demo() throws IOException {
-        return ledger("demo", "--port", Integer.toString(port)).awaitReady();
-    }
-
-    private LedgerProcess ledger(String... arguments) throws IOException {
-        var ledger = LedgerProcess.start(data, arguments);
-        started.add(ledger);
-        return ledger;
-    }
-
-    private Caller leader() {
-        return caller("leader");
-    }
-
-    private Caller caller(String person) {
-        return new Caller("http://127.0.0.1:" + port).login(person, "demo-" + person);
+    private JdbcClient sql() throws IOException {
+        var database = home.database();
+        return JdbcClient.create(
+                new DriverManagerDataSource(
+                        database.url(), database.username(), database.password()));
     }
 
     private static String oneLine(LedgerProcess ledger) {

@@ -4,28 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.caseledger.api.cli.LedgerProcess;
+import org.caseledger.api.cli.LedgerHome;
 import org.caseledger.api.drills.Load.Acknowledged;
 import org.caseledger.api.drills.Load.NotAnswered;
 import org.caseledger.api.drills.Load.Sent;
-import org.caseledger.api.office.DataDirectory;
-import org.caseledger.api.postgres.EmbeddedDatabase;
-import org.caseledger.api.testing.Caller;
 import org.caseledger.api.wiring.BareNode;
 import org.caseledger.testing.GoVerifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.FileSystemUtils;
 
 /** The whole program, with its own database and over HTTP, is killed under load. */
 class KilledProgramIT {
@@ -35,26 +28,16 @@ class KilledProgramIT {
     private static final int MOST_REQUESTS = 60;
 
     private final List<Acknowledged> acknowledged = Collections.synchronizedList(new ArrayList<>());
-    private final List<LedgerProcess> started = new ArrayList<>();
-    private Path data;
-    private int port;
+    private LedgerHome home;
 
     @BeforeEach
     void prepare() throws IOException {
-        data = Files.createTempDirectory("case-ledger-");
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        home = LedgerHome.make();
     }
 
     @AfterEach
     void clear() throws Exception {
-        for (var ledger : started) {
-            if (ledger.isAlive()) {
-                ledger.stop();
-            }
-        }
-        FileSystemUtils.deleteRecursively(data);
+        home.clear();
     }
 
     @Test
@@ -64,7 +47,7 @@ class KilledProgramIT {
         int rounds = Killed.rounds(3);
         for (int round = 0; round < rounds; round++) {
             // The first start brings the sample people.
-            var ledger = ledger(round == 0 ? "demo" : "serve").awaitReady();
+            var ledger = home.serve(round == 0 ? "demo" : "serve");
             int enough = acknowledged.size() + 1 + moments.nextInt(MOST_REQUESTS);
             var load = new Load("round-" + round, CLIENTS, CASES, this::give, acknowledged::add);
             Awaitility.await()
@@ -74,13 +57,13 @@ class KilledProgramIT {
             ledger.kill();
             load.stop();
         }
-        var ledger = ledger("serve").awaitReady();
+        var ledger = home.serve("serve");
         try (var node = beside()) {
             Whole.assertLog(node.database(), acknowledged);
             Whole.assertViews(node);
         }
         assertThatGoAgrees();
-        var verify = LedgerProcess.start(data, "verify");
+        var verify = home.run("verify");
         assertThat(verify.exit()).as(verify.said()).isZero();
         assertThat(ledger.stop()).isIn(0, 143);
         System.out.printf(
@@ -90,17 +73,15 @@ class KilledProgramIT {
 
     /** A program of other people's libraries, over what the program serves. */
     private void assertThatGoAgrees() throws IOException {
-        var auditor = caller().login("auditor", "demo-auditor");
-        var folder = Files.createDirectory(data.resolve("served"));
+        var auditor = home.as("auditor");
+        var folder = Files.createDirectory(home.data().resolve("served"));
         var served = ServedLog.fetch(auditor, folder);
-        var go = GoVerifier.build(Files.createDirectory(data.resolve("go")));
-        var finding = go.verify(served.vkey(), folder, Files.createDirectory(data.resolve("none")));
+        var go = GoVerifier.build(Files.createDirectory(home.data().resolve("go")));
+        var finding =
+                go.verify(
+                        served.vkey(), folder, Files.createDirectory(home.data().resolve("none")));
         assertThat(finding.agrees()).as(finding.text()).isTrue();
         assertThat(finding.text()).contains(served.size() + " entries");
-    }
-
-    private Caller caller() {
-        return new Caller("http://127.0.0.1:" + port);
     }
 
     private long give(Sent request) throws NotAnswered {
@@ -111,7 +92,7 @@ class KilledProgramIT {
                         : "/api/complaints/%s/%s".formatted(request.caseId(), step.command);
         try {
             var answer =
-                    caller().login(step.person, "demo-" + step.person)
+                    home.as(step.person)
                             .with("Idempotency-Key", request.key())
                             .post(path, step.body);
             if (answer.status() == 503) {
@@ -125,13 +106,8 @@ class KilledProgramIT {
     }
 
     private BareNode beside() throws IOException {
-        var database = EmbeddedDatabase.running(DataDirectory.open(data));
-        return BareNode.start(database.url(), database.username(), database.password(), data);
-    }
-
-    private LedgerProcess ledger(String command) throws IOException {
-        var ledger = LedgerProcess.start(data, command, "--port", Integer.toString(port));
-        started.add(ledger);
-        return ledger;
+        var database = home.database();
+        return BareNode.start(
+                database.url(), database.username(), database.password(), home.data());
     }
 }
