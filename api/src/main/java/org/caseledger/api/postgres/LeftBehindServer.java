@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.caseledger.api.office.Obstacle;
 
 /**
@@ -51,25 +52,34 @@ record LeftBehindServer(long pid, int port) {
 
     private boolean serves(Path directory, EmbeddedDatabase database) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
+        while (System.nanoTime() < deadline) {
             try (Connection connection = database.connect(port, EmbeddedDatabase.USER);
                     Statement statement = connection.createStatement();
                     ResultSet answer = statement.executeQuery("SHOW data_directory")) {
                 answer.next();
                 return Path.of(answer.getString(1)).equals(directory);
             } catch (SQLException e) {
-                if (!STARTING_OR_STOPPING.equals(e.getSQLState())) {
+                if (!STARTING_OR_STOPPING.equals(e.getSQLState()) || endsShortly()) {
                     return false;
                 }
-                waitBriefly();
-            }
-            if (System.nanoTime() > deadline) {
-                throw new Obstacle(
-                        "上次留下的数据库（进程 %d）一直在启动或停止，请稍后再试".formatted(pid),
-                        "the database left by the last run (pid %d) is still starting or stopping; try again later"
-                                .formatted(pid));
             }
         }
+        throw new Obstacle(
+                "上次留下的数据库（进程 %d）一直在启动或停止，请稍后再试".formatted(pid),
+                "the database left by the last run (pid %d) is still starting or stopping; try again later"
+                        .formatted(pid));
+    }
+
+    /** Waits for the end of one that stops, but not long, since one that starts will answer. */
+    private boolean endsShortly() {
+        return ProcessHandle.of(pid)
+                .map(
+                        process ->
+                                process.onExit()
+                                        .completeOnTimeout(process, 200, TimeUnit.MILLISECONDS)
+                                        .join())
+                .filter(ProcessHandle::isAlive)
+                .isEmpty();
     }
 
     private boolean mayBePostgres() {
@@ -81,14 +91,5 @@ record LeftBehindServer(long pid, int port) {
                                         .map(c -> c.contains("postgres"))
                                         .orElse(true))
                 .orElse(false);
-    }
-
-    private static void waitBriefly() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,9 +2,11 @@ package org.caseledger.api.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +15,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.caseledger.api.office.DataDirectory;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +106,42 @@ class EmbeddedDatabaseIT {
 
         try (EmbeddedDatabase database = EmbeddedDatabase.on(data).start()) {
             assertThat(ask(database, "SELECT n FROM kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void aServerThatIsStillStopping_isWaitedFor() throws Exception {
+        DataDirectory data = DataDirectory.open(directory);
+        EmbeddedDatabase left = EmbeddedDatabase.on(data).start();
+        long pid = LeftBehindServer.of(data.postgres()).pid();
+        CompletableFuture<EmbeddedDatabase> next = new CompletableFuture<>();
+        try (Connection inUse = connect(left)) {
+            // SIGTERM: it lets nobody in any more and ends with its last connection.
+            assertThat(ProcessHandle.of(pid).orElseThrow().destroy()).isTrue();
+            await().until(() -> isRefused(left));
+
+            next.completeAsync(() -> startOn(data));
+            await().during(Duration.ofSeconds(1)).until(() -> !next.isDone());
+            assertThat(inUse.isValid(1)).isTrue();
+        }
+        try (EmbeddedDatabase database = next.get(60, TimeUnit.SECONDS)) {
+            assertThat(ask(database, "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    private static boolean isRefused(EmbeddedDatabase database) throws Exception {
+        try (Connection connection = connect(database)) {
+            return !connection.isValid(1);
+        } catch (SQLException e) {
+            return "57P03".equals(e.getSQLState());
+        }
+    }
+
+    private static EmbeddedDatabase startOn(DataDirectory data) {
+        try {
+            return EmbeddedDatabase.on(data).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
