@@ -10,11 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.caseledger.api.people.Units;
 import org.caseledger.command.AdoptHistory;
@@ -94,7 +93,7 @@ public class HistoryImport {
         private final Consumer<ImportSummary> progress;
         private final List<Mapped> waiting = new ArrayList<>();
         private final Map<String, UnitId> unitsByName = new HashMap<>();
-        private final AtomicBoolean failed = new AtomicBoolean();
+        private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
         private ImportSummary summary = ImportSummary.NOTHING;
 
         Run(
@@ -142,8 +141,9 @@ public class HistoryImport {
         }
 
         private Runnable take(MappedRow row, AdoptHistory command) {
-            if (failed.get()) {
-                throw new CancellationException();
+            var before = failure.get();
+            if (before != null) {
+                throw before; // told whichever row's worker is asked first
             }
             try {
                 var outcome = gate.give(command, IMPORT, Request.once());
@@ -156,7 +156,7 @@ public class HistoryImport {
                 var refusal = rejection.refusal();
                 return () -> reject(Reject.record(row.row(), refusal.zh(), refusal.en()));
             } catch (RuntimeException e) {
-                failed.set(true);
+                failure.set(e);
                 throw e;
             }
         }
@@ -174,8 +174,8 @@ public class HistoryImport {
                     done.get().run();
                 }
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException failure) {
-                    throw failure;
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
                 }
                 throw new IllegalStateException(e.getCause());
             } catch (InterruptedException e) {

@@ -332,6 +332,49 @@ class HistoryImportIT {
     }
 
     @Test
+    @DisplayName("what is no fault of a row stops the import: the rest is left for the next one")
+    void whenACaseCannotBeRecorded_thenTheImportStopsAndTellsWhy() throws IOException {
+        var table =
+                IntStream.range(0, 150)
+                        .mapToObj(n -> "S%d,甲,主题,2019/4/25 9:32:09,内容,,\n".formatted(n))
+                        .collect(Collectors.joining("", HEADER, ""));
+        var file = file("s.csv", table.getBytes(UTF_8));
+
+        whileTheDatabaseFailsFor(
+                id("问政平台", "S0"),
+                () ->
+                        assertThatThrownBy(() -> run("citizen-messages", file))
+                                .hasStackTraceContaining("no room"));
+
+        var rest = run("citizen-messages", file);
+        assertThat(rest.taken()).isBetween(75L, 150L);
+        assertThat(rest.taken() + rest.alreadyThere()).isEqualTo(150);
+        assertThat(rejects).isEmpty();
+    }
+
+    private static void whileTheDatabaseFailsFor(CaseId caseId, Runnable work) {
+        var sql = ledger.bean(JdbcClient.class);
+        sql.sql(
+                        """
+                        CREATE FUNCTION ledger.fail() RETURNS trigger LANGUAGE plpgsql AS
+                        $$ BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = '22000'; END $$
+                        """)
+                .update();
+        sql.sql(
+                        """
+                        CREATE TRIGGER fails BEFORE INSERT ON ledger.event FOR EACH ROW
+                        WHEN (NEW.stream_id = '%s') EXECUTE FUNCTION ledger.fail()
+                        """
+                                .formatted(caseId))
+                .update();
+        try {
+            work.run();
+        } finally {
+            sql.sql("DROP FUNCTION ledger.fail() CASCADE").update();
+        }
+    }
+
+    @Test
     void twoImportsOfOneTableAtOnce_takeEachCaseOnce() throws Exception {
         var table =
                 IntStream.range(0, 300)
