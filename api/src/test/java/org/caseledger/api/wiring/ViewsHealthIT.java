@@ -1,6 +1,7 @@
 package org.caseledger.api.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import org.caseledger.api.testing.Caller;
@@ -54,6 +55,22 @@ class ViewsHealthIT {
 
         views.rebuild("board", (done, total) -> {});
         assertThat(auditor.post("/api/views/audit", "").status()).isEqualTo(200);
+        assertThat(health()).isEqualTo("UP");
+    }
+
+    @Test
+    void givenAViewThatCannotGoOn_whenTheHealthIsAsked_thenItWarnsAndTheLedgerGoesOnRecording()
+            throws Exception {
+        var intake = LEDGER.as("intake");
+        var sql = LEDGER.bean(JdbcClient.class);
+        sql.sql("ALTER TABLE views.board ADD CONSTRAINT closed CHECK (false) NOT VALID").update();
+        assertThat(intake.post("/api/complaints", Cases.RECEIPT).status()).isEqualTo(201);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> health().equals("WARN"));
+
+        assertThat(intake.post("/api/complaints", Cases.RECEIPT).status()).isEqualTo(201);
+        sql.sql("ALTER TABLE views.board DROP CONSTRAINT closed").update();
+        LEDGER.bean(Views.class).rebuild("board", (done, total) -> {});
         assertThat(health()).isEqualTo("UP");
     }
 
