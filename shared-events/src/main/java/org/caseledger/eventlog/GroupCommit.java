@@ -4,18 +4,29 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 
 /**
  * Lets the appends that wait at the same time commit together, in the order in which they came: one
  * of the callers leads, writes for all and passes the lead on to the next that waits. A lone caller
  * leads at once, and no thread is needed.
+ *
+ * <p>Whoever was just answered often asks again at once. So a leader waits for as many as were
+ * there together when the last batch ended, but only as long after its end as that batch took: it
+ * costs the server less to write all in one than half now and half then.
  */
 final class GroupCommit {
 
     private static final int MAX_EVENTS = 500;
     private static final long MAX_CHARACTERS = 4_000_000;
+
+    // What a batch costs apart from its events is spread over so many; more are not worth a wait.
+    private static final int ENOUGH = 32;
+    private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(5);
 
     /** Decides every append of a batch, which it takes when it is ready to write. */
     @FunctionalInterface
@@ -25,14 +36,24 @@ final class GroupCommit {
 
     private final Writer writer;
     private final Runnable afterCommit;
+    private final LongUnaryOperator patience;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition together = lock.newCondition();
     private final Queue<Append> waiting = new ArrayDeque<>();
     private boolean led;
+    private int expected;
+    private long expectedUntil;
 
     /** {@code afterCommit} runs once for each batch that recorded anything. */
     GroupCommit(Writer writer, Runnable afterCommit) {
+        this(writer, afterCommit, written -> Math.min(written, LONGEST_WAIT));
+    }
+
+    /** {@code patience} tells how long others are expected after a write: ns of ns. */
+    GroupCommit(Writer writer, Runnable afterCommit, LongUnaryOperator patience) {
         this.writer = writer;
         this.afterCommit = afterCommit;
+        this.patience = patience;
     }
 
     List<StoredEvent> append(Append append) {
@@ -49,6 +70,9 @@ final class GroupCommit {
             waiting.add(append);
             boolean leads = !led;
             led = true;
+            if (waiting.size() == expected) {
+                together.signal();
+            }
             return leads;
         } finally {
             lock.unlock();
@@ -56,20 +80,37 @@ final class GroupCommit {
     }
 
     private void lead() {
+        awaitOthers();
         var batch = new ArrayList<Append>();
+        long start = System.nanoTime();
         try {
             writer.write(() -> take(batch));
         } catch (RuntimeException | Error e) {
             refuseRest(batch.isEmpty() ? take(batch) : batch, e);
         }
         // First, so that the next batch is on its way while the callers of this one wake up.
-        passOn();
+        passOn(batch.size(), System.nanoTime() - start);
         try {
             if (batch.stream().anyMatch(Append::isRecorded)) {
                 afterCommit.run();
             }
         } finally {
             batch.forEach(Append::finish);
+        }
+    }
+
+    private void awaitOthers() {
+        lock.lock();
+        try {
+            long left = expectedUntil - System.nanoTime();
+            while (waiting.size() < expected && left > 0) {
+                left = together.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            // Others may wait for this write already: it is made, and the caller told afterwards.
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -102,9 +143,11 @@ final class GroupCommit {
         }
     }
 
-    private void passOn() {
+    private void passOn(int answered, long written) {
         lock.lock();
         try {
+            expected = Math.min(answered + waiting.size(), ENOUGH);
+            expectedUntil = System.nanoTime() + patience.applyAsLong(written);
             Append next = waiting.peek();
             if (next == null) {
                 led = false;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.caseledger.eventlog.Events.event;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +15,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,25 +26,25 @@ import org.junit.jupiter.api.Timeout;
 class GroupCommitTest {
 
     private static final UUID STREAM = UUID.randomUUID();
+    private static final Duration FOR_EVER = Duration.ofHours(1);
 
     private final List<List<Append>> batches = new ArrayList<>();
     private final CountDownLatch gate = new CountDownLatch(1);
     private final AtomicInteger commits = new AtomicInteger();
-    private final List<Thread> threads = new ArrayList<>();
-    private final ExecutorService executor =
-            Executors.newCachedThreadPool(
-                    work -> {
-                        var thread = new Thread(work);
-                        threads.add(thread);
-                        return thread;
-                    });
-    private final GroupCommit commit =
-            new GroupCommit(this::writeInMemory, commits::incrementAndGet);
+    private final GroupCommit commit = withPatience();
     private Head head = new Head(0, Instant.EPOCH);
 
-    @AfterEach
-    void stop() {
-        executor.shutdownNow();
+    /**
+     * How long others are expected after the first batch, the second and so on; then not at all.
+     */
+    private GroupCommit withPatience(Duration... afterBatch) {
+        return new GroupCommit(
+                this::writeInMemory,
+                commits::incrementAndGet,
+                written ->
+                        batches.size() > afterBatch.length
+                                ? 0
+                                : afterBatch[batches.size() - 1].toNanos());
     }
 
     /** A batch whose first event says so fails; the first batch of a test may have to wait. */
@@ -76,18 +74,25 @@ class GroupCommitTest {
     }
 
     private Future<List<StoredEvent>> append(String payload, int events) {
+        return append(commit, payload, events);
+    }
+
+    private Future<List<StoredEvent>> append(GroupCommit commit, String payload, int events) {
         var all = new ArrayList<NewEvent>();
         for (int i = 0; i < events; i++) {
             all.add(event(STREAM, NewEvent.NEXT, payload));
         }
-        int before = threads.size();
-        Future<List<StoredEvent>> answer = executor.submit(() -> commit.append(new Append(all)));
-        await().until(() -> threads.size() > before && waits(threads.get(before)));
+        var answer = new FutureTask<>(() -> commit.append(new Append(all)));
+        var caller = new Thread(answer);
+        caller.setDaemon(true);
+        caller.start();
+        await().pollInterval(Duration.ofMillis(1)).until(() -> waits(caller) || answer.isDone());
         return answer;
     }
 
     private static boolean waits(Thread thread) {
-        return thread.getState() == Thread.State.WAITING;
+        return thread.getState() == Thread.State.WAITING
+                || thread.getState() == Thread.State.TIMED_WAITING;
     }
 
     @Test
@@ -194,5 +199,92 @@ class GroupCommitTest {
         assertThat(first.get()).hasSize(1);
         assertThat(interrupted.get()).hasSize(1);
         assertThat(last.get()).hasSize(1);
+    }
+
+    /** One caller was written for alone while so many waited, and then these together. */
+    private void answer(GroupCommit commit, int waiting) throws Exception {
+        var answers = new ArrayList<Future<List<StoredEvent>>>();
+        answers.add(append(commit, "\"wait\"", 1));
+        for (int i = 0; i < waiting; i++) {
+            answers.add(append(commit, "{}", 1));
+        }
+        gate.countDown();
+        for (var answer : answers) {
+            answer.get();
+        }
+        assertThat(batches).extracting(List::size).containsExactly(1, waiting);
+    }
+
+    @Test
+    void givenCallersThatWereJustAnswered_whenTheFirstIsBack_thenItWaitsForTheOthers()
+            throws Exception {
+        var patient = withPatience(Duration.ZERO, FOR_EVER);
+        answer(patient, 3);
+
+        var back = new ArrayList<>(List.of(append(patient, "{}", 1), append(patient, "{}", 1)));
+        assertThat(batches).hasSize(2);
+        back.add(append(patient, "{}", 1));
+
+        for (var answer : back) {
+            assertThat(answer.get()).hasSize(1);
+        }
+        assertThat(batches).extracting(List::size).containsExactly(1, 3, 3);
+    }
+
+    @Test
+    void givenALoneCaller_whenItComesBack_thenItWaitsForNobody() {
+        var patient = withPatience(FOR_EVER, FOR_EVER, FOR_EVER);
+        for (int i = 0; i < 3; i++) {
+            patient.append(new Append(List.of(event(STREAM, NewEvent.NEXT))));
+        }
+        assertThat(batches).hasSize(3);
+    }
+
+    @Test
+    void givenOthersWhoDoNotComeBack_whenTheirTimeIsOver_thenNobodyWaitsForThemAgain()
+            throws Exception {
+        var patient = withPatience(Duration.ZERO, Duration.ofMillis(200), FOR_EVER, FOR_EVER);
+        answer(patient, 3);
+
+        assertThat(patient.append(new Append(List.of(event(STREAM, NewEvent.NEXT))))).hasSize(1);
+        assertThat(patient.append(new Append(List.of(event(STREAM, NewEvent.NEXT))))).hasSize(1);
+        assertThat(batches).extracting(List::size).containsExactly(1, 3, 1, 1);
+    }
+
+    @Test
+    void givenMoreCallersThanAreWorthAWait_whenEnoughAreBack_thenTheyAreNotHeldUp()
+            throws Exception {
+        var patient = withPatience(Duration.ZERO, FOR_EVER);
+        answer(patient, 33);
+
+        var back = new ArrayList<Future<List<StoredEvent>>>();
+        for (int i = 0; i < 32; i++) {
+            back.add(append(patient, "{}", 1));
+        }
+        for (var answer : back) {
+            assertThat(answer.get()).hasSize(1);
+        }
+        assertThat(batches).extracting(List::size).containsExactly(1, 33, 32);
+    }
+
+    @Test
+    void givenALeaderThatIsInterruptedWhileItWaitsForOthers_thenItWritesAndHasItsInterrupt()
+            throws Exception {
+        var patient = withPatience(Duration.ZERO, FOR_EVER);
+        answer(patient, 2);
+        var interrupted =
+                new FutureTask<>(
+                        () -> {
+                            patient.append(new Append(List.of(event(STREAM, NewEvent.NEXT))));
+                            return Thread.interrupted();
+                        });
+        var caller = new Thread(interrupted);
+        caller.start();
+        await().until(() -> waits(caller));
+        assertThat(batches).hasSize(2);
+        caller.interrupt();
+
+        assertThat(interrupted.get()).isTrue();
+        assertThat(batches).hasSize(3);
     }
 }
