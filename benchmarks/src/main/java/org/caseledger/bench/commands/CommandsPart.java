@@ -96,6 +96,9 @@ public final class CommandsPart implements Part {
      * compiled for one alone it does again when another comes.
      */
     private int warmUp() throws InterruptedException {
+        if (load.warmUp().isZero()) {
+            return 0;
+        }
         var compiler = ManagementFactory.getCompilationMXBean();
         int clients = load.clients().get(load.clients().size() - 1);
         int passes = 0;
@@ -115,9 +118,6 @@ public final class CommandsPart implements Part {
     }
 
     private void warm(Entry entry, int clients) throws InterruptedException {
-        if (load.warmUp().isZero()) {
-            return;
-        }
         try (var contestant = entry.maker().open(Math.min(clients, load.connections()) + 2)) {
             ClosedLoop.run(contestant, clients, load.warmUp(), load.warmUp());
         }
