@@ -1,6 +1,7 @@
 package org.caseledger.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -10,24 +11,34 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.module.blackbird.BlackbirdModule;
 
 /** Writes events as JSON under their stored names, and reads them back. */
 public final class EventCodec {
 
-    private static final Map<String, Class<? extends LedgerEvent>> CLASSES = new HashMap<>();
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .changeDefaultPropertyInclusion(
                             i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .addModule(new BlackbirdModule())
+                    .addModule(
+                            new SimpleModule().addDeserializer(Instant.class, new InstantReader()))
                     .build();
     // To find out anew for each event how its class is read takes a third of the reading.
+    private static final Map<String, Shape> SHAPES = new HashMap<>();
     private static final ObjectReader STRINGS =
             MAPPER.readerFor(new TypeReference<Map<String, String>>() {});
     private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
 
+    /** How the events of a stored name are read, and up to which revision. */
+    private record Shape(int revision, ObjectReader reader) {}
+
     static {
-        types().forEach(type -> CLASSES.put(typeOf(type).value(), type));
+        for (var type : types()) {
+            SHAPES.put(nameOf(type), new Shape(typeOf(type).revision(), reader(type)));
+        }
     }
 
     private EventCodec() {}
@@ -70,8 +81,8 @@ public final class EventCodec {
      * is not known.
      */
     public static LedgerEvent read(String type, int revision, String json) {
-        var known = CLASSES.get(type);
-        if (known == null || revision > typeOf(known).revision()) {
+        var shape = SHAPES.get(type);
+        if (shape == null || revision > shape.revision()) {
             throw new IllegalArgumentException(
                     "Unknown event "
                             + type
@@ -79,7 +90,7 @@ public final class EventCodec {
                             + revision
                             + ": a newer version wrote it");
         }
-        return reader(known).readValue(json);
+        return shape.reader().readValue(json);
     }
 
     /** A JSON object of strings, such as an event's metadata. */
