@@ -82,7 +82,7 @@ final class EventTable {
         try (PreparedStatement statement = connection.prepareStatement(LOCK_HEAD);
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            return new Head(row.getLong("position"), time(row));
+            return new Head(row.getLong(1), time(row, 2));
         }
     }
 
@@ -161,23 +161,24 @@ final class EventTable {
         }
     }
 
+    /** A row of {@code SELECT *}; by number, since names are looked up again for each row. */
     static StoredEvent event(ResultSet row, int rowNumber) throws SQLException {
         return new StoredEvent(
-                row.getLong("position"),
-                row.getObject("stream_id", UUID.class),
-                row.getLong("sequence"),
-                row.getString("aggregate_type"),
-                row.getString("type"),
-                row.getInt("revision"),
-                row.getString("payload"),
-                row.getString("metadata"),
-                row.getObject("event_id", UUID.class),
-                time(row),
-                row.getBytes("leaf_hash"));
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getLong(3),
+                row.getString(4),
+                row.getString(5),
+                row.getInt(6),
+                row.getString(7),
+                row.getString(8),
+                row.getObject(9, UUID.class),
+                time(row, 10),
+                row.getBytes(11));
     }
 
-    private static Instant time(ResultSet row) throws SQLException {
-        return row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+    private static Instant time(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private record Columns(Connection connection, List<StoredEvent> events) {
