@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseledger.events.Act;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.HistoryAdopted;
@@ -49,21 +48,9 @@ public record CaseFile(
         if (events.isEmpty() || !(events.get(0).event() instanceof ComplaintReceived)) {
             return Optional.empty();
         }
-        CaseFile file = null;
-        for (var event : events) {
-            file = on(file, event);
-        }
-        return Optional.ofNullable(file);
-    }
-
-    /** The case after one more event; null stands before the first. */
-    public static CaseFile on(@Nullable CaseFile before, Recorded recorded) {
-        if (!(recorded.event() instanceof ComplaintEvent event)) {
-            throw new IllegalStateException("Not an event of a complaint: " + recorded);
-        }
-        var next = before == null ? new CaseFold(recorded) : new CaseFold(before);
-        next.on(recorded, event);
-        return next.file();
+        var fold = new CaseFold(events.get(0));
+        events.forEach(fold::on);
+        return Optional.of(fold.file());
     }
 
     /** When the complaint came in, as the officer said. */

@@ -1,7 +1,6 @@
 package org.caseledger.query.casefile;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
@@ -22,12 +21,12 @@ public final class CaseFiles {
 
     /** The case as it stands; empty when there is no such case. */
     public Optional<CaseFile> find(CaseId caseId) {
-        return CaseFile.fold(events(log.readStream(caseId.value())));
+        return CaseFile.fold(Recorded.all(log.readStream(caseId.value())));
     }
 
     /** The case as it stood after the event at a position of the log; empty before its receipt. */
     public Optional<CaseFile> at(CaseId caseId, long position) {
-        return CaseFile.fold(events(log.readStream(caseId.value(), position)));
+        return CaseFile.fold(Recorded.all(log.readStream(caseId.value(), position)));
     }
 
     /** The case as the ledger knew it at an instant; empty before its receipt was recorded. */
@@ -38,9 +37,5 @@ public final class CaseFiles {
     /** When the event at a position was recorded; empty when the log does not reach it. */
     public Optional<Instant> recordedAt(long position) {
         return log.readAfter(position - 1, 1).stream().findFirst().map(StoredEvent::recordedAt);
-    }
-
-    private static List<Recorded> events(List<StoredEvent> stored) {
-        return stored.stream().map(Recorded::of).toList();
     }
 }

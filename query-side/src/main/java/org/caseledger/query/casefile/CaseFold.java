@@ -1,7 +1,7 @@
 package org.caseledger.query.casefile;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.caseledger.events.Act;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Channel;
@@ -24,7 +24,7 @@ import org.caseledger.procedure.Deadlines;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/** The same case with its fields open to change, for as long as one event is folded. */
+/** The same case with its fields open to change, for as long as its events are folded. */
 final class CaseFold {
     private final ComplaintReceived receipt;
     private final CaseId caseId;
@@ -40,7 +40,7 @@ final class CaseFold {
     private @Nullable UnitId unit;
     private @Nullable String handler;
     private Deadlines deadlines = Deadlines.NONE;
-    private List<CaseFile.Done> done = List.of();
+    private final List<CaseFile.Done> done = new ArrayList<>();
 
     CaseFold(Recorded first) {
         if (!(first.event() instanceof ComplaintReceived e)) {
@@ -55,33 +55,16 @@ final class CaseFold {
         narrative = e.narrative();
     }
 
-    CaseFold(CaseFile c) {
-        receipt = c.receipt();
-        caseId = c.caseId();
-        last = c.done().get(0).recorded();
-        state = c.state();
-        round = c.round();
-        facts = c.facts();
-        category = c.category();
-        respondent = c.respondent();
-        complainant = c.complainant();
-        narrative = c.narrative();
-        signedOffUnit = c.signedOffUnit();
-        unit = c.unit();
-        handler = c.handler();
-        deadlines = c.deadlines();
-        done = c.done();
-    }
-
-    void on(Recorded recorded, ComplaintEvent event) {
+    void on(Recorded recorded) {
+        if (!(recorded.event() instanceof ComplaintEvent event)) {
+            throw new IllegalStateException("Not an event of a complaint: " + recorded);
+        }
         last = recorded;
         state = Lifecycle.after(state, event);
         if (event instanceof DeadlineEvent e) {
             deadlines = deadlines.on(e);
         } else if (event instanceof Act act) {
-            done =
-                    Stream.concat(done.stream(), Stream.of(new CaseFile.Done(recorded, act)))
-                            .toList();
+            done.add(new CaseFile.Done(recorded, act));
             act(act);
         }
     }
@@ -152,6 +135,6 @@ final class CaseFold {
                 unit,
                 handler,
                 deadlines,
-                done);
+                List.copyOf(done));
     }
 }

@@ -60,8 +60,7 @@ public final class HistoryQueries {
 
     /** The history of a case up to and including a position of the log. */
     public List<HistoryEntry> ofCase(CaseId caseId, long uptoPosition) {
-        var events =
-                log.readStream(caseId.value(), uptoPosition).stream().map(Recorded::of).toList();
+        var events = Recorded.all(log.readStream(caseId.value(), uptoPosition));
         return CaseFile.fold(events).map(file -> entries(file, events)).orElse(List.of());
     }
 

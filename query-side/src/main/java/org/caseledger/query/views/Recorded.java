@@ -1,6 +1,8 @@
 package org.caseledger.query.views;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
@@ -24,14 +26,40 @@ public record Recorded(
 
     /** Reads what the log keeps; throws {@link IllegalArgumentException} for an unknown event. */
     public static Recorded of(StoredEvent stored) {
+        return of(stored, actor(stored.metadata()));
+    }
+
+    /**
+     * Reads events in their order, each as {@link #of}: those of one command have the same
+     * metadata, which is read once.
+     */
+    public static List<Recorded> all(List<StoredEvent> stored) {
+        var all = new ArrayList<Recorded>(stored.size());
+        String metadata = "";
+        Actor actor = Actor.SYSTEM;
+        for (var event : stored) {
+            if (!event.metadata().equals(metadata)) {
+                metadata = event.metadata();
+                actor = actor(metadata);
+            }
+            all.add(of(event, actor));
+        }
+        return all;
+    }
+
+    private static Recorded of(StoredEvent stored, Actor actor) {
         LedgerEvent event = EventCodec.read(stored.type(), stored.revision(), stored.payload());
         return new Recorded(
                 stored.position(),
                 caseOf(event, stored.streamId()),
                 stored.sequence(),
                 stored.recordedAt(),
-                Actor.of(EventCodec.readMetadata(stored.metadata())),
+                actor,
                 event);
+    }
+
+    private static Actor actor(String metadata) {
+        return Actor.of(EventCodec.readMetadata(metadata));
     }
 
     private static CaseId caseOf(LedgerEvent event, UUID stream) {

@@ -45,23 +45,17 @@ class CaseFileTest {
     }
 
     @Test
-    void givenALongHistory_whenFoldedEventByEvent_thenEachStateEqualsAFreshFold() {
+    void givenALongHistory_whenFoldedUpToEachEvent_thenEachFileIsAnotherAndSaysHowFarItGoes() {
         var events = History.wholeLife().recorded();
-        CaseFile step = null;
         var all = new ArrayList<CaseFile>();
         for (int n = 1; n <= events.size(); n++) {
-            step = CaseFile.on(step, events.get(n - 1));
-            all.add(step);
-            assertThat(step).isEqualTo(CaseFile.fold(events.subList(0, n)).orElseThrow());
-            assertThat(step.version()).isEqualTo(n - 1);
-            assertThat(step.position()).isEqualTo(n);
+            var file = CaseFile.fold(events.subList(0, n)).orElseThrow();
+            assertThat(file.version()).isEqualTo(n - 1);
+            assertThat(file.position()).isEqualTo(n);
+            all.add(file);
         }
         assertThat(events).hasSizeGreaterThan(40);
         assertThat(all).doesNotHaveDuplicates();
-        for (int n = 1; n <= events.size(); n++) {
-            // Folding on has not changed what was folded before.
-            assertThat(all.get(n - 1)).isEqualTo(CaseFile.fold(events.subList(0, n)).orElseThrow());
-        }
     }
 
     @Test

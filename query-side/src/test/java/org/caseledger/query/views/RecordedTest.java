@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.caseledger.eventlog.StoredEvent;
@@ -13,15 +14,24 @@ import org.caseledger.events.EventCodec;
 import org.caseledger.events.HandlingUrged;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Role;
 import org.caseledger.events.SealedDataOpened;
+import org.caseledger.events.UnitId;
 import org.junit.jupiter.api.Test;
 
 class RecordedTest {
 
     private static final Instant AT = Instant.parse("2026-03-02T01:00:00Z");
+    private static final Actor FIRST =
+            new Actor("head", "𠮷主任", Role.CENTER_HEAD, new UnitId("CENTER"));
+    private static final Actor SECOND = new Actor("leader", "王局长", Role.LEADER, null);
     private final UUID stream = UUID.randomUUID();
 
     private StoredEvent stored(String type, LedgerEvent event) {
+        return stored(type, event, Actor.SYSTEM);
+    }
+
+    private StoredEvent stored(String type, LedgerEvent event, Actor actor) {
         return new StoredEvent(
                 7,
                 stream,
@@ -30,7 +40,7 @@ class RecordedTest {
                 type,
                 1,
                 EventCodec.write(event),
-                EventCodec.write(Actor.SYSTEM.toMetadata()),
+                EventCodec.write(actor.toMetadata()),
                 UUID.randomUUID(),
                 AT,
                 new byte[32]);
@@ -42,6 +52,16 @@ class RecordedTest {
 
         assertThat(Recorded.of(stored("HandlingUrged", event)))
                 .isEqualTo(new Recorded(7, new CaseId(stream), 3, AT, Actor.SYSTEM, event));
+    }
+
+    @Test
+    void eachOfManyEventsHasThePersonOfItsOwnMetadata() {
+        var event = new HandlingUrged("请抓紧", Occurred.at(AT));
+        var actors = List.of(FIRST, FIRST, SECOND, Actor.SYSTEM, FIRST);
+        var many = actors.stream().map(actor -> stored("HandlingUrged", event, actor)).toList();
+
+        assertThat(Recorded.all(many)).isEqualTo(many.stream().map(Recorded::of).toList());
+        assertThat(Recorded.all(many)).extracting(Recorded::actor).isEqualTo(actors);
     }
 
     @Test
