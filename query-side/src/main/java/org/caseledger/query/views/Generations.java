@@ -77,7 +77,11 @@ final class Generations {
      */
     boolean finish(long generation) {
         try {
-            return index(generation) && takeOver(generation);
+            if (!index(generation)) {
+                return false;
+            }
+            tables.vacuum(view.tables());
+            return takeOver(generation);
         } catch (PessimisticLockingFailureException e) {
             LOG.debug("View {} is in use, its new rows take over later", view.name(), e);
             return false;

@@ -10,6 +10,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Tables {
 
+    // A fifth of a million cases, PostgreSQL's own measure, is months of an office: until then rows
+    // that nobody changes any more would be looked up only to see that they are there.
+    private static final String TENDED =
+            """
+            autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02,
+            autovacuum_analyze_scale_factor = 0.02
+            """;
+
     private final JdbcClient jdbc;
 
     Tables(DataSource dataSource) {
@@ -25,9 +33,18 @@ final class Tables {
             jdbc.sql(
                             """
                             CREATE TABLE views_beside.%1$s (LIKE views.%1$s INCLUDING ALL EXCLUDING INDEXES)
+                              WITH (%2$s)
                             """
-                                    .formatted(table))
+                                    .formatted(table, TENDED))
                     .update();
+            // What is set for a table is not copied with it.
+            run(
+                    """
+                    SELECT format('ALTER TABLE views_beside.%I SET (%s)', relname, array_to_string(reloptions, ', '))
+                      FROM pg_class
+                     WHERE relnamespace = 'views'::regnamespace AND relname = :table AND reloptions IS NOT NULL
+                    """,
+                    table);
             run(
                     """
                     SELECT format('ALTER TABLE views_beside.%I ADD CONSTRAINT %I %s',
@@ -44,20 +61,35 @@ final class Tables {
     void index(List<String> tables) {
         jdbc.sql("SET LOCAL maintenance_work_mem = '256MB'").update();
         for (String table : tables) {
-            int made =
-                    run(
-                            """
+            run(
+                    """
                     SELECT replace(indexdef, format(' ON views.%I ', tablename), format(' ON views_beside.%I ', tablename))
                       FROM pg_indexes
                      WHERE schemaname = 'views' AND tablename = :table
                        AND indexname NOT IN (SELECT indexname FROM pg_indexes WHERE schemaname = 'views_beside')
                      ORDER BY indexname
                     """,
-                            table);
-            if (made > 0) {
-                jdbc.sql("ANALYZE views_beside.%s".formatted(table)).update();
-            }
+                    table);
         }
+    }
+
+    /**
+     * Tells PostgreSQL what is in them, once, while nobody reads them yet: what it is told when it
+     * looks by itself comes too late for the first readers. Not in a transaction, writers go on.
+     */
+    void vacuum(List<String> tables) {
+        jdbc.sql(
+                        """
+                        SELECT relname FROM pg_stat_all_tables
+                         WHERE schemaname = 'views_beside' AND relname IN (:tables) AND last_vacuum IS NULL
+                        """)
+                .param("tables", tables)
+                .query(String.class)
+                .list()
+                .forEach(
+                        table ->
+                                jdbc.sql("VACUUM (ANALYZE) views_beside.%s".formatted(table))
+                                        .update());
     }
 
     /** Puts them in the place of those that answer; fails when readers keep these for too long. */
@@ -71,9 +103,11 @@ final class Tables {
         }
     }
 
-    private int run(String statements, String table) {
-        var all = jdbc.sql(statements).param("table", table).query(String.class).list();
-        all.forEach(statement -> jdbc.sql(statement).update());
-        return all.size();
+    private void run(String statements, String table) {
+        jdbc.sql(statements)
+                .param("table", table)
+                .query(String.class)
+                .list()
+                .forEach(statement -> jdbc.sql(statement).update());
     }
 }

@@ -84,6 +84,26 @@ class RebuildingIT {
     }
 
     @Test
+    void givenNewRows_whenTheyTakeOver_thenPostgresKnowsWhatIsInThem() throws Exception {
+        record(50);
+        views.start();
+        awaitHead(views);
+
+        assertThat(
+                        ledger.sql()
+                                .sql(
+                                        """
+                                        SELECT reltuples = 50 AND last_vacuum IS NOT NULL AND last_analyze IS NOT NULL
+                                               AND 'autovacuum_analyze_scale_factor=0.02' = ANY (reloptions)
+                                          FROM pg_class c JOIN pg_stat_all_tables s ON s.relid = c.oid
+                                         WHERE c.oid = 'views.count'::regclass
+                                        """)
+                                .query(Boolean.class)
+                                .single())
+                .isTrue();
+    }
+
+    @Test
     void givenANewerProgram_whileItBuilds_thenTheOldOneKeepsItsRowsAndThenWritesNoMore()
             throws Exception {
         record(1);
