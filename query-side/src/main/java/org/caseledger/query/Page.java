@@ -9,5 +9,5 @@ import java.util.List;
 public record Page<T>(List<T> rows, long total) {
 
     /** As far as rows are counted: to count a million takes longer than to find the page. */
-    public static final int COUNTED = 10_000;
+    public static final int COUNTED = 1_000;
 }
