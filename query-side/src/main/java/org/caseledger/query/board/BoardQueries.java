@@ -42,13 +42,17 @@ public final class BoardQueries {
     public Page<BoardCard> find(
             BoardFilter filter, BoardSort sort, int page, int size, Instant now) {
         var conditions = conditions(filter, now);
+        // Cards are read of the page only: to take them out of all that is sorted is most of the
+        // work.
         var rows =
                 jdbc.sql(
                                 """
-                                SELECT kept->'card' AS card FROM views.board
-                                 WHERE %s
-                                 ORDER BY %s
-                                 LIMIT :size OFFSET :offset
+                                SELECT kept->'card' AS card
+                                  FROM (SELECT * FROM views.board
+                                         WHERE %1$s
+                                         ORDER BY %2$s
+                                         LIMIT :size OFFSET :offset) AS page
+                                 ORDER BY %2$s
                                 """
                                         .formatted(conditions.text(), order(sort)))
                         .params(conditions.params())
@@ -91,6 +95,7 @@ public final class BoardQueries {
         var conditions =
                 conditions(filter, now)
                         .with("(open OR next_due_at IS NOT NULL)", true)
+                        .with("(state <> 'ARCHIVED' OR next_due_at IS NOT NULL)", true)
                         .param("now", utc(now));
         jdbc.sql(
                         """
@@ -150,11 +155,19 @@ public final class BoardQueries {
                                 filter.respondent())
                         .with("position(:number IN number) > 0", "number", filter.number())
                         .with("category @> ARRAY[:category::text]", "category", filter.category())
-                        .with("(source IS NOT NULL) = :migrated", "migrated", filter.migrated())
-                        .with("open", filter.openOnly());
+                        .with("source IS NOT NULL", Boolean.TRUE.equals(filter.migrated()))
+                        .with("source IS NULL", Boolean.FALSE.equals(filter.migrated()))
+                        .with("open", filter.openOnly())
+                        // Follows from the others, and leads PostgreSQL to what is under way.
+                        .with("state <> 'ARCHIVED'", notArchived(filter));
         return filter.light() == null
                 ? conditions
                 : conditions.with(lit(filter.light()), "now", utc(now));
+    }
+
+    private static boolean notArchived(BoardFilter filter) {
+        return filter.openOnly()
+                || (filter.state() != null && filter.state() != ComplaintState.ARCHIVED);
     }
 
     private static String lit(Light light) {

@@ -36,7 +36,7 @@ public final class DeadlineView implements View<DeadlineCase> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -103,6 +103,9 @@ public final class DeadlineView implements View<DeadlineCase> {
                 .key("clock", "text", c -> c.deadline().clock())
                 .key("number", "integer", c -> c.deadline().number())
                 .column("unit", "text", c -> c.ofCase().unit())
+                .column("channel", "text", c -> c.ofCase().channel())
+                .column("kind", "text", c -> c.ofCase().kind())
+                .column("migrated", "boolean", c -> c.ofCase().source() != null)
                 .column("answering", "text", c -> c.counted().answering())
                 .column("status", "text", c -> c.deadline().status())
                 .column("running", "boolean", c -> c.counted().running())

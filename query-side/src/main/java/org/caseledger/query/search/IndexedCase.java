@@ -1,5 +1,6 @@
 package org.caseledger.query.search;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.CaseId;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record IndexedCase(
         CaseId caseId,
         long position,
+        Instant receivedAt,
         String number,
         @Nullable String respondent,
         List<String> category,
@@ -30,6 +32,7 @@ record IndexedCase(
                     ? new IndexedCase(
                             e.caseId(),
                             recorded.position(),
+                            e.occurredAt() == null ? recorded.recordedAt() : e.occurredAt(),
                             e.number(),
                             e.respondent(),
                             List.of(),
@@ -84,6 +87,7 @@ record IndexedCase(
         return new IndexedCase(
                 caseId,
                 at,
+                receivedAt,
                 number,
                 newRespondent,
                 category,
@@ -98,6 +102,7 @@ record IndexedCase(
         return new IndexedCase(
                 caseId,
                 at,
+                receivedAt,
                 number,
                 respondent,
                 newCategory,

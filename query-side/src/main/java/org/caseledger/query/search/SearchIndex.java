@@ -1,5 +1,6 @@
 package org.caseledger.query.search;
 
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -75,8 +76,8 @@ public final class SearchIndex {
         vault.load(cases.stream().map(IndexedCase::caseId).toList());
         batches.batchUpdate(
                 """
-                INSERT INTO search (case_id, kept, plain, grams)
-                VALUES (:id, :kept::jsonb, :plain, :grams)
+                INSERT INTO search (case_id, received_at, kept, plain, grams)
+                VALUES (:id, :received, :kept::jsonb, :plain, :grams)
                     ON CONFLICT (case_id) DO UPDATE
                    SET kept = excluded.kept, plain = excluded.plain, grams = excluded.grams
                 """,
@@ -89,6 +90,7 @@ public final class SearchIndex {
         all.addAll(plain);
         return new MapSqlParameterSource()
                 .addValue("id", indexed.caseId().value())
+                .addValue("received", indexed.receivedAt().atOffset(ZoneOffset.UTC))
                 .addValue("kept", EventCodec.write(indexed))
                 .addValue("plain", blind(plain))
                 .addValue("grams", blind(all));

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventCodec;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
@@ -26,17 +27,19 @@ public final class SearchQueries {
 
     private final JdbcClient jdbc;
     private final SearchIndex index;
-    private final long common;
+    private final Newest newest;
+    private final boolean alwaysAlong;
 
     public SearchQueries(DataSource dataSource, SearchIndex index) {
-        this(dataSource, index, Page.COUNTED);
+        this(dataSource, index, false);
     }
 
-    /** Words that more than {@code common} cases have are looked for along the board. */
-    SearchQueries(DataSource dataSource, SearchIndex index, long common) {
+    /** {@code alwaysAlong} looks along the order of the page for words that few cases have, too. */
+    SearchQueries(DataSource dataSource, SearchIndex index, boolean alwaysAlong) {
         this.jdbc = JdbcClient.create(dataSource);
         this.index = index;
-        this.common = common;
+        this.newest = new Newest(dataSource);
+        this.alwaysAlong = alwaysAlong;
     }
 
     /** Whether there is a master key, without which nothing can be found. */
@@ -59,18 +62,22 @@ public final class SearchQueries {
         var words = filter.sealedToo() ? BY_ALL : BY_PLAIN;
         var cases = cases(filter);
         long total = count(words, cases, terms);
+        boolean along =
+                alwaysAlong
+                        || (total > Page.COUNTED
+                                && newest.sooner(words, terms, (page + 1L) * size));
         var rows =
                 jdbc.sql(
                                 """
-                                SELECT b.kept->'card' AS card FROM %s
-                                 WHERE %s
-                                 ORDER BY %s
-                                 LIMIT :size OFFSET :offset
+                                SELECT kept->'card' AS card
+                                  FROM (SELECT * FROM %1$s
+                                         WHERE %2$s
+                                         ORDER BY %3$s
+                                         LIMIT :size OFFSET :offset) AS page
+                                 ORDER BY %3$s
                                 """
                                         .formatted(
-                                                total > common
-                                                        ? alongTheBoard(words)
-                                                        : among(words),
+                                                along ? along(sort, words) : among(words),
                                                 cases.text(),
                                                 BoardQueries.order(sort)))
                         .params(cases.params())
@@ -102,12 +109,25 @@ public final class SearchQueries {
                 .formatted(words);
     }
 
-    // Of words that many cases have, a page is soon full when the board is walked in its order;
-    // OFFSET 0 keeps PostgreSQL from finding all of them first.
+    // Of words that many cases have, a page is soon full when all are gone through in its order;
+    // OFFSET 0 keeps PostgreSQL from finding those that have them first.
+    private static String along(BoardSort sort, String words) {
+        return sort == BoardSort.RECEIVED ? alongTheReceipts(words) : alongTheBoard(words);
+    }
+
+    private static String alongTheReceipts(String words) {
+        return """
+        (SELECT s.case_id, s.received_at FROM views.search s CROSS JOIN LATERAL (SELECT WHERE %s OFFSET 0) AS has) AS found
+            CROSS JOIN LATERAL
+            (SELECT number, state, unit, kept FROM views.board b WHERE b.case_id = found.case_id OFFSET 0) AS b
+        """
+                .formatted(words);
+    }
+
     private static String alongTheBoard(String words) {
         return """
         views.board b CROSS JOIN LATERAL
-            (SELECT 1 FROM views.search s WHERE s.case_id = b.case_id AND %s OFFSET 0) AS found
+            (SELECT FROM views.search s WHERE s.case_id = b.case_id AND %s OFFSET 0) AS found
         """
                 .formatted(words);
     }
@@ -128,11 +148,15 @@ public final class SearchQueries {
 
     private static Conditions cases(SearchFilter filter) {
         return new Conditions()
-                .with("b.state = :state", "state", name(filter.state()))
-                .with("b.unit = :unit", "unit", name(filter.unit()))
-                .with("b.unit = :within", "within", name(filter.within()))
-                .with("b.received_at >= :from", "from", utc(filter.from()))
-                .with("b.received_at < :until", "until", utc(filter.until()));
+                .with("state = :state", "state", name(filter.state()))
+                .with("unit = :unit", "unit", name(filter.unit()))
+                .with("unit = :within", "within", name(filter.within()))
+                .with("received_at >= :from", "from", utc(filter.from()))
+                .with("received_at < :until", "until", utc(filter.until()))
+                // Follows from the state, and leads PostgreSQL to what is under way.
+                .with(
+                        "state <> 'ARCHIVED'",
+                        filter.state() != null && filter.state() != ComplaintState.ARCHIVED);
     }
 
     private static @Nullable String name(@Nullable Object value) {

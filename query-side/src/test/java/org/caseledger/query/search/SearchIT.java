@@ -205,7 +205,7 @@ class SearchIT {
     void givenWordsOfManyCases_whenLookedForAlongTheBoard_thenThePagesAreTheSame(BoardSort sort) {
         project(vault);
         var index = new SearchIndex(ledger.database(), vault);
-        var alongTheBoard = new SearchQueries(ledger.database(), index, 0);
+        var alongTheBoard = new SearchQueries(ledger.database(), index, true);
         var within = filter(null, null, null, null, XIPU);
 
         for (String question : List.of("郫市监投", "过期牛奶", "免费更换", "没有")) {
