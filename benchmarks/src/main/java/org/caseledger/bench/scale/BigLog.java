@@ -1,5 +1,6 @@
 package org.caseledger.bench.scale;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.caseledger.bench.scale.Template.Replica;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.Leaf;
@@ -32,6 +34,7 @@ final class BigLog {
             COPY ledger.event (position, stream_id, sequence, aggregate_type, type, revision, payload,
                                metadata, event_id, recorded_at, leaf_hash) FROM STDIN
             """;
+    private static final int AT_ONCE = 1_000;
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
     private final Database database;
@@ -82,18 +85,41 @@ final class BigLog {
         try (Connection connection = database.own().getConnection()) {
             connection.setAutoCommit(false);
             long position = head(connection);
-            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
-            Instant at = Instant.EPOCH;
-            for (var template : templates) {
-                at = template.at().plus(replica.later());
-                byte[] row = row(++position, template.of(replica), at);
-                copy.writeToCopy(row, 0, row.length);
-            }
-            copy.endCopy();
-            moveHead(connection, position, at);
+            copy(connection, templates, replica, position);
+            var end = templates.get(templates.size() - 1).at().plus(replica.later());
+            moveHead(connection, position + templates.size(), end);
             connection.commit();
         }
         blocks++;
+    }
+
+    // Rows are made on one thread while those before them are copied on another.
+    private static void copy(
+            Connection connection, List<Template> templates, Replica replica, long position)
+            throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+        var next = rows(templates, 0, replica, position);
+        for (int from = 0; from < templates.size(); from += AT_ONCE) {
+            byte[] rows = next.join();
+            next = rows(templates, from + AT_ONCE, replica, position);
+            copy.writeToCopy(rows, 0, rows.length);
+        }
+        copy.endCopy();
+    }
+
+    private static CompletableFuture<byte[]> rows(
+            List<Template> templates, int from, Replica replica, long position) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    var rows = new ByteArrayOutputStream();
+                    int end = Math.min(from + AT_ONCE, templates.size());
+                    for (int i = from; i < end; i++) {
+                        var template = templates.get(i);
+                        Instant at = template.at().plus(replica.later());
+                        rows.writeBytes(row(position + i + 1, template.of(replica), at));
+                    }
+                    return rows.toByteArray();
+                });
     }
 
     private static long head(Connection connection) throws SQLException {

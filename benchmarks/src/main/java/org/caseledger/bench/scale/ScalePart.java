@@ -67,7 +67,6 @@ public final class ScalePart implements Part {
             return;
         }
         database.emptyLedger();
-        ViewSchema.migrate(database.own());
         try (HikariDataSource dataSource = database.pool(CONNECTIONS)) {
             var vault = vault(dataSource);
             var block = new Block(Math.min(LARGEST_BLOCK, sizes.cases().get(0)));
@@ -92,8 +91,11 @@ public final class ScalePart implements Part {
         if (events <= CHECKED_EVENTS) {
             PastLog.check(dataSource);
         }
+        // Anew each time, as the program builds them: it is the program that readies them for
+        // readers.
+        database.drop("views", "views_beside");
+        ViewSchema.migrate(database.own());
         step("the views", cases, () -> fill(dataSource, index));
-        database.jdbc().sql("ANALYZE").update();
         database.settle();
         report.add(figure("events in the log", cases, "events"), events);
         for (var table : TABLES) {
