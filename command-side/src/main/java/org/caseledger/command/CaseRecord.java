@@ -7,6 +7,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.Difficulty;
+import org.caseledger.events.MediationRecorded;
 import org.caseledger.events.OpinionLevel;
 import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.Sealed;
@@ -31,7 +32,11 @@ record CaseRecord(
                         OpinionLevel.GENERAL,
                         null,
                         Set.of());
-        return new CaseRecord(e.complainant(), e.narrative(), e.respondent(), facts);
+        return new CaseRecord(
+                e.complainant(),
+                e.narrative(),
+                e.respondent(),
+                facts.with(e.complainant() != null, null));
     }
 
     CaseRecord on(ComplaintEvent event) {
@@ -46,14 +51,23 @@ record CaseRecord(
                             e.difficulty(),
                             e.opinionLevel(),
                             e.line(),
-                            e.flags()));
+                            e.flags(),
+                            facts.named(),
+                            facts.agreed()));
+        } else if (event instanceof MediationRecorded e) {
+            return with(facts.with(facts.named(), e.agreed()));
         }
         return this;
     }
 
     private CaseRecord corrected(RecordCorrected e) {
         return switch (e.field()) {
-            case COMPLAINANT -> new CaseRecord(e.sealedAfter(), narrative, respondent, facts);
+            case COMPLAINANT ->
+                    new CaseRecord(
+                            e.sealedAfter(),
+                            narrative,
+                            respondent,
+                            facts.with(e.sealedAfter() != null, facts.agreed()));
             case NARRATIVE -> new CaseRecord(complainant, e.sealedAfter(), respondent, facts);
             case RESPONDENT -> new CaseRecord(complainant, narrative, e.after(), facts);
             case CHANNEL -> with(brought(facts.kind(), Channel.valueOf(e.after())));
@@ -73,6 +87,8 @@ record CaseRecord(
                 facts.difficulty(),
                 facts.opinionLevel(),
                 facts.line(),
-                facts.flags());
+                facts.flags(),
+                facts.named(),
+                facts.agreed());
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the choice of a rule looks at; a line of business that is not known ({@code null}) fits the
- * rules of every line.
+ * rules of every line. {@code named}: the complainant gave a name; {@code agreed}: how the last
+ * mediation ended (null: there was none).
  */
 public record CaseFacts(
         ComplaintKind kind,
@@ -21,10 +22,24 @@ public record CaseFacts(
         Difficulty difficulty,
         OpinionLevel opinionLevel,
         @Nullable LineOfBusiness line,
-        Set<Flag> flags) {
+        Set<Flag> flags,
+        boolean named,
+        @Nullable Boolean agreed) {
 
     public CaseFacts {
         flags = Set.copyOf(flags);
+    }
+
+    /** A case of which only the classification is known. */
+    public CaseFacts(
+            ComplaintKind kind,
+            Channel channel,
+            Severity severity,
+            Difficulty difficulty,
+            OpinionLevel opinionLevel,
+            @Nullable LineOfBusiness line,
+            Set<Flag> flags) {
+        this(kind, channel, severity, difficulty, opinionLevel, line, flags, false, null);
     }
 
     /** A case as it came in, before anybody has classified it. */
@@ -37,5 +52,11 @@ public record CaseFacts(
                 OpinionLevel.GENERAL,
                 null,
                 Set.of());
+    }
+
+    /** The same case, of which it is also known whether somebody named and how it was mediated. */
+    public CaseFacts with(boolean isNamed, @Nullable Boolean isAgreed) {
+        return new CaseFacts(
+                kind, channel, severity, difficulty, opinionLevel, line, flags, isNamed, isAgreed);
     }
 }

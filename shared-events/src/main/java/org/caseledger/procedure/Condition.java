@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which cases a rule is for: every set that is not empty must hold the fact; an empty one lets any
- * pass.
+ * pass. {@code named}: only where the complainant gave a name, or only where not; {@code agreed}:
+ * only after a mediation that ended so (null: any).
  */
 public record Condition(
         Set<ComplaintKind> kind,
@@ -22,11 +23,15 @@ public record Condition(
         Set<Difficulty> difficulty,
         Set<OpinionLevel> opinionLevel,
         Set<LineOfBusiness> line,
-        Set<Flag> anyFlag) {
+        Set<Flag> anyFlag,
+        @Nullable Boolean named,
+        @Nullable Boolean agreed) {
 
     /** Every case. */
     public static final Condition ANY =
-            new Condition(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+            new Condition(
+                    Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null,
+                    null);
 
     public Condition {
         kind = anyIfAbsent(kind);
@@ -46,7 +51,9 @@ public record Condition(
                 && allows(difficulty, facts.difficulty())
                 && allows(opinionLevel, facts.opinionLevel())
                 && (facts.line() == null || allows(line, facts.line()))
-                && (anyFlag.isEmpty() || !Collections.disjoint(anyFlag, facts.flags()));
+                && (anyFlag.isEmpty() || !Collections.disjoint(anyFlag, facts.flags()))
+                && (named == null || named == facts.named())
+                && (agreed == null || agreed.equals(facts.agreed()));
     }
 
     private static <T> boolean allows(Set<T> allowed, T fact) {

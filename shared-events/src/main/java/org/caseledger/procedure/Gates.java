@@ -8,12 +8,13 @@ import org.caseledger.events.UnitKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a procedure asks for besides time: sign-off before assignment, approvals before a reply, an
- * on-site investigation when flagged (null: not asked for), and which units may handle which
- * severity.
+ * What a procedure asks for besides time: sign-off before assignment, a handling opinion and
+ * approvals before a reply, an on-site investigation when flagged (null: not asked for), and which
+ * units may handle which severity.
  */
 public record Gates(
         @Nullable Gate signOff,
+        @Nullable OpinionGate opinion,
         @Nullable ApprovalGate approvals,
         @Nullable Gate onSite,
         Map<Severity, Set<UnitKind>> handledBy,
@@ -34,6 +35,11 @@ public record Gates(
             copy.put(severity, Set.copyOf(units));
         }
         handledBy = Map.copyOf(copy);
+    }
+
+    /** Whether the complaint center reviews a handling opinion on such a case. */
+    public boolean askReviewOfOpinion(CaseFacts facts) {
+        return opinion != null && opinion.review() != null && opinion.appliesTo(facts);
     }
 
     /** Whether a unit of that kind may handle a case of that severity. */

@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caseledger.events.Severity;
 
 /**
- * The procedure that an office works by, as its file says: deadline rules and gates, each with its
- * clause. {@code officeCode} opens the office's case numbers.
+ * The procedure that an office works by, as its file says: deadline rules, gates, what it offers at
+ * intake and what grave complaints call for, each with its clause. {@code officeCode} opens the
+ * office's case numbers.
  */
 public record Procedure(
         String id,
@@ -18,7 +20,9 @@ public record Procedure(
         String nameEn,
         String officeCode,
         Gates gates,
-        List<DeadlineRule> rules) {
+        List<DeadlineRule> rules,
+        Intake intake,
+        List<Response> responses) {
 
     public Procedure {
         Mistake.ifMissing("id", id);
@@ -29,6 +33,8 @@ public record Procedure(
         Mistake.ifMissing("gates", gates);
         Mistake.ifMissing("rules", rules);
         rules = List.copyOf(rules);
+        intake = intake == null ? Intake.NONE : intake;
+        responses = responses == null ? List.of() : List.copyOf(responses);
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < rules.size(); i++) {
             String ruleId = rules.get(i).id();
@@ -57,6 +63,13 @@ public record Procedure(
     /** Every rule whose clock the event starts for such a case on that day. */
     public List<DeadlineRule> rulesStartedBy(String eventName, CaseFacts facts, LocalDate on) {
         return rules.stream().filter(rule -> rule.startsWith(eventName, facts, on)).toList();
+    }
+
+    /** What a complaint of that severity calls for besides its handling. */
+    public List<Response> responsesTo(Severity severity) {
+        return responses.stream()
+                .filter(response -> response.severities().contains(severity))
+                .toList();
     }
 
     /** The rule of that id; throws {@link IllegalArgumentException} when there is none. */

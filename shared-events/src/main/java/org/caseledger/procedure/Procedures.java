@@ -14,7 +14,8 @@ import java.util.TreeMap;
 /** The procedures that an office can choose from: the built-in ones and its own. */
 public final class Procedures {
 
-    private static final List<String> BUILT_IN = List.of("P9", "P2");
+    private static final List<String> BUILT_IN =
+            List.of("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9");
 
     private final TreeMap<String, Procedure> byId;
 
@@ -22,7 +23,7 @@ public final class Procedures {
         this.byId = new TreeMap<>(byId);
     }
 
-    /** P9, the market supervision bureau's, and P2, a company's. */
+    /** P9, the market supervision bureau's, and P1 to P8, of units and companies. */
     public static Procedures builtIn() {
         Map<String, Procedure> byId = new HashMap<>();
         for (String id : BUILT_IN) {

@@ -35,13 +35,22 @@ class BuiltInProceduresTest {
     private static final Procedure P2 = BUILT_IN.get("P2");
 
     @Test
-    void bothAreThere() {
+    void allNineAreThere() {
         assertThat(BUILT_IN.all())
                 .extracting(Procedure::id, Procedure::version, Procedure::officeCode)
-                .containsExactly(tuple("P2", "P2-1", "客诉"), tuple("P9", "P9-1", "郫市监投"));
-        assertThatThrownBy(() -> BUILT_IN.get("P3"))
+                .containsExactly(
+                        tuple("P1", "P1-1", "纠投"),
+                        tuple("P2", "P2-1", "客诉"),
+                        tuple("P3", "P3-1", "应诉"),
+                        tuple("P4", "P4-1", "消投"),
+                        tuple("P5", "P5-1", "消急"),
+                        tuple("P6", "P6-1", "投处"),
+                        tuple("P7", "P7-1", "投工"),
+                        tuple("P8", "P8-1", "消应"),
+                        tuple("P9", "P9-1", "郫市监投"));
+        assertThatThrownBy(() -> BUILT_IN.get("P0"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("P2, P9");
+                .hasMessageContaining("P1, P2, P3, P4, P5, P6, P7, P8, P9");
         assertThat(P9.rule("reply-letter").clause()).isEqualTo("P9.08");
         assertThatThrownBy(() -> P9.rule("reply-owl"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -44,6 +44,22 @@ class ProcedureFileTest {
                 suspendable: true
             """;
 
+    /** The same with what a file may also say, from line 7. */
+    private static final String MORE =
+            GOOD.replace(
+                    "officeCode: 我投\ngates:\n",
+                    """
+                    officeCode: 我投
+
+                    intake:
+                      channels: { values: [PHONE, LETTER], clause: M.5 }
+                      categories: { values: [服务, 价格], clause: M.6 }
+                    responses:
+                      - { measure: INCIDENT, severities: [URGENT], clause: M.7 }
+                    gates:
+                      opinion: { clause: M.8, severities: [MAJOR], review: { clause: M.9 } }
+                    """);
+
     @Test
     void isReadWhole() {
         Procedure procedure = read(GOOD);
@@ -114,6 +130,34 @@ class ProcedureFileTest {
             String written, String instead, String place, String field, String allowed) {
         String yaml = GOOD.replace(written, instead.replace("\\n", "\n"));
         assertThat(yaml).isNotEqualTo(GOOD);
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(OfficeFileException.class)
+                .hasMessageContaining("my.yaml")
+                .hasMessageContaining(place)
+                .hasMessageContaining(field)
+                .hasMessageContaining(allowed);
+    }
+
+    @DisplayName("a mistake in what is offered, called for or asked before a reply is named too")
+    @ParameterizedTest(name = "{0} -> {1}: {2}, {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[PHONE, LETTER]      | [PHONE, PIGEON]     | line 8  | intake.channels.values[1]   | one of [LETTER",
+                "[PHONE, LETTER]      | [PHONE, PHONE]      | line 8  | intake.channels.values      | twice",
+                "[服务, 价格]           | []                  | line 9  | intake.categories.values    | required",
+                "clause: M.6          | clause: M.6, clase: 1 | line 9  | intake.categories.clase     | values",
+                "INCIDENT             | PANIC               | line 11 | responses[0].measure        | one of [INCIDENT",
+                "[URGENT], clause     | [], clause          | line 11 | responses[0].severities     | required",
+                "', clause: M.7'      | ''                  | line 11 | responses[0].clause         | required",
+                "{ clause: M.8,       | {                   | line 13 | gates.opinion.clause        | required",
+                "clause: M.9          | clause: ' '         | line 13 | gates.opinion.review.clause | required"
+            })
+    void mistakesInTheRestAreNamed(
+            String written, String instead, String place, String field, String allowed) {
+        assertThat(read(MORE).gates().opinion().review()).isEqualTo(new Gate("M.9"));
+        String yaml = MORE.replace(written, instead);
+        assertThat(yaml).isNotEqualTo(MORE);
         assertThatThrownBy(() -> read(yaml))
                 .isInstanceOf(OfficeFileException.class)
                 .hasMessageContaining("my.yaml")

@@ -1,0 +1,18 @@
+package org.caseledger.procedure;
+
+import org.caseledger.events.Channel;
+import org.caseledger.events.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a procedure names for whoever records a complaint: channels, the first level of its
+ * categories, severities (null: not named). The texts end these lists with 等 "and others".
+ */
+public record Intake(
+        @Nullable Offered<Channel> channels,
+        @Nullable Offered<String> categories,
+        @Nullable Offered<Severity> severities) {
+
+    /** A procedure that names nothing. */
+    public static final Intake NONE = new Intake(null, null, null);
+}

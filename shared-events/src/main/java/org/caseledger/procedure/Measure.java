@@ -1,0 +1,28 @@
+package org.caseledger.procedure;
+
+import org.caseledger.events.Labelled;
+
+/** What a grave complaint calls for besides its handling; the program proposes, a person acts. */
+public enum Measure implements Labelled {
+    INCIDENT("立即启动应急预案", "declare an incident at once"),
+    ASK_INCIDENT("研究是否启动应急预案", "decide whether to declare an incident"),
+    TASK_FORCE("成立专项工作组", "form a task force");
+
+    private final String zh;
+    private final String en;
+
+    Measure(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

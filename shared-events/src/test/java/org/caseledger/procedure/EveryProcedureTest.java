@@ -1,0 +1,236 @@
+package org.caseledger.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseledger.events.Channel;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.Difficulty;
+import org.caseledger.events.OpinionLevel;
+import org.caseledger.events.Severity;
+import org.caseledger.events.UnitKind;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the nine files say, each against the clause that it names. */
+class EveryProcedureTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 5, 18);
+    private static final Procedures BUILT_IN = Procedures.builtIn();
+    private static final Pattern CLAUSE = Pattern.compile("clause: (P\\d\\.\\d\\d)");
+
+    static Stream<String> ids() {
+        return all().map(Procedure::id);
+    }
+
+    private static Stream<Procedure> all() {
+        return BUILT_IN.all().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ids")
+    @DisplayName("every complaint has exactly one limit for its reply, and one for the follow-up")
+    void oneReplyAndOneFollowUp(String id) {
+        var procedure = BUILT_IN.get(id);
+        for (var channel : Channel.values()) {
+            for (var severity : Severity.values()) {
+                var facts = facts(channel, severity);
+                for (var began : List.of("ComplaintReceived", "ComplaintReopened")) {
+                    assertThat(clocks(procedure, began, facts))
+                            .as("%s %s", channel, severity)
+                            .containsOnlyOnce(Clock.REPLY);
+                }
+                assertThat(clocks(procedure, "ComplaintReplied", facts))
+                        .containsExactly(Clock.FOLLOW_UP);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2} {3}, {4}")
+    @CsvSource({
+        "P1, reply, 5, WORKING_DAYS, P1.01",
+        "P1, notice-mediation, 1, WORKING_DAYS, P1.11",
+        "P3, dispatch, 1, WORKING_DAYS, P3.06",
+        "P3, reply, 5, WORKING_DAYS, P3.11",
+        "P3, follow-up, 7, WORKING_DAYS, P3.19",
+        "P4, dispatch, 1, WORKING_DAYS, P4.05",
+        "P4, reply-general, 3, WORKING_DAYS, P4.18",
+        "P4, reply-major, 5, WORKING_DAYS, P4.18",
+        "P4, reply-urgent, 1, WORKING_DAYS, P4.20",
+        "P4, follow-up, 7, WORKING_DAYS, P4.17",
+        "P5, reply, 5, WORKING_DAYS, P5.21",
+        "P6, reply, 5, WORKING_DAYS, P6.08",
+        "P7, reply, 5, WORKING_DAYS, P7.10",
+        "P7, follow-up, 7, WORKING_DAYS, P7.14",
+        "P8, reply, 5, WORKING_DAYS, P8.17"
+    })
+    void limits(String id, String rule, int amount, LimitUnit unit, String clause) {
+        assertThat(BUILT_IN.get(id).rule(rule).limit()).isEqualTo(new Limit(amount, unit));
+        assertThat(BUILT_IN.get(id).rule(rule).clause()).isEqualTo(clause);
+    }
+
+    @Test
+    @DisplayName("P1.11 调解达成一致意见后…及时将处理结果告知投诉人: not after one that failed")
+    void onlyAnAgreementIsToldByP1() {
+        var p1 = BUILT_IN.get("P1");
+        var facts = facts(Channel.PHONE, Severity.GENERAL);
+        assertThat(clocks(p1, "MediationRecorded", facts.with(true, true)))
+                .containsExactly(Clock.NOTICE);
+        assertThat(clocks(p1, "MediationRecorded", facts.with(true, false))).isEmpty();
+        assertThat(clocks(p1, "MediationRecorded", facts)).isEmpty();
+    }
+
+    @Test
+    void signOffAndApprovalsAreAskedByP9Only() {
+        assertThat(all().filter(p -> p.gates().signOff() != null))
+                .extracting(Procedure::id)
+                .containsExactly("P9");
+        assertThat(all().filter(p -> p.gates().approvals() != null))
+                .extracting(Procedure::id)
+                .containsExactly("P9");
+        assertThat(all().filter(p -> p.gates().onSite() != null))
+                .extracting(p -> p.gates().onSite().clause())
+                .containsExactly("P1.13", "P9.14");
+    }
+
+    @Test
+    void theHandlingOpinion() {
+        assertThat(all().filter(p -> p.gates().opinion() != null))
+                .extracting(p -> p.gates().opinion())
+                .containsExactly(
+                        new OpinionGate(
+                                "P4.15", Set.of(Severity.MAJOR, Severity.URGENT), null, null),
+                        new OpinionGate("P6.09", Set.of(), null, new Gate("P6.10")),
+                        new OpinionGate("P7.08", Set.of(), new Gate("P7.09"), null));
+        var p4 = BUILT_IN.get("P4").gates().opinion();
+        assertThat(p4.appliesTo(facts(Channel.PHONE, Severity.GENERAL))).isFalse();
+        assertThat(p4.appliesTo(facts(Channel.PHONE, Severity.MAJOR))).isTrue();
+        assertThat(
+                        BUILT_IN.get("P6")
+                                .gates()
+                                .opinion()
+                                .appliesTo(facts(Channel.PHONE, Severity.GENERAL)))
+                .isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}: {1} by {2} ({3})")
+    @CsvSource({
+        "P1, GENERAL, CENTER, P1.04",
+        "P1, MAJOR, CENTER LEADING_GROUP, P1.04",
+        "P4, GENERAL, CENTER, P4.12",
+        "P4, MAJOR, BRIGADE SECTION STATION, P4.12",
+        "P4, URGENT, BRIGADE SECTION STATION, P4.12",
+        "P6, GENERAL, BRIGADE SECTION STATION, P6.07"
+    })
+    void whoHandlesWhat(String id, Severity severity, String units, String clause) {
+        var gates = BUILT_IN.get(id).gates();
+        assertThat(gates.handledBy().get(severity))
+                .containsExactlyInAnyOrder(
+                        Stream.of(units.split(" "))
+                                .map(UnitKind::valueOf)
+                                .toArray(UnitKind[]::new));
+        assertThat(gates.handledByClause()).isEqualTo(clause);
+    }
+
+    @Test
+    void channelsCategoriesAndSeveritiesAreThoseThatATextNames() {
+        assertThat(all().filter(p -> p.intake().channels() != null))
+                .extracting(p -> p.intake().channels().clause())
+                .containsExactly("P1.05", "P2.09", "P4.09", "P5.06", "P6.04", "P7.04", "P9.03");
+        assertThat(BUILT_IN.get("P2").intake().channels().values())
+                .containsExactly(
+                        Channel.PHONE, Channel.EMAIL, Channel.LETTER, Channel.ONLINE_SERVICE);
+        assertThat(BUILT_IN.get("P2").intake().categories())
+                .isEqualTo(new Offered<>(List.of("服务类", "产品质量类", "价格类", "物流类"), "P2.11"));
+        assertThat(BUILT_IN.get("P6").intake().categories())
+                .isEqualTo(new Offered<>(List.of("产品投诉", "服务投诉", "价格投诉", "合同投诉"), "P6.06"));
+        assertThat(all().filter(p -> p.intake().severities() != null))
+                .extracting(p -> p.intake().severities().clause())
+                .containsExactly("P2.12", "P4.11");
+        assertThat(BUILT_IN.get("P3").intake()).isEqualTo(Intake.NONE);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({
+        "P1, MAJOR, ASK_INCIDENT P1.13",
+        "P2, URGENT, INCIDENT P2.15",
+        "P2, MAJOR, ASK_INCIDENT P2.23",
+        "P2, GENERAL, ''",
+        "P3, GENERAL, INCIDENT P3.06 TASK_FORCE P3.06",
+        "P4, URGENT, INCIDENT P4.19 TASK_FORCE P4.19",
+        "P4, MAJOR, TASK_FORCE P4.21",
+        "P4, GENERAL, ''",
+        "P5, GENERAL, ASK_INCIDENT P5.09",
+        "P6, MAJOR, ASK_INCIDENT P6.15",
+        "P7, MAJOR, ASK_INCIDENT P7.16",
+        "P8, GENERAL, INCIDENT P8.16",
+        "P9, URGENT, INCIDENT P9.01",
+        "P9, MAJOR, ASK_INCIDENT P9.01",
+        "P9, GENERAL, ''"
+    })
+    void whatAGraveCaseCallsFor(String id, Severity severity, String measures) {
+        assertThat(
+                        BUILT_IN.get(id).responsesTo(severity).stream()
+                                .map(r -> r.measure() + " " + r.clause())
+                                .collect(Collectors.joining(" ")))
+                .isEqualTo(measures);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ids")
+    void everyClauseThatAFileNamesIsALineOfATextWhereTheTextsAreAtHand(String id)
+            throws IOException {
+        var shared = System.getenv().getOrDefault("CASELEDGER_SHARED", "../../shared");
+        var texts = Path.of(shared, "procedures");
+        if (!Files.isDirectory(texts)) {
+            System.out.println("shared texts: not at hand, no clause looked up");
+            return;
+        }
+        Set<String> lines = new TreeSet<>();
+        try (var files = Files.list(texts)) {
+            for (var file : files.toList()) {
+                Files.readAllLines(file).forEach(line -> lines.add(line.split("\\s", 2)[0]));
+            }
+        }
+        var yaml =
+                new String(
+                        EveryProcedureTest.class
+                                .getResourceAsStream("/procedures/" + id + ".yaml")
+                                .readAllBytes(),
+                        StandardCharsets.UTF_8);
+        var named = CLAUSE.matcher(yaml).results().map(found -> found.group(1)).toList();
+        assertThat(named).isNotEmpty();
+        assertThat(lines).containsAll(named);
+    }
+
+    private static List<Clock> clocks(Procedure procedure, String event, CaseFacts facts) {
+        return procedure.rulesStartedBy(event, facts, DAY).stream()
+                .map(DeadlineRule::clock)
+                .toList();
+    }
+
+    private static CaseFacts facts(Channel channel, Severity severity) {
+        return new CaseFacts(
+                ComplaintKind.COMPLAINT,
+                channel,
+                severity,
+                Difficulty.ORDINARY,
+                OpinionLevel.GENERAL,
+                null,
+                Set.of());
+    }
+}
