@@ -47,6 +47,7 @@ public final class Case {
     private @Nullable Instant roundStartsAt;
     private final Set<Clock> settled = EnumSet.noneOf(Clock.class);
     private boolean wasOnSite;
+    private OpinionInHand opinion = OpinionInHand.NONE;
     private ReplyInPreparation reply = ReplyInPreparation.NONE;
     private final Set<DossierPart> dossier = EnumSet.noneOf(DossierPart.class);
     private Deadlines deadlines = Deadlines.NONE;
@@ -55,6 +56,7 @@ public final class Case {
     public void on(ComplaintEvent event) {
         state = Lifecycle.after(state, event);
         record = event instanceof ComplaintReceived e ? CaseRecord.of(e) : record.on(event);
+        opinion = opinion.on(event);
         reply = reply.on(event);
         if (event instanceof DeadlineEvent e) {
             deadlines = deadlines.on(e);
@@ -132,6 +134,10 @@ public final class Case {
 
     CaseFacts facts() {
         return record.facts();
+    }
+
+    OpinionInHand opinion() {
+        return opinion;
     }
 
     ReplyInPreparation reply() {

@@ -35,6 +35,7 @@ public final class Commands {
                     word(ReportOpinion.class, "报告舆情", "report public opinion"),
                     word(DecideOnLead.class, "决定立案与否", "decide on a lead"),
                     word(ProposeOpinion.class, "提出处理意见", "propose a handling opinion"),
+                    word(ReviewOpinion.class, "审核处理意见", "review a handling opinion"),
                     word(DraftReply.class, "起草回复", "draft a reply"),
                     word(ApproveReply.class, "批准、复核回复", "approve a reply"),
                     word(RejectReply.class, "退回回复稿", "reject a reply"),

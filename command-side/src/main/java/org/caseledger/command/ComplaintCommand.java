@@ -26,6 +26,7 @@ public sealed interface ComplaintCommand
                 ReportOpinion,
                 DecideOnLead,
                 ProposeOpinion,
+                ReviewOpinion,
                 DraftReply,
                 ApproveReply,
                 RejectReply,

@@ -24,6 +24,14 @@ public record ProposeOpinion(
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
+        var gate = c.procedure(desk).gates().opinion();
+        if (gate != null && gate.plan() != null) {
+            boolean complete =
+                    Guards.says(plan.method())
+                            && plan.by() != null
+                            && Guards.says(plan.responsible());
+            Guards.require(complete, gate.plan().clause(), Rule.PLAN_COMPLETE);
+        }
         return List.of(
                 new OpinionProposed(desk.office().seal(caseId, opinion), plan, occurred(desk)));
     }

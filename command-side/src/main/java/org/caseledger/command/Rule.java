@@ -43,6 +43,16 @@ public enum Rule {
             "P9.14",
             "此件须出现场，回复前须有现场调查记录",
             "This case needs an on-site investigation before a reply"),
+    OPINION_BEFORE_REPLY("P6.09", "回复前须先提出处理意见", "A handling opinion comes before the reply"),
+    OPINION_REVIEWED(
+            "P6.10",
+            "处理意见须经投诉举报中心审核同意后方可回复",
+            "The complaint center agrees to the handling opinion before the reply"),
+    OPINION_WAITS("P6.10", "没有待审核的处理意见", "No handling opinion waits for a review"),
+    OPINION_SENT_BACK_WHY(
+            "P6.10", "不同意处理意见须说明原因", "A handling opinion is sent back with a comment"),
+    PLAN_COMPLETE(
+            "P7.09", "处理方案须写明处理方式、处理时限和责任人", "A plan says how, by when, and who answers for it"),
     TOLD_WITH_REASON("P9.07", "须说明并告知理由", "The reason has to be given and told"),
     TOLD_IN_TIME(
             "P9.07",

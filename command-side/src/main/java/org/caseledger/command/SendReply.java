@@ -30,6 +30,9 @@ public record SendReply(
         var draft = c.reply().draft();
         Guards.require(text != null || draft != null, Rule.DRAFT_WAITS);
         var digest = text == null ? draft.digest() : Digest.of(text);
+        if (c.state() == ComplaintState.ACCEPTED) {
+            OpinionInHand.allowSending(c, desk);
+        }
         Approvals.allowSending(c, desk, digest);
         boolean asDrafted = draft != null && draft.digest().equals(digest);
         return List.of(

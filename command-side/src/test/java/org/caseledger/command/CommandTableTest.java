@@ -43,6 +43,7 @@ class CommandTableTest {
             ReportOpinion         | open                                    | center handler | OPINION
             DecideOnLead          | ACCEPTED                                | handler leader | REPORT
             ProposeOpinion        | ACCEPTED                                | handler
+            ReviewOpinion         | ACCEPTED                                | center_head
             DraftReply            | ACCEPTED                                | handler
             ApproveReply          | ACCEPTED                                | leader legal
             RejectReply           | ACCEPTED                                | leader legal

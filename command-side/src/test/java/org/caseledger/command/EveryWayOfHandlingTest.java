@@ -250,6 +250,7 @@ class EveryWayOfHandlingTest {
                 () -> Give.reportOpinion(),
                 () -> Give.decideOnLead(),
                 () -> Give.propose(),
+                () -> Give.reviewOpinion(random.nextBoolean()),
                 () -> Give.draft(text),
                 () -> Give.draft(text),
                 () -> approve,

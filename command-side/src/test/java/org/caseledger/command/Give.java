@@ -151,6 +151,10 @@ public final class Give {
                 CASE, "责令退款", new Plan("约谈", at("2026-03-06T18:00"), "李四"), null, null);
     }
 
+    public static ReviewOpinion reviewOpinion(boolean agreed) {
+        return new ReviewOpinion(CASE, agreed, "请写明依据", null, null);
+    }
+
     public static DraftReply draft(String text) {
         return new DraftReply(CASE, text, null, null);
     }

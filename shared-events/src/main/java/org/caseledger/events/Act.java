@@ -21,6 +21,7 @@ public sealed interface Act extends ComplaintEvent
                 OpinionReported,
                 LeadDecided,
                 OpinionProposed,
+                OpinionReviewed,
                 ReplyDrafted,
                 ReplyApproved,
                 ReplyRejected,

@@ -67,6 +67,7 @@ class StoredShapeTest {
                 new OpinionReported("区政府", SEALED, "下架", NOW),
                 new LeadDecided(true, "违法事实清楚", NOW),
                 new OpinionProposed(SEALED, new Plan("约谈", LATER, "李四"), NOW),
+                new OpinionReviewed(1, true, "同意", "head", NOW),
                 new ReplyDrafted(1, SEALED, DIGEST, "handler", NOW),
                 new ReplyApproved(ApprovalLevel.LEADER, 1, DIGEST, "同意", "leader", NOW),
                 new ReplyRejected(ApprovalLevel.LEGAL, 1, DIGEST, "事实不清", "legal", NOW),

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the board keeps of one case: the card, and what the next card depends on; {@code approved}
- * is null while no draft waits.
+ * is null while no draft waits; {@code opinionWaits}: a handling opinion is not reviewed yet.
  */
 record BoardCase(
         BoardCard card,
         String procedure,
         @Nullable LineOfBusiness line,
         @Nullable List<ApprovalLevel> approved,
+        boolean opinionWaits,
         Deadlines deadlines) {}

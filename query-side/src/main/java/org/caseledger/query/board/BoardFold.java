@@ -36,6 +36,7 @@ final class BoardFold {
     private @Nullable String source;
     private String procedure = "";
     private @Nullable List<ApprovalLevel> approved;
+    private boolean opinionWaits;
     private Deadlines deadlines = Deadlines.NONE;
 
     BoardFold(@Nullable BoardCase before) {
@@ -65,6 +66,7 @@ final class BoardFold {
         source = card.source();
         procedure = before.procedure();
         approved = before.approved();
+        opinionWaits = before.opinionWaits();
         deadlines = before.deadlines();
     }
 
@@ -76,7 +78,8 @@ final class BoardFold {
         } else if (event instanceof Act act) {
             acted(act, recorded);
         }
-        return new BoardCase(card(recorded, gates), procedure, line, approved, deadlines);
+        return new BoardCase(
+                card(recorded, gates), procedure, line, approved, opinionWaits, deadlines);
     }
 
     private void acted(Act act, Recorded recorded) {
@@ -139,6 +142,11 @@ final class BoardFold {
     }
 
     private void drafted(Act act) {
+        if (act instanceof OpinionProposed) {
+            opinionWaits = true;
+        } else if (act instanceof OpinionReviewed || act instanceof ComplaintReopened) {
+            opinionWaits = false;
+        }
         if (act instanceof ReplyDrafted) {
             approved = List.of();
         } else if (act instanceof ReplyApproved e && approved != null) {
@@ -169,6 +177,9 @@ final class BoardFold {
     }
 
     private Role approver(@Nullable Gates gates) {
+        if (opinionWaits && gates != null && gates.askReviewOfOpinion(facts())) {
+            return Role.CENTER_HEAD;
+        }
         if (approved == null
                 || gates == null
                 || gates.approvals() == null

@@ -43,7 +43,7 @@ public final class BoardView implements View<BoardCase> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.caseledger.events.LeadDecided;
 import org.caseledger.events.MediationRecorded;
 import org.caseledger.events.OpinionProposed;
 import org.caseledger.events.OpinionReported;
+import org.caseledger.events.OpinionReviewed;
 import org.caseledger.events.ReplyApproved;
 import org.caseledger.events.ReplyDrafted;
 import org.caseledger.events.ReplyRejected;
@@ -49,6 +50,11 @@ final class HandlingWords {
                             e.plan().method(),
                             e.plan().responsible())
                     .given("，期限至 %s", ", by %s", Times.untilOrNull(e.plan().by()));
+        } else if (act instanceof OpinionReviewed e) {
+            return (e.agreed()
+                            ? say("审核同意第%s次处理意见", "Agreed to handling opinion %s", e.opinion())
+                            : say("退回第%s次处理意见", "Handling opinion %s sent back", e.opinion()))
+                    .given("，意见：%s", ", comment: %s", e.comment());
         } else if (act instanceof ReplyDrafted e) {
             return say("起草回复第%s稿，起草人：%s", "Reply drafted, draft %s, by %s", e.draft(), e.by());
         } else if (act instanceof ReplyApproved e) {

@@ -16,6 +16,10 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.CorrectedField;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.Flag;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.OpinionProposed;
+import org.caseledger.events.OpinionReviewed;
+import org.caseledger.events.Plan;
 import org.caseledger.events.Role;
 import org.caseledger.events.Severity;
 import org.caseledger.events.SourceVerdict;
@@ -27,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class BoardViewTest {
+
+    private static final Plan PLAN = new Plan("约谈", Instant.parse("2026-03-09T01:00:00Z"), "李四");
 
     // Folding needs no database; nothing connects.
     private final BoardView view = new BoardView(new PGSimpleDataSource(), Procedures.builtIn());
@@ -120,6 +126,24 @@ class BoardViewTest {
                 .isEqualTo(Role.HANDLER);
         assertThat(waits(gated().rejected(ApprovalLevel.LEADER))).isEqualTo(Role.HANDLER);
         assertThat(waits(gated().approved(ApprovalLevel.LEADER).drafted())).isEqualTo(Role.LEADER);
+    }
+
+    @Test
+    void anOpinionWaitsForTheCenterUnderAProcedureThatAsksForItsReview() {
+        var proposed = new OpinionProposed(History.SEALED, PLAN, Occurred.at(PLAN.by()));
+        var sentBack = new OpinionReviewed(1, false, "请写明依据", "head", Occurred.at(PLAN.by()));
+
+        assertThat(waits(under("P9").by(Role.HANDLER, proposed))).isEqualTo(Role.HANDLER);
+        assertThat(waits(under("P6"))).isEqualTo(Role.HANDLER);
+        assertThat(waits(under("P6").by(Role.HANDLER, proposed))).isEqualTo(Role.CENTER_HEAD);
+        assertThat(waits(under("P6").by(Role.HANDLER, proposed).by(Role.CENTER_HEAD, sentBack)))
+                .isEqualTo(Role.HANDLER);
+        assertThat(waits(under("P6").by(Role.HANDLER, proposed).replied().reopened()))
+                .isEqualTo(Role.HANDLER);
+    }
+
+    private static History under(String procedure) {
+        return History.receivedUnder(procedure).classified().assigned(XIPU).accepted();
     }
 
     @Test

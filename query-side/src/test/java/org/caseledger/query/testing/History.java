@@ -46,7 +46,21 @@ public final class History {
 
     public static History receivedAt(
             String instant, ComplaintKind kind, Channel channel, @Nullable String respondent) {
-        var history = new History().at(instant);
+        return received(new History().at(instant), kind, channel, respondent, "P9");
+    }
+
+    /** Like {@link #received()}, in an office that works by another procedure. */
+    public static History receivedUnder(String procedure) {
+        var history = new History().at("2026-03-02T01:00:00Z");
+        return received(history, ComplaintKind.COMPLAINT, Channel.MAYOR_HOTLINE, "红光超市", procedure);
+    }
+
+    private static History received(
+            History history,
+            ComplaintKind kind,
+            Channel channel,
+            @Nullable String respondent,
+            String procedure) {
         return history.by(
                 Role.INTAKE,
                 new ComplaintReceived(
@@ -57,7 +71,7 @@ public final class History {
                         SEALED,
                         SEALED,
                         respondent,
-                        "P9",
+                        procedure,
                         history.occurred()));
     }
 

@@ -54,6 +54,7 @@ public final class Samples {
                 new OpinionReported("市局", SEALED, "已下架", OCCURRED),
                 new LeadDecided(true, "证据充分", OCCURRED),
                 new OpinionProposed(SEALED, new Plan("现场检查", AT, "张三"), OCCURRED),
+                new OpinionReviewed(1, false, "请写明依据", "head", OCCURRED),
                 new RectificationOrdered("下架过期食品", AT, OCCURRED),
                 new RectificationCompleted("已下架", OCCURRED),
                 new AccountabilityRecorded(AccountabilityKind.CRITICISM, "西埔所", "超期", OCCURRED),

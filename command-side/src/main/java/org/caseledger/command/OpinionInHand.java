@@ -1,0 +1,45 @@
+package org.caseledger.command;
+
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintReopened;
+import org.caseledger.events.OpinionProposed;
+import org.caseledger.events.OpinionReviewed;
+
+/**
+ * How many handling opinions were proposed, and where the last one of this round stands (P6.10).
+ */
+record OpinionInHand(int proposed, Stand stand) {
+
+    /** What has become of an opinion. */
+    enum Stand {
+        NONE,
+        WAITS,
+        AGREED
+    }
+
+    static final OpinionInHand NONE = new OpinionInHand(0, Stand.NONE);
+
+    OpinionInHand on(ComplaintEvent event) {
+        if (event instanceof OpinionProposed) {
+            return new OpinionInHand(proposed + 1, Stand.WAITS);
+        } else if (event instanceof OpinionReviewed e) {
+            return new OpinionInHand(proposed, e.agreed() ? Stand.AGREED : Stand.NONE);
+        } else if (event instanceof ComplaintReopened) {
+            return new OpinionInHand(proposed, Stand.NONE);
+        }
+        return this;
+    }
+
+    /** Before a reply to a case that its procedure asks an opinion for. */
+    static void allowSending(Case c, Desk desk) {
+        var gate = c.procedure(desk).gates().opinion();
+        if (gate == null || !gate.appliesTo(c.facts())) {
+            return;
+        }
+        var stand = c.opinion().stand();
+        Guards.require(stand != Stand.NONE, gate.clause(), Rule.OPINION_BEFORE_REPLY);
+        if (c.procedure(desk).gates().askReviewOfOpinion(c.facts())) {
+            Guards.require(stand == Stand.AGREED, gate.review().clause(), Rule.OPINION_REVIEWED);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.OpinionReviewed;
+import org.caseledger.events.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 审核处理意见: the complaint center agrees to the opinion that waits, or wants another one, with a
+ * comment (P6.10).
+ */
+@Allowed(
+        to = {Role.CENTER_HEAD},
+        in = {ComplaintState.ACCEPTED})
+public record ReviewOpinion(
+        CaseId caseId,
+        boolean agreed,
+        @Nullable String comment,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(Case c, Desk desk) {
+        Guards.require(c.opinion().stand() == OpinionInHand.Stand.WAITS, Rule.OPINION_WAITS);
+        Guards.require(agreed || Guards.says(comment), Rule.OPINION_SENT_BACK_WHY);
+        return List.of(
+                new OpinionReviewed(
+                        c.opinion().proposed(),
+                        agreed,
+                        comment,
+                        desk.actor().person(),
+                        occurred(desk)));
+    }
+}

@@ -1,0 +1,82 @@
+package org.caseledger.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseledger.command.People.CENTER;
+import static org.caseledger.command.People.DISPATCHER;
+import static org.caseledger.command.People.FOOD_SECTION;
+import static org.caseledger.command.People.HEAD;
+import static org.caseledger.command.People.LEADER;
+import static org.caseledger.command.People.LEADING_GROUP;
+import static org.caseledger.command.People.XIPU;
+import static org.caseledger.command.People.handlerOf;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.DossierPart;
+import org.caseledger.events.Severity;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.DeadlineStatus;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.Procedures;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A case goes from its receipt into the archive by every procedure that an office can choose. */
+class LifeUnderEachProcedureTest {
+
+    private static final String TEXT = "已退款。";
+
+    static Stream<String> ids() {
+        return Procedures.builtIn().all().stream().map(Procedure::id);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ids")
+    void givenAnyProcedure_whenACaseIsHandledAsItAsks_thenItEndsInTheArchive(String id) {
+        var procedure = Procedures.builtIn().get(id);
+        for (var severity : Severity.values()) {
+            var history = life(procedure, severity);
+            assertThat(history.state().state()).isEqualTo(ComplaintState.ARCHIVED);
+            assertThat(history.state().deadlines().all())
+                    .as("%s, %s", id, severity)
+                    .isNotEmpty()
+                    .allMatch(d -> d.status() == DeadlineStatus.MET && !d.late());
+        }
+    }
+
+    private static History life(Procedure procedure, Severity severity) {
+        var unit = unitFor(procedure, severity);
+        var history = new History(TestOffice.by(procedure)).received().classified(severity);
+        if (procedure.gates().signOff() != null) {
+            history.signedOff(unit);
+        }
+        history.assignedTo(unit)
+                .acceptedBy(unit)
+                .give(handlerOf(unit), Give.investigate(true))
+                .give(handlerOf(unit), Give.propose())
+                .give(HEAD, Give.reviewOpinion(true))
+                .give(handlerOf(unit), Give.mediate())
+                .give(handlerOf(unit), Give.contact(org.caseledger.events.Notice.MEDIATION_ENDED))
+                .drafted(unit, TEXT);
+        if (procedure.gates().approvals() != null && severity != Severity.GENERAL) {
+            history.give(LEADER, Give.approve(1, TEXT)).reviewed(1, TEXT);
+        }
+        return history.give(handlerOf(unit), Give.replyAsDrafted())
+                .give(DISPATCHER, Give.followUp())
+                .give(HEAD, Give.archive(DossierPart.values()));
+    }
+
+    private static UnitId unitFor(Procedure procedure, Severity severity) {
+        var office = TestOffice.by(procedure);
+        return List.of(FOOD_SECTION, XIPU, CENTER, LEADING_GROUP).stream()
+                .filter(
+                        unit ->
+                                procedure
+                                        .gates()
+                                        .allowHandling(
+                                                severity, office.unit(unit).orElseThrow().kind()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
