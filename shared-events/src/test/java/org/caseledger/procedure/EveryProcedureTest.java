@@ -2,15 +2,9 @@ package org.caseledger.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.events.Channel;
@@ -31,7 +25,6 @@ class EveryProcedureTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 5, 18);
     private static final Procedures BUILT_IN = Procedures.builtIn();
-    private static final Pattern CLAUSE = Pattern.compile("clause: (P\\d\\.\\d\\d)");
 
     static Stream<String> ids() {
         return all().map(Procedure::id);
@@ -188,33 +181,6 @@ class EveryProcedureTest {
                                 .map(r -> r.measure() + " " + r.clause())
                                 .collect(Collectors.joining(" ")))
                 .isEqualTo(measures);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("ids")
-    void everyClauseThatAFileNamesIsALineOfATextWhereTheTextsAreAtHand(String id)
-            throws IOException {
-        var shared = System.getenv().getOrDefault("CASELEDGER_SHARED", "../../shared");
-        var texts = Path.of(shared, "procedures");
-        if (!Files.isDirectory(texts)) {
-            System.out.println("shared texts: not at hand, no clause looked up");
-            return;
-        }
-        Set<String> lines = new TreeSet<>();
-        try (var files = Files.list(texts)) {
-            for (var file : files.toList()) {
-                Files.readAllLines(file).forEach(line -> lines.add(line.split("\\s", 2)[0]));
-            }
-        }
-        var yaml =
-                new String(
-                        EveryProcedureTest.class
-                                .getResourceAsStream("/procedures/" + id + ".yaml")
-                                .readAllBytes(),
-                        StandardCharsets.UTF_8);
-        var named = CLAUSE.matcher(yaml).results().map(found -> found.group(1)).toList();
-        assertThat(named).isNotEmpty();
-        assertThat(lines).containsAll(named);
     }
 
     private static List<Clock> clocks(Procedure procedure, String event, CaseFacts facts) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +36,9 @@ class OfficeFilesIT {
         write("p9.yml", p9().replace("version: P9-1", "version: P9-2"));
         write("notes.txt", "no procedure");
         Procedures procedures = Procedures.builtIn().with(directory);
-        assertThat(procedures.all()).extracting(Procedure::id).containsExactly("MINE", "P2", "P9");
+        assertThat(procedures.all())
+                .extracting(Procedure::id)
+                .containsExactly("MINE", "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9");
         assertThat(procedures.get("P9").version()).isEqualTo("P9-2");
         assertThat(Procedures.builtIn().get("P9").version()).isEqualTo("P9-1");
     }
@@ -71,7 +74,7 @@ class OfficeFilesIT {
 
     /** No test at all where the texts are not at hand: they are not part of this repository. */
     @TestFactory
-    @DisplayName("every clause of P9.yaml and P2.yaml is a line of the procedures' texts")
+    @DisplayName("every clause of P1.yaml to P9.yaml is a line of the procedures' texts")
     Stream<DynamicTest> everyClauseExists() throws IOException {
         Path texts = shared().resolve("procedures");
         if (!Files.isDirectory(texts)) {
@@ -106,6 +109,17 @@ class OfficeFilesIT {
         if (gates.onSite() != null) {
             clauses.add(gates.onSite().clause());
         }
+        if (gates.opinion() != null) {
+            clauses.add(gates.opinion().clause());
+            Stream.of(gates.opinion().plan(), gates.opinion().review())
+                    .filter(Objects::nonNull)
+                    .forEach(gate -> clauses.add(gate.clause()));
+        }
+        Intake intake = procedure.intake();
+        Stream.of(intake.channels(), intake.categories(), intake.severities())
+                .filter(Objects::nonNull)
+                .forEach(offered -> clauses.add(offered.clause()));
+        procedure.responses().forEach(response -> clauses.add(response.clause()));
         for (DeadlineRule rule : procedure.rules()) {
             clauses.add(rule.clause());
             if (rule.extension() != null) {
