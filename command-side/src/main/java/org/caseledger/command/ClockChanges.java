@@ -77,6 +77,12 @@ final class ClockChanges {
                         extension.clause(), Rule.PROMISE_WITHIN_LIMIT, Guards.minute(latest));
             }
         }
+        for (var other : deadline.others()) {
+            if (promisedAt.isAfter(other.dueAt())) {
+                throw new Refused(
+                        other.clause(), Rule.PROMISE_WITHIN_LIMIT, Guards.minute(other.dueAt()));
+            }
+        }
         var due = calculator.promised(deadline.startsAt(), promisedAt);
         var extended =
                 new DeadlineExtended(
@@ -119,7 +125,10 @@ final class ClockChanges {
         return changed(deadline, suspended, when.at());
     }
 
-    static DeadlineResumed resume(Case c, Desk desk, Clock clock, Occurred when) {
+    /**
+     * It runs again; where it is under several limits, another one may alarm first after the pause.
+     */
+    static List<ComplaintEvent> resume(Case c, Desk desk, Clock clock, Occurred when) {
         var deadline =
                 c.deadlines()
                         .open(clock)
@@ -129,7 +138,14 @@ final class ClockChanges {
         Guards.require(!when.at().isBefore(deadline.suspendedAt()), Rule.ORDER_OF_TIMES);
         pauses.add(new Pause(deadline.suspendedAt(), when.at()));
         var due = resumed(deadline, pauses, c.procedure(desk), desk.office().deadlines());
-        return new DeadlineResumed(clock, deadline.number(), due.amberAt(), due.dueAt(), when);
+        var resumed =
+                new DeadlineResumed(clock, deadline.number(), due.amberAt(), due.dueAt(), when);
+        if (deadline.others().isEmpty() || deadline.extended()) {
+            return List.of(resumed);
+        }
+        var starts = new Starts(c, desk);
+        var running = c.deadlines().on(resumed).open(clock).orElseThrow();
+        return List.of(resumed, starts.set(starts.of(running), running.number(), running));
     }
 
     /** What was promised moves by as long as the clock stood; a rule's limit is counted anew. */

@@ -62,14 +62,15 @@ final class Clocks {
     private static final Set<Clock> ON_THE_WAY_TO_HANDLING =
             EnumSet.of(Clock.SIGN_OFF, Clock.DISPATCH, Clock.ACCEPTANCE, Clock.REASSIGNMENT);
 
-    private static final Map<SourceGap, Clock> NOT_RECORDED =
+    // A source that does not tell whether a report was accepted does not tell what came of it.
+    private static final Map<SourceGap, Set<Clock>> NOT_RECORDED =
             new EnumMap<>(
                     Map.of(
-                            SourceGap.SIGN_OFF, Clock.SIGN_OFF,
-                            SourceGap.ASSIGNMENT, Clock.DISPATCH,
-                            SourceGap.ACCEPTANCE, Clock.ACCEPTANCE,
-                            SourceGap.REPLY, Clock.REPLY,
-                            SourceGap.FOLLOW_UP, Clock.FOLLOW_UP));
+                            SourceGap.SIGN_OFF, EnumSet.of(Clock.SIGN_OFF),
+                            SourceGap.ASSIGNMENT, EnumSet.of(Clock.DISPATCH),
+                            SourceGap.ACCEPTANCE, EnumSet.of(Clock.ACCEPTANCE, Clock.LEAD_CHECK),
+                            SourceGap.REPLY, EnumSet.of(Clock.REPLY),
+                            SourceGap.FOLLOW_UP, EnumSet.of(Clock.FOLLOW_UP)));
 
     /** The clocks that such an act has done what they wait for. */
     static Set<Clock> metBy(Act act) {
@@ -144,8 +145,7 @@ final class Clocks {
             } else if (act instanceof HistoryAdopted adopted) {
                 boolean unknown =
                         adopted.closed()
-                                || adopted.gaps().stream()
-                                        .anyMatch(g -> NOT_RECORDED.get(g) == clock);
+                                || adopted.gaps().stream().anyMatch(g -> isNotRecorded(clock, g));
                 if (unknown) {
                     lapse(deadline, LapseReason.NOT_RECORDED);
                 }
@@ -154,6 +154,10 @@ final class Clocks {
                 lapse(deadline, migrated ? LapseReason.NOT_RECORDED : LapseReason.CASE_ENDED);
             }
         }
+    }
+
+    private static boolean isNotRecorded(Clock clock, SourceGap gap) {
+        return NOT_RECORDED.getOrDefault(gap, Set.of()).contains(clock);
     }
 
     private boolean ends(Clock clock) {
@@ -185,7 +189,7 @@ final class Clocks {
                             boolean ended = events.stream().anyMatch(e -> e.clock() == clock);
                             if (ended || c.deadlines().open(clock).isEmpty()) {
                                 int number = c.deadlines().nextNumber(clock);
-                                events.add(starts.set(starts.earliest(all, null), number, null));
+                                events.add(starts.set(all, number, null));
                             }
                         });
     }

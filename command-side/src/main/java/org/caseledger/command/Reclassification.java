@@ -75,17 +75,19 @@ final class Reclassification {
                             deadline.clock(), deadline.number(), LapseReason.RECLASSIFIED, at));
             return;
         }
-        var earliest = starts.earliest(fitting, deadline);
-        if (!earliest.rule().id().equals(deadline.rule())
-                || !earliest.at().equals(deadline.startsAt())) {
-            events.add(starts.set(earliest, deadline.number(), deadline));
+        var set = starts.set(fitting, deadline.number(), deadline);
+        boolean asBefore =
+                set.rule().equals(deadline.rule())
+                        && set.startsAt().equals(deadline.startsAt())
+                        && Starts.rulesOf(set.others()).equals(Starts.rulesOf(deadline.others()));
+        if (!asBefore) {
+            events.add(set);
         }
     }
 
     private void start(Clock clock, List<Start> now) {
         if (c.deadlines().open(clock).isEmpty() && !c.settled().contains(clock)) {
-            events.add(
-                    starts.set(starts.earliest(now, null), c.deadlines().nextNumber(clock), null));
+            events.add(starts.set(now, c.deadlines().nextNumber(clock), null));
         }
     }
 }

@@ -26,6 +26,6 @@ public record ResumeDeadline(
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
-        return List.of(ClockChanges.resume(c, desk, clock, occurred(desk)));
+        return ClockChanges.resume(c, desk, clock, occurred(desk));
     }
 }

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.caseledger.events.Clock;
 import org.caseledger.events.DeadlineSet;
+import org.caseledger.events.OtherLimit;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineRule;
 import org.caseledger.procedure.Due;
@@ -35,27 +37,64 @@ record Starts(Case c, Desk desk) {
         return byClock;
     }
 
-    /** When several fit, the earliest due wins; {@code was} is the clock that is set anew. */
-    Start earliest(List<Start> starts, @Nullable Deadline was) {
-        return starts.stream()
-                .min(Comparator.comparing(start -> due(start, was).dueAt()))
-                .orElseThrow();
-    }
-
-    DeadlineSet set(Start start, int number, @Nullable Deadline was) {
-        var due = due(start, was);
+    /**
+     * When several fit, the earliest due wins, and those of other clauses are named beside it;
+     * {@code was} is the clock that is set anew.
+     */
+    DeadlineSet set(List<Start> fitting, int number, @Nullable Deadline was) {
+        var byDue =
+                fitting.stream()
+                        .sorted(Comparator.comparing(start -> due(start, was).dueAt()))
+                        .toList();
+        var first = byDue.get(0);
+        var due = due(first, was);
+        var others = others(byDue, was);
         return new DeadlineSet(
-                start.rule().clock(),
+                first.rule().clock(),
                 number,
                 c.round(),
-                start.at(),
+                first.at(),
                 due.amberAt(),
                 due.dueAt(),
-                start.rule().id(),
-                start.rule().clause(),
+                first.rule().id(),
+                first.rule().clause(),
                 c.procedure(desk).version(),
                 desk.office().calendar().version(),
-                due.provisional());
+                due.provisional(),
+                others.isEmpty() ? null : others);
+    }
+
+    /** The first of each clause but that of the very first. */
+    private List<OtherLimit> others(List<Start> byDue, @Nullable Deadline was) {
+        var clauses = new HashSet<String>();
+        clauses.add(byDue.get(0).rule().clause());
+        var others = new ArrayList<OtherLimit>();
+        for (var start : byDue) {
+            if (clauses.add(start.rule().clause())) {
+                var due = due(start, was);
+                others.add(
+                        new OtherLimit(
+                                start.rule().id(),
+                                start.rule().clause(),
+                                start.at(),
+                                due.dueAt(),
+                                due.provisional()));
+            }
+        }
+        return others;
+    }
+
+    /** The very limits that a clock is under, to be counted anew. */
+    List<Start> of(Deadline deadline) {
+        var procedure = c.procedure(desk);
+        var all = new ArrayList<Start>();
+        all.add(new Start(procedure.rule(deadline.rule()), deadline.startsAt()));
+        deadline.others().forEach(o -> all.add(new Start(procedure.rule(o.rule()), o.startsAt())));
+        return all;
+    }
+
+    static List<String> rulesOf(@Nullable List<OtherLimit> others) {
+        return others == null ? List.of() : others.stream().map(OtherLimit::rule).toList();
     }
 
     private Due due(Start start, @Nullable Deadline was) {

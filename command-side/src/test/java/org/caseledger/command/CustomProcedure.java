@@ -2,7 +2,9 @@ package org.caseledger.command;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import org.caseledger.procedure.Overlay;
 import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.Procedures;
 
 /**
  * A procedure of an office's own: other clauses, another order of approvals, clocks that can stop.
@@ -43,6 +45,7 @@ public final class CustomProcedure {
                 when: { kind: [COMPLAINT] }
                 limit: { amount: 2, unit: WORKING_DAYS }
                 clause: OWN.7
+                extension: { clause: OWN.12 }
               - id: notice-mediation
                 clock: NOTICE
                 startedBy: [MediationRecorded]
@@ -59,7 +62,16 @@ public final class CustomProcedure {
 
     /** An office that works by it. */
     public static TestOffice office() {
-        return TestOffice.by(
-                Procedure.read(new ByteArrayInputStream(YAML.getBytes(StandardCharsets.UTF_8))));
+        return TestOffice.by(procedure());
+    }
+
+    /** An office that works by it and is bound by the law. */
+    public static TestOffice officeUnderTheLaw() {
+        var law = Procedures.class.getResourceAsStream("/procedures/law.yaml");
+        return TestOffice.by(Overlay.read("law.yaml", law).over(procedure()));
+    }
+
+    private static Procedure procedure() {
+        return Procedure.read(new ByteArrayInputStream(YAML.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -42,6 +42,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.RoutingSignedOff;
 import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -99,6 +100,13 @@ class EveryWayOfHandlingTest {
         assertThat(gatedReplies).as("replies of gated cases").isPositive();
         assertThat(boomerangsAllowed).as("assignments back after a sign-off").isPositive();
         assertThat(refusals).as("refusals").isPositive();
+    }
+
+    @Test
+    void norUnderTheLaw() {
+        checkAll(
+                TestOffice.by(Procedures.builtIn().get("P9+law")),
+                new SplittableRandom().nextLong());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.DossierPart;
+import org.caseledger.events.Notice;
 import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.DeadlineStatus;
@@ -28,7 +29,9 @@ class LifeUnderEachProcedureTest {
     private static final String TEXT = "已退款。";
 
     static Stream<String> ids() {
-        return Procedures.builtIn().all().stream().map(Procedure::id);
+        return Procedures.builtIn().all().stream()
+                .map(Procedure::id)
+                .flatMap(id -> Stream.of(id, id + "+law"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -57,7 +60,7 @@ class LifeUnderEachProcedureTest {
                 .give(handlerOf(unit), Give.propose())
                 .give(HEAD, Give.reviewOpinion(true))
                 .give(handlerOf(unit), Give.mediate())
-                .give(handlerOf(unit), Give.contact(org.caseledger.events.Notice.MEDIATION_ENDED))
+                .give(handlerOf(unit), Give.contact(Notice.MEDIATION_ENDED))
                 .drafted(unit, TEXT);
         if (procedure.gates().approvals() != null && severity != Severity.GENERAL) {
             history.give(LEADER, Give.approve(1, TEXT)).reviewed(1, TEXT);

@@ -12,11 +12,12 @@ import org.caseledger.events.DeadlineMissed;
 import org.caseledger.events.DeadlineResumed;
 import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.DeadlineSuspended;
+import org.caseledger.events.OtherLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One start of one clock of a case, folded from its events; {@code missed} stays true when it is
- * met late.
+ * met late, {@code others} are the limits of other clauses that do not alarm.
  */
 public record Deadline(
         Clock clock,
@@ -35,7 +36,13 @@ public record Deadline(
         @Nullable Instant endedAt,
         boolean late,
         List<Pause> pauses,
-        @Nullable Instant suspendedAt) {
+        @Nullable Instant suspendedAt,
+        List<OtherLimit> others) {
+
+    public Deadline {
+        // what a view kept before clocks had others
+        others = others == null ? List.of() : List.copyOf(others);
+    }
 
     /** The deadline that an event begins. */
     static Deadline begin(DeadlineSet e) {
@@ -56,7 +63,8 @@ public record Deadline(
                 null,
                 false,
                 List.of(),
-                null);
+                null,
+                e.others());
     }
 
     /** This deadline after a later event about it. */
@@ -150,6 +158,7 @@ public record Deadline(
                 ended,
                 endedLate,
                 allPauses,
-                suspended);
+                suspended,
+                others);
     }
 }

@@ -3,6 +3,7 @@ package org.caseledger.procedure;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One time limit of a procedure: which events start its clock, for which cases, how long, by which
- * clause, and in force from and until which day (both included, null: open).
+ * clause, and in force from and until which day (both included, null: open); {@code successor}
+ * names what has replaced it since, where that is not at hand.
  */
 public record DeadlineRule(
         String id,
@@ -23,7 +25,8 @@ public record DeadlineRule(
         @Nullable LocalDate from,
         @Nullable LocalDate until,
         @Nullable Extension extension,
-        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean suspendable) {
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean suspendable,
+        @Nullable Successor successor) {
 
     /** The events that can start a clock; a misspelt name would silently start none. */
     public static final List<String> STARTING_EVENTS =
@@ -59,15 +62,40 @@ public record DeadlineRule(
                     "截止日 " + until + " 早于生效日 " + from,
                     "until " + until + " is before from " + from);
         }
+        if (successor != null && until == null) {
+            throw new Mistake(
+                    "successor", "有 successor 须有 until", "a rule with a successor has an until");
+        }
         startedBy = Set.copyOf(startedBy);
         when = when == null ? Condition.ANY : when;
     }
 
     /** Whether the event starts this clock for such a case on that day. */
     public boolean startsWith(String eventName, CaseFacts facts, LocalDate on) {
-        return startedBy.contains(eventName)
-                && when.fits(facts)
+        return isFor(eventName, facts)
                 && (from == null || !on.isBefore(from))
                 && (until == null || !on.isAfter(until));
+    }
+
+    /** Whether the event would start a clock by the rule that replaced this one. */
+    public boolean isMissedOn(LocalDate on, String eventName, CaseFacts facts) {
+        return successor != null && on.isAfter(until) && isFor(eventName, facts);
+    }
+
+    private boolean isFor(String eventName, CaseFacts facts) {
+        return startedBy.contains(eventName) && when.fits(facts);
+    }
+
+    static void refuseRepeatedIds(List<DeadlineRule> rules) {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < rules.size(); i++) {
+            String ruleId = rules.get(i).id();
+            if (!ids.add(ruleId)) {
+                throw new Mistake(
+                        "rules[" + i + "].id",
+                        "规则编号 " + ruleId + " 重复",
+                        "an earlier rule has the id " + ruleId);
+            }
+        }
     }
 }

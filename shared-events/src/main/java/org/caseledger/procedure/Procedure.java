@@ -1,17 +1,17 @@
 package org.caseledger.procedure;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.InputStream;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseledger.events.Severity;
 
 /**
  * The procedure that an office works by, as its file says: deadline rules, gates, what it offers at
  * intake and what grave complaints call for, each with its clause. {@code officeCode} opens the
- * office's case numbers.
+ * office's case numbers; {@code law}: the limits of the law bind the office.
  */
 public record Procedure(
         String id,
@@ -22,7 +22,8 @@ public record Procedure(
         Gates gates,
         List<DeadlineRule> rules,
         Intake intake,
-        List<Response> responses) {
+        List<Response> responses,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean law) {
 
     public Procedure {
         Mistake.ifMissing("id", id);
@@ -35,16 +36,7 @@ public record Procedure(
         rules = List.copyOf(rules);
         intake = intake == null ? Intake.NONE : intake;
         responses = responses == null ? List.of() : List.copyOf(responses);
-        Set<String> ids = new HashSet<>();
-        for (int i = 0; i < rules.size(); i++) {
-            String ruleId = rules.get(i).id();
-            if (!ids.add(ruleId)) {
-                throw new Mistake(
-                        "rules[" + i + "].id",
-                        "规则编号 " + ruleId + " 重复",
-                        "an earlier rule has the id " + ruleId);
-            }
-        }
+        DeadlineRule.refuseRepeatedIds(rules);
     }
 
     /**
@@ -57,7 +49,7 @@ public record Procedure(
 
     /** As {@link #read(InputStream)}; the file's name opens the message of a mistake. */
     public static Procedure read(String fileName, InputStream yaml) {
-        return new ProcedureReader(fileName).read(yaml);
+        return new ProcedureReader(fileName).read(yaml, Procedure.class);
     }
 
     /** Every rule whose clock the event starts for such a case on that day. */
@@ -70,6 +62,11 @@ public record Procedure(
         return responses.stream()
                 .filter(response -> response.severities().contains(severity))
                 .toList();
+    }
+
+    /** The rules that such an event would have started a clock by, had they not been replaced. */
+    public List<DeadlineRule> rulesMissedBy(String eventName, CaseFacts facts, LocalDate on) {
+        return rules.stream().filter(rule -> rule.isMissedOn(on, eventName, facts)).toList();
     }
 
     /** The rule of that id; throws {@link IllegalArgumentException} when there is none. */

@@ -22,7 +22,10 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads a procedure's YAML; of a mistake it says where it stands and what is allowed there. */
+/**
+ * Reads the YAML of a procedure or an overlay; of a mistake it says where it stands and what is
+ * allowed there.
+ */
 final class ProcedureReader {
 
     private static final YAMLMapper YAML =
@@ -44,7 +47,7 @@ final class ProcedureReader {
         this.fileName = fileName;
     }
 
-    Procedure read(InputStream yaml) {
+    <T> T read(InputStream yaml, Class<T> as) {
         byte[] bytes;
         try {
             bytes = yaml.readAllBytes();
@@ -52,7 +55,7 @@ final class ProcedureReader {
             throw new UncheckedIOException(e);
         }
         try {
-            return YAML.readValue(bytes, Procedure.class);
+            return YAML.readValue(bytes, as);
         } catch (JacksonException e) {
             throw explain(e, bytes);
         }

@@ -9,46 +9,78 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** The procedures that an office can choose from: the built-in ones and its own. */
+/**
+ * The procedures that an office can choose from: the built-in ones and its own, each alone or with
+ * the limits of the law laid over it ({@code P9+law}).
+ */
 public final class Procedures {
 
     private static final List<String> BUILT_IN =
             List.of("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9");
+    private static final String LAW = "law.yaml";
 
     private final TreeMap<String, Procedure> byId;
+    private final Overlay law;
+    private final Map<String, Procedure> underTheLaw = new HashMap<>();
 
-    private Procedures(Map<String, Procedure> byId) {
+    private Procedures(Map<String, Procedure> byId, Overlay law) {
         this.byId = new TreeMap<>(byId);
+        this.law = law;
+        byId.values().forEach(procedure -> layLawOver(procedure));
+    }
+
+    private void layLawOver(Procedure procedure) {
+        try {
+            var both = law.over(procedure);
+            underTheLaw.put(both.id(), both);
+        } catch (Mistake mistake) {
+            throw new OfficeFileException(
+                    LAW + " + " + procedure.id(),
+                    0,
+                    mistake.field,
+                    mistake.zh,
+                    mistake.en,
+                    mistake);
+        }
     }
 
     /** P9, the market supervision bureau's, and P1 to P8, of units and companies. */
     public static Procedures builtIn() {
         Map<String, Procedure> byId = new HashMap<>();
         for (String id : BUILT_IN) {
-            String file = "/procedures/" + id + ".yaml";
-            try (InputStream yaml = Procedures.class.getResourceAsStream(file)) {
-                byId.put(id, Procedure.read(file, yaml));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            byId.put(id, builtIn(id + ".yaml", Procedure.class));
         }
-        return new Procedures(byId);
+        return new Procedures(byId, builtIn(LAW, Overlay.class));
+    }
+
+    private static <T> T builtIn(String name, Class<T> as) {
+        String file = "/procedures/" + name;
+        try (InputStream yaml = Procedures.class.getResourceAsStream(file)) {
+            return new ProcedureReader(file).read(yaml, as);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
-     * These and the ones of a directory's YAML files; a file replaces the procedure of the same id.
+     * These and the ones of a directory's YAML files; a file replaces the procedure of the same id,
+     * and {@code law.yaml} replaces the limits of the law.
      *
      * @throws OfficeFileException for a mistake in a file, and for two files with one id
      */
     public Procedures with(Path directory) {
         Map<String, Procedure> all = new HashMap<>(byId);
+        Overlay ownLaw = law;
         Map<String, Path> fileOf = new HashMap<>();
         for (Path file : OfficeFiles.yamlIn(directory)) {
-            Procedure procedure =
-                    Procedure.read(
-                            file.toString(), new ByteArrayInputStream(OfficeFiles.bytes(file)));
+            if (file.endsWith(LAW)) {
+                ownLaw = read(file, Overlay.class);
+                continue;
+            }
+            Procedure procedure = read(file, Procedure.class);
             Path other = fileOf.put(procedure.id(), file);
             if (other != null) {
                 throw new OfficeFileException(
@@ -61,24 +93,54 @@ public final class Procedures {
             }
             all.put(procedure.id(), procedure);
         }
-        return new Procedures(all);
+        return new Procedures(all, ownLaw);
+    }
+
+    private static <T> T read(Path file, Class<T> as) {
+        return new ProcedureReader(file.toString())
+                .read(new ByteArrayInputStream(OfficeFiles.bytes(file)), as);
     }
 
     /**
      * The procedure of that id; throws {@link IllegalArgumentException} naming the ones there are.
      */
     public Procedure get(String id) {
-        Procedure procedure = byId.get(id);
-        if (procedure == null) {
-            String known = String.join(", ", byId.keySet());
-            throw new IllegalArgumentException(
-                    "没有程序 %s，现有：%s / there is no procedure %s; there are: %s"
-                            .formatted(id, known, id, known));
-        }
-        return procedure;
+        return find(id).orElseThrow(() -> unknown(id));
     }
 
-    /** All of them, by id. */
+    /** The procedure of that id, which a case may still name when its file is gone. */
+    public Optional<Procedure> find(String id) {
+        return Optional.ofNullable(byId.getOrDefault(id, underTheLaw.get(id)));
+    }
+
+    /**
+     * What new cases are handled by: the procedure of that id, with the limits of the law when
+     * {@code setting} is {@code on}, or {@code auto} and the procedure's file says so; throws
+     * {@link IllegalArgumentException} for anything that is not there.
+     */
+    public Procedure choose(String id, String setting) {
+        Procedure chosen = get(id);
+        boolean bound =
+                switch (setting) {
+                    case "auto" -> chosen.law();
+                    case "on", "true" -> true;
+                    case "off", "false" -> false;
+                    default ->
+                            throw new IllegalArgumentException(
+                                    "caseledger.law 为 %s，应为 auto、on 或 off / caseledger.law is %s; it must be auto, on or off"
+                                            .formatted(setting, setting));
+                };
+        return bound && byId.containsKey(id) ? get(id + "+" + law.id()) : chosen;
+    }
+
+    private IllegalArgumentException unknown(String id) {
+        String known = String.join(", ", byId.keySet());
+        return new IllegalArgumentException(
+                "没有程序 %s，现有：%s / there is no procedure %s; there are: %s"
+                        .formatted(id, known, id, known));
+    }
+
+    /** All of them by id, each alone. */
     public Collection<Procedure> all() {
         return List.copyOf(byId.values());
     }

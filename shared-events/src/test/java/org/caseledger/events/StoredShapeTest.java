@@ -177,6 +177,29 @@ class StoredShapeTest {
                 .isEqualTo(event);
     }
 
+    @Test
+    void aDeadlineWithOtherLimitsIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
+        var event =
+                new DeadlineSet(
+                        Clock.MEDIATION,
+                        1,
+                        1,
+                        AT,
+                        AT,
+                        LATER,
+                        "law-mediation",
+                        "778.46",
+                        "P9-1+law-1",
+                        "cn-2019-2026",
+                        false,
+                        List.of(
+                                new OtherLimit(
+                                        "law-mediation-order-20", "20.21", AT, LATER, true)));
+        var json = golden("DeadlineSet-others", 1);
+        assertThat(EventCodec.write(event)).isEqualTo(json);
+        assertThat(EventCodec.read("DeadlineSet", 1, json)).isEqualTo(event);
+    }
+
     private static String golden(String name, int revision) {
         var file = "/golden/%s-r%d.json".formatted(name, revision);
         try (var in = StoredShapeTest.class.getResourceAsStream(file)) {

@@ -44,6 +44,43 @@ class OfficeFilesIT {
     }
 
     @Test
+    @DisplayName("an office that has the text of Order 121 lays its own law.yaml")
+    void anOfficesLawReplacesTheBuiltInOne() throws IOException {
+        write(
+                "law.yaml",
+                """
+                id: law
+                version: law-2
+                nameZh: 法定时限
+                nameEn: limits of the law
+                rules:
+                  - id: law-acceptance
+                    clock: ACCEPTANCE
+                    startedBy: [ComplaintReceived]
+                    limit: { amount: 6, unit: WORKING_DAYS }
+                    clause: 总局令第121号 / SAMR Order 121
+                """);
+        write("mine.yaml", p9().replace("id: P9", "id: MINE"));
+        Procedures procedures = Procedures.builtIn().with(directory);
+        assertThat(procedures.all()).hasSize(10).extracting(Procedure::id).doesNotContain("law");
+        assertThat(procedures.get("MINE+law").version()).isEqualTo("P9-1+law-2");
+        assertThat(procedures.get("P9+law").rule("law-acceptance").limit())
+                .isEqualTo(Days.workingDays(6));
+        assertThat(procedures.choose("MINE", "auto").id()).isEqualTo("MINE+law");
+    }
+
+    @Test
+    void aRuleOfTheLawAndOneOfAProcedureWithOneIdAreRefused() throws IOException {
+        write(
+                "mine.yaml",
+                p9().replace("id: P9", "id: MINE").replace("sign-off\n", "law-mediation\n"));
+        assertThatThrownBy(() -> Procedures.builtIn().with(directory))
+                .isInstanceOf(OfficeFileException.class)
+                .hasMessageContaining("law.yaml + MINE")
+                .hasMessageContaining("law-mediation");
+    }
+
+    @Test
     void twoFilesOfOneIdAreRefused() throws IOException {
         write("a.yaml", p9());
         write("b.yaml", p9());

@@ -1,0 +1,45 @@
+package org.caseledger.procedure;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rules that are laid over any procedure, such as the limits of the law; ids as in an address. */
+public record Overlay(
+        String id, String version, String nameZh, String nameEn, List<DeadlineRule> rules) {
+
+    public Overlay {
+        Mistake.ifMissing("id", id);
+        Mistake.ifMissing("version", version);
+        Mistake.ifMissing("nameZh", nameZh);
+        Mistake.ifMissing("nameEn", nameEn);
+        Mistake.ifMissing("rules", rules);
+        rules = List.copyOf(rules);
+        DeadlineRule.refuseRepeatedIds(rules);
+    }
+
+    /** What a YAML file holds; throws {@link OfficeFileException} for any mistake in it. */
+    public static Overlay read(String fileName, InputStream yaml) {
+        return new ProcedureReader(fileName).read(yaml, Overlay.class);
+    }
+
+    /**
+     * The procedure with these rules as well: {@code P9} and {@code law} make {@code P9+law}, whose
+     * version names both; throws {@link IllegalArgumentException} when both have a rule of one id.
+     */
+    public Procedure over(Procedure below) {
+        var all = new ArrayList<>(below.rules());
+        all.addAll(rules);
+        return new Procedure(
+                below.id() + "+" + id,
+                below.version() + "+" + version,
+                below.nameZh() + "，并依" + nameZh,
+                below.nameEn() + ", with the " + nameEn,
+                below.officeCode(),
+                below.gates(),
+                all,
+                below.intake(),
+                below.responses(),
+                below.law());
+    }
+}

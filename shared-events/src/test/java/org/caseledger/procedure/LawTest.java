@@ -1,0 +1,202 @@
+package org.caseledger.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The limits of the law, laid over a procedure. */
+class LawTest {
+
+    private static final Procedures BUILT_IN = Procedures.builtIn();
+    private static final CaseFacts COMPLAINT = named(ComplaintKind.COMPLAINT);
+    private static final CaseFacts REPORT = named(ComplaintKind.REPORT);
+
+    static Stream<String> ids() {
+        return BUILT_IN.all().stream().map(Procedure::id);
+    }
+
+    @ParameterizedTest(name = "{0}+law")
+    @MethodSource("ids")
+    void overlaysAnyProcedure(String id) {
+        var alone = BUILT_IN.get(id);
+        var both = BUILT_IN.get(id + "+law");
+        assertThat(both.version()).isEqualTo(alone.version() + "+law-1");
+        assertThat(both.nameZh()).isEqualTo(alone.nameZh() + "，并依法定时限");
+        assertThat(both.nameEn()).isEqualTo(alone.nameEn() + ", with the limits of the law");
+        assertThat(both.rules()).startsWith(alone.rules().toArray(DeadlineRule[]::new));
+        assertThat(both.rules()).hasSize(alone.rules().size() + 7);
+        assertThat(both.gates()).isEqualTo(alone.gates());
+        assertThat(both.officeCode()).isEqualTo(alone.officeCode());
+    }
+
+    @DisplayName("each from its first to its last day, both included")
+    @ParameterizedTest(name = "{0} on {2}: {3}")
+    @CsvSource({
+        "ComplaintReceived, COMPLAINT, 2014-03-14, ''",
+        "ComplaintReceived, COMPLAINT, 2014-03-15, law-acceptance",
+        "ComplaintReceived, COMPLAINT, 2019-12-31, law-acceptance",
+        "ComplaintReceived, COMPLAINT, 2020-01-01, law-acceptance-order-20 law-acceptance",
+        "ComplaintReceived, COMPLAINT, 2026-04-14, law-acceptance-order-20 law-acceptance",
+        "ComplaintReceived, COMPLAINT, 2026-04-15, law-acceptance",
+        "ComplaintReceived, INQUIRY, 2026-04-14, ''",
+        "ComplaintReceived, REPORT, 2021-07-14, ''",
+        "ComplaintReceived, REPORT, 2026-11-24, law-lead-check",
+        "ComplaintAccepted, COMPLAINT, 2024-06-30, law-mediation-order-20",
+        "ComplaintAccepted, COMPLAINT, 2024-07-01, law-mediation-order-20 law-mediation",
+        "ComplaintAccepted, COMPLAINT, 2026-04-14, law-mediation-order-20 law-mediation",
+        "ComplaintAccepted, COMPLAINT, 2026-04-15, law-mediation",
+        "ComplaintAccepted, REPORT, 2026-04-14, ''",
+        "MediationRecorded, COMPLAINT, 2026-04-14, law-notice-mediation-order-20",
+        "MediationRecorded, COMPLAINT, 2026-04-15, ''",
+        "LeadDecided, REPORT, 2026-04-14, law-notice-lead-order-20",
+        "LeadDecided, REPORT, 2026-04-15, ''"
+    })
+    void inForce(String event, ComplaintKind kind, LocalDate day, String rules) {
+        assertThat(lawOn(event, named(kind).with(true, false), day)).isEqualTo(rules);
+    }
+
+    @Test
+    @DisplayName(
+            "Order 20 art. 21, 31: an agreement needs no notice of its end, nobody without a name is told")
+    void noticesThatNobodyIsOwed() {
+        var day = LocalDate.of(2026, 3, 2);
+        assertThat(lawOn("MediationRecorded", COMPLAINT.with(true, true), day)).isEmpty();
+        assertThat(lawOn("LeadDecided", REPORT.with(false, null), day)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1} {2}, {3}, suspendable {4}")
+    @CsvSource({
+        "law-acceptance-order-20, 7, WORKING_DAYS, SAMR Order 20 art. 14, false",
+        "law-acceptance, 7, WORKING_DAYS, Consumer Protection Law art. 46, false",
+        "law-mediation-order-20, 45, WORKING_DAYS, SAMR Order 20 art. 20–21, true",
+        "law-mediation, 60, CALENDAR_DAYS, State Council Order 778 art. 46, true",
+        "law-notice-mediation-order-20, 7, WORKING_DAYS, SAMR Order 20 art. 21, false",
+        "law-lead-check, 15, WORKING_DAYS, penalty procedure rules art. 18, true",
+        "law-notice-lead-order-20, 5, WORKING_DAYS, SAMR Order 20 art. 31, false"
+    })
+    void limits(String id, int amount, LimitUnit unit, String clause, boolean suspendable) {
+        var rule = BUILT_IN.get("P9+law").rule(id);
+        assertThat(rule.limit()).isEqualTo(new Limit(amount, unit));
+        assertThat(rule.clause()).endsWith(" / " + clause);
+        assertThat(rule.suspendable()).isEqualTo(suspendable);
+        assertThat(rule.extension())
+                .isEqualTo(
+                        id.equals("law-lead-check")
+                                ? new Extension(rule.clause(), Days.workingDays(15))
+                                : null);
+    }
+
+    @Test
+    @DisplayName("where a later case would need Order 121, that is said and nothing is guessed")
+    void whatReplacedOrder20IsMissed() {
+        var p9 = BUILT_IN.get("P9+law");
+        var last = LocalDate.of(2026, 4, 14);
+        var next = LocalDate.of(2026, 4, 15);
+        assertThat(p9.rulesMissedBy("ComplaintReceived", COMPLAINT, last)).isEmpty();
+        assertThat(p9.rulesMissedBy("ComplaintReceived", REPORT, next)).isEmpty();
+        assertThat(p9.rulesMissedBy("ComplaintReceived", COMPLAINT, next))
+                .extracting(DeadlineRule::id, rule -> rule.successor().en())
+                .containsExactly(
+                        tuple(
+                                "law-acceptance-order-20",
+                                "SAMR Order 121 (in force from 2026-04-15)"));
+        assertThat(p9.rulesMissedBy("ComplaintAccepted", COMPLAINT, next))
+                .extracting(DeadlineRule::id)
+                .containsExactly("law-mediation-order-20");
+        assertThat(BUILT_IN.get("P9").rulesMissedBy("ComplaintReceived", COMPLAINT, next))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({
+        "P9, auto, P9+law",
+        "P9, off, P9",
+        "P9, on, P9+law",
+        "P4, auto, P4",
+        "P4, on, P4+law",
+        "P4, false, P4",
+        "P4, true, P4+law",
+        "P9+law, off, P9+law",
+        "P9+law, auto, P9+law"
+    })
+    void theOfficeIsBoundWhereItsProcedureOrTheSettingSaysSo(
+            String id, String setting, String chosen) {
+        assertThat(BUILT_IN.choose(id, setting).id()).isEqualTo(chosen);
+    }
+
+    @Test
+    void aWrongSettingIsToldWhatItMayBe() {
+        assertThatThrownBy(() -> BUILT_IN.choose("P9", "perhaps"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("perhaps")
+                .hasMessageContaining("auto, on or off");
+        assertThatThrownBy(() -> BUILT_IN.choose("P0+law", "auto")).hasMessageContaining("P0+law");
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}: {2}, {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'    until: 2026-04-14\n' | ''              | rules[0].successor    | until",
+                "'zh: 后法, '              | ''              | rules[0].successor.zh | required",
+                "version: v | \'version: v\ngates: {}\'       | gates                 | unknown field",
+                "version: v                | vision: v       | version               | required",
+                "amount: 7                 | amount: 0       | rules[0].limit.amount | from 1 to 10000"
+            })
+    void mistakesInAnOfficesOwnLawAreNamed(
+            String written, String instead, String field, String message) {
+        var good =
+                """
+                id: law
+                version: v
+                nameZh: 法
+                nameEn: law
+                rules:
+                  - id: acceptance
+                    clock: ACCEPTANCE
+                    startedBy: [ComplaintReceived]
+                    limit: { amount: 7, unit: WORKING_DAYS }
+                    clause: A
+                    until: 2026-04-14
+                    successor: { zh: 后法, en: the next }
+                """;
+        assertThat(read(good).rules()).hasSize(1);
+        var yaml = good.replace(written, instead);
+        assertThat(yaml).isNotEqualTo(good);
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(OfficeFileException.class)
+                .hasMessageContaining("law.yaml")
+                .hasMessageContaining(field)
+                .hasMessageContaining(message);
+    }
+
+    private static Overlay read(String yaml) {
+        return Overlay.read(
+                "law.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String lawOn(String event, CaseFacts facts, LocalDate day) {
+        return String.join(
+                " ",
+                BUILT_IN.get("P9+law").rulesStartedBy(event, facts, day).stream()
+                        .map(DeadlineRule::id)
+                        .filter(id -> id.startsWith("law-"))
+                        .toList());
+    }
+
+    private static CaseFacts named(ComplaintKind kind) {
+        return CaseFacts.unclassified(kind, Channel.HOTLINE_12315).with(true, null);
+    }
+}
