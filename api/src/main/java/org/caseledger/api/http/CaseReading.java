@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
+import org.caseledger.procedure.Procedures;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.CaseSummary;
@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 class CaseReading {
 
     private final CaseFiles files;
+    private final Procedures procedures;
     private final Clock clock;
 
-    CaseReading(CaseFiles files, Clock clock) {
+    CaseReading(CaseFiles files, Procedures procedures, Clock clock) {
         this.files = files;
+        this.procedures = procedures;
         this.clock = clock;
     }
 
@@ -41,7 +43,7 @@ class CaseReading {
     /** The case as an outcome left it, the same whenever it is asked. */
     CaseSummary at(CaseId caseId, long position) {
         var file = files.at(caseId, position).orElseThrow(NotHere::new);
-        return CaseSummary.of(file, files.recordedAt(position).orElseThrow(NotHere::new));
+        return summary(file, files.recordedAt(position).orElseThrow(NotHere::new));
     }
 
     /** The case as this person may see it now. */
@@ -57,17 +59,17 @@ class CaseReading {
     CaseSummary read(CaseId caseId, @Nullable String at, Actor actor) {
         var now = now(caseId, actor);
         if (at == null) {
-            return CaseSummary.of(now, clock.instant());
+            return summary(now, clock.instant());
         }
         if (at.matches("\\d{1,18}")) {
             return at(caseId, Long.parseLong(at));
         }
         var instant = instant("at", at);
-        return asOf(files.at(caseId, instant), instant);
+        return summary(files.at(caseId, instant).orElseThrow(NotHere::new), instant);
     }
 
-    private static CaseSummary asOf(Optional<CaseFile> file, Instant instant) {
-        return CaseSummary.of(file.orElseThrow(NotHere::new), instant);
+    private CaseSummary summary(CaseFile file, Instant asOf) {
+        return CaseSummary.of(file, asOf, procedures.find(file.receipt().procedure()));
     }
 
     /** The instant that a parameter of an address gives, if it is there. */

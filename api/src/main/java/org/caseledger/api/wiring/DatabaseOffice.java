@@ -21,7 +21,7 @@ import org.caseledger.vault.Vault;
 record DatabaseOffice(
         Clock time,
         Procedures procedures,
-        String chosenProcedure,
+        Procedure procedure,
         WorkCalendar calendar,
         DeadlineCalculator deadlines,
         Vault vault,
@@ -29,11 +29,6 @@ record DatabaseOffice(
         CaseNumbers numbers,
         EventLog log)
         implements Office {
-
-    @Override
-    public Procedure procedure() {
-        return procedures.get(chosenProcedure);
-    }
 
     @Override
     public Procedure procedure(String id) {

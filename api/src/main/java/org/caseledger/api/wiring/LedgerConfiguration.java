@@ -18,6 +18,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LedgerSchema;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.procedure.DeadlineCalculator;
+import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.ViewSchema;
@@ -115,26 +116,30 @@ class LedgerConfiguration {
             Clock clock,
             Procedures procedures,
             @Value("${caseledger.procedure}") String procedure,
+            @Value("${caseledger.law}") String law,
             WorkCalendar calendar,
             Vault vault,
             Units units,
             DataSource dataSource,
             EventLog log) {
-        try {
-            procedures.get(procedure);
-        } catch (IllegalArgumentException e) {
-            throw Obstacle.of(e);
-        }
         return new DatabaseOffice(
                 clock,
                 procedures,
-                procedure,
+                chosen(procedures, procedure, law),
                 calendar,
                 new DeadlineCalculator(calendar),
                 vault,
                 units,
                 new CaseNumbers(dataSource),
                 log);
+    }
+
+    private static Procedure chosen(Procedures procedures, String id, String law) {
+        try {
+            return procedures.choose(id, law);
+        } catch (IllegalArgumentException e) {
+            throw Obstacle.of(e);
+        }
     }
 
     @Bean

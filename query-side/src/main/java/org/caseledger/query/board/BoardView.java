@@ -25,15 +25,13 @@ public final class BoardView implements View<BoardCase> {
 
     private final JdbcClient jdbc;
     private final Rows<BoardCase> rows;
-    private final Map<String, Gates> gates;
+    private final Procedures procedures;
 
     /** {@code procedures} say whose turn it is on a case; one that is gone asks for nothing. */
     public BoardView(DataSource dataSource, Procedures procedures) {
         this.jdbc = JdbcClient.create(dataSource);
         this.rows = rows(dataSource);
-        this.gates =
-                procedures.all().stream()
-                        .collect(Collectors.toMap(Procedure::id, Procedure::gates));
+        this.procedures = procedures;
     }
 
     @Override
@@ -56,7 +54,11 @@ public final class BoardView implements View<BoardCase> {
         if (before != null && recorded.position() <= before.card().position()) {
             return before;
         }
-        return new BoardFold(before).next(recorded, gates::get);
+        return new BoardFold(before).next(recorded, this::gates);
+    }
+
+    private @Nullable Gates gates(String procedure) {
+        return procedures.find(procedure).map(Procedure::gates).orElse(null);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Channel;
@@ -21,11 +22,13 @@ import org.caseledger.events.SourceVerdict;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.Light;
+import org.caseledger.procedure.Procedure;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A case as it is shown: everything but what is sealed, of which it holds the names only. The
- * lights are those of {@code asOf}; {@code light} is the gravest.
+ * lights are those of {@code asOf}; {@code light} is the gravest; {@code missingRules} are limits
+ * of the law whose text is not at hand.
  */
 public record CaseSummary(
         CaseId caseId,
@@ -51,6 +54,7 @@ public record CaseSummary(
         @Nullable String handler,
         Light light,
         List<DeadlineLine> deadlines,
+        List<MissingRule> missingRules,
         List<Draft> drafts,
         List<Step> steps,
         @Nullable Dossier dossier,
@@ -69,8 +73,13 @@ public record CaseSummary(
             @Nullable String status,
             boolean closed) {}
 
-    /** The case as it is shown at an instant. */
+    /** The case as it is shown at an instant, its procedure not at hand. */
     public static CaseSummary of(CaseFile file, Instant asOf) {
+        return of(file, asOf, Optional.empty());
+    }
+
+    /** The case, handled by that procedure, as it is shown at an instant. */
+    public static CaseSummary of(CaseFile file, Instant asOf, Optional<Procedure> procedure) {
         return new CaseSummary(
                 file.caseId(),
                 file.receipt().number(),
@@ -95,6 +104,7 @@ public record CaseSummary(
                 file.handler(),
                 gravest(file, asOf),
                 file.deadlines().all().stream().map(d -> DeadlineLine.of(d, asOf)).toList(),
+                procedure.map(p -> MissingRule.of(file, p)).orElse(List.of()),
                 file.drafts(),
                 Step.of(file),
                 dossier(file),

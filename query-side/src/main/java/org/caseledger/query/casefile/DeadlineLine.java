@@ -1,13 +1,18 @@
 package org.caseledger.query.casefile;
 
 import java.time.Instant;
+import java.util.List;
 import org.caseledger.events.Clock;
+import org.caseledger.events.OtherLimit;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineStatus;
 import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
 
-/** One clock of a case as it is shown at an instant; a clock that has ended has no light. */
+/**
+ * One clock of a case as it is shown at an instant; a clock that has ended has no light, {@code
+ * others} are limits of other clauses, due no earlier.
+ */
 public record DeadlineLine(
         Clock clock,
         int number,
@@ -25,7 +30,8 @@ public record DeadlineLine(
         boolean extended,
         boolean late,
         @Nullable Instant endedAt,
-        @Nullable Instant suspendedAt) {
+        @Nullable Instant suspendedAt,
+        List<OtherLimit> others) {
 
     static DeadlineLine of(Deadline d, Instant asOf) {
         return new DeadlineLine(
@@ -45,6 +51,7 @@ public record DeadlineLine(
                 d.extended(),
                 d.late(),
                 d.endedAt(),
-                d.suspendedAt());
+                d.suspendedAt(),
+                d.others());
     }
 }

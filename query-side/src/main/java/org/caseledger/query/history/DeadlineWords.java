@@ -2,6 +2,7 @@ package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.word;
 
+import java.util.List;
 import org.caseledger.events.DeadlineEvent;
 import org.caseledger.events.DeadlineExtended;
 import org.caseledger.events.DeadlineLapsed;
@@ -11,6 +12,7 @@ import org.caseledger.events.DeadlineResumed;
 import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.DeadlineSuspended;
 import org.caseledger.events.Labelled;
+import org.caseledger.events.OtherLimit;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a clock, in words. */
@@ -25,10 +27,21 @@ final class DeadlineWords {
             sentence = sentence.and("，" + limit.zh(), ", " + limit.en());
         }
         sentence = sentence.and("）", ")");
+        for (var other : others(e)) {
+            sentence =
+                    sentence.and(
+                            "，另有时限至 %s（%s）".formatted(Times.until(other.dueAt()), other.clause()),
+                            ", also due by %s (%s)"
+                                    .formatted(Times.until(other.dueAt()), other.clause()));
+        }
         return e.provisional()
                 ? sentence.and(
                         "，该年放假安排未定，暂按周末推算", "; provisional: that year's holidays are not known")
                 : sentence;
+    }
+
+    private static List<OtherLimit> others(DeadlineSet e) {
+        return e.others() == null ? List.of() : e.others();
     }
 
     static Sentence of(DeadlineEvent event) {

@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
@@ -19,7 +17,6 @@ import org.caseledger.events.DeadlineMet;
 import org.caseledger.events.DeadlineMissed;
 import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.EventCodec;
-import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
@@ -44,13 +41,12 @@ public final class HistoryQueries {
 
     private final EventLog log;
     private final JdbcClient jdbc;
-    private final Map<String, Procedure> procedures;
+    private final Procedures procedures;
 
     public HistoryQueries(DataSource dataSource, EventLog log, Procedures procedures) {
         this.log = log;
         this.jdbc = JdbcClient.create(dataSource);
-        this.procedures =
-                procedures.all().stream().collect(Collectors.toMap(Procedure::id, p -> p));
+        this.procedures = procedures;
     }
 
     /** The whole history of a case, in order; empty when there is no such case. */
@@ -65,7 +61,7 @@ public final class HistoryQueries {
     }
 
     private List<HistoryEntry> entries(CaseFile file, List<Recorded> events) {
-        var procedure = procedures.get(file.receipt().procedure());
+        var procedure = procedures.find(file.receipt().procedure()).orElse(null);
         var parts = file.partsByPosition();
         return events.stream()
                 .map(event -> HistoryEntry.of(event, procedure, parts.get(event.position())))

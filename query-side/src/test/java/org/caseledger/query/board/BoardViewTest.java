@@ -112,6 +112,12 @@ class BoardViewTest {
     }
 
     @Test
+    void itIsTheSameUnderTheLawAndNobodyKnowsOfAProcedureThatIsGone() {
+        assertThat(waits(History.receivedUnder("P9+law").classified())).isEqualTo(Role.LEADER);
+        assertThat(waits(History.receivedUnder("GONE").classified())).isEqualTo(Role.DISPATCHER);
+    }
+
+    @Test
     void anInquiryNeedsNoSignOff() {
         var inquiry = History.received(ComplaintKind.INQUIRY, Channel.PHONE, null).classified();
 

@@ -21,11 +21,15 @@ import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.CorrectedField;
+import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.FollowUpRecorded;
 import org.caseledger.events.HandlingUrged;
 import org.caseledger.events.InvestigationRecorded;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.MediationRecorded;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.OtherLimit;
 import org.caseledger.events.OversightEvent;
 import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.Role;
@@ -33,12 +37,16 @@ import org.caseledger.events.Satisfaction;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SourceVerdict;
 import org.caseledger.procedure.Light;
+import org.caseledger.procedure.Procedures;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class CaseFileTest {
+
+    private static final Instant AFTER_ORDER_20 = Instant.parse("2026-04-15T01:00:00Z");
 
     private static CaseFile fold(History history) {
         return CaseFile.fold(history.recorded()).orElseThrow();
@@ -187,6 +195,65 @@ class CaseFileTest {
                 .extracting("light")
                 .isEqualTo(summary.light());
         return summary.light();
+    }
+
+    @Test
+    @DisplayName("Order 20 ended on 2026-04-14: of a later act the program says what is missing")
+    void givenActsAfterOrder20_whenSummarised_thenTheMissingRulesAreNamed() {
+        var law = Procedures.builtIn().find("P9+law");
+        var history = History.received().classified().signedOff(XIPU).assigned(XIPU);
+        var mediated = new MediationRecorded(false, null, Occurred.at(AFTER_ORDER_20));
+        history.at("2026-04-15T01:00:00Z").accepted().by(Role.HANDLER, mediated);
+        var summary = CaseSummary.of(fold(history), history.now(), law);
+        assertThat(summary.missingRules())
+                .extracting(MissingRule::clock, MissingRule::rule, MissingRule::startsAt)
+                .containsExactly(
+                        tuple(Clock.MEDIATION, "law-mediation-order-20", AFTER_ORDER_20),
+                        tuple(Clock.NOTICE, "law-notice-mediation-order-20", AFTER_ORDER_20));
+        assertThat(summary.missingRules().get(0).endedOn()).isEqualTo("2026-04-14");
+        assertThat(summary.missingRules().get(0).zh())
+                .isEqualTo(
+                        "“调解时限”依据的总局令第20号第20—21条 / SAMR Order 20 art. 20–21施行至2026-04-14，"
+                                + "替代它的市场监管总局令第121号（2026-04-15起施行）本程序未收录，不推算时限");
+        assertThat(summary.missingRules().get(0).en())
+                .contains("until 2026-04-14", "SAMR Order 121", "no limit is guessed");
+    }
+
+    @Test
+    void givenAnAgreementOrNoLaw_whenSummarised_thenNoRuleIsMissing() {
+        var agreed = new MediationRecorded(true, null, Occurred.at(AFTER_ORDER_20));
+        var history = History.received().at("2026-04-15T01:00:00Z").by(Role.HANDLER, agreed);
+        var law = Procedures.builtIn().find("P9+law");
+        assertThat(CaseSummary.of(fold(history), history.now(), law).missingRules()).isEmpty();
+        history.accepted();
+        assertThat(CaseSummary.of(fold(history), history.now(), law).missingRules()).hasSize(1);
+        var alone = Procedures.builtIn().find("P9");
+        assertThat(CaseSummary.of(fold(history), history.now(), alone).missingRules()).isEmpty();
+        assertThat(CaseSummary.of(fold(history), history.now()).missingRules()).isEmpty();
+    }
+
+    @Test
+    void givenAClockUnderTwoLimits_whenSummarised_thenBothAreShown() {
+        var other =
+                new OtherLimit(
+                        "law-mediation-order-20", "20.21", AFTER_ORDER_20, AFTER_ORDER_20, false);
+        var history = History.received();
+        var both =
+                new DeadlineSet(
+                        Clock.MEDIATION,
+                        1,
+                        1,
+                        history.now(),
+                        AFTER_ORDER_20,
+                        AFTER_ORDER_20,
+                        "law-mediation",
+                        "778.46",
+                        "P9-1+law-1",
+                        "cn",
+                        false,
+                        List.of(other));
+        var summary = CaseSummary.of(fold(history.by(Role.SYSTEM, both)), history.now());
+        assertThat(summary.deadlines().get(0).others()).containsExactly(other);
     }
 
     @Test

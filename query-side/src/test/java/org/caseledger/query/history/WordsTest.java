@@ -30,6 +30,7 @@ import org.caseledger.events.LineOfBusiness;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.OpinionLevel;
+import org.caseledger.events.OtherLimit;
 import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.ReplyApproved;
 import org.caseledger.events.Sealed;
@@ -91,6 +92,36 @@ class WordsTest {
                                                 Instant.parse("2025-01-27T16:00:00Z")))
                                 .zh())
                 .isEqualTo("回复时限（第2次）已于 2025-01-27 24:00 届满，未完成");
+    }
+
+    @Test
+    void givenAClockUnderTwoLimits_whenDescribed_thenBothAreTold() {
+        var first = deadline("2025-01-27T16:00:00Z", "1", false);
+        var both =
+                new DeadlineSet(
+                        first.clock(),
+                        first.number(),
+                        first.round(),
+                        first.startsAt(),
+                        first.amberAt(),
+                        first.dueAt(),
+                        first.rule(),
+                        first.clause(),
+                        first.procedureVersion(),
+                        first.calendarVersion(),
+                        first.provisional(),
+                        List.of(
+                                new OtherLimit(
+                                        "law",
+                                        "L.1",
+                                        AT,
+                                        Instant.parse("2025-01-28T16:00:00Z"),
+                                        false)));
+        assertThat(Words.describe(both).zh())
+                .isEqualTo("回复时限至 2025-01-27 24:00（P9.08），另有时限至 2025-01-28 24:00（L.1）");
+        assertThat(Words.describe(both).en())
+                .isEqualTo(
+                        "Limit for reply due by 2025-01-27 24:00 (P9.08), also due by 2025-01-28 24:00 (L.1)");
     }
 
     private static DeadlineSet deadline(String dueAt, String version, boolean provisional) {

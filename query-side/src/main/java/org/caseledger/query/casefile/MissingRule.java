@@ -1,0 +1,61 @@
+package org.caseledger.query.casefile;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.events.Clock;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.MediationRecorded;
+import org.caseledger.procedure.DeadlineRule;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.WorkCalendar;
+
+/**
+ * A legal limit that the case would be under from {@code startsAt} on, had the program the text
+ * that replaced {@code clause} after {@code endedOn}: it says so and guesses nothing.
+ */
+public record MissingRule(
+        Clock clock,
+        String rule,
+        String clause,
+        Instant startsAt,
+        LocalDate endedOn,
+        String zh,
+        String en) {
+
+    /** Those of a case, in the order of its acts; an act whose time is not known starts nothing. */
+    static List<MissingRule> of(CaseFile file, Procedure procedure) {
+        var missing = new ArrayList<MissingRule>();
+        Boolean agreed = null;
+        for (var step : file.done()) {
+            if (step.act() instanceof MediationRecorded e) {
+                agreed = e.agreed();
+            }
+            var at = step.act().occurredAt();
+            if (at == null) {
+                continue;
+            }
+            var facts = file.facts().with(file.complainant() != null, agreed);
+            var day = at.atZone(WorkCalendar.ZONE).toLocalDate();
+            procedure
+                    .rulesMissedBy(EventCodec.nameOf(step.act().getClass()), facts, day)
+                    .forEach(rule -> missing.add(of(rule, at)));
+        }
+        return List.copyOf(missing);
+    }
+
+    private static MissingRule of(DeadlineRule rule, Instant at) {
+        var successor = rule.successor();
+        return new MissingRule(
+                rule.clock(),
+                rule.id(),
+                rule.clause(),
+                at,
+                rule.until(),
+                "“%s”依据的%s施行至%s，替代它的%s本程序未收录，不推算时限"
+                        .formatted(rule.clock().zh(), rule.clause(), rule.until(), successor.zh()),
+                "the limit for %s by %s was in force until %s; what replaced it, %s, is not in the program, and no limit is guessed"
+                        .formatted(rule.clock().en(), rule.clause(), rule.until(), successor.en()));
+    }
+}
