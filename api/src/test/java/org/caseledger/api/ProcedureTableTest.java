@@ -1,0 +1,149 @@
+package org.caseledger.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.caseledger.procedure.Procedures;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** docs/procedures.md knows every clause of the nine texts, and what it names is there. */
+class ProcedureTableTest {
+
+    private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
+    private static final Map<String, Path> MAIN = new HashMap<>();
+    private static final Map<String, Path> TESTS = new HashMap<>();
+    private static List<Row> clauses;
+    private static List<Row> laws;
+
+    /** A row of a table: its first cell, where it is in the code, which tests show it. */
+    private record Row(String name, String where, String tests) {}
+
+    @BeforeAll
+    static void read() throws IOException {
+        clauses = new ArrayList<>();
+        laws = new ArrayList<>();
+        for (var line : Files.readAllLines(Path.of("../docs/procedures.md"))) {
+            var cells = line.split(" \\| |^\\| | ?\\|$", -1);
+            if (line.matches("\\| P\\d\\.\\d\\d \\|.*")) {
+                assertThat(cells).as(line).hasSize(6);
+                clauses.add(new Row(cells[1], cells[3], cells[4]));
+            } else if (line.startsWith("| ") && line.contains("`law:")) {
+                laws.add(new Row(cells[1], cells[4], cells[5]));
+            }
+        }
+        for (var module : List.of("shared-events", "command-side", "query-side", "api")) {
+            index(Path.of("..", module, "src/main"), MAIN);
+            index(Path.of("..", module, "src/test/java"), TESTS);
+        }
+    }
+
+    private static void index(Path directory, Map<String, Path> files) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            all.filter(Files::isRegularFile)
+                    .forEach(file -> files.put(file.getFileName().toString(), file));
+        }
+    }
+
+    /** The texts are not part of this repository: without them only what is named is looked up. */
+    @Test
+    void everyClauseOfTheTextsHasARow() throws IOException {
+        var shared = System.getenv().getOrDefault("CASELEDGER_SHARED", "../../shared");
+        var texts = Path.of(shared, "procedures");
+        if (!Files.isDirectory(texts)) {
+            System.out.println("shared texts: not at hand, no clause looked up");
+            return;
+        }
+        var asked = new TreeSet<String>();
+        try (var files = Files.list(texts)) {
+            for (var file : files.toList()) {
+                Files.readAllLines(file).forEach(line -> asked.add(line.split("\\s", 2)[0]));
+            }
+        }
+        assertThat(asked).hasSizeGreaterThan(200);
+        assertThat(clauses).extracting(Row::name).containsExactlyElementsOf(asked);
+        System.out.printf("shared texts: %d clauses looked up%n", asked.size());
+    }
+
+    @Test
+    void everyRowSaysWhereAClauseIsAndWhatShowsItOrWhyThereIsNothing() {
+        assertThat(clauses).hasSizeGreaterThan(200);
+        assertThat(clauses)
+                .allSatisfy(
+                        row -> {
+                            boolean absent = row.where().matches("(nothing|not yet: ).*");
+                            assertThat(names(row.where()).isEmpty() && !absent)
+                                    .as("%s names nothing", row)
+                                    .isFalse();
+                            assertThat(names(row.tests()).isEmpty())
+                                    .as("%s and its tests", row)
+                                    .isEqualTo(absent);
+                        });
+    }
+
+    @Test
+    void whateverIsNamedIsThere() {
+        for (var row : clauses) {
+            names(row.where()).forEach(name -> assertIsThere(row, name));
+            names(row.tests())
+                    .forEach(test -> assertThat(TESTS).as("%s", row).containsKey(test + ".java"));
+        }
+    }
+
+    @Test
+    void everyRuleOfTheLawHasARow() {
+        var rules = Procedures.builtIn().get("P9+law").rules();
+        assertThat(laws)
+                .extracting(row -> names(row.where()).get(0))
+                .containsExactlyElementsOf(
+                        rules.stream()
+                                .filter(rule -> rule.id().startsWith("law-"))
+                                .map(rule -> "law:" + rule.id())
+                                .toList());
+        for (var row : laws) {
+            var rule = Procedures.builtIn().get("P9+law").rule(row.where().replaceAll(".*:|`", ""));
+            assertThat(rule.clause()).endsWith(" / " + row.name());
+            names(row.tests()).forEach(test -> assertThat(TESTS).containsKey(test + ".java"));
+        }
+    }
+
+    private static void assertIsThere(Row row, String name) {
+        if (name.endsWith(".yaml")) {
+            assertThat(MAIN).as("%s", row).containsKey(name);
+        } else if (name.contains(":")) {
+            var rule = name.split(":");
+            assertThatCode(() -> Procedures.builtIn().get(rule[0]).rule(rule[1]))
+                    .as("%s", row)
+                    .doesNotThrowAnyException();
+        } else {
+            var member = name.split("\\.");
+            assertThat(MAIN).as("%s", row).containsKey(member[0] + ".java");
+            assertThat(member.length == 1 || holds(MAIN.get(member[0] + ".java"), member[1]))
+                    .as("%s: %s", row, name)
+                    .isTrue();
+        }
+    }
+
+    private static boolean holds(Path file, String word) {
+        try {
+            return Pattern.compile("\\b" + word + "\\b").matcher(Files.readString(file)).find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> names(String cell) {
+        return NAMED.matcher(cell).results().map(found -> found.group(1)).toList();
+    }
+}
