@@ -45,6 +45,26 @@ class LawIT {
         }
     }
 
+    @Test
+    void whatAnOfficeCanChooseAndWhatAFormOffersIsTold() {
+        var caller = TestLedger.shared().as("intake");
+
+        var listed = caller.get("/api/procedures").json();
+        var p2 = caller.get("/api/procedures/P2").json();
+        var p9 = caller.get("/api/procedures/P9+law").json();
+
+        assertThat(listed.path("inForce").asString()).isEqualTo("P9+law");
+        assertThat(listed.path("procedures").findValuesAsString("id"))
+                .containsExactly("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9");
+        assertThat(p2.path("intake").path("categories").path("values").path(3).asString())
+                .isEqualTo("物流类");
+        assertThat(p2.path("intake").path("channels").path("clause").asString()).isEqualTo("P2.09");
+        assertThat(p9.path("gates").path("approvals").path("clause").asString()).isEqualTo("P9.12");
+        assertThat(p9.path("rules").findValuesAsString("id"))
+                .contains("reply-letter", "law-mediation");
+        assertThat(caller.get("/api/procedures/P0").status()).isEqualTo(404);
+    }
+
     private static JsonNode clock(JsonNode shown, String clock) {
         for (var deadline : shown.path("deadlines")) {
             if (deadline.path("clock").asString().equals(clock)) {
