@@ -37,6 +37,9 @@ record Starts(Case c, Desk desk) {
         return byClock;
     }
 
+    /** A start, and when it is due. */
+    private record Counted(Start start, Due due) {}
+
     /**
      * When several fit, the earliest due wins, and those of other clauses are named beside it;
      * {@code was} is the clock that is set anew.
@@ -44,44 +47,47 @@ record Starts(Case c, Desk desk) {
     DeadlineSet set(List<Start> fitting, int number, @Nullable Deadline was) {
         var byDue =
                 fitting.stream()
-                        .sorted(Comparator.comparing(start -> due(start, was).dueAt()))
+                        .map(start -> new Counted(start, due(start, was)))
+                        .sorted(Comparator.comparing(counted -> counted.due().dueAt()))
                         .toList();
-        var first = byDue.get(0);
-        var due = due(first, was);
-        var others = others(byDue, was);
+        var rule = byDue.get(0).start().rule();
+        var due = byDue.get(0).due();
         return new DeadlineSet(
-                first.rule().clock(),
+                rule.clock(),
                 number,
                 c.round(),
-                first.at(),
+                byDue.get(0).start().at(),
                 due.amberAt(),
                 due.dueAt(),
-                first.rule().id(),
-                first.rule().clause(),
+                rule.id(),
+                rule.clause(),
                 c.procedure(desk).version(),
                 desk.office().calendar().version(),
                 due.provisional(),
-                others.isEmpty() ? null : others);
+                others(byDue));
     }
 
-    /** The first of each clause but that of the very first. */
-    private List<OtherLimit> others(List<Start> byDue, @Nullable Deadline was) {
+    /** The first of each clause but that of the very first; null when there is none. */
+    private static @Nullable List<OtherLimit> others(List<Counted> byDue) {
         var clauses = new HashSet<String>();
-        clauses.add(byDue.get(0).rule().clause());
-        var others = new ArrayList<OtherLimit>();
-        for (var start : byDue) {
-            if (clauses.add(start.rule().clause())) {
-                var due = due(start, was);
-                others.add(
-                        new OtherLimit(
-                                start.rule().id(),
-                                start.rule().clause(),
-                                start.at(),
-                                due.dueAt(),
-                                due.provisional()));
-            }
-        }
-        return others;
+        var others =
+                byDue.stream()
+                        .filter(counted -> clauses.add(counted.start().rule().clause()))
+                        .skip(1)
+                        .map(Starts::other)
+                        .toList();
+        return others.isEmpty() ? null : others;
+    }
+
+    private static OtherLimit other(Counted counted) {
+        var start = counted.start();
+        var due = counted.due();
+        return new OtherLimit(
+                start.rule().id(),
+                start.rule().clause(),
+                start.at(),
+                due.dueAt(),
+                due.provisional());
     }
 
     /** The very limits that a clock is under, to be counted anew. */

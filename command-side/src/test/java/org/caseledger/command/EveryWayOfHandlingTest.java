@@ -36,12 +36,15 @@ import org.caseledger.events.Flag;
 import org.caseledger.events.InvestigationRecorded;
 import org.caseledger.events.Notice;
 import org.caseledger.events.OpinionLevel;
+import org.caseledger.events.OpinionProposed;
+import org.caseledger.events.OpinionReviewed;
 import org.caseledger.events.ReplyApproved;
 import org.caseledger.events.ReplyDrafted;
 import org.caseledger.events.Role;
 import org.caseledger.events.RoutingSignedOff;
 import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +92,7 @@ class EveryWayOfHandlingTest {
 
     private final Set<ComplaintState> reached = EnumSet.noneOf(ComplaintState.class);
     private int gatedReplies;
+    private int reviewedReplies;
     private int boomerangsAllowed;
     private int refusals;
 
@@ -107,6 +111,12 @@ class EveryWayOfHandlingTest {
         checkAll(
                 TestOffice.by(Procedures.builtIn().get("P9+law")),
                 new SplittableRandom().nextLong());
+    }
+
+    @Test
+    void norWhereTheCenterReviewsOpinions() {
+        checkAll(TestOffice.by(Procedures.builtIn().get("P6")), new SplittableRandom().nextLong());
+        assertThat(reviewedReplies).as("replies after a reviewed opinion").isPositive();
     }
 
     @Test
@@ -322,13 +332,18 @@ class EveryWayOfHandlingTest {
         private String drafter;
 
         private Book(TestOffice office) {
-            order = office.procedure().gates().approvals().levels();
-            gatedSeverities = office.procedure().gates().approvals().severities();
-            gatedFlags = office.procedure().gates().approvals().flags();
+            gates = office.procedure().gates();
+            var approvals = gates.approvals();
+            order = approvals == null ? List.of(ApprovalLevel.values()) : approvals.levels();
+            gatedSeverities = approvals == null ? Set.of() : approvals.severities();
+            gatedFlags = approvals == null ? Set.of() : approvals.flags();
         }
 
+        private final Gates gates;
         private final Set<Severity> gatedSeverities;
         private final Set<Flag> gatedFlags;
+        private boolean opinionWaits;
+        private boolean opinionAgreed;
 
         private void check(ComplaintEvent event, Actor actor) {
             if (event instanceof ComplaintClassified e) {
@@ -340,7 +355,9 @@ class EveryWayOfHandlingTest {
                 signedOff = true;
                 returnedBy.remove(e.unit());
             } else if (event instanceof ComplaintAssigned e) {
-                assertThat(signedOff).as("assigned without any sign-off").isTrue();
+                assertThat(signedOff || gates.signOff() == null)
+                        .as("assigned without any sign-off")
+                        .isTrue();
                 assertThat(returnedBy).as("assigned back").doesNotContain(e.unit());
                 boomerangsAllowed += returnedOnce.contains(e.unit()) ? 1 : 0;
                 unit = e.unit();
@@ -353,6 +370,13 @@ class EveryWayOfHandlingTest {
                 assertThat(e.unit()).isEqualTo(unit).isEqualTo(actor.unit());
             } else if (event instanceof InvestigationRecorded e) {
                 wasOnSite |= e.onSite();
+            } else if (event instanceof OpinionProposed) {
+                opinionWaits = true;
+                opinionAgreed = false;
+            } else if (event instanceof OpinionReviewed e) {
+                assertThat(opinionWaits).as("an opinion to review").isTrue();
+                opinionWaits = false;
+                opinionAgreed = e.agreed();
             } else if (event instanceof ReplyDrafted e) {
                 draft = e;
                 drafter = actor.person();
@@ -367,6 +391,10 @@ class EveryWayOfHandlingTest {
             } else if (event instanceof ComplaintReopened
                     || event instanceof org.caseledger.events.ReplyRejected) {
                 approvedBy.clear();
+                if (event instanceof ComplaintReopened) {
+                    opinionWaits = false;
+                    opinionAgreed = false;
+                }
             } else if (event instanceof DeadlineSet e) {
                 lastSet.put(e.clock() + "/" + e.number(), e);
                 missed.removeIf(m -> m.clock() == e.clock() && m.number() == e.number());
@@ -396,7 +424,11 @@ class EveryWayOfHandlingTest {
                         .doesNotHaveDuplicates()
                         .doesNotContain(drafter);
             }
-            assertThat(!asksOnSite || wasOnSite).as("on site").isTrue();
+            assertThat(!asksOnSite || wasOnSite || gates.onSite() == null).as("on site").isTrue();
+            if (gates.opinion() != null && unit != null) {
+                assertThat(opinionAgreed).as("an opinion that the center agreed to").isTrue();
+                reviewedReplies++;
+            }
             approvedBy.clear();
         }
     }
