@@ -241,6 +241,9 @@ class EveryWayOfHandlingTest {
         if (waiting != null && random.nextBoolean()) {
             return any(random, approve, approve, Give.replyAsDrafted());
         }
+        if (c.opinion().stand() == OpinionInHand.Stand.WAITS && random.nextInt(4) == 0) {
+            return Give.reviewOpinion(random.nextInt(4) > 0);
+        }
         return oneOf(
                 random,
                 () -> Give.receive(),
@@ -267,6 +270,8 @@ class EveryWayOfHandlingTest {
                 () -> Give.contact(random.nextBoolean() ? null : any(random, Notice.values())),
                 () -> Give.reportOpinion(),
                 () -> Give.decideOnLead(),
+                () -> Give.propose(),
+                () -> Give.propose(),
                 () -> Give.propose(),
                 () -> Give.reviewOpinion(random.nextBoolean()),
                 () -> Give.draft(text),
