@@ -36,7 +36,7 @@ public final class DeadlineView implements View<DeadlineCase> {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
