@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rules that are laid over any procedure, such as the limits of the law; ids as in an address. */
+/** Rules that are laid over any procedure, such as the limits of the law. */
 public record Overlay(
         String id, String version, String nameZh, String nameEn, List<DeadlineRule> rules) {
 
