@@ -10,6 +10,9 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.moments.CaseMoments;
+import org.caseledger.query.moments.Known;
+import org.caseledger.query.moments.Moment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +21,13 @@ import org.springframework.stereotype.Component;
 class CaseReading {
 
     private final CaseFiles files;
+    private final CaseMoments moments;
     private final Procedures procedures;
     private final Clock clock;
 
-    CaseReading(CaseFiles files, Procedures procedures, Clock clock) {
+    CaseReading(CaseFiles files, CaseMoments moments, Procedures procedures, Clock clock) {
         this.files = files;
+        this.moments = moments;
         this.procedures = procedures;
         this.clock = clock;
     }
@@ -55,17 +60,28 @@ class CaseReading {
         return file;
     }
 
-    /** The case now, or as of a position of the log or an instant. */
+    /** The case now, or as of a version, a position of the log or an instant. */
     CaseSummary read(CaseId caseId, @Nullable String at, Actor actor) {
         var now = now(caseId, actor);
         if (at == null) {
             return summary(now, clock.instant());
         }
-        if (at.matches("\\d{1,18}")) {
-            return at(caseId, Long.parseLong(at));
+        var asked = new CaseMoments.Asked(moment("at", at), Known.THEN);
+        return moments.at(caseId, asked, CaseMoments.LATE_AFTER)
+                .orElseThrow(NotHere::new)
+                .summary();
+    }
+
+    /** The moment that a parameter names: an event of the case, a position, a time, or now. */
+    Moment moment(String parameter, String text) {
+        if (text.equals("now")) {
+            return new Moment.At(clock.instant());
+        } else if (text.matches("v\\d{1,9}")) {
+            return new Moment.Version(Long.parseLong(text.substring(1)));
+        } else if (text.matches("\\d{1,18}")) {
+            return new Moment.Position(Long.parseLong(text));
         }
-        var instant = instant("at", at);
-        return summary(files.at(caseId, instant).orElseThrow(NotHere::new), instant);
+        return new Moment.At(instant(parameter, text, true));
     }
 
     private CaseSummary summary(CaseFile file, Instant asOf) {
@@ -79,16 +95,20 @@ class CaseReading {
 
     /** The instant that a parameter of an address gives. */
     static Instant instant(String parameter, String text) {
+        return instant(parameter, text, false);
+    }
+
+    private static Instant instant(String parameter, String text, boolean anyMoment) {
         try {
             // An unescaped + of an offset arrives as a space.
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeParseException e) {
-            boolean positionToo = parameter.equals("at");
             throw new InputMistake(
                     parameter,
-                    "应为%s时间，如 2026-03-02T09:30:00+08:00".formatted(positionToo ? "事件位置或" : ""),
+                    "应为%s时间，如 2026-03-02T09:30:00+08:00"
+                            .formatted(anyMoment ? "事件位置、版本（如 v7）、now 或" : ""),
                     "must be a %stime like 2026-03-02T09:30:00+08:00"
-                            .formatted(positionToo ? "position or a " : ""));
+                            .formatted(anyMoment ? "position, a version like v7, now, or a " : ""));
         }
     }
 }

@@ -17,6 +17,7 @@ import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.HistoryView;
+import org.caseledger.query.moments.CaseMoments;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.search.SearchQueries;
 import org.caseledger.query.search.SearchView;
@@ -63,6 +64,11 @@ class QueryConfiguration {
     @Bean
     CaseFiles caseFiles(EventLog log) {
         return new CaseFiles(log);
+    }
+
+    @Bean
+    CaseMoments caseMoments(CaseFiles files, Procedures procedures) {
+        return new CaseMoments(files, procedures);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.caseledger.query.casefile;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
@@ -19,9 +20,19 @@ public final class CaseFiles {
         this.log = log;
     }
 
+    /** Every event of the case, in order; none when there is no such case. */
+    public List<Recorded> events(CaseId caseId) {
+        return Recorded.all(log.readStream(caseId.value()));
+    }
+
+    /** The last position that was recorded at or before an instant; 0 when there is none. */
+    public long positionAt(Instant instant) {
+        return log.positionAt(instant);
+    }
+
     /** The case as it stands; empty when there is no such case. */
     public Optional<CaseFile> find(CaseId caseId) {
-        return CaseFile.fold(Recorded.all(log.readStream(caseId.value())));
+        return CaseFile.fold(events(caseId));
     }
 
     /** The case as it stood after the event at a position of the log; empty before its receipt. */
@@ -31,7 +42,7 @@ public final class CaseFiles {
 
     /** The case as the ledger knew it at an instant; empty before its receipt was recorded. */
     public Optional<CaseFile> at(CaseId caseId, Instant instant) {
-        return at(caseId, log.positionAt(instant));
+        return at(caseId, positionAt(instant));
     }
 
     /** When the event at a position was recorded; empty when the log does not reach it. */

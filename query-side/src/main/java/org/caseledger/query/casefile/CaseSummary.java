@@ -80,6 +80,15 @@ public record CaseSummary(
 
     /** The case, handled by that procedure, as it is shown at an instant. */
     public static CaseSummary of(CaseFile file, Instant asOf, Optional<Procedure> procedure) {
+        return of(file, asOf, procedure, file.partsByPosition());
+    }
+
+    /** As above for some of a case's events, whose sealed parts are named as in the whole case. */
+    public static CaseSummary of(
+            CaseFile file,
+            Instant asOf,
+            Optional<Procedure> procedure,
+            Map<Long, String> partNames) {
         return new CaseSummary(
                 file.caseId(),
                 file.receipt().number(),
@@ -106,7 +115,7 @@ public record CaseSummary(
                 file.deadlines().all().stream().map(d -> DeadlineLine.of(d, asOf)).toList(),
                 procedure.map(p -> MissingRule.of(file, p)).orElse(List.of()),
                 file.drafts(),
-                Step.of(file),
+                Step.of(file, partNames),
                 dossier(file),
                 file.origin()
                         .map(
@@ -119,7 +128,7 @@ public record CaseSummary(
                                                 e.status(),
                                                 e.closed()))
                         .orElse(null),
-                file.sealed().keySet());
+                Parts.names(file, partNames));
     }
 
     private static Light gravest(CaseFile file, Instant asOf) {

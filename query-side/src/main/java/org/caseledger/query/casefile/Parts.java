@@ -2,7 +2,9 @@ package org.caseledger.query.casefile;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.caseledger.events.Act;
 import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.ContactRecorded;
@@ -42,6 +44,22 @@ final class Parts {
         parts.put(NARRATIVE, file.narrative());
         ofActs(file).values().forEach(part -> parts.put(part.name(), part.sealed()));
         return parts;
+    }
+
+    /** What is sealed, where the acts' parts have been given their names. */
+    static Set<String> names(CaseFile file, Map<Long, String> partNames) {
+        var names = new LinkedHashSet<String>();
+        if (file.complainant() != null) {
+            names.add(COMPLAINANT);
+        }
+        names.add(NARRATIVE);
+        for (var step : file.done()) {
+            var name = partNames.get(step.recorded().position());
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     /** The name of the part that each act sealed, by the act's position in the log. */

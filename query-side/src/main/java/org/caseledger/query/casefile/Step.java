@@ -27,8 +27,7 @@ public record Step(
         Map<String, Object> facts,
         @Nullable String part) {
 
-    static List<Step> of(CaseFile file) {
-        var parts = file.partsByPosition();
+    static List<Step> of(CaseFile file, Map<Long, String> parts) {
         return file.done().stream()
                 .map(
                         step ->

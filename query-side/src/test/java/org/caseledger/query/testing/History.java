@@ -24,7 +24,7 @@ public final class History {
 
     private static final String DIGEST = "0".repeat(64);
 
-    private final CaseId caseId = CaseId.random();
+    private final CaseId caseId;
     private final List<Recorded> recorded = new ArrayList<>();
     private Instant now = Instant.parse("2026-03-02T01:00:00Z");
     private UnitId unit = XIPU;
@@ -32,7 +32,14 @@ public final class History {
     private int round = 1;
     private int appended;
 
-    private History() {}
+    private History(CaseId caseId) {
+        this.caseId = caseId;
+    }
+
+    /** Nothing yet of a case that is about to begin. */
+    public static History empty(CaseId caseId) {
+        return new History(caseId);
+    }
 
     /** A complaint about 红光超市 over the mayor's hotline, received on Monday 2026-03-02 at 9:00. */
     public static History received() {
@@ -46,12 +53,12 @@ public final class History {
 
     public static History receivedAt(
             String instant, ComplaintKind kind, Channel channel, @Nullable String respondent) {
-        return received(new History().at(instant), kind, channel, respondent, "P9");
+        return received(new History(CaseId.random()).at(instant), kind, channel, respondent, "P9");
     }
 
     /** Like {@link #received()}, in an office that works by another procedure. */
     public static History receivedUnder(String procedure) {
-        var history = new History().at("2026-03-02T01:00:00Z");
+        var history = new History(CaseId.random()).at("2026-03-02T01:00:00Z");
         return received(history, ComplaintKind.COMPLAINT, Channel.MAYOR_HOTLINE, "红光超市", procedure);
     }
 

@@ -1,0 +1,157 @@
+package org.caseledger.api.lives;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.caseledger.command.Case;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintReopened;
+import org.caseledger.events.ComplaintReturned;
+import org.caseledger.events.DeadlineExtended;
+import org.caseledger.events.DeadlineMissed;
+import org.caseledger.events.DeadlineResumed;
+import org.caseledger.events.HistoryAdopted;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.moments.Happening;
+import org.caseledger.query.views.Recorded;
+import org.junit.jupiter.api.Test;
+
+/** Any case at any moment, over random lives; a failure names the seed of the life. */
+class EveryMomentTest {
+
+    private static final int LIVES = 300;
+    private static final Instant FAR_AWAY = Instant.parse("2100-01-01T00:00:00Z");
+
+    @Test
+    void givenAnyLife_whenFoldedToAnyEvent_thenItIsWhatItsDecisionsWereMadeOn() {
+        Set<Class<?>> seen = new HashSet<>();
+        eachLife(
+                (seed, events) -> {
+                    // The rules fold on and on, what is shown is folded afresh.
+                    var decidedOn = new Case();
+                    for (int n = 1; n <= events.size(); n++) {
+                        decidedOn.on((ComplaintEvent) events.get(n - 1).event());
+                        var file = fold(events.subList(0, n));
+                        assertThat(file.state()).isEqualTo(decidedOn.state());
+                        assertThat(file.deadlines()).isEqualTo(decidedOn.deadlines());
+                        assertThat(file.version()).isEqualTo(n - 1);
+                        seen.add(events.get(n - 1).event().getClass());
+                    }
+                });
+        assertThat(seen)
+                .contains(
+                        ComplaintReopened.class,
+                        ComplaintReturned.class,
+                        RecordCorrected.class,
+                        DeadlineExtended.class,
+                        DeadlineResumed.class,
+                        HistoryAdopted.class);
+    }
+
+    @Test
+    void givenAnyLife_whenAllOfItHasHappened_thenWhatIsKnownNowIsTheCaseOfToday() {
+        eachLife(
+                (seed, events) ->
+                        assertThat(new Happening(events).at(FAR_AWAY)).contains(fold(events)));
+    }
+
+    @Test
+    void givenALifeThatWasEnteredAtOnce_whenLookedBackAt_thenBothAxesTellTheSame() {
+        for (long seed = 0; seed < LIVES; seed++) {
+            // A miss is recorded when somebody looks, and is known now to have been one when due.
+            var events =
+                    Lives.inTime(seed).stream()
+                            .filter(e -> !(e.event() instanceof DeadlineMissed))
+                            .toList();
+            for (var time : recordedTimes(events)) {
+                var then =
+                        fold(events.stream().filter(e -> !e.recordedAt().isAfter(time)).toList());
+                assertThat(new Happening(events).at(time)).as("seed %d", seed).contains(then);
+            }
+        }
+    }
+
+    @Test
+    void givenTimesThatContradictTheOrderOfTheRecord_whenLookedBackAt_thenNothingIsBeforeItsTime() {
+        var late = new ArrayList<Recorded>();
+        var contradicting = new ArrayList<Recorded>();
+        eachLife(
+                (seed, events) -> {
+                    var happening = new Happening(events);
+                    contradicting.addAll(contradicting(events));
+                    for (var time : toldTimes(events)) {
+                        var file = happening.at(time).orElse(null);
+                        if (file == null) {
+                            continue;
+                        }
+                        for (var done : file.done()) {
+                            var at = done.act().occurredAt();
+                            boolean corrects = done.act() instanceof RecordCorrected;
+                            assertThat(at == null || corrects || !at.isAfter(time)).isTrue();
+                            if (done.recorded().recordedAt().isAfter(time)) {
+                                late.add(done.recorded());
+                            }
+                        }
+                        assertThat(file.deadlines().all())
+                                .allMatch(d -> !d.startsAt().isAfter(time));
+                        assertThat(file.respondent()).isEqualTo(fold(events).respondent());
+                        assertThat(file.facts().kind()).isEqualTo(fold(events).facts().kind());
+                    }
+                });
+        assertThat(late).as("what was entered late").hasSizeGreaterThan(500);
+        assertThat(contradicting)
+                .as("what is told as before the act before it")
+                .hasSizeGreaterThan(200);
+    }
+
+    private static void eachLife(BiConsumer<Long, List<Recorded>> check) {
+        for (long seed = 0; seed < LIVES; seed++) {
+            try {
+                check.accept(seed, Lives.of(seed));
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static List<Recorded> contradicting(List<Recorded> events) {
+        var acts = fold(events).done().stream().filter(d -> d.act().occurredAt() != null).toList();
+        var found = new ArrayList<Recorded>();
+        for (int i = 1; i < acts.size(); i++) {
+            if (acts.get(i).act().occurredAt().isBefore(acts.get(i - 1).act().occurredAt())) {
+                found.add(acts.get(i).recorded());
+            }
+        }
+        return found;
+    }
+
+    private static CaseFile fold(List<Recorded> events) {
+        return CaseFile.fold(events).orElseThrow();
+    }
+
+    private static Set<Instant> recordedTimes(List<Recorded> events) {
+        var times = new TreeSet<Instant>();
+        events.forEach(e -> times.add(e.recordedAt()));
+        return times;
+    }
+
+    /** Every time that is told, and a second before it. */
+    private static Set<Instant> toldTimes(List<Recorded> events) {
+        var times = new TreeSet<>(recordedTimes(events));
+        for (var event : events) {
+            var at = ((ComplaintEvent) event.event()).occurredAt();
+            if (at != null) {
+                times.add(at);
+                times.add(at.minusSeconds(1));
+            }
+        }
+        return times;
+    }
+}

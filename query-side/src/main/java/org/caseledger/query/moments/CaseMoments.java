@@ -1,0 +1,103 @@
+package org.caseledger.query.moments;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.events.CaseId;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.casefile.CaseFiles;
+import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.views.Recorded;
+
+/** Any case at any moment, and two moments of it side by side: always folds of the log. */
+public final class CaseMoments {
+
+    /**
+     * What is recorded later than this after it happened is marked as late; then it has a reason.
+     */
+    public static final Duration LATE_AFTER = Duration.ofHours(24);
+
+    /** A moment that is asked for, and along which axis. */
+    public record Asked(Moment moment, Known known) {
+
+        public Asked {
+            if (known == Known.NOW && !(moment instanceof Moment.At)) {
+                throw new IllegalArgumentException("As known now there is no order of the log");
+            }
+        }
+    }
+
+    private final CaseFiles files;
+    private final Procedures procedures;
+
+    /** {@code procedures} say which rules a case would need that nobody has. */
+    public CaseMoments(CaseFiles files, Procedures procedures) {
+        this.files = files;
+        this.procedures = procedures;
+    }
+
+    /**
+     * The case at a moment, what is late by more than {@code lateAfter} marked; empty when it did
+     * not stand in the ledger, or had not happened, by then.
+     */
+    public Optional<CaseMoment> at(CaseId caseId, Asked asked, Duration lateAfter) {
+        return stood(files.events(caseId), asked)
+                .map(s -> new CaseMoment(s.known(), s.asOf(), s.summary(), s.entries(lateAfter)));
+    }
+
+    /** Two moments of the case side by side; empty when there is nothing at one of them. */
+    public Optional<CaseComparison> compare(CaseId caseId, Asked a, Asked b, Duration lateAfter) {
+        var events = files.events(caseId);
+        return stood(events, a)
+                .flatMap(
+                        before -> stood(events, b).map(after -> compare(before, after, lateAfter)));
+    }
+
+    private static CaseComparison compare(Stood a, Stood b, Duration lateAfter) {
+        return new CaseComparison(
+                a.side(),
+                b.side(),
+                Fields.changes(a, b),
+                a.entriesWithout(b, lateAfter),
+                b.entriesWithout(a, lateAfter));
+    }
+
+    private Optional<Stood> stood(List<Recorded> events, Asked asked) {
+        if (asked.moment() instanceof Moment.At at) {
+            return stood(events, asked.known(), at.instant(), files.positionAt(at.instant()));
+        } else if (asked.moment() instanceof Moment.Position at) {
+            return files.recordedAt(at.position())
+                    .flatMap(asOf -> stood(events, asked.known(), asOf, at.position()));
+        }
+        long version = ((Moment.Version) asked.moment()).version();
+        if (version >= events.size()) {
+            return Optional.empty();
+        }
+        var last = events.get((int) version);
+        return stood(events, asked.known(), last.recordedAt(), last.position());
+    }
+
+    private Optional<Stood> stood(List<Recorded> events, Known known, Instant asOf, long position) {
+        var whole = CaseFile.fold(events).orElse(null);
+        if (whole == null) {
+            return Optional.empty();
+        }
+        var names = whole.partsByPosition();
+        var procedure = procedures.find(whole.receipt().procedure());
+        var some =
+                known == Known.NOW
+                        ? new Happening(events).upTo(asOf)
+                        : events.stream().filter(e -> e.position() <= position).toList();
+        return CaseFile.fold(some)
+                .map(
+                        f ->
+                                new Stood(
+                                        known,
+                                        asOf,
+                                        some,
+                                        f,
+                                        CaseSummary.of(f, asOf, procedure, names)));
+    }
+}
