@@ -27,6 +27,7 @@ final class CalendarFile {
     private final String name;
     private final String digest;
     private final Map<LocalDate, Boolean> worked = new HashMap<>();
+    private final Map<LocalDate, String> names = new HashMap<>();
     private final Map<Integer, Integer> firstLineOfYear = new TreeMap<>();
     private boolean headerRead;
 
@@ -50,6 +51,11 @@ final class CalendarFile {
 
     Map<LocalDate, Boolean> worked() {
         return worked;
+    }
+
+    /** Which holiday each day belongs to. */
+    Map<LocalDate, String> names() {
+        return names;
     }
 
     Set<Integer> years() {
@@ -101,6 +107,7 @@ final class CalendarFile {
         if (worked.put(day, isWorked(line, cells[1].strip())) != null) {
             throw mistake(line, day + " 重复", day + " is given twice");
         }
+        names.put(day, cells[2].strip());
         firstLineOfYear.putIfAbsent(day.getYear(), line);
     }
 

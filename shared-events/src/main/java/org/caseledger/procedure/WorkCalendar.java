@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which days are worked: Monday to Friday without the statutory holidays, with the make-up working
@@ -26,18 +27,24 @@ public final class WorkCalendar {
     private final String version;
     private final Set<Integer> years;
     private final Map<LocalDate, Boolean> worked;
+    private final Map<LocalDate, String> names;
 
-    private WorkCalendar(String version, Set<Integer> years, Map<LocalDate, Boolean> worked) {
+    private WorkCalendar(
+            String version,
+            Set<Integer> years,
+            Map<LocalDate, Boolean> worked,
+            Map<LocalDate, String> names) {
         this.version = version;
         this.years = Set.copyOf(years);
         this.worked = Map.copyOf(worked);
+        this.names = Map.copyOf(names);
     }
 
     /** The holidays of 2019 to 2026. */
     public static WorkCalendar builtIn() {
         try (InputStream csv = WorkCalendar.class.getResourceAsStream("/calendars/" + BUILT_IN)) {
             CalendarFile file = CalendarFile.read(BUILT_IN, csv.readAllBytes());
-            return new WorkCalendar("cn-2019-2026", file.years(), file.worked());
+            return new WorkCalendar("cn-2019-2026", file.years(), file.worked(), file.names());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,7 +69,10 @@ public final class WorkCalendar {
         Map<LocalDate, Boolean> days = new HashMap<>(worked);
         days.keySet().removeIf(day -> file.years().contains(day.getYear()));
         days.putAll(file.worked());
-        return new WorkCalendar(version + "+" + file.version(), allYears, days);
+        Map<LocalDate, String> allNames = new HashMap<>(names);
+        allNames.keySet().removeIf(day -> file.years().contains(day.getYear()));
+        allNames.putAll(file.names());
+        return new WorkCalendar(version + "+" + file.version(), allYears, days, allNames);
     }
 
     /** Which data the days come from: the built-in years, then each added file with its digest. */
@@ -84,6 +94,20 @@ public final class WorkCalendar {
         return worked.getOrDefault(day, !isWeekend(day));
     }
 
+    /** Why the day is worked or not. */
+    public DayKind kindOf(LocalDate day) {
+        Boolean announced = worked.get(day);
+        if (announced == null) {
+            return isWeekend(day) ? DayKind.WEEKEND : DayKind.WORKING_DAY;
+        }
+        return announced ? DayKind.MAKE_UP_DAY : DayKind.HOLIDAY;
+    }
+
+    /** The holiday that the day belongs to, or is made up for; null for all other days. */
+    public @Nullable String nameOf(LocalDate day) {
+        return names.get(day);
+    }
+
     /** The first working day after that day. */
     public LocalDate nextWorkingDay(LocalDate day) {
         return day.datesUntil(LocalDate.MAX).skip(1).filter(this::isWorkingDay).findFirst().get();
@@ -97,7 +121,7 @@ public final class WorkCalendar {
         return first.plusDays(1).datesUntil(last.plusDays(1)).filter(this::isWorkingDay).count();
     }
 
-    private static boolean isWeekend(LocalDate day) {
+    static boolean isWeekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 }

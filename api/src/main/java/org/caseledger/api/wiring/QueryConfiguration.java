@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.approvals.ApprovalQueries;
 import org.caseledger.query.approvals.ApprovalView;
 import org.caseledger.query.board.BoardQueries;
@@ -21,6 +22,7 @@ import org.caseledger.query.moments.CaseMoments;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.search.SearchQueries;
 import org.caseledger.query.search.SearchView;
+import org.caseledger.query.sheets.DeadlineSheets;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.Views;
 import org.caseledger.vault.Vault;
@@ -69,6 +71,11 @@ class QueryConfiguration {
     @Bean
     CaseMoments caseMoments(CaseFiles files, Procedures procedures) {
         return new CaseMoments(files, procedures);
+    }
+
+    @Bean
+    DeadlineSheets deadlineSheets(CaseFiles files, Procedures procedures, WorkCalendar calendar) {
+        return new DeadlineSheets(files, procedures, calendar);
     }
 
     @Bean

@@ -7,19 +7,20 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Times as the office writes them: Asia/Shanghai, to the minute. */
-final class Times {
+public final class Times {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private Times() {}
 
-    static String at(Instant instant) {
+    /** The time of day. */
+    public static String at(Instant instant) {
         return MINUTE.format(instant.atZone(OFFICE));
     }
 
     /** The end of a day is 24:00 of that day, not 00:00 of the next. */
-    static String until(Instant instant) {
+    public static String until(Instant instant) {
         var time = instant.atZone(OFFICE);
         return time.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? time.toLocalDate().minusDays(1) + " 24:00"

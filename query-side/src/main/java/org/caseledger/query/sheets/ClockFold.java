@@ -1,0 +1,103 @@
+package org.caseledger.query.sheets;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.events.DeadlineExtended;
+import org.caseledger.events.DeadlineLapsed;
+import org.caseledger.events.DeadlineMet;
+import org.caseledger.events.DeadlineMissed;
+import org.caseledger.events.DeadlineResumed;
+import org.caseledger.events.DeadlineSet;
+import org.caseledger.events.DeadlineSuspended;
+import org.caseledger.procedure.Deadline;
+import org.caseledger.procedure.Pause;
+import org.caseledger.query.sheets.ClockSheet.Stop;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one start of one clock, event by event. */
+final class ClockFold {
+
+    private final Stages stages;
+    private final List<Stage> found = new ArrayList<>();
+    private final List<Stop> stops = new ArrayList<>();
+    private final List<Cause> misses = new ArrayList<>();
+    private @Nullable DeadlineSet set;
+    private @Nullable Recorded suspended;
+    private @Nullable Cause end;
+    private boolean extended;
+
+    ClockFold(Stages stages) {
+        this.stages = stages;
+    }
+
+    void on(Recorded recorded, List<Recorded> acts) {
+        var event = recorded.event();
+        if (event instanceof DeadlineSet e) {
+            var kind = set == null ? Stage.Kind.SET : Stage.Kind.SET_ANEW;
+            set = e;
+            extended = false;
+            found.add(stages.set(kind, recorded, e, acts, pauses()));
+        } else if (event instanceof DeadlineExtended e) {
+            extended = true;
+            found.add(stages.extended(recorded, e, set));
+        } else if (event instanceof DeadlineSuspended) {
+            suspended = recorded;
+        } else if (event instanceof DeadlineResumed e) {
+            resumed(recorded, e);
+        } else if (event instanceof DeadlineMissed) {
+            misses.add(Cause.of(recorded));
+        } else if (event instanceof DeadlineMet || event instanceof DeadlineLapsed) {
+            end = Cause.of(recorded);
+        }
+    }
+
+    private void resumed(Recorded recorded, DeadlineResumed e) {
+        stops.add(stop(suspended, recorded));
+        suspended = null;
+        var pauses = pauses();
+        var due = found.get(found.size() - 1).dueAt();
+        found.add(
+                extended
+                        ? stages.resumed(recorded, e, set, due, pauses.get(pauses.size() - 1))
+                        : stages.resumed(recorded, e, set, pauses));
+    }
+
+    private List<Pause> pauses() {
+        return stops.stream().map(stop -> new Pause(stop.from(), stop.to())).toList();
+    }
+
+    private static Stop stop(Recorded suspended, @Nullable Recorded resumed) {
+        var e = (DeadlineSuspended) suspended.event();
+        return new Stop(
+                e.occurred().at(),
+                resumed == null ? null : ((DeadlineResumed) resumed.event()).occurred().at(),
+                e.ground(),
+                e.evidence(),
+                Cause.of(suspended),
+                resumed == null ? null : Cause.of(resumed));
+    }
+
+    ClockSheet sheet(Deadline deadline, Instant asOf) {
+        var all = new ArrayList<>(stops);
+        if (suspended != null) {
+            all.add(stop(suspended, null));
+        }
+        return new ClockSheet(
+                deadline.clock(),
+                deadline.clock().zh(),
+                deadline.clock().en(),
+                deadline.number(),
+                deadline.round(),
+                List.copyOf(found),
+                all,
+                List.copyOf(misses),
+                end,
+                deadline.status(),
+                deadline.missed(),
+                deadline.late(),
+                deadline.endedAt(),
+                deadline.isOpen() ? deadline.lightAt(asOf) : null);
+    }
+}

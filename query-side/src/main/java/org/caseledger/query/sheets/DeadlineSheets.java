@@ -1,0 +1,46 @@
+package org.caseledger.query.sheets;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.casefile.CaseFiles;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** Draws up deadline sheets: always a fold of the log, with the files in use. */
+public final class DeadlineSheets {
+
+    private final CaseFiles files;
+    private final Procedures procedures;
+    private final WorkCalendar calendar;
+
+    public DeadlineSheets(CaseFiles files, Procedures procedures, WorkCalendar calendar) {
+        this.files = files;
+        this.procedures = procedures;
+        this.calendar = calendar;
+    }
+
+    /** The sheet of a case, with the lights of that time; empty when there is no such case. */
+    public Optional<DeadlineSheet> of(CaseId caseId, Instant asOf) {
+        var events = files.events(caseId);
+        if (events.isEmpty() || !(events.get(0).event() instanceof ComplaintReceived receipt)) {
+            return Optional.empty();
+        }
+        var procedure = procedures.find(receipt.procedure()).orElse(null);
+        return Optional.of(SheetFold.of(events, procedure, calendar, asOf));
+    }
+
+    /** The sheet of these events, by that calendar and procedure, null when that is gone. */
+    public static DeadlineSheet of(
+            List<Recorded> events,
+            @Nullable Procedure procedure,
+            WorkCalendar calendar,
+            Instant asOf) {
+        return SheetFold.of(events, procedure, calendar, asOf);
+    }
+}

@@ -1,0 +1,74 @@
+package org.caseledger.query.sheets;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.caseledger.events.Act;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.DeadlineEvent;
+import org.caseledger.events.DeadlineResumed;
+import org.caseledger.events.DeadlineSet;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers, from the events of a case, what each of its clocks was reckoned from. */
+final class SheetFold {
+
+    private record OneClock(Clock clock, int number) {}
+
+    private final Stages stages;
+    private final Map<OneClock, ClockFold> clocks = new LinkedHashMap<>();
+    private final List<Recorded> causes = new ArrayList<>();
+
+    private SheetFold(@Nullable Procedure procedure, WorkCalendar calendar) {
+        this.stages = new Stages(procedure, calendar);
+    }
+
+    static DeadlineSheet of(
+            List<Recorded> events,
+            @Nullable Procedure procedure,
+            WorkCalendar calendar,
+            Instant asOf) {
+        var fold = new SheetFold(procedure, calendar);
+        events.forEach(fold::on);
+        var file = CaseFile.fold(events).orElseThrow();
+        var receipt = (ComplaintReceived) events.get(0).event();
+        return new DeadlineSheet(
+                receipt.caseId(),
+                receipt.number(),
+                receipt.procedure(),
+                procedure == null ? null : procedure.version(),
+                calendar.version(),
+                file.version(),
+                asOf,
+                file.deadlines().all().stream()
+                        .map(
+                                d ->
+                                        fold.clocks
+                                                .get(new OneClock(d.clock(), d.number()))
+                                                .sheet(d, asOf))
+                        .toList());
+    }
+
+    private void on(Recorded recorded) {
+        if (recorded.event() instanceof Act) {
+            causes.add(recorded);
+        } else if (recorded.event() instanceof DeadlineEvent e) {
+            var clock = new OneClock(e.clock(), e.number());
+            if (e instanceof DeadlineSet) {
+                clocks.computeIfAbsent(clock, c -> new ClockFold(stages));
+            }
+            clocks.get(clock).on(recorded, causes);
+            if (e instanceof DeadlineResumed) {
+                // Another of its limits may alarm first after a pause: it is set anew by that.
+                causes.add(recorded);
+            }
+        }
+    }
+}

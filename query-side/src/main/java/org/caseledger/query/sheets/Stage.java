@@ -1,0 +1,111 @@
+package org.caseledger.query.sheets;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.Labelled;
+import org.caseledger.procedure.Due;
+import org.caseledger.procedure.Reckoning;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One time that a clock got a due time: {@code dueAt} and {@code amberAt} as the log has them,
+ * {@code reckoning} how they come about, {@code event} which event recorded them and {@code cause}
+ * what led to it. {@code extension} is given for a promise; {@code otherwise} says what in use now
+ * is not as it was then, if something is not; {@code others} are limits beside the one that alarms.
+ */
+public record Stage(
+        Kind kind,
+        Cause event,
+        Cause cause,
+        @Nullable Cause start,
+        String rule,
+        String clause,
+        String procedureVersion,
+        String calendarVersion,
+        boolean provisional,
+        Instant dueAt,
+        Instant amberAt,
+        @Nullable Reckoning reckoning,
+        @Nullable Promise extension,
+        List<Other> others,
+        @Nullable Otherwise otherwise) {
+
+    /** How a clock comes to a due time. */
+    public enum Kind implements Labelled {
+        SET("起算", "set"),
+        SET_ANEW("重新计算", "set anew"),
+        EXTENDED("延期", "extended"),
+        RESUMED("恢复计时", "resumed");
+
+        private final String zh;
+        private final String en;
+
+        Kind(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
+
+        @Override
+        public String en() {
+            return en;
+        }
+    }
+
+    /** What was promised to the complainant, why, and who approved it. */
+    public record Promise(String approvedBy, String reason, String clause, Instant toldAt) {}
+
+    /** A limit of another clause that fits as well and is not due before. */
+    public record Other(
+            String rule,
+            String clause,
+            Instant dueAt,
+            boolean provisional,
+            @Nullable Reckoning reckoning) {
+
+        /** Whether its due time follows from what is written here. */
+        boolean follows() {
+            return reckoning != null
+                    && reckoning
+                            .recompute()
+                            .filter(d -> d.dueAt().equals(dueAt))
+                            .filter(d -> d.provisional() == provisional)
+                            .isPresent();
+        }
+    }
+
+    /** What in use now is not what the due time was reckoned with. */
+    public record Otherwise(
+            @Nullable String procedureNow, @Nullable String calendarNow, String zh, String en) {}
+
+    Stage with(@Nullable Otherwise instead) {
+        return new Stage(
+                kind,
+                event,
+                cause,
+                start,
+                rule,
+                clause,
+                procedureVersion,
+                calendarVersion,
+                provisional,
+                dueAt,
+                amberAt,
+                reckoning,
+                extension,
+                others,
+                instead);
+    }
+
+    /** Whether the due time follows from what is written here. */
+    boolean follows() {
+        var due = reckoning == null ? null : reckoning.recompute().orElse(null);
+        return due != null
+                && due.equals(new Due(dueAt, amberAt, provisional))
+                && others.stream().allMatch(Other::follows);
+    }
+}

@@ -1,0 +1,205 @@
+package org.caseledger.query.sheets;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.DeadlineExtended;
+import org.caseledger.events.DeadlineResumed;
+import org.caseledger.events.DeadlineSet;
+import org.caseledger.events.EventCodec;
+import org.caseledger.procedure.DeadlineRule;
+import org.caseledger.procedure.Pause;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.Reckoning;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.sheets.Stage.Otherwise;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** Explains each due time that the log has, by the procedure and the calendar in use. */
+final class Stages {
+
+    private final @Nullable Procedure procedure;
+    private final WorkCalendar calendar;
+
+    /** Without the procedure, when its file is gone, no limit can be told. */
+    Stages(@Nullable Procedure procedure, WorkCalendar calendar) {
+        this.procedure = procedure;
+        this.calendar = calendar;
+    }
+
+    Stage set(
+            Stage.Kind kind,
+            Recorded recorded,
+            DeadlineSet e,
+            List<Recorded> acts,
+            List<Pause> pauses) {
+        // What a clock does is recorded right after the act that it follows from.
+        var cause = Cause.of(acts.get(acts.size() - 1));
+        return stage(
+                kind,
+                recorded,
+                cause,
+                start(e, acts),
+                e,
+                e.dueAt(),
+                e.amberAt(),
+                e.provisional(),
+                counted(e.rule(), e.startsAt(), pauses),
+                null,
+                others(e, pauses));
+    }
+
+    private List<Stage.Other> others(DeadlineSet e, List<Pause> pauses) {
+        return e.others() == null
+                ? List.of()
+                : e.others().stream()
+                        .map(
+                                o ->
+                                        new Stage.Other(
+                                                o.rule(),
+                                                o.clause(),
+                                                o.dueAt(),
+                                                o.provisional(),
+                                                counted(o.rule(), o.startsAt(), pauses)))
+                        .toList();
+    }
+
+    Stage extended(Recorded recorded, DeadlineExtended e, DeadlineSet set) {
+        var promise = new Stage.Promise(e.approvedBy(), e.reason(), e.clause(), e.told().at());
+        var reckoning = Reckoning.promised(set.startsAt(), e.dueAt(), null, calendar);
+        return later(
+                Stage.Kind.EXTENDED, recorded, set, e.dueAt(), e.amberAt(), reckoning, promise);
+    }
+
+    Stage resumed(Recorded recorded, DeadlineResumed e, DeadlineSet set, List<Pause> pauses) {
+        var reckoning = counted(set.rule(), set.startsAt(), pauses);
+        return later(Stage.Kind.RESUMED, recorded, set, e.dueAt(), e.amberAt(), reckoning, null);
+    }
+
+    /** A clock that was extended goes on with the promise, which the pause moves. */
+    Stage resumed(
+            Recorded recorded, DeadlineResumed e, DeadlineSet set, Instant promised, Pause stood) {
+        var reckoning = Reckoning.promised(set.startsAt(), promised, stood, calendar);
+        return later(Stage.Kind.RESUMED, recorded, set, e.dueAt(), e.amberAt(), reckoning, null);
+    }
+
+    /** A pause or a promise says nothing of provisional years: it is as the days are now. */
+    private Stage later(
+            Stage.Kind kind,
+            Recorded recorded,
+            DeadlineSet set,
+            Instant dueAt,
+            Instant amberAt,
+            @Nullable Reckoning reckoning,
+            Stage.@Nullable Promise promise) {
+        boolean provisional =
+                reckoning != null && reckoning.recompute().map(d -> d.provisional()).orElse(false);
+        var cause = Cause.of(recorded);
+        return stage(
+                kind,
+                recorded,
+                cause,
+                null,
+                set,
+                dueAt,
+                amberAt,
+                provisional,
+                reckoning,
+                promise,
+                List.of());
+    }
+
+    private Stage stage(
+            Stage.Kind kind,
+            Recorded recorded,
+            Cause cause,
+            @Nullable Cause start,
+            DeadlineSet set,
+            Instant dueAt,
+            Instant amberAt,
+            boolean provisional,
+            @Nullable Reckoning reckoning,
+            Stage.@Nullable Promise promise,
+            List<Stage.Other> others) {
+        var stage =
+                new Stage(
+                        kind,
+                        Cause.of(recorded),
+                        cause,
+                        start,
+                        set.rule(),
+                        promise == null ? set.clause() : promise.clause(),
+                        set.procedureVersion(),
+                        set.calendarVersion(),
+                        provisional,
+                        dueAt,
+                        amberAt,
+                        reckoning,
+                        promise,
+                        others,
+                        null);
+        return stage.with(otherwise(set, stage));
+    }
+
+    private @Nullable Reckoning counted(String rule, Instant startsAt, List<Pause> pauses) {
+        return rule(rule)
+                .map(r -> Reckoning.counted(startsAt, r.limit(), pauses, calendar))
+                .orElse(null);
+    }
+
+    private Optional<DeadlineRule> rule(String id) {
+        return procedure == null
+                ? Optional.empty()
+                : procedure.rules().stream().filter(r -> r.id().equals(id)).findFirst();
+    }
+
+    /** The act that the clock was started by; a reclassification lets it start with its round. */
+    private @Nullable Cause start(DeadlineSet set, List<Recorded> acts) {
+        var startedBy = rule(set.rule()).map(DeadlineRule::startedBy).orElse(null);
+        Recorded found = null;
+        for (var act : acts) {
+            var event = (ComplaintEvent) act.event();
+            boolean starts =
+                    startedBy == null || startedBy.contains(EventCodec.nameOf(event.getClass()));
+            if (starts && set.startsAt().equals(event.occurredAt())) {
+                found = act;
+            }
+        }
+        return found == null ? null : Cause.of(found);
+    }
+
+    private @Nullable Otherwise otherwise(DeadlineSet set, Stage stage) {
+        String version = procedure == null ? "—" : procedure.version();
+        boolean sameProcedure = set.procedureVersion().equals(version);
+        boolean sameCalendar = set.calendarVersion().equals(calendar.version());
+        if (sameProcedure && sameCalendar && stage.follows()) {
+            return null;
+        }
+        var difference =
+                stage.follows()
+                        ? new String[] {"结果相同", "the result is the same"}
+                        : new String[] {
+                            "按现用文件不能得出记录的届满时间，以记录为准",
+                            "the files in use do not give the recorded due time, which holds"
+                        };
+        return new Otherwise(
+                sameProcedure ? null : version,
+                sameCalendar ? null : calendar.version(),
+                "记录所用程序版本 %s、日历版本 %s，现用 %s、%s；%s"
+                        .formatted(
+                                set.procedureVersion(),
+                                set.calendarVersion(),
+                                version,
+                                calendar.version(),
+                                difference[0]),
+                "recorded with procedure version %s and calendar version %s, in use are %s and %s; %s"
+                        .formatted(
+                                set.procedureVersion(),
+                                set.calendarVersion(),
+                                version,
+                                calendar.version(),
+                                difference[1]));
+    }
+}

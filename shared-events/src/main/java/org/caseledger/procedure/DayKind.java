@@ -1,0 +1,34 @@
+package org.caseledger.procedure;
+
+import org.caseledger.events.Labelled;
+
+/** Why a day is worked or not. */
+public enum DayKind implements Labelled {
+    WORKING_DAY("工作日", "working day"),
+    MAKE_UP_DAY("调休上班", "make-up working day"),
+    WEEKEND("周末", "weekend"),
+    HOLIDAY("法定节假日", "statutory holiday");
+
+    private final String zh;
+    private final String en;
+
+    DayKind(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    /** Whether the office works on such a day. */
+    public boolean isWorked() {
+        return this == WORKING_DAY || this == MAKE_UP_DAY;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,109 @@
+package org.caseledger.procedure;
+
+import static org.caseledger.procedure.WorkCalendar.ZONE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a due time comes about, with everything that it depends on: a limit that is counted day by
+ * day (or in hours, without days), or a promise. {@code promisedAt} is given for a promise, which
+ * moves by the pause {@code stood} when that began before it.
+ */
+public record Reckoning(
+        Instant startsAt,
+        @Nullable Limit limit,
+        @Nullable Instant promisedAt,
+        @Nullable Pause stood,
+        List<Pause> pauses,
+        List<SheetDay> days) {
+
+    /** A limit that is counted from its start. */
+    public static Reckoning counted(
+            Instant startsAt, Limit limit, List<Pause> pauses, WorkCalendar calendar) {
+        var due = new DeadlineCalculator(calendar).due(startsAt, limit, pauses).dueAt();
+        var days =
+                limit.unit() == LimitUnit.CLOCK_HOURS
+                        ? List.<SheetDay>of()
+                        : new SheetDays(startsAt, limit, pauses, calendar).until(due);
+        return new Reckoning(startsAt, limit, null, null, pauses, days);
+    }
+
+    /** A promise; {@code stood} is the pause since, if there was one. */
+    public static Reckoning promised(
+            Instant startsAt, Instant promisedAt, @Nullable Pause stood, WorkCalendar calendar) {
+        var due = moved(promisedAt, stood);
+        var days = new SheetDays(startsAt, null, List.of(), calendar).until(due);
+        return new Reckoning(startsAt, null, promisedAt, stood, List.of(), days);
+    }
+
+    /**
+     * When it is due and amber, from what is written here alone; empty when the days are not those
+     * from the start to the end, each counted as it says it is.
+     */
+    public Optional<Due> recompute() {
+        if (limit != null && limit.unit() == LimitUnit.CLOCK_HOURS) {
+            return days.isEmpty() ? Optional.of(inHours()) : Optional.empty();
+        }
+        var due = promisedAt == null ? lastCounted() : moved(promisedAt, stood);
+        if (due == null || !SheetDays.areThose(this, due)) {
+            return Optional.empty();
+        }
+        boolean provisional =
+                limit != null
+                        && limit.unit() == LimitUnit.WORKING_DAYS
+                        && days.stream().skip(1).anyMatch(SheetDay::provisional);
+        return Optional.of(new Due(due, amber(due), provisional));
+    }
+
+    private Due inHours() {
+        var running = new RunningTime(pauses);
+        var length = Duration.ofHours(limit.amount());
+        var amber = running.after(startsAt, length.multipliedBy(4).dividedBy(5));
+        return new Due(running.after(startsAt, length), amber, false);
+    }
+
+    private @Nullable Instant lastCounted() {
+        if (limit == null) {
+            return null;
+        }
+        int left = Math.max(limit.amount(), 1);
+        for (var day : days) {
+            if (day.counting() == Counting.COUNTED && --left == 0) {
+                return endOf(day.date());
+            }
+        }
+        return null;
+    }
+
+    private Instant amber(Instant due) {
+        var running = new RunningTime(pauses);
+        var length = running.between(startsAt, due);
+        var amber = running.after(startsAt, length.multipliedBy(4).dividedBy(5));
+        for (int i = days.size() - 1; i >= 0; i--) {
+            var day = days.get(i);
+            if (day.kind().isWorked() && running.at(endOf(day.date()))) {
+                var morning = endOf(day.date().minusDays(1));
+                amber = morning.isBefore(amber) ? morning : amber;
+                break;
+            }
+        }
+        amber = amber.truncatedTo(ChronoUnit.SECONDS);
+        return amber.isBefore(startsAt) ? startsAt : amber;
+    }
+
+    private static Instant moved(Instant promisedAt, @Nullable Pause stood) {
+        return stood != null && stood.from().isBefore(promisedAt)
+                ? promisedAt.plus(Duration.between(stood.from(), stood.to()))
+                : promisedAt;
+    }
+
+    static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+}
