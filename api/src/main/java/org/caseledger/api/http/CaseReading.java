@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.board.PastQueries;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.CaseSummary;
@@ -70,6 +71,24 @@ class CaseReading {
         return moments.at(caseId, asked, CaseMoments.LATE_AFTER)
                 .orElseThrow(NotHere::new)
                 .summary();
+    }
+
+    /**
+     * The point of the log that {@code at} names by a time, now, or the position of an event: then
+     * with all that was recorded together with it.
+     */
+    PastQueries.Then then(@Nullable String at) {
+        if (at == null) {
+            throw new InputMistake("at", "须给出", "is missing");
+        }
+        var moment = moment("at", at);
+        if (moment instanceof Moment.Position p) {
+            var recorded = files.recordedAt(p.position()).orElseThrow(NotHere::new);
+            return new PastQueries.Then(files.positionAt(recorded), recorded);
+        } else if (moment instanceof Moment.At time) {
+            return new PastQueries.Then(files.positionAt(time.instant()), time.instant());
+        }
+        throw new InputMistake("at", "版本只属于一个案件", "a version is of one case only");
     }
 
     /** The moment that a parameter names: an event of the case, a position, a time, or now. */

@@ -12,6 +12,8 @@ import org.caseledger.query.approvals.ApprovalQueries;
 import org.caseledger.query.approvals.ApprovalView;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardView;
+import org.caseledger.query.board.PastQueries;
+import org.caseledger.query.board.PastView;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.SealedParts;
 import org.caseledger.query.deadlines.DeadlineQueries;
@@ -48,6 +50,7 @@ class QueryConfiguration {
             Environment environment) {
         List<View<?>> views = new ArrayList<>();
         views.add(new BoardView(dataSource, procedures));
+        views.add(new PastView(dataSource));
         views.add(new DeadlineView(dataSource));
         views.add(new ApprovalView(dataSource));
         views.add(new HistoryView(dataSource));
@@ -86,6 +89,11 @@ class QueryConfiguration {
     @Bean
     BoardQueries boardQueries(DataSource dataSource) {
         return new BoardQueries(dataSource);
+    }
+
+    @Bean
+    PastQueries pastQueries(DataSource dataSource) {
+        return new PastQueries(dataSource);
     }
 
     @Bean

@@ -97,6 +97,7 @@ final class Batch<S> {
     void save() {
         if (!changed.isEmpty()) {
             view.save(changed.values());
+            changed.forEach((caseId, saved) -> states.put(caseId, view.written(saved)));
         }
         if (!view.remembers()) {
             states.clear();

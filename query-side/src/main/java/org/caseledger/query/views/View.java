@@ -44,6 +44,13 @@ public interface View<S> {
     /** Writes what has changed in a few statements of many rows. */
     void save(Collection<S> changed);
 
+    /**
+     * What is remembered of a case that has been written: no more than {@link #load} gives back.
+     */
+    default S written(S saved) {
+        return saved;
+    }
+
     /** Whether {@link #load} gives back what was saved, so that it can be remembered instead. */
     default boolean remembers() {
         return true;

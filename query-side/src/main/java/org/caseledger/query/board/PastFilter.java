@@ -1,0 +1,31 @@
+package org.caseledger.query.board;
+
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Severity;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Light;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which cards of then are asked for; null asks for all. {@code unassigned} asks for those that no
+ * unit had, {@code done} asks for those too that were neither open nor under a running clock;
+ * {@code within} is the only unit whose cases, as they were held then, the reader may see.
+ */
+public record PastFilter(
+        @Nullable UnitId unit,
+        @Nullable ComplaintState state,
+        @Nullable ComplaintKind kind,
+        @Nullable Channel channel,
+        @Nullable Severity severity,
+        @Nullable Light light,
+        @Nullable Boolean migrated,
+        boolean unassigned,
+        boolean done,
+        @Nullable UnitId within) {
+
+    /** Every card under way. */
+    public static final PastFilter UNDER_WAY =
+            new PastFilter(null, null, null, null, null, null, null, false, false, null);
+}

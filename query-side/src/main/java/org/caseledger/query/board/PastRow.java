@@ -1,0 +1,56 @@
+package org.caseledger.query.board;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Severity;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the past keeps of a card: what changes only by events, so that the same row stands for all
+ * the time in between. {@code clocks} are those that ran, the first due first.
+ */
+record PastRow(
+        String number,
+        ComplaintKind kind,
+        Channel channel,
+        @Nullable String respondent,
+        List<String> category,
+        @Nullable Severity severity,
+        ComplaintState state,
+        @Nullable UnitId unit,
+        @Nullable String handler,
+        int round,
+        @Nullable String source,
+        Instant receivedAt,
+        List<NextDeadline> clocks) {
+
+    static PastRow of(BoardCase kept) {
+        var card = kept.card();
+        return new PastRow(
+                card.number(),
+                card.kind(),
+                card.channel(),
+                card.respondent(),
+                card.category(),
+                card.severity(),
+                card.state(),
+                card.unit(),
+                card.handler(),
+                card.round(),
+                card.source(),
+                card.receivedAt(),
+                kept.deadlines().open().stream()
+                        .filter(Deadline::isRunning)
+                        .map(d -> new NextDeadline(d.clock(), d.number(), d.amberAt(), d.dueAt()))
+                        .toList());
+    }
+
+    @Nullable NextDeadline next() {
+        return clocks.isEmpty() ? null : clocks.get(0);
+    }
+}

@@ -1,0 +1,119 @@
+package org.caseledger.query.board;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.EventCodec;
+import org.caseledger.query.views.Recorded;
+import org.caseledger.query.views.Rows;
+import org.caseledger.query.views.TextArray;
+import org.caseledger.query.views.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/**
+ * Writes {@code views.past}: the board's cards with the span of the log in which each stood. Spans
+ * that look alike are one; a row is changed once, when it ends.
+ */
+public final class PastView implements View<PastCase> {
+
+    private final JdbcClient jdbc;
+    private final Rows<PastCase> cases;
+    private final Rows<PastSpan> spans;
+
+    public PastView(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.cases =
+                new Rows<PastCase>(dataSource, "past_case")
+                        .key("case_id", "uuid", c -> c.kept().card().caseId())
+                        .column("position", "bigint", c -> c.kept().card().position())
+                        .column("kept", "json", EventCodec::write);
+        this.spans = spans(dataSource);
+    }
+
+    @Override
+    public String name() {
+        return "past";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("past_case", "past");
+    }
+
+    @Override
+    public @Nullable PastCase on(@Nullable PastCase before, Recorded recorded) {
+        if (before != null && recorded.position() <= before.kept().card().position()) {
+            return before;
+        }
+        var fold = new BoardFold(before == null ? null : before.kept());
+        // Whose turn it is depends on the procedure in use, and so is no part of the past.
+        var after = fold.next(recorded, procedure -> null);
+        return before == null ? PastCase.begin(after, recorded) : before.next(after, recorded);
+    }
+
+    @Override
+    public Map<CaseId, PastCase> load(Collection<CaseId> cases) {
+        return jdbc
+                .sql("SELECT kept FROM past_case WHERE case_id = ANY (:cases)")
+                .param(
+                        "cases",
+                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
+                .query((row, n) -> EventCodec.read(row.getString("kept"), PastCase.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(c -> c.kept().card().caseId(), Function.identity()));
+    }
+
+    @Override
+    public void save(Collection<PastCase> changed) {
+        cases.write(changed);
+        spans.write(changed.stream().flatMap(PastCase::toWrite).toList());
+    }
+
+    /** Spans that have ended are written once and forgotten. */
+    @Override
+    public PastCase written(PastCase saved) {
+        return new PastCase(saved.kept(), saved.lasting(), List.of());
+    }
+
+    private static Rows<PastSpan> spans(DataSource dataSource) {
+        return new Rows<PastSpan>(dataSource, "past")
+                .key("case_id", "uuid", PastSpan::caseId)
+                .key("from_position", "bigint", PastSpan::fromPosition)
+                .column("to_position", "bigint", PastSpan::toPosition)
+                .column("from_at", "timestamptz", PastSpan::fromAt)
+                .column("to_at", "timestamptz", PastSpan::toAt)
+                .column("number", "text", s -> s.row().number())
+                .column("kind", "text", s -> s.row().kind())
+                .column("channel", "text", s -> s.row().channel())
+                .column("respondent", "text", s -> s.row().respondent())
+                .column("category", "text[]", s -> new TextArray(s.row().category()))
+                .column("severity", "text", s -> s.row().severity())
+                .column("state", "text", s -> s.row().state())
+                .column("open", "boolean", s -> s.row().state().isOpen())
+                .column("unit", "text", s -> s.row().unit())
+                .column("handler", "text", s -> s.row().handler())
+                .column("round", "integer", s -> s.row().round())
+                .column("source", "text", s -> s.row().source())
+                .column("received_at", "timestamptz", s -> s.row().receivedAt())
+                .column("next_amber_at", "timestamptz", s -> next(s, NextDeadline::amberAt))
+                .column("next_due_at", "timestamptz", s -> next(s, NextDeadline::dueAt))
+                .column("clocks", "jsonb", s -> EventCodec.write(s.row().clocks()));
+    }
+
+    private static @Nullable Instant next(PastSpan span, Function<NextDeadline, Instant> part) {
+        return span.row().next() == null ? null : part.apply(span.row().next());
+    }
+}
