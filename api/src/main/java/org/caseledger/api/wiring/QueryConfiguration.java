@@ -18,6 +18,7 @@ import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.SealedParts;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineView;
+import org.caseledger.query.deadlines.FigureQueries;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.HistoryView;
 import org.caseledger.query.moments.CaseMoments;
@@ -99,6 +100,11 @@ class QueryConfiguration {
     @Bean
     DeadlineQueries deadlineQueries(DataSource dataSource) {
         return new DeadlineQueries(dataSource);
+    }
+
+    @Bean
+    FigureQueries figureQueries(DataSource dataSource) {
+        return new FigureQueries(dataSource);
     }
 
     @Bean

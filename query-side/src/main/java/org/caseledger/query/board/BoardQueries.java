@@ -128,6 +128,39 @@ public final class BoardQueries {
         return new BoardCounts(rows.stream().mapToLong(UnitState::cards).sum(), rows, lights);
     }
 
+    /**
+     * A page of the cards that a number of {@link #counts} counts, the first due first; {@code
+     * unassigned} asks for those that no unit has.
+     */
+    public Page<BoardCard> counted(
+            BoardFilter filter, boolean unassigned, int page, int size, Instant now) {
+        var conditions =
+                conditions(filter, now)
+                        .with("(open OR next_due_at IS NOT NULL)", true)
+                        .with("(state <> 'ARCHIVED' OR next_due_at IS NOT NULL)", true)
+                        .with("unit IS NULL", unassigned);
+        var rows =
+                jdbc.sql(
+                                """
+                                SELECT kept->'card' AS card FROM views.board
+                                 WHERE %s
+                                 ORDER BY %s
+                                 LIMIT :size OFFSET :offset
+                                """
+                                        .formatted(conditions.text(), order(BoardSort.DUE)))
+                        .params(conditions.params())
+                        .param("size", size)
+                        .param("offset", (long) page * size)
+                        .query(BoardQueries::card)
+                        .list();
+        long total =
+                jdbc.sql("SELECT count(*) FROM views.board WHERE %s".formatted(conditions.text()))
+                        .params(conditions.params())
+                        .query(Long.class)
+                        .single();
+        return new Page<>(rows, total);
+    }
+
     private static UnitState key(ResultSet row) throws SQLException {
         String unit = row.getString("unit");
         return new UnitState(

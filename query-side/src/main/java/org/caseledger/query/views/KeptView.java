@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.caseledger.eventlog.EventLog;
 import org.caseledger.query.views.Tokens.Token;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -147,6 +148,11 @@ final class KeptView<S> implements AutoCloseable {
                         : pace.of(beside.get(0), Generations.position(beside), head),
                 lastAudit,
                 failure == null ? null : failure.toString());
+    }
+
+    /** Lays rows that are built anew beside those that answer. */
+    CheckReport check(CheckScope scope, EventLog events) {
+        return new RowCheck<>(view, scope, dataSource, events).run();
     }
 
     /** Compares what the view was shown with the log; a difference is an error in the log of it. */

@@ -162,6 +162,14 @@ public final class Views implements AutoCloseable {
         return status();
     }
 
+    /**
+     * Builds rows of a view anew, aside, and tells how those that answer differ; reads the cases'
+     * events from the log. Throws {@link IllegalArgumentException} for a name that is not known.
+     */
+    public CheckReport check(String name, CheckScope scope) {
+        return named(name).check(scope, log);
+    }
+
     private KeptView<?> named(String name) {
         KeptView<?> view = views.get(name);
         if (view == null) {

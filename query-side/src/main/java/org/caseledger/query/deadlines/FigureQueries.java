@@ -1,0 +1,137 @@
+package org.caseledger.query.deadlines;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.caseledger.events.Clock;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.SourceVerdict;
+import org.caseledger.query.Conditions;
+import org.caseledger.query.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Opens the numbers of compliance and of the sources' verdicts to the clocks and cases behind. */
+public final class FigureQueries {
+
+    private static final String CLOCKS =
+            "FROM views.deadline d JOIN views.deadline_case c USING (case_id)";
+
+    private final JdbcClient jdbc;
+
+    public FigureQueries(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** A page of the clocks that a number counts, those of the case received last first. */
+    public Page<DeadlineRow> clocks(
+            FigureFilter filter, ComplianceFigure figure, int page, int size) {
+        var conditions =
+                conditions(filter, "d.answering")
+                        .with(figure.condition(), true)
+                        .with("d.clock = :clock", "clock", text(filter.clock()));
+        var rows =
+                jdbc.sql(
+                                """
+                                SELECT c.kept, d.clock, d.number AS start %s WHERE %s
+                                 ORDER BY c.received_at DESC, case_id, d.clock, d.number
+                                 LIMIT :size OFFSET :offset
+                                """
+                                        .formatted(CLOCKS, conditions.text()))
+                        .params(conditions.params())
+                        .param("size", size)
+                        .param("offset", (long) page * size)
+                        .query(FigureQueries::clock)
+                        .list();
+        return new Page<>(rows, count(CLOCKS, conditions));
+    }
+
+    /** A page of the cases of whose limits their sources say so, the one received last first. */
+    public Page<VerdictCase> verdicts(
+            FigureFilter filter, @Nullable SourceVerdict verdict, int page, int size) {
+        String cases = "FROM views.deadline_case c";
+        var conditions =
+                conditions(filter, "c.unit")
+                        .with("c.verdict IS NOT NULL", true)
+                        .with("c.verdict = :verdict", "verdict", text(verdict));
+        var rows =
+                jdbc.sql(
+                                """
+                                SELECT c.kept %s WHERE %s
+                                 ORDER BY c.received_at DESC, case_id
+                                 LIMIT :size OFFSET :offset
+                                """
+                                        .formatted(cases, conditions.text()))
+                        .params(conditions.params())
+                        .param("size", size)
+                        .param("offset", (long) page * size)
+                        .query((row, n) -> verdict(kept(row)))
+                        .list();
+        return new Page<>(rows, count(cases, conditions));
+    }
+
+    /** All of them: it is the number itself that is opened. */
+    private long count(String from, Conditions conditions) {
+        return jdbc.sql("SELECT count(*) %s WHERE %s".formatted(from, conditions.text()))
+                .params(conditions.params())
+                .query(Long.class)
+                .single();
+    }
+
+    private static Conditions conditions(FigureFilter filter, String unit) {
+        String key =
+                switch (filter.by()) {
+                    case UNIT -> unit;
+                    case CHANNEL -> "c.channel";
+                    case MONTH -> "c.received_month";
+                };
+        return new Conditions()
+                .with("c.received_at >= :from", "from", time(filter.from()))
+                .with("c.received_at < :to", "to", time(filter.to()))
+                .with(key + " = :key", "key", filter.none() ? null : filter.key())
+                .with(key + " IS NULL", filter.none());
+    }
+
+    private static DeadlineRow clock(ResultSet row, int n) throws SQLException {
+        var of = kept(row);
+        var clock = of.clock(Clock.valueOf(row.getString("clock")), row.getInt("start"));
+        return new DeadlineRow(
+                of.caseId(),
+                of.number(),
+                of.kind(),
+                of.channel(),
+                of.state(),
+                of.unit(),
+                clock.answering(),
+                of.receivedAt(),
+                of.source(),
+                clock.deadline());
+    }
+
+    private static VerdictCase verdict(DeadlineCase of) {
+        return new VerdictCase(
+                of.caseId(),
+                of.number(),
+                of.channel(),
+                of.unit(),
+                of.receivedAt(),
+                of.source(),
+                of.verdict(),
+                of.position());
+    }
+
+    private static DeadlineCase kept(ResultSet row) throws SQLException {
+        return EventCodec.read(row.getString("kept"), DeadlineCase.class);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

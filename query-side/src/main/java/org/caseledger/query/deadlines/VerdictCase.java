@@ -1,0 +1,21 @@
+package org.caseledger.query.deadlines;
+
+import java.time.Instant;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Channel;
+import org.caseledger.events.SourceVerdict;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A migrated case whose source says how its limits were kept; {@code position} is its last event.
+ */
+public record VerdictCase(
+        CaseId caseId,
+        String number,
+        Channel channel,
+        @Nullable UnitId unit,
+        Instant receivedAt,
+        @Nullable String source,
+        SourceVerdict verdict,
+        long position) {}

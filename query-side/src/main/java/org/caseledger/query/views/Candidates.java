@@ -1,0 +1,78 @@
+package org.caseledger.query.views;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Which cases a check looks at: those of which the log has something, and those of which the view
+ * has rows, so that a row is found that went missing, and one that never should have been.
+ */
+final class Candidates {
+
+    private final JdbcClient jdbc;
+    private final List<String> tables;
+    private final CheckScope scope;
+
+    Candidates(JdbcClient jdbc, List<String> tables, CheckScope scope) {
+        this.jdbc = jdbc;
+        this.tables = tables;
+        this.scope = scope;
+    }
+
+    /** In the order of their ids, after the one that the scope begins after. */
+    List<UUID> find() {
+        if (scope.caseId() != null) {
+            return List.of(scope.caseId().value());
+        }
+        String inLog =
+                scope.unit() == null
+                        ? "SELECT stream_id FROM ledger.event WHERE type = 'ComplaintReceived'"
+                        : """
+                          SELECT stream_id FROM ledger.event
+                           WHERE type = 'ComplaintAssigned' AND payload->>'unit' = :unit
+                          """;
+        String inView =
+                tables.stream()
+                        .filter(table -> scope.unit() == null || hasUnit(table))
+                        .map(
+                                table ->
+                                        "UNION SELECT case_id FROM views.%s %s"
+                                                .formatted(
+                                                        table,
+                                                        scope.unit() == null
+                                                                ? ""
+                                                                : "WHERE unit = :unit"))
+                        .collect(Collectors.joining(" "));
+        var sql =
+                jdbc.sql(
+                                "SELECT id FROM (%s %s) AS c (id) WHERE %s ORDER BY id"
+                                        .formatted(
+                                                inLog,
+                                                inView,
+                                                scope.after() == null ? "true" : "id > :after"))
+                        .param("unit", text(scope.unit()));
+        if (scope.after() != null) {
+            sql = sql.param("after", scope.after().value());
+        }
+        return sql.query(UUID.class).list();
+    }
+
+    private boolean hasUnit(String table) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM pg_attribute
+                                        WHERE attrelid = CAST('views.' || :table AS regclass)
+                                          AND attname = 'unit' AND NOT attisdropped)
+                        """)
+                .param("table", table)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}
