@@ -119,7 +119,8 @@ class StoredShapeTest {
                         "A first assignment needs a sign-off",
                         ComplaintState.CLASSIFIED,
                         List.of("classify-complaint")),
-                new SealedDataOpened(CASE, Set.of("complainant"), "web"));
+                new SealedDataOpened(CASE, Set.of("complainant"), "web"),
+                new FindingAnswered(CASE, "RUBBER_STAMP", 17, FindingAnswer.EXPLAINED, "当面汇报后批准"));
     }
 
     @Test

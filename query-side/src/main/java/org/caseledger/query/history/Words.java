@@ -1,6 +1,7 @@
 package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.say;
+import static org.caseledger.query.history.Sentence.word;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import org.caseledger.events.Act;
 import org.caseledger.events.AttemptRefused;
 import org.caseledger.events.DeadlineEvent;
 import org.caseledger.events.DeadlineSet;
+import org.caseledger.events.FindingAnswered;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Occurred;
@@ -68,6 +70,15 @@ public final class Words {
             return new Sentence(
                     "尝试 %s 被拒绝：%s（%s）".formatted(e.attempted(), e.zh(), e.clause()),
                     "Attempt at %s refused: %s (%s)".formatted(e.attempted(), e.en(), e.clause()));
+        }
+        if (event instanceof FindingAnswered e) {
+            return word(
+                    "第%2$d号事件的审查发现（%3$s）%1$s：%4$s",
+                    "Finding %3$s at event %2$d %1$s: %4$s",
+                    e.answer(),
+                    e.position(),
+                    e.rule(),
+                    e.note());
         }
         var e = (SealedDataOpened) event;
         var parts = e.parts().stream().sorted().collect(Collectors.joining(", "));

@@ -22,9 +22,12 @@ final class LogEvent {
         return stored.position();
     }
 
-    /** Whether it is the first of its stream: nothing can be kept of its case before. */
+    /**
+     * Whether it is the first of its case: nothing can be kept of it before. The first event of a
+     * stream beside the case's own begins no case.
+     */
     boolean begins() {
-        return stored.sequence() == 0;
+        return stored.sequence() == 0 && recorded().caseId().value().equals(stored.streamId());
     }
 
     /** What the views add up of it, to be compared with the log later. */

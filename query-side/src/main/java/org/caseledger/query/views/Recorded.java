@@ -9,6 +9,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.AttemptRefused;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
+import org.caseledger.events.FindingAnswered;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.SealedDataOpened;
 
@@ -68,6 +69,9 @@ public record Recorded(
         }
         if (event instanceof AttemptRefused refused && refused.caseId() != null) {
             return refused.caseId();
+        }
+        if (event instanceof FindingAnswered answered) {
+            return answered.caseId();
         }
         return new CaseId(stream);
     }

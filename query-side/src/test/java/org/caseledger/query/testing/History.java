@@ -51,6 +51,25 @@ public final class History {
         return receivedAt("2026-03-02T01:00:00Z", kind, channel, respondent);
     }
 
+    /**
+     * The receipt of a case that comes from another system: its gaps are told when it is adopted.
+     */
+    public static History adopting(String source) {
+        var history = new History();
+        return history.by(
+                Role.ADMIN,
+                new ComplaintReceived(
+                        history.caseId,
+                        "郫市监投〔2026〕%s号".formatted(history.caseId.toString().substring(0, 8)),
+                        ComplaintKind.COMPLAINT,
+                        Channel.ONLINE_SERVICE,
+                        null,
+                        SEALED,
+                        null,
+                        "P9",
+                        new Occurred(history.now, null, source)));
+    }
+
     public static History receivedAt(
             String instant, ComplaintKind kind, Channel channel, @Nullable String respondent) {
         return received(new History(CaseId.random()).at(instant), kind, channel, respondent, "P9");

@@ -77,6 +77,7 @@ public final class Samples {
                         ComplaintState.CLASSIFIED,
                         List.of("SignOffRouting")),
                 new SealedDataOpened(caseId, Set.of("narrative"), "page"),
+                new FindingAnswered(caseId, "RUBBER_STAMP", 1, FindingAnswer.EXPLAINED, "当面汇报后批准"),
                 new ComplaintAssigned(XIPU, null, "重新分派", OCCURRED));
     }
 }

@@ -1,0 +1,66 @@
+package org.caseledger.query.findings;
+
+import java.util.Set;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintClassified;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.CorrectedField;
+import org.caseledger.events.HistoryAdopted;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.SourceGap;
+import org.caseledger.procedure.CaseFacts;
+
+/**
+ * What a case is; {@code adopting} while the events of a migrated one come and it is not told yet
+ * what its source does not know, {@code gaps}.
+ */
+record About(
+        String number, String procedure, CaseFacts facts, boolean adopting, Set<SourceGap> gaps) {
+
+    static About of(ComplaintReceived e) {
+        return new About(
+                e.number(),
+                e.procedure(),
+                CaseFacts.unclassified(e.kind(), e.channel()),
+                e.occurred().source() != null,
+                Set.of());
+    }
+
+    About on(LedgerEvent event) {
+        if (event instanceof ComplaintClassified e) {
+            return with(
+                    new CaseFacts(
+                            facts.kind(),
+                            facts.channel(),
+                            e.severity(),
+                            e.difficulty(),
+                            e.opinionLevel(),
+                            e.line(),
+                            e.flags()));
+        } else if (event instanceof RecordCorrected e && e.field() == CorrectedField.KIND) {
+            return with(brought(ComplaintKind.valueOf(e.after()), facts.channel()));
+        } else if (event instanceof RecordCorrected e && e.field() == CorrectedField.CHANNEL) {
+            return with(brought(facts.kind(), Channel.valueOf(e.after())));
+        } else if (event instanceof HistoryAdopted e) {
+            return new About(number, procedure, facts, false, e.gaps());
+        }
+        return this;
+    }
+
+    private CaseFacts brought(ComplaintKind kind, Channel channel) {
+        return new CaseFacts(
+                kind,
+                channel,
+                facts.severity(),
+                facts.difficulty(),
+                facts.opinionLevel(),
+                facts.line(),
+                facts.flags());
+    }
+
+    private About with(CaseFacts known) {
+        return new About(number, procedure, known, adopting, gaps);
+    }
+}

@@ -1,0 +1,55 @@
+package org.caseledger.query.findings;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.CaseId;
+import org.caseledger.procedure.Gates;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** The findings of one case, folded from the log when they are asked for. */
+public final class CaseFindings {
+
+    private final EventLog log;
+    private final Map<String, Gates> gates;
+    private final Function<CaseId, UUID> answers;
+
+    /** {@code answers} names the stream that holds what was said to the findings of a case. */
+    public CaseFindings(EventLog log, Procedures procedures, Function<CaseId, UUID> answers) {
+        this.log = log;
+        this.gates = FindingView.gates(procedures);
+        this.answers = answers;
+    }
+
+    /** The findings of a case in the order in which they came about; none without such a case. */
+    public Optional<List<Finding>> of(CaseId caseId) {
+        return at(caseId, Long.MAX_VALUE);
+    }
+
+    /** Those that there were at a position of the log, with what was said to them by then. */
+    public Optional<List<Finding>> at(CaseId caseId, long position) {
+        return Optional.ofNullable(
+                        fold(
+                                Stream.of(caseId.value(), answers.apply(caseId))
+                                        .flatMap(s -> log.readStream(s, position).stream())
+                                        .map(Recorded::of)
+                                        .sorted(Comparator.comparing(Recorded::position))
+                                        .toList()))
+                .map(WatchedCase::findings);
+    }
+
+    private @Nullable WatchedCase fold(List<Recorded> events) {
+        WatchedCase watched = null;
+        for (var recorded : events) {
+            watched = WatchedCase.on(watched, recorded, gates);
+        }
+        return watched;
+    }
+}

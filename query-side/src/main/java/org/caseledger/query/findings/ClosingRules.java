@@ -1,0 +1,132 @@
+package org.caseledger.query.findings;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintArchived;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.DeadlineExtended;
+import org.caseledger.events.DeadlineMissed;
+import org.caseledger.events.DossierPart;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.SourceGap;
+import org.caseledger.procedure.Gates;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** Rules about time, and about what becomes of a case after its reply. */
+final class ClosingRules {
+
+    /** Those of which rules of their own tell. */
+    private static final Set<Clock> TOLD_ELSEWHERE =
+            EnumSet.of(Clock.REASSIGNMENT, Clock.FOLLOW_UP);
+
+    /** The clocks that the complaint center answers for and not the unit. */
+    private static final Set<Clock> OF_THE_CENTER = EnumSet.of(Clock.SIGN_OFF, Clock.DISPATCH);
+
+    private ClosingRules() {}
+
+    /** P9.08: a later time is promised while the limit runs. */
+    static @Nullable Found extendedAfterDeadline(
+            WatchedCase c, Recorded now, DeadlineExtended e, @Nullable Gates gates) {
+        var clock = c.clocks().of(e).orElse(null);
+        if (clock == null) {
+            return null;
+        }
+        boolean after = e.occurredAt() != null && !e.occurredAt().isBefore(clock.dueAt());
+        if (!after && !clock.missed()) {
+            return null;
+        }
+        return Found.of(
+                        List.of(clock.setAt()),
+                        e.approvedBy(),
+                        c.routing().unit(),
+                        "%s届满后才延期".formatted(e.clock().zh()),
+                        "the limit for %s had passed when it was extended"
+                                .formatted(e.clock().en()))
+                .by(e.clause());
+    }
+
+    /** A promised time that passes as well is one more miss that no extension covers. */
+    static @Nullable Found deadlineMissed(
+            WatchedCase c, Recorded now, DeadlineMissed e, @Nullable Gates gates) {
+        if (TOLD_ELSEWHERE.contains(e.clock())) {
+            return null;
+        }
+        var clock = c.clocks().of(e).orElse(null);
+        boolean promised = clock != null && clock.extended();
+        boolean ofUnit = !OF_THE_CENTER.contains(e.clock());
+        var found =
+                Found.of(
+                                clock == null ? List.of() : List.of(clock.setAt()),
+                                ofUnit ? c.routing().handler() : null,
+                                ofUnit ? c.routing().unit() : null,
+                                "%s逾期%s".formatted(e.clock().zh(), promised ? "（承诺的时间已过）" : ""),
+                                "the limit for %s passed%s"
+                                        .formatted(
+                                                e.clock().en(),
+                                                promised ? ", as promised anew" : ""))
+                        .by(clock == null ? null : clock.clause());
+        return clock == null || clock.countsDays() ? found : found.needing(SourceGap.TIME_OF_DAY);
+    }
+
+    /** P9.03: what was recorded is what was decided upon. */
+    static @Nullable Found correctedAfterReply(
+            WatchedCase c, Recorded now, RecordCorrected e, @Nullable Gates gates) {
+        var sent = c.reply().sent();
+        return sent == null
+                ? null
+                : Found.of(
+                        List.of(sent.position()),
+                        now.actor().person(),
+                        now.actor().unit(),
+                        "回复后更正：%s，原因：%s".formatted(e.field().zh(), e.reason()),
+                        "after the reply: %s, because: %s".formatted(e.field().en(), e.reason()));
+    }
+
+    /** P2.21: once for each reply, when the clock passes or, where none runs, at the archive. */
+    static @Nullable Found noFollowUp(
+            WatchedCase c, Recorded now, ComplaintEvent e, @Nullable Gates gates) {
+        boolean passed = e instanceof DeadlineMissed missed && missed.clock() == Clock.FOLLOW_UP;
+        boolean closed = e instanceof ComplaintArchived && !c.clocks().runs(Clock.FOLLOW_UP);
+        if (!c.reply().followUpOwed() || !passed && !closed) {
+            return null;
+        }
+        return Found.of(
+                        List.of(c.reply().sent().position()),
+                        closed ? now.actor().person() : null,
+                        null,
+                        closed ? "未回访即归档" : "回访时限届满未回访",
+                        closed ? "archived without a follow-up" : "no follow-up within the limit")
+                .needing(SourceGap.FOLLOW_UP)
+                .by(
+                        e instanceof DeadlineMissed missed
+                                ? c.clocks().of(missed).map(WatchedClock::clause).orElse(null)
+                                : null);
+    }
+
+    /** P9.04: what a case that was answered has to hold; one that was not is told of, no more. */
+    static @Nullable Found dossierGaps(
+            WatchedCase c, Recorded now, ComplaintArchived e, @Nullable Gates gates) {
+        boolean handled =
+                c.reply().sent() != null && c.about().facts().kind() != ComplaintKind.INQUIRY;
+        var missing =
+                handled
+                        ? EnumSet.allOf(DossierPart.class)
+                        : EnumSet.of(DossierPart.REGISTRATION_FORM, DossierPart.FEEDBACK_RECORD);
+        missing.removeAll(e.present());
+        if (missing.isEmpty()) {
+            return null;
+        }
+        return Found.of(
+                List.of(),
+                now.actor().person(),
+                c.routing().unit(),
+                "缺：" + missing.stream().map(DossierPart::zh).collect(Collectors.joining("、")),
+                "missing: "
+                        + missing.stream().map(DossierPart::en).collect(Collectors.joining(", ")));
+    }
+}

@@ -1,0 +1,20 @@
+package org.caseledger.query.findings;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.ReplyApproved;
+import org.caseledger.query.approvals.Moment;
+import org.caseledger.query.views.Recorded;
+
+/** The last draft of a reply and who has approved it so far; a new draft has no approvals. */
+record DraftInHand(
+        int number, String digest, Moment drafted, Map<ApprovalLevel, Moment> approvals) {
+
+    DraftInHand approved(ReplyApproved e, Recorded recorded) {
+        var all = new EnumMap<ApprovalLevel, Moment>(ApprovalLevel.class);
+        all.putAll(approvals);
+        all.put(e.level(), Moment.of(recorded));
+        return new DraftInHand(number, digest, drafted, Map.copyOf(all));
+    }
+}

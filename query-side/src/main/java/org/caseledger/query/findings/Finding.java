@@ -1,0 +1,88 @@
+package org.caseledger.query.findings;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.FindingAnswered;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something in a case that does not keep to the procedure: {@code position} is the event that
+ * established it and, with the rule, its identity; {@code positions} are all events it rests on;
+ * {@code at} is when it came about, {@code unit} answers for it (null: the complaint center).
+ */
+public record Finding(
+        long position,
+        FindingRule rule,
+        String clause,
+        FindingSeverity severity,
+        CaseId caseId,
+        String number,
+        List<Long> positions,
+        Instant at,
+        @Nullable String person,
+        @Nullable UnitId unit,
+        String zh,
+        String en,
+        List<Answered> answers) {
+
+    static Finding of(FindingRule rule, Found found, String number, Recorded recorded) {
+        var positions = new ArrayList<>(found.earlier());
+        positions.add(recorded.position());
+        var occurredAt = ((ComplaintEvent) recorded.event()).occurredAt();
+        return new Finding(
+                recorded.position(),
+                rule,
+                found.clause() == null ? rule.clause() : found.clause(),
+                rule.severity(),
+                recorded.caseId(),
+                number,
+                List.copyOf(positions),
+                occurredAt == null ? recorded.recordedAt() : occurredAt,
+                found.person(),
+                found.unit(),
+                found.words().zh(),
+                found.words().en(),
+                List.of());
+    }
+
+    /** Whether an answer is to this finding. */
+    boolean isMeantBy(FindingAnswered answered) {
+        return answered.position() == position && answered.rule().equals(rule.name());
+    }
+
+    Finding answered(FindingAnswered e, Recorded recorded) {
+        var all = new ArrayList<>(answers);
+        all.add(
+                new Answered(
+                        recorded.position(),
+                        e.answer(),
+                        e.note(),
+                        recorded.actor().person(),
+                        recorded.actor().name(),
+                        recorded.recordedAt()));
+        return new Finding(
+                position,
+                rule,
+                clause,
+                severity,
+                caseId,
+                number,
+                positions,
+                at,
+                person,
+                unit,
+                zh,
+                en,
+                List.copyOf(all));
+    }
+
+    /** The last thing that was said to it; null while nobody has. */
+    @Nullable Answered lastAnswer() {
+        return answers.isEmpty() ? null : answers.get(answers.size() - 1);
+    }
+}

@@ -1,0 +1,28 @@
+package org.caseledger.query.findings;
+
+import java.time.Instant;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.FindingAnswer;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which findings are asked for, of what came about from (included) until (excluded); null asks for
+ * all. {@code answered} asks whether anything was said to it, {@code answer} what was said last.
+ */
+public record FindingFilter(
+        @Nullable FindingRule rule,
+        @Nullable String clause,
+        @Nullable FindingSeverity severity,
+        @Nullable CaseId caseId,
+        @Nullable String person,
+        @Nullable UnitId unit,
+        @Nullable Boolean answered,
+        @Nullable FindingAnswer answer,
+        @Nullable Instant from,
+        @Nullable Instant until) {
+
+    /** Every finding. */
+    public static final FindingFilter ALL =
+            new FindingFilter(null, null, null, null, null, null, null, null, null, null);
+}

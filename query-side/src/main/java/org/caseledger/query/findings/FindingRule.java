@@ -1,0 +1,188 @@
+package org.caseledger.query.findings;
+
+import static org.caseledger.query.findings.FindingSeverity.GRAVE;
+import static org.caseledger.query.findings.FindingSeverity.LIGHT;
+import static org.caseledger.query.findings.FindingSeverity.SERIOUS;
+
+import org.caseledger.events.ComplaintArchived;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintDeclined;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.ComplaintReturned;
+import org.caseledger.events.DeadlineExtended;
+import org.caseledger.events.DeadlineMissed;
+import org.caseledger.events.Labelled;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.ReplyApproved;
+import org.caseledger.procedure.Gates;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every rule that histories are checked against, in the order of life, each with its clause, its
+ * severity and the event that establishes a finding: once it is there it stays, whatever comes
+ * later.
+ */
+public enum FindingRule implements Labelled {
+    ASSIGNED_AFTER_SIGN_OFF_DAY(
+            "P9.03",
+            LIGHT,
+            "签阅当天未分送",
+            "assigned later than the day of the sign-off",
+            ComplaintAssigned.class,
+            RoutingRules::assignedAfterSignOffDay),
+    RETURNED_REPEATEDLY(
+            "P9.15",
+            SERIOUS,
+            "两次以上退回",
+            "returned twice or more",
+            ComplaintReturned.class,
+            RoutingRules::returnedRepeatedly),
+    NOT_REASSIGNED_IN_TIME(
+            "P9.15",
+            SERIOUS,
+            "退回后未及时重新分派",
+            "returned and not reassigned in time",
+            DeadlineMissed.class,
+            RoutingRules::notReassignedInTime),
+    DECLINED_WITHOUT_REASON(
+            "P9.07",
+            GRAVE,
+            "不予受理未告知理由",
+            "declined without a reason told",
+            ComplaintDeclined.class,
+            RoutingRules::declinedWithoutReason),
+    APPROVER_WAS_DRAFTER(
+            "P9.12",
+            GRAVE,
+            "批准人即起草人",
+            "the approver was the drafter",
+            ReplyApproved.class,
+            ReplyRules::approverWasDrafter),
+    ONE_PERSON_AT_BOTH_LEVELS(
+            "P9.12",
+            GRAVE,
+            "批准与复核为同一人",
+            "one person approved and reviewed",
+            ReplyApproved.class,
+            ReplyRules::onePersonAtBothLevels),
+    LEGAL_BEFORE_LEADER(
+            "P9.12",
+            SERIOUS,
+            "复核先于批准",
+            "reviewed before it was approved",
+            ReplyApproved.class,
+            ReplyRules::outOfOrder),
+    RUBBER_STAMP(
+            "P9.12",
+            SERIOUS,
+            "请示后30秒内即批准",
+            "approved within 30 seconds of the request",
+            ReplyApproved.class,
+            ReplyRules::rubberStamp),
+    REPLY_WITHOUT_APPROVALS(
+            "P9.12",
+            GRAVE,
+            "应经批准复核而未经即回复",
+            "replied without the approvals it needed",
+            ComplaintReplied.class,
+            ReplyRules::withoutApprovals),
+    SENT_DIFFERS_FROM_APPROVED(
+            "P9.12",
+            GRAVE,
+            "发出的文本与批准的文本不一致",
+            "the text sent differs from the text approved",
+            ComplaintReplied.class,
+            ReplyRules::sentDiffers),
+    EXTENDED_AFTER_DEADLINE(
+            "P9.08",
+            SERIOUS,
+            "逾期后才延期",
+            "extended after the deadline",
+            DeadlineExtended.class,
+            ClosingRules::extendedAfterDeadline),
+    DEADLINE_MISSED(
+            "P9.08",
+            SERIOUS,
+            "逾期且无延期或说明",
+            "deadline missed with no extension or explanation",
+            DeadlineMissed.class,
+            ClosingRules::deadlineMissed),
+    CORRECTED_AFTER_REPLY(
+            "P9.03",
+            SERIOUS,
+            "回复后更正记录",
+            "record corrected after the reply",
+            RecordCorrected.class,
+            ClosingRules::correctedAfterReply),
+    NO_FOLLOW_UP(
+            "P2.21", LIGHT, "未回访", "no follow-up", ComplaintEvent.class, ClosingRules::noFollowUp),
+    DOSSIER_GAPS(
+            "P9.04",
+            LIGHT,
+            "归档时卷宗有缺项",
+            "archived with gaps in the dossier",
+            ComplaintArchived.class,
+            ClosingRules::dossierGaps);
+
+    /** What a rule finds when an event comes to a case; null when there is nothing to find. */
+    interface Check<E extends ComplaintEvent> {
+
+        @Nullable Found find(WatchedCase before, Recorded recorded, E event, @Nullable Gates gates);
+    }
+
+    private record On<E extends ComplaintEvent>(Class<E> type, Check<E> check) {
+
+        @Nullable Found find(WatchedCase before, Recorded recorded, @Nullable Gates gates) {
+            return type.isInstance(recorded.event())
+                    ? check.find(before, recorded, type.cast(recorded.event()), gates)
+                    : null;
+        }
+    }
+
+    private final String clause;
+    private final FindingSeverity severity;
+    private final String zh;
+    private final String en;
+    private final On<?> on;
+
+    <E extends ComplaintEvent> FindingRule(
+            String clause,
+            FindingSeverity severity,
+            String zh,
+            String en,
+            Class<E> type,
+            Check<E> check) {
+        this.clause = clause;
+        this.severity = severity;
+        this.zh = zh;
+        this.en = en;
+        this.on = new On<>(type, check);
+    }
+
+    /** {@code gates} are those of the case's procedure; null when it asks for none. */
+    @Nullable Found find(WatchedCase before, Recorded recorded, @Nullable Gates gates) {
+        return on.find(before, recorded, gates);
+    }
+
+    /** The clause it comes from, unless the case's own procedure or clock names another one. */
+    public String clause() {
+        return clause;
+    }
+
+    /** How grave it is when it is found. */
+    public FindingSeverity severity() {
+        return severity;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,28 @@
+package org.caseledger.query.findings;
+
+import org.caseledger.events.Labelled;
+
+/** How grave a finding is. */
+public enum FindingSeverity implements Labelled {
+    LIGHT("轻微", "light"),
+    SERIOUS("较重", "serious"),
+    GRAVE("严重", "grave");
+
+    private final String zh;
+    private final String en;
+
+    FindingSeverity(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,112 @@
+package org.caseledger.query.findings;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.FindingAnswered;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.procedure.Gates;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.query.views.Recorded;
+import org.caseledger.query.views.Rows;
+import org.caseledger.query.views.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Writes {@code views.finding}: a row for each finding, with what was last said to it. */
+public final class FindingView implements View<WatchedCase> {
+
+    private final JdbcClient jdbc;
+    private final Rows<WatchedCase> cases;
+    private final Rows<Finding> findings;
+    private final Map<String, Gates> gates;
+
+    /** {@code procedures} say which gates a case has; one that is gone asks for nothing. */
+    public FindingView(DataSource dataSource, Procedures procedures) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.cases = cases(dataSource);
+        this.findings = findings(dataSource);
+        this.gates = gates(procedures);
+    }
+
+    static Map<String, Gates> gates(Procedures procedures) {
+        return procedures.all().stream().collect(Collectors.toMap(Procedure::id, Procedure::gates));
+    }
+
+    @Override
+    public String name() {
+        return "findings";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("finding_case", "finding");
+    }
+
+    @Override
+    public boolean wants(Class<? extends LedgerEvent> type) {
+        return ComplaintEvent.class.isAssignableFrom(type) || type == FindingAnswered.class;
+    }
+
+    @Override
+    public @Nullable WatchedCase on(@Nullable WatchedCase before, Recorded recorded) {
+        return WatchedCase.on(before, recorded, gates);
+    }
+
+    @Override
+    public Map<CaseId, WatchedCase> load(Collection<CaseId> cases) {
+        return jdbc
+                .sql("SELECT kept FROM finding_case WHERE case_id = ANY (:cases)")
+                .param(
+                        "cases",
+                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
+                .query((row, n) -> EventCodec.read(row.getString("kept"), WatchedCase.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(WatchedCase::caseId, Function.identity()));
+    }
+
+    @Override
+    public void save(Collection<WatchedCase> changed) {
+        cases.write(changed);
+        findings.write(changed.stream().flatMap(c -> c.findings().stream()).toList());
+    }
+
+    private static Rows<WatchedCase> cases(DataSource dataSource) {
+        return new Rows<WatchedCase>(dataSource, "finding_case")
+                .key("case_id", "uuid", WatchedCase::caseId)
+                .column("kept", "json", EventCodec::write);
+    }
+
+    private static Rows<Finding> findings(DataSource dataSource) {
+        return new Rows<Finding>(dataSource, "finding")
+                .key("position", "bigint", Finding::position)
+                .key("rule", "text", Finding::rule)
+                .column("clause", "text", Finding::clause)
+                .column("severity", "text", Finding::severity)
+                .column("case_id", "uuid", Finding::caseId)
+                .column("at", "timestamptz", Finding::at)
+                .column("person", "text", Finding::person)
+                .column("unit", "text", Finding::unit)
+                .column("answer", "text", FindingView::answer)
+                .column("finding", "json", EventCodec::write);
+    }
+
+    private static @Nullable Object answer(Finding finding) {
+        var last = finding.lastAnswer();
+        return last == null ? null : last.answer();
+    }
+}

@@ -1,0 +1,39 @@
+package org.caseledger.query.findings;
+
+import java.util.List;
+import java.util.Set;
+import org.caseledger.events.SourceGap;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.history.Sentence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule has found: the earlier events it rests on, who did it (null: what nobody did), the
+ * unit that answers for it (null: the complaint center), the clause where it is not the rule's own,
+ * and what a migrated source has to tell for it to hold.
+ */
+record Found(
+        List<Long> earlier,
+        @Nullable String person,
+        @Nullable UnitId unit,
+        @Nullable String clause,
+        Sentence words,
+        Set<SourceGap> needs) {
+
+    static Found of(
+            List<Long> earlier,
+            @Nullable String person,
+            @Nullable UnitId unit,
+            String zh,
+            String en) {
+        return new Found(earlier, person, unit, null, new Sentence(zh, en), Set.of());
+    }
+
+    Found by(@Nullable String ownClause) {
+        return new Found(earlier, person, unit, ownClause, words, needs);
+    }
+
+    Found needing(SourceGap gap) {
+        return new Found(earlier, person, unit, clause, words, Set.of(gap));
+    }
+}

@@ -1,0 +1,170 @@
+package org.caseledger.query.findings;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.Labelled;
+import org.caseledger.events.ReplyApproved;
+import org.caseledger.events.SourceGap;
+import org.caseledger.procedure.Gates;
+import org.caseledger.query.approvals.Moment;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** Rules about the approvals of a reply (P9.12). */
+final class ReplyRules {
+
+    /** An approval that took no longer was given without reading. */
+    static final Duration WITHOUT_READING = Duration.ofSeconds(30);
+
+    private ReplyRules() {}
+
+    static @Nullable Found approverWasDrafter(
+            WatchedCase c, Recorded now, ReplyApproved e, @Nullable Gates gates) {
+        var draft = c.reply().draft();
+        if (!c.reply().isOf(e) || !draft.drafted().person().equals(e.by())) {
+            return null;
+        }
+        return found(
+                c,
+                e,
+                List.of(draft.drafted().position()),
+                "第%d稿由%s起草并批准".formatted(e.draft(), e.by()),
+                "draft %d was drafted and approved by %s".formatted(e.draft(), e.by()));
+    }
+
+    static @Nullable Found onePersonAtBothLevels(
+            WatchedCase c, Recorded now, ReplyApproved e, @Nullable Gates gates) {
+        var others =
+                approvals(c, e).entrySet().stream()
+                        .filter(a -> a.getKey() != e.level())
+                        .map(Map.Entry::getValue)
+                        .filter(a -> a.person().equals(e.by()))
+                        .map(Moment::position)
+                        .toList();
+        if (others.isEmpty()) {
+            return null;
+        }
+        return found(
+                c,
+                e,
+                others,
+                "第%d稿的批准与复核均为%s".formatted(e.draft(), e.by()),
+                "draft %d was approved and reviewed by %s".formatted(e.draft(), e.by()));
+    }
+
+    /** In the order of the case's procedure, or in the usual one where it asks for no approvals. */
+    static @Nullable Found outOfOrder(
+            WatchedCase c, Recorded now, ReplyApproved e, @Nullable Gates gates) {
+        var levels =
+                gates == null || gates.approvals() == null
+                        ? List.of(ApprovalLevel.values())
+                        : gates.approvals().levels();
+        var missing = new ArrayList<>(levels.subList(0, Math.max(levels.indexOf(e.level()), 0)));
+        missing.removeAll(approvals(c, e).keySet());
+        if (missing.isEmpty()) {
+            return null;
+        }
+        return found(
+                        c,
+                        e,
+                        drafted(c, e),
+                        "第%d稿%s时尚无：%s".formatted(e.draft(), e.level().zh(), zh(missing)),
+                        "at the %s of draft %d there was no %s"
+                                .formatted(e.level().en(), e.draft(), en(missing)))
+                .needing(SourceGap.APPROVAL)
+                .by(clause(gates));
+    }
+
+    /** The request is the draft for the first level, and the approval before for the next. */
+    static @Nullable Found rubberStamp(
+            WatchedCase c, Recorded now, ReplyApproved e, @Nullable Gates gates) {
+        if (!c.reply().isOf(e)) {
+            return null;
+        }
+        var draft = c.reply().draft();
+        var asked =
+                e.level() == ApprovalLevel.LEADER
+                        ? draft.drafted()
+                        : draft.approvals().getOrDefault(ApprovalLevel.LEADER, draft.drafted());
+        var took = asked.until(Moment.of(now));
+        if (took == null || took.compareTo(WITHOUT_READING) > 0) {
+            return null;
+        }
+        return found(
+                c,
+                e,
+                List.of(asked.position()),
+                "第%d稿在请示后%d秒%s".formatted(e.draft(), took.toSeconds(), e.level().zh()),
+                "%s of draft %d %d seconds after the request"
+                        .formatted(e.level().en(), e.draft(), took.toSeconds()));
+    }
+
+    static @Nullable Found withoutApprovals(
+            WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
+        if (gates == null
+                || gates.approvals() == null
+                || !gates.approvals().appliesTo(c.about().facts())) {
+            return null;
+        }
+        var missing = new ArrayList<>(gates.approvals().levels());
+        var draft = c.reply().draft();
+        missing.removeAll(draft == null ? List.of() : draft.approvals().keySet());
+        if (missing.isEmpty()) {
+            return null;
+        }
+        return Found.of(
+                        draft == null ? List.of() : List.of(draft.drafted().position()),
+                        now.actor().person(),
+                        c.routing().unit(),
+                        "缺：" + zh(missing),
+                        "missing: " + en(missing))
+                .needing(SourceGap.APPROVAL)
+                .by(gates.approvals().clause());
+    }
+
+    static @Nullable Found sentDiffers(
+            WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
+        var draft = c.reply().draft();
+        if (draft == null || draft.approvals().isEmpty() || draft.digest().equals(e.digest())) {
+            return null;
+        }
+        return Found.of(
+                draft.approvals().values().stream().map(Moment::position).sorted().toList(),
+                now.actor().person(),
+                c.routing().unit(),
+                "批准的是第%d稿（%.12s…），发出的是另一文本（%.12s…）"
+                        .formatted(draft.number(), draft.digest(), e.digest()),
+                "draft %d (%.12s…) was approved, another text (%.12s…) was sent"
+                        .formatted(draft.number(), draft.digest(), e.digest()));
+    }
+
+    private static Found found(
+            WatchedCase c, ReplyApproved e, List<Long> earlier, String zh, String en) {
+        return Found.of(earlier, e.by(), c.routing().unit(), zh, en);
+    }
+
+    private static Map<ApprovalLevel, Moment> approvals(WatchedCase c, ReplyApproved e) {
+        return c.reply().isOf(e) ? c.reply().draft().approvals() : Map.of();
+    }
+
+    private static List<Long> drafted(WatchedCase c, ReplyApproved e) {
+        return c.reply().isOf(e) ? List.of(c.reply().draft().drafted().position()) : List.of();
+    }
+
+    private static @Nullable String clause(@Nullable Gates gates) {
+        return gates == null || gates.approvals() == null ? null : gates.approvals().clause();
+    }
+
+    private static String zh(List<ApprovalLevel> levels) {
+        return levels.stream().map(Labelled::zh).collect(Collectors.joining("、"));
+    }
+
+    private static String en(List<ApprovalLevel> levels) {
+        return levels.stream().map(Labelled::en).collect(Collectors.joining(", "));
+    }
+}

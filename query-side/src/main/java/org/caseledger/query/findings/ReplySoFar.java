@@ -1,0 +1,55 @@
+package org.caseledger.query.findings;
+
+import java.util.Map;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintReopened;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.DeadlineMissed;
+import org.caseledger.events.FollowUpRecorded;
+import org.caseledger.events.HistoryAdopted;
+import org.caseledger.events.ReplyApproved;
+import org.caseledger.events.ReplyDrafted;
+import org.caseledger.events.ReplyRejected;
+import org.caseledger.events.SourceGap;
+import org.caseledger.query.approvals.Moment;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The draft in hand, the last reply that was sent, and whether a follow-up of it is still owed: not
+ * once it was made or found missing, nor where a migrated source tells nothing of it.
+ */
+record ReplySoFar(@Nullable DraftInHand draft, @Nullable Moment sent, boolean followUpOwed) {
+
+    static final ReplySoFar NONE = new ReplySoFar(null, null, false);
+
+    ReplySoFar on(Recorded recorded) {
+        var event = recorded.event();
+        if (event instanceof ReplyDrafted e) {
+            var fresh = new DraftInHand(e.draft(), e.digest(), Moment.of(recorded), Map.of());
+            return new ReplySoFar(fresh, sent, followUpOwed);
+        } else if (event instanceof ReplyApproved e && isOf(e)) {
+            return new ReplySoFar(draft.approved(e, recorded), sent, followUpOwed);
+        } else if (event instanceof ReplyRejected || event instanceof ComplaintReopened) {
+            return new ReplySoFar(null, sent, followUpOwed && event instanceof ReplyRejected);
+        } else if (event instanceof ComplaintReplied) {
+            return new ReplySoFar(null, Moment.of(recorded), true);
+        } else if (followUpOwed && endsFollowUp(recorded)) {
+            return new ReplySoFar(draft, sent, false);
+        }
+        return this;
+    }
+
+    /** Whether an approval is of the draft in hand. */
+    boolean isOf(ReplyApproved approval) {
+        return draft != null && draft.number() == approval.draft();
+    }
+
+    private static boolean endsFollowUp(Recorded recorded) {
+        return recorded.event() instanceof FollowUpRecorded
+                || recorded.event() instanceof DeadlineMissed missed
+                        && missed.clock() == Clock.FOLLOW_UP
+                || recorded.event() instanceof HistoryAdopted adopted
+                        && (adopted.closed() || adopted.gaps().contains(SourceGap.FOLLOW_UP));
+    }
+}

@@ -1,0 +1,34 @@
+package org.caseledger.query.findings;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintReturned;
+import org.caseledger.events.RoutingSignedOff;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.approvals.Moment;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** Who has the case, the sign-off that waits for an assignment, and every return so far. */
+record Routing(
+        @Nullable UnitId unit,
+        @Nullable String handler,
+        @Nullable Moment signedOff,
+        List<Moment> returns) {
+
+    static final Routing NONE = new Routing(null, null, null, List.of());
+
+    Routing on(Recorded recorded) {
+        if (recorded.event() instanceof RoutingSignedOff) {
+            return new Routing(unit, handler, Moment.of(recorded), returns);
+        } else if (recorded.event() instanceof ComplaintAssigned e) {
+            return new Routing(e.unit(), e.handler(), null, returns);
+        } else if (recorded.event() instanceof ComplaintReturned) {
+            var all = new ArrayList<>(returns);
+            all.add(Moment.of(recorded));
+            return new Routing(null, null, signedOff, List.copyOf(all));
+        }
+        return this;
+    }
+}

@@ -1,0 +1,98 @@
+package org.caseledger.query.findings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintDeclined;
+import org.caseledger.events.ComplaintReturned;
+import org.caseledger.events.DeadlineMissed;
+import org.caseledger.procedure.Gates;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.approvals.Moment;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** Rules about the way of a case to whoever handles it. */
+final class RoutingRules {
+
+    private RoutingRules() {}
+
+    /** P9.03: 按签阅意见当天分送. */
+    static @Nullable Found assignedAfterSignOffDay(
+            WatchedCase c, Recorded now, ComplaintAssigned e, @Nullable Gates gates) {
+        var signedOff = c.routing().signedOff();
+        if (gates == null
+                || gates.signOff() == null
+                || signedOff == null
+                || signedOff.at() == null
+                || e.occurredAt() == null
+                || !day(e.occurredAt()).isAfter(day(signedOff.at()))) {
+            return null;
+        }
+        return Found.of(
+                        List.of(signedOff.position()),
+                        now.actor().person(),
+                        null,
+                        "%s签阅，%s分派给%s"
+                                .formatted(day(signedOff.at()), day(e.occurredAt()), e.unit()),
+                        "signed off on %s, assigned to %s on %s"
+                                .formatted(day(signedOff.at()), e.unit(), day(e.occurredAt())))
+                .by(gates.signOff().clause());
+    }
+
+    /** P9.15, ping-pong: each return from the second on. */
+    static @Nullable Found returnedRepeatedly(
+            WatchedCase c, Recorded now, ComplaintReturned e, @Nullable Gates gates) {
+        var before = c.routing().returns();
+        if (before.isEmpty()) {
+            return null;
+        }
+        int times = before.size() + 1;
+        return Found.of(
+                before.stream().map(Moment::position).toList(),
+                now.actor().person(),
+                e.unit(),
+                "第%d次退回".formatted(times),
+                "returned %d times".formatted(times));
+    }
+
+    /** P9.15: 及时重新分派. */
+    static @Nullable Found notReassignedInTime(
+            WatchedCase c, Recorded now, DeadlineMissed e, @Nullable Gates gates) {
+        if (e.clock() != Clock.REASSIGNMENT) {
+            return null;
+        }
+        var returns = c.routing().returns();
+        return Found.of(
+                        returns.isEmpty()
+                                ? List.of()
+                                : List.of(returns.get(returns.size() - 1).position()),
+                        null,
+                        null,
+                        "退回后至时限届满未重新分派",
+                        "not reassigned before the limit passed")
+                .by(c.clocks().of(e).map(WatchedClock::clause).orElse(null));
+    }
+
+    /** P9.07: 告知投诉人不予受理的理由. */
+    static @Nullable Found declinedWithoutReason(
+            WatchedCase c, Recorded now, ComplaintDeclined e, @Nullable Gates gates) {
+        boolean reason = e.reason() != null && !e.reason().isBlank();
+        boolean migrated = e.occurred().source() != null;
+        if (migrated || reason && e.told() != null) {
+            return null;
+        }
+        return Found.of(
+                List.of(),
+                now.actor().person(),
+                c.routing().unit(),
+                reason ? "有理由而无告知记录" : "没有理由",
+                reason ? "a reason, and no record of telling it" : "no reason is given");
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, WorkCalendar.ZONE);
+    }
+}

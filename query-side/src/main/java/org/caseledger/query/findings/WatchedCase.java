@@ -1,0 +1,100 @@
+package org.caseledger.query.findings;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.FindingAnswered;
+import org.caseledger.events.HistoryAdopted;
+import org.caseledger.events.SourceGap;
+import org.caseledger.procedure.Gates;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules need to know of one case, and what they have found in it; {@code unsure} is what
+ * was found in a migrated history that has not told its gaps yet.
+ */
+record WatchedCase(
+        CaseId caseId,
+        long position,
+        About about,
+        Routing routing,
+        ReplySoFar reply,
+        WatchedClocks clocks,
+        List<Unsure> unsure,
+        List<Finding> findings) {
+
+    /** A finding that holds only if the source knows of these. */
+    record Unsure(Set<SourceGap> needs, Finding finding) {}
+
+    /** {@code gates} by the id of the procedure; one that is gone asks for nothing. */
+    static @Nullable WatchedCase on(
+            @Nullable WatchedCase before, Recorded recorded, Map<String, Gates> gates) {
+        if (before == null) {
+            return recorded.event() instanceof ComplaintReceived e ? begin(e, recorded) : null;
+        }
+        return recorded.position() <= before.position ? before : before.next(recorded, gates);
+    }
+
+    private static WatchedCase begin(ComplaintReceived e, Recorded recorded) {
+        return new WatchedCase(
+                recorded.caseId(),
+                recorded.position(),
+                About.of(e),
+                Routing.NONE,
+                ReplySoFar.NONE,
+                WatchedClocks.NONE,
+                List.of(),
+                List.of());
+    }
+
+    private WatchedCase next(Recorded recorded, Map<String, Gates> gates) {
+        var sure = new ArrayList<>(findings);
+        var doubtful = new ArrayList<>(unsure);
+        if (recorded.event() instanceof FindingAnswered e) {
+            sure.replaceAll(f -> f.isMeantBy(e) ? f.answered(e, recorded) : f);
+        } else {
+            find(recorded, gates.get(about.procedure()), sure, doubtful);
+        }
+        if (recorded.event() instanceof HistoryAdopted e) {
+            doubtful.stream()
+                    .filter(u -> Collections.disjoint(u.needs(), e.gaps()))
+                    .forEach(u -> sure.add(u.finding()));
+            doubtful.clear();
+        }
+        var next =
+                new WatchedCase(
+                        caseId,
+                        position,
+                        about.on(recorded.event()),
+                        routing.on(recorded),
+                        reply.on(recorded),
+                        clocks.on(recorded),
+                        List.copyOf(doubtful),
+                        List.copyOf(sure));
+        return next.equals(this) ? this : next.at(recorded.position());
+    }
+
+    private void find(
+            Recorded recorded, @Nullable Gates gates, List<Finding> sure, List<Unsure> doubtful) {
+        for (var rule : FindingRule.values()) {
+            var found = rule.find(this, recorded, gates);
+            if (found != null) {
+                var finding = Finding.of(rule, found, about.number(), recorded);
+                if (about.adopting()) {
+                    doubtful.add(new Unsure(found.needs(), finding));
+                } else {
+                    sure.add(finding);
+                }
+            }
+        }
+    }
+
+    private WatchedCase at(long now) {
+        return new WatchedCase(caseId, now, about, routing, reply, clocks, unsure, findings);
+    }
+}

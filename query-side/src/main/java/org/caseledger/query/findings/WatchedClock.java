@@ -1,0 +1,52 @@
+package org.caseledger.query.findings;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import org.caseledger.events.Clock;
+import org.caseledger.events.DeadlineEvent;
+import org.caseledger.events.DeadlineExtended;
+import org.caseledger.events.DeadlineMissed;
+import org.caseledger.events.DeadlineResumed;
+import org.caseledger.events.DeadlineSet;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.views.Recorded;
+
+/** A clock that has not ended: since which event, until when, by which clause. */
+record WatchedClock(
+        Clock clock,
+        int number,
+        long setAt,
+        Instant dueAt,
+        String clause,
+        boolean extended,
+        boolean missed) {
+
+    static WatchedClock of(DeadlineSet e, Recorded recorded) {
+        return new WatchedClock(
+                e.clock(), e.number(), recorded.position(), e.dueAt(), e.clause(), false, false);
+    }
+
+    boolean isMeantBy(DeadlineEvent e) {
+        return e.clock() == clock && e.number() == number;
+    }
+
+    WatchedClock on(DeadlineEvent event) {
+        if (event instanceof DeadlineExtended e) {
+            return due(e.dueAt(), true, missed);
+        } else if (event instanceof DeadlineResumed e) {
+            return due(e.dueAt(), extended, missed);
+        } else if (event instanceof DeadlineMissed) {
+            return due(dueAt, extended, true);
+        }
+        return this;
+    }
+
+    private WatchedClock due(Instant due, boolean nowExtended, boolean nowMissed) {
+        return new WatchedClock(clock, number, setAt, due, clause, nowExtended, nowMissed);
+    }
+
+    /** Whether the limit is one of days, due at 24:00, and so needs no time of day. */
+    boolean countsDays() {
+        return LocalTime.ofInstant(dueAt, WorkCalendar.ZONE).equals(LocalTime.MIDNIGHT);
+    }
+}

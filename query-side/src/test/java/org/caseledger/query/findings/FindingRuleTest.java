@@ -1,0 +1,266 @@
+package org.caseledger.query.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseledger.query.testing.History.ANJING;
+import static org.caseledger.query.testing.History.SEALED;
+import static org.caseledger.query.testing.History.XIPU;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintArchived;
+import org.caseledger.events.ComplaintDeclined;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.CorrectedField;
+import org.caseledger.events.DossierPart;
+import org.caseledger.events.Medium;
+import org.caseledger.events.ReplyApproved;
+import org.caseledger.events.Role;
+import org.caseledger.events.Satisfaction;
+import org.caseledger.events.Severity;
+import org.caseledger.events.Told;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.query.testing.Folds;
+import org.caseledger.query.testing.History;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Every rule once where it finds something, and once in the history nearest to that where not. */
+class FindingRuleTest {
+
+    private static final String DIGEST = "0".repeat(64);
+    private static final String OTHER = "f".repeat(64);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final FindingView VIEW =
+            new FindingView(new PGSimpleDataSource(), Procedures.builtIn());
+
+    /** Where a rule finds something, resting on which events counted from 1, by whom; and not. */
+    private record Both(History fires, List<Long> positions, String person, History quiet) {}
+
+    private static final Map<FindingRule, Both> CASES = new EnumMap<>(FindingRule.class);
+
+    static {
+        CASES.put(
+                FindingRule.ASSIGNED_AFTER_SIGN_OFF_DAY,
+                new Both(
+                        signedOff().at("2026-03-02T16:00:00Z").assigned(XIPU),
+                        List.of(3L, 4L),
+                        "dispatcher",
+                        signedOff().at("2026-03-02T15:59:59Z").assigned(XIPU)));
+        CASES.put(
+                FindingRule.RETURNED_REPEATEDLY,
+                new Both(
+                        assigned().returned().assigned(ANJING).returned(),
+                        List.of(5L, 7L),
+                        "handler",
+                        assigned().returned().assigned(ANJING)));
+        CASES.put(
+                FindingRule.NOT_REASSIGNED_IN_TIME,
+                new Both(
+                        returned().missed(Clock.REASSIGNMENT, 1),
+                        List.of(5L, 7L),
+                        null,
+                        returned().assigned(ANJING).missed(Clock.REPLY, 1)));
+        CASES.put(
+                FindingRule.DECLINED_WITHOUT_REASON,
+                new Both(declined(" "), List.of(5L), "handler", declined("已过三年")));
+        CASES.put(
+                FindingRule.APPROVER_WAS_DRAFTER,
+                new Both(
+                        approvedBy(drafted(), ApprovalLevel.LEADER, "handler"),
+                        List.of(6L, 7L),
+                        "handler",
+                        approvedBy(drafted(), ApprovalLevel.LEADER, "leader")));
+        CASES.put(
+                FindingRule.ONE_PERSON_AT_BOTH_LEVELS,
+                new Both(
+                        approvedBy(approved(), ApprovalLevel.LEGAL, "leader"),
+                        List.of(7L, 8L),
+                        "leader",
+                        approvedBy(approved(), ApprovalLevel.LEGAL, "legal")));
+        CASES.put(
+                FindingRule.LEGAL_BEFORE_LEADER,
+                new Both(
+                        drafted().approved(ApprovalLevel.LEGAL),
+                        List.of(6L, 7L),
+                        "legal",
+                        approved().approved(ApprovalLevel.LEGAL)));
+        CASES.put(
+                FindingRule.RUBBER_STAMP,
+                new Both(stamped(30), List.of(7L, 8L), "legal", stamped(31)));
+        CASES.put(
+                FindingRule.REPLY_WITHOUT_APPROVALS,
+                new Both(
+                        approved().replied(),
+                        List.of(6L, 8L),
+                        "handler",
+                        approved().approved(ApprovalLevel.LEGAL).replied()));
+        CASES.put(
+                FindingRule.SENT_DIFFERS_FROM_APPROVED,
+                new Both(sent(OTHER), List.of(7L, 8L), "handler", sent(DIGEST)));
+        CASES.put(
+                FindingRule.EXTENDED_AFTER_DEADLINE,
+                new Both(
+                        extended("2026-03-09T16:00:00Z"),
+                        List.of(5L, 6L),
+                        "leader",
+                        extended("2026-03-09T15:59:59Z")));
+        CASES.put(
+                FindingRule.DEADLINE_MISSED,
+                new Both(
+                        replyDue().missed(Clock.REPLY, 1),
+                        List.of(5L, 6L),
+                        "handler",
+                        returned().missed(Clock.REASSIGNMENT, 1)));
+        CASES.put(
+                FindingRule.CORRECTED_AFTER_REPLY,
+                new Both(
+                        corrected(assigned().accepted().replied()),
+                        List.of(6L, 7L),
+                        "intake",
+                        corrected(assigned().accepted()).replied()));
+        CASES.put(
+                FindingRule.NO_FOLLOW_UP,
+                new Both(
+                        owing().missed(Clock.FOLLOW_UP, 1),
+                        List.of(6L, 8L),
+                        null,
+                        owing().followedUp(Satisfaction.UNREACHABLE).missed(Clock.FOLLOW_UP, 1)));
+        CASES.put(
+                FindingRule.DOSSIER_GAPS,
+                new Both(
+                        archived(DossierPart.FEEDBACK_RECORD),
+                        List.of(9L),
+                        "center_head",
+                        archived(DossierPart.values())));
+    }
+
+    private static History signedOff() {
+        return History.received().classified(Severity.MAJOR).later(HOUR).signedOff(XIPU);
+    }
+
+    private static History assigned() {
+        return signedOff().assigned(XIPU);
+    }
+
+    private static History returned() {
+        return assigned().returned().set(Clock.REASSIGNMENT, 1, "2026-03-03T16:00:00Z");
+    }
+
+    private static History declined(String reason) {
+        var history = assigned();
+        var told = new Told(Medium.PHONE, history.now());
+        return history.by(Role.HANDLER, new ComplaintDeclined(reason, told, history.occurred()));
+    }
+
+    private static History drafted() {
+        return assigned().accepted().later(HOUR).drafted().later(HOUR);
+    }
+
+    private static History approved() {
+        return drafted().approved(ApprovalLevel.LEADER).later(HOUR);
+    }
+
+    private static History stamped(int seconds) {
+        return drafted()
+                .approved(ApprovalLevel.LEADER)
+                .later(Duration.ofSeconds(seconds))
+                .approved(ApprovalLevel.LEGAL);
+    }
+
+    private static History approvedBy(History history, ApprovalLevel level, String person) {
+        return history.by(
+                Role.valueOf(level.name()),
+                new ReplyApproved(level, 1, DIGEST, null, person, history.occurred()));
+    }
+
+    private static History sent(String digest) {
+        var history = approved();
+        return history.by(
+                Role.HANDLER,
+                new ComplaintReplied(SEALED, digest, null, Medium.PHONE, history.occurred()));
+    }
+
+    private static History replyDue() {
+        return assigned().set(Clock.REPLY, 1, "2026-03-09T16:00:00Z");
+    }
+
+    private static History extended(String at) {
+        return replyDue().at(at).extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z");
+    }
+
+    private static History corrected(History history) {
+        return history.corrected(CorrectedField.RESPONDENT, "红光超市", "红光超市二店");
+    }
+
+    private static History owing() {
+        return assigned().accepted().replied().set(Clock.FOLLOW_UP, 1, "2026-03-13T16:00:00Z");
+    }
+
+    private static History archived(DossierPart... present) {
+        var history = owing().followedUp(Satisfaction.SATISFIED);
+        return history.by(
+                Role.CENTER_HEAD,
+                new ComplaintArchived(Set.of(present), Map.of(), history.occurred()));
+    }
+
+    private static List<Finding> in(History history) {
+        return Folds.fold(VIEW, history.recorded()).findings();
+    }
+
+    @Test
+    void everyRuleIsShownBothWays() {
+        assertThat(CASES.keySet()).containsExactly(FindingRule.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereItIsBroken_itFindsSo(FindingRule rule) {
+        var both = CASES.get(rule);
+        assertThat(in(both.fires()))
+                .filteredOn(finding -> finding.rule() == rule)
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.positions()).isEqualTo(both.positions());
+                            assertThat(finding.position())
+                                    .isEqualTo(
+                                            finding.positions()
+                                                    .get(finding.positions().size() - 1));
+                            assertThat(finding.person()).isEqualTo(both.person());
+                            assertThat(finding.clause()).matches("P\\d\\.\\d\\d");
+                            assertThat(finding.caseId()).isEqualTo(both.fires().caseId());
+                            assertThat(finding.answers()).isEmpty();
+                            assertThat(finding.zh())
+                                    .matches(".*\\p{IsHan}.*")
+                                    .doesNotContain("null");
+                            assertThat(finding.en()).matches("[a-z].*").doesNotContain("null");
+                        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereItIsKept_itFindsNothing(FindingRule rule) {
+        assertThat(in(CASES.get(rule).quiet())).noneMatch(finding -> finding.rule() == rule);
+    }
+
+    @Test
+    void everyRuleHasWordsOfItsOwn() {
+        var words = new HashSet<String>();
+        for (var rule : FindingRule.values()) {
+            assertThat(rule.clause()).matches("P\\d\\.\\d\\d");
+            assertThat(rule.zh()).matches(".*\\p{IsHan}.*");
+            assertThat(rule.en()).matches("[ -~]+");
+            words.add(rule.zh());
+            words.add(rule.en());
+        }
+        assertThat(words).hasSize(2 * FindingRule.values().length);
+    }
+}

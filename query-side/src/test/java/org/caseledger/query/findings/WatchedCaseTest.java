@@ -1,0 +1,240 @@
+package org.caseledger.query.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.caseledger.query.testing.Folds.fold;
+import static org.caseledger.query.testing.History.SEALED;
+import static org.caseledger.query.testing.History.XIPU;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.events.Actor;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintArchived;
+import org.caseledger.events.ComplaintClassified;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.Difficulty;
+import org.caseledger.events.DossierPart;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.FindingAnswer;
+import org.caseledger.events.FindingAnswered;
+import org.caseledger.events.Flag;
+import org.caseledger.events.HistoryAdopted;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.OpinionLevel;
+import org.caseledger.events.Role;
+import org.caseledger.events.Satisfaction;
+import org.caseledger.events.Severity;
+import org.caseledger.events.SourceGap;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.query.testing.History;
+import org.caseledger.query.testing.Samples;
+import org.caseledger.query.views.Recorded;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** What is kept of a case for its findings, and how they are established and answered. */
+class WatchedCaseTest {
+
+    private static final FindingView VIEW =
+            new FindingView(new PGSimpleDataSource(), Procedures.builtIn());
+
+    private static List<FindingRule> rules(History history) {
+        return fold(VIEW, history.recorded()).findings().stream().map(Finding::rule).toList();
+    }
+
+    @Test
+    void everyEventIsFolded() {
+        assertThat(fold(VIEW, Samples.all())).isNotNull();
+    }
+
+    @Test
+    void theCaseAfterAnyStepIsFoldedFromWhatWasStoredBeforeIt() {
+        var events = Samples.all().stream().filter(r -> VIEW.wants(r.event().getClass())).toList();
+        WatchedCase stored = null;
+        for (int n = 1; n <= events.size(); n++) {
+            WatchedCase next = VIEW.on(stored, events.get(n - 1));
+
+            assertThat(next).isEqualTo(fold(VIEW, events.subList(0, n)));
+
+            stored = EventCodec.read(EventCodec.write(next), WatchedCase.class);
+            assertThat(stored).isEqualTo(next);
+        }
+        assertThat(stored.findings()).isNotEmpty();
+    }
+
+    @Test
+    void aFindingThatIsThereStays() {
+        var events = Samples.all().stream().filter(r -> VIEW.wants(r.event().getClass())).toList();
+        var before = List.<Finding>of();
+        for (int n = 1; n <= events.size(); n++) {
+            var now = fold(VIEW, events.subList(0, n)).findings();
+            assertThat(now.subList(0, before.size())).isEqualTo(before);
+            before = now;
+        }
+    }
+
+    @Test
+    void aWholeLifeThatBreaksSeveralRulesShowsThem() {
+        assertThat(rules(History.wholeLife()))
+                .containsExactly(
+                        FindingRule.DEADLINE_MISSED, // SIGN_OFF
+                        FindingRule
+                                .RUBBER_STAMP, // both levels in the second in which it was drafted
+                        FindingRule.RUBBER_STAMP,
+                        FindingRule.DEADLINE_MISSED, // REPLY of the second round
+                        FindingRule.RUBBER_STAMP,
+                        FindingRule.RUBBER_STAMP);
+    }
+
+    @Test
+    void anAnswerIsKeptWithItsFinding_andALaterOneBesideIt() {
+        var history = drafted().approved(ApprovalLevel.LEADER);
+        var events = new ArrayList<>(history.recorded());
+        for (var answer : FindingAnswer.values()) {
+            events.add(answer(history, events.size() + 1, FindingRule.RUBBER_STAMP, 6, answer));
+        }
+        events.add(answer(history, 9, FindingRule.RUBBER_STAMP, 5, FindingAnswer.EXPLAINED));
+        events.add(answer(history, 10, FindingRule.NO_FOLLOW_UP, 6, FindingAnswer.EXPLAINED));
+
+        var finding = fold(VIEW, events).findings().get(0);
+
+        assertThat(finding.answers())
+                .extracting(Answered::position, Answered::answer, Answered::person, Answered::note)
+                .containsExactly(
+                        tuple(7L, FindingAnswer.ACKNOWLEDGED, "supervisor", "已核实"),
+                        tuple(8L, FindingAnswer.EXPLAINED, "supervisor", "已核实"));
+    }
+
+    private static History drafted() {
+        return History.received().classified().signedOff(XIPU).assigned(XIPU).drafted();
+    }
+
+    private static Recorded answer(
+            History history, long position, FindingRule rule, long of, FindingAnswer answer) {
+        var supervisor = new Actor("supervisor", "督办人", Role.SUPERVISOR, null);
+        var event = new FindingAnswered(history.caseId(), rule.name(), of, answer, "已核实");
+        return new Recorded(position, history.caseId(), 0, history.now(), supervisor, event);
+    }
+
+    @Test
+    void approvalsOfAnEarlierDraftCountForNothing() {
+        var history =
+                History.received()
+                        .classified(Severity.URGENT)
+                        .signedOff(XIPU)
+                        .assigned(XIPU)
+                        .drafted()
+                        .later(Duration.ofHours(1))
+                        .approved(ApprovalLevel.LEADER)
+                        .later(Duration.ofHours(1))
+                        .approved(ApprovalLevel.LEGAL)
+                        .drafted()
+                        .replied();
+        assertThat(rules(history)).containsExactly(FindingRule.REPLY_WITHOUT_APPROVALS);
+    }
+
+    @Test
+    void aCaseThatNeedsNoApprovalsIsRepliedToWithoutAny() {
+        assertThat(rules(drafted().replied())).isEmpty();
+    }
+
+    @Test
+    void aPromisedTimeThatPassesIsFoundAsWell_andAnExtensionAfterAMissWhateverItsDate() {
+        var history =
+                drafted()
+                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                        .at("2026-03-05T01:00:00Z")
+                        .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z")
+                        .at("2026-03-12T16:00:00Z")
+                        .missed(Clock.REPLY, 1)
+                        .at("2026-03-12T15:00:00Z")
+                        .extended(Clock.REPLY, 1, "2026-03-16T16:00:00Z");
+        assertThat(rules(history))
+                .containsExactly(FindingRule.DEADLINE_MISSED, FindingRule.EXTENDED_AFTER_DEADLINE);
+        assertThat(fold(VIEW, history.recorded()).findings().get(0).zh()).contains("承诺");
+    }
+
+    @Test
+    void aFollowUpIsMissedOnceForEachReply_andNotWhileItsClockRuns() {
+        var history =
+                drafted().replied().set(Clock.FOLLOW_UP, 1, "2026-03-11T16:00:00Z").archived();
+        assertThat(rules(history)).isEmpty();
+
+        history.missed(Clock.FOLLOW_UP, 1);
+        assertThat(rules(history)).containsExactly(FindingRule.NO_FOLLOW_UP);
+
+        history.met(Clock.FOLLOW_UP, 1, true).reopened().drafted().replied().archived();
+        assertThat(rules(history))
+                .containsExactly(FindingRule.NO_FOLLOW_UP, FindingRule.NO_FOLLOW_UP);
+
+        history.reopened().drafted().replied().followedUp(Satisfaction.NOT).archived();
+        assertThat(rules(history)).hasSize(2);
+    }
+
+    @Test
+    void aCaseThatWasDeclinedNeedsNoInvestigationInItsDossier() {
+        var history = History.received().classified().signedOff(XIPU).assigned(XIPU).declined();
+        history.by(
+                Role.CENTER_HEAD,
+                new ComplaintArchived(
+                        Set.of(DossierPart.REGISTRATION_FORM, DossierPart.FEEDBACK_RECORD),
+                        Map.of(DossierPart.INVESTIGATION_REPORT, "不予受理"),
+                        history.occurred()));
+        assertThat(rules(history)).isEmpty();
+    }
+
+    @Test
+    void whatAMigratedSourceDoesNotTell_isNoFinding_andWhatItTellsIs() {
+        assertThat(rules(adopted(Set.of(SourceGap.APPROVAL, SourceGap.FOLLOW_UP))))
+                .containsExactly(FindingRule.DEADLINE_MISSED);
+        assertThat(rules(adopted(Set.of(SourceGap.FOLLOW_UP))))
+                .containsExactly(FindingRule.DEADLINE_MISSED, FindingRule.REPLY_WITHOUT_APPROVALS);
+        var untold = adopted(Set.of());
+        var told = untold.recorded();
+        assertThat(fold(VIEW, told.subList(0, told.size() - 1)).findings()).isEmpty();
+        assertThat(rules(untold.archived()))
+                .containsExactly(
+                        FindingRule.DEADLINE_MISSED,
+                        FindingRule.REPLY_WITHOUT_APPROVALS,
+                        FindingRule.NO_FOLLOW_UP);
+        assertThat(rules(adopted(Set.of(SourceGap.FOLLOW_UP)).archived()))
+                .doesNotContain(FindingRule.NO_FOLLOW_UP);
+    }
+
+    @Test
+    void aLimitOfHoursSaysNothingWhereTheSourceHasOnlyDays() {
+        assertThat(rules(adopted("2026-03-03T01:00:00Z", Set.of(SourceGap.TIME_OF_DAY))))
+                .containsExactly(FindingRule.REPLY_WITHOUT_APPROVALS);
+        assertThat(rules(adopted("2026-03-03T16:00:00Z", Set.of(SourceGap.TIME_OF_DAY))))
+                .contains(FindingRule.DEADLINE_MISSED);
+    }
+
+    private static History adopted(Set<SourceGap> gaps) {
+        return adopted("2026-03-09T16:00:00Z", gaps);
+    }
+
+    /** A grave case of another system, replied to late and without approvals that we know of. */
+    private static History adopted(String replyDue, Set<SourceGap> gaps) {
+        var history = History.adopting("旧系统");
+        var at = new Occurred(history.now(), null, "旧系统");
+        return history.by(
+                        Role.ADMIN,
+                        new ComplaintClassified(
+                                List.of("食品"),
+                                Severity.MAJOR,
+                                Difficulty.ORDINARY,
+                                OpinionLevel.GENERAL,
+                                null,
+                                Set.of(Flag.WIDE_IMPACT),
+                                at))
+                .set(Clock.REPLY, 1, replyDue)
+                .missed(Clock.REPLY, 1)
+                .by(Role.ADMIN, new ComplaintReplied(SEALED, "0".repeat(64), null, null, at))
+                .by(Role.ADMIN, new HistoryAdopted("旧系统", "1", gaps, null, null, false, at));
+    }
+}
