@@ -22,6 +22,9 @@ public final class Oversight {
     /** The kind of stream that holds what was opened (P1.08). */
     public static final String OPENINGS = "openings";
 
+    /** The kind of stream that holds what was said to the findings of a case. */
+    public static final String FINDING_ANSWERS = "finding-answers";
+
     private final EventLog log;
 
     public Oversight(EventLog log) {

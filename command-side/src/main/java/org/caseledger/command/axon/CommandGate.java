@@ -32,8 +32,6 @@ import org.caseledger.events.EventCodec;
  */
 public final class CommandGate {
 
-    private static final String FINGERPRINT = "fingerprint";
-
     private final AxonLedger ledger;
     private final EventLog log;
     private final Oversight oversight;
@@ -60,7 +58,7 @@ public final class CommandGate {
                 return before.get();
             }
         }
-        var metadata = metadata(actor, request);
+        var metadata = request.metadata(actor);
         // Any other repetition is found by its event ids when it would be recorded again, and is
         // looked for whenever nothing is recorded, whatever the case has become meanwhile: the
         // answer is that of the first.
@@ -91,11 +89,7 @@ public final class CommandGate {
         return log.findEvent(request.id().eventId(0))
                 .map(
                         first -> {
-                            var fingerprint =
-                                    EventCodec.readMetadata(first.metadata()).get(FINGERPRINT);
-                            if (fingerprint != null && !fingerprint.equals(request.fingerprint())) {
-                                throw new RequestReused();
-                            }
+                            request.mustHaveLedTo(EventCodec.readMetadata(first.metadata()));
                             return answer(command, first, request.id());
                         });
     }
@@ -144,14 +138,5 @@ public final class CommandGate {
             return answered(command, request).orElseThrow(() -> repeated);
         }
         throw new Rejection(refusal);
-    }
-
-    private static Map<String, String> metadata(Actor actor, Request request) {
-        var metadata = actor.toMetadata();
-        metadata.put(RequestId.KEY, request.id().value().toString());
-        if (request.fingerprint() != null) {
-            metadata.put(FINGERPRINT, request.fingerprint());
-        }
-        return metadata;
     }
 }
