@@ -51,6 +51,7 @@ public final class Case {
     private ReplyInPreparation reply = ReplyInPreparation.NONE;
     private final Set<DossierPart> dossier = EnumSet.noneOf(DossierPart.class);
     private Deadlines deadlines = Deadlines.NONE;
+    private Urgings urgings = Urgings.NONE;
 
     /** Folds one event. */
     public void on(ComplaintEvent event) {
@@ -79,6 +80,7 @@ public final class Case {
         } else if (event instanceof OpinionProposed) {
             dossier.add(DossierPart.HANDLING_OPINION);
         }
+        urgings = urgings.on(event, round);
         settle(event);
         if (event instanceof ComplaintReplied
                 || event instanceof ComplaintDeclined
@@ -179,6 +181,10 @@ public final class Case {
     /** When this round began: with the receipt, or with the reopening. */
     Instant roundStartsAt() {
         return roundStartsAt;
+    }
+
+    Urgings urgings() {
+        return urgings;
     }
 
     /** The clocks that wait for nothing more in this round. */

@@ -38,6 +38,7 @@ public sealed interface ComplaintCommand
                 RecordFollowUp,
                 ReopenComplaint,
                 UrgeHandling,
+                AnswerUrging,
                 RecordRectification,
                 RecordAccountability,
                 EscalateToSuperior,

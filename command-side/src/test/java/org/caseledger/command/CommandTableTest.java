@@ -54,7 +54,8 @@ class CommandTableTest {
             RecordMissedDeadline  | any                                     | system
             RecordFollowUp        | REPLIED ARCHIVED                        | center
             ReopenComplaint       | REPLIED DECLINED REFERRED ARCHIVED      | center supervisor
-            UrgeHandling          | open                                    | supervisor center_head
+            UrgeHandling          | any                                     | dispatcher center_head supervisor leader
+            AnswerUrging          | any                                     | dispatcher center_head handler
             RecordRectification   | ACCEPTED REPLIED                        | handler
             RecordAccountability  | any                                     | leader
             EscalateToSuperior    | open REPLIED                            | center leader

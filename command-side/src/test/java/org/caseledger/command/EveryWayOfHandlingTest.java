@@ -44,6 +44,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.RoutingSignedOff;
 import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.UrgingStep;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.Test;
@@ -292,6 +293,8 @@ class EveryWayOfHandlingTest {
                 () -> Give.followUp(),
                 () -> Give.reopen(),
                 () -> Give.urge(),
+                () -> Give.urge(any(random, UrgingStep.values()), clock, null),
+                () -> Give.answerUrging(null, null),
                 () -> Give.rectify(random.nextBoolean()),
                 () -> Give.account(),
                 () -> Give.escalate(),

@@ -27,6 +27,7 @@ import org.caseledger.events.Severity;
 import org.caseledger.events.SuspensionGround;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.UrgingStep;
 import org.caseledger.procedure.WorkCalendar;
 
 /** Commands on the one case of a test, with what a test does not care about filled in. */
@@ -201,7 +202,15 @@ public final class Give {
     }
 
     public static UrgeHandling urge() {
-        return new UrgeHandling(CASE, "请抓紧", null, null);
+        return urge(null, null, null);
+    }
+
+    public static UrgeHandling urge(UrgingStep step, Clock clock, Instant answerBy) {
+        return new UrgeHandling(CASE, "请抓紧", step, clock, answerBy, null, null);
+    }
+
+    public static AnswerUrging answerUrging(Integer urging, Instant by) {
+        return new AnswerUrging(CASE, urging, "已约双方调解", by, null, null);
     }
 
     public static RecordRectification rectify(boolean completed) {

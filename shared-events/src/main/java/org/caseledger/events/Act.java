@@ -29,6 +29,7 @@ public sealed interface Act extends ComplaintEvent
                 FollowUpRecorded,
                 ComplaintReopened,
                 HandlingUrged,
+                UrgingAnswered,
                 RectificationOrdered,
                 RectificationCompleted,
                 AccountabilityRecorded,

@@ -21,6 +21,14 @@ public enum Clock implements Labelled {
         this.en = en;
     }
 
+    /** Whether the handling unit answers for it; the center answers for the others. */
+    public boolean isOfTheUnit() {
+        return switch (this) {
+            case ACCEPTANCE, REPLY, OPINION_REPORT, MEDIATION, LEAD_CHECK, NOTICE -> true;
+            case SIGN_OFF, DISPATCH, REASSIGNMENT, FOLLOW_UP -> false;
+        };
+    }
+
     @Override
     public String zh() {
         return zh;

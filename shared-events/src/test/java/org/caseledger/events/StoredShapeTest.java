@@ -74,7 +74,8 @@ class StoredShapeTest {
                 new ComplaintReplied(SEALED, DIGEST, 1, Medium.LETTER, NOW),
                 new FollowUpRecorded(Satisfaction.PARTLY, SEALED, NOW),
                 new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "不满意", NOW),
-                new HandlingUrged("请抓紧", NOW),
+                new HandlingUrged("请抓紧", UrgingStep.REMINDER, Clock.REPLY, 1, LATER, NOW),
+                new UrgingAnswered(1, "已约双方调解", LATER, NOW),
                 new RectificationOrdered("整改台账", LATER, NOW),
                 new RectificationCompleted("整改台账", NOW),
                 new AccountabilityRecorded(AccountabilityKind.CRITICISM, "犀浦所", "逾期", NOW),
@@ -160,6 +161,13 @@ class StoredShapeTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(type.value())
                 .hasMessageContaining("a newer version wrote it");
+    }
+
+    @Test
+    void anUrgingOfTheFirstRevisionIsStillReadAsAnUrging() {
+        var event = EventCodec.read("HandlingUrged", 1, golden("HandlingUrged", 1));
+        assertThat(event).isEqualTo(new HandlingUrged("请抓紧", null, null, null, null, NOW));
+        assertThat(((HandlingUrged) event).taken()).isEqualTo(UrgingStep.URGE);
     }
 
     @Test

@@ -154,7 +154,7 @@ final class Steps {
     }
 
     static Step urge(String note) {
-        return (id, at) -> new UrgeHandling(id, note, null, null);
+        return (id, at) -> new UrgeHandling(id, note, null, null, null, null, null);
     }
 
     static Step archive(Map<DossierPart, String> missing, DossierPart... present) {

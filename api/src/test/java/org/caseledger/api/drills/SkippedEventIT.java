@@ -147,7 +147,9 @@ class SkippedEventIT {
                 0,
                 "HandlingUrged",
                 1,
-                EventCodec.write(new HandlingUrged(note, Occurred.at(Instant.now()))),
+                EventCodec.write(
+                        new HandlingUrged(
+                                note, null, null, null, null, Occurred.at(Instant.now()))),
                 EventCodec.write(Actor.SYSTEM.toMetadata()));
     }
 

@@ -192,7 +192,7 @@ class CommandGateIT {
     @Test
     void givenAKeyThatWasUsed_whenItComesForACaseThatIsNotThere_thenItIsSaidToBeUsed() {
         gate.give(Give.receive(), INTAKE, keyed("k1", "f1"));
-        var elsewhere = new UrgeHandling(OTHER_CASE, "请尽快办理", null, null);
+        var elsewhere = new UrgeHandling(OTHER_CASE, "请尽快办理", null, null, null, null, null);
 
         assertThatThrownBy(() -> otherNode.give(elsewhere, SUPERVISOR, keyed("k1", "f2")))
                 .isInstanceOf(RequestReused.class);

@@ -40,6 +40,7 @@ import org.caseledger.events.DossierPart;
 import org.caseledger.events.EscalatedToSuperior;
 import org.caseledger.events.HandlingUrged;
 import org.caseledger.events.Severity;
+import org.caseledger.events.UrgingStep;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +51,9 @@ class OversightTest extends ComplaintTest {
     void givenAnOpenCase_whenUrged_thenRecorded() {
         given(received());
         when(HEAD, urge());
-        then(new HandlingUrged("请抓紧", JUST_NOW));
+        then(new HandlingUrged("请抓紧", UrgingStep.URGE, null, null, null, JUST_NOW));
         when(SUPERVISOR, urge());
-        then(new HandlingUrged("请抓紧", JUST_NOW));
+        then(new HandlingUrged("请抓紧", UrgingStep.URGE, null, null, null, JUST_NOW));
     }
 
     @Test

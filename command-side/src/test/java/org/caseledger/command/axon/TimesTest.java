@@ -14,6 +14,7 @@ import org.caseledger.command.UrgeHandling;
 import org.caseledger.events.HandlingUrged;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.RoutingSignedOff;
+import org.caseledger.events.UrgingStep;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class TimesTest extends ComplaintTest {
         when(SUPERVISOR, urgedAt("2026-03-02T09:00", " "));
         thenRefused(Rule.LATE_ENTRY_NEEDS_REASON, "P9.03");
         when(SUPERVISOR, urgedAt("2026-03-02T09:00", "停电"));
-        then(new HandlingUrged("请抓紧", new Occurred(NOW, "停电", null)));
+        then(urged(new Occurred(NOW, "停电", null)));
     }
 
     @Test
@@ -53,7 +54,7 @@ class TimesTest extends ComplaintTest {
         given(received());
         at(Give.at("2026-03-03T09:00"));
         when(SUPERVISOR, urgedAt("2026-03-02T09:00", null));
-        then(new HandlingUrged("请抓紧", Occurred.at(NOW)));
+        then(urged(Occurred.at(NOW)));
     }
 
     @Test
@@ -77,6 +78,10 @@ class TimesTest extends ComplaintTest {
     }
 
     private static UrgeHandling urgedAt(String at, String lateReason) {
-        return new UrgeHandling(CASE, "请抓紧", Give.at(at), lateReason);
+        return new UrgeHandling(CASE, "请抓紧", null, null, null, Give.at(at), lateReason);
+    }
+
+    private static HandlingUrged urged(Occurred occurred) {
+        return new HandlingUrged("请抓紧", UrgingStep.URGE, null, null, null, occurred);
     }
 }

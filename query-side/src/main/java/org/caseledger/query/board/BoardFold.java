@@ -99,8 +99,8 @@ final class BoardFold {
         } else if (act instanceof ComplaintReturned) {
             unit = null;
             handler = null;
-        } else if (act instanceof HandlingUrged) {
-            urged++;
+        } else if (act instanceof HandlingUrged e) {
+            urged += e.taken() == UrgingStep.URGE ? 1 : 0;
         } else if (act instanceof HistoryAdopted e) {
             source = e.source();
         } else if (act instanceof ComplaintReopened e) {

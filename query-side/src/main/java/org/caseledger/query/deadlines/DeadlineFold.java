@@ -5,9 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.caseledger.events.Channel;
-import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintAssigned;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintKind;
@@ -31,16 +29,6 @@ final class DeadlineFold {
 
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneId.of("Asia/Shanghai"));
-
-    /** The clocks that a handling unit answers for; the center answers for the others. */
-    private static final Set<Clock> OF_THE_UNIT =
-            Set.of(
-                    Clock.ACCEPTANCE,
-                    Clock.REPLY,
-                    Clock.OPINION_REPORT,
-                    Clock.MEDIATION,
-                    Clock.LEAD_CHECK,
-                    Clock.NOTICE);
 
     private DeadlineFold() {}
 
@@ -128,6 +116,6 @@ final class DeadlineFold {
         if (was != null && (deadline.missed() || !deadline.isOpen())) {
             return was.answering();
         }
-        return OF_THE_UNIT.contains(deadline.clock()) ? unit : null;
+        return deadline.clock().isOfTheUnit() ? unit : null;
     }
 }

@@ -14,6 +14,7 @@ import org.caseledger.events.HandlingUrged;
 import org.caseledger.events.HistoryAdopted;
 import org.caseledger.events.RectificationCompleted;
 import org.caseledger.events.RectificationOrdered;
+import org.caseledger.events.UrgingAnswered;
 
 /** What was done beside and after the reply, in words. */
 final class ClosingWords {
@@ -31,7 +32,10 @@ final class ClosingWords {
                     e.round(),
                     e.reason());
         } else if (act instanceof HandlingUrged e) {
-            return say("督办：%s", "Handling urged: %s", e.note());
+            return urged(e);
+        } else if (act instanceof UrgingAnswered e) {
+            return say("答复第%s次催督办：%s", "Answered urging %s: %s", e.urging(), e.done())
+                    .given("，其余于 %s 前办结", ", the rest by %s", Times.untilOrNull(e.by()));
         } else if (act instanceof RectificationOrdered e) {
             return say("责令整改：%s", "Rectification ordered: %s", e.what())
                     .given("，期限至 %s", ", by %s", Times.untilOrNull(e.by()));
@@ -51,6 +55,19 @@ final class ClosingWords {
             return adopted(e);
         }
         throw new IllegalArgumentException("No words for " + act.getClass().getSimpleName());
+    }
+
+    private static Sentence urged(HandlingUrged e) {
+        var step = e.taken();
+        var sentence = new Sentence(step.zh(), "Sent a " + step.en());
+        if (e.clock() != null) {
+            sentence =
+                    sentence.and(
+                            "（%s）".formatted(e.clock().zh()),
+                            " about the limit for %s".formatted(e.clock().en()));
+        }
+        return sentence.given("：%s", ": %s", e.note())
+                .given("，请于 %s 前答复", ", to be answered by %s", Times.untilOrNull(e.answerBy()));
     }
 
     private static Sentence archived(ComplaintArchived e) {

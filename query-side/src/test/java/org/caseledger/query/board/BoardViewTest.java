@@ -23,6 +23,7 @@ import org.caseledger.events.Plan;
 import org.caseledger.events.Role;
 import org.caseledger.events.Severity;
 import org.caseledger.events.SourceVerdict;
+import org.caseledger.events.UrgingStep;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.testing.History;
@@ -91,6 +92,14 @@ class BoardViewTest {
         assertThat(card.waitsFor()).isNull();
         assertThat(card.lastActAt()).isEqualTo(Instant.parse("2026-03-23T01:00:00Z"));
         assertThat(card.version()).isEqualTo(History.wholeLife().recorded().size() - 1L);
+    }
+
+    @Test
+    void urgedCountsWhatIsMoreThanAReminderAndLessThanACriticism() {
+        var history = History.received().urged(UrgingStep.REMINDER, null).urged();
+        history.urged(UrgingStep.URGE, null).urged(UrgingStep.CRITICISM, null);
+
+        assertThat(card(history).urged()).isEqualTo(2);
     }
 
     @Test

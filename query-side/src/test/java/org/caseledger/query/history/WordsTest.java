@@ -23,6 +23,7 @@ import org.caseledger.events.DossierPart;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.Evidence;
 import org.caseledger.events.Flag;
+import org.caseledger.events.HandlingUrged;
 import org.caseledger.events.HistoryAdopted;
 import org.caseledger.events.InvestigationRecorded;
 import org.caseledger.events.LedgerEvent;
@@ -38,6 +39,8 @@ import org.caseledger.events.Severity;
 import org.caseledger.events.SourceGap;
 import org.caseledger.events.SourceVerdict;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.UrgingAnswered;
+import org.caseledger.events.UrgingStep;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
@@ -206,6 +209,21 @@ class WordsTest {
                                         Map.of(DossierPart.FEEDBACK_RECORD, "100% 失联"),
                                         OCCURRED)))
                 .isEqualTo("归档，卷宗：投诉登记表；缺反馈记录：100% 失联");
+    }
+
+    @Test
+    void givenAnUrging_whenDescribed_thenItsStepClockAndTimeAreTold() {
+        var urged = new HandlingUrged("请抓紧", UrgingStep.REMINDER, Clock.REPLY, 1, AT, OCCURRED);
+        assertThat(Words.describe(urged))
+                .isEqualTo(
+                        new Sentence(
+                                "催办（回复时限）：请抓紧，请于 2025-01-24 16:30 前答复",
+                                "Sent a reminder about the limit for reply: 请抓紧, to be answered by"
+                                        + " 2025-01-24 16:30"));
+        assertThat(zh(new HandlingUrged("请抓紧", null, null, null, null, OCCURRED)))
+                .isEqualTo("督办：请抓紧");
+        assertThat(zh(new UrgingAnswered(2, "已约调解", AT, OCCURRED)))
+                .isEqualTo("答复第2次催督办：已约调解，其余于 2025-01-24 16:30 前办结");
     }
 
     private static String zh(LedgerEvent event) {

@@ -330,7 +330,23 @@ public final class History {
     }
 
     public History urged() {
-        return by(Role.SUPERVISOR, new HandlingUrged("请抓紧", occurred()));
+        return by(Role.SUPERVISOR, new HandlingUrged("请抓紧", null, null, null, null, occurred()));
+    }
+
+    /** A step about the first start of a clock, to be answered in two days. */
+    public History urged(UrgingStep step, @Nullable Clock clock) {
+        return urged(step, clock, now.plus(Duration.ofDays(2)));
+    }
+
+    public History urged(UrgingStep step, @Nullable Clock clock, @Nullable Instant answerBy) {
+        return by(
+                Role.SUPERVISOR,
+                new HandlingUrged(
+                        "请抓紧", step, clock, clock == null ? null : 1, answerBy, occurred()));
+    }
+
+    public History answered(int urging) {
+        return by(Role.HANDLER, new UrgingAnswered(urging, "已约双方调解", null, occurred()));
     }
 
     public History archived() {

@@ -55,6 +55,8 @@ public final class Samples {
                 new LeadDecided(true, "证据充分", OCCURRED),
                 new OpinionProposed(SEALED, new Plan("现场检查", AT, "张三"), OCCURRED),
                 new OpinionReviewed(1, false, "请写明依据", "head", OCCURRED),
+                new HandlingUrged("请抓紧", UrgingStep.CRITICISM, Clock.REPLY, 1, AT, OCCURRED),
+                new UrgingAnswered(1, "已约双方调解", AT, OCCURRED),
                 new RectificationOrdered("下架过期食品", AT, OCCURRED),
                 new RectificationCompleted("已下架", OCCURRED),
                 new AccountabilityRecorded(AccountabilityKind.CRITICISM, "西埔所", "超期", OCCURRED),

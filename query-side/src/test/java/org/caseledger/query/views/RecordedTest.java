@@ -48,7 +48,7 @@ class RecordedTest {
 
     @Test
     void anEventOfACaseBelongsToIt() {
-        var event = new HandlingUrged("请抓紧", Occurred.at(AT));
+        var event = new HandlingUrged("请抓紧", null, null, null, null, Occurred.at(AT));
 
         assertThat(Recorded.of(stored("HandlingUrged", event)))
                 .isEqualTo(new Recorded(7, new CaseId(stream), 3, AT, Actor.SYSTEM, event));
@@ -56,7 +56,7 @@ class RecordedTest {
 
     @Test
     void eachOfManyEventsHasThePersonOfItsOwnMetadata() {
-        var event = new HandlingUrged("请抓紧", Occurred.at(AT));
+        var event = new HandlingUrged("请抓紧", null, null, null, null, Occurred.at(AT));
         var actors = List.of(FIRST, FIRST, SECOND, Actor.SYSTEM, FIRST);
         var many = actors.stream().map(actor -> stored("HandlingUrged", event, actor)).toList();
 
@@ -74,7 +74,7 @@ class RecordedTest {
 
     @Test
     void anUnknownEventIsNeverGuessed() {
-        var event = new HandlingUrged("请抓紧", Occurred.at(AT));
+        var event = new HandlingUrged("请抓紧", null, null, null, null, Occurred.at(AT));
 
         assertThatThrownBy(() -> Recorded.of(stored("HandlingImagined", event)))
                 .isInstanceOf(IllegalArgumentException.class);
