@@ -26,6 +26,8 @@ import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.search.SearchQueries;
 import org.caseledger.query.search.SearchView;
 import org.caseledger.query.sheets.DeadlineSheets;
+import org.caseledger.query.statistics.StatisticsQueries;
+import org.caseledger.query.statistics.StatisticsView;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.Views;
 import org.caseledger.vault.Vault;
@@ -48,6 +50,7 @@ class QueryConfiguration {
             LogSignal signal,
             SearchIndex index,
             Procedures procedures,
+            WorkCalendar calendar,
             Environment environment) {
         List<View<?>> views = new ArrayList<>();
         views.add(new BoardView(dataSource, procedures));
@@ -55,6 +58,7 @@ class QueryConfiguration {
         views.add(new DeadlineView(dataSource));
         views.add(new ApprovalView(dataSource));
         views.add(new HistoryView(dataSource));
+        views.add(new StatisticsView(dataSource, calendar));
         if (index.isOpen()) {
             views.add(new SearchView(index));
         }
@@ -115,6 +119,11 @@ class QueryConfiguration {
     @Bean
     HistoryQueries historyQueries(DataSource dataSource, EventLog log, Procedures procedures) {
         return new HistoryQueries(dataSource, log, procedures);
+    }
+
+    @Bean
+    StatisticsQueries statisticsQueries(DataSource dataSource) {
+        return new StatisticsQueries(dataSource);
     }
 
     @Bean

@@ -1,0 +1,73 @@
+package org.caseledger.api.http;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.util.MimeTypeUtils;
+
+/** Files that answer a question instead of JSON. */
+final class Handout {
+
+    static final String CSV = "text/csv;charset=UTF-8";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String DOCX =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /** The form of an answer. */
+    enum Form {
+        JSON,
+        CSV,
+        XLSX
+    }
+
+    private Handout() {}
+
+    /** The form that is asked for by name, or else the first known one that is accepted. */
+    static Form form(@Nullable Form named, @Nullable String accept) {
+        if (named != null) {
+            return named;
+        }
+        for (var type : accepted(accept)) {
+            switch (type) {
+                case "application/json", "*/*" -> {
+                    return Form.JSON;
+                }
+                case "text/csv" -> {
+                    return Form.CSV;
+                }
+                case XLSX -> {
+                    return Form.XLSX;
+                }
+                default -> {}
+            }
+        }
+        return Form.JSON;
+    }
+
+    private static List<String> accepted(@Nullable String accept) {
+        try {
+            return MimeTypeUtils.parseMimeTypes(accept == null ? "" : accept).stream()
+                    .map(type -> type.getType() + "/" + type.getSubtype())
+                    .toList();
+        } catch (InvalidMimeTypeException e) {
+            // What cannot be read asks for nothing.
+            return List.of();
+        }
+    }
+
+    /** A file under a name, kept by nobody on the way. */
+    static ResponseEntity<byte[]> file(String name, String type, byte[] bytes) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(type))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .cacheControl(CacheControl.noStore())
+                .body(bytes);
+    }
+}

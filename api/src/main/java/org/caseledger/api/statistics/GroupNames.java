@@ -1,0 +1,64 @@
+package org.caseledger.api.statistics;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.caseledger.api.people.Units;
+import org.caseledger.command.Unit;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.Labelled;
+import org.caseledger.events.Severity;
+import org.caseledger.query.statistics.StatisticsBy;
+
+/** What the groups that cases are counted by are called, as the office's units are named now. */
+public final class GroupNames {
+
+    private final Map<String, String> units;
+    private final Function<Labelled, String> word;
+
+    /** {@code word} chooses the language. */
+    public GroupNames(Units units, Function<Labelled, String> word) {
+        this.units =
+                units.list().stream()
+                        .collect(Collectors.toMap(unit -> unit.id().value(), Unit::name));
+        this.word = word;
+    }
+
+    /** The name of a group; of those without a key, what they lack. */
+    public String of(StatisticsBy by, String key) {
+        if (key.isEmpty()) {
+            return by == StatisticsBy.UNIT ? word.apply(Nobody.CENTER) : word.apply(Nobody.UNKNOWN);
+        }
+        return switch (by) {
+            case CHANNEL -> word.apply(Channel.valueOf(key));
+            case KIND -> word.apply(ComplaintKind.valueOf(key));
+            case SEVERITY -> word.apply(Severity.valueOf(key));
+            case UNIT -> units.getOrDefault(key, key);
+            case CATEGORY, CATEGORY_2, CATEGORY_3, RESPONDENT, MONTH -> key;
+        };
+    }
+
+    private enum Nobody implements Labelled {
+        CENTER("（未在承办单位）", "(with no handling unit)"),
+        UNKNOWN("（未填写）", "(not given)");
+
+        private final String zh;
+        private final String en;
+
+        Nobody(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
+
+        @Override
+        public String en() {
+            return en;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.caseledger.api.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.caseledger.api.export.Sheet;
+import org.caseledger.events.Labelled;
+import org.caseledger.query.statistics.Figure;
+import org.caseledger.query.statistics.Figures;
+import org.caseledger.query.statistics.Statistics;
+import org.caseledger.query.statistics.StatisticsBy;
+import org.jspecify.annotations.Nullable;
+
+/** Counts as a table: a row for each group, a column for each figure, and what they come to. */
+public final class StatisticsSheet {
+
+    private enum Word implements Labelled {
+        MEDIAN("回复用时中位数(工作日)", "median working days to the reply"),
+        P90("回复用时P90(工作日)", "p90 working days to the reply"),
+        TOTAL("合计", "all");
+
+        private final String zh;
+        private final String en;
+
+        Word(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
+
+        @Override
+        public String en() {
+            return en;
+        }
+    }
+
+    private StatisticsSheet() {}
+
+    /** The table in the language that {@code word} chooses. */
+    public static Sheet of(
+            StatisticsBy by,
+            Statistics counted,
+            GroupNames names,
+            Function<Labelled, String> word) {
+        var head = new ArrayList<String>();
+        head.add(word.apply(by));
+        Arrays.stream(Figure.values()).map(word).forEach(head::add);
+        head.add(word.apply(Word.MEDIAN));
+        head.add(word.apply(Word.P90));
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (var row : counted.rows()) {
+            rows.add(cells(names.of(by, row.key()), row.figures()));
+        }
+        rows.add(cells(word.apply(Word.TOTAL), counted.overall()));
+        return new Sheet(word.apply(by), head, rows);
+    }
+
+    private static List<@Nullable Object> cells(String name, Figures figures) {
+        var cells = new ArrayList<@Nullable Object>();
+        cells.add(name);
+        for (var figure : Figure.values()) {
+            cells.add(figures.count(figure));
+        }
+        cells.add(figures.medianDays());
+        cells.add(figures.p90Days());
+        return cells;
+    }
+}

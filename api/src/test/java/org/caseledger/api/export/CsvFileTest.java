@@ -1,0 +1,39 @@
+package org.caseledger.api.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CsvFileTest {
+
+    private static String csv(Object... cells) {
+        var sheet = new Sheet("表", List.of("名称"), List.of(Arrays.asList(cells)));
+        return new String(CsvFile.of(sheet), UTF_8);
+    }
+
+    @Test
+    void aFileBeginsWithAByteOrderMark() {
+        assertThat(csv("甲")).isEqualTo("\uFEFF名称\r\n甲\r\n");
+    }
+
+    @Test
+    void aTextThatASpreadsheetWouldRunIsATextToIt() {
+        for (String formula : List.of("=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")) {
+            assertThat(csv(formula)).as(formula).contains("'" + formula);
+        }
+        assertThat(csv("a=1", "餐馆")).endsWith("a=1,餐馆\r\n");
+    }
+
+    @Test
+    void aNumberStaysOne_andNothingIsEmpty() {
+        assertThat(csv(-5L, null, 3)).endsWith("\r\n-5,,3\r\n");
+    }
+
+    @Test
+    void commasQuotesAndLinesStayInTheirCell() {
+        assertThat(csv("甲,乙\"丙\"\n丁")).endsWith("\"甲,乙\"\"丙\"\"\n丁\"\r\n");
+    }
+}

@@ -1,0 +1,65 @@
+package org.caseledger.query.statistics;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Satisfaction;
+import org.caseledger.events.Severity;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Deadline;
+import org.caseledger.procedure.DeadlineStatus;
+import org.caseledger.procedure.Deadlines;
+import org.jspecify.annotations.Nullable;
+
+/** What is counted of one case, and the clocks of its replies that tell whether it was in time. */
+record CountedCase(
+        CaseId caseId,
+        String number,
+        Instant receivedAt,
+        ComplaintKind kind,
+        Channel channel,
+        @Nullable Severity severity,
+        List<String> category,
+        @Nullable UnitId unit,
+        @Nullable String respondent,
+        @Nullable String source,
+        @Nullable ComplaintState decision,
+        boolean replied,
+        @Nullable Integer workingDays,
+        Deadlines replyClocks,
+        int reopened,
+        @Nullable Satisfaction satisfaction,
+        @Nullable CaseId repeatOf,
+        long position) {
+
+    /**
+     * Whether every reply that was due, in any round, was given in time; null while none was due
+     * and none given.
+     */
+    @Nullable Boolean onTime() {
+        if (replyClocks.all().stream().anyMatch(CountedCase::isLate)) {
+            return false;
+        }
+        boolean met = replyClocks.all().stream().anyMatch(c -> c.status() == DeadlineStatus.MET);
+        return met ? true : null;
+    }
+
+    // As compliance counts: a clock that was recorded as missed and then met by an earlier reply is
+    // in time.
+    private static boolean isLate(Deadline clock) {
+        return clock.status() == DeadlineStatus.MET ? clock.late() : clock.missed();
+    }
+
+    /** The names of the category tree down to a level, or as many as there are; null for none. */
+    @Nullable String categoryPath(int level) {
+        if (category.isEmpty()) {
+            return null;
+        }
+        // A name with a slash must not look like two.
+        return String.join(
+                "/", category.stream().limit(level).map(name -> name.replace('/', '／')).toList());
+    }
+}

@@ -1,0 +1,57 @@
+package org.caseledger.query.statistics;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Satisfaction;
+import org.caseledger.events.Severity;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case behind a figure, with what was counted of it: {@code workingDays} from receipt to the
+ * first reply, {@code onTime} null while no reply was due and none given.
+ */
+public record CountedRow(
+        CaseId caseId,
+        String number,
+        Instant receivedAt,
+        ComplaintKind kind,
+        Channel channel,
+        @Nullable Severity severity,
+        List<String> category,
+        @Nullable UnitId unit,
+        @Nullable String respondent,
+        @Nullable String source,
+        @Nullable ComplaintState decision,
+        boolean replied,
+        @Nullable Integer workingDays,
+        @Nullable Boolean onTime,
+        int reopened,
+        @Nullable Satisfaction satisfaction,
+        @Nullable CaseId repeatOf) {
+
+    static CountedRow of(CountedCase c) {
+        return new CountedRow(
+                c.caseId(),
+                c.number(),
+                c.receivedAt(),
+                c.kind(),
+                c.channel(),
+                c.severity(),
+                c.category(),
+                c.unit(),
+                c.respondent(),
+                c.source(),
+                c.decision(),
+                c.replied(),
+                c.workingDays(),
+                c.onTime(),
+                c.reopened(),
+                c.satisfaction(),
+                c.repeatOf());
+    }
+}

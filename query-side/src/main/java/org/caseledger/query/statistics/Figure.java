@@ -1,0 +1,50 @@
+package org.caseledger.query.statistics;
+
+import org.caseledger.events.Labelled;
+
+/** A number that cases are counted into (P2.20, P9.04); each opens to its cases. */
+public enum Figure implements Labelled {
+    RECEIVED("收件", "received"),
+    /** The unit's last decision (P9.07). */
+    ACCEPTED("受理", "accepted"),
+    DECLINED("不予受理", "declined"),
+    REFERRED("告知转送", "referred elsewhere"),
+    REPLIED("已回复", "replied"),
+    /**
+     * The clock of the reply was met in time in each round in which it ran; that a case is declined
+     * or referred is an answer too.
+     */
+    ON_TIME("按期答复", "answered in time"),
+    /** That clock was met late in any round, or is missed and not met yet. */
+    LATE("逾期", "late"),
+    /** Handled again at least once (P2.18). */
+    REOPENED("重新办理", "reopened"),
+    /** As the complainant declared in a follow-up, the last that was reached (P2.21). */
+    SATISFIED("满意", "satisfied"),
+    PARTLY("基本满意", "partly satisfied"),
+    NOT_SATISFIED("不满意", "not satisfied"),
+    /** Followed up, and never reached. */
+    UNREACHABLE("无法联系", "unreachable"),
+    /** Linked as a repeat of another case (P4.22). */
+    REPEATS("重复投诉", "repeats"),
+    /** Replied to at a time that is known: what median and p90 are of. */
+    MEASURED("计时件数", "with a known time of reply");
+
+    private final String zh;
+    private final String en;
+
+    Figure(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

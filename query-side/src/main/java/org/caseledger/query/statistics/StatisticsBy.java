@@ -1,0 +1,39 @@
+package org.caseledger.query.statistics;
+
+import org.caseledger.events.Labelled;
+
+/** What cases are counted by (P2.20, P9.04). */
+public enum StatisticsBy implements Labelled {
+    CHANNEL("渠道", "channel"),
+    KIND("类别", "kind"),
+    SEVERITY("严重程度", "severity"),
+    /** The first level of the category tree. */
+    CATEGORY("一级分类", "category"),
+    /** The path of two levels, such as {@code 食品/过期食品}. */
+    CATEGORY_2("二级分类", "category, second level"),
+    /** The path of three levels. */
+    CATEGORY_3("三级分类", "category, third level"),
+    /** The unit that has the case, or had it last; none is the complaint center. */
+    UNIT("承办单位", "unit"),
+    RESPONDENT("被投诉人", "respondent"),
+    /** The month of receipt, such as {@code 2026-03}, by the time of Shanghai. */
+    MONTH("收件月份", "month of receipt");
+
+    private final String zh;
+    private final String en;
+
+    StatisticsBy(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

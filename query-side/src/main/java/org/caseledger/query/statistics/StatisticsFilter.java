@@ -1,0 +1,28 @@
+package org.caseledger.query.statistics;
+
+import java.time.Instant;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which cases are counted: those received from an instant until before another, and null asks for
+ * all; {@code category} is a path of one to three names joined by a slash, {@code within} the only
+ * unit whose cases the reader may see.
+ */
+public record StatisticsFilter(
+        Instant from,
+        Instant until,
+        @Nullable UnitId unit,
+        @Nullable Channel channel,
+        @Nullable ComplaintKind kind,
+        @Nullable String category,
+        @Nullable Boolean migrated,
+        @Nullable UnitId within) {
+
+    /** All cases of a period. */
+    public static StatisticsFilter of(Instant from, Instant until) {
+        return new StatisticsFilter(from, until, null, null, null, null, null, null);
+    }
+}

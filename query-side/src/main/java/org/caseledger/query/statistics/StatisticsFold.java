@@ -1,0 +1,149 @@
+package org.caseledger.query.statistics;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.*;
+import org.caseledger.procedure.Deadlines;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** One step of the fold: takes what is counted apart, lets one event change it, makes the next. */
+final class StatisticsFold {
+
+    private final WorkCalendar calendar;
+    private String number = "";
+    private @Nullable Instant receivedAt;
+    private @Nullable ComplaintKind kind;
+    private @Nullable Channel channel;
+    private @Nullable Severity severity;
+    private List<String> category = List.of();
+    private @Nullable UnitId unit;
+    private @Nullable String respondent;
+    private @Nullable String source;
+    private @Nullable ComplaintState decision;
+    private boolean replied;
+    private @Nullable Integer workingDays;
+    private Deadlines replyClocks = Deadlines.NONE;
+    private int reopened;
+    private @Nullable Satisfaction satisfaction;
+    private @Nullable CaseId repeatOf;
+
+    StatisticsFold(@Nullable CountedCase before, WorkCalendar calendar) {
+        this.calendar = calendar;
+        if (before == null) {
+            return;
+        }
+        number = before.number();
+        receivedAt = before.receivedAt();
+        kind = before.kind();
+        channel = before.channel();
+        severity = before.severity();
+        category = before.category();
+        unit = before.unit();
+        respondent = before.respondent();
+        source = before.source();
+        decision = before.decision();
+        replied = before.replied();
+        workingDays = before.workingDays();
+        replyClocks = before.replyClocks();
+        reopened = before.reopened();
+        satisfaction = before.satisfaction();
+        repeatOf = before.repeatOf();
+    }
+
+    CountedCase next(Recorded recorded) {
+        if (recorded.event() instanceof DeadlineEvent e) {
+            if (e.clock() == Clock.REPLY) {
+                replyClocks = replyClocks.on(e);
+            }
+        } else if (recorded.event() instanceof Act act) {
+            registered(act, recorded);
+            handled(act);
+            judged(act);
+        }
+        return counted(recorded);
+    }
+
+    private void registered(Act act, Recorded recorded) {
+        if (act instanceof ComplaintReceived e) {
+            number = e.number();
+            receivedAt = e.occurredAt() == null ? recorded.recordedAt() : e.occurredAt();
+            kind = e.kind();
+            channel = e.channel();
+            respondent = e.respondent();
+        } else if (act instanceof RecordCorrected e) {
+            switch (e.field()) {
+                case RESPONDENT -> respondent = e.after();
+                case CHANNEL -> channel = Channel.valueOf(e.after());
+                case KIND -> kind = ComplaintKind.valueOf(e.after());
+                case COMPLAINANT, NARRATIVE -> {}
+            }
+        } else if (act instanceof ComplaintClassified e) {
+            severity = e.severity();
+            category = e.category();
+        } else if (act instanceof RepeatComplaintLinked e) {
+            repeatOf = e.to();
+        } else if (act instanceof HistoryAdopted e) {
+            source = e.source();
+        }
+    }
+
+    private void handled(Act act) {
+        if (act instanceof ComplaintAssigned e) {
+            unit = e.unit();
+        } else if (act instanceof ComplaintReturned) {
+            unit = null;
+        } else if (act instanceof ComplaintAccepted) {
+            decision = ComplaintState.ACCEPTED;
+        } else if (act instanceof ComplaintDeclined) {
+            decision = ComplaintState.DECLINED;
+        } else if (act instanceof ComplaintReferred) {
+            decision = ComplaintState.REFERRED;
+        } else if (act instanceof ComplaintReplied e) {
+            if (!replied && e.occurredAt() != null) {
+                workingDays = workingDays(e.occurredAt());
+            }
+            replied = true;
+        }
+    }
+
+    private int workingDays(Instant until) {
+        return (int)
+                calendar.workingDaysBetween(
+                        receivedAt.atZone(WorkCalendar.ZONE).toLocalDate(),
+                        until.atZone(WorkCalendar.ZONE).toLocalDate());
+    }
+
+    private void judged(Act act) {
+        if (act instanceof ComplaintReopened) {
+            reopened++;
+        } else if (act instanceof FollowUpRecorded e
+                && (satisfaction == null || e.satisfaction() != Satisfaction.UNREACHABLE)) {
+            // What a complainant has said is not unsaid by a call that nobody answers.
+            satisfaction = e.satisfaction();
+        }
+    }
+
+    private CountedCase counted(Recorded recorded) {
+        return new CountedCase(
+                recorded.caseId(),
+                number,
+                receivedAt,
+                kind,
+                channel,
+                severity,
+                category,
+                unit,
+                respondent,
+                source,
+                decision,
+                replied,
+                workingDays,
+                replyClocks,
+                reopened,
+                satisfaction,
+                repeatOf,
+                recorded.position());
+    }
+}

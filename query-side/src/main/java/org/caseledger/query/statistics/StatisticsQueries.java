@@ -1,0 +1,217 @@
+package org.caseledger.query.statistics;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.caseledger.events.EventCodec;
+import org.caseledger.query.Conditions;
+import org.caseledger.query.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Counts cases, and tells which cases are behind a count. */
+public final class StatisticsQueries {
+
+    private final JdbcClient jdbc;
+
+    public StatisticsQueries(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** A page of groups, pages counted from 0: months in their order, others the largest first. */
+    public Statistics count(StatisticsBy by, StatisticsFilter filter, int page, int size) {
+        var conditions = conditions(filter);
+        var rows = groups(by, conditions, page, size);
+        return new Statistics(
+                overall(conditions),
+                number(by, conditions),
+                rows.entrySet().stream()
+                        .map(e -> new StatisticsRow(e.getKey(), e.getValue().figures()))
+                        .toList());
+    }
+
+    // Cases that took the same number of days are counted together: of these few rows, median and
+    // p90 are made without sorting all cases.
+    private Map<String, Tally> groups(StatisticsBy by, Conditions conditions, int page, int size) {
+        var tallies = new LinkedHashMap<String, Tally>();
+        jdbc.sql(
+                        """
+                        WITH counted AS MATERIALIZED (
+                            SELECT %1$s AS key, working_days, %2$s
+                              FROM views.statistics WHERE %3$s GROUP BY 1, 2
+                        ), page AS (
+                            SELECT key, sum(received) AS cases FROM counted
+                             GROUP BY key ORDER BY %4$s LIMIT :size OFFSET :offset
+                        )
+                        SELECT counted.* FROM page JOIN counted USING (key) ORDER BY %4$s
+                        """
+                                .formatted(key(by), COUNTS, conditions.text(), order(by)))
+                .params(conditions.params())
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query(
+                        row -> {
+                            add(
+                                    row,
+                                    tallies.computeIfAbsent(
+                                            row.getString("key"), key -> new Tally()));
+                        });
+        return tallies;
+    }
+
+    private Figures overall(Conditions conditions) {
+        var tally = new Tally();
+        jdbc.sql(
+                        """
+                        SELECT working_days, %s FROM views.statistics WHERE %s GROUP BY 1
+                        """
+                                .formatted(COUNTS, conditions.text()))
+                .params(conditions.params())
+                .query(
+                        row -> {
+                            add(row, tally);
+                        });
+        return tally.figures();
+    }
+
+    private long number(StatisticsBy by, Conditions conditions) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM (SELECT FROM views.statistics WHERE %s GROUP BY %s) AS groups
+                        """
+                                .formatted(conditions.text(), key(by)))
+                .params(conditions.params())
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * The cases that a figure counts, the latest received first; of one group, or of all when
+     * {@code key} is null.
+     */
+    public Page<CountedRow> cases(
+            Figure figure,
+            StatisticsBy by,
+            @Nullable String key,
+            StatisticsFilter filter,
+            int page,
+            int size) {
+        var conditions =
+                conditions(filter)
+                        .with(condition(figure), true)
+                        .with("%s = :key".formatted(key(by)), "key", key);
+        var rows =
+                jdbc.sql(
+                                """
+                                SELECT kept
+                                  FROM (SELECT case_id, received_at FROM views.statistics
+                                         WHERE %s
+                                         ORDER BY received_at DESC, case_id
+                                         LIMIT :size OFFSET :offset) AS page
+                                  JOIN views.statistics_case USING (case_id)
+                                 ORDER BY received_at DESC, case_id
+                                """
+                                        .formatted(conditions.text()))
+                        .params(conditions.params())
+                        .param("size", size)
+                        .param("offset", (long) page * size)
+                        .query((row, n) -> CountedRow.of(kept(row)))
+                        .list();
+        long total =
+                jdbc.sql("SELECT count(*) FROM views.statistics WHERE " + conditions.text())
+                        .params(conditions.params())
+                        .query(Long.class)
+                        .single();
+        return new Page<>(rows, total);
+    }
+
+    /** What a figure counts: the same words for the count and for its cases. */
+    private static String condition(Figure figure) {
+        return switch (figure) {
+            case RECEIVED -> "true";
+            case ACCEPTED -> "decision = 'ACCEPTED'";
+            case DECLINED -> "decision = 'DECLINED'";
+            case REFERRED -> "decision = 'REFERRED'";
+            case REPLIED -> "replied";
+            case ON_TIME -> "on_time";
+            case LATE -> "NOT on_time";
+            case REOPENED -> "reopened > 0";
+            case SATISFIED -> "satisfaction = 'SATISFIED'";
+            case PARTLY -> "satisfaction = 'PARTLY'";
+            case NOT_SATISFIED -> "satisfaction = 'NOT'";
+            case UNREACHABLE -> "satisfaction = 'UNREACHABLE'";
+            case REPEATS -> "repeat";
+            case MEASURED -> "working_days IS NOT NULL";
+        };
+    }
+
+    private static final String COUNTS =
+            Arrays.stream(Figure.values())
+                    .map(
+                            figure ->
+                                    "count(*) FILTER (WHERE %s) AS %s"
+                                            .formatted(condition(figure), figure))
+                    .collect(Collectors.joining(", "));
+
+    private static String key(StatisticsBy by) {
+        return switch (by) {
+            case CHANNEL -> "channel";
+            case KIND -> "kind";
+            case SEVERITY -> "coalesce(severity, '')";
+            case CATEGORY -> "coalesce(category_1, '')";
+            case CATEGORY_2 -> "coalesce(category_2, '')";
+            case CATEGORY_3 -> "coalesce(category_3, '')";
+            case UNIT -> "coalesce(unit, '')";
+            case RESPONDENT -> "coalesce(respondent, '')";
+            case MONTH -> "received_month";
+        };
+    }
+
+    private static String order(StatisticsBy by) {
+        return by == StatisticsBy.MONTH ? "key" : "cases DESC, key";
+    }
+
+    private static Conditions conditions(StatisticsFilter filter) {
+        return new Conditions()
+                .with("received_at >= :from", "from", time(filter.from()))
+                .with("received_at < :until", "until", time(filter.until()))
+                .with("unit = :unit", "unit", text(filter.unit()))
+                .with("unit = :within", "within", text(filter.within()))
+                .with("channel = :channel", "channel", text(filter.channel()))
+                .with("kind = :kind", "kind", text(filter.kind()))
+                .with(
+                        ":category IN (category_1, category_2, category_3)",
+                        "category",
+                        filter.category())
+                .with("migrated = :migrated", "migrated", filter.migrated());
+    }
+
+    private static void add(ResultSet row, Tally to) throws SQLException {
+        for (var figure : Figure.values()) {
+            to.add(figure, row.getLong(figure.name()));
+        }
+        int days = row.getInt("working_days");
+        if (!row.wasNull()) {
+            to.took(days, row.getLong(Figure.MEASURED.name()));
+        }
+    }
+
+    private static CountedCase kept(ResultSet row) throws SQLException {
+        return EventCodec.read(row.getString("kept"), CountedCase.class);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,109 @@
+package org.caseledger.query.statistics;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.EventCodec;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.views.Recorded;
+import org.caseledger.query.views.Rows;
+import org.caseledger.query.views.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Writes {@code views.statistics}: what is counted of every case. */
+public final class StatisticsView implements View<CountedCase> {
+
+    private static final ZoneId ZONE = WorkCalendar.ZONE;
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZONE);
+
+    private final JdbcClient jdbc;
+    private final WorkCalendar calendar;
+    private final Rows<CountedCase> kept;
+    private final Rows<CountedCase> counted;
+
+    /** {@code calendar} says how many working days a reply took. */
+    public StatisticsView(DataSource dataSource, WorkCalendar calendar) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.calendar = calendar;
+        this.kept =
+                new Rows<CountedCase>(dataSource, "statistics_case")
+                        .key("case_id", "uuid", CountedCase::caseId)
+                        .column("position", "bigint", CountedCase::position)
+                        .column("kept", "json", EventCodec::write);
+        this.counted = counted(dataSource);
+    }
+
+    @Override
+    public String name() {
+        return "statistics";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("statistics_case", "statistics");
+    }
+
+    @Override
+    public @Nullable CountedCase on(@Nullable CountedCase before, Recorded recorded) {
+        if (before != null && recorded.position() <= before.position()) {
+            return before;
+        }
+        return new StatisticsFold(before, calendar).next(recorded);
+    }
+
+    @Override
+    public Map<CaseId, CountedCase> load(Collection<CaseId> cases) {
+        return jdbc
+                .sql("SELECT kept FROM statistics_case WHERE case_id = ANY (:cases)")
+                .param(
+                        "cases",
+                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
+                .query((row, n) -> EventCodec.read(row.getString("kept"), CountedCase.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(CountedCase::caseId, Function.identity()));
+    }
+
+    @Override
+    public void save(Collection<CountedCase> changed) {
+        kept.write(changed);
+        counted.write(changed);
+    }
+
+    private static Rows<CountedCase> counted(DataSource dataSource) {
+        return new Rows<CountedCase>(dataSource, "statistics")
+                .key("case_id", "uuid", CountedCase::caseId)
+                .column("received_at", "timestamptz", CountedCase::receivedAt)
+                .column("received_month", "text", c -> MONTH.format(c.receivedAt()))
+                .column("kind", "text", CountedCase::kind)
+                .column("channel", "text", CountedCase::channel)
+                .column("severity", "text", CountedCase::severity)
+                .column("category_1", "text", c -> c.categoryPath(1))
+                .column("category_2", "text", c -> c.categoryPath(2))
+                .column("category_3", "text", c -> c.categoryPath(3))
+                .column("unit", "text", CountedCase::unit)
+                .column("respondent", "text", CountedCase::respondent)
+                .column("migrated", "boolean", c -> c.source() != null)
+                .column("decision", "text", CountedCase::decision)
+                .column("replied", "boolean", CountedCase::replied)
+                .column("working_days", "integer", CountedCase::workingDays)
+                .column("on_time", "boolean", CountedCase::onTime)
+                .column("reopened", "integer", CountedCase::reopened)
+                .column("satisfaction", "text", CountedCase::satisfaction)
+                .column("repeat", "boolean", c -> c.repeatOf() != null);
+    }
+}

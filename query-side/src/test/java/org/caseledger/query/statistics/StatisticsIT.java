@@ -1,0 +1,200 @@
+package org.caseledger.query.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseledger.query.testing.History.ANJING;
+import static org.caseledger.query.testing.History.XIPU;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Channel;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.Satisfaction;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.testing.History;
+import org.caseledger.query.testing.TestLedger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StatisticsIT {
+
+    private static final Instant YEAR = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant NEXT_YEAR = Instant.parse("2027-01-01T00:00:00Z");
+    private static final StatisticsFilter ALL = StatisticsFilter.of(YEAR, NEXT_YEAR);
+    private static final int EVERY = Integer.MAX_VALUE;
+
+    private final TestLedger ledger = new TestLedger();
+    private final StatisticsView view =
+            new StatisticsView(ledger.database(), WorkCalendar.builtIn());
+    private final StatisticsQueries statistics = new StatisticsQueries(ledger.database());
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    private void project(History... histories) {
+        List.of(histories).forEach(history -> history.in(ledger));
+        ledger.project(view);
+    }
+
+    @Test
+    void everyFigureIsOfTheCasesThatItOpensTo() {
+        var other = CaseId.random();
+        project(
+                History.wholeLife(),
+                at(XIPU).declined().linked(other),
+                at(XIPU).accepted().replied().met(Clock.REPLY, 1, false),
+                at(ANJING).referred(),
+                at(ANJING).replied().met(Clock.REPLY, 1, false).followedUp(Satisfaction.SATISFIED),
+                at(ANJING).replied().met(Clock.REPLY, 1, false).followedUp(Satisfaction.PARTLY),
+                at(XIPU).replied().met(Clock.REPLY, 1, false).followedUp(Satisfaction.UNREACHABLE),
+                at(XIPU).missed(Clock.REPLY, 1),
+                History.received(ComplaintKind.INQUIRY, Channel.PHONE, null));
+
+        var counted = statistics.count(StatisticsBy.UNIT, ALL, 0, EVERY);
+
+        assertThat(counted.overall().counts())
+                .containsEntry(Figure.RECEIVED, 9L)
+                .containsEntry(Figure.ACCEPTED, 2L)
+                .containsEntry(Figure.DECLINED, 1L)
+                .containsEntry(Figure.REFERRED, 1L)
+                .containsEntry(Figure.REPLIED, 5L)
+                .containsEntry(Figure.ON_TIME, 4L)
+                .containsEntry(Figure.LATE, 2L)
+                .containsEntry(Figure.REOPENED, 1L)
+                .containsEntry(Figure.SATISFIED, 1L)
+                .containsEntry(Figure.PARTLY, 1L)
+                .containsEntry(Figure.NOT_SATISFIED, 1L)
+                .containsEntry(Figure.UNREACHABLE, 1L)
+                .containsEntry(Figure.REPEATS, 1L)
+                .containsEntry(Figure.MEASURED, 5L);
+        for (var by : StatisticsBy.values()) {
+            opens(by);
+        }
+    }
+
+    private static History at(UnitId unit) {
+        return History.received()
+                .classified()
+                .signedOff(unit)
+                .assigned(unit)
+                .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z");
+    }
+
+    private void opens(StatisticsBy by) {
+        var counted = statistics.count(by, ALL, 0, EVERY);
+        assertThat(counted.groups()).isEqualTo(counted.rows().size());
+        for (var figure : Figure.values()) {
+            var all = new HashSet<CaseId>();
+            for (var row : counted.rows()) {
+                var cases = statistics.cases(figure, by, row.key(), ALL, 0, 200);
+                assertThat(cases.total())
+                        .as("%s of %s by %s", figure, row.key(), by)
+                        .isEqualTo(row.figures().count(figure))
+                        .isEqualTo(cases.rows().size());
+                cases.rows().forEach(c -> assertThat(all.add(c.caseId())).isTrue());
+            }
+            assertThat(all).hasSize((int) counted.overall().count(figure));
+            assertThat(statistics.cases(figure, by, null, ALL, 0, 200).rows())
+                    .extracting(CountedRow::caseId)
+                    .containsExactlyInAnyOrderElementsOf(all);
+        }
+    }
+
+    @Test
+    void medianAndP90AreOfTheWholeGroup() {
+        var random = new Random(3);
+        var days = new ArrayList<Integer>();
+        for (int i = 0; i < 21; i++) {
+            // From Monday 2 March on, to a day of the same week.
+            int took = random.nextInt(5);
+            days.add(took);
+            History.received().at("2026-03-0%dT02:00:00Z".formatted(2 + took)).replied().in(ledger);
+        }
+        History.received().in(ledger);
+        project();
+        days.sort(null);
+
+        var overall = statistics.count(StatisticsBy.MONTH, ALL, 0, 50);
+        assertThat(overall.overall().medianDays()).isEqualTo(days.get(10));
+        assertThat(overall.overall().p90Days()).isEqualTo(days.get(18));
+        assertThat(overall.rows()).containsExactly(new StatisticsRow("2026-03", overall.overall()));
+    }
+
+    @Test
+    void groupsComeInPages_theLargestFirst_monthsInTheirOrder() {
+        project(
+                in("2026-04-02T01:00:00Z", Channel.LETTER, "甲"),
+                in("2026-04-03T01:00:00Z", Channel.LETTER, "乙"),
+                in("2026-02-03T01:00:00Z", Channel.PHONE, "乙"));
+
+        assertThat(keys(StatisticsBy.MONTH, 0)).containsExactly("2026-02", "2026-04");
+        assertThat(keys(StatisticsBy.CHANNEL, 0)).containsExactly("LETTER", "PHONE");
+        assertThat(keys(StatisticsBy.RESPONDENT, 0)).containsExactly("乙", "甲");
+        assertThat(keys(StatisticsBy.RESPONDENT, 1)).isEmpty();
+        var second = statistics.count(StatisticsBy.RESPONDENT, ALL, 1, 1);
+        assertThat(second.groups()).isEqualTo(2);
+        assertThat(second.rows()).extracting(StatisticsRow::key).containsExactly("甲");
+    }
+
+    private List<String> keys(StatisticsBy by, int page) {
+        return statistics.count(by, ALL, page, 50).rows().stream().map(StatisticsRow::key).toList();
+    }
+
+    private static History in(String at, Channel channel, String respondent) {
+        return History.receivedAt(at, ComplaintKind.COMPLAINT, channel, respondent);
+    }
+
+    @Test
+    void whatIsCountedIsFiltered() {
+        var ours = at(XIPU);
+        project(
+                ours,
+                in("2026-04-03T01:00:00Z", Channel.LETTER, null),
+                History.received().adopted("old", null, true));
+
+        assertThat(received(with(XIPU, null, null, null, null))).isEqualTo(1);
+        assertThat(received(with(null, Channel.LETTER, null, null, null))).isEqualTo(1);
+        assertThat(received(with(null, null, "食品/过期", null, null))).isEqualTo(1);
+        assertThat(received(with(null, null, "食品/散装", null, null))).isZero();
+        assertThat(received(with(null, null, null, true, null))).isEqualTo(1);
+        assertThat(received(with(null, null, null, false, null))).isEqualTo(2);
+        assertThat(received(with(null, null, null, null, XIPU))).isEqualTo(1);
+        assertThat(received(StatisticsFilter.of(YEAR, Instant.parse("2026-04-03T01:00:00Z"))))
+                .isEqualTo(2);
+        assertThat(received(StatisticsFilter.of(Instant.parse("2026-04-03T01:00:00Z"), NEXT_YEAR)))
+                .isEqualTo(1);
+    }
+
+    private static StatisticsFilter with(
+            UnitId unit, Channel channel, String category, Boolean migrated, UnitId within) {
+        return new StatisticsFilter(
+                YEAR, NEXT_YEAR, unit, channel, null, category, migrated, within);
+    }
+
+    private long received(StatisticsFilter filter) {
+        return statistics
+                .count(StatisticsBy.CHANNEL, filter, 0, 50)
+                .overall()
+                .count(Figure.RECEIVED);
+    }
+
+    @Test
+    void rowsBuiltAnewAreTheSame() {
+        project(History.wholeLife(), at(XIPU), History.received().adopted("old", null, true));
+        var rows = ledger.rows("views.statistics");
+        var kept = ledger.rows("views.statistics_case");
+
+        ledger.project(view);
+
+        assertThat(rows).hasSize(3);
+        assertThat(ledger.rows("views.statistics")).isEqualTo(rows);
+        assertThat(ledger.rows("views.statistics_case")).isEqualTo(kept);
+    }
+}

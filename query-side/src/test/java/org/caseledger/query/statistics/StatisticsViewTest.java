@@ -1,0 +1,142 @@
+package org.caseledger.query.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseledger.query.testing.Folds.fold;
+import static org.caseledger.query.testing.History.ANJING;
+import static org.caseledger.query.testing.History.XIPU;
+
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.CorrectedField;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.Satisfaction;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.testing.History;
+import org.caseledger.query.testing.Samples;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class StatisticsViewTest {
+
+    private static final String DUE = "2026-03-09T16:00:00Z";
+
+    // Folding needs no database; nothing connects.
+    private final StatisticsView view =
+            new StatisticsView(new PGSimpleDataSource(), WorkCalendar.builtIn());
+
+    private CountedCase counted(History history) {
+        return fold(view, history.recorded());
+    }
+
+    @Test
+    void everyEventIsFolded() {
+        assertThat(fold(view, Samples.all())).isNotNull();
+    }
+
+    @Test
+    void theCaseAfterAnyStepIsFoldedFromWhatWasStoredBeforeIt() {
+        var events = History.wholeLife().recorded();
+        CountedCase stored = null;
+        for (int n = 1; n <= events.size(); n++) {
+            CountedCase next = view.on(stored, events.get(n - 1));
+            assertThat(next).isEqualTo(fold(view, events.subList(0, n)));
+            stored = EventCodec.read(EventCodec.write(next), CountedCase.class);
+            assertThat(stored).isEqualTo(next);
+            assertThat(view.on(stored, events.get(n - 1))).isSameAs(stored);
+        }
+    }
+
+    @Test
+    void aWholeLifeIsCounted() {
+        var life = counted(History.wholeLife());
+
+        assertThat(life.unit()).isEqualTo(ANJING);
+        assertThat(life.decision()).isEqualTo(ComplaintState.ACCEPTED);
+        assertThat(life.replied()).isTrue();
+        assertThat(life.reopened()).isEqualTo(1);
+        assertThat(life.satisfaction()).isEqualTo(Satisfaction.NOT);
+        assertThat(life.onTime()).as("the second round's reply was late").isFalse();
+    }
+
+    @Test
+    @DisplayName("Received on Monday 2 March, replied on Tuesday 10 March: six working days")
+    void workingDaysGoFromTheDayAfterReceiptToTheFirstReply() {
+        assertThat(counted(History.wholeLife()).workingDays()).isEqualTo(6);
+
+        var atOnce = History.received().replied();
+        assertThat(counted(atOnce).workingDays()).isZero();
+        assertThat(counted(atOnce.at("2026-03-20T01:00:00Z").replied()).workingDays()).isZero();
+        var weekend = History.received().at("2026-03-08T01:00:00Z").replied();
+        assertThat(counted(weekend).workingDays()).isEqualTo(4);
+    }
+
+    @Test
+    void aReplyIsInTimeOrLateAsItsClockSays() {
+        var open = History.received().set(Clock.REPLY, 1, DUE);
+        assertThat(counted(open).onTime()).isNull();
+        assertThat(counted(open.missed(Clock.REPLY, 1)).onTime()).isFalse();
+        assertThat(counted(open.met(Clock.REPLY, 1, false)).onTime())
+                .as("entered late, but given in time")
+                .isTrue();
+        assertThat(counted(open.set(Clock.SIGN_OFF, 1, DUE).missed(Clock.SIGN_OFF, 1)).onTime())
+                .as("another clock")
+                .isTrue();
+        assertThat(
+                        counted(
+                                        History.received()
+                                                .set(Clock.REPLY, 1, DUE)
+                                                .met(Clock.REPLY, 1, true))
+                                .onTime())
+                .isFalse();
+        assertThat(
+                        counted(History.received().set(Clock.REPLY, 1, DUE).lapsed(Clock.REPLY, 1))
+                                .onTime())
+                .isNull();
+    }
+
+    @Test
+    void whatAComplainantSaidIsNotUnsaidByACallThatNobodyAnswers() {
+        var history = History.received().replied().followedUp(Satisfaction.UNREACHABLE);
+        assertThat(counted(history).satisfaction()).isEqualTo(Satisfaction.UNREACHABLE);
+        history.followedUp(Satisfaction.PARTLY).followedUp(Satisfaction.UNREACHABLE);
+        assertThat(counted(history).satisfaction()).isEqualTo(Satisfaction.PARTLY);
+        assertThat(counted(history.followedUp(Satisfaction.SATISFIED)).satisfaction())
+                .isEqualTo(Satisfaction.SATISFIED);
+    }
+
+    @Test
+    void theLastDecisionCounts_andAReturnedCaseIsNoUnits() {
+        var history = History.received().classified().assigned(XIPU);
+        assertThat(counted(history).decision()).isNull();
+        assertThat(counted(history.accepted().returned()).unit()).isNull();
+        assertThat(counted(history.assigned(ANJING).declined()).decision())
+                .isEqualTo(ComplaintState.DECLINED);
+    }
+
+    @Test
+    void whatIsCorrectedOrLinkedIsCountedSo() {
+        var other = CaseId.random();
+        var history =
+                History.received()
+                        .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "LETTER")
+                        .corrected(CorrectedField.RESPONDENT, "红光超市", "红光超市二店")
+                        .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT")
+                        .linked(other);
+
+        assertThat(counted(history).channel().name()).isEqualTo("LETTER");
+        assertThat(counted(history).respondent()).isEqualTo("红光超市二店");
+        assertThat(counted(history).kind().name()).isEqualTo("REPORT");
+        assertThat(counted(history).repeatOf()).isEqualTo(other);
+    }
+
+    @Test
+    void aLevelOfTheCategoryTreeIsThePathDownToIt() {
+        var kept = counted(History.received().classified());
+        assertThat(kept.categoryPath(1)).isEqualTo("食品");
+        assertThat(kept.categoryPath(2)).isEqualTo("食品/过期");
+        assertThat(kept.categoryPath(3)).isEqualTo("食品/过期");
+        assertThat(counted(History.received()).categoryPath(1)).isNull();
+    }
+}
