@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.caseledger.api.office.Obstacle;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
+import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.approvals.ApprovalQueries;
@@ -22,6 +24,10 @@ import org.caseledger.query.deadlines.FigureQueries;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.HistoryView;
 import org.caseledger.query.moments.CaseMoments;
+import org.caseledger.query.responsibility.HeldQueries;
+import org.caseledger.query.responsibility.ResponsibilityView;
+import org.caseledger.query.responsibility.ReturnQueries;
+import org.caseledger.query.responsibility.SilentQueries;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.search.SearchQueries;
 import org.caseledger.query.search.SearchView;
@@ -31,6 +37,7 @@ import org.caseledger.query.statistics.StatisticsView;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.Views;
 import org.caseledger.vault.Vault;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -51,6 +58,7 @@ class QueryConfiguration {
             SearchIndex index,
             Procedures procedures,
             WorkCalendar calendar,
+            OfficeHours hours,
             Environment environment) {
         List<View<?>> views = new ArrayList<>();
         views.add(new BoardView(dataSource, procedures));
@@ -59,6 +67,7 @@ class QueryConfiguration {
         views.add(new ApprovalView(dataSource));
         views.add(new HistoryView(dataSource));
         views.add(new StatisticsView(dataSource, calendar));
+        views.add(new ResponsibilityView(dataSource, procedures, hours));
         if (index.isOpen()) {
             views.add(new SearchView(index));
         }
@@ -69,6 +78,16 @@ class QueryConfiguration {
                                 Bindable.mapOf(String.class, Integer.class))
                         .orElse(Map.of());
         return new Views(dataSource, log, signal, views, segments);
+    }
+
+    @Bean
+    OfficeHours officeHours(
+            @Value("${caseledger.office-hours}") String hours, WorkCalendar calendar) {
+        try {
+            return OfficeHours.of(hours, calendar);
+        } catch (IllegalArgumentException e) {
+            throw Obstacle.of(e);
+        }
     }
 
     @Bean
@@ -124,6 +143,21 @@ class QueryConfiguration {
     @Bean
     StatisticsQueries statisticsQueries(DataSource dataSource) {
         return new StatisticsQueries(dataSource);
+    }
+
+    @Bean
+    HeldQueries heldQueries(DataSource dataSource, OfficeHours hours) {
+        return new HeldQueries(dataSource, hours);
+    }
+
+    @Bean
+    ReturnQueries returnQueries(DataSource dataSource) {
+        return new ReturnQueries(dataSource);
+    }
+
+    @Bean
+    SilentQueries silentQueries(DataSource dataSource, WorkCalendar calendar) {
+        return new SilentQueries(dataSource, calendar);
     }
 
     @Bean

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the board keeps of one case: the card, and what the next card depends on; {@code approved}
  * is null while no draft waits; {@code opinionWaits}: a handling opinion is not reviewed yet.
  */
-record BoardCase(
+public record BoardCase(
         BoardCard card,
         String procedure,
         @Nullable LineOfBusiness line,

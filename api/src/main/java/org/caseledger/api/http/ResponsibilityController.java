@@ -1,0 +1,110 @@
+package org.caseledger.api.http;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.responsibility.HeldBy;
+import org.caseledger.query.responsibility.HeldFilter;
+import org.caseledger.query.responsibility.HeldQueries;
+import org.caseledger.query.responsibility.HeldRow;
+import org.caseledger.query.responsibility.HeldTime;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 责任时间: how many office hours units and people held cases. */
+@RestController
+@Tag(name = "responsibility 责任时间")
+@RequestMapping("/api/responsibility")
+class ResponsibilityController {
+
+    private final HeldQueries held;
+    private final Paging paging;
+    private final Clock clock;
+
+    ResponsibilityController(HeldQueries held, Paging paging, Clock clock) {
+        this.held = held;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /** The time between two instants, of whom, and whether of migrated cases too. */
+    record Question(
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable Role role,
+            @Nullable UnitId unit,
+            @Nullable String person,
+            @Nullable Boolean lasting,
+            @Nullable Boolean migrated,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {}
+
+    /** Who held cases, and for how many office hours of the time between these instants. */
+    record Held(Instant from, Instant until, long total, List<HeldTime> held) {}
+
+    /** The times behind a number. */
+    record Behind(Instant from, Instant until, long total, List<HeldRow> holdings) {}
+
+    @GetMapping("/units")
+    Held units(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+        return times(HeldBy.UNIT, question, person.actor());
+    }
+
+    /** For those who look into what people do. */
+    @GetMapping("/people")
+    Held people(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+        if (!Sight.oversees(person.actor())) {
+            throw new NotYours();
+        }
+        return times(HeldBy.PERSON, question, person.actor());
+    }
+
+    private Held times(HeldBy by, Question question, Actor actor) {
+        var filter = asked(question, actor);
+        var found =
+                held.times(by, filter, Paging.page(question.page()), Paging.size(question.size()));
+        return new Held(filter.from(), filter.until(), found.total(), found.rows());
+    }
+
+    /** Each time that a case waited, with the case; without names for those who do not oversee. */
+    @GetMapping("/holdings")
+    Behind holdings(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+        var actor = person.actor();
+        if (question.person() != null && !Sight.oversees(actor)) {
+            throw new NotYours();
+        }
+        var filter = asked(question, actor);
+        var found = held.held(filter, Paging.page(question.page()), Paging.size(question.size()));
+        var rows =
+                Sight.oversees(actor)
+                        ? found.rows()
+                        : found.rows().stream().map(HeldRow::withoutPerson).toList();
+        return new Behind(filter.from(), filter.until(), found.total(), rows);
+    }
+
+    private HeldFilter asked(Question question, Actor actor) {
+        Sight.mustReadCases(actor);
+        var now = clock.instant();
+        var until = PeriodOfTime.until(question.until(), now);
+        paging.waitFor(question.after());
+        return new HeldFilter(
+                PeriodOfTime.from(question.from(), now),
+                until.isAfter(now) ? now : until,
+                question.role(),
+                question.unit(),
+                question.person(),
+                question.lasting(),
+                Boolean.TRUE.equals(question.migrated()),
+                Sight.onlyUnit(actor));
+    }
+}

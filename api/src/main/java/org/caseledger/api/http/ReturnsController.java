@@ -1,0 +1,86 @@
+package org.caseledger.api.http;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.responsibility.ReturnFilter;
+import org.caseledger.query.responsibility.ReturnGraph;
+import org.caseledger.query.responsibility.ReturnQueries;
+import org.caseledger.query.responsibility.ReturnRow;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 退回: who returns cases, where these go then, and why (P9.15). */
+@RestController
+@Tag(name = "responsibility 责任时间")
+@RequestMapping("/api/responsibility/returns")
+class ReturnsController {
+
+    private final ReturnQueries returns;
+    private final Paging paging;
+    private final Clock clock;
+
+    ReturnsController(ReturnQueries returns, Paging paging, Clock clock) {
+        this.returns = returns;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /** Returns made between two instants, by a unit, after which the case went to another. */
+    record Question(
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable UnitId unit,
+            @Nullable UnitId sentTo,
+            @Nullable Boolean pingPong,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {}
+
+    /** The graph of the returns between these instants. */
+    record Graph(Instant from, Instant until, ReturnGraph graph) {}
+
+    /** The returns behind a number. */
+    record Behind(Instant from, Instant until, long total, List<ReturnRow> returns) {}
+
+    @GetMapping
+    Graph graph(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+        var filter = asked(question, person);
+        return new Graph(filter.from(), filter.until(), returns.graph(filter));
+    }
+
+    /** Each return with its case; without names for those who do not oversee. */
+    @GetMapping("/cases")
+    Behind cases(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+        var filter = asked(question, person);
+        var found =
+                returns.returns(filter, Paging.page(question.page()), Paging.size(question.size()));
+        var rows =
+                Sight.oversees(person.actor())
+                        ? found.rows()
+                        : found.rows().stream().map(ReturnRow::withoutPerson).toList();
+        return new Behind(filter.from(), filter.until(), found.total(), rows);
+    }
+
+    private ReturnFilter asked(Question question, LoggedIn person) {
+        Sight.mustReadCases(person.actor());
+        var now = clock.instant();
+        var filter =
+                new ReturnFilter(
+                        PeriodOfTime.from(question.from(), now),
+                        PeriodOfTime.until(question.until(), now),
+                        question.unit(),
+                        question.sentTo(),
+                        Boolean.TRUE.equals(question.pingPong()),
+                        Sight.onlyUnit(person.actor()));
+        paging.waitFor(question.after());
+        return filter;
+    }
+}

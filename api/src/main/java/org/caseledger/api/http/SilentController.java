@@ -1,0 +1,81 @@
+package org.caseledger.api.http;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.responsibility.SilentList;
+import org.caseledger.query.responsibility.SilentQueries;
+import org.caseledger.query.responsibility.SilentRow;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 无声件: cases about which nobody says anything. */
+@RestController
+@Tag(name = "responsibility 责任时间")
+class SilentController {
+
+    private static final int USUAL_DAYS = 5;
+    private static final int MOST_DAYS = 250;
+
+    private final SilentQueries silent;
+    private final Paging paging;
+    private final Clock clock;
+
+    SilentController(SilentQueries silent, Paging paging, Clock clock) {
+        this.silent = silent;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /** Which list, after how many working days without an event, and of which unit. */
+    record Question(
+            @Nullable SilentList list,
+            @Nullable Integer days,
+            @Nullable UnitId unit,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {
+
+        int workingDays() {
+            int asked = days == null ? USUAL_DAYS : days;
+            if (asked < 1 || asked > MOST_DAYS) {
+                throw new InputMistake(
+                        "days",
+                        "应在1与%d之间".formatted(MOST_DAYS),
+                        "must be from 1 to %d".formatted(MOST_DAYS));
+            }
+            return asked;
+        }
+    }
+
+    /** One of the lists at an instant. */
+    record Listed(Instant asOf, SilentList list, int days, long total, List<SilentRow> cases) {}
+
+    @GetMapping("/api/responsibility/silent")
+    Listed silent(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+        Sight.mustReadCases(person.actor());
+        int days = question.workingDays();
+        var list = question.list() == null ? SilentList.NO_EVENT : question.list();
+        var within = Sight.onlyUnit(person.actor());
+        if (within != null && question.unit() != null && !within.equals(question.unit())) {
+            throw new NotYours();
+        }
+        paging.waitFor(question.after());
+        var now = clock.instant();
+        var found =
+                silent.find(
+                        list,
+                        days,
+                        within == null ? question.unit() : within,
+                        now,
+                        Paging.page(question.page()),
+                        Paging.size(question.size()));
+        return new Listed(now, list, days, found.total(), found.rows());
+    }
+}

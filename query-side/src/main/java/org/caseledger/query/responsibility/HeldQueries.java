@@ -1,0 +1,150 @@
+package org.caseledger.query.responsibility;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.OfficeHours;
+import org.caseledger.query.Conditions;
+import org.caseledger.query.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tells how long cases waited for whom, in office hours. */
+public final class HeldQueries {
+
+    private static final double SECONDS = 3_600;
+
+    /** Working seconds of a row that lie within the period. */
+    private static final String SPENT =
+            "greatest(least(until_worked, :end) - greatest(from_worked, :begin), 0)";
+
+    private final JdbcClient jdbc;
+    private final OfficeHours hours;
+
+    public HeldQueries(DataSource dataSource, OfficeHours hours) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.hours = hours;
+    }
+
+    /** A page of those who held cases, pages counted from 0, the longest time first. */
+    public Page<HeldTime> times(HeldBy by, HeldFilter filter, int page, int size) {
+        var conditions = conditions(filter);
+        String key = by == HeldBy.UNIT ? "role, unit" : "role, unit, person";
+        var rows =
+                jdbc.sql(
+                                """
+                                SELECT %1$s, count(*) AS times,
+                                       count(*) FILTER (WHERE until_at IS NULL) AS lasting,
+                                       sum(%2$s) AS spent, max(%2$s) AS longest,
+                                       count(*) OVER () AS groups
+                                  FROM views.responsibility_held
+                                 WHERE %3$s
+                                 GROUP BY %1$s
+                                 ORDER BY spent DESC, %1$s
+                                 LIMIT :size OFFSET :offset
+                                """
+                                        .formatted(key, SPENT, conditions.text()))
+                        .params(conditions.params())
+                        .param("size", size)
+                        .param("offset", (long) page * size)
+                        .query((row, n) -> new Found<>(time(row, by), row.getLong("groups")))
+                        .list();
+        return new Page<>(
+                rows.stream().map(Found::row).toList(), rows.isEmpty() ? 0 : rows.get(0).total());
+    }
+
+    /** The times behind such a number, the longest first. */
+    public Page<HeldRow> held(HeldFilter filter, int page, int size) {
+        var conditions = conditions(filter);
+        var rows =
+                jdbc.sql(
+                                """
+                                SELECT held.*, c.number AS case_number
+                                  FROM (SELECT *, %1$s AS spent FROM views.responsibility_held
+                                         WHERE %2$s
+                                         ORDER BY spent DESC, case_id, number
+                                         LIMIT :size OFFSET :offset) AS held
+                                  JOIN views.responsibility_case c USING (case_id)
+                                 ORDER BY spent DESC, case_id, held.number
+                                """
+                                        .formatted(SPENT, conditions.text()))
+                        .params(conditions.params())
+                        .param("size", size)
+                        .param("offset", (long) page * size)
+                        .query((row, n) -> row(row))
+                        .list();
+        long total =
+                jdbc.sql(
+                                "SELECT count(*) FROM views.responsibility_held WHERE %s"
+                                        .formatted(conditions.text()))
+                        .params(conditions.params())
+                        .query(Long.class)
+                        .single();
+        return new Page<>(rows, total);
+    }
+
+    private record Found<R>(R row, long total) {}
+
+    private Conditions conditions(HeldFilter filter) {
+        return new Conditions()
+                .with("from_at < :until", "until", time(filter.until()))
+                .with("(until_at IS NULL OR until_at > :from)", "from", time(filter.from()))
+                .with("role = :role", "role", text(filter.role()))
+                .with("unit = :unit", "unit", text(filter.unit()))
+                .with("unit = :within", "within", text(filter.within()))
+                .with("coalesce(person, '') = :person", "person", filter.person())
+                .with("until_at IS NULL", Boolean.TRUE.equals(filter.lasting()))
+                .with("until_at IS NOT NULL", Boolean.FALSE.equals(filter.lasting()))
+                .with("NOT migrated", !filter.migrated())
+                .param("begin", hours.secondsUntil(filter.from()))
+                .param("end", hours.secondsUntil(filter.until()));
+    }
+
+    private static HeldTime time(ResultSet row, HeldBy by) throws SQLException {
+        long times = row.getLong("times");
+        double spent = row.getLong("spent") / SECONDS;
+        return new HeldTime(
+                Role.valueOf(row.getString("role")),
+                unit(row),
+                by == HeldBy.PERSON ? row.getString("person") : null,
+                times,
+                row.getLong("lasting"),
+                spent,
+                spent / times,
+                row.getLong("longest") / SECONDS);
+    }
+
+    private static HeldRow row(ResultSet row) throws SQLException {
+        var until = row.getObject("until_at", OffsetDateTime.class);
+        return new HeldRow(
+                new CaseId(row.getObject("case_id", UUID.class)),
+                row.getString("case_number"),
+                Role.valueOf(row.getString("role")),
+                unit(row),
+                row.getString("person"),
+                row.getObject("from_at", OffsetDateTime.class).toInstant(),
+                until == null ? null : until.toInstant(),
+                row.getLong("spent") / SECONDS,
+                row.getString("ended_by"));
+    }
+
+    private static @Nullable UnitId unit(ResultSet row) throws SQLException {
+        String unit = row.getString("unit");
+        return unit == null ? null : new UnitId(unit);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,144 @@
+package org.caseledger.query.responsibility;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.events.Act;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintReopened;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.ComplaintReturned;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.FollowUpRecorded;
+import org.caseledger.events.HistoryAdopted;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.OfficeHours;
+import org.caseledger.query.board.BoardCard;
+import org.caseledger.query.board.BoardCase;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** One step of the fold over whom a case waits for. */
+final class ResponsibilityFold {
+
+    private final OfficeHours hours;
+    private final List<Holding> holdings = new ArrayList<>();
+    private final List<Returned> returns = new ArrayList<>();
+    private final List<UnitId> units = new ArrayList<>();
+    private @Nullable Instant lastActAt;
+    private boolean replied;
+    private boolean followedUp;
+
+    ResponsibilityFold(@Nullable HeldCase before, OfficeHours hours) {
+        this.hours = hours;
+        if (before != null) {
+            holdings.addAll(before.holdings());
+            returns.addAll(before.returns());
+            units.addAll(before.units());
+            lastActAt = before.lastActAt();
+            replied = before.replied();
+            followedUp = before.followedUp();
+        }
+    }
+
+    HeldCase next(BoardCase board, Recorded recorded) {
+        if (recorded.event() instanceof Act act) {
+            acted(act, recorded);
+        }
+        if (lastActAt == null || recorded.actor().role() != Role.SYSTEM) {
+            lastActAt = recorded.recordedAt();
+        }
+        waitsFor(board.card(), recorded);
+        return new HeldCase(
+                board,
+                List.copyOf(holdings),
+                List.copyOf(returns),
+                List.copyOf(units),
+                lastActAt,
+                replied,
+                followedUp);
+    }
+
+    private void acted(Act act, Recorded recorded) {
+        if (act instanceof ComplaintReturned e) {
+            returns.add(
+                    new Returned(
+                            returns.size() + 1,
+                            at(recorded),
+                            e.unit(),
+                            recorded.actor().person(),
+                            e.reason(),
+                            e.proposedUnit(),
+                            null,
+                            false));
+        } else if (act instanceof ComplaintAssigned e) {
+            assigned(e.unit());
+        } else if (act instanceof ComplaintReplied) {
+            replied = true;
+        } else if (act instanceof FollowUpRecorded) {
+            followedUp = true;
+        } else if (act instanceof ComplaintReopened) {
+            replied = false;
+            followedUp = false;
+        } else if (act instanceof HistoryAdopted) {
+            // Its source does not tell who had it when.
+            holdings.clear();
+        }
+    }
+
+    private void assigned(UnitId to) {
+        int last = returns.size() - 1;
+        if (last >= 0 && returns.get(last).sentTo() == null) {
+            boolean back = units.contains(to) && !units.get(units.size() - 1).equals(to);
+            returns.set(last, returns.get(last).sentTo(to, back));
+        }
+        units.add(to);
+    }
+
+    private void waitsFor(BoardCard card, Recorded recorded) {
+        Role role = card.waitsFor();
+        boolean unitHasIt = role == Role.HANDLER;
+        UnitId unit = unitHasIt ? card.unit() : null;
+        String person = unitHasIt ? card.handler() : null;
+        int last = holdings.size() - 1;
+        Holding lasting = last >= 0 && holdings.get(last).lasts() ? holdings.get(last) : null;
+        if (lasting != null && role != null && lasting.isOf(role, unit, person)) {
+            return;
+        }
+        Instant at = at(recorded);
+        if (lasting != null) {
+            // An entry with an earlier time takes nothing back from who had it.
+            at = at.isBefore(lasting.from()) ? lasting.from() : at;
+            holdings.set(last, end(lasting, at, recorded));
+        }
+        if (role != null) {
+            holdings.add(
+                    new Holding(
+                            holdings.size() + 1,
+                            role,
+                            unit,
+                            person,
+                            at,
+                            hours.secondsUntil(at),
+                            null,
+                            null,
+                            null));
+        }
+    }
+
+    private Holding end(Holding lasting, Instant at, Recorded recorded) {
+        var actor = recorded.actor();
+        return lasting.ended(
+                at,
+                hours.secondsUntil(at),
+                EventCodec.nameOf(recorded.event().getClass()),
+                actor.role() == Role.SYSTEM ? null : actor.person());
+    }
+
+    private static Instant at(Recorded recorded) {
+        Instant occurred = ((ComplaintEvent) recorded.event()).occurredAt();
+        return occurred == null ? recorded.recordedAt() : occurred;
+    }
+}

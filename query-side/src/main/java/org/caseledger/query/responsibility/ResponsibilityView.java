@@ -1,0 +1,165 @@
+package org.caseledger.query.responsibility;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.EventCodec;
+import org.caseledger.procedure.OfficeHours;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.query.board.BoardView;
+import org.caseledger.query.views.Recorded;
+import org.caseledger.query.views.Rows;
+import org.caseledger.query.views.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Writes {@code views.responsibility_*}: who had each case when, its returns, what is silent. */
+public final class ResponsibilityView implements View<HeldCase> {
+
+    private final JdbcClient jdbc;
+    private final BoardView board;
+    private final OfficeHours hours;
+    private final Rows<HeldCase> cases;
+    private final Rows<Of<Holding>> held;
+    private final Rows<Of<Returned>> returned;
+
+    /** {@code procedures} say whose turn it is, {@code hours} when the office works. */
+    public ResponsibilityView(DataSource dataSource, Procedures procedures, OfficeHours hours) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.board = new BoardView(dataSource, procedures);
+        this.hours = hours;
+        this.cases = cases(dataSource);
+        this.held = held(dataSource);
+        this.returned = returned(dataSource);
+    }
+
+    @Override
+    public String name() {
+        return "responsibility";
+    }
+
+    // Whoever counts the board's version up because its fold has changed, counts this up as well.
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("responsibility_case", "responsibility_held", "responsibility_returned");
+    }
+
+    @Override
+    public @Nullable HeldCase on(@Nullable HeldCase before, Recorded recorded) {
+        if (before != null && recorded.position() <= before.board().card().position()) {
+            return before;
+        }
+        var next = board.on(before == null ? null : before.board(), recorded);
+        return new ResponsibilityFold(before, hours).next(next, recorded);
+    }
+
+    @Override
+    public Map<CaseId, HeldCase> load(Collection<CaseId> cases) {
+        return jdbc
+                .sql("SELECT kept FROM responsibility_case WHERE case_id = ANY (:cases)")
+                .param(
+                        "cases",
+                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
+                .query((row, n) -> EventCodec.read(row.getString("kept"), HeldCase.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ResponsibilityView::id, Function.identity()));
+    }
+
+    @Override
+    public void save(Collection<HeldCase> changed) {
+        cases.write(changed);
+        held.write(parts(changed, HeldCase::holdings));
+        returned.write(parts(changed, HeldCase::returns));
+        forgetWhatIsNoMore(changed);
+    }
+
+    // An adoption takes back the times of its case that were written before it.
+    private void forgetWhatIsNoMore(Collection<HeldCase> changed) {
+        var adopted = changed.stream().filter(HeldCase::migrated).toList();
+        if (adopted.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        DELETE FROM responsibility_held h
+                         USING unnest(:cases, :numbers) AS c (case_id, last)
+                         WHERE h.case_id = c.case_id AND h.number > c.last
+                        """)
+                .param(
+                        "cases",
+                        new SqlArrayValue(
+                                "uuid", adopted.stream().map(c -> id(c).value()).toArray()))
+                .param(
+                        "numbers",
+                        new SqlArrayValue(
+                                "int", adopted.stream().map(c -> c.holdings().size()).toArray()))
+                .update();
+    }
+
+    private static CaseId id(HeldCase of) {
+        return of.board().card().caseId();
+    }
+
+    private record Of<P>(HeldCase ofCase, P part) {}
+
+    private static <P> List<Of<P>> parts(
+            Collection<HeldCase> cases, Function<HeldCase, List<P>> parts) {
+        return cases.stream()
+                .flatMap(c -> parts.apply(c).stream().map(part -> new Of<>(c, part)))
+                .toList();
+    }
+
+    private static Rows<HeldCase> cases(DataSource dataSource) {
+        return new Rows<HeldCase>(dataSource, "responsibility_case")
+                .key("case_id", "uuid", ResponsibilityView::id)
+                .column("number", "text", c -> c.board().card().number())
+                .column("state", "text", HeldCase::state)
+                .column("open", "boolean", c -> c.state().isOpen())
+                .column("unit", "text", c -> c.board().card().unit())
+                .column("migrated", "boolean", HeldCase::migrated)
+                .column("last_act_at", "timestamptz", HeldCase::lastActAt)
+                .column("follow_up_due_at", "timestamptz", HeldCase::followUpDueAt)
+                .column("follow_up_missing", "boolean", HeldCase::followUpMissing)
+                .column("position", "bigint", c -> c.board().card().position())
+                .column("kept", "json", EventCodec::write);
+    }
+
+    private static Rows<Of<Holding>> held(DataSource dataSource) {
+        return new Rows<Of<Holding>>(dataSource, "responsibility_held")
+                .key("case_id", "uuid", h -> id(h.ofCase()))
+                .key("number", "integer", h -> h.part().number())
+                .column("role", "text", h -> h.part().role())
+                .column("unit", "text", h -> h.part().unit())
+                .column("person", "text", h -> h.part().person())
+                .column("migrated", "boolean", h -> h.ofCase().migrated())
+                .column("from_at", "timestamptz", h -> h.part().from())
+                .column("from_worked", "bigint", h -> h.part().fromWorked())
+                .column("until_at", "timestamptz", h -> h.part().until())
+                .column("until_worked", "bigint", h -> h.part().untilWorked())
+                .column("ended_by", "text", h -> h.part().endedBy());
+    }
+
+    private static Rows<Of<Returned>> returned(DataSource dataSource) {
+        return new Rows<Of<Returned>>(dataSource, "responsibility_returned")
+                .key("case_id", "uuid", r -> id(r.ofCase()))
+                .key("number", "integer", r -> r.part().number())
+                .column("at", "timestamptz", r -> r.part().at())
+                .column("unit", "text", r -> r.part().unit())
+                .column("person", "text", r -> r.part().person())
+                .column("reason", "text", r -> r.part().reason())
+                .column("proposed", "text", r -> r.part().proposed())
+                .column("sent_to", "text", r -> r.part().sentTo())
+                .column("ping_pong", "boolean", r -> r.part().pingPong());
+    }
+}

@@ -1,0 +1,23 @@
+package org.caseledger.query.responsibility;
+
+import java.time.Instant;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which returns are asked about: those made between two instants, by a unit, after which the case
+ * went to another (null asks for all); {@code within} is the only unit that the reader may see.
+ */
+public record ReturnFilter(
+        Instant from,
+        Instant until,
+        @Nullable UnitId unit,
+        @Nullable UnitId sentTo,
+        boolean pingPongOnly,
+        @Nullable UnitId within) {
+
+    /** All returns of a period. */
+    public static ReturnFilter of(Instant from, Instant until) {
+        return new ReturnFilter(from, until, null, null, false, null);
+    }
+}

@@ -1,0 +1,172 @@
+package org.caseledger.query.responsibility;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.Conditions;
+import org.caseledger.query.Page;
+import org.caseledger.query.responsibility.ReturnEdge.Reason;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tells which units return cases, where these go, and why (P9.15). */
+public final class ReturnQueries {
+
+    private static final int REASONS = 10;
+
+    private final JdbcClient jdbc;
+
+    public ReturnQueries(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    private record Edge(String from, @Nullable String to) {}
+
+    private record Counted(long times, long pingPong, String reason) {}
+
+    /** The returns from unit to unit. */
+    public ReturnGraph graph(ReturnFilter filter) {
+        var conditions = conditions(filter);
+        var edges = new LinkedHashMap<Edge, List<Counted>>();
+        jdbc.sql(
+                        """
+                        SELECT unit, sent_to, reason, count(*) AS times,
+                               count(*) FILTER (WHERE ping_pong) AS ping_pong
+                          FROM views.responsibility_returned
+                         WHERE %s
+                         GROUP BY unit, sent_to, reason
+                         ORDER BY times DESC, reason
+                        """
+                                .formatted(conditions.text()))
+                .params(conditions.params())
+                .query(
+                        row -> {
+                            edges.computeIfAbsent(
+                                            new Edge(
+                                                    row.getString("unit"),
+                                                    row.getString("sent_to")),
+                                            edge -> new ArrayList<>())
+                                    .add(counted(row));
+                        });
+        var cases = cases(conditions);
+        return new ReturnGraph(
+                edges.values().stream().mapToLong(ReturnQueries::times).sum(),
+                cases[0],
+                cases[1],
+                edges.entrySet().stream()
+                        .map(e -> edge(e.getKey(), e.getValue()))
+                        .sorted((a, b) -> Long.compare(b.times(), a.times()))
+                        .toList());
+    }
+
+    private long[] cases(Conditions conditions) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FILTER (WHERE times > 1) AS twice,
+                               count(*) FILTER (WHERE ping_pong) AS ping_pong
+                          FROM (SELECT count(*) AS times, bool_or(ping_pong) AS ping_pong
+                                  FROM views.responsibility_returned
+                                 WHERE %s
+                                 GROUP BY case_id) AS returned
+                        """
+                                .formatted(conditions.text()))
+                .params(conditions.params())
+                .query((row, n) -> new long[] {row.getLong("twice"), row.getLong("ping_pong")})
+                .single();
+    }
+
+    private static ReturnEdge edge(Edge edge, List<Counted> reasons) {
+        return new ReturnEdge(
+                new UnitId(edge.from()),
+                edge.to() == null ? null : new UnitId(edge.to()),
+                times(reasons),
+                reasons.stream().mapToLong(Counted::pingPong).sum(),
+                reasons.stream()
+                        .limit(REASONS)
+                        .map(r -> new Reason(r.reason(), r.times()))
+                        .toList());
+    }
+
+    private static long times(List<Counted> reasons) {
+        return reasons.stream().mapToLong(Counted::times).sum();
+    }
+
+    private static Counted counted(ResultSet row) throws SQLException {
+        return new Counted(row.getLong("times"), row.getLong("ping_pong"), row.getString("reason"));
+    }
+
+    /** The returns behind such a number, the latest first. */
+    public Page<ReturnRow> returns(ReturnFilter filter, int page, int size) {
+        var conditions = conditions(filter);
+        var rows =
+                jdbc.sql(
+                                """
+                                SELECT r.*, c.number AS case_number
+                                  FROM (SELECT * FROM views.responsibility_returned
+                                         WHERE %s
+                                         ORDER BY at DESC, case_id, number
+                                         LIMIT :size OFFSET :offset) AS r
+                                  JOIN views.responsibility_case c USING (case_id)
+                                 ORDER BY r.at DESC, case_id, r.number
+                                """
+                                        .formatted(conditions.text()))
+                        .params(conditions.params())
+                        .param("size", size)
+                        .param("offset", (long) page * size)
+                        .query((row, n) -> row(row))
+                        .list();
+        long total =
+                jdbc.sql(
+                                "SELECT count(*) FROM views.responsibility_returned WHERE %s"
+                                        .formatted(conditions.text()))
+                        .params(conditions.params())
+                        .query(Long.class)
+                        .single();
+        return new Page<>(rows, total);
+    }
+
+    private static ReturnRow row(ResultSet row) throws SQLException {
+        return new ReturnRow(
+                new CaseId(row.getObject("case_id", UUID.class)),
+                row.getString("case_number"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                new UnitId(row.getString("unit")),
+                row.getString("person"),
+                row.getString("reason"),
+                unit(row, "proposed"),
+                unit(row, "sent_to"),
+                row.getBoolean("ping_pong"));
+    }
+
+    private static @Nullable UnitId unit(ResultSet row, String column) throws SQLException {
+        String unit = row.getString(column);
+        return unit == null ? null : new UnitId(unit);
+    }
+
+    private static Conditions conditions(ReturnFilter filter) {
+        return new Conditions()
+                .with("at >= :from", "from", time(filter.from()))
+                .with("at < :until", "until", time(filter.until()))
+                .with("unit = :unit", "unit", text(filter.unit()))
+                .with("sent_to = :sentTo", "sentTo", text(filter.sentTo()))
+                .with("unit = :within", "within", text(filter.within()))
+                .with("ping_pong", filter.pingPongOnly());
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

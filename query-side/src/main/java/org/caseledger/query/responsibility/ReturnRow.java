@@ -1,0 +1,25 @@
+package org.caseledger.query.responsibility;
+
+import java.time.Instant;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/** One return: by which unit and person and why, where it proposed to send it, where it went. */
+public record ReturnRow(
+        CaseId caseId,
+        String caseNumber,
+        Instant at,
+        UnitId unit,
+        @Nullable String person,
+        String reason,
+        @Nullable UnitId proposed,
+        @Nullable UnitId sentTo,
+        boolean pingPong) {
+
+    /** The same for those who do not look into what people do. */
+    public ReturnRow withoutPerson() {
+        return new ReturnRow(
+                caseId, caseNumber, at, unit, null, reason, proposed, sentTo, pingPong);
+    }
+}

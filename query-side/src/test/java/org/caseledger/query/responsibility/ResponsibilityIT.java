@@ -1,0 +1,243 @@
+package org.caseledger.query.responsibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+import static org.caseledger.query.testing.History.ANJING;
+import static org.caseledger.query.testing.History.XIPU;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Clock;
+import org.caseledger.events.Role;
+import org.caseledger.events.Satisfaction;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.OfficeHours;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.testing.History;
+import org.caseledger.query.testing.TestLedger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ResponsibilityIT {
+
+    private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
+    private static final OfficeHours HOURS = OfficeHours.of("09:00-12:00,13:00-17:00", CALENDAR);
+    private static final Instant YEAR = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
+    private static final HeldFilter MARCH = HeldFilter.of(YEAR, APRIL);
+    private static final List<String> TABLES =
+            List.of(
+                    "views.responsibility_case",
+                    "views.responsibility_held",
+                    "views.responsibility_returned");
+
+    private final TestLedger ledger = new TestLedger();
+    private final ResponsibilityView view =
+            new ResponsibilityView(ledger.database(), Procedures.builtIn(), HOURS);
+    private final HeldQueries held = new HeldQueries(ledger.database(), HOURS);
+    private final ReturnQueries returns = new ReturnQueries(ledger.database());
+    private final SilentQueries silent = new SilentQueries(ledger.database(), CALENDAR);
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    private void project(History... histories) {
+        List.of(histories).forEach(history -> history.in(ledger));
+        ledger.project(view);
+    }
+
+    /** Assigned at 10:00 on Monday 2 March, accepted by XIPU so many hours later. */
+    private static History acceptedAfter(int hours) {
+        return History.received()
+                .later(Duration.ofHours(1))
+                .classified()
+                .signedOff(XIPU)
+                .assigned(XIPU)
+                .later(Duration.ofHours(hours))
+                .accepted()
+                .replied();
+    }
+
+    @Test
+    void timeIsAddedUpByUnitAndByPerson_andOpensToTheCases() {
+        project(acceptedAfter(1), acceptedAfter(2));
+
+        var units = held.times(HeldBy.UNIT, MARCH, 0, 50);
+        assertThat(units.total()).isEqualTo(units.rows().size());
+        var xipu = units.rows().stream().filter(t -> XIPU.equals(t.unit())).findFirst().get();
+        assertThat(xipu).isEqualTo(new HeldTime(Role.HANDLER, XIPU, null, 2, 0, 3.0, 1.5, 2.0));
+        var people = held.times(HeldBy.PERSON, MARCH, 0, 50).rows();
+        assertThat(people)
+                .filteredOn(t -> t.role() == Role.DISPATCHER)
+                .extracting(HeldTime::person, HeldTime::times, HeldTime::hours)
+                .contains(tuple("dispatcher", 4L, 2.0));
+        for (var time : people) {
+            var person = time.person() == null ? "" : time.person();
+            var behind =
+                    held.held(
+                            new HeldFilter(
+                                    YEAR,
+                                    APRIL,
+                                    time.role(),
+                                    time.unit(),
+                                    person,
+                                    null,
+                                    false,
+                                    null),
+                            0,
+                            50);
+            assertThat(behind.total()).isEqualTo(time.times());
+            assertThat(behind.rows().stream().mapToDouble(HeldRow::hours).sum())
+                    .isCloseTo(time.hours(), within(0.001));
+        }
+    }
+
+    @Test
+    void ofAPeriodOnlyWhatLiesInIt_alsoOfWhatLasts() {
+        project(History.received().classified().signedOff(XIPU).assigned(XIPU));
+
+        // Held since Monday 9:00: two whole days until Tuesday evening, one of them on Tuesday.
+        assertThat(hours("2026-03-01T16:00:00Z", "2026-03-03T16:00:00Z")).isEqualTo(14.0);
+        assertThat(hours("2026-03-02T16:00:00Z", "2026-03-03T16:00:00Z")).isEqualTo(7.0);
+        assertThat(hours("2026-03-06T16:00:00Z", "2026-03-08T16:00:00Z")).isZero();
+        var before = HeldFilter.of(YEAR, Instant.parse("2026-03-01T16:00:00Z"));
+        assertThat(held.times(HeldBy.UNIT, before, 0, 50).rows()).isEmpty();
+    }
+
+    private double hours(String from, String until) {
+        var filter = HeldFilter.of(Instant.parse(from), Instant.parse(until));
+        return held.times(HeldBy.UNIT, filter, 0, 50).rows().stream()
+                .filter(t -> t.role() == Role.HANDLER)
+                .mapToDouble(HeldTime::hours)
+                .sum();
+    }
+
+    @Test
+    void migratedCasesAreLeftOutUnlessAskedFor_andAReaderSeesTheOwnUnit() {
+        project(
+                History.received().classified().assigned(XIPU).adopted("old", null, false),
+                History.received().classified().assigned(ANJING));
+
+        assertThat(held.held(MARCH, 0, 50).rows())
+                .extracting(HeldRow::unit)
+                .containsOnly(ANJING, null);
+        var own = new HeldFilter(YEAR, APRIL, null, null, null, true, true, XIPU);
+        assertThat(held.held(own, 0, 50).rows()).extracting(HeldRow::unit).containsExactly(XIPU);
+    }
+
+    @Test
+    void returnsAreAGraph_andOpenToTheCases() {
+        var pingPong =
+                History.received()
+                        .classified()
+                        .assigned(XIPU)
+                        .returned()
+                        .assigned(ANJING)
+                        .returned()
+                        .assigned(XIPU);
+        var once = History.received().classified().assigned(XIPU).returned().assigned(ANJING);
+        var waiting = History.received().classified().assigned(XIPU).returned();
+        project(pingPong, once, waiting);
+
+        var graph = returns.graph(ReturnFilter.of(YEAR, APRIL));
+        assertThat(graph.returns()).isEqualTo(4);
+        assertThat(graph.casesReturnedTwice()).isEqualTo(1);
+        assertThat(graph.casesOfPingPong()).isEqualTo(1);
+        assertThat(graph.edges())
+                .extracting(
+                        ReturnEdge::from, ReturnEdge::to, ReturnEdge::times, ReturnEdge::pingPong)
+                .containsExactlyInAnyOrder(
+                        tuple(XIPU, ANJING, 2L, 0L),
+                        tuple(ANJING, XIPU, 1L, 1L),
+                        tuple(XIPU, null, 1L, 0L));
+        assertThat(graph.edges().get(0).reasons())
+                .containsExactly(new ReturnEdge.Reason("不属本所管辖", 2));
+        assertThat(returned(XIPU, ANJING, false))
+                .containsExactlyInAnyOrder(pingPong.caseId(), once.caseId());
+        assertThat(returned(null, null, true)).containsExactly(pingPong.caseId());
+    }
+
+    private List<CaseId> returned(UnitId unit, UnitId sentTo, boolean pingPong) {
+        var filter = new ReturnFilter(YEAR, APRIL, unit, sentTo, pingPong, null);
+        var found = returns.returns(filter, 0, 50);
+        assertThat(found.total()).isEqualTo(found.rows().size());
+        return found.rows().stream().map(ReturnRow::caseId).toList();
+    }
+
+    @Test
+    void whatIsSilentIsFound() {
+        var stuck =
+                History.received()
+                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                        .classified()
+                        .assigned(XIPU);
+        var due = "2026-03-11T16:00:00Z";
+        var notAsked = History.received().replied().set(Clock.FOLLOW_UP, 1, due);
+        var asked =
+                History.received()
+                        .replied()
+                        .set(Clock.FOLLOW_UP, 1, due)
+                        .followedUp(Satisfaction.SATISFIED)
+                        .met(Clock.FOLLOW_UP, 1, false)
+                        .archived();
+        var never = History.received().replied().archived();
+        project(stuck, notAsked, asked, never);
+
+        // The last act was on Monday; Tuesday to Thursday are three whole days on Friday.
+        assertThat(found(SilentList.NO_EVENT, 3, "2026-03-05T15:59:59Z")).isEmpty();
+        assertThat(found(SilentList.NO_EVENT, 3, "2026-03-05T16:00:00Z"))
+                .containsExactly(stuck.caseId());
+        assertThat(found(SilentList.NO_EVENT, 5, "2026-03-09T15:59:59Z")).isEmpty();
+        assertThat(found(SilentList.NO_EVENT, 5, "2026-03-09T16:00:00Z"))
+                .containsExactly(stuck.caseId());
+        assertThat(found(SilentList.NOT_ASKED, 5, "2026-03-11T15:59:59Z")).isEmpty();
+        assertThat(found(SilentList.NOT_ASKED, 5, due)).containsExactly(notAsked.caseId());
+        assertThat(found(SilentList.FOLLOW_UP_MISSING, 5, due)).containsExactly(never.caseId());
+
+        project(stuck.at("2026-03-10T01:00:00Z").missed(Clock.REPLY, 1));
+        assertThat(found(SilentList.NO_EVENT, 5, "2026-03-10T02:00:00Z"))
+                .as("what the ledger records by itself is no act")
+                .containsExactly(stuck.caseId());
+    }
+
+    private List<CaseId> found(SilentList list, int days, String now) {
+        var page = silent.find(list, days, null, Instant.parse(now), 0, 50);
+        assertThat(page.total()).isEqualTo(page.rows().size());
+        return page.rows().stream().map(SilentRow::caseId).toList();
+    }
+
+    @Test
+    void rowsBuiltAnewAreTheSame() {
+        project(
+                History.wholeLife(),
+                History.received().classified().assigned(XIPU).returned().assigned(ANJING),
+                History.received().classified().assigned(XIPU).adopted("old", null, false));
+        var rows = TABLES.stream().map(ledger::rows).toList();
+
+        ledger.project(view);
+
+        assertThat(rows).noneMatch(List::isEmpty);
+        assertThat(TABLES.stream().map(ledger::rows).toList()).isEqualTo(rows);
+    }
+
+    @Test
+    void rowsKeptEventByEventAreThoseBuiltInOneGo() throws InterruptedException {
+        try (var views = ledger.views(view)) {
+            views.start();
+            History.received().classified().assigned(XIPU).adopted("old", null, false).in(ledger);
+            History.wholeLife().in(ledger);
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20))).isTrue();
+        }
+        var kept = TABLES.stream().map(ledger::rows).toList();
+
+        ledger.project(view);
+
+        assertThat(TABLES.stream().map(ledger::rows).toList()).isEqualTo(kept);
+    }
+}

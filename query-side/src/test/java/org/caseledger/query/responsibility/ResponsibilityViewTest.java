@@ -1,0 +1,207 @@
+package org.caseledger.query.responsibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.caseledger.query.testing.Folds.fold;
+import static org.caseledger.query.testing.History.ANJING;
+import static org.caseledger.query.testing.History.XIPU;
+
+import java.time.Instant;
+import java.util.Random;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.Clock;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.Flag;
+import org.caseledger.events.Role;
+import org.caseledger.events.Satisfaction;
+import org.caseledger.events.Severity;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.OfficeHours;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.testing.History;
+import org.caseledger.query.testing.Samples;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class ResponsibilityViewTest {
+
+    private static final OfficeHours HOURS =
+            OfficeHours.of("09:00-12:00,13:00-17:00", WorkCalendar.builtIn());
+    private static final UnitId TANGCHANG = new UnitId("TANGCHANG");
+
+    // Folding needs no database; nothing connects.
+    private final ResponsibilityView view =
+            new ResponsibilityView(new PGSimpleDataSource(), Procedures.builtIn(), HOURS);
+
+    private HeldCase held(History history) {
+        return fold(view, history.recorded());
+    }
+
+    @Test
+    void everyEventIsFolded() {
+        assertThat(fold(view, Samples.all())).isNotNull();
+    }
+
+    @Test
+    void theCaseAfterAnyStepIsFoldedFromWhatWasStoredBeforeIt() {
+        var events = History.wholeLife().recorded();
+        HeldCase stored = null;
+        for (int n = 1; n <= events.size(); n++) {
+            HeldCase next = view.on(stored, events.get(n - 1));
+            assertThat(next).isEqualTo(fold(view, events.subList(0, n)));
+            stored = EventCodec.read(EventCodec.write(next), HeldCase.class);
+            assertThat(stored).isEqualTo(next);
+            assertThat(view.on(stored, events.get(n - 1))).isSameAs(stored);
+        }
+    }
+
+    @Test
+    void aCaseWaitsForOneAfterAnother_eachForItsOfficeHours() {
+        var history =
+                History.received() // Monday 2 March, 9:00
+                        .at("2026-03-02T02:00:00Z") // 10:00
+                        .classified(Severity.MAJOR)
+                        .at("2026-03-02T06:00:00Z") // 14:00, after the noon break
+                        .signedOff(XIPU)
+                        .at("2026-03-02T08:00:00Z") // 16:00
+                        .assigned(XIPU)
+                        .at("2026-03-03T02:00:00Z") // Tuesday, 10:00
+                        .accepted()
+                        .drafted()
+                        .at("2026-03-03T03:00:00Z")
+                        .approved(ApprovalLevel.LEADER)
+                        .at("2026-03-03T05:30:00Z")
+                        .approved(ApprovalLevel.LEGAL)
+                        .replied();
+
+        assertThat(held(history).holdings())
+                .extracting(
+                        Holding::role,
+                        Holding::unit,
+                        Holding::person,
+                        h -> h.lasts() ? -1 : (h.untilWorked() - h.fromWorked()) / 60,
+                        Holding::endedBy)
+                .containsExactly(
+                        tuple(Role.DISPATCHER, null, "dispatcher", 60L, "ComplaintClassified"),
+                        tuple(Role.LEADER, null, "leader", 180L, "RoutingSignedOff"),
+                        tuple(Role.DISPATCHER, null, "dispatcher", 120L, "ComplaintAssigned"),
+                        tuple(Role.HANDLER, XIPU, "handler", 120L, "ReplyDrafted"),
+                        tuple(Role.LEADER, null, "leader", 60L, "ReplyApproved"),
+                        tuple(Role.LEGAL, null, "legal", 90L, "ReplyApproved"),
+                        tuple(Role.HANDLER, XIPU, "handler", 0L, "ComplaintReplied"),
+                        tuple(Role.CENTER_HEAD, null, null, -1L, null));
+    }
+
+    @Test
+    void timesFollowEachOtherWithoutAGap() {
+        var holdings = held(History.wholeLife()).holdings();
+
+        for (int i = 1; i < holdings.size(); i++) {
+            assertThat(holdings.get(i).from()).isEqualTo(holdings.get(i - 1).until());
+            assertThat(holdings.get(i).fromWorked()).isEqualTo(holdings.get(i - 1).untilWorked());
+        }
+        assertThat(holdings.get(holdings.size() - 1).lasts()).as("archived").isFalse();
+    }
+
+    @Test
+    void toAndFroBetweenUnitsIsPingPong_aReturnAloneIsNot() {
+        var history = History.received().classified().assigned(XIPU).returned();
+        assertThat(held(history).returns())
+                .extracting(Returned::unit, Returned::sentTo, Returned::pingPong)
+                .containsExactly(tuple(XIPU, null, false));
+
+        history.assigned(ANJING).returned().assigned(XIPU);
+        assertThat(held(history).returns())
+                .extracting(Returned::unit, Returned::sentTo, Returned::pingPong)
+                .containsExactly(tuple(XIPU, ANJING, false), tuple(ANJING, XIPU, true));
+
+        history.returned().assigned(TANGCHANG);
+        assertThat(held(history).returns().get(2).pingPong()).isFalse();
+    }
+
+    @Test
+    void pingPongIsWhatASearchForAbaFinds() {
+        var random = new Random(5);
+        var units = new UnitId[] {XIPU, ANJING, TANGCHANG};
+        for (int round = 0; round < 100; round++) {
+            var history = History.received().classified();
+            var path = new UnitId[2 + random.nextInt(4)];
+            for (int i = 0; i < path.length; i++) {
+                path[i] = units[random.nextInt(units.length)];
+                history.assigned(path[i]);
+                if (i < path.length - 1) {
+                    history.returned();
+                }
+            }
+            var returns = held(history).returns();
+            assertThat(returns).hasSize(path.length - 1);
+            for (int i = 1; i < path.length; i++) {
+                boolean before = false;
+                for (int k = 0; k < i - 1; k++) {
+                    before |= path[k].equals(path[i]);
+                }
+                assertThat(returns.get(i - 1).pingPong())
+                        .isEqualTo(before && !path[i].equals(path[i - 1]));
+            }
+        }
+    }
+
+    @Test
+    void anEarlierTimeThatIsEnteredLaterTakesNothingBack() {
+        var history =
+                History.received()
+                        .at("2026-03-02T03:00:00Z")
+                        .classified()
+                        .at("2026-03-02T02:00:00Z")
+                        .signedOff(XIPU);
+
+        var signOff = held(history).holdings().get(1);
+        assertThat(signOff.until()).isEqualTo(signOff.from());
+    }
+
+    @Test
+    void whoWasToFollowUpIsWaitedForUntilSomebodyDid() {
+        var due = "2026-03-19T16:00:00Z";
+        var replied = History.received().replied().set(Clock.FOLLOW_UP, 1, due);
+        assertThat(held(replied).followUpDueAt()).isEqualTo(Instant.parse(due));
+        assertThat(held(replied).followUpMissing()).isFalse();
+        assertThat(held(replied.archived()).followUpDueAt()).isNull();
+        assertThat(held(replied).followUpMissing()).isTrue();
+        assertThat(held(replied.followedUp(Satisfaction.UNREACHABLE)).followUpMissing()).isFalse();
+
+        var declined = History.received().declined().archived();
+        assertThat(held(declined).followUpMissing()).as("nothing to ask about").isFalse();
+        var migrated = History.received().replied().archived().adopted("old", null, true);
+        assertThat(held(migrated).followUpMissing()).as("its source does not tell").isFalse();
+    }
+
+    @Test
+    void aSourceThatDoesNotTellWhoHadACaseGivesNobodyTime() {
+        var history = History.received().classified().assigned(XIPU).adopted("old", null, false);
+
+        assertThat(held(history).holdings())
+                .singleElement()
+                .satisfies(h -> assertThat(h.lasts()).isTrue());
+        assertThat(held(history).migrated()).isTrue();
+    }
+
+    @Test
+    void aGatedReplyWaitsForItsApprovers_anOrdinaryOneDoesNot() {
+        var plain = History.received().classified().assigned(XIPU).accepted().drafted();
+        assertThat(lasting(plain)).isEqualTo(Role.HANDLER);
+        var gated =
+                History.received()
+                        .classified(Severity.GENERAL, Flag.WIDE_IMPACT)
+                        .assigned(XIPU)
+                        .accepted()
+                        .drafted();
+        assertThat(lasting(gated)).isEqualTo(Role.LEADER);
+        assertThat(lasting(gated.rejected(ApprovalLevel.LEADER))).isEqualTo(Role.HANDLER);
+    }
+
+    private Role lasting(History history) {
+        var holdings = held(history).holdings();
+        return holdings.get(holdings.size() - 1).role();
+    }
+}

@@ -1,0 +1,97 @@
+package org.caseledger.procedure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the office works: certain hours of each working day, in Shanghai. Working time is a number
+ * that grows while the office works, so that the time between two instants is a difference.
+ */
+public final class OfficeHours {
+
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2100, 1, 1);
+
+    private record Span(LocalTime begin, LocalTime end) {
+
+        long secondsUntil(LocalTime time) {
+            LocalTime until = time.isBefore(end) ? time : end;
+            return until.isAfter(begin) ? Duration.between(begin, until).toSeconds() : 0;
+        }
+    }
+
+    private final WorkCalendar calendar;
+    private final List<Span> spans;
+    private final int[] workedBefore;
+
+    private OfficeHours(WorkCalendar calendar, List<Span> spans) {
+        this.calendar = calendar;
+        this.spans = spans;
+        this.workedBefore = new int[(int) (LAST.toEpochDay() - FIRST.toEpochDay()) + 1];
+        for (int i = 1; i < workedBefore.length; i++) {
+            boolean worked = calendar.isWorkingDay(FIRST.plusDays(i - 1L));
+            workedBefore[i] = workedBefore[i - 1] + (worked ? 1 : 0);
+        }
+    }
+
+    /**
+     * The hours that a text such as {@code 09:00-12:00,13:00-17:00} gives, in order; throws {@link
+     * IllegalArgumentException} for any other text.
+     */
+    public static OfficeHours of(String text, WorkCalendar calendar) {
+        var spans = new ArrayList<Span>();
+        LocalTime last = LocalTime.MIN;
+        for (String part : text.split(",", -1)) {
+            String[] times = part.trim().split("-", -1);
+            Span span;
+            try {
+                span = new Span(LocalTime.parse(times[0]), LocalTime.parse(times[1]));
+            } catch (DateTimeParseException | ArrayIndexOutOfBoundsException e) {
+                throw mistake(text, e);
+            }
+            if (span.begin().isBefore(last) || !span.end().isAfter(span.begin())) {
+                throw mistake(text, null);
+            }
+            last = span.end();
+            spans.add(span);
+        }
+        return new OfficeHours(calendar, List.copyOf(spans));
+    }
+
+    private static IllegalArgumentException mistake(String text, @Nullable Throwable cause) {
+        return new IllegalArgumentException(
+                "工作时间应形如 09:00-12:00,13:00-17:00，而不是 %s / office hours look like 09:00-12:00,13:00-17:00, not %s"
+                        .formatted(text, text),
+                cause);
+    }
+
+    /** How many seconds the office has worked from the year 2000 until then. */
+    public long secondsUntil(Instant instant) {
+        var at = instant.atZone(WorkCalendar.ZONE);
+        LocalDate day = at.toLocalDate();
+        if (day.isBefore(FIRST)) {
+            return 0;
+        }
+        if (!day.isBefore(LAST)) {
+            return workedBefore[workedBefore.length - 1] * secondsOfADay();
+        }
+        long before = workedBefore[(int) (day.toEpochDay() - FIRST.toEpochDay())];
+        return before * secondsOfADay()
+                + (calendar.isWorkingDay(day) ? secondsOfTheDayUntil(at.toLocalTime()) : 0);
+    }
+
+    /** How many seconds the office works in a day. */
+    public long secondsOfADay() {
+        return secondsOfTheDayUntil(LocalTime.MAX);
+    }
+
+    private long secondsOfTheDayUntil(LocalTime time) {
+        return spans.stream().mapToLong(span -> span.secondsUntil(time)).sum();
+    }
+}
