@@ -24,6 +24,9 @@ import org.caseledger.query.deadlines.FigureQueries;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.HistoryView;
 import org.caseledger.query.moments.CaseMoments;
+import org.caseledger.query.process.ProcessQueries;
+import org.caseledger.query.process.ProcessView;
+import org.caseledger.query.process.Traces;
 import org.caseledger.query.responsibility.HeldQueries;
 import org.caseledger.query.responsibility.ResponsibilityView;
 import org.caseledger.query.responsibility.ReturnQueries;
@@ -68,6 +71,7 @@ class QueryConfiguration {
         views.add(new HistoryView(dataSource));
         views.add(new StatisticsView(dataSource, calendar));
         views.add(new ResponsibilityView(dataSource, procedures, hours));
+        views.add(new ProcessView(dataSource, procedures));
         if (index.isOpen()) {
             views.add(new SearchView(index));
         }
@@ -158,6 +162,16 @@ class QueryConfiguration {
     @Bean
     SilentQueries silentQueries(DataSource dataSource, WorkCalendar calendar) {
         return new SilentQueries(dataSource, calendar);
+    }
+
+    @Bean
+    ProcessQueries processQueries(DataSource dataSource) {
+        return new ProcessQueries(dataSource);
+    }
+
+    @Bean
+    Traces traces(DataSource dataSource, EventLog log) {
+        return new Traces(dataSource, log);
     }
 
     @Bean

@@ -55,7 +55,7 @@ public final class History {
      * The receipt of a case that comes from another system: its gaps are told when it is adopted.
      */
     public static History adopting(String source) {
-        var history = new History();
+        var history = new History(CaseId.random());
         return history.by(
                 Role.ADMIN,
                 new ComplaintReceived(
@@ -99,6 +99,11 @@ public final class History {
                         respondent,
                         procedure,
                         history.occurred()));
+    }
+
+    /** One that begins with this receipt, such as a migrated one. */
+    public static History beginning(ComplaintReceived receipt) {
+        return new History(receipt.caseId()).by(Role.ADMIN, receipt);
     }
 
     /**

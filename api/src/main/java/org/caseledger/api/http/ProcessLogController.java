@@ -1,0 +1,140 @@
+package org.caseledger.api.http;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import javax.xml.stream.XMLStreamException;
+import org.caseledger.api.http.ProcessController.Months;
+import org.caseledger.api.process.CsvLog;
+import org.caseledger.api.process.Resources;
+import org.caseledger.api.process.XesLog;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.query.process.ProcessFilter;
+import org.caseledger.query.process.Traces;
+import org.caseledger.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The log of what happened to cases, for tools that mine processes; streamed, however long. */
+@RestController
+@Tag(name = "process 过程")
+@RequestMapping("/api/process")
+class ProcessLogController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessLogController.class);
+
+    private final Traces traces;
+    private final Vault vault;
+    private final Paging paging;
+    private final Clock clock;
+
+    ProcessLogController(Traces traces, Vault vault, Paging paging, Clock clock) {
+        this.traces = traces;
+        this.vault = vault;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /** XES (IEEE 1849-2016). */
+    @GetMapping(path = "/xes", produces = "application/xml")
+    void xes(
+            @ParameterObject Months months,
+            @Nullable Boolean anonymous,
+            @Nullable Long after,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletResponse response)
+            throws IOException {
+        var filter = asked(months, after, person);
+        var resources = resources(anonymous, person);
+        send(
+                response,
+                "process.xes",
+                "application/xml;charset=UTF-8",
+                to -> {
+                    var log = new XesLog(to, resources);
+                    log.begin();
+                    traces.<XMLStreamException>each(filter, log::trace);
+                    log.end();
+                });
+    }
+
+    /** A line for each step. */
+    @GetMapping(path = "/csv", produces = "text/csv")
+    void csv(
+            @ParameterObject Months months,
+            @Nullable Boolean anonymous,
+            @Nullable Long after,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletResponse response)
+            throws IOException {
+        var filter = asked(months, after, person);
+        var resources = resources(anonymous, person);
+        send(
+                response,
+                "process.csv",
+                Handout.CSV,
+                to -> {
+                    var log = new CsvLog(to, resources);
+                    log.begin();
+                    traces.<IOException>each(filter, log::trace);
+                    log.end();
+                });
+    }
+
+    private ProcessFilter asked(Months months, @Nullable Long after, LoggedIn person) {
+        ProcessController.mustReadAllCases(person);
+        var filter = months.filter(clock);
+        paging.waitFor(after);
+        return filter;
+    }
+
+    /** Names are for those who oversee, and only when they ask for them as they are. */
+    private Resources resources(@Nullable Boolean anonymous, LoggedIn person) {
+        boolean named = Sight.oversees(person.actor()) && !Boolean.TRUE.equals(anonymous);
+        if (named) {
+            return Resources.named();
+        }
+        // Asked for before anything is sent: without the master key there are no pseudonyms.
+        var pseudonyms = Resources.pseudonyms(vault);
+        pseudonyms.of(person.actor().person());
+        return pseudonyms;
+    }
+
+    private interface Sending {
+        void to(OutputStream stream) throws IOException, XMLStreamException;
+    }
+
+    private static void send(
+            HttpServletResponse response, String name, String type, Sending sending)
+            throws IOException {
+        response.setContentType(type);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(name).build().toString());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        try {
+            sending.to(response.getOutputStream());
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        } catch (RuntimeException e) {
+            if (!response.isCommitted()) {
+                response.reset();
+                throw e;
+            }
+            // Half of it is under way: the connection is cut, so that nobody takes it for all.
+            LOG.error("A log for process mining was cut off", e);
+            throw new IOException(e);
+        }
+    }
+}

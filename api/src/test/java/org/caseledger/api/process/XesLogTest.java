@@ -1,0 +1,135 @@
+package org.caseledger.api.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Role;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.process.Trace;
+import org.caseledger.query.process.Trace.Taken;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.SAXException;
+
+class XesLogTest {
+
+    private static final Instant AT = Instant.parse("2026-03-02T01:00:00.123Z");
+
+    private static Trace trace(String person) {
+        var id = CaseId.random();
+        return new Trace(
+                id,
+                new ComplaintReceived(
+                        id,
+                        "郫市监投〔2026〕000001号",
+                        ComplaintKind.COMPLAINT,
+                        Channel.WECHAT,
+                        new Sealed("U0VBTEVE"),
+                        new Sealed("U0VBTEVE"),
+                        "某餐馆",
+                        "P9",
+                        new Occurred(AT, null, "旧系统<1>")),
+                List.of(
+                        new Taken(
+                                7,
+                                "ComplaintReceived",
+                                AT,
+                                AT,
+                                new Actor(person, "某人", Role.INTAKE, new UnitId("CENTER"))),
+                        new Taken(8, "ComplaintClassified", AT, AT, Actor.SYSTEM)));
+    }
+
+    private static byte[] xes(Trace... traces) throws XMLStreamException {
+        var bytes = new ByteArrayOutputStream();
+        var log = new XesLog(bytes, Resources.named());
+        log.begin();
+        for (var trace : traces) {
+            log.trace(trace);
+        }
+        log.end();
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void whatIsWrittenIsXes_emptyOrNot() throws Exception {
+        XesSchema.validate(xes());
+        XesSchema.validate(xes(trace("intake"), trace("other")));
+    }
+
+    @Test
+    void theSchemaKnowsWhatIsNoXes() throws Exception {
+        var text = new String(xes(trace("intake")), UTF_8);
+        for (var broken :
+                List.of(
+                        text.replace("<date key=\"time:timestamp\"", "<date key=\"a b\""),
+                        text.replace("+08:00\"", " o'clock\""),
+                        text.replace("</trace>", "<step/></trace>"),
+                        text.replace("xes.version=\"1849.2016\"", ""))) {
+            assertThat(broken).isNotEqualTo(text);
+            assertThatThrownBy(() -> XesSchema.validate(broken.getBytes(UTF_8)))
+                    .isInstanceOf(SAXException.class);
+        }
+    }
+
+    @Test
+    void aStepIsWrittenUnderTheNamesOfTheStandard() throws Exception {
+        assertThat(new String(xes(trace("intake")), UTF_8))
+                .contains(
+                        "<string key=\"concept:name\" value=\"ComplaintReceived\"/>",
+                        "<string key=\"concept:instance\" value=\"7\"/>",
+                        "<date key=\"time:timestamp\" value=\"2026-03-02T09:00:00.123+08:00\"/>",
+                        "<string key=\"lifecycle:transition\" value=\"complete\"/>",
+                        "<string key=\"org:resource\" value=\"intake\"/>",
+                        "<string key=\"org:role\" value=\"INTAKE\"/>",
+                        "<string key=\"org:group\" value=\"CENTER\"/>",
+                        "value=\"旧系统&lt;1&gt;\"");
+    }
+
+    @Test
+    void nothingThatIsSealedAndNoRespondentIsInIt() throws Exception {
+        assertThat(new String(xes(trace("intake")), UTF_8))
+                .doesNotContain("U0VBTEVE", "sealed", "某餐馆", "某人");
+    }
+
+    @Test
+    void aCharacterThatXmlHasNotIsReplaced() throws Exception {
+        byte[] xes = xes(trace("a\u0000b\u0008\uFFFEc\uD800d"));
+
+        assertThatCode(() -> XesSchema.validate(xes)).doesNotThrowAnyException();
+        assertThat(new String(xes, UTF_8)).contains("a\uFFFDb\uFFFD\uFFFDc\uFFFDd");
+    }
+
+    @Test
+    void csvHasTheSameSteps_andNoFormula() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var log = new CsvLog(bytes, Resources.named());
+        log.begin();
+        var trace = trace("=cmd");
+        log.trace(trace);
+        log.end();
+
+        var lines = bytes.toString(UTF_8).split("\r\n");
+        assertThat(lines).hasSize(3);
+        assertThat(lines[0]).startsWith("\uFEFFcase:concept:name,case:number,");
+        assertThat(lines[1])
+                .isEqualTo(
+                        trace.caseId()
+                                + ",郫市监投〔2026〕000001号,COMPLAINT,WECHAT,ComplaintReceived,7,"
+                                + "2026-03-02T09:00:00.123+08:00,complete,'=cmd,INTAKE,CENTER,"
+                                + "2026-03-02T09:00:00.123+08:00");
+        assertThat(lines[2]).contains(",system,SYSTEM,,");
+    }
+}

@@ -1,0 +1,31 @@
+package org.caseledger.query.process;
+
+import java.util.Optional;
+import org.caseledger.events.Act;
+import org.caseledger.events.DeadlineExtended;
+import org.caseledger.events.DeadlineResumed;
+import org.caseledger.events.DeadlineSuspended;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.HistoryAdopted;
+import org.caseledger.events.LedgerEvent;
+
+/**
+ * Which events are steps of a process: what people did with a case, under the event's name. What
+ * the ledger records of clocks by itself is none, nor is the taking in of a history.
+ */
+public final class Activity {
+
+    private Activity() {}
+
+    /** The step's name, if the event is one. */
+    public static Optional<String> of(LedgerEvent event) {
+        boolean done =
+                event instanceof Act
+                        || event instanceof DeadlineExtended
+                        || event instanceof DeadlineSuspended
+                        || event instanceof DeadlineResumed;
+        return done && !(event instanceof HistoryAdopted)
+                ? Optional.of(EventCodec.nameOf(event.getClass()))
+                : Optional.empty();
+    }
+}

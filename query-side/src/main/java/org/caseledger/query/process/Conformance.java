@@ -1,0 +1,83 @@
+package org.caseledger.query.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.caseledger.events.ComplaintArchived;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.Flag;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.procedure.ApprovalGate;
+import org.caseledger.procedure.CaseFacts;
+import org.caseledger.procedure.Gates;
+import org.caseledger.query.board.BoardCard;
+import org.caseledger.query.board.BoardCase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a step may come where it comes: the steps of the lifecycle in their order, and the gates
+ * of the procedure the case is handled by. Returning, reopening and extending are ways that a
+ * procedure lays out, and no deviation.
+ */
+record Conformance(WalkedCase before, @Nullable Gates gates) {
+
+    List<Deviation> by(LedgerEvent event) {
+        var found = new ArrayList<Deviation>();
+        if (event instanceof ComplaintAssigned) {
+            assigned(found);
+        } else if (event instanceof ComplaintReplied) {
+            replied(found);
+        } else if (event instanceof ComplaintArchived && before.replied() && !before.followedUp()) {
+            found.add(Deviation.FOLLOW_UP_SKIPPED);
+        }
+        return found;
+    }
+
+    private void assigned(List<Deviation> found) {
+        if (!before.has("ComplaintClassified")) {
+            found.add(Deviation.CLASSIFICATION_SKIPPED);
+        }
+        boolean signOff = gates != null && gates.signOff() != null;
+        if (signOff && !before.has("ComplaintAssigned") && !before.has("RoutingSignedOff")) {
+            found.add(Deviation.SIGN_OFF_SKIPPED);
+        }
+    }
+
+    private void replied(List<Deviation> found) {
+        BoardCase board = before.board();
+        BoardCard card = board.card();
+        boolean needsDecision =
+                card.kind() == ComplaintKind.COMPLAINT || card.kind() == ComplaintKind.REPORT;
+        if (needsDecision && !before.has("ComplaintAccepted")) {
+            found.add(Deviation.DECISION_SKIPPED);
+        }
+        if (gates == null) {
+            return;
+        }
+        if (gates.onSite() != null && card.flags().contains(Flag.ON_SITE) && !before.wasOnSite()) {
+            found.add(Deviation.ON_SITE_SKIPPED);
+        }
+        ApprovalGate approvals = gates.approvals();
+        if (approvals != null
+                && approvals.appliesTo(facts(board))
+                && (board.approved() == null || !board.approved().equals(approvals.levels()))) {
+            found.add(Deviation.APPROVALS_SKIPPED);
+        }
+    }
+
+    private static CaseFacts facts(BoardCase board) {
+        BoardCard card = board.card();
+        return card.severity() == null
+                ? CaseFacts.unclassified(card.kind(), card.channel())
+                : new CaseFacts(
+                        card.kind(),
+                        card.channel(),
+                        card.severity(),
+                        card.difficulty(),
+                        card.opinionLevel(),
+                        board.line(),
+                        Set.copyOf(card.flags()));
+    }
+}

@@ -1,0 +1,38 @@
+package org.caseledger.query.process;
+
+import org.caseledger.events.Labelled;
+
+/** How a case left the way that its procedure lays out, as P9 and P2 do. */
+public enum Deviation implements Labelled {
+    CLASSIFICATION_SKIPPED("P2.11", "未分类即分派", "assigned before it was classified"),
+    SIGN_OFF_SKIPPED("P9.03", "首次分派前未经签阅", "first assigned without a sign-off"),
+    DECISION_SKIPPED("P9.06", "未作受理决定即回复", "replied to without a decision to accept"),
+    ON_SITE_SKIPPED("P9.14", "须出现场而未出即回复", "replied to without the on-site investigation"),
+    APPROVALS_SKIPPED("P9.12", "未经批准复核即回复", "replied to without approval and review"),
+    FOLLOW_UP_SKIPPED("P2.21", "回复后未回访即归档", "archived after a reply without a follow-up");
+
+    private final String clause;
+    private final String zh;
+    private final String en;
+
+    Deviation(String clause, String zh, String en) {
+        this.clause = clause;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    /** The clause that asks for what was skipped. */
+    public String clause() {
+        return clause;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,50 @@
+package org.caseledger.query.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.ComplaintReopened;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.FollowUpRecorded;
+import org.caseledger.events.InvestigationRecorded;
+import org.caseledger.procedure.Gates;
+import org.caseledger.query.board.BoardCase;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** One step of the fold over the way of a case. */
+final class ProcessFold {
+
+    private ProcessFold() {}
+
+    static WalkedCase begin(BoardCase board, Recorded recorded) {
+        boolean migrated =
+                recorded.event() instanceof ComplaintReceived e && e.occurred().source() != null;
+        var nothing = new WalkedCase(board, List.of(), List.of(), migrated, false, false, false);
+        return next(nothing, board, null, recorded);
+    }
+
+    /** {@code gates} are those of the procedure that the case is handled by, if it is at hand. */
+    static WalkedCase next(
+            WalkedCase before, BoardCase board, @Nullable Gates gates, Recorded recorded) {
+        var event = (ComplaintEvent) recorded.event();
+        var steps = new ArrayList<>(before.steps());
+        Activity.of(event)
+                .ifPresent(activity -> steps.add(new ProcessStep(activity, event.occurredAt())));
+        var deviations = new TreeSet<>(before.deviations());
+        if (!before.migrated()) {
+            deviations.addAll(new Conformance(before, gates).by(event));
+        }
+        boolean newRound = event instanceof ComplaintReopened;
+        return new WalkedCase(
+                board,
+                List.copyOf(steps),
+                List.copyOf(deviations),
+                before.migrated(),
+                before.wasOnSite() || event instanceof InvestigationRecorded e && e.onSite(),
+                !newRound && (before.replied() || event instanceof ComplaintReplied),
+                !newRound && (before.followedUp() || event instanceof FollowUpRecorded));
+    }
+}

@@ -1,0 +1,229 @@
+package org.caseledger.query.process;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.query.Conditions;
+import org.caseledger.query.Page;
+import org.caseledger.query.process.ProcessMap.Follows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tells how cases really went. */
+public final class ProcessQueries {
+
+    private final JdbcClient jdbc;
+
+    public ProcessQueries(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    private record Edge(String source, String target) {}
+
+    private record Judged(long cases, long conforming) {}
+
+    /** What followed what, and how many cases kept to their procedure. */
+    public ProcessMap map(ProcessFilter filter) {
+        var conditions = conditions(filter);
+        var judged =
+                jdbc.sql(
+                                """
+                                SELECT count(*) AS cases,
+                                       count(*) FILTER (WHERE deviations = '{}') AS conforming
+                                  FROM views.process WHERE %s
+                                """
+                                        .formatted(conditions.text()))
+                        .params(conditions.params())
+                        .query(Judged.class)
+                        .single();
+        return new ProcessMap(
+                judged.cases(),
+                judged.conforming(),
+                judged.cases() == 0 ? null : (double) judged.conforming() / judged.cases(),
+                deviations(conditions),
+                follows(conditions));
+    }
+
+    private Map<Deviation, Long> deviations(Conditions conditions) {
+        var deviations = new EnumMap<Deviation, Long>(Deviation.class);
+        for (var deviation : Deviation.values()) {
+            deviations.put(deviation, 0L);
+        }
+        jdbc.sql(
+                        """
+                        SELECT deviation, count(*) AS cases
+                          FROM views.process, unnest(deviations) AS deviation
+                         WHERE deviations <> '{}' AND %s
+                         GROUP BY deviation
+                        """
+                                .formatted(conditions.text()))
+                .params(conditions.params())
+                .query(
+                        row -> {
+                            deviations.put(
+                                    Deviation.valueOf(row.getString("deviation")),
+                                    row.getLong("cases"));
+                        });
+        return deviations;
+    }
+
+    private List<Follows> follows(Conditions conditions) {
+        var edges = new LinkedHashMap<Edge, Durations>();
+        jdbc.sql(
+                        """
+                        SELECT source, target, bucket, sum(times) AS times
+                          FROM views.process_follows WHERE %s
+                         GROUP BY source, target, bucket
+                        """
+                                .formatted(conditions.text()))
+                .params(conditions.params())
+                .query(
+                        row -> {
+                            edges.computeIfAbsent(
+                                            new Edge(
+                                                    row.getString("source"),
+                                                    row.getString("target")),
+                                            edge -> new Durations())
+                                    .add(row.getInt("bucket"), row.getLong("times"));
+                        });
+        return edges.entrySet().stream()
+                .map(e -> follows(e.getKey(), e.getValue()))
+                .sorted(
+                        Comparator.comparingLong(Follows::times)
+                                .reversed()
+                                .thenComparing(Follows::source)
+                                .thenComparing(Follows::target))
+                .toList();
+    }
+
+    private static Follows follows(Edge edge, Durations durations) {
+        return new Follows(
+                edge.source(),
+                edge.target(),
+                durations.times(),
+                durations.hours(50),
+                durations.hours(90));
+    }
+
+    /** A page of the ways that cases took, the most frequent first, and how many ways there are. */
+    public Page<Variant> variants(
+            ProcessFilter filter, @Nullable Boolean ended, int page, int size) {
+        var conditions = with(conditions(filter), ended);
+        record Counted(String path, long cases, long all, long variants) {}
+        var rows =
+                jdbc.sql(
+                                """
+                                SELECT path, cases, sum(cases) OVER () AS all, count(*) OVER () AS variants
+                                  FROM (SELECT path, count(*) AS cases FROM views.process
+                                         WHERE %s GROUP BY path) AS ways
+                                 ORDER BY cases DESC, path
+                                 LIMIT :size OFFSET :offset
+                                """
+                                        .formatted(conditions.text()))
+                        .params(conditions.params())
+                        .param("size", size)
+                        .param("offset", (long) page * size)
+                        .query(
+                                (row, n) ->
+                                        new Counted(
+                                                row.getString("path"),
+                                                row.getLong("cases"),
+                                                row.getLong("all"),
+                                                row.getLong("variants")))
+                        .list();
+        return new Page<>(
+                rows.stream()
+                        .map(
+                                row ->
+                                        new Variant(
+                                                steps(row.path()),
+                                                row.cases(),
+                                                (double) row.cases() / row.all()))
+                        .toList(),
+                rows.isEmpty() ? 0 : rows.get(0).variants());
+    }
+
+    /** The cases behind such a number, the latest received first. */
+    public Page<WalkedRow> cases(ProcessFilter filter, WayFilter ways, int page, int size) {
+        var conditions = with(conditions(filter), ways);
+        var rows =
+                jdbc.sql(
+                                """
+                                SELECT way.*, c.number
+                                  FROM (SELECT * FROM views.process
+                                         WHERE %s
+                                         ORDER BY received_at DESC, case_id DESC
+                                         LIMIT :size OFFSET :offset) AS way
+                                  JOIN views.process_case c USING (case_id)
+                                 ORDER BY received_at DESC, case_id DESC
+                                """
+                                        .formatted(conditions.text()))
+                        .params(conditions.params())
+                        .param("size", size)
+                        .param("offset", (long) page * size)
+                        .query((row, n) -> row(row))
+                        .list();
+        long total =
+                jdbc.sql("SELECT count(*) FROM views.process WHERE %s".formatted(conditions.text()))
+                        .params(conditions.params())
+                        .query(Long.class)
+                        .single();
+        return new Page<>(rows, total);
+    }
+
+    private static Conditions conditions(ProcessFilter filter) {
+        return new Conditions()
+                .with("received_month >= :from", "from", filter.from().toString())
+                .with("received_month <= :until", "until", filter.until().toString())
+                .with("migrated = :migrated", "migrated", filter.migrated());
+    }
+
+    private static Conditions with(Conditions conditions, @Nullable Boolean ended) {
+        return conditions.with("ended = :ended", "ended", ended);
+    }
+
+    private static Conditions with(Conditions conditions, WayFilter ways) {
+        String follows =
+                ways.source() == null || ways.target() == null
+                        ? null
+                        : ">%s>%s>".formatted(ways.source(), ways.target());
+        return with(conditions, ways.ended())
+                .with("path = :path", "path", ways.path() == null ? null : path(ways.path()))
+                .with("position(:follows IN path) > 0", "follows", follows)
+                .with(
+                        ":deviation = ANY (deviations)",
+                        "deviation",
+                        ways.deviation() == null ? null : ways.deviation().name())
+                .with("deviations = '{}'", Boolean.TRUE.equals(ways.conforming()))
+                .with("deviations <> '{}'", Boolean.FALSE.equals(ways.conforming()));
+    }
+
+    private static String path(List<String> steps) {
+        return ">" + String.join(">", steps) + ">";
+    }
+
+    private static List<String> steps(String path) {
+        return List.of(path.substring(1).split(">"));
+    }
+
+    private static WalkedRow row(ResultSet row) throws SQLException {
+        Array deviations = row.getArray("deviations");
+        return new WalkedRow(
+                new CaseId(row.getObject("case_id", UUID.class)),
+                row.getString("number"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("ended"),
+                steps(row.getString("path")),
+                Arrays.stream((String[]) deviations.getArray()).map(Deviation::valueOf).toList());
+    }
+}

@@ -1,0 +1,123 @@
+package org.caseledger.query.process;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.EventCodec;
+import org.caseledger.procedure.Gates;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.board.BoardCard;
+import org.caseledger.query.board.BoardView;
+import org.caseledger.query.views.Recorded;
+import org.caseledger.query.views.Rows;
+import org.caseledger.query.views.TextArray;
+import org.caseledger.query.views.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Writes {@code views.process*}: the way of every case, and how often which step follows which. */
+public final class ProcessView implements View<WalkedCase> {
+
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("uuuu-MM").withZone(WorkCalendar.ZONE);
+
+    private final JdbcClient jdbc;
+    private final BoardView board;
+    private final Map<String, Gates> gates;
+    private final FollowsTable follows;
+    private final Rows<WalkedCase> kept;
+    private final Rows<WalkedCase> ways;
+
+    /** {@code procedures} say which steps a case has to take. */
+    public ProcessView(DataSource dataSource, Procedures procedures) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.board = new BoardView(dataSource, procedures);
+        this.gates =
+                procedures.all().stream()
+                        .collect(Collectors.toMap(Procedure::id, Procedure::gates));
+        this.follows = new FollowsTable(dataSource);
+        this.kept =
+                new Rows<WalkedCase>(dataSource, "process_case")
+                        .key("case_id", "uuid", c -> card(c).caseId())
+                        .column("number", "text", c -> card(c).number())
+                        .column("steps", "integer", c -> c.steps().size())
+                        .column("position", "bigint", c -> card(c).position())
+                        .column("kept", "json", EventCodec::write);
+        this.ways =
+                new Rows<WalkedCase>(dataSource, "process")
+                        .key("case_id", "uuid", c -> card(c).caseId())
+                        .column("received_at", "timestamptz", c -> card(c).receivedAt())
+                        .column("received_month", "text", ProcessView::month)
+                        .column("migrated", "boolean", WalkedCase::migrated)
+                        .column("ended", "boolean", c -> !card(c).open())
+                        .column("path", "text", WalkedCase::path)
+                        .column("deviations", "text[]", ProcessView::deviations);
+    }
+
+    @Override
+    public String name() {
+        return "process";
+    }
+
+    // Whoever counts the board's version up because its fold has changed, counts this up as well.
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("process_case", "process", "process_follows");
+    }
+
+    @Override
+    public @Nullable WalkedCase on(@Nullable WalkedCase before, Recorded recorded) {
+        if (before != null && recorded.position() <= card(before).position()) {
+            return before;
+        }
+        var next = board.on(before == null ? null : before.board(), recorded);
+        return before == null
+                ? ProcessFold.begin(next, recorded)
+                : ProcessFold.next(before, next, gates.get(next.procedure()), recorded);
+    }
+
+    @Override
+    public Map<CaseId, WalkedCase> load(Collection<CaseId> cases) {
+        return jdbc
+                .sql("SELECT kept FROM process_case WHERE case_id = ANY (:cases)")
+                .param(
+                        "cases",
+                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
+                .query((row, n) -> EventCodec.read(row.getString("kept"), WalkedCase.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(c -> card(c).caseId(), Function.identity()));
+    }
+
+    @Override
+    public void save(Collection<WalkedCase> changed) {
+        follows.count(changed, ProcessView::month);
+        kept.write(changed);
+        ways.write(changed);
+    }
+
+    private static BoardCard card(WalkedCase of) {
+        return of.board().card();
+    }
+
+    private static String month(WalkedCase of) {
+        return MONTH.format(card(of).receivedAt());
+    }
+
+    private static TextArray deviations(WalkedCase of) {
+        return new TextArray(of.deviations().stream().map(Deviation::name).toList());
+    }
+}

@@ -1,0 +1,5 @@
+/** 过程: the ways that cases really take, how long from step to step, and whether they may. */
+@NullMarked
+package org.caseledger.query.process;
+
+import org.jspecify.annotations.NullMarked;

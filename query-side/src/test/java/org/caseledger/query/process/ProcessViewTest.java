@@ -1,0 +1,179 @@
+package org.caseledger.query.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseledger.query.testing.Folds.fold;
+import static org.caseledger.query.testing.History.XIPU;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caseledger.events.Act;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.Flag;
+import org.caseledger.events.Satisfaction;
+import org.caseledger.events.Severity;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.query.testing.History;
+import org.caseledger.query.testing.Samples;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class ProcessViewTest {
+
+    // Folding needs no database; nothing connects.
+    private final ProcessView view =
+            new ProcessView(new PGSimpleDataSource(), Procedures.builtIn());
+
+    private List<Deviation> deviations(History history) {
+        return fold(view, history.recorded()).deviations();
+    }
+
+    @Test
+    void everyEventIsFolded_andEveryActButTheAdoptionIsAStep() {
+        var events = Samples.all();
+        var steps =
+                fold(view, events).steps().stream()
+                        .map(ProcessStep::activity)
+                        .collect(Collectors.toSet());
+
+        Set<String> acts =
+                EventCodec.types().stream()
+                        .filter(Act.class::isAssignableFrom)
+                        .map(EventCodec::nameOf)
+                        .collect(Collectors.toSet());
+        acts.remove("HistoryAdopted");
+        assertThat(steps).containsAll(acts).contains("DeadlineExtended", "DeadlineSuspended");
+        assertThat(steps).doesNotContain("HistoryAdopted", "DeadlineSet", "DeadlineMissed");
+    }
+
+    @Test
+    void theCaseAfterAnyStepIsFoldedFromWhatWasStoredBeforeIt() {
+        var events = History.wholeLife().recorded();
+        WalkedCase stored = null;
+        for (int n = 1; n <= events.size(); n++) {
+            WalkedCase next = view.on(stored, events.get(n - 1));
+            assertThat(next).isEqualTo(fold(view, events.subList(0, n)));
+            stored = EventCodec.read(EventCodec.write(next), WalkedCase.class);
+            assertThat(stored).isEqualTo(next);
+            assertThat(view.on(stored, events.get(n - 1))).isSameAs(stored);
+        }
+    }
+
+    @Test
+    void aPathIsTheNamesOfTheSteps() {
+        assertThat(fold(view, History.received().classified().recorded()).path())
+                .isEqualTo(">ComplaintReceived>ComplaintClassified>");
+    }
+
+    private static History signedOff() {
+        return History.received().classified().signedOff(XIPU);
+    }
+
+    @Test
+    void theUsualWayConforms_alsoThroughAReturnAndAnotherRound() {
+        assertThat(
+                        deviations(
+                                signedOff()
+                                        .assigned(XIPU)
+                                        .returned()
+                                        .assigned(History.ANJING)
+                                        .accepted()
+                                        .replied()
+                                        .followedUp(Satisfaction.NOT)
+                                        .reopened()
+                                        .investigated(false)
+                                        .replied()
+                                        .followedUp(Satisfaction.SATISFIED)
+                                        .archived()))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("P2.11, P9.03: classified, then signed off, then assigned")
+    void whatComesBeforeAnAssignmentIsNotSkipped() {
+        assertThat(deviations(History.received().assigned(XIPU)))
+                .containsExactly(Deviation.CLASSIFICATION_SKIPPED, Deviation.SIGN_OFF_SKIPPED);
+        assertThat(deviations(History.received().classified().assigned(XIPU)))
+                .containsExactly(Deviation.SIGN_OFF_SKIPPED);
+        assertThat(deviations(signedOff().assigned(XIPU).returned().assigned(XIPU))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("P9.06: a complaint is accepted before it is replied to, an inquiry need not be")
+    void aDecisionIsNotSkipped() {
+        assertThat(deviations(signedOff().assigned(XIPU).replied()))
+                .containsExactly(Deviation.DECISION_SKIPPED);
+        assertThat(
+                        deviations(
+                                History.received(ComplaintKind.INQUIRY, Channel.PHONE, null)
+                                        .classified()
+                                        .replied()))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("P9.12, P9.14: approvals and the on-site investigation come before the reply")
+    void gatesAreNotSkipped() {
+        var gated = accepted(Severity.MAJOR).drafted().approved(ApprovalLevel.LEADER);
+        assertThat(deviations(gated.replied())).containsExactly(Deviation.APPROVALS_SKIPPED);
+        assertThat(
+                        deviations(
+                                accepted(Severity.MAJOR)
+                                        .drafted()
+                                        .approved(ApprovalLevel.LEADER)
+                                        .approved(ApprovalLevel.LEGAL)
+                                        .replied()))
+                .isEmpty();
+        assertThat(deviations(accepted(Severity.MAJOR).replied()))
+                .containsExactly(Deviation.APPROVALS_SKIPPED);
+        assertThat(
+                        deviations(
+                                accepted(Severity.MAJOR)
+                                        .drafted()
+                                        .approved(ApprovalLevel.LEGAL)
+                                        .approved(ApprovalLevel.LEADER)
+                                        .replied()))
+                .as("legal before leader")
+                .containsExactly(Deviation.APPROVALS_SKIPPED);
+
+        var flagged = accepted(Severity.GENERAL, Flag.ON_SITE).investigated(false).replied();
+        assertThat(deviations(flagged)).containsExactly(Deviation.ON_SITE_SKIPPED);
+        assertThat(
+                        deviations(
+                                accepted(Severity.GENERAL, Flag.ON_SITE)
+                                        .investigated(true)
+                                        .replied()))
+                .isEmpty();
+    }
+
+    private static History accepted(Severity severity, Flag... flags) {
+        return History.received()
+                .classified(severity, flags)
+                .signedOff(XIPU)
+                .assigned(XIPU)
+                .accepted();
+    }
+
+    @Test
+    @DisplayName("P2.21: after a reply comes a follow-up, in each round")
+    void aFollowUpIsNotSkipped() {
+        var replied = accepted(Severity.GENERAL).replied();
+        assertThat(deviations(replied)).isEmpty();
+        assertThat(deviations(replied.archived())).containsExactly(Deviation.FOLLOW_UP_SKIPPED);
+
+        var secondRound =
+                accepted(Severity.GENERAL)
+                        .replied()
+                        .followedUp(Satisfaction.NOT)
+                        .reopened()
+                        .replied()
+                        .archived();
+        assertThat(deviations(secondRound)).containsExactly(Deviation.FOLLOW_UP_SKIPPED);
+        var declined = signedOff().assigned(XIPU).declined().archived();
+        assertThat(deviations(declined)).as("nothing was replied").isEmpty();
+    }
+}
