@@ -3,7 +3,6 @@ package org.caseledger.api.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,14 +11,8 @@ import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.Outcome;
 import org.caseledger.command.ReceiveComplaint;
-import org.caseledger.command.Request;
-import org.caseledger.command.RequestId;
 import org.caseledger.command.axon.CommandGate;
 import org.caseledger.query.casefile.CaseSummary;
-import org.caseledger.vault.Vault;
-import org.caseledger.vault.VaultLocked;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,13 +33,13 @@ class CommandController {
 
     private final CommandGate gate;
     private final Bodies bodies;
-    private final Vault vault;
+    private final Requests requests;
     private final CaseReading reading;
 
-    CommandController(CommandGate gate, Bodies bodies, Vault vault, CaseReading reading) {
+    CommandController(CommandGate gate, Bodies bodies, Requests requests, CaseReading reading) {
         this.gate = gate;
         this.bodies = bodies;
-        this.vault = vault;
+        this.requests = requests;
         this.reading = reading;
     }
 
@@ -54,7 +47,7 @@ class CommandController {
     ResponseEntity<CaseSummary> receive(
             HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         var body = bodies.bytes(http);
-        var request = request(http, body, person);
+        var request = requests.of(http, body, person);
         var caseId = request.id().caseId().toString();
         var command = bodies.read(body, ReceiveComplaint.class, CASE_ID, caseId);
         var outcome = gate.give(command, person.actor(), request);
@@ -75,7 +68,7 @@ class CommandController {
             throw new NotHere();
         }
         var body = bodies.bytes(http);
-        var request = request(http, body, person);
+        var request = requests.of(http, body, person);
         var command = bodies.read(body, type, CASE_ID, caseId.toString());
         return answer(ResponseEntity.ok(), gate.give(command, person.actor(), request));
     }
@@ -83,38 +76,5 @@ class CommandController {
     private ResponseEntity<CaseSummary> answer(ResponseEntity.BodyBuilder answer, Outcome outcome) {
         var summary = reading.at(outcome.caseId(), outcome.position());
         return answer.eTag(CaseReading.eTag(summary)).body(summary);
-    }
-
-    private Request request(HttpServletRequest http, byte[] body, LoggedIn person) {
-        if (!vault.isOpen()) {
-            throw new VaultLocked();
-        }
-        var key = http.getHeader("Idempotency-Key");
-        var version = version(http.getHeader(HttpHeaders.IF_MATCH));
-        if (key == null) {
-            return new Request(RequestId.random(), null, version);
-        }
-        if (key.isBlank() || key.length() > 200) {
-            throw new InputMistake(
-                    "Idempotency-Key", "应为1至200个字符", "must be 1 to 200 characters long");
-        }
-        var address = (http.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8);
-        var content = new byte[address.length + body.length];
-        System.arraycopy(address, 0, content, 0, address.length);
-        System.arraycopy(body, 0, content, address.length, body.length);
-        return new Request(
-                RequestId.named(person.getUsername(), key), vault.fingerprint(content), version);
-    }
-
-    private static @Nullable Long version(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
-            return null;
-        }
-        try {
-            return Long.valueOf(ifMatch.strip().replaceFirst("^W/", "").replace("\"", ""));
-        } catch (NumberFormatException e) {
-            throw new InputMistake(
-                    "If-Match", "应为案件的版本，如 \"3\"", "must be the version of the case, like \"3\"");
-        }
     }
 }

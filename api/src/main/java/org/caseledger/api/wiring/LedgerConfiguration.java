@@ -12,6 +12,7 @@ import org.caseledger.api.people.Units;
 import org.caseledger.command.CaseNumbers;
 import org.caseledger.command.Office;
 import org.caseledger.command.Oversight;
+import org.caseledger.command.OversightGate;
 import org.caseledger.command.axon.AxonLedger;
 import org.caseledger.command.axon.CommandGate;
 import org.caseledger.eventlog.EventLog;
@@ -155,5 +156,10 @@ class LedgerConfiguration {
     @Bean
     Oversight oversight(EventLog log) {
         return new Oversight(log);
+    }
+
+    @Bean
+    OversightGate oversightGate(EventLog log) {
+        return new OversightGate(log);
     }
 }

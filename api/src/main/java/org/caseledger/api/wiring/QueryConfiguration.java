@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.api.office.Obstacle;
+import org.caseledger.command.Oversight;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.procedure.OfficeHours;
@@ -21,6 +22,9 @@ import org.caseledger.query.casefile.SealedParts;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.deadlines.FigureQueries;
+import org.caseledger.query.findings.CaseFindings;
+import org.caseledger.query.findings.FindingQueries;
+import org.caseledger.query.findings.FindingView;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.HistoryView;
 import org.caseledger.query.moments.CaseMoments;
@@ -72,6 +76,7 @@ class QueryConfiguration {
         views.add(new StatisticsView(dataSource, calendar));
         views.add(new ResponsibilityView(dataSource, procedures, hours));
         views.add(new ProcessView(dataSource, procedures));
+        views.add(new FindingView(dataSource, procedures));
         if (index.isOpen()) {
             views.add(new SearchView(index));
         }
@@ -172,6 +177,14 @@ class QueryConfiguration {
     @Bean
     Traces traces(DataSource dataSource, EventLog log) {
         return new Traces(dataSource, log);
+    FindingQueries findingQueries(DataSource dataSource) {
+        return new FindingQueries(dataSource);
+    }
+
+    @Bean
+    CaseFindings caseFindings(EventLog log, Procedures procedures) {
+        return new CaseFindings(
+                log, procedures, caseId -> Oversight.streamOf(Oversight.FINDING_ANSWERS, caseId));
     }
 
     @Bean

@@ -1,0 +1,191 @@
+package org.caseledger.api.http;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.command.Oversight;
+import org.caseledger.command.OversightGate;
+import org.caseledger.command.OversightGate.Deed;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.FindingAnswer;
+import org.caseledger.events.FindingAnswered;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.findings.CaseFindings;
+import org.caseledger.query.findings.Finding;
+import org.caseledger.query.findings.FindingCount;
+import org.caseledger.query.findings.FindingFilter;
+import org.caseledger.query.findings.FindingQueries;
+import org.caseledger.query.findings.FindingRule;
+import org.caseledger.query.findings.FindingSeverity;
+import org.caseledger.query.findings.FindingsBy;
+import org.caseledger.query.history.Sentence;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 审查发现: what does not keep to the procedure, and what a supervisor says to it. */
+@RestController
+@Tag(name = "findings 审查发现")
+@RequestMapping("/api")
+class FindingsController {
+
+    private static final Deed ANSWER =
+            new Deed(
+                    "answer-finding",
+                    new Sentence("答复审查发现", "answer a finding"),
+                    Set.of(Role.SUPERVISOR));
+
+    private final FindingQueries findings;
+    private final CaseFindings ofCase;
+    private final OversightGate gate;
+    private final Bodies bodies;
+    private final Requests requests;
+    private final Paging paging;
+
+    FindingsController(
+            FindingQueries findings,
+            CaseFindings ofCase,
+            OversightGate gate,
+            Bodies bodies,
+            Requests requests,
+            Paging paging) {
+        this.findings = findings;
+        this.ofCase = ofCase;
+        this.gate = gate;
+        this.bodies = bodies;
+        this.requests = requests;
+        this.paging = paging;
+    }
+
+    /** Which findings are asked for. */
+    record Question(
+            @Nullable FindingRule rule,
+            @Nullable String clause,
+            @Nullable FindingSeverity severity,
+            @Nullable CaseId caseId,
+            @Nullable String person,
+            @Nullable UnitId unit,
+            @Nullable Boolean answered,
+            @Nullable FindingAnswer answer,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable FindingsBy by,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {
+
+        FindingFilter filter() {
+            return new FindingFilter(
+                    rule,
+                    clause,
+                    severity,
+                    caseId,
+                    person,
+                    unit,
+                    answered,
+                    answer,
+                    CaseReading.instantIfGiven("from", from),
+                    CaseReading.instantIfGiven("until", until));
+        }
+    }
+
+    /** Some of the findings, and how many there are. */
+    record Listed(long total, List<Finding> findings) {}
+
+    /** A rule as the table of contents tells it. */
+    record Told(FindingRule rule, String clause, FindingSeverity severity, String zh, String en) {}
+
+    /** What a supervisor says to a finding: which rule it is of is in the address. */
+    record Said(FindingRule rule, FindingAnswer answer, String note) {}
+
+    /** The finding as the answer left it, and the position at which it was recorded. */
+    record Noted(long position, Finding finding) {}
+
+    @GetMapping("/findings")
+    Listed list(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+        mustOversee(person.actor());
+        paging.waitFor(question.after());
+        var found =
+                findings.find(
+                        question.filter(),
+                        Paging.page(question.page()),
+                        Paging.size(question.size()));
+        return new Listed(found.total(), found.rows());
+    }
+
+    /** How many there are, by rule unless asked otherwise; of those that the same filters leave. */
+    @GetMapping("/findings/counts")
+    List<FindingCount> counts(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+        mustOversee(person.actor());
+        paging.waitFor(question.after());
+        var by = question.by() == null ? FindingsBy.RULE : question.by();
+        return findings.counts(by, question.filter());
+    }
+
+    /** Every rule there is. */
+    @GetMapping("/findings/rules")
+    List<Told> rules() {
+        return Arrays.stream(FindingRule.values())
+                .map(r -> new Told(r, r.clause(), r.severity(), r.zh(), r.en()))
+                .toList();
+    }
+
+    @GetMapping("/complaints/{id}/findings")
+    List<Finding> ofCase(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        mustOversee(person.actor());
+        return ofCase.of(CaseReading.caseId(id)).orElseThrow(NotHere::new);
+    }
+
+    /** Acknowledges or explains a finding, which stays. */
+    @PostMapping("/complaints/{id}/findings/{rule}/{position}/answer")
+    Noted answer(
+            @PathVariable String id,
+            @PathVariable String rule,
+            @PathVariable long position,
+            HttpServletRequest http,
+            @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        var caseId = CaseReading.caseId(id);
+        var all = ofCase.of(caseId).orElseThrow(NotHere::new);
+        var body = bodies.bytes(http);
+        var request = requests.of(http, body, person);
+        gate.mustBeAllowed(ANSWER, caseId, person.actor(), request);
+        var said = bodies.read(body, Said.class, "rule", rule);
+        if (all.stream().noneMatch(finding -> is(finding, said.rule(), position))) {
+            throw new NotHere();
+        }
+        var event =
+                new FindingAnswered(
+                        caseId, said.rule().name(), position, said.answer(), said.note());
+        var stream = Oversight.streamOf(Oversight.FINDING_ANSWERS, caseId);
+        var recorded =
+                gate.record(event, Oversight.FINDING_ANSWERS, stream, person.actor(), request);
+        return ofCase.at(caseId, recorded.position()).orElseThrow().stream()
+                .filter(finding -> is(finding, said.rule(), position))
+                .findFirst()
+                .map(finding -> new Noted(recorded.position(), finding))
+                .orElseThrow(NotHere::new);
+    }
+
+    private static boolean is(Finding finding, FindingRule rule, long position) {
+        return finding.rule() == rule && finding.position() == position;
+    }
+
+    private static void mustOversee(Actor actor) {
+        if (!Sight.oversees(actor)) {
+            throw new NotYours();
+        }
+    }
+}
