@@ -41,6 +41,10 @@ import org.caseledger.query.search.SearchView;
 import org.caseledger.query.sheets.DeadlineSheets;
 import org.caseledger.query.statistics.StatisticsQueries;
 import org.caseledger.query.statistics.StatisticsView;
+import org.caseledger.query.urging.Proposals;
+import org.caseledger.query.urging.UrgingQueries;
+import org.caseledger.query.urging.UrgingRules;
+import org.caseledger.query.urging.UrgingView;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.Views;
 import org.caseledger.vault.Vault;
@@ -77,6 +81,7 @@ class QueryConfiguration {
         views.add(new ResponsibilityView(dataSource, procedures, hours));
         views.add(new ProcessView(dataSource, procedures));
         views.add(new FindingView(dataSource, procedures));
+        views.add(new UrgingView(dataSource));
         if (index.isOpen()) {
             views.add(new SearchView(index));
         }
@@ -185,6 +190,20 @@ class QueryConfiguration {
     CaseFindings caseFindings(EventLog log, Procedures procedures) {
         return new CaseFindings(
                 log, procedures, caseId -> Oversight.streamOf(Oversight.FINDING_ANSWERS, caseId));
+    UrgingQueries urgingQueries(DataSource dataSource) {
+        return new UrgingQueries(dataSource);
+    }
+
+    @Bean
+    Proposals proposals(
+            DataSource dataSource,
+            WorkCalendar calendar,
+            @Value("${caseledger.urging.criticism-after}") int criticismAfter) {
+        try {
+            return new Proposals(dataSource, new UrgingRules(calendar, criticismAfter));
+        } catch (IllegalArgumentException e) {
+            throw Obstacle.of(e);
+        }
     }
 
     @Bean

@@ -29,6 +29,8 @@ class RolesIT {
             GET  /api/board                     200 200 200 200 200 200 200 200 200 403
             GET  /api/deadlines                 200 200 200 200 200 200 200 200 200 403
             GET  /api/deadlines/compliance      200 200 200 403 403 200 200 200 200 403
+            GET  /api/urging                    200 200 200 200 200 200 200 200 200 403
+            GET  /api/urging/proposals          200 200 200 200 200 200 200 200 200 403
             GET  /api/approvals                 200 200 200 200 200 200 200 200 200 403
             GET  /api/search?q=%E9%A4%90%E9%A6%86 200 200 200 200 200 200 200 200 200 403
             GET  /api/activity                  403 403 403 403 403 403 200 200 200 403

@@ -1,0 +1,96 @@
+package org.caseledger.api.http;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.UrgingStep;
+import org.caseledger.query.urging.AnswerState;
+import org.caseledger.query.urging.Proposal;
+import org.caseledger.query.urging.Proposals;
+import org.caseledger.query.urging.SentUrging;
+import org.caseledger.query.urging.UrgingFilter;
+import org.caseledger.query.urging.UrgingQueries;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 催办、督办、通报: what is proposed, what was sent, and who owes an answer; people send. */
+@RestController
+@Tag(name = "urging 督办")
+@RequestMapping("/api/urging")
+class UrgingController {
+
+    private final UrgingQueries urgings;
+    private final Proposals proposals;
+    private final Paging paging;
+    private final Clock clock;
+
+    UrgingController(UrgingQueries urgings, Proposals proposals, Paging paging, Clock clock) {
+        this.urgings = urgings;
+        this.proposals = proposals;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /** Which steps are asked for; how it stands with the answer only of those that were sent. */
+    record Question(
+            @Nullable CaseId caseId,
+            @Nullable UnitId unit,
+            @Nullable UrgingStep step,
+            org.caseledger.events.@Nullable Clock clock,
+            @Nullable AnswerState answer,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {
+
+        private UrgingFilter filter(LoggedIn person) {
+            return new UrgingFilter(caseId, unit, step, clock, Sight.onlyUnit(person.actor()));
+        }
+    }
+
+    /** Steps that were sent. */
+    record Sent(Instant asOf, long total, List<SentUrging> urgings) {}
+
+    /** Steps that are proposed; a criticism after so many working days of red. */
+    record Proposed(Instant asOf, int criticismAfter, long total, List<Proposal> proposals) {}
+
+    @GetMapping
+    Sent sent(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+        Sight.mustReadCases(person.actor());
+        paging.waitFor(question.after());
+        var now = clock.instant();
+        var found =
+                urgings.sent(
+                        question.filter(person),
+                        question.answer(),
+                        Paging.page(question.page()),
+                        Paging.size(question.size()),
+                        now);
+        return new Sent(now, found.total(), found.rows());
+    }
+
+    @GetMapping("/proposals")
+    Proposed proposals(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+        Sight.mustReadCases(person.actor());
+        if (question.answer() != null) {
+            throw new InputMistake("answer", "只用于已发出的催督办", "is only for what was sent");
+        }
+        paging.waitFor(question.after());
+        var now = clock.instant();
+        var found =
+                proposals.find(
+                        question.filter(person),
+                        Paging.page(question.page()),
+                        Paging.size(question.size()),
+                        now);
+        return new Proposed(now, proposals.criticismAfter(), found.total(), found.rows());
+    }
+}

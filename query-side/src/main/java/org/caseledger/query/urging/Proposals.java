@@ -1,0 +1,140 @@
+package org.caseledger.query.urging;
+
+import static org.caseledger.query.urging.UrgingQueries.text;
+import static org.caseledger.query.urging.UrgingQueries.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Channel;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.UrgingStep;
+import org.caseledger.procedure.Light;
+import org.caseledger.query.Conditions;
+import org.caseledger.query.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Proposes the next step for each clock that is due soon or overdue, from what the lists of clocks
+ * and the steps so far tell. Nothing is sent by this.
+ */
+public final class Proposals {
+
+    // A step about the case as a whole counts for each of its clocks while its round lasts.
+    private static final String ABOUT =
+            """
+            u.case_id = d.case_id
+            AND (u.clock = d.clock AND u.start = d.number OR u.clock IS NULL AND u.current)
+            """;
+
+    private static final String PROPOSED =
+            """
+            views.deadline d
+            CROSS JOIN LATERAL
+                (SELECT coalesce(max(u.level), -1) AS level FROM views.urging u WHERE %s) AS taken
+            CROSS JOIN LATERAL
+                (SELECT CASE WHEN d.due_at > :now THEN CASE WHEN taken.level < 0 THEN 'REMINDER' END
+                             WHEN taken.level < 1 THEN 'URGE'
+                             WHEN taken.level < 2 AND d.due_at <= :red THEN 'CRITICISM' END AS step) AS next
+            """
+                    .formatted(ABOUT);
+
+    private final JdbcClient jdbc;
+    private final UrgingRules rules;
+
+    public Proposals(DataSource dataSource, UrgingRules rules) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.rules = rules;
+    }
+
+    /** How many whole working days a clock is red before a criticism is proposed. */
+    public int criticismAfter() {
+        return rules.criticismAfter();
+    }
+
+    /** A page of what is proposed at an instant, pages counted from 0, the longest due first. */
+    public Page<Proposal> find(UrgingFilter filter, int page, int size, Instant now) {
+        var clocks = conditions(filter, now);
+        var rows =
+                jdbc.sql(
+                                """
+                                SELECT d.*, c.number AS case_number, c.state, latest.kept
+                                  FROM (SELECT d.case_id, d.clock, d.number, d.unit, d.answering, d.kind,
+                                               d.channel, d.amber_at, d.due_at, next.step
+                                          FROM %s
+                                         WHERE %s
+                                         ORDER BY d.due_at, d.case_id, d.clock, d.number
+                                         LIMIT :size OFFSET :offset) AS d
+                                  JOIN views.deadline_case c USING (case_id)
+                                  LEFT JOIN LATERAL (SELECT u.kept FROM views.urging u WHERE %s
+                                                      ORDER BY u.urging DESC LIMIT 1) AS latest ON true
+                                 ORDER BY d.due_at, d.case_id, d.clock, d.number
+                                """
+                                        .formatted(PROPOSED, clocks.text(), ABOUT))
+                        .params(clocks.params())
+                        .param("size", size)
+                        .param("offset", (long) page * size)
+                        .query((row, n) -> proposal(row, now))
+                        .list();
+        long total =
+                jdbc.sql(
+                                "SELECT count(*) FROM (SELECT FROM %s WHERE %s LIMIT %d) AS counted"
+                                        .formatted(PROPOSED, clocks.text(), Page.COUNTED + 1))
+                        .params(clocks.params())
+                        .query(Long.class)
+                        .single();
+        return new Page<>(rows, total);
+    }
+
+    private Conditions conditions(UrgingFilter filter, Instant now) {
+        var caseId = filter.caseId();
+        var step = text(filter.step());
+        return new Conditions()
+                .with("d.running AND d.amber_at <= :now", "now", utc(now))
+                .param("red", utc(rules.criticismFrom(now)))
+                .with("next.step IS NOT NULL", step == null)
+                .with("next.step = :step", "step", step)
+                .with("d.case_id = :case", "case", caseId == null ? null : caseId.value())
+                .with("d.unit = :unit", "unit", text(filter.unit()))
+                .with("d.unit = :within", "within", text(filter.within()))
+                .with("d.clock = :clock", "clock", text(filter.clock()));
+    }
+
+    private static Proposal proposal(ResultSet row, Instant now) throws SQLException {
+        var kept = row.getString("kept");
+        var latest = kept == null ? null : EventCodec.read(kept, Urging.class);
+        var step = UrgingStep.valueOf(row.getString("step"));
+        var amberAt = row.getObject("amber_at", OffsetDateTime.class).toInstant();
+        var dueAt = row.getObject("due_at", OffsetDateTime.class).toInstant();
+        return new Proposal(
+                new CaseId(row.getObject("case_id", UUID.class)),
+                row.getString("case_number"),
+                ComplaintKind.valueOf(row.getString("kind")),
+                Channel.valueOf(row.getString("channel")),
+                ComplaintState.valueOf(row.getString("state")),
+                unit(row.getString("unit")),
+                unit(row.getString("answering")),
+                Clock.valueOf(row.getString("clock")),
+                row.getInt("number"),
+                amberAt,
+                dueAt,
+                Light.at(now, amberAt, dueAt),
+                step,
+                step.clause(),
+                latest,
+                latest == null ? null : latest.answerAt(now));
+    }
+
+    private static @Nullable UnitId unit(@Nullable String id) {
+        return id == null ? null : new UnitId(id);
+    }
+}

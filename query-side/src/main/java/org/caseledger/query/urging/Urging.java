@@ -1,0 +1,89 @@
+package org.caseledger.query.urging;
+
+import java.time.Instant;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Clock;
+import org.caseledger.events.HandlingUrged;
+import org.caseledger.events.UrgingAnswered;
+import org.caseledger.events.UrgingStep;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step by which a case was pressed, counted from 1: about a start of a clock, or about the case
+ * as a whole, which counts as long as its round lasts ({@code current}). {@code position} is that
+ * of the last event that changed it.
+ */
+public record Urging(
+        CaseId caseId,
+        int urging,
+        UrgingStep step,
+        @Nullable Clock clock,
+        @Nullable Integer start,
+        boolean current,
+        String note,
+        @Nullable Instant answerBy,
+        Instant sentAt,
+        Actor sentBy,
+        @Nullable Answer answer,
+        long position) {
+
+    /** What was done, and by when the rest will be, if there is any. */
+    public record Answer(String done, @Nullable Instant by, Instant at, Actor who) {}
+
+    static Urging sent(int number, HandlingUrged e, Recorded recorded) {
+        return new Urging(
+                recorded.caseId(),
+                number,
+                e.taken(),
+                e.clock(),
+                e.number(),
+                true,
+                e.note(),
+                e.answerBy(),
+                when(e.occurredAt(), recorded),
+                recorded.actor(),
+                null,
+                recorded.position());
+    }
+
+    Urging answered(UrgingAnswered e, Recorded recorded) {
+        var at = when(e.occurredAt(), recorded);
+        return with(current, new Answer(e.done(), e.by(), at, recorded.actor()), recorded);
+    }
+
+    Urging roundOver(Recorded recorded) {
+        return with(false, answer, recorded);
+    }
+
+    private Urging with(boolean isCurrent, @Nullable Answer given, Recorded recorded) {
+        return new Urging(
+                caseId,
+                urging,
+                step,
+                clock,
+                start,
+                isCurrent,
+                note,
+                answerBy,
+                sentAt,
+                sentBy,
+                given,
+                recorded.position());
+    }
+
+    private static Instant when(@Nullable Instant occurredAt, Recorded recorded) {
+        return occurredAt == null ? recorded.recordedAt() : occurredAt;
+    }
+
+    /** How it stands with the answer at an instant. */
+    public AnswerState answerAt(Instant now) {
+        if (answer != null) {
+            return AnswerState.ANSWERED;
+        } else if (answerBy == null) {
+            return AnswerState.NOT_ASKED;
+        }
+        return now.isBefore(answerBy) ? AnswerState.OWED : AnswerState.OVERDUE;
+    }
+}

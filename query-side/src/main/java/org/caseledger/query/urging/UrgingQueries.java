@@ -1,0 +1,104 @@
+package org.caseledger.query.urging;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.Conditions;
+import org.caseledger.query.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the steps by which cases were pressed. */
+public final class UrgingQueries {
+
+    private final JdbcClient jdbc;
+
+    public UrgingQueries(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /**
+     * A page of the steps that were taken, pages counted from 0: the latest first, those whose
+     * answer is owed by the time it is asked for.
+     */
+    public Page<SentUrging> sent(
+            UrgingFilter filter, @Nullable AnswerState answer, int page, int size, Instant now) {
+        var steps = conditions(filter, answer, now);
+        boolean owed = answer == AnswerState.OWED || answer == AnswerState.OVERDUE;
+        var found = "views.urging u JOIN views.board b USING (case_id) WHERE " + steps.text();
+        var rows =
+                jdbc.sql(
+                                """
+                                SELECT u.kept, b.number, b.state, b.unit, b.respondent
+                                  FROM %s
+                                 ORDER BY %s
+                                 LIMIT :size OFFSET :offset
+                                """
+                                        .formatted(
+                                                found,
+                                                owed
+                                                        ? "u.answer_by, case_id, u.urging"
+                                                        : "u.sent_at DESC, case_id, u.urging DESC"))
+                        .params(steps.params())
+                        .param("size", size)
+                        .param("offset", (long) page * size)
+                        .query((row, n) -> sent(row, now))
+                        .list();
+        long total =
+                jdbc.sql(
+                                "SELECT count(*) FROM (SELECT FROM %s LIMIT %d) AS counted"
+                                        .formatted(found, Page.COUNTED + 1))
+                        .params(steps.params())
+                        .query(Long.class)
+                        .single();
+        return new Page<>(rows, total);
+    }
+
+    private static Conditions conditions(
+            UrgingFilter filter, @Nullable AnswerState answer, Instant now) {
+        var caseId = filter.caseId();
+        var conditions =
+                new Conditions()
+                        .with("case_id = :case", "case", caseId == null ? null : caseId.value())
+                        .with("b.unit = :unit", "unit", text(filter.unit()))
+                        .with("b.unit = :within", "within", text(filter.within()))
+                        .with("u.step = :step", "step", text(filter.step()))
+                        .with("u.clock = :clock", "clock", text(filter.clock()));
+        if (answer == null) {
+            return conditions;
+        }
+        return switch (answer) {
+            case NOT_ASKED -> conditions.with("NOT u.answered AND u.answer_by IS NULL", true);
+            case OWED -> conditions.with("NOT u.answered AND u.answer_by > :now", "now", utc(now));
+            case OVERDUE ->
+                    conditions.with("NOT u.answered AND u.answer_by <= :now", "now", utc(now));
+            case ANSWERED -> conditions.with("u.answered", true);
+        };
+    }
+
+    private static SentUrging sent(ResultSet row, Instant now) throws SQLException {
+        var urging = EventCodec.read(row.getString("kept"), Urging.class);
+        var unit = row.getString("unit");
+        return new SentUrging(
+                row.getString("number"),
+                ComplaintState.valueOf(row.getString("state")),
+                unit == null ? null : new UnitId(unit),
+                row.getString("respondent"),
+                urging.answerAt(now),
+                urging);
+    }
+
+    static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,5 @@
+/** 催办、督办、通报: which case is to be pressed next, how cases were pressed, and who owes an answer. */
+@NullMarked
+package org.caseledger.query.urging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,239 @@
+package org.caseledger.query.urging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseledger.query.testing.History.ANJING;
+import static org.caseledger.query.testing.History.XIPU;
+import static org.caseledger.query.urging.UrgingFilter.ALL;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.Clock;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.UrgingStep;
+import org.caseledger.procedure.Light;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.board.BoardView;
+import org.caseledger.query.deadlines.DeadlineView;
+import org.caseledger.query.testing.History;
+import org.caseledger.query.testing.Samples;
+import org.caseledger.query.testing.TestLedger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class UrgingIT {
+
+    // 24:00 of Monday 9 March in Shanghai; amber a day before, criticism from Friday 0:00 on.
+    private static final Instant DUE = Instant.parse("2026-03-09T16:00:00Z");
+    private static final Instant AMBER = DUE.minus(Duration.ofDays(1));
+    private static final Instant DEEP_RED = DUE.plus(Duration.ofDays(3));
+
+    private final TestLedger ledger = new TestLedger();
+    private final UrgingView view = new UrgingView(ledger.database());
+    private final DeadlineView deadlines = new DeadlineView(ledger.database());
+    private final BoardView board = new BoardView(ledger.database(), Procedures.builtIn());
+    private final UrgingQueries urgings = new UrgingQueries(ledger.database());
+    private final Proposals proposals =
+            new Proposals(ledger.database(), new UrgingRules(WorkCalendar.builtIn(), 3));
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    private static History at(UnitId unit) {
+        return History.received()
+                .classified()
+                .signedOff(unit)
+                .assigned(unit)
+                .set(Clock.REPLY, 1, DUE.toString());
+    }
+
+    private void project(History... histories) {
+        List.of(histories).forEach(history -> history.in(ledger));
+        List.of(view, deadlines, board).forEach(ledger::project);
+    }
+
+    private List<UrgingStep> proposed(Instant now) {
+        var page = proposals.find(ALL, 0, 50, now);
+        assertThat(page.total()).isEqualTo(page.rows().size());
+        return page.rows().stream().map(Proposal::step).toList();
+    }
+
+    @Test
+    void givenAClock_thenItsLightSaysWhatIsProposedAndNothingIsSent() {
+        var history = at(XIPU);
+        project(history);
+        long head = ledger.log().head();
+
+        assertThat(proposed(AMBER.minusSeconds(1))).isEmpty();
+        assertThat(proposed(AMBER)).containsExactly(UrgingStep.REMINDER);
+        assertThat(proposed(DUE)).containsExactly(UrgingStep.URGE);
+        // However late: no criticism of a unit that nobody has pressed.
+        assertThat(proposed(DEEP_RED)).containsExactly(UrgingStep.URGE);
+        assertThat(ledger.log().head()).isEqualTo(head);
+
+        project(history.suspended(Clock.REPLY, 1));
+        assertThat(proposed(DEEP_RED)).isEmpty();
+    }
+
+    @Test
+    void givenStepsThatWereTaken_thenOnlyTheNextIsProposed() {
+        var history = at(XIPU).urged(UrgingStep.REMINDER, Clock.REPLY);
+        project(history);
+        assertThat(proposed(AMBER)).isEmpty();
+        assertThat(proposed(DUE)).containsExactly(UrgingStep.URGE);
+
+        project(history.urged(UrgingStep.URGE, Clock.REPLY));
+        assertThat(proposed(DUE)).isEmpty();
+        assertThat(proposed(DEEP_RED.minusSeconds(1))).isEmpty();
+        assertThat(proposed(DEEP_RED)).containsExactly(UrgingStep.CRITICISM);
+
+        project(history.urged(UrgingStep.CRITICISM, Clock.REPLY));
+        assertThat(proposed(DEEP_RED)).isEmpty();
+    }
+
+    @Test
+    void givenTheCaseAsAWholeWasUrged_thenItCountsForEachClockUntilItsRoundIsOver() {
+        var history = at(XIPU).urged();
+        project(history);
+        assertThat(proposed(AMBER)).isEmpty();
+        assertThat(proposed(DEEP_RED)).containsExactly(UrgingStep.CRITICISM);
+
+        project(
+                history.accepted()
+                        .replied()
+                        .met(Clock.REPLY, 1, false)
+                        .reopened()
+                        .set(Clock.REPLY, 2, DUE.toString()));
+        assertThat(proposed(AMBER)).containsExactly(UrgingStep.REMINDER);
+        assertThat(proposed(DEEP_RED)).containsExactly(UrgingStep.URGE);
+    }
+
+    @Test
+    void givenAStepAboutAnEarlierStartOfTheClock_thenTheNewOneBeginsAtTheBottom() {
+        project(
+                at(XIPU).urged(UrgingStep.URGE, Clock.REPLY)
+                        .accepted()
+                        .replied()
+                        .met(Clock.REPLY, 1, false)
+                        .reopened()
+                        .set(Clock.REPLY, 2, DUE.toString()));
+        assertThat(proposed(AMBER)).containsExactly(UrgingStep.REMINDER);
+    }
+
+    @Test
+    void givenAProposal_thenItNamesCaseClockClauseAndTheAnswerThatIsOwed() {
+        var history = at(XIPU).urged(UrgingStep.URGE, Clock.REPLY, AMBER);
+        project(history);
+
+        var proposal = proposals.find(ALL, 0, 50, DEEP_RED).rows().get(0);
+        assertThat(proposal.caseId()).isEqualTo(history.caseId());
+        assertThat(proposal.unit()).isEqualTo(XIPU);
+        assertThat(proposal.answering()).isEqualTo(XIPU);
+        assertThat(proposal.clock()).isEqualTo(Clock.REPLY);
+        assertThat(proposal.start()).isEqualTo(1);
+        assertThat(proposal.dueAt()).isEqualTo(DUE);
+        assertThat(proposal.light()).isEqualTo(Light.RED);
+        assertThat(proposal.clause()).isEqualTo("P1.17");
+        assertThat(proposal.answer()).isEqualTo(AnswerState.OVERDUE);
+        assertThat(proposal.latest().step()).isEqualTo(UrgingStep.URGE);
+    }
+
+    @Test
+    void givenCasesOfTwoUnits_thenProposalsAreFilteredAndPaged() {
+        var ours = at(XIPU).urged(UrgingStep.URGE, Clock.REPLY);
+        var theirs = at(ANJING).set(Clock.ACCEPTANCE, 1, DUE.minusSeconds(1).toString());
+        project(ours, theirs);
+
+        var all = proposals.find(ALL, 0, 2, DEEP_RED);
+        assertThat(all.total()).isEqualTo(3);
+        assertThat(all.rows())
+                .extracting(Proposal::clock)
+                .containsExactly(Clock.ACCEPTANCE, Clock.REPLY);
+        assertThat(proposals.find(ALL, 1, 2, DEEP_RED).rows()).hasSize(1);
+        assertThat(find(new UrgingFilter(null, XIPU, null, null, null))).isEqualTo(1);
+        assertThat(find(new UrgingFilter(null, null, null, null, ANJING))).isEqualTo(2);
+        assertThat(find(new UrgingFilter(null, XIPU, null, null, ANJING))).isZero();
+        assertThat(find(new UrgingFilter(null, null, UrgingStep.CRITICISM, null, null)))
+                .isEqualTo(1);
+        assertThat(find(new UrgingFilter(null, null, null, Clock.REPLY, null))).isEqualTo(2);
+        assertThat(find(new UrgingFilter(theirs.caseId(), null, null, null, null))).isEqualTo(2);
+    }
+
+    private long find(UrgingFilter filter) {
+        return proposals.find(filter, 0, 50, DEEP_RED).total();
+    }
+
+    @Test
+    void givenStepsWithAndWithoutAnswers_thenTheyAreListedByHowItStandsWithThem() {
+        var history =
+                at(XIPU).urged(UrgingStep.REMINDER, Clock.REPLY, null)
+                        .later(Duration.ofHours(1))
+                        .urged(UrgingStep.URGE, Clock.REPLY, AMBER)
+                        .later(Duration.ofHours(1))
+                        .urged(UrgingStep.URGE, Clock.REPLY, DUE)
+                        .urged(UrgingStep.URGE, Clock.REPLY, DUE)
+                        .answered(4);
+        project(history, at(ANJING));
+
+        assertThat(sent(null, AMBER)).containsExactly(4, 3, 2, 1);
+        assertThat(sent(AnswerState.NOT_ASKED, AMBER)).containsExactly(1);
+        assertThat(sent(AnswerState.OVERDUE, AMBER)).containsExactly(2);
+        assertThat(sent(AnswerState.OWED, AMBER)).containsExactly(3);
+        assertThat(sent(AnswerState.OVERDUE, DUE)).containsExactly(2, 3);
+        assertThat(sent(AnswerState.ANSWERED, AMBER)).containsExactly(4);
+        var answered = urgings.sent(ALL, AnswerState.ANSWERED, 0, 50, AMBER).rows().get(0);
+        assertThat(answered.unit()).isEqualTo(XIPU);
+        assertThat(answered.respondent()).isEqualTo("红光超市");
+        assertThat(answered.answer()).isEqualTo(AnswerState.ANSWERED);
+        assertThat(answered.urging().answer().done()).isEqualTo("已约双方调解");
+        assertThat(answered.urging().answer().who().unit()).isEqualTo(XIPU);
+        assertThat(answered.urging().sentBy().person()).isEqualTo("supervisor");
+    }
+
+    private List<Integer> sent(AnswerState answer, Instant now) {
+        var page = urgings.sent(ALL, answer, 0, 50, now);
+        assertThat(page.total()).isEqualTo(page.rows().size());
+        return page.rows().stream().map(row -> row.urging().urging()).toList();
+    }
+
+    @Test
+    void givenALog_whenReplayedTwiceAndFoldedAgain_thenTheRowsAreTheSame() {
+        var history =
+                at(XIPU).urged(UrgingStep.REMINDER, Clock.REPLY)
+                        .answered(1)
+                        .urged()
+                        .accepted()
+                        .replied()
+                        .reopened()
+                        .urged(UrgingStep.CRITICISM, null);
+        project(history, History.wholeLife());
+        var once = ledger.rows("views.urging");
+        assertThat(once).hasSize(4);
+
+        ledger.project(view);
+        assertThat(ledger.rows("views.urging")).isEqualTo(once);
+        ledger.onRows(
+                () -> {
+                    var kept = view.load(List.of(history.caseId())).get(history.caseId());
+                    for (var recorded : history.recorded()) {
+                        if (view.wants(recorded.event().getClass())) {
+                            assertThat(view.on(kept, recorded)).isSameAs(kept);
+                        }
+                    }
+                    view.save(List.of(kept));
+                });
+        assertThat(ledger.rows("views.urging")).isEqualTo(once);
+    }
+
+    @Test
+    void givenEveryEvent_thenTheFoldTakesIt() {
+        UrgedCase kept = null;
+        for (var recorded : Samples.all()) {
+            kept = view.on(kept, recorded);
+        }
+        assertThat(kept.urgings()).hasSize(2);
+    }
+}
