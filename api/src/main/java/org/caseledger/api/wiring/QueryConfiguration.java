@@ -182,6 +182,9 @@ class QueryConfiguration {
     @Bean
     Traces traces(DataSource dataSource, EventLog log) {
         return new Traces(dataSource, log);
+    }
+
+    @Bean
     FindingQueries findingQueries(DataSource dataSource) {
         return new FindingQueries(dataSource);
     }
@@ -190,6 +193,9 @@ class QueryConfiguration {
     CaseFindings caseFindings(EventLog log, Procedures procedures) {
         return new CaseFindings(
                 log, procedures, caseId -> Oversight.streamOf(Oversight.FINDING_ANSWERS, caseId));
+    }
+
+    @Bean
     UrgingQueries urgingQueries(DataSource dataSource) {
         return new UrgingQueries(dataSource);
     }
