@@ -283,6 +283,6 @@ class CaseFileTest {
         List<Recorded> oversight =
                 Samples.all().stream().filter(r -> r.event() instanceof OversightEvent).toList();
         assertThat(CaseFile.fold(oversight)).isEmpty();
-        assertThat(Set.copyOf(oversight)).hasSize(2);
+        assertThat(oversight).isNotEmpty();
     }
 }
