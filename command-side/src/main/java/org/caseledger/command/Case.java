@@ -52,6 +52,7 @@ public final class Case {
     private final Set<DossierPart> dossier = EnumSet.noneOf(DossierPart.class);
     private Deadlines deadlines = Deadlines.NONE;
     private Urgings urgings = Urgings.NONE;
+    private Ties ties = Ties.NONE;
 
     /** Folds one event. */
     public void on(ComplaintEvent event) {
@@ -81,6 +82,7 @@ public final class Case {
             dossier.add(DossierPart.HANDLING_OPINION);
         }
         urgings = urgings.on(event, round);
+        ties = ties.on(event);
         settle(event);
         if (event instanceof ComplaintReplied
                 || event instanceof ComplaintDeclined
@@ -181,6 +183,10 @@ public final class Case {
     /** When this round began: with the receipt, or with the reopening. */
     Instant roundStartsAt() {
         return roundStartsAt;
+    }
+
+    Ties ties() {
+        return ties;
     }
 
     Urgings urgings() {

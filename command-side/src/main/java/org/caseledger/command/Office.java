@@ -35,6 +35,9 @@ public interface Office {
     /** Whether a case of this identity exists. */
     boolean knows(CaseId caseId);
 
+    /** Whether a case is handled together with another one, which leads. */
+    boolean isJoined(CaseId caseId);
+
     /** The number of a case in a year, the next free one the first time it is asked for. */
     String caseNumber(CaseId caseId, String officeCode, int year);
 }

@@ -55,6 +55,11 @@ public interface OfficeLike extends Office {
     }
 
     @Override
+    default boolean isJoined(CaseId caseId) {
+        return original().isJoined(caseId);
+    }
+
+    @Override
     default String caseNumber(CaseId caseId, String officeCode, int year) {
         return original().caseNumber(caseId, officeCode, year);
     }

@@ -72,6 +72,8 @@ public enum Rule {
             "A promised time lies after now and after the time that was due"),
     PROMISE_WITHIN_LIMIT("P9.08", "承诺时间最迟不得超过{0}", "The latest time that may be promised is {0}"),
     SUSPENDABLE("P9.08", "“{0}”不能中止", "The clock “{0}” cannot be suspended"),
+    JOINED_ONCE("P4.22", "案件“{0}”已并入另一案件", "Case {0} is joined to another one already"),
+    TIE_STANDS("P4.22", "没有这样的关联或并案可撤销：{0}", "There is no such link or join to undo: {0}"),
     URGING_IN_ORDER("P9.01", "“{0}”之前须先“{1}”", "Before {0} comes {1}"),
     URGING_WAITS("P9.01", "没有待答复的催办、督办或通报", "No such urging waits for an answer"),
     TIME_AHEAD("P9.01", "期限须晚于现在", "The time that is set lies ahead"),

@@ -30,6 +30,9 @@ class CommandTableTest {
             AdoptHistory          | -                                       | admin
             CorrectRecord         | any but ARCHIVED                        | intake handler
             LinkRepeatComplaint   | any but ARCHIVED                        | intake dispatcher
+            UndoLink              | any but ARCHIVED                        | intake dispatcher
+            JoinComplaint         | any but ARCHIVED                        | intake dispatcher
+            UndoJoin              | any but ARCHIVED                        | intake dispatcher
             ClassifyComplaint     | RECEIVED CLASSIFIED ASSIGNED RETURNED ACCEPTED REOPENED | dispatcher
             SignOffRouting        | CLASSIFIED RETURNED REOPENED            | leader
             AssignComplaint       | CLASSIFIED RETURNED REOPENED            | dispatcher

@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.caseledger.events.Actor;
 import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintAccepted;
@@ -56,6 +57,7 @@ import org.junit.jupiter.api.Test;
 class EveryWayOfHandlingTest {
 
     private static final int CASES = 800;
+    private static final CaseId OTHER = CaseId.named("another case");
     private static final int COMMANDS = 100;
     private static final List<UnitId> UNITS =
             List.of(People.XIPU, People.HONGGUANG, People.BRIGADE, People.CENTER);
@@ -253,6 +255,10 @@ class EveryWayOfHandlingTest {
                         Give.correctChannel(
                                 any(random, Channel.LETTER, Channel.WEIBO, Channel.VISIT)),
                 () -> Give.link(Give.CASE),
+                () -> Give.link(OTHER),
+                () -> Give.undoLink(OTHER),
+                () -> Give.join(OTHER),
+                () -> Give.undoJoin(),
                 () -> classify(random),
                 () -> classify(random),
                 () -> Give.signOff(unit),

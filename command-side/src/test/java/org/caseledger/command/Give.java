@@ -99,6 +99,18 @@ public final class Give {
         return new LinkRepeatComplaint(CASE, to, "同一事项", null, null);
     }
 
+    public static UndoLink undoLink(CaseId to) {
+        return new UndoLink(CASE, to, "并非同一事项", null, null);
+    }
+
+    public static JoinComplaint join(CaseId lead) {
+        return new JoinComplaint(CASE, lead, "同一事项多人投诉", null, null);
+    }
+
+    public static UndoJoin undoJoin() {
+        return new UndoJoin(CASE, "诉求不同", null, null);
+    }
+
     public static SignOffRouting signOff(UnitId unit) {
         return new SignOffRouting(CASE, unit, "请处理", null, null);
     }

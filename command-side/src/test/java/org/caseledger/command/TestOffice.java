@@ -50,6 +50,7 @@ public final class TestOffice implements Office {
     private final Procedure current;
     private final Map<CaseId, String> numbers = new HashMap<>();
     private final Set<CaseId> known = new HashSet<>();
+    private final Set<CaseId> joined = new HashSet<>();
     private volatile Instant now;
 
     private TestOffice(Procedure current, Instant now) {
@@ -139,6 +140,17 @@ public final class TestOffice implements Office {
     @Override
     public boolean knows(CaseId caseId) {
         return known.contains(caseId);
+    }
+
+    /** Lets it know a case that is joined to another. */
+    public void knowJoined(CaseId caseId) {
+        known.add(caseId);
+        joined.add(caseId);
+    }
+
+    @Override
+    public boolean isJoined(CaseId caseId) {
+        return joined.contains(caseId);
     }
 
     @Override

@@ -46,6 +46,9 @@ class StoredShapeTest {
                 new RecordCorrected(
                         CorrectedField.CHANNEL, "PHONE", "LETTER", null, null, "登记有误", NOW),
                 new RepeatComplaintLinked(CASE, "同一事项", NOW),
+                new RepeatLinkUndone(CASE, "并非同一事项", NOW),
+                new ComplaintJoined(CASE, "同一事项多人投诉", NOW),
+                new JoinUndone(CASE, "诉求不同", NOW),
                 new ComplaintClassified(
                         List.of("食品", "奶粉"),
                         Severity.MAJOR,

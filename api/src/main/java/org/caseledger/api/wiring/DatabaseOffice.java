@@ -8,7 +8,11 @@ import org.caseledger.command.CaseNumbers;
 import org.caseledger.command.Office;
 import org.caseledger.command.Unit;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintJoined;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.JoinUndone;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.DeadlineCalculator;
@@ -48,6 +52,18 @@ record DatabaseOffice(
     @Override
     public boolean knows(CaseId caseId) {
         return !log.existing(Set.of(caseId.value())).isEmpty();
+    }
+
+    @Override
+    public boolean isJoined(CaseId caseId) {
+        var joined = EventCodec.nameOf(ComplaintJoined.class);
+        var undone = EventCodec.nameOf(JoinUndone.class);
+        return log.readStream(caseId.value()).stream()
+                .map(StoredEvent::type)
+                .filter(type -> type.equals(joined) || type.equals(undone))
+                .reduce((earlier, later) -> later)
+                .filter(joined::equals)
+                .isPresent();
     }
 
     @Override

@@ -91,6 +91,8 @@ final class BoardFold {
             classified(e);
         } else if (act instanceof RepeatComplaintLinked e) {
             repeatOf = e.to();
+        } else if (act instanceof RepeatLinkUndone e) {
+            repeatOf = e.to().equals(repeatOf) ? null : repeatOf;
         } else if (act instanceof RoutingSignedOff e) {
             signedOffUnit = e.unit();
         } else if (act instanceof ComplaintAssigned e) {

@@ -10,13 +10,16 @@ import org.caseledger.events.ComplaintAccepted;
 import org.caseledger.events.ComplaintAssigned;
 import org.caseledger.events.ComplaintClassified;
 import org.caseledger.events.ComplaintDeclined;
+import org.caseledger.events.ComplaintJoined;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.ComplaintReferred;
 import org.caseledger.events.ComplaintReturned;
+import org.caseledger.events.JoinUndone;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.RepeatComplaintLinked;
+import org.caseledger.events.RepeatLinkUndone;
 import org.caseledger.events.RoutingSignedOff;
 import org.caseledger.events.Told;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,18 @@ final class ActWords {
             return say(
                     "关联为重复投诉，原件 %s，理由：%s",
                     "Linked as a repeat of case %s, reason: %s", e.to(), e.why());
+        } else if (act instanceof RepeatLinkUndone e) {
+            return say(
+                    "撤销与 %s 的重复投诉关联，理由：%s",
+                    "No repeat of case %s after all, reason: %s", e.to(), e.reason());
+        } else if (act instanceof ComplaintJoined e) {
+            return say(
+                    "并入 %s 一并办理，理由：%s",
+                    "Handled together with case %s, reason: %s", e.lead(), e.why());
+        } else if (act instanceof JoinUndone e) {
+            return say(
+                    "撤销并入 %s，理由：%s",
+                    "No longer handled together with case %s, reason: %s", e.lead(), e.reason());
         } else if (act instanceof ComplaintClassified e) {
             return classified(e);
         } else if (act instanceof RoutingSignedOff e) {

@@ -20,6 +20,7 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.OpinionProposed;
 import org.caseledger.events.OpinionReviewed;
 import org.caseledger.events.Plan;
+import org.caseledger.events.RepeatLinkUndone;
 import org.caseledger.events.Role;
 import org.caseledger.events.Severity;
 import org.caseledger.events.SourceVerdict;
@@ -186,6 +187,16 @@ class BoardViewTest {
         assertThat(card(history).next()).isNull();
         assertThat(card(history).lightAt(Instant.parse("2027-01-01T00:00:00Z")))
                 .isEqualTo(Light.GREEN);
+    }
+
+    @Test
+    void aLinkThatIsUndoneIsShownNoMoreAndAnotherStays() {
+        CaseId first = CaseId.random();
+        var history = History.received().linked(first);
+        var other = new RepeatLinkUndone(CaseId.random(), "不同", history.occurred());
+        assertThat(card(history.by(Role.INTAKE, other)).repeatOf()).isEqualTo(first);
+        var same = new RepeatLinkUndone(first, "不同", history.occurred());
+        assertThat(card(history.by(Role.INTAKE, same)).repeatOf()).isNull();
     }
 
     @Test

@@ -48,6 +48,9 @@ public final class Samples {
                 new RecordCorrected(
                         CorrectedField.COMPLAINANT, null, null, null, SEALED, "登记有误", OCCURRED),
                 new RepeatComplaintLinked(CaseId.random(), "同一投诉", OCCURRED),
+                new RepeatLinkUndone(CaseId.random(), "并非同一事项", OCCURRED),
+                new ComplaintJoined(CaseId.random(), "多人投诉一事", OCCURRED),
+                new JoinUndone(CaseId.random(), "诉求不同", OCCURRED),
                 new ComplaintDeclined("已过三年", new Told(Medium.PHONE, AT), OCCURRED),
                 new ComplaintReferred("城管局", "职责", new Told(Medium.PHONE, AT), OCCURRED),
                 new ContactRecorded("投诉人", Medium.PHONE, SEALED, Notice.MEDIATION_ENDED, OCCURRED),

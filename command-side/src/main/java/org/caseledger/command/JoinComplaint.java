@@ -1,0 +1,45 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintJoined;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 并案: the case is handled together with a lead case, such as when several complain of one matter
+ * (P4.22). Both stay cases with their own clocks; the lead is a case that stands for itself, so
+ * that nothing goes round in a circle.
+ */
+@Allowed(
+        to = {Role.INTAKE, Role.DISPATCHER},
+        in = {
+            ComplaintState.RECEIVED,
+            ComplaintState.CLASSIFIED,
+            ComplaintState.ASSIGNED,
+            ComplaintState.RETURNED,
+            ComplaintState.ACCEPTED,
+            ComplaintState.REPLIED,
+            ComplaintState.REOPENED,
+            ComplaintState.DECLINED,
+            ComplaintState.REFERRED
+        })
+public record JoinComplaint(
+        CaseId caseId,
+        CaseId lead,
+        String why,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(Case c, Desk desk) {
+        Guards.require(!lead.equals(caseId) && desk.office().knows(lead), Rule.ANOTHER_CASE, lead);
+        Guards.require(c.ties().lead() == null, Rule.JOINED_ONCE, caseId);
+        Guards.require(!desk.office().isJoined(lead), Rule.JOINED_ONCE, lead);
+        return List.of(new ComplaintJoined(lead, why, occurred(desk)));
+    }
+}

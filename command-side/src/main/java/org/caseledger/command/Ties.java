@@ -1,0 +1,33 @@
+package org.caseledger.command;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintJoined;
+import org.caseledger.events.JoinUndone;
+import org.caseledger.events.RepeatComplaintLinked;
+import org.caseledger.events.RepeatLinkUndone;
+import org.jspecify.annotations.Nullable;
+
+/** Which cases this one repeats, and which one leads where it is handled together with others. */
+record Ties(Set<CaseId> links, @Nullable CaseId lead) {
+
+    static final Ties NONE = new Ties(Set.of(), null);
+
+    Ties on(ComplaintEvent event) {
+        var next = new LinkedHashSet<>(links);
+        if (event instanceof RepeatComplaintLinked e) {
+            next.add(e.to());
+        } else if (event instanceof RepeatLinkUndone e) {
+            next.remove(e.to());
+        } else if (event instanceof ComplaintJoined e) {
+            return new Ties(links, e.lead());
+        } else if (event instanceof JoinUndone) {
+            return new Ties(links, null);
+        } else {
+            return this;
+        }
+        return new Ties(Set.copyOf(next), lead);
+    }
+}

@@ -1,0 +1,38 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.JoinUndone;
+import org.caseledger.events.Role;
+import org.jspecify.annotations.Nullable;
+
+/** 撤销并案: the case is handled for itself again (P4.22). */
+@Allowed(
+        to = {Role.INTAKE, Role.DISPATCHER},
+        in = {
+            ComplaintState.RECEIVED,
+            ComplaintState.CLASSIFIED,
+            ComplaintState.ASSIGNED,
+            ComplaintState.RETURNED,
+            ComplaintState.ACCEPTED,
+            ComplaintState.REPLIED,
+            ComplaintState.REOPENED,
+            ComplaintState.DECLINED,
+            ComplaintState.REFERRED
+        })
+public record UndoJoin(
+        CaseId caseId, String reason, @Nullable Instant occurredAt, @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(Case c, Desk desk) {
+        var lead = c.ties().lead();
+        if (lead == null) {
+            throw new Refused(Rule.TIE_STANDS, caseId);
+        }
+        return List.of(new JoinUndone(lead, reason, occurred(desk)));
+    }
+}

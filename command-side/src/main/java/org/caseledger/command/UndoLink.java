@@ -1,0 +1,39 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.RepeatLinkUndone;
+import org.caseledger.events.Role;
+import org.jspecify.annotations.Nullable;
+
+/** 撤销关联: the case is no repeat of the other after all (P4.22). */
+@Allowed(
+        to = {Role.INTAKE, Role.DISPATCHER},
+        in = {
+            ComplaintState.RECEIVED,
+            ComplaintState.CLASSIFIED,
+            ComplaintState.ASSIGNED,
+            ComplaintState.RETURNED,
+            ComplaintState.ACCEPTED,
+            ComplaintState.REPLIED,
+            ComplaintState.REOPENED,
+            ComplaintState.DECLINED,
+            ComplaintState.REFERRED
+        })
+public record UndoLink(
+        CaseId caseId,
+        CaseId to,
+        String reason,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(Case c, Desk desk) {
+        Guards.require(c.ties().links().contains(to), Rule.TIE_STANDS, to);
+        return List.of(new RepeatLinkUndone(to, reason, occurred(desk)));
+    }
+}
