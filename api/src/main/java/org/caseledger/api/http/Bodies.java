@@ -46,21 +46,39 @@ final class Bodies {
         return bytes;
     }
 
+    /** The record that a body holds. */
+    <T> T read(byte[] body, Class<T> type) {
+        try {
+            return record(object(body), type);
+        } catch (JacksonException e) {
+            throw explain(e);
+        }
+    }
+
     /** The record that a body holds, with a field that the address gives instead of the body. */
     <T> T read(byte[] body, Class<T> type, String givenField, String givenValue) {
         try {
-            JsonNode tree = mapper.readTree(body.length == 0 ? "{}".getBytes() : body);
-            if (!(tree instanceof ObjectNode object)) {
-                throw new InputMistake("", "应为一个 JSON 对象", "must be a JSON object");
-            }
+            var object = object(body);
             if (object.has(givenField)) {
                 throw unknown(givenField, List.of());
             }
             object.put(givenField, givenValue);
-            return RequiredParts.check(mapper.treeToValue(object, type));
+            return record(object, type);
         } catch (JacksonException e) {
             throw explain(e);
         }
+    }
+
+    private ObjectNode object(byte[] body) {
+        JsonNode tree = mapper.readTree(body.length == 0 ? "{}".getBytes() : body);
+        if (tree instanceof ObjectNode object) {
+            return object;
+        }
+        throw new InputMistake("", "应为一个 JSON 对象", "must be a JSON object");
+    }
+
+    private <T> T record(ObjectNode object, Class<T> type) {
+        return RequiredParts.check(mapper.treeToValue(object, type));
     }
 
     private static InputMistake explain(JacksonException e) {

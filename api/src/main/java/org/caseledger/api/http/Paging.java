@@ -30,7 +30,7 @@ final class Paging {
         return within("size", size == null ? USUAL_SIZE : size, 1, LARGEST_SIZE);
     }
 
-    private static int within(String name, int value, int least, int most) {
+    static int within(String name, int value, int least, int most) {
         if (value < least || value > most) {
             throw new InputMistake(
                     name,

@@ -31,6 +31,9 @@ import org.caseledger.query.moments.CaseMoments;
 import org.caseledger.query.process.ProcessQueries;
 import org.caseledger.query.process.ProcessView;
 import org.caseledger.query.process.Traces;
+import org.caseledger.query.repeats.Keys;
+import org.caseledger.query.repeats.RepeatQueries;
+import org.caseledger.query.repeats.RepeatView;
 import org.caseledger.query.responsibility.HeldQueries;
 import org.caseledger.query.responsibility.ResponsibilityView;
 import org.caseledger.query.responsibility.ReturnQueries;
@@ -67,6 +70,7 @@ class QueryConfiguration {
             EventLog log,
             LogSignal signal,
             SearchIndex index,
+            Keys keys,
             Procedures procedures,
             WorkCalendar calendar,
             OfficeHours hours,
@@ -84,6 +88,7 @@ class QueryConfiguration {
         views.add(new UrgingView(dataSource));
         if (index.isOpen()) {
             views.add(new SearchView(index));
+            views.add(new RepeatView(dataSource, keys));
         }
         var segments =
                 Binder.get(environment)
@@ -215,6 +220,16 @@ class QueryConfiguration {
     @Bean
     SearchIndex searchIndex(DataSource dataSource, Vault vault) {
         return new SearchIndex(dataSource, vault);
+    }
+
+    @Bean
+    Keys repeatKeys(Vault vault, SearchIndex index) {
+        return new Keys(vault, index);
+    }
+
+    @Bean
+    RepeatQueries repeatQueries(DataSource dataSource, Keys keys) {
+        return new RepeatQueries(dataSource, keys);
     }
 
     @Bean

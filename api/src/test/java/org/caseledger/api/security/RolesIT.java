@@ -43,6 +43,8 @@ class RolesIT {
             GET  CASE/history                   200 200 200 200 403 200 200 200 200 403
             GET  CASE/refusals                  403 403 403 403 403 403 200 200 200 403
             GET  CASE/openings                  403 403 403 403 403 403 200 200 200 403
+            GET  CASE/repeat-candidates         200 200 200 200 403 200 200 200 200 403
+            GET  CASE/ties                      200 200 200 200 403 200 200 200 200 403
             GET  CASE/proof                     200 200 200 200 403 200 200 200 200 403
             GET  /api/procedures                200 200 200 200 200 200 200 200 200 200
             GET  /api/procedures/P9+law         200 200 200 200 200 200 200 200 200 200

@@ -21,8 +21,11 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.deadlines.DeadlineView;
+import org.caseledger.query.repeats.Keys;
+import org.caseledger.query.repeats.RepeatView;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.search.SearchView;
+import org.caseledger.query.urging.UrgingView;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.ViewSchema;
 import org.caseledger.query.views.Views;
@@ -38,7 +41,12 @@ public final class ScalePart implements Part {
     private static final long CHECKED_EVENTS = 3_000_000;
     private static final Duration LONGEST_FILL = Duration.ofHours(3);
     private static final List<String> TABLES =
-            List.of("ledger.event", "views.board", "views.deadline", "views.search");
+            List.of(
+                    "ledger.event",
+                    "views.board",
+                    "views.deadline",
+                    "views.search",
+                    "views.repeats");
 
     /** With how many cases, how many questions of each kind, and how long commands are given. */
     public record Sizes(List<Integer> cases, int questions, Duration measured) {}
@@ -95,16 +103,19 @@ public final class ScalePart implements Part {
         // readers.
         database.drop("views", "views_beside");
         ViewSchema.migrate(database.own());
-        step("the views", cases, () -> fill(dataSource, index));
+        var keys = new Keys(vault, index);
+        step("the views", cases, () -> fill(dataSource, index, keys));
         database.settle();
         report.add(figure("events in the log", cases, "events"), events);
         for (var table : TABLES) {
             report.add(figure(table + " with indexes", cases, "MB"), megabytes(table));
         }
-        var questions = new Questions(dataSource, index, log.now());
+        var questions = new Questions(dataSource, index, keys, log.now());
         ask("board page", cases, questions::board);
         ask("deadline list", cases, questions::deadlines);
         ask("search", cases, questions::search);
+        ask("urging proposals", cases, questions::proposals);
+        ask("repeat candidates", cases, questions::repeats);
         commands(log, -cases); // the compiler's work is not on the clock
         report.add(
                 figure("commands, %d clients".formatted(CLIENTS), cases, "commands/s"),
@@ -125,12 +136,14 @@ public final class ScalePart implements Part {
         report.add(figure(what, cases, "ms p99"), latencies.getValueAtPercentile(99) / 1e6);
     }
 
-    private static void fill(HikariDataSource dataSource, SearchIndex index)
+    private static void fill(HikariDataSource dataSource, SearchIndex index, Keys keys)
             throws InterruptedException {
         List<View<?>> kept = new ArrayList<>();
         kept.add(new BoardView(dataSource, BenchOffice.procedures()));
         kept.add(new DeadlineView(dataSource));
         kept.add(new SearchView(index));
+        kept.add(new UrgingView(dataSource));
+        kept.add(new RepeatView(dataSource, keys));
         try (var signal = new LogSignal(dataSource)) {
             var log = new EventLog(dataSource, Clock.systemUTC());
             try (var views = new Views(dataSource, log, signal, kept)) {
@@ -180,6 +193,14 @@ public final class ScalePart implements Part {
                                 / report.median(figure(commands, least, "commands/s")),
                         0.85,
                         "×"));
+        for (var what : List.of("urging proposals", "repeat candidates")) {
+            report.target(
+                    Target.atMost(
+                            "%s with %,d cases, p99".formatted(what, most),
+                            report.median(figure(what, most, "ms p99")),
+                            200,
+                            "ms"));
+        }
         for (var what : List.of("board page", "deadline list", "search")) {
             report.target(
                     Target.atMost(

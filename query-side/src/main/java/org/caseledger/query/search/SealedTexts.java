@@ -12,11 +12,11 @@ import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 /** Opens what of a case can be found by its sealed words; the text never leaves for a log. */
-final class SealedTexts {
+public final class SealedTexts {
 
     private final Vault vault;
 
-    SealedTexts(Vault vault) {
+    public SealedTexts(Vault vault) {
         this.vault = vault;
     }
 
@@ -48,7 +48,8 @@ final class SealedTexts {
         return texts.stream().filter(text -> text != null).toList();
     }
 
-    private <T> T open(CaseId caseId, Sealed sealed, Class<T> type) {
+    /** A record that was sealed for a case; throws {@link KeyDestroyed} when its key is gone. */
+    public <T> T open(CaseId caseId, Sealed sealed, Class<T> type) {
         var json = vault.open(caseId, sealed);
         try {
             return EventCodec.read(json, type);

@@ -2,6 +2,7 @@ package org.caseledger.query.search;
 
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,8 +99,12 @@ public final class SearchIndex {
 
     /** The numbers that stand for terms, in an order that tells nothing of the text. */
     SqlArrayValue blind(Set<String> terms) {
-        return new SqlArrayValue(
-                "bigint", (Object[]) terms.stream().map(this::blind).sorted().toArray(Long[]::new));
+        return new SqlArrayValue("bigint", (Object[]) numbers(terms).toArray(Long[]::new));
+    }
+
+    /** The same to be counted with. */
+    public List<Long> numbers(Set<String> terms) {
+        return terms.stream().map(this::blind).sorted().toList();
     }
 
     private long blind(String term) {

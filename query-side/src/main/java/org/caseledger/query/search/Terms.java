@@ -14,7 +14,7 @@ import java.util.Set;
  * ordinary ones); then Chinese runs give their characters and pairs, by code points, other words
  * themselves, without leading zeros too, and their beginnings of 3 to 12 characters.
  */
-final class Terms {
+public final class Terms {
 
     private static final int SHORTEST_BEGINNING = 3;
     private static final int LONGEST_BEGINNING = 12;
@@ -60,7 +60,7 @@ final class Terms {
     }
 
     /** The terms that a text must have to be found: fewer, since pairs hold their characters. */
-    static Set<String> asked(String question) {
+    public static Set<String> asked(String question) {
         var terms = new LinkedHashSet<String>();
         for (var run : runs(question)) {
             if (run.chinese() && run.length() > 1) {

@@ -1,0 +1,74 @@
+package org.caseledger.query.repeats;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/** What the columns of a row say. */
+final class Columns {
+
+    private Columns() {}
+
+    static RepeatCandidate candidate(ResultSet row, RepeatKeys asked, Bonds own)
+            throws SQLException {
+        var likeness = Likeness.of(asked, keys(row));
+        var bonds = Bonds.of(row);
+        return new RepeatCandidate(
+                caseId(row),
+                row.getString("number"),
+                row.getString("respondent"),
+                instant(row, "received_at"),
+                ComplaintState.valueOf(row.getString("state")),
+                unit(row),
+                likeness.score(),
+                likeness.reasons(),
+                likeness.similarity(),
+                own.linked(bonds),
+                own.joined(bonds));
+    }
+
+    static Tie tie(ResultSet row) throws SQLException {
+        return new Tie(
+                Tie.Kind.valueOf(row.getString("kind")),
+                caseId(row),
+                row.getString("number"),
+                row.getString("respondent"),
+                instant(row, "received_at"),
+                ComplaintState.valueOf(row.getString("state")),
+                unit(row));
+    }
+
+    /** The keys that are compared; the sketch only finds. */
+    static RepeatKeys keys(ResultSet row) throws SQLException {
+        long phone = row.getLong("phone");
+        return new RepeatKeys(
+                row.wasNull() ? null : phone,
+                row.getString("name"),
+                numbers(row, "said"),
+                List.of());
+    }
+
+    static List<Long> numbers(ResultSet row, String column) throws SQLException {
+        return List.of((Long[]) row.getArray(column).getArray());
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static CaseId caseId(ResultSet row) throws SQLException {
+        return new CaseId(row.getObject("case_id", UUID.class));
+    }
+
+    private static @Nullable UnitId unit(ResultSet row) throws SQLException {
+        var id = row.getString("unit");
+        return id == null ? null : new UnitId(id);
+    }
+}

@@ -1,0 +1,86 @@
+package org.caseledger.query.repeats;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintJoined;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.JoinUndone;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.RepeatComplaintLinked;
+import org.caseledger.events.RepeatLinkUndone;
+import org.caseledger.events.Sealed;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** What of one case tells whether it repeats another, personal data sealed, and its ties. */
+record RepeatCase(
+        CaseId caseId,
+        long position,
+        Instant receivedAt,
+        @Nullable String respondent,
+        @Nullable Sealed complainant,
+        Sealed narrative,
+        List<CaseId> links,
+        @Nullable CaseId lead) {
+
+    static @Nullable RepeatCase on(@Nullable RepeatCase before, Recorded recorded) {
+        if (before != null) {
+            return recorded.position() <= before.position ? before : before.next(recorded);
+        }
+        return recorded.event() instanceof ComplaintReceived e
+                ? new RepeatCase(
+                        e.caseId(),
+                        recorded.position(),
+                        e.occurredAt() == null ? recorded.recordedAt() : e.occurredAt(),
+                        e.respondent(),
+                        e.complainant(),
+                        e.narrative(),
+                        List.of(),
+                        null)
+                : null;
+    }
+
+    private RepeatCase next(Recorded recorded) {
+        long at = recorded.position();
+        if (recorded.event() instanceof RecordCorrected e) {
+            return switch (e.field()) {
+                case COMPLAINANT -> of(at, respondent, e.sealedAfter(), narrative);
+                case NARRATIVE -> of(at, respondent, complainant, e.sealedAfter());
+                case RESPONDENT -> of(at, e.after(), complainant, narrative);
+                case CHANNEL, KIND -> this;
+            };
+        } else if (recorded.event() instanceof RepeatComplaintLinked e) {
+            var more = new ArrayList<>(links);
+            more.remove(e.to());
+            more.add(e.to());
+            return tied(at, more, lead);
+        } else if (recorded.event() instanceof RepeatLinkUndone e) {
+            var fewer = new ArrayList<>(links);
+            fewer.remove(e.to());
+            return tied(at, fewer, lead);
+        } else if (recorded.event() instanceof ComplaintJoined e) {
+            return tied(at, links, e.lead());
+        } else if (recorded.event() instanceof JoinUndone) {
+            return tied(at, links, null);
+        }
+        return this;
+    }
+
+    private RepeatCase of(long at, @Nullable String about, @Nullable Sealed by, Sealed said) {
+        return new RepeatCase(caseId, at, receivedAt, about, by, said, links, lead);
+    }
+
+    private RepeatCase tied(long at, List<CaseId> to, @Nullable CaseId leader) {
+        return new RepeatCase(
+                caseId,
+                at,
+                receivedAt,
+                respondent,
+                complainant,
+                narrative,
+                List.copyOf(to),
+                leader);
+    }
+}

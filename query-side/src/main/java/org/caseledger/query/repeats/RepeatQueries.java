@@ -1,0 +1,207 @@
+package org.caseledger.query.repeats;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.Conditions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/**
+ * Finds the cases that may be about the same matter: the latest of those that the indexes give for
+ * phone, respondent and sketch, ranked by how alike they are. Nothing is opened.
+ */
+public final class RepeatQueries {
+
+    private static final int LOOKED_AT = 100;
+
+    private static final String LATEST =
+            """
+            (SELECT case_id FROM views.repeats
+              WHERE %s AND received_at >= :from AND received_at <= :until
+              ORDER BY received_at DESC LIMIT %d)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Keys keys;
+
+    public RepeatQueries(DataSource dataSource, Keys keys) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.keys = keys;
+    }
+
+    /** What the view has of one case. */
+    private record Kept(Instant receivedAt, RepeatKeys keys, Bonds bonds) {}
+
+    /** The candidates for a case, the best first; none as long as the view does not have it. */
+    public List<RepeatCandidate> of(CaseId caseId, RepeatFilter filter) {
+        return kept(caseId)
+                .map(
+                        own -> {
+                            var days = Duration.ofDays(filter.days());
+                            return candidates(
+                                    own.keys(),
+                                    own.bonds(),
+                                    own.receivedAt().minus(days),
+                                    own.receivedAt().plus(days),
+                                    filter);
+                        })
+                .orElse(List.of());
+    }
+
+    /**
+     * The candidates for a complaint that is just being told, the best first.
+     *
+     * @throws org.caseledger.vault.VaultLocked without the master key
+     */
+    public List<RepeatCandidate> of(RepeatDraft draft, RepeatFilter filter, Instant now) {
+        var since = now.minus(Duration.ofDays(filter.days()));
+        return candidates(keys.of(draft), Bonds.NONE, since, now, filter);
+    }
+
+    /** The cases that this one is linked with or handled together with, the earliest first. */
+    public List<Tie> ties(CaseId caseId, @Nullable UnitId within) {
+        var cases = new Conditions().with("b.unit = :within", "within", text(within));
+        return jdbc.sql(
+                        """
+                        WITH own AS (SELECT * FROM views.repeats WHERE case_id = :case)
+                        SELECT tie.kind, case_id, b.number, b.respondent, b.received_at, b.state, b.unit
+                          FROM (SELECT 'REPEATS' AS kind, unnest(links) AS case_id FROM own
+                                UNION ALL
+                                SELECT 'REPEATED_BY', case_id FROM views.repeats WHERE links @> ARRAY[:case]
+                                UNION ALL
+                                SELECT 'LEAD', lead FROM own WHERE lead IS NOT NULL
+                                UNION ALL
+                                SELECT 'JOINED', case_id FROM views.repeats WHERE lead = :case
+                                UNION ALL
+                                SELECT 'TOGETHER', r.case_id FROM views.repeats r JOIN own USING (lead)
+                                 WHERE r.case_id <> :case) AS tie
+                          JOIN views.board b USING (case_id)
+                         WHERE %s
+                         ORDER BY b.received_at, tie.kind
+                        """
+                                .formatted(cases.text()))
+                .params(cases.params())
+                .param("case", caseId.value())
+                .query((row, n) -> Columns.tie(row))
+                .list();
+    }
+
+    /**
+     * Of the cases received in that time, those that have the phone and the respondent of one that
+     * came within so many days before, and are neither linked nor joined with it; so many at most.
+     */
+    public List<Unlinked> unlinked(Instant from, Instant until, int days, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT later.case_id, earlier.case_id AS repeats
+                          FROM views.repeats later
+                          CROSS JOIN LATERAL
+                              (SELECT case_id FROM views.repeats e
+                                WHERE e.phone = later.phone AND e.respondent = later.respondent
+                                  AND e.received_at < later.received_at
+                                  AND e.received_at >= later.received_at - make_interval(days => :days)
+                                  AND NOT e.case_id = ANY (later.links) AND NOT later.case_id = ANY (e.links)
+                                  AND e.case_id IS DISTINCT FROM later.lead
+                                  AND later.case_id IS DISTINCT FROM e.lead
+                                  AND (e.lead IS NULL OR e.lead IS DISTINCT FROM later.lead)
+                                ORDER BY e.received_at DESC LIMIT 1) AS earlier
+                         WHERE later.received_at >= :from AND later.received_at < :until
+                         ORDER BY later.received_at, later.case_id
+                         LIMIT :limit
+                        """)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("days", days)
+                .param("limit", limit)
+                .query(
+                        (row, n) ->
+                                new Unlinked(
+                                        new CaseId(row.getObject("case_id", UUID.class)),
+                                        new CaseId(row.getObject("repeats", UUID.class))))
+                .list();
+    }
+
+    private Optional<Kept> kept(CaseId caseId) {
+        return jdbc.sql(
+                        """
+                        SELECT case_id, received_at, phone, respondent AS name, said, sketch, links, lead
+                          FROM views.repeats WHERE case_id = :case
+                        """)
+                .param("case", caseId.value())
+                .query(
+                        (row, n) ->
+                                new Kept(
+                                        Columns.instant(row, "received_at"),
+                                        Columns.keys(row).foundBy(Columns.numbers(row, "sketch")),
+                                        Bonds.of(row)))
+                .optional();
+    }
+
+    private List<RepeatCandidate> candidates(
+            RepeatKeys asked, Bonds own, Instant from, Instant until, RepeatFilter filter) {
+        var by = filter.sealedToo() ? asked : asked.plain();
+        var lookups = lookups(by);
+        if (lookups.isEmpty()) {
+            return List.of();
+        }
+        var cases =
+                new Conditions()
+                        .with("r.case_id <> :self", "self", own.self())
+                        .with("b.unit = :within", "within", text(filter.within()));
+        return jdbc
+                .sql(
+                        """
+                        SELECT r.case_id, r.phone, r.respondent AS name, r.said, r.links, r.lead,
+                               b.number, b.respondent, b.received_at, b.state, b.unit
+                          FROM (%s) AS found
+                          JOIN views.repeats r USING (case_id)
+                          JOIN views.board b USING (case_id)
+                         WHERE %s
+                        """
+                                .formatted(String.join(" UNION ", lookups), cases.text()))
+                .params(cases.params())
+                .param("phone", by.phone())
+                .param("name", by.respondent())
+                .param("sketch", new SqlArrayValue("bigint", by.sketch().toArray()))
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> Columns.candidate(row, by, own))
+                .list()
+                .stream()
+                .filter(candidate -> !candidate.reasons().isEmpty())
+                .sorted(
+                        Comparator.comparing(RepeatCandidate::score)
+                                .thenComparing(RepeatCandidate::receivedAt)
+                                .reversed())
+                .limit(filter.limit())
+                .toList();
+    }
+
+    private static List<String> lookups(RepeatKeys by) {
+        var lookups = new ArrayList<String>();
+        if (by.phone() != null) {
+            lookups.add(LATEST.formatted("phone = :phone", LOOKED_AT));
+        }
+        if (by.respondent() != null) {
+            lookups.add(LATEST.formatted("respondent = :name", LOOKED_AT));
+        }
+        if (!by.sketch().isEmpty()) {
+            lookups.add(LATEST.formatted("sketch && :sketch", LOOKED_AT));
+        }
+        return lookups;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,139 @@
+package org.caseledger.query.repeats;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintJoined;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.JoinUndone;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.RepeatComplaintLinked;
+import org.caseledger.events.RepeatLinkUndone;
+import org.caseledger.query.views.Recorded;
+import org.caseledger.query.views.Rows;
+import org.caseledger.query.views.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/**
+ * Writes {@code views.repeats}. The fold carries texts sealed; they are opened when it is saved and
+ * only become keyed numbers. Not to be started without the master key.
+ */
+public final class RepeatView implements View<RepeatCase> {
+
+    private static final Set<Class<? extends LedgerEvent>> WANTED =
+            Set.of(
+                    ComplaintReceived.class,
+                    RecordCorrected.class,
+                    RepeatComplaintLinked.class,
+                    RepeatLinkUndone.class,
+                    ComplaintJoined.class,
+                    JoinUndone.class);
+
+    private record Row(RepeatCase of, RepeatKeys keys) {}
+
+    private final JdbcClient jdbc;
+    private final Keys keys;
+    private final Rows<Row> rows;
+
+    public RepeatView(DataSource dataSource, Keys keys) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.keys = keys;
+        this.rows = rows(dataSource);
+    }
+
+    @Override
+    public String name() {
+        return "repeats";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("repeats");
+    }
+
+    @Override
+    public boolean wants(Class<? extends LedgerEvent> type) {
+        return WANTED.contains(type);
+    }
+
+    @Override
+    public @Nullable RepeatCase on(@Nullable RepeatCase before, Recorded recorded) {
+        return RepeatCase.on(before, recorded);
+    }
+
+    @Override
+    public Map<CaseId, RepeatCase> load(Collection<CaseId> cases) {
+        return jdbc
+                .sql("SELECT kept FROM repeats WHERE case_id = ANY (:cases)")
+                .param(
+                        "cases",
+                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
+                .query((row, n) -> EventCodec.read(row.getString("kept"), RepeatCase.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(RepeatCase::caseId, Function.identity()));
+    }
+
+    @Override
+    public void save(Collection<RepeatCase> changed) {
+        var all = List.copyOf(changed);
+        keys.load(all);
+        rows.write(all.stream().map(of -> new Row(of, keys.of(of))).toList());
+    }
+
+    /**
+     * Takes what is sealed of a case out of the rows, once its key has been destroyed: then it
+     * stays out.
+     */
+    public void drop(CaseId caseId) {
+        for (var schema : List.of("views", "views_beside")) {
+            boolean there =
+                    jdbc.sql("SELECT to_regclass(:name) IS NOT NULL")
+                            .param("name", schema + ".repeats")
+                            .query(Boolean.class)
+                            .single();
+            if (there) {
+                jdbc.sql(
+                                """
+                                UPDATE %s.repeats SET phone = NULL, said = '{}', sketch = '{}'
+                                 WHERE case_id = :case
+                                """
+                                        .formatted(schema))
+                        .param("case", caseId.value())
+                        .update();
+            }
+        }
+    }
+
+    private static Rows<Row> rows(DataSource dataSource) {
+        return new Rows<Row>(dataSource, "repeats")
+                .key("case_id", "uuid", row -> row.of().caseId())
+                .column("received_at", "timestamptz", row -> row.of().receivedAt())
+                .column("phone", "bigint", row -> row.keys().phone())
+                .column("respondent", "text", row -> row.keys().respondent())
+                .column("said", "bigint[]", row -> array(row.keys().said()))
+                .column("sketch", "bigint[]", row -> array(row.keys().sketch()))
+                .column("links", "uuid[]", row -> array(row.of().links()))
+                .column("lead", "uuid", row -> row.of().lead())
+                .column("kept", "json", row -> EventCodec.write(row.of()));
+    }
+
+    /** Numbers and ids as PostgreSQL writes an array of them. */
+    private static String array(List<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+}

@@ -1,0 +1,259 @@
+package org.caseledger.query.repeats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Complainant;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintJoined;
+import org.caseledger.events.CorrectedField;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.JoinUndone;
+import org.caseledger.events.Narrative;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.RepeatComplaintLinked;
+import org.caseledger.events.RepeatLinkUndone;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.query.board.BoardView;
+import org.caseledger.query.sealing.SealedCase;
+import org.caseledger.query.sealing.TestVault;
+import org.caseledger.query.search.SearchIndex;
+import org.caseledger.query.testing.Samples;
+import org.caseledger.query.testing.TestLedger;
+import org.caseledger.vault.Vault;
+import org.caseledger.vault.VaultLocked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RepeatsIT {
+
+    private static final UnitId XIPU = new UnitId("XIPU");
+    private static final RepeatFilter ALL = new RepeatFilter(180, 20, null, true);
+    private static final Instant NOW = Instant.parse("2026-04-10T01:00:00Z");
+    private static final String MILK = "我在红光镇的超市买了两盒纯牛奶，回家发现已经过期一个多星期，店员态度恶劣不肯退款，要求赔偿。";
+    private static final String MILK_AGAIN =
+            "上次反映的事还没有解决：在红光镇的超市买了两盒纯牛奶，回家发现已经过期一个多星期，店员不肯退款，要求赔偿。";
+
+    private TestLedger ledger;
+    private Vault vault;
+    private SealedCase milk;
+    private SealedCase again;
+    private SealedCase gym;
+    private SealedCase neighbour;
+
+    @BeforeEach
+    void start() {
+        ledger = new TestLedger();
+        vault = TestVault.open(ledger.database());
+        milk = received("2026-03-02", "138-1234-5678", "红光超市（成都）有限公司", MILK);
+        again = received("2026-03-20", "+86 13812345678", "红光超市成都", MILK_AGAIN);
+        gym = received("2026-04-02", "13812345678", null, "健身房突然关门，办的年卡不能退，负责人联系不上。");
+        neighbour = received("2026-04-03", null, null, MILK.replace("两盒", "三盒"));
+        received("2026-04-04", "13900000000", "某餐馆", "餐馆里的菜有异味，吃完以后肚子疼。");
+    }
+
+    @AfterEach
+    void stop() {
+        ledger.close();
+    }
+
+    private SealedCase received(String day, String phone, String respondent, String text) {
+        return new SealedCase(ledger, vault)
+                .at(day + "T01:00:00Z")
+                .received(
+                        "号" + day,
+                        new Complainant("李雷", phone, null, null),
+                        respondent,
+                        new Narrative(null, text, "退款"));
+    }
+
+    private RepeatView view(Vault with) {
+        return new RepeatView(ledger.database(), keys(with));
+    }
+
+    private Keys keys(Vault with) {
+        return new Keys(with, new SearchIndex(ledger.database(), with));
+    }
+
+    private void project() {
+        ledger.project(new BoardView(ledger.database(), Procedures.builtIn()));
+        ledger.project(view(vault));
+    }
+
+    private RepeatQueries repeats() {
+        return new RepeatQueries(ledger.database(), keys(vault));
+    }
+
+    private List<CaseId> found(CaseId caseId, RepeatFilter filter) {
+        return repeats().of(caseId, filter).stream().map(RepeatCandidate::caseId).toList();
+    }
+
+    @Test
+    void givenCases_thenCandidatesAreRankedWithTheirReasons() {
+        project();
+        var candidates = repeats().of(again.id(), ALL);
+        assertThat(candidates)
+                .extracting(RepeatCandidate::caseId)
+                .containsExactly(milk.id(), gym.id(), neighbour.id());
+        var best = candidates.get(0);
+        assertThat(best.reasons())
+                .containsExactly(Reason.SAME_PHONE, Reason.SAME_RESPONDENT, Reason.SIMILAR_TEXT);
+        assertThat(best.score()).isGreaterThan(90);
+        assertThat(best.number()).isEqualTo("号2026-03-02");
+        assertThat(best.respondent()).isEqualTo("红光超市（成都）有限公司");
+        assertThat(best.receivedAt()).isEqualTo(milk.now());
+        assertThat(candidates.get(1).reasons()).containsExactly(Reason.SAME_PHONE);
+        assertThat(candidates.get(2).reasons()).containsExactly(Reason.SIMILAR_TEXT);
+        assertThat(candidates).noneMatch(c -> c.linked() || c.joined());
+    }
+
+    @Test
+    void givenAComplaintThatIsJustBeingTold_thenEachPartOfItFinds() {
+        project();
+        assertThat(draft("138 1234 5678", null, null))
+                .containsExactly(gym.id(), again.id(), milk.id());
+        assertThat(draft(null, "红光超市（成都）股份有限公司", null)).containsExactly(again.id(), milk.id());
+        assertThat(draft(null, null, MILK)).contains(milk.id(), neighbour.id());
+        assertThat(draft(null, null, "退款")).isEmpty();
+        assertThat(draft("12315", "没有这家店", "想问一下营业执照怎么办理需要什么材料")).isEmpty();
+    }
+
+    private List<CaseId> draft(String phone, String respondent, String text) {
+        return repeats().of(new RepeatDraft(phone, respondent, text), ALL, NOW).stream()
+                .map(RepeatCandidate::caseId)
+                .toList();
+    }
+
+    @Test
+    void givenAFilter_thenOnlyThoseCasesAreOffered() {
+        gym.by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, gym.occurred()));
+        project();
+        assertThat(found(again.id(), new RepeatFilter(14, 20, null, true)))
+                .containsExactly(gym.id(), neighbour.id());
+        assertThat(found(again.id(), new RepeatFilter(180, 1, null, true)))
+                .containsExactly(milk.id());
+        assertThat(found(again.id(), new RepeatFilter(180, 20, XIPU, true)))
+                .containsExactly(gym.id());
+        assertThat(found(again.id(), new RepeatFilter(180, 20, null, false)))
+                .containsExactly(milk.id());
+        assertThat(found(CaseId.random(), ALL)).isEmpty();
+    }
+
+    @Test
+    void givenLinksAndJoins_thenBothSidesSayWhatIsDecidedUntilItIsUndone() {
+        again.by(Role.INTAKE, new RepeatComplaintLinked(milk.id(), "同一事项", again.occurred()));
+        gym.by(Role.DISPATCHER, new ComplaintJoined(again.id(), "一人所诉", gym.occurred()));
+        neighbour.by(Role.DISPATCHER, new ComplaintJoined(again.id(), "同案", gym.occurred()));
+        project();
+        assertThat(ties(again))
+                .containsExactly(
+                        "REPEATS " + milk.id(), "JOINED " + gym.id(), "JOINED " + neighbour.id());
+        assertThat(ties(milk)).containsExactly("REPEATED_BY " + again.id());
+        assertThat(ties(gym)).containsExactly("LEAD " + again.id(), "TOGETHER " + neighbour.id());
+        assertThat(repeats().ties(gym.id(), XIPU)).isEmpty();
+        var forMilk = repeats().of(milk.id(), ALL);
+        assertThat(forMilk.get(0).linked()).isTrue();
+        assertThat(forMilk.get(0).joined()).isFalse();
+        assertThat(repeats().of(gym.id(), ALL).get(0).joined()).isTrue();
+
+        again.by(Role.INTAKE, new RepeatLinkUndone(milk.id(), "不同", again.occurred()));
+        gym.by(Role.DISPATCHER, new JoinUndone(again.id(), "不同", gym.occurred()));
+        project();
+        assertThat(ties(milk)).isEmpty();
+        assertThat(ties(gym)).isEmpty();
+        assertThat(repeats().of(milk.id(), ALL).get(0).linked()).isFalse();
+        assertThat(repeats().of(gym.id(), ALL).get(0).joined()).isFalse();
+    }
+
+    private List<String> ties(SealedCase of) {
+        return repeats().ties(of.id(), null).stream()
+                .map(tie -> tie.kind() + " " + tie.caseId())
+                .toList();
+    }
+
+    @Test
+    void givenARepeatThatNobodyLinked_thenItIsNamedUntilSomebodyDoes() {
+        project();
+        assertThat(unlinked(180)).containsExactly(new Unlinked(again.id(), milk.id()));
+        assertThat(unlinked(14)).isEmpty();
+        again.by(Role.INTAKE, new RepeatComplaintLinked(milk.id(), "同一事项", again.occurred()));
+        project();
+        assertThat(unlinked(180)).isEmpty();
+        again.by(Role.INTAKE, new RepeatLinkUndone(milk.id(), "不同", again.occurred()));
+        milk.by(Role.INTAKE, new ComplaintJoined(again.id(), "同案", again.occurred()));
+        project();
+        assertThat(unlinked(180)).isEmpty();
+    }
+
+    private List<Unlinked> unlinked(int days) {
+        return repeats().unlinked(Instant.parse("2026-01-01T00:00:00Z"), NOW, days, 10);
+    }
+
+    @Test
+    void givenACorrectedComplainant_thenOnlyTheNewPhoneFinds() {
+        var other = new Complainant("李雷", "13900001111", null, null);
+        gym.by(
+                Role.INTAKE,
+                new RecordCorrected(
+                        CorrectedField.COMPLAINANT,
+                        null,
+                        null,
+                        null,
+                        gym.seal(EventCodec.write(other)),
+                        "误记",
+                        gym.occurred()));
+        project();
+        assertThat(draft("13812345678", null, null)).containsExactly(again.id(), milk.id());
+        assertThat(draft("13900001111", null, null)).containsExactly(gym.id());
+    }
+
+    @Test
+    void givenADestroyedKey_whenDroppedAndReplayed_thenOnlyTheRespondentFinds() {
+        project();
+        ledger.sql()
+                .sql("DELETE FROM vault.case_key WHERE case_id = :id")
+                .param("id", milk.id().value())
+                .update();
+        view(vault).drop(milk.id());
+        assertThat(draft("13812345678", null, MILK)).doesNotContain(milk.id());
+        assertThat(draft(null, "红光超市成都", null)).contains(milk.id());
+        var dropped = ledger.rows("views.repeats");
+        vault = TestVault.open(ledger.database());
+        project();
+        assertThat(ledger.rows("views.repeats")).isEqualTo(dropped);
+    }
+
+    @Test
+    void givenCases_whenProjectedTwice_thenTheRowsAreTheSameAndTellNothingThatIsSealed() {
+        project();
+        var once = ledger.rows("views.repeats");
+        project();
+        assertThat(ledger.rows("views.repeats")).isEqualTo(once).hasSize(5);
+        assertThat(String.join("", once)).doesNotContain("13812345678", "牛奶", "李雷");
+    }
+
+    @Test
+    void givenNoMasterKey_whenADraftIsCompared_thenItSaysSo() {
+        project();
+        vault = TestVault.locked(ledger.database());
+        assertThatThrownBy(() -> draft("13812345678", null, null)).isInstanceOf(VaultLocked.class);
+    }
+
+    @Test
+    void givenEveryEvent_whenFolded_thenNoneStopsTheViewAndAnEventTwiceChangesNothing() {
+        RepeatCase kept = null;
+        for (var recorded : Samples.all()) {
+            kept = RepeatCase.on(kept, recorded);
+            assertThat(RepeatCase.on(kept, recorded)).isSameAs(kept);
+        }
+        assertThat(kept.respondent()).isEqualTo("乙");
+        assertThat(kept.links()).hasSize(1);
+        assertThat(kept.lead()).isNull();
+    }
+}
