@@ -250,9 +250,10 @@ class PastBoardIT {
         var last = events.get(events.size() - 1).recordedAt();
         var seconds = (int) Duration.between(first, last).toSeconds() + 86_400;
         Instant at = first.plusSeconds(RANDOM.nextInt(seconds));
-        if (RANDOM.nextInt(4) == 0) {
+        // mostly where something had just changed, or was about to
+        if (RANDOM.nextInt(4) > 0) {
             var event = events.get(RANDOM.nextInt(events.size()));
-            at = event.recordedAt();
+            at = event.recordedAt().minusSeconds(RANDOM.nextInt(2));
         }
         return new Then(lives.log().positionAt(at), at);
     }
