@@ -25,6 +25,9 @@ public final class Oversight {
     /** The kind of stream that holds what was said to the findings of a case. */
     public static final String FINDING_ANSWERS = "finding-answers";
 
+    /** The kind of stream that holds one random sample. */
+    public static final String SAMPLES = "samples";
+
     private final EventLog log;
 
     public Oversight(EventLog log) {

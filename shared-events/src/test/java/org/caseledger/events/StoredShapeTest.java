@@ -124,7 +124,8 @@ class StoredShapeTest {
                         ComplaintState.CLASSIFIED,
                         List.of("classify-complaint")),
                 new SealedDataOpened(CASE, Set.of("complainant"), "web"),
-                new FindingAnswered(CASE, "RUBBER_STAMP", 17, FindingAnswer.EXPLAINED, "当面汇报后批准"));
+                new FindingAnswered(CASE, "RUBBER_STAMP", 17, FindingAnswer.EXPLAINED, "当面汇报后批准"),
+                new SampleSeeded(AT, LATER, "REPLY", 20, 4711, 312, DIGEST, "00ff"));
     }
 
     @Test

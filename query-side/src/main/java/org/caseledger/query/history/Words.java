@@ -14,6 +14,7 @@ import org.caseledger.events.Labelled;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.OversightEvent;
+import org.caseledger.events.SampleSeeded;
 import org.caseledger.events.SealedDataOpened;
 import org.caseledger.procedure.Procedure;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,14 @@ public final class Words {
                     e.position(),
                     e.rule(),
                     e.note());
+        }
+        if (event instanceof SampleSeeded e) {
+            return say(
+                    "抽取签阅随机样本：%d件中的%d件，截至第%d号事件",
+                    "Random sample asked for: of %d signed decisions %d, as of event %d",
+                    e.population(),
+                    e.size(),
+                    e.position());
         }
         var e = (SealedDataOpened) event;
         var parts = e.parts().stream().sorted().collect(Collectors.joining(", "));

@@ -83,6 +83,7 @@ public final class Samples {
                         List.of("SignOffRouting")),
                 new SealedDataOpened(caseId, Set.of("narrative"), "page"),
                 new FindingAnswered(caseId, "RUBBER_STAMP", 1, FindingAnswer.EXPLAINED, "当面汇报后批准"),
+                new SampleSeeded(null, AT, null, 20, 4711, 312, "00", "00"),
                 new ComplaintAssigned(XIPU, null, "重新分派", OCCURRED));
     }
 }

@@ -1,0 +1,81 @@
+package org.caseledger.query.checkup;
+
+import java.time.Instant;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.approvals.Moment;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a person signed. {@code askedAt} is when it could be decided on and {@code
+ * tookMillis} how long it took from then, both null where there was no request or a time is not
+ * known; {@code drafter} wrote the draft, {@code leader} approved it before a reviewer; {@code
+ * openedAt} is when the signer first opened that draft, null when never before; {@code
+ * enteredLater} tells an entry of a past decision.
+ */
+public record Signed(
+        long position,
+        CaseId caseId,
+        String number,
+        SignedKind kind,
+        @Nullable ApprovalLevel level,
+        boolean sentBack,
+        @Nullable Integer draft,
+        String person,
+        String name,
+        Role role,
+        @Nullable UnitId unit,
+        @Nullable String drafter,
+        @Nullable String leader,
+        @Nullable Instant askedAt,
+        @Nullable Instant signedAt,
+        @Nullable Long tookMillis,
+        @Nullable Instant openedAt,
+        boolean enteredLater) {
+
+    static Signed withoutDraft(
+            SignedKind kind,
+            Recorded recorded,
+            String number,
+            @Nullable UnitId unit,
+            @Nullable Moment asked) {
+        return of(kind, recorded, number, unit, asked, null, null, false, null);
+    }
+
+    static Signed of(
+            SignedKind kind,
+            Recorded recorded,
+            String number,
+            @Nullable UnitId unit,
+            @Nullable Moment asked,
+            @Nullable AskedDraft draft,
+            @Nullable ApprovalLevel level,
+            boolean sentBack,
+            @Nullable Instant openedAt) {
+        var moment = Moment.of(recorded);
+        var took = asked == null ? null : asked.until(moment);
+        var leader = draft == null || level != ApprovalLevel.LEGAL ? null : draft.approved();
+        return new Signed(
+                recorded.position(),
+                recorded.caseId(),
+                number,
+                kind,
+                level,
+                sentBack,
+                draft == null ? null : draft.number(),
+                recorded.actor().person(),
+                recorded.actor().name(),
+                recorded.actor().role(),
+                unit,
+                draft == null ? null : draft.drafted().person(),
+                leader == null ? null : leader.person(),
+                took == null ? null : moment.isEntryOfThePast() ? asked.at() : asked.recordedAt(),
+                moment.doneAt(),
+                took == null ? null : took.toMillis(),
+                openedAt,
+                moment.isEntryOfThePast());
+    }
+}

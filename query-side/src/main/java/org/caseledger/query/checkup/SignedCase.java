@@ -1,0 +1,150 @@
+package org.caseledger.query.checkup;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.ComplaintReopened;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.ComplaintReturned;
+import org.caseledger.events.DeadlineExtended;
+import org.caseledger.events.ReplyApproved;
+import org.caseledger.events.ReplyDrafted;
+import org.caseledger.events.ReplyRejected;
+import org.caseledger.events.RoutingSignedOff;
+import org.caseledger.events.SealedDataOpened;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.approvals.Moment;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was signed in one case, what waits to be, and who has opened which draft; {@code signOff} is
+ * what asked for the next sign-off.
+ */
+record SignedCase(
+        CaseId caseId,
+        long position,
+        String number,
+        @Nullable UnitId unit,
+        @Nullable Moment signOff,
+        @Nullable AskedDraft draft,
+        List<Opening> openings,
+        List<Signed> signed) {
+
+    static @Nullable SignedCase on(@Nullable SignedCase before, Recorded recorded) {
+        if (before == null) {
+            return recorded.event() instanceof ComplaintReceived e
+                    ? new SignedCase(
+                            recorded.caseId(),
+                            recorded.position(),
+                            e.number(),
+                            null,
+                            Moment.of(recorded),
+                            null,
+                            List.of(),
+                            List.of())
+                    : null;
+        }
+        return recorded.position() <= before.position ? before : before.next(recorded);
+    }
+
+    private SignedCase next(Recorded r) {
+        if (r.event() instanceof ComplaintAssigned e) {
+            return with(r, e.unit(), signOff, draft);
+        } else if (r.event() instanceof ComplaintReturned) {
+            return with(r, null, Moment.of(r), draft);
+        } else if (r.event() instanceof ComplaintReopened) {
+            return with(r, unit, Moment.of(r), null);
+        } else if (r.event() instanceof ReplyDrafted e) {
+            return with(r, unit, signOff, new AskedDraft(e.draft(), Moment.of(r), null));
+        } else if (r.event() instanceof ComplaintReplied) {
+            return with(r, unit, signOff, null);
+        } else if (r.event() instanceof SealedDataOpened e) {
+            return opened(r, e);
+        }
+        return signedBy(r);
+    }
+
+    private SignedCase signedBy(Recorded r) {
+        if (r.event() instanceof RoutingSignedOff e) {
+            var row = Signed.withoutDraft(SignedKind.SIGN_OFF, r, number, e.unit(), signOff);
+            return with(r, unit, null, draft).plus(row);
+        } else if (r.event() instanceof DeadlineExtended) {
+            var row = Signed.withoutDraft(SignedKind.EXTENSION, r, number, unit, null);
+            return with(r, unit, signOff, draft).plus(row);
+        } else if (r.event() instanceof ReplyApproved e) {
+            var decided = waiting(e.draft());
+            var approved = decided == null ? draft : decided.approvedBy(e.level(), Moment.of(r));
+            return with(r, unit, signOff, approved).plus(reply(r, e.draft(), e.level(), false));
+        } else if (r.event() instanceof ReplyRejected e) {
+            return with(r, unit, signOff, null).plus(reply(r, e.draft(), e.level(), true));
+        }
+        return this;
+    }
+
+    private Signed reply(Recorded r, int number, ApprovalLevel level, boolean sentBack) {
+        var decided = waiting(number);
+        return Signed.of(
+                SignedKind.REPLY,
+                r,
+                this.number,
+                unit,
+                decided == null ? null : decided.asked(level),
+                decided,
+                level,
+                sentBack,
+                openedAt(r.actor().person(), "draft-" + number));
+    }
+
+    private @Nullable AskedDraft waiting(int number) {
+        return draft != null && draft.number() == number ? draft : null;
+    }
+
+    private @Nullable Instant openedAt(String person, String part) {
+        return openings.stream()
+                .filter(o -> o.person().equals(person) && o.part().equals(part))
+                .findFirst()
+                .map(Opening::at)
+                .orElse(null);
+    }
+
+    private SignedCase opened(Recorded r, SealedDataOpened e) {
+        var person = r.actor().person();
+        var more = new ArrayList<>(openings);
+        e.parts().stream()
+                .filter(part -> part.startsWith("draft-") && openedAt(person, part) == null)
+                .sorted()
+                .forEach(part -> more.add(new Opening(person, part, r.recordedAt())));
+        return more.size() == openings.size()
+                ? this
+                : new SignedCase(
+                        caseId,
+                        r.position(),
+                        number,
+                        unit,
+                        signOff,
+                        draft,
+                        List.copyOf(more),
+                        signed);
+    }
+
+    private SignedCase with(
+            Recorded r,
+            @Nullable UnitId heldBy,
+            @Nullable Moment signOffAsked,
+            @Nullable AskedDraft waits) {
+        return new SignedCase(
+                caseId, r.position(), number, heldBy, signOffAsked, waits, openings, signed);
+    }
+
+    private SignedCase plus(Signed row) {
+        var all = new ArrayList<>(signed);
+        all.add(row);
+        return new SignedCase(
+                caseId, position, number, unit, signOff, draft, openings, List.copyOf(all));
+    }
+}

@@ -1,0 +1,29 @@
+package org.caseledger.query.checkup;
+
+/**
+ * The decisions behind a number of the check-up: all; those decided within 30 seconds of the
+ * request; five or more within two minutes; outside working hours; on a draft that the signer never
+ * opened (where it was signed on the spot); of the past, entered later; sent back; of the drafter
+ * and leader that the signer decides with most.
+ */
+public enum Which {
+    ALL("true"),
+    TIMED("timed"),
+    WITHIN_30_S("within30s"),
+    IN_BATCH("in_batch"),
+    OUTSIDE_HOURS("outside_hours"),
+    NEVER_OPENED("never_opened"),
+    ENTERED_LATER("entered_later"),
+    SENT_BACK("sent_back"),
+    SAME_PAIR("same_pair");
+
+    private final String condition;
+
+    Which(String condition) {
+        this.condition = condition;
+    }
+
+    String condition() {
+        return condition;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * 签阅体检: how leaders and reviewers sign, each number with the decisions behind it, and random
+ * samples of them that nobody has picked.
+ */
+@NullMarked
+package org.caseledger.query.checkup;
+
+import org.jspecify.annotations.NullMarked;
