@@ -86,6 +86,16 @@ public final class OfficeHours {
                 + (calendar.isWorkingDay(day) ? secondsOfTheDayUntil(at.toLocalTime()) : 0);
     }
 
+    /** When the first hours of a working day begin. */
+    public LocalTime opens() {
+        return spans.get(0).begin();
+    }
+
+    /** When the last hours of a working day end. */
+    public LocalTime closes() {
+        return spans.get(spans.size() - 1).end();
+    }
+
     /** How many seconds the office works in a day. */
     public long secondsOfADay() {
         return secondsOfTheDayUntil(LocalTime.MAX);

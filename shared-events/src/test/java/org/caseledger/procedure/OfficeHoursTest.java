@@ -64,6 +64,12 @@ class OfficeHoursTest {
     }
 
     @Test
+    void aDayIsOpenFromTheFirstHoursToTheLast() {
+        assertThat(HOURS.opens()).isEqualTo(LocalTime.of(9, 0));
+        assertThat(HOURS.closes()).isEqualTo(LocalTime.of(17, 0));
+    }
+
+    @Test
     void outsideOfTheCenturyNothingIsCounted() {
         var end = HOURS.secondsUntil(Instant.parse("2100-06-01T00:00:00Z"));
         assertThat(HOURS.secondsUntil(Instant.parse("1970-01-01T00:00:00Z"))).isZero();

@@ -10,7 +10,6 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.Oversight;
 import org.caseledger.command.OversightGate;
 import org.caseledger.command.OversightGate.Deed;
-import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.FindingAnswer;
 import org.caseledger.events.FindingAnswered;
@@ -114,7 +113,7 @@ class FindingsController {
 
     @GetMapping("/findings")
     Listed list(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        mustOversee(person.actor());
+        Sight.mustOversee(person.actor());
         paging.waitFor(question.after());
         var found =
                 findings.find(
@@ -128,7 +127,7 @@ class FindingsController {
     @GetMapping("/findings/counts")
     List<FindingCount> counts(
             @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        mustOversee(person.actor());
+        Sight.mustOversee(person.actor());
         paging.waitFor(question.after());
         var by = question.by() == null ? FindingsBy.RULE : question.by();
         return findings.counts(by, question.filter());
@@ -144,7 +143,7 @@ class FindingsController {
 
     @GetMapping("/complaints/{id}/findings")
     List<Finding> ofCase(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
-        mustOversee(person.actor());
+        Sight.mustOversee(person.actor());
         return ofCase.of(CaseReading.caseId(id)).orElseThrow(NotHere::new);
     }
 
@@ -181,11 +180,5 @@ class FindingsController {
 
     private static boolean is(Finding finding, FindingRule rule, long position) {
         return finding.rule() == rule && finding.position() == position;
-    }
-
-    private static void mustOversee(Actor actor) {
-        if (!Sight.oversees(actor)) {
-            throw new NotYours();
-        }
     }
 }

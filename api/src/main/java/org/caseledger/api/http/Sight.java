@@ -37,6 +37,13 @@ final class Sight {
         return OVERSEE.contains(actor.role());
     }
 
+    /** Lets those pass who see what people did. */
+    static void mustOversee(Actor actor) {
+        if (!oversees(actor)) {
+            throw new NotYours();
+        }
+    }
+
     /** Lets those pass who read cases at all: an administrator does not. */
     static void mustReadCases(Actor actor) {
         if (actor.role() == Role.ADMIN || actor.role() == Role.SYSTEM) {

@@ -19,6 +19,10 @@ import org.caseledger.query.board.PastQueries;
 import org.caseledger.query.board.PastView;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.SealedParts;
+import org.caseledger.query.checkup.CheckUpQueries;
+import org.caseledger.query.checkup.DrawnView;
+import org.caseledger.query.checkup.Samples;
+import org.caseledger.query.checkup.SignedView;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.deadlines.FigureQueries;
@@ -86,6 +90,8 @@ class QueryConfiguration {
         views.add(new ProcessView(dataSource, procedures));
         views.add(new FindingView(dataSource, procedures));
         views.add(new UrgingView(dataSource));
+        views.add(new SignedView(dataSource));
+        views.add(new DrawnView(dataSource));
         if (index.isOpen()) {
             views.add(new SearchView(index));
             views.add(new RepeatView(dataSource, keys));
@@ -215,6 +221,16 @@ class QueryConfiguration {
         } catch (IllegalArgumentException e) {
             throw Obstacle.of(e);
         }
+    }
+
+    @Bean
+    CheckUpQueries checkUpQueries(DataSource dataSource, WorkCalendar calendar, OfficeHours hours) {
+        return new CheckUpQueries(dataSource, calendar, hours);
+    }
+
+    @Bean
+    Samples samples(DataSource dataSource, EventLog log) {
+        return new Samples(dataSource, log);
     }
 
     @Bean

@@ -36,6 +36,9 @@ class RolesIT {
             GET  /api/activity                  403 403 403 403 403 403 200 200 200 403
             GET  /api/findings                  403 403 403 403 403 403 200 200 200 403
             GET  /api/findings/counts           403 403 403 403 403 403 200 200 200 403
+            GET  /api/approvals/checkup         403 403 403 403 403 403 200 200 200 403
+            GET  /api/approvals/checkup/leader/decisions 403 403 403 403 403 403 200 200 200 403
+            GET  /api/approvals/samples         403 403 403 403 403 403 200 200 200 403
             GET  /api/findings/rules            200 200 200 200 200 200 200 200 200 200
             GET  CASE/findings                  403 403 403 403 403 403 200 200 200 403
             GET  CASE                           200 200 200 200 403 200 200 200 200 403

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.EventCodec;
+import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
@@ -159,8 +160,8 @@ public final class CheckUpQueries {
         return jdbc.sql(JUDGED.formatted(within.text(), around.text()) + question)
                 .params(around.params())
                 .param("workingDays", workingDays(period))
-                .param("opens", hours.from().toString())
-                .param("closes", hours.until().toString());
+                .param("opens", hours.opens().toString())
+                .param("closes", hours.closes().toString());
     }
 
     /** The working days from the first to the last day on which anything was signed. */

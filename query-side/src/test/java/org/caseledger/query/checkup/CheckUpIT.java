@@ -22,6 +22,7 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.ReplyApproved;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedDataOpened;
+import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.testing.Folds;
 import org.caseledger.query.testing.History;
@@ -35,6 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** How people sign, through the real log; each number is that of the decisions behind it. */
 class CheckUpIT {
 
+    private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
+
     private TestLedger ledger;
     private SignedView view;
     private CheckUpQueries queries;
@@ -43,7 +46,11 @@ class CheckUpIT {
     void start() {
         ledger = new TestLedger();
         view = new SignedView(ledger.database());
-        queries = new CheckUpQueries(ledger.database(), WorkCalendar.builtIn(), OfficeHours.USUAL);
+        queries =
+                new CheckUpQueries(
+                        ledger.database(),
+                        CALENDAR,
+                        OfficeHours.of("09:00-12:00,13:00-17:00", CALENDAR));
     }
 
     @AfterEach

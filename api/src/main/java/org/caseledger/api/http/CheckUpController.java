@@ -1,0 +1,81 @@
+package org.caseledger.api.http;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.query.checkup.CheckUp;
+import org.caseledger.query.checkup.CheckUpQueries;
+import org.caseledger.query.checkup.Period;
+import org.caseledger.query.checkup.Signed;
+import org.caseledger.query.checkup.SignedKind;
+import org.caseledger.query.checkup.Which;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 签阅体检: how leaders and reviewers sign, and the decisions behind each number. */
+@RestController
+@Tag(name = "check-up 签阅体检")
+@RequestMapping("/api/approvals/checkup")
+class CheckUpController {
+
+    private final CheckUpQueries checkUps;
+    private final Paging paging;
+
+    CheckUpController(CheckUpQueries checkUps, Paging paging) {
+        this.checkUps = checkUps;
+        this.paging = paging;
+    }
+
+    /** Of what is asked. */
+    record Question(
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable SignedKind kind,
+            @Nullable Which which,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {
+
+        Period period() {
+            return new Period(
+                    CaseReading.instantIfGiven("from", from),
+                    CaseReading.instantIfGiven("until", until));
+        }
+    }
+
+    /** Some of the decisions, and how many there are. */
+    record Listed(long total, List<Signed> decisions) {}
+
+    /** Everybody who signed in the period. */
+    @GetMapping
+    List<CheckUp> all(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+        Sight.mustOversee(person.actor());
+        paging.waitFor(question.after());
+        return checkUps.checkUp(question.period(), question.kind(), null);
+    }
+
+    /** The decisions that one of a person's numbers counts. */
+    @GetMapping("/{signer}/decisions")
+    Listed decisions(
+            @PathVariable String signer,
+            @ParameterObject Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        Sight.mustOversee(person.actor());
+        paging.waitFor(question.after());
+        var found =
+                checkUps.decisions(
+                        signer,
+                        question.which() == null ? Which.ALL : question.which(),
+                        question.period(),
+                        question.kind(),
+                        Paging.page(question.page()),
+                        Paging.size(question.size()));
+        return new Listed(found.total(), found.rows());
+    }
+}
