@@ -25,71 +25,74 @@ public final class StatisticsQueries {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** A page of groups, pages counted from 0: months in their order, others the largest first. */
+    /**
+     * A page of groups, pages counted from 0: months in their order, others the largest first. All
+     * cases are looked at once; those that took the same number of days are counted together, so
+     * that median and p90 are made of few rows without sorting many.
+     */
     public Statistics count(StatisticsBy by, StatisticsFilter filter, int page, int size) {
         var conditions = conditions(filter);
-        var rows = groups(by, conditions, page, size);
-        return new Statistics(
-                overall(conditions),
-                number(by, conditions),
-                rows.entrySet().stream()
-                        .map(e -> new StatisticsRow(e.getKey(), e.getValue().figures()))
-                        .toList());
-    }
-
-    // Cases that took the same number of days are counted together: of these few rows, median and
-    // p90 are made without sorting all cases.
-    private Map<String, Tally> groups(StatisticsBy by, Conditions conditions, int page, int size) {
-        var tallies = new LinkedHashMap<String, Tally>();
+        var found = new Found();
         jdbc.sql(
                         """
                         WITH counted AS MATERIALIZED (
                             SELECT %1$s AS key, working_days, %2$s
                               FROM views.statistics WHERE %3$s GROUP BY 1, 2
+                        ), every AS MATERIALIZED (
+                            SELECT key, sum(received) AS cases FROM counted GROUP BY key
                         ), page AS (
-                            SELECT key, sum(received) AS cases FROM counted
-                             GROUP BY key ORDER BY %4$s LIMIT :size OFFSET :offset
+                            SELECT key, cases FROM every ORDER BY %4$s LIMIT :size OFFSET :offset
                         )
-                        SELECT counted.* FROM page JOIN counted USING (key) ORDER BY %4$s
+                        SELECT NULL AS key, NULL AS cases, (SELECT count(*) FROM every) AS groups,
+                               working_days, %5$s
+                          FROM counted GROUP BY working_days
+                         UNION ALL
+                        SELECT key, cases, NULL, working_days, %6$s
+                          FROM page JOIN counted USING (key)
+                         ORDER BY %4$s
                         """
-                                .formatted(key(by), COUNTS, conditions.text(), order(by)))
+                                .formatted(
+                                        key(by),
+                                        list("count(*) FILTER (WHERE %2$s) AS %1$s"),
+                                        conditions.text(),
+                                        order(by),
+                                        list("sum(%1$s) AS %1$s"),
+                                        list("%1$s")))
                 .params(conditions.params())
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query(
                         row -> {
-                            add(
-                                    row,
-                                    tallies.computeIfAbsent(
-                                            row.getString("key"), key -> new Tally()));
+                            found.add(row);
                         });
-        return tallies;
+        return found.statistics();
     }
 
-    private Figures overall(Conditions conditions) {
-        var tally = new Tally();
-        jdbc.sql(
-                        """
-                        SELECT working_days, %s FROM views.statistics WHERE %s GROUP BY 1
-                        """
-                                .formatted(COUNTS, conditions.text()))
-                .params(conditions.params())
-                .query(
-                        row -> {
-                            add(row, tally);
-                        });
-        return tally.figures();
-    }
+    /** What the rows of a count come to: those without a key are of all cases. */
+    private static final class Found {
 
-    private long number(StatisticsBy by, Conditions conditions) {
-        return jdbc.sql(
-                        """
-                        SELECT count(*) FROM (SELECT FROM views.statistics WHERE %s GROUP BY %s) AS groups
-                        """
-                                .formatted(conditions.text(), key(by)))
-                .params(conditions.params())
-                .query(Long.class)
-                .single();
+        private final Tally overall = new Tally();
+        private final Map<String, Tally> groups = new LinkedHashMap<>();
+        private long number;
+
+        void add(ResultSet row) throws SQLException {
+            String key = row.getString("key");
+            if (key == null) {
+                number = row.getLong("groups");
+                StatisticsQueries.add(row, overall);
+            } else {
+                StatisticsQueries.add(row, groups.computeIfAbsent(key, k -> new Tally()));
+            }
+        }
+
+        Statistics statistics() {
+            return new Statistics(
+                    overall.figures(),
+                    number,
+                    groups.entrySet().stream()
+                            .map(e -> new StatisticsRow(e.getKey(), e.getValue().figures()))
+                            .toList());
+        }
     }
 
     /**
@@ -152,13 +155,11 @@ public final class StatisticsQueries {
         };
     }
 
-    private static final String COUNTS =
-            Arrays.stream(Figure.values())
-                    .map(
-                            figure ->
-                                    "count(*) FILTER (WHERE %s) AS %s"
-                                            .formatted(condition(figure), figure))
-                    .collect(Collectors.joining(", "));
+    private static String list(String pattern) {
+        return Arrays.stream(Figure.values())
+                .map(figure -> pattern.formatted(figure, condition(figure)))
+                .collect(Collectors.joining(", "));
+    }
 
     private static String key(StatisticsBy by) {
         return switch (by) {
