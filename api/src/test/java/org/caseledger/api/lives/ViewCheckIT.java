@@ -11,12 +11,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
+import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.approvals.ApprovalView;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.board.PastView;
 import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.history.HistoryView;
+import org.caseledger.query.process.ProcessView;
+import org.caseledger.query.responsibility.ResponsibilityView;
+import org.caseledger.query.statistics.StatisticsView;
 import org.caseledger.query.views.CheckReport;
 import org.caseledger.query.views.CheckReport.Kind;
 import org.caseledger.query.views.CheckScope;
@@ -30,6 +35,8 @@ import org.junit.jupiter.api.Test;
 
 /** Rows that are built anew are the rows that answer, and whatever was done to these is found. */
 class ViewCheckIT {
+
+    private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
 
     private static final long SEED = 7_000;
     private static final UnitId XIPU = new UnitId("XIPU");
@@ -81,7 +88,7 @@ class ViewCheckIT {
                 assertThat(report.last()).isNull();
                 assertThat(report.position()).isEqualTo(lives.log().head());
                 assertThat(report.tables())
-                        .hasSameSizeAs(view.tables())
+                        .hasSize(view.tables().size() - view.totals().size())
                         .allMatch(t -> t.inView() == t.fromLog() && t.inView() > 0);
                 assertThat(report.cases()).isBetween(5L, 40L);
             }
@@ -213,7 +220,13 @@ class ViewCheckIT {
                 new PastView(database),
                 new DeadlineView(database),
                 new ApprovalView(database),
-                new HistoryView(database));
+                new HistoryView(database),
+                new StatisticsView(database, CALENDAR),
+                new ResponsibilityView(
+                        database,
+                        Procedures.builtIn(),
+                        OfficeHours.of("09:00-12:00,13:00-17:00", CALENDAR)),
+                new ProcessView(database, Procedures.builtIn()));
     }
 
     private static CheckScope everything(CheckScope.Number number) {

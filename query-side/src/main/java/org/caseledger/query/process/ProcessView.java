@@ -79,6 +79,11 @@ public final class ProcessView implements View<WalkedCase> {
     }
 
     @Override
+    public List<String> totals() {
+        return List.of("process_follows");
+    }
+
+    @Override
     public @Nullable WalkedCase on(@Nullable WalkedCase before, Recorded recorded) {
         if (before != null && recorded.position() <= card(before).position()) {
             return before;

@@ -38,6 +38,7 @@ final class RowCheck<S> {
     private final CheckScope scope;
     private final DataSource dataSource;
     private final EventLog log;
+    private final List<String> tables;
     private final Aside aside;
     private final Candidates candidates;
     private final Map<String, TableRows> rows = new HashMap<>();
@@ -50,8 +51,9 @@ final class RowCheck<S> {
         this.scope = scope;
         this.dataSource = dataSource;
         this.log = log;
+        this.tables = view.tables().stream().filter(t -> !view.totals().contains(t)).toList();
         this.aside = new Aside(dataSource, view.tables());
-        this.candidates = new Candidates(JdbcClient.create(dataSource), view.tables(), scope);
+        this.candidates = new Candidates(JdbcClient.create(dataSource), tables, scope);
         this.number = scope.number() == null ? null : new Counted(0, 0);
     }
 
@@ -81,9 +83,7 @@ final class RowCheck<S> {
                 done,
                 complete,
                 complete ? null : new CaseId(all.get(done - 1)),
-                view.tables().stream()
-                        .map(t -> rows.getOrDefault(t, new TableRows(t, 0, 0)))
-                        .toList(),
+                tables.stream().map(t -> rows.getOrDefault(t, new TableRows(t, 0, 0))).toList(),
                 number,
                 differences,
                 List.copyOf(first),
@@ -100,7 +100,7 @@ final class RowCheck<S> {
         if (!states.isEmpty()) {
             view.save(states);
         }
-        for (var table : view.tables()) {
+        for (var table : tables) {
             var compared = aside.compare(table, cases, NAMED - first.size());
             rows.merge(table, compared.rows(), RowCheck::plus);
             differences += compared.differences();
@@ -157,7 +157,7 @@ final class RowCheck<S> {
             return;
         }
         var table = scope.number().table();
-        require(view.tables().contains(table), table, view::tables);
+        require(tables.contains(table), table, () -> tables);
         var columns = aside.columns(table);
         scope.number()
                 .where()

@@ -27,6 +27,11 @@ public interface View<S> {
     /** The view's tables, which live in schema {@code views}; no other view writes them. */
     List<String> tables();
 
+    /** Those of them whose rows are of many cases, so that none can be laid beside one case. */
+    default List<String> totals() {
+        return List.of();
+    }
+
     /** Whether the fold is shown such events; by default, those of complaints. */
     default boolean wants(Class<? extends LedgerEvent> type) {
         return ComplaintEvent.class.isAssignableFrom(type);
