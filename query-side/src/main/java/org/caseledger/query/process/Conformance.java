@@ -40,7 +40,7 @@ record Conformance(WalkedCase before, @Nullable Gates gates) {
             found.add(Deviation.CLASSIFICATION_SKIPPED);
         }
         boolean signOff = gates != null && gates.signOff() != null;
-        if (signOff && !before.has("ComplaintAssigned") && !before.has("RoutingSignedOff")) {
+        if (signOff && !before.has("RoutingSignedOff")) {
             found.add(Deviation.SIGN_OFF_SKIPPED);
         }
     }

@@ -141,6 +141,10 @@ public final class ProcessQueries {
                                                 row.getLong("all"),
                                                 row.getLong("variants")))
                         .list();
+        if (rows.isEmpty() && page > 0) {
+            // Beyond the last page, only the first one tells how many there are.
+            return new Page<>(List.of(), variants(filter, ended, 0, 1).total());
+        }
         return new Page<>(
                 rows.stream()
                         .map(

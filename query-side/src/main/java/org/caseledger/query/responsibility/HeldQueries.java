@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
@@ -56,6 +57,10 @@ public final class HeldQueries {
                         .param("offset", (long) page * size)
                         .query((row, n) -> new Found<>(time(row, by), row.getLong("groups")))
                         .list();
+        if (rows.isEmpty() && page > 0) {
+            // Beyond the last page, only the first one tells how many there are.
+            return new Page<>(List.of(), times(by, filter, 0, 1).total());
+        }
         return new Page<>(
                 rows.stream().map(Found::row).toList(), rows.isEmpty() ? 0 : rows.get(0).total());
     }

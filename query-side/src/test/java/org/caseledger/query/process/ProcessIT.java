@@ -23,6 +23,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.Satisfaction;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.Page;
 import org.caseledger.query.process.ProcessMap.Follows;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
@@ -144,6 +145,8 @@ class ProcessIT {
             all.addAll(cases);
         }
         assertThat(all).hasSize(25);
+        assertThat(process.variants(YEAR, null, 9, 200))
+                .isEqualTo(new Page<>(List.of(), variants.total()));
         var ended = process.variants(YEAR, true, 0, 200).rows();
         assertThat(ended).isNotEmpty().allMatch(v -> v.path().contains("ComplaintArchived"));
         var returned =

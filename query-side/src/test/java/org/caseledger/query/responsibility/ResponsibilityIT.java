@@ -17,6 +17,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.Page;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,8 @@ class ResponsibilityIT {
         assertThat(units.total()).isEqualTo(units.rows().size());
         var xipu = units.rows().stream().filter(t -> XIPU.equals(t.unit())).findFirst().get();
         assertThat(xipu).isEqualTo(new HeldTime(Role.HANDLER, XIPU, null, 2, 0, 3.0, 1.5, 2.0));
+        assertThat(held.times(HeldBy.UNIT, MARCH, 9, 50))
+                .isEqualTo(new Page<>(List.of(), units.total()));
         var people = held.times(HeldBy.PERSON, MARCH, 0, 50).rows();
         assertThat(people)
                 .filteredOn(t -> t.role() == Role.DISPATCHER)
@@ -102,7 +105,7 @@ class ResponsibilityIT {
     void ofAPeriodOnlyWhatLiesInIt_alsoOfWhatLasts() {
         project(History.received().classified().signedOff(XIPU).assigned(XIPU));
 
-        // Held since Monday 9:00: two whole days until Tuesday evening, one of them on Tuesday.
+        // Held since Monday, 9:00: one office day of it on Monday, another on Tuesday.
         assertThat(hours("2026-03-01T16:00:00Z", "2026-03-03T16:00:00Z")).isEqualTo(14.0);
         assertThat(hours("2026-03-02T16:00:00Z", "2026-03-03T16:00:00Z")).isEqualTo(7.0);
         assertThat(hours("2026-03-06T16:00:00Z", "2026-03-08T16:00:00Z")).isZero();
