@@ -84,6 +84,8 @@ final class StatisticsFold {
             category = e.category();
         } else if (act instanceof RepeatComplaintLinked e) {
             repeatOf = e.to();
+        } else if (act instanceof RepeatLinkUndone e) {
+            repeatOf = e.to().equals(repeatOf) ? null : repeatOf;
         } else if (act instanceof HistoryAdopted e) {
             source = e.source();
         }

@@ -10,6 +10,8 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.CorrectedField;
 import org.caseledger.events.EventCodec;
+import org.caseledger.events.RepeatLinkUndone;
+import org.caseledger.events.Role;
 import org.caseledger.events.Satisfaction;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.testing.History;
@@ -129,6 +131,18 @@ class StatisticsViewTest {
         assertThat(counted(history).respondent()).isEqualTo("红光超市二店");
         assertThat(counted(history).kind().name()).isEqualTo("REPORT");
         assertThat(counted(history).repeatOf()).isEqualTo(other);
+    }
+
+    @Test
+    void aLinkThatIsTakenBackMakesNoRepeat() {
+        var other = CaseId.random();
+        var history = History.received().linked(other);
+        history.by(
+                Role.DISPATCHER,
+                new RepeatLinkUndone(CaseId.random(), "另一件", history.occurred()));
+        assertThat(counted(history).repeatOf()).as("another link").isEqualTo(other);
+        history.by(Role.DISPATCHER, new RepeatLinkUndone(other, "并非同一事项", history.occurred()));
+        assertThat(counted(history).repeatOf()).isNull();
     }
 
     @Test
