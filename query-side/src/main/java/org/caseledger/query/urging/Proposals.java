@@ -103,6 +103,10 @@ public final class Proposals {
                 .param("red", utc(rules.criticismFrom(now)))
                 .with("next.step IS NOT NULL", step == null)
                 .with("next.step = :step", "step", step)
+                // Follows from the step, and keeps PostgreSQL from clocks of another light.
+                .with("d.due_at > :now", filter.step() == UrgingStep.REMINDER)
+                .with("d.due_at <= :now", filter.step() == UrgingStep.URGE)
+                .with("d.due_at <= :red", filter.step() == UrgingStep.CRITICISM)
                 .with("d.case_id = :case", "case", caseId == null ? null : caseId.value())
                 .with("d.unit = :unit", "unit", text(filter.unit()))
                 .with("d.unit = :within", "within", text(filter.within()))

@@ -156,6 +156,10 @@ class UrgingIT {
         assertThat(find(new UrgingFilter(null, XIPU, null, null, null))).isEqualTo(1);
         assertThat(find(new UrgingFilter(null, null, null, null, ANJING))).isEqualTo(2);
         assertThat(find(new UrgingFilter(null, XIPU, null, null, ANJING))).isZero();
+        var reminders = new UrgingFilter(null, null, UrgingStep.REMINDER, null, null);
+        assertThat(find(reminders)).isZero();
+        assertThat(proposals.find(reminders, 0, 50, AMBER).total()).isEqualTo(2);
+        assertThat(find(new UrgingFilter(null, null, UrgingStep.URGE, null, null))).isEqualTo(2);
         assertThat(find(new UrgingFilter(null, null, UrgingStep.CRITICISM, null, null)))
                 .isEqualTo(1);
         assertThat(find(new UrgingFilter(null, null, null, Clock.REPLY, null))).isEqualTo(2);
