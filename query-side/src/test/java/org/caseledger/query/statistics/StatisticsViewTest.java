@@ -138,8 +138,7 @@ class StatisticsViewTest {
         var other = CaseId.random();
         var history = History.received().linked(other);
         history.by(
-                Role.DISPATCHER,
-                new RepeatLinkUndone(CaseId.random(), "另一件", history.occurred()));
+                Role.DISPATCHER, new RepeatLinkUndone(CaseId.random(), "另一件", history.occurred()));
         assertThat(counted(history).repeatOf()).as("another link").isEqualTo(other);
         history.by(Role.DISPATCHER, new RepeatLinkUndone(other, "并非同一事项", history.occurred()));
         assertThat(counted(history).repeatOf()).isNull();
