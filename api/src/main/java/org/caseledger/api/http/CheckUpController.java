@@ -1,6 +1,9 @@
 package org.caseledger.api.http;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.query.checkup.CheckUp;
@@ -23,12 +26,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/approvals/checkup")
 class CheckUpController {
 
+    /** How long a period is that nobody gives a beginning: all there is takes too long. */
+    private static final Duration USUAL = Duration.ofDays(90);
+
     private final CheckUpQueries checkUps;
     private final Paging paging;
+    private final Clock clock;
 
-    CheckUpController(CheckUpQueries checkUps, Paging paging) {
+    CheckUpController(CheckUpQueries checkUps, Paging paging, Clock clock) {
         this.checkUps = checkUps;
         this.paging = paging;
+        this.clock = clock;
     }
 
     /** Of what is asked. */
@@ -41,10 +49,10 @@ class CheckUpController {
             @Nullable Integer size,
             @Nullable Long after) {
 
-        Period period() {
-            return new Period(
-                    CaseReading.instantIfGiven("from", from),
-                    CaseReading.instantIfGiven("until", until));
+        Period period(Instant now) {
+            var end = CaseReading.instantIfGiven("until", until);
+            var begin = CaseReading.instantIfGiven("from", from);
+            return new Period(begin == null ? (end == null ? now : end).minus(USUAL) : begin, end);
         }
     }
 
@@ -57,7 +65,7 @@ class CheckUpController {
             @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustOversee(person.actor());
         paging.waitFor(question.after());
-        return checkUps.checkUp(question.period(), question.kind(), null);
+        return checkUps.checkUp(question.period(clock.instant()), question.kind(), null);
     }
 
     /** The decisions that one of a person's numbers counts. */
@@ -72,7 +80,7 @@ class CheckUpController {
                 checkUps.decisions(
                         signer,
                         question.which() == null ? Which.ALL : question.which(),
-                        question.period(),
+                        question.period(clock.instant()),
                         question.kind(),
                         Paging.page(question.page()),
                         Paging.size(question.size()));

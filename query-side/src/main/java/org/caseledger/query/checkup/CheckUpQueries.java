@@ -33,11 +33,11 @@ public final class CheckUpQueries {
                        signed_at IS NOT NULL AND NOT (signed_on = ANY (:workingDays)
                            AND signed_time >= :opens::time AND signed_time < :closes::time) AS outside_hours,
                        kind = 'REPLY' AND NOT opened AND NOT entered_later AS never_opened,
-                       (%s) AS in_period,
+                       (%1$s) AS in_period,
                        lead(signed_at, 4) OVER (PARTITION BY person ORDER BY signed_at, position)
                            - signed_at <= interval '2 minutes' AS begins_batch
                   FROM views.signed
-                 WHERE %s
+                 WHERE %2$s
             ), judged AS (
                 SELECT *,
                        coalesce(bool_or(begins_batch) OVER (PARTITION BY person ORDER BY signed_at, position
@@ -45,8 +45,8 @@ public final class CheckUpQueries {
                   FROM around
             ), most AS (
                 SELECT DISTINCT ON (person) person, drafter, leader
-                  FROM judged
-                 WHERE in_period AND kind = 'REPLY' AND drafter IS NOT NULL
+                  FROM views.signed
+                 WHERE %1$s AND %2$s AND kind = 'REPLY' AND drafter IS NOT NULL
                  GROUP BY person, drafter, leader
                  ORDER BY person, count(*) DESC, drafter, leader
             ), shown AS (
