@@ -19,6 +19,7 @@ class FiguresIT {
         LEDGER.cases().classified();
         LEDGER.cases().assigned();
         LEDGER.cases().replied();
+        get("supervisor", "/api/board?after=" + LEDGER.head()); // waits for all views
     }
 
     @Test
