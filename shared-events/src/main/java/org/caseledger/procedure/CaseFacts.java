@@ -1,5 +1,7 @@
 package org.caseledger.procedure;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintKind;
@@ -27,7 +29,10 @@ public record CaseFacts(
         @Nullable Boolean agreed) {
 
     public CaseFacts {
-        flags = Set.copyOf(flags);
+        // In one order, whatever program keeps them: the same facts are always the same text.
+        var ordered = EnumSet.noneOf(Flag.class);
+        ordered.addAll(flags);
+        flags = Collections.unmodifiableSet(ordered);
     }
 
     /** A case of which only the classification is known. */

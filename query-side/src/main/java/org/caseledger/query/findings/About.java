@@ -1,5 +1,7 @@
 package org.caseledger.query.findings;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintClassified;
@@ -18,6 +20,13 @@ import org.caseledger.procedure.CaseFacts;
  */
 record About(
         String number, String procedure, CaseFacts facts, boolean adopting, Set<SourceGap> gaps) {
+
+    About {
+        // In one order, so that the same events always give the same row.
+        var ordered = EnumSet.noneOf(SourceGap.class);
+        ordered.addAll(gaps);
+        gaps = Collections.unmodifiableSet(ordered);
+    }
 
     static About of(ComplaintReceived e) {
         return new About(

@@ -1,5 +1,6 @@
 package org.caseledger.query.findings;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.caseledger.events.ApprovalLevel;
@@ -15,6 +16,7 @@ record DraftInHand(
         var all = new EnumMap<ApprovalLevel, Moment>(ApprovalLevel.class);
         all.putAll(approvals);
         all.put(e.level(), Moment.of(recorded));
-        return new DraftInHand(number, digest, drafted, Map.copyOf(all));
+        // Not Map.copyOf, whose order is another one in every program.
+        return new DraftInHand(number, digest, drafted, Collections.unmodifiableMap(all));
     }
 }

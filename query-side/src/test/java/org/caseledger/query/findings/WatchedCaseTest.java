@@ -8,14 +8,18 @@ import static org.caseledger.query.testing.History.XIPU;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caseledger.events.Actor;
 import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintArchived;
 import org.caseledger.events.ComplaintClassified;
+import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.Difficulty;
 import org.caseledger.events.DossierPart;
@@ -30,6 +34,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.Satisfaction;
 import org.caseledger.events.Severity;
 import org.caseledger.events.SourceGap;
+import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
@@ -45,6 +50,39 @@ class WatchedCaseTest {
 
     private static List<FindingRule> rules(History history) {
         return fold(VIEW, history.recorded()).findings().stream().map(Finding::rule).toList();
+    }
+
+    /** Otherwise rows that are built anew in another program would not be the rows that were. */
+    @Test
+    void theSameFactsAreTheSameTextInWhateverOrderTheyCame() {
+        assertThat(EventCodec.write(about(backwards(Flag.values()), backwards(SourceGap.values()))))
+                .isEqualTo(
+                        EventCodec.write(
+                                about(EnumSet.allOf(Flag.class), EnumSet.allOf(SourceGap.class))));
+    }
+
+    private static About about(Set<Flag> flags, Set<SourceGap> gaps) {
+        return new About(
+                "1",
+                "P9",
+                new CaseFacts(
+                        ComplaintKind.COMPLAINT,
+                        Channel.LETTER,
+                        Severity.MAJOR,
+                        Difficulty.ORDINARY,
+                        OpinionLevel.GENERAL,
+                        null,
+                        flags),
+                false,
+                gaps);
+    }
+
+    private static <T> Set<T> backwards(T[] values) {
+        var all = new LinkedHashSet<T>();
+        for (int i = values.length - 1; i >= 0; i--) {
+            all.add(values[i]);
+        }
+        return all;
     }
 
     @Test
