@@ -1,0 +1,147 @@
+package org.caseledger.api.wiring;
+
+import javax.sql.DataSource;
+import org.caseledger.api.office.Obstacle;
+import org.caseledger.command.Oversight;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.procedure.OfficeHours;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.board.PastQueries;
+import org.caseledger.query.casefile.CaseFiles;
+import org.caseledger.query.checkup.CheckUpQueries;
+import org.caseledger.query.checkup.Samples;
+import org.caseledger.query.deadlines.FigureQueries;
+import org.caseledger.query.findings.CaseFindings;
+import org.caseledger.query.findings.FindingQueries;
+import org.caseledger.query.moments.CaseMoments;
+import org.caseledger.query.process.ProcessQueries;
+import org.caseledger.query.process.Traces;
+import org.caseledger.query.repeats.Keys;
+import org.caseledger.query.repeats.RepeatQueries;
+import org.caseledger.query.responsibility.HeldQueries;
+import org.caseledger.query.responsibility.ReturnQueries;
+import org.caseledger.query.responsibility.SilentQueries;
+import org.caseledger.query.search.SearchIndex;
+import org.caseledger.query.sheets.DeadlineSheets;
+import org.caseledger.query.statistics.StatisticsQueries;
+import org.caseledger.query.urging.Proposals;
+import org.caseledger.query.urging.UrgingQueries;
+import org.caseledger.query.urging.UrgingRules;
+import org.caseledger.vault.Vault;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What those who oversee ask, of the same views and the log. */
+@Configuration
+class OversightConfiguration {
+
+    @Bean
+    OfficeHours officeHours(
+            @Value("${caseledger.office-hours}") String hours, WorkCalendar calendar) {
+        try {
+            return OfficeHours.of(hours, calendar);
+        } catch (IllegalArgumentException e) {
+            throw Obstacle.of(e);
+        }
+    }
+
+    @Bean
+    CaseMoments caseMoments(CaseFiles files, Procedures procedures) {
+        return new CaseMoments(files, procedures);
+    }
+
+    @Bean
+    DeadlineSheets deadlineSheets(CaseFiles files, Procedures procedures, WorkCalendar calendar) {
+        return new DeadlineSheets(files, procedures, calendar);
+    }
+
+    @Bean
+    PastQueries pastQueries(DataSource dataSource) {
+        return new PastQueries(dataSource);
+    }
+
+    @Bean
+    FigureQueries figureQueries(DataSource dataSource) {
+        return new FigureQueries(dataSource);
+    }
+
+    @Bean
+    StatisticsQueries statisticsQueries(DataSource dataSource) {
+        return new StatisticsQueries(dataSource);
+    }
+
+    @Bean
+    HeldQueries heldQueries(DataSource dataSource, OfficeHours hours) {
+        return new HeldQueries(dataSource, hours);
+    }
+
+    @Bean
+    ReturnQueries returnQueries(DataSource dataSource) {
+        return new ReturnQueries(dataSource);
+    }
+
+    @Bean
+    SilentQueries silentQueries(DataSource dataSource, WorkCalendar calendar) {
+        return new SilentQueries(dataSource, calendar);
+    }
+
+    @Bean
+    ProcessQueries processQueries(DataSource dataSource) {
+        return new ProcessQueries(dataSource);
+    }
+
+    @Bean
+    Traces traces(DataSource dataSource, EventLog log) {
+        return new Traces(dataSource, log);
+    }
+
+    @Bean
+    FindingQueries findingQueries(DataSource dataSource) {
+        return new FindingQueries(dataSource);
+    }
+
+    @Bean
+    CaseFindings caseFindings(EventLog log, Procedures procedures) {
+        return new CaseFindings(
+                log, procedures, caseId -> Oversight.streamOf(Oversight.FINDING_ANSWERS, caseId));
+    }
+
+    @Bean
+    UrgingQueries urgingQueries(DataSource dataSource) {
+        return new UrgingQueries(dataSource);
+    }
+
+    @Bean
+    Proposals proposals(
+            DataSource dataSource,
+            WorkCalendar calendar,
+            @Value("${caseledger.urging.criticism-after}") int criticismAfter) {
+        try {
+            return new Proposals(dataSource, new UrgingRules(calendar, criticismAfter));
+        } catch (IllegalArgumentException e) {
+            throw Obstacle.of(e);
+        }
+    }
+
+    @Bean
+    CheckUpQueries checkUpQueries(DataSource dataSource, WorkCalendar calendar, OfficeHours hours) {
+        return new CheckUpQueries(dataSource, calendar, hours);
+    }
+
+    @Bean
+    Samples samples(DataSource dataSource, EventLog log) {
+        return new Samples(dataSource, log);
+    }
+
+    @Bean
+    Keys repeatKeys(Vault vault, SearchIndex index) {
+        return new Keys(vault, index);
+    }
+
+    @Bean
+    RepeatQueries repeatQueries(DataSource dataSource, Keys keys) {
+        return new RepeatQueries(dataSource, keys);
+    }
+}
