@@ -75,20 +75,6 @@ public final class EventLog {
                 .list();
     }
 
-    /** The events of these types that name one of these cases, for which it reads the whole log. */
-    public List<StoredEvent> readNaming(Collection<String> types, Collection<UUID> cases) {
-        return jdbc.sql(
-                        """
-                        SELECT * FROM ledger.event
-                         WHERE type = ANY (:types) AND payload->>'caseId' = ANY (:cases)
-                         ORDER BY position
-                        """)
-                .param("types", types.toArray(String[]::new))
-                .param("cases", cases.stream().map(UUID::toString).toArray(String[]::new))
-                .query(EventTable::event)
-                .list();
-    }
-
     /** At most {@code limit} events after a position, in the order of the log. */
     public List<StoredEvent> readAfter(long position, int limit) {
         return jdbc.sql(

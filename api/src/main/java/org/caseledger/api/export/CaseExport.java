@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caseledger.casefile.CaseProofs;
 import org.caseledger.casefile.ProvenCase;
-import org.caseledger.command.Oversight;
+import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,12 +34,10 @@ public final class CaseExport {
      */
     public Optional<ProvenCase> of(CaseId caseId, boolean withOversight, String asker) {
         var beside = new LinkedHashMap<String, Optional<UUID>>();
-        for (String kind : List.of(Oversight.REFUSALS, Oversight.OPENINGS)) {
+        for (var stream : List.of(BesideStream.REFUSALS, BesideStream.OPENINGS)) {
             beside.put(
-                    kind,
-                    withOversight
-                            ? Optional.of(Oversight.streamOf(kind, caseId))
-                            : Optional.empty());
+                    stream.kind(),
+                    withOversight ? Optional.of(stream.of(caseId)) : Optional.empty());
         }
         Optional<ProvenCase> made = proofs.of(caseId.value(), beside);
         made.ifPresent(file -> LOG.info("{} takes a case file of {}", asker, caseId));

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.command.Oversight;
 import org.caseledger.command.OversightGate;
 import org.caseledger.command.OversightGate.Deed;
+import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.FindingAnswer;
 import org.caseledger.events.FindingAnswered;
@@ -168,9 +168,9 @@ class FindingsController {
         var event =
                 new FindingAnswered(
                         caseId, said.rule().name(), position, said.answer(), said.note());
-        var stream = Oversight.streamOf(Oversight.FINDING_ANSWERS, caseId);
+        var beside = BesideStream.FINDING_ANSWERS;
         var recorded =
-                gate.record(event, Oversight.FINDING_ANSWERS, stream, person.actor(), request);
+                gate.record(event, beside.kind(), beside.of(caseId), person.actor(), request);
         return ofCase.at(caseId, recorded.position()).orElseThrow().stream()
                 .filter(finding -> is(finding, said.rule(), position))
                 .findFirst()

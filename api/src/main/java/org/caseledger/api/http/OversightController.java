@@ -4,9 +4,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.command.Oversight;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
+import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.LedgerEvent;
@@ -78,12 +78,12 @@ class OversightController {
 
     @GetMapping("/complaints/{id}/refusals")
     List<Noted> refusals(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
-        return noted(Oversight.REFUSALS, id, person);
+        return noted(BesideStream.REFUSALS, id, person);
     }
 
     @GetMapping("/complaints/{id}/openings")
     List<Noted> openings(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
-        return noted(Oversight.OPENINGS, id, person);
+        return noted(BesideStream.OPENINGS, id, person);
     }
 
     /** How far the views are behind the log, and whether one has stopped. */
@@ -99,10 +99,10 @@ class OversightController {
         return views.audit();
     }
 
-    private List<Noted> noted(String kind, String id, LoggedIn person) {
+    private List<Noted> noted(BesideStream beside, String id, LoggedIn person) {
         mustLookInto(person.actor());
         CaseId caseId = CaseReading.caseId(id);
-        return log.readStream(Oversight.streamOf(kind, caseId)).stream()
+        return log.readStream(beside.of(caseId)).stream()
                 .map(
                         e ->
                                 new Noted(

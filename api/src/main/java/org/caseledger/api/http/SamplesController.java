@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.command.Oversight;
 import org.caseledger.command.OversightGate;
 import org.caseledger.command.OversightGate.Deed;
 import org.caseledger.events.Role;
@@ -106,7 +105,7 @@ class SamplesController {
                         shown(),
                         bytes);
         // In the log before anybody can know what is drawn: the seed is made from its leaf hash.
-        gate.record(event, Oversight.SAMPLES, id, person.actor(), request);
+        gate.record(event, "samples", id, person.actor(), request);
         return ResponseEntity.created(URI.create(PATH + "/" + id))
                 .body(samples.find(id).orElseThrow(NotHere::new));
     }

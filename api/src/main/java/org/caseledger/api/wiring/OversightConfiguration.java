@@ -2,7 +2,6 @@ package org.caseledger.api.wiring;
 
 import javax.sql.DataSource;
 import org.caseledger.api.office.Obstacle;
-import org.caseledger.command.Oversight;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
@@ -104,8 +103,7 @@ class OversightConfiguration {
 
     @Bean
     CaseFindings caseFindings(EventLog log, Procedures procedures) {
-        return new CaseFindings(
-                log, procedures, caseId -> Oversight.streamOf(Oversight.FINDING_ANSWERS, caseId));
+        return new CaseFindings(log, procedures);
     }
 
     @Bean

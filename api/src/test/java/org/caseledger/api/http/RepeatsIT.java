@@ -7,8 +7,8 @@ import java.util.stream.StreamSupport;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
-import org.caseledger.command.Oversight;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class RepeatsIT {
     }
 
     private static int openings(String caseAddress) {
-        var stream = Oversight.streamOf(Oversight.OPENINGS, CaseId.of(id(caseAddress)));
+        var stream = BesideStream.OPENINGS.of(CaseId.of(id(caseAddress)));
         return LEDGER.bean(EventLog.class).readStream(stream).size();
     }
 

@@ -25,7 +25,6 @@ import org.caseledger.command.Give;
 import org.caseledger.command.Office;
 import org.caseledger.command.OfficeLike;
 import org.caseledger.command.Outcome;
-import org.caseledger.command.Oversight;
 import org.caseledger.command.Rejection;
 import org.caseledger.command.Request;
 import org.caseledger.command.RequestId;
@@ -34,6 +33,7 @@ import org.caseledger.command.SomebodyActedFirst;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
+import org.caseledger.events.BesideStream;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.DeadlineMissed;
@@ -249,7 +249,7 @@ class CaseCacheIT {
     }
 
     private List<StoredEvent> refusals() {
-        return log.readStream(Oversight.streamOf(Oversight.REFUSALS, CASE));
+        return log.readStream(BesideStream.REFUSALS.of(CASE));
     }
 
     private void thenTheCaseIsWhole() {

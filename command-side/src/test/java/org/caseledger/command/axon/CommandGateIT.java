@@ -39,6 +39,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.AttemptRefused;
+import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
@@ -100,7 +101,7 @@ class CommandGateIT {
         assertThat(caseEvents()).isEqualTo(before);
         var refusal = refusals().get(0);
         assertThat(refusals()).hasSize(1);
-        assertThat(refusal.aggregateType()).isEqualTo(Oversight.REFUSALS);
+        assertThat(refusal.aggregateType()).isEqualTo(BesideStream.REFUSALS.kind());
         assertThat(EventCodec.readMetadata(refusal.metadata()))
                 .containsEntry("actor", "dispatcher")
                 .containsEntry("name", "陈分派")
@@ -387,7 +388,7 @@ class CommandGateIT {
         oversight.opening(opening, INTAKE);
         var refused = oversight.refuseOpening(CASE, LEGAL);
 
-        var openings = log.readStream(Oversight.streamOf(Oversight.OPENINGS, CASE));
+        var openings = log.readStream(BesideStream.OPENINGS.of(CASE));
         assertThat(openings).extracting(StoredEvent::sequence).containsExactly(0L, 1L);
         assertThat(openings)
                 .allSatisfy(
@@ -494,7 +495,7 @@ class CommandGateIT {
     }
 
     private List<StoredEvent> refusals() {
-        return log.readStream(Oversight.streamOf(Oversight.REFUSALS, CASE));
+        return log.readStream(BesideStream.REFUSALS.of(CASE));
     }
 
     private static AttemptRefused read(StoredEvent event) {

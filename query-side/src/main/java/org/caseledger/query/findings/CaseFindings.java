@@ -4,10 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedures;
@@ -19,13 +18,10 @@ public final class CaseFindings {
 
     private final EventLog log;
     private final Map<String, Gates> gates;
-    private final Function<CaseId, UUID> answers;
 
-    /** {@code answers} names the stream that holds what was said to the findings of a case. */
-    public CaseFindings(EventLog log, Procedures procedures, Function<CaseId, UUID> answers) {
+    public CaseFindings(EventLog log, Procedures procedures) {
         this.log = log;
         this.gates = FindingView.gates(procedures);
-        this.answers = answers;
     }
 
     /** The findings of a case in the order in which they came about; none without such a case. */
@@ -37,7 +33,7 @@ public final class CaseFindings {
     public Optional<List<Finding>> at(CaseId caseId, long position) {
         return Optional.ofNullable(
                         fold(
-                                Stream.of(caseId.value(), answers.apply(caseId))
+                                Stream.of(caseId.value(), BesideStream.FINDING_ANSWERS.of(caseId))
                                         .flatMap(s -> log.readStream(s, position).stream())
                                         .map(Recorded::of)
                                         .sorted(Comparator.comparing(Recorded::position))

@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.EventCodec;
+import org.caseledger.events.OversightEvent;
 import org.caseledger.query.views.CheckReport.Counted;
 import org.caseledger.query.views.CheckReport.Difference;
 import org.caseledger.query.views.CheckReport.TableRows;
@@ -129,16 +130,13 @@ final class RowCheck<S> {
     }
 
     private List<StoredEvent> events(List<UUID> cases) {
-        var events = new ArrayList<>(log.readStreams(cases));
-        var others =
-                EventCodec.types().stream()
-                        .filter(view::wants)
-                        .filter(type -> !ComplaintEvent.class.isAssignableFrom(type))
-                        .map(EventCodec::nameOf)
-                        .toList();
-        if (!others.isEmpty()) {
-            events.addAll(log.readNaming(others, cases));
+        var streams = new ArrayList<>(cases);
+        if (EventCodec.types().stream()
+                .filter(view::wants)
+                .anyMatch(OversightEvent.class::isAssignableFrom)) {
+            cases.forEach(id -> BesideStream.allOf(new CaseId(id)).forEach(streams::add));
         }
+        var events = new ArrayList<>(log.readStreams(streams));
         events.sort(Comparator.comparingLong(StoredEvent::position));
         return events;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintKind;
@@ -44,16 +44,12 @@ class FindingsIT {
         ledger = new TestLedger();
         view = new FindingView(ledger.database(), Procedures.builtIn());
         queries = new FindingQueries(ledger.database());
-        ofCase = new CaseFindings(ledger.log(), Procedures.builtIn(), FindingsIT::answers);
+        ofCase = new CaseFindings(ledger.log(), Procedures.builtIn());
     }
 
     @AfterEach
     void stop() {
         ledger.close();
-    }
-
-    private static UUID answers(CaseId caseId) {
-        return UUID.nameUUIDFromBytes(("answers/" + caseId).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A case in which the leader approved after 5 seconds and the reviewer after an hour. */
@@ -84,8 +80,8 @@ class FindingsIT {
                 List.of(
                         new NewEvent(
                                 UUID.randomUUID(),
-                                "finding-answers",
-                                answers(finding.caseId()),
+                                BesideStream.FINDING_ANSWERS.kind(),
+                                BesideStream.FINDING_ANSWERS.of(finding.caseId()),
                                 NewEvent.NEXT,
                                 EventCodec.nameOf(FindingAnswered.class),
                                 1,
