@@ -2,6 +2,7 @@ package org.caseledger.command;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintJoined;
@@ -16,18 +17,21 @@ record Ties(Set<CaseId> links, @Nullable CaseId lead) {
     static final Ties NONE = new Ties(Set.of(), null);
 
     Ties on(ComplaintEvent event) {
-        var next = new LinkedHashSet<>(links);
         if (event instanceof RepeatComplaintLinked e) {
-            next.add(e.to());
+            return linked(next -> next.add(e.to()));
         } else if (event instanceof RepeatLinkUndone e) {
-            next.remove(e.to());
+            return linked(next -> next.remove(e.to()));
         } else if (event instanceof ComplaintJoined e) {
             return new Ties(links, e.lead());
         } else if (event instanceof JoinUndone) {
             return new Ties(links, null);
-        } else {
-            return this;
         }
+        return this;
+    }
+
+    private Ties linked(Consumer<Set<CaseId>> change) {
+        var next = new LinkedHashSet<>(links);
+        change.accept(next);
         return new Ties(Set.copyOf(next), lead);
     }
 }
