@@ -17,7 +17,7 @@ class FiguresIT {
     @BeforeAll
     static void someCases() {
         LEDGER.cases().classified();
-        LEDGER.cases().assigned();
+        LEDGER.as("handler").get(LEDGER.cases().assigned() + "/sealed");
         LEDGER.cases().replied();
         get("supervisor", "/api/board?after=" + LEDGER.head()); // waits for all views
     }
@@ -90,7 +90,18 @@ class FiguresIT {
 
     @Test
     void aUnitsRowsAreTheRowsThatTheLogGives() {
-        for (var view : List.of("board", "past", "deadlines", "approvals", "history", "search")) {
+        for (var view :
+                List.of(
+                        "board",
+                        "past",
+                        "deadlines",
+                        "approvals",
+                        "history",
+                        "findings",
+                        "signed",
+                        "urging",
+                        "repeats",
+                        "search")) {
             var answer =
                     LEDGER.as("supervisor")
                             .post("/api/views/%s/check".formatted(view), "{\"unit\":\"XIPU\"}");
@@ -111,6 +122,8 @@ class FiguresIT {
 
     @Test
     void whoMayNotAndWhatIsNoNumberIsToldSo() {
+        assertThat(LEDGER.as("auditor").post("/api/views/drawn/check", "{}").status())
+                .isEqualTo(400);
         assertThat(LEDGER.as("handler").get("/api/deadlines/compliance/cases").status())
                 .isEqualTo(403);
         assertThat(LEDGER.as("handler").get("/api/deadlines/verdicts/cases").status())

@@ -17,7 +17,9 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.approvals.ApprovalView;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.board.PastView;
+import org.caseledger.query.checkup.SignedView;
 import org.caseledger.query.deadlines.DeadlineView;
+import org.caseledger.query.findings.FindingView;
 import org.caseledger.query.history.HistoryView;
 import org.caseledger.query.process.ProcessView;
 import org.caseledger.query.responsibility.ResponsibilityView;
@@ -226,7 +228,9 @@ class ViewCheckIT {
                         database,
                         Procedures.builtIn(),
                         OfficeHours.of("09:00-12:00,13:00-17:00", CALENDAR)),
-                new ProcessView(database, Procedures.builtIn()));
+                new ProcessView(database, Procedures.builtIn()),
+                new FindingView(database, Procedures.builtIn()),
+                new SignedView(database));
     }
 
     private static CheckScope everything(CheckScope.Number number) {

@@ -47,6 +47,12 @@ public final class DrawnView implements View<Drawn> {
         return List.of("drawn");
     }
 
+    /** A sample is of many cases and of none. */
+    @Override
+    public List<String> totals() {
+        return tables();
+    }
+
     @Override
     public boolean wants(Class<? extends LedgerEvent> type) {
         return type == SampleSeeded.class;

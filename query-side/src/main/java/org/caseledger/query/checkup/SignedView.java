@@ -41,7 +41,7 @@ public final class SignedView implements View<SignedCase> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -87,6 +87,7 @@ public final class SignedView implements View<SignedCase> {
     private static Rows<Signed> signed(DataSource dataSource) {
         return new Rows<Signed>(dataSource, "signed")
                 .key("position", "bigint", Signed::position)
+                .column("case_id", "uuid", Signed::caseId)
                 .column("person", "text", Signed::person)
                 .column("name", "text", Signed::name)
                 .column("role", "text", Signed::role)

@@ -151,6 +151,11 @@ final class RowCheck<S> {
     }
 
     private void checkNames() {
+        if (tables.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "视图 %s 不按案件保存，无从逐案核对 / view %s keeps no rows of cases to be compared"
+                            .formatted(view.name(), view.name()));
+        }
         if (scope.number() == null) {
             return;
         }
