@@ -3,24 +3,29 @@ package org.caseledger.query.approvals;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
+import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes {@code views.approval}: a row for every decision. */
 public final class ApprovalView implements View<ApprovalsOfCase> {
 
     private final JdbcClient jdbc;
+    private final KeptCases<ApprovalsOfCase> keptCases;
 
     public ApprovalView(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.keptCases =
+                new KeptCases<>(
+                        dataSource,
+                        "approvals_of_case",
+                        ApprovalsOfCase.class,
+                        ApprovalsOfCase::caseId);
     }
 
     @Override
@@ -45,15 +50,7 @@ public final class ApprovalView implements View<ApprovalsOfCase> {
 
     @Override
     public Map<CaseId, ApprovalsOfCase> load(Collection<CaseId> cases) {
-        return jdbc
-                .sql("SELECT kept FROM approvals_of_case WHERE case_id = ANY (:cases)")
-                .param(
-                        "cases",
-                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), ApprovalsOfCase.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(ApprovalsOfCase::caseId, Function.identity()));
+        return keptCases.load(cases);
     }
 
     @Override

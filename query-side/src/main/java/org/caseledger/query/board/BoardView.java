@@ -5,31 +5,30 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.TextArray;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes {@code views.board}: the card of every case. */
 public final class BoardView implements View<BoardCase> {
 
-    private final JdbcClient jdbc;
+    private final KeptCases<BoardCase> keptCases;
     private final Rows<BoardCase> rows;
     private final Procedures procedures;
 
     /** {@code procedures} say whose turn it is on a case; one that is gone asks for nothing. */
     public BoardView(DataSource dataSource, Procedures procedures) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.keptCases =
+                new KeptCases<>(dataSource, "board", BoardCase.class, kept -> kept.card().caseId());
         this.rows = rows(dataSource);
         this.procedures = procedures;
     }
@@ -63,15 +62,7 @@ public final class BoardView implements View<BoardCase> {
 
     @Override
     public Map<CaseId, BoardCase> load(Collection<CaseId> cases) {
-        return jdbc
-                .sql("SELECT kept FROM board WHERE case_id = ANY (:cases)")
-                .param(
-                        "cases",
-                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), BoardCase.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(kept -> kept.card().caseId(), Function.identity()));
+        return keptCases.load(cases);
     }
 
     @Override

@@ -5,17 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
+import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.TextArray;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Writes {@code views.past}: the board's cards with the span of the log in which each stood. Spans
@@ -23,12 +21,14 @@ import org.springframework.jdbc.support.SqlArrayValue;
  */
 public final class PastView implements View<PastCase> {
 
-    private final JdbcClient jdbc;
+    private final KeptCases<PastCase> keptCases;
     private final Rows<PastCase> cases;
     private final Rows<PastSpan> spans;
 
     public PastView(DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.keptCases =
+                new KeptCases<>(
+                        dataSource, "past_case", PastCase.class, c -> c.kept().card().caseId());
         this.cases =
                 new Rows<PastCase>(dataSource, "past_case")
                         .key("case_id", "uuid", c -> c.kept().card().caseId())
@@ -65,15 +65,7 @@ public final class PastView implements View<PastCase> {
 
     @Override
     public Map<CaseId, PastCase> load(Collection<CaseId> cases) {
-        return jdbc
-                .sql("SELECT kept FROM past_case WHERE case_id = ANY (:cases)")
-                .param(
-                        "cases",
-                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), PastCase.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(c -> c.kept().card().caseId(), Function.identity()));
+        return keptCases.load(cases);
     }
 
     @Override

@@ -5,8 +5,6 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -14,22 +12,22 @@ import org.caseledger.events.EventCodec;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.SealedDataOpened;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes {@code views.signed}: a row for everything that a leader or a reviewer signed. */
 public final class SignedView implements View<SignedCase> {
 
-    private final JdbcClient jdbc;
+    private final KeptCases<SignedCase> keptCases;
     private final Rows<SignedCase> cases;
     private final Rows<Signed> signed;
 
     public SignedView(DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.keptCases =
+                new KeptCases<>(dataSource, "signed_case", SignedCase.class, SignedCase::caseId);
         this.cases = cases(dataSource);
         this.signed = signed(dataSource);
     }
@@ -61,15 +59,7 @@ public final class SignedView implements View<SignedCase> {
 
     @Override
     public Map<CaseId, SignedCase> load(Collection<CaseId> cases) {
-        return jdbc
-                .sql("SELECT kept FROM signed_case WHERE case_id = ANY (:cases)")
-                .param(
-                        "cases",
-                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), SignedCase.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(SignedCase::caseId, Function.identity()));
+        return keptCases.load(cases);
     }
 
     @Override

@@ -3,28 +3,27 @@ package org.caseledger.query.deadlines;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
 import org.caseledger.procedure.Deadline;
+import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes {@code views.deadline_case} and {@code views.deadline}: every clock of every case. */
 public final class DeadlineView implements View<DeadlineCase> {
 
-    private final JdbcClient jdbc;
+    private final KeptCases<DeadlineCase> keptCases;
     private final Rows<DeadlineCase> cases;
     private final Rows<OfCase> clocks;
 
     public DeadlineView(DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.keptCases =
+                new KeptCases<>(
+                        dataSource, "deadline_case", DeadlineCase.class, DeadlineCase::caseId);
         this.cases = cases(dataSource);
         this.clocks = clocks(dataSource);
     }
@@ -54,15 +53,7 @@ public final class DeadlineView implements View<DeadlineCase> {
 
     @Override
     public Map<CaseId, DeadlineCase> load(Collection<CaseId> cases) {
-        return jdbc
-                .sql("SELECT kept FROM deadline_case WHERE case_id = ANY (:cases)")
-                .param(
-                        "cases",
-                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), DeadlineCase.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(DeadlineCase::caseId, Function.identity()));
+        return keptCases.load(cases);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.caseledger.query.findings;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
@@ -14,24 +13,24 @@ import org.caseledger.events.LedgerEvent;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes {@code views.finding}: a row for each finding, with what was last said to it. */
 public final class FindingView implements View<WatchedCase> {
 
-    private final JdbcClient jdbc;
+    private final KeptCases<WatchedCase> keptCases;
     private final Rows<WatchedCase> cases;
     private final Rows<Finding> findings;
     private final Map<String, Gates> gates;
 
     /** {@code procedures} say which gates a case has; one that is gone asks for nothing. */
     public FindingView(DataSource dataSource, Procedures procedures) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.keptCases =
+                new KeptCases<>(dataSource, "finding_case", WatchedCase.class, WatchedCase::caseId);
         this.cases = cases(dataSource);
         this.findings = findings(dataSource);
         this.gates = gates(procedures);
@@ -68,15 +67,7 @@ public final class FindingView implements View<WatchedCase> {
 
     @Override
     public Map<CaseId, WatchedCase> load(Collection<CaseId> cases) {
-        return jdbc
-                .sql("SELECT kept FROM finding_case WHERE case_id = ANY (:cases)")
-                .param(
-                        "cases",
-                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), WatchedCase.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(WatchedCase::caseId, Function.identity()));
+        return keptCases.load(cases);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
@@ -15,13 +14,12 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardView;
+import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.TextArray;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes {@code views.process*}: the way of every case, and how often which step follows which. */
 public final class ProcessView implements View<WalkedCase> {
@@ -29,7 +27,7 @@ public final class ProcessView implements View<WalkedCase> {
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(WorkCalendar.ZONE);
 
-    private final JdbcClient jdbc;
+    private final KeptCases<WalkedCase> keptCases;
     private final BoardView board;
     private final Map<String, Gates> gates;
     private final FollowsTable follows;
@@ -38,7 +36,9 @@ public final class ProcessView implements View<WalkedCase> {
 
     /** {@code procedures} say which steps a case has to take. */
     public ProcessView(DataSource dataSource, Procedures procedures) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.keptCases =
+                new KeptCases<>(
+                        dataSource, "process_case", WalkedCase.class, c -> card(c).caseId());
         this.board = new BoardView(dataSource, procedures);
         this.gates =
                 procedures.all().stream()
@@ -96,15 +96,7 @@ public final class ProcessView implements View<WalkedCase> {
 
     @Override
     public Map<CaseId, WalkedCase> load(Collection<CaseId> cases) {
-        return jdbc
-                .sql("SELECT kept FROM process_case WHERE case_id = ANY (:cases)")
-                .param(
-                        "cases",
-                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), WalkedCase.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(c -> card(c).caseId(), Function.identity()));
+        return keptCases.load(cases);
     }
 
     @Override

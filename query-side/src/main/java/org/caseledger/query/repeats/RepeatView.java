@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
@@ -16,12 +15,12 @@ import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.RepeatComplaintLinked;
 import org.caseledger.events.RepeatLinkUndone;
+import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Writes {@code views.repeats}. The fold carries texts sealed; they are opened when it is saved and
@@ -41,11 +40,14 @@ public final class RepeatView implements View<RepeatCase> {
     private record Row(RepeatCase of, RepeatKeys keys) {}
 
     private final JdbcClient jdbc;
+    private final KeptCases<RepeatCase> keptCases;
     private final Keys keys;
     private final Rows<Row> rows;
 
     public RepeatView(DataSource dataSource, Keys keys) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.keptCases =
+                new KeptCases<>(dataSource, "repeats", RepeatCase.class, RepeatCase::caseId);
         this.keys = keys;
         this.rows = rows(dataSource);
     }
@@ -77,15 +79,7 @@ public final class RepeatView implements View<RepeatCase> {
 
     @Override
     public Map<CaseId, RepeatCase> load(Collection<CaseId> cases) {
-        return jdbc
-                .sql("SELECT kept FROM repeats WHERE case_id = ANY (:cases)")
-                .param(
-                        "cases",
-                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), RepeatCase.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(RepeatCase::caseId, Function.identity()));
+        return keptCases.load(cases);
     }
 
     @Override

@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.board.BoardView;
+import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
@@ -22,6 +22,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 public final class ResponsibilityView implements View<HeldCase> {
 
     private final JdbcClient jdbc;
+    private final KeptCases<HeldCase> keptCases;
     private final BoardView board;
     private final OfficeHours hours;
     private final Rows<HeldCase> cases;
@@ -31,6 +32,9 @@ public final class ResponsibilityView implements View<HeldCase> {
     /** {@code procedures} say whose turn it is, {@code hours} when the office works. */
     public ResponsibilityView(DataSource dataSource, Procedures procedures, OfficeHours hours) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.keptCases =
+                new KeptCases<>(
+                        dataSource, "responsibility_case", HeldCase.class, ResponsibilityView::id);
         this.board = new BoardView(dataSource, procedures);
         this.hours = hours;
         this.cases = cases(dataSource);
@@ -65,15 +69,7 @@ public final class ResponsibilityView implements View<HeldCase> {
 
     @Override
     public Map<CaseId, HeldCase> load(Collection<CaseId> cases) {
-        return jdbc
-                .sql("SELECT kept FROM responsibility_case WHERE case_id = ANY (:cases)")
-                .param(
-                        "cases",
-                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), HeldCase.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(ResponsibilityView::id, Function.identity()));
+        return keptCases.load(cases);
     }
 
     @Override

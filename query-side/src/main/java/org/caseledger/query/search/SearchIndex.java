@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
+import org.caseledger.query.views.KeptCases;
 import org.caseledger.vault.Vault;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -24,6 +23,7 @@ public final class SearchIndex {
     private static final int REMEMBERED = 100_000;
 
     private final JdbcClient jdbc;
+    private final KeptCases<IndexedCase> keptCases;
     private final NamedParameterJdbcTemplate batches;
     private final Vault vault;
     // Characters and pairs come again and again: without this, blinding is most of the work.
@@ -31,6 +31,8 @@ public final class SearchIndex {
 
     public SearchIndex(DataSource dataSource, Vault vault) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.keptCases =
+                new KeptCases<>(dataSource, "search", IndexedCase.class, IndexedCase::caseId);
         this.batches = new NamedParameterJdbcTemplate(dataSource);
         this.vault = vault;
     }
@@ -62,15 +64,7 @@ public final class SearchIndex {
     }
 
     Map<CaseId, IndexedCase> load(Collection<CaseId> cases) {
-        return jdbc
-                .sql("SELECT kept FROM search WHERE case_id = ANY (:cases)")
-                .param(
-                        "cases",
-                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), IndexedCase.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(IndexedCase::caseId, Function.identity()));
+        return keptCases.load(cases);
     }
 
     void write(Collection<IndexedCase> cases) {

@@ -5,18 +5,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes {@code views.statistics}: what is counted of every case. */
 public final class StatisticsView implements View<CountedCase> {
@@ -25,14 +22,16 @@ public final class StatisticsView implements View<CountedCase> {
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZONE);
 
-    private final JdbcClient jdbc;
+    private final KeptCases<CountedCase> keptCases;
     private final WorkCalendar calendar;
     private final Rows<CountedCase> kept;
     private final Rows<CountedCase> counted;
 
     /** {@code calendar} says how many working days a reply took. */
     public StatisticsView(DataSource dataSource, WorkCalendar calendar) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.keptCases =
+                new KeptCases<>(
+                        dataSource, "statistics_case", CountedCase.class, CountedCase::caseId);
         this.calendar = calendar;
         this.kept =
                 new Rows<CountedCase>(dataSource, "statistics_case")
@@ -67,15 +66,7 @@ public final class StatisticsView implements View<CountedCase> {
 
     @Override
     public Map<CaseId, CountedCase> load(Collection<CaseId> cases) {
-        return jdbc
-                .sql("SELECT kept FROM statistics_case WHERE case_id = ANY (:cases)")
-                .param(
-                        "cases",
-                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), CountedCase.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(CountedCase::caseId, Function.identity()));
+        return keptCases.load(cases);
     }
 
     @Override
