@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The conditions that a question really has, so that PostgreSQL plans for these and no others: a
@@ -41,6 +43,37 @@ public final class Conditions {
     /** All of them, to follow WHERE. */
     public String text() {
         return String.join(" AND ", texts);
+    }
+
+    /**
+     * The rows of a page, pages counted from 0, of a statement that holds {@link #text} and ends
+     * with {@code LIMIT :size OFFSET :offset} where the page is cut.
+     */
+    public <T> List<T> page(
+            JdbcClient jdbc, String statement, int page, int size, RowMapper<T> mapper) {
+        return jdbc.sql(statement)
+                .params(params)
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query(mapper)
+                .list();
+    }
+
+    /** How many rows meet them, as far as {@link Page#COUNTED}: one more stands for any more. */
+    public long counted(JdbcClient jdbc, String from) {
+        return number(
+                jdbc,
+                "SELECT count(*) FROM (SELECT FROM %s WHERE %s LIMIT %d) AS counted"
+                        .formatted(from, text(), Page.COUNTED + 1));
+    }
+
+    /** How many rows meet them, however many. */
+    public long count(JdbcClient jdbc, String from) {
+        return number(jdbc, "SELECT count(*) FROM %s WHERE %s".formatted(from, text()));
+    }
+
+    private long number(JdbcClient jdbc, String statement) {
+        return jdbc.sql(statement).params(params).query(Long.class).single();
     }
 
     /** Their parameters. */

@@ -30,28 +30,19 @@ public final class ApprovalQueries {
     public Page<Approval> find(ApprovalFilter filter, ApprovalSort sort, int page, int size) {
         var conditions = conditions(filter);
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT * FROM views.approval
-                                 WHERE %s
-                                 ORDER BY %s decided_at DESC NULLS LAST, position DESC
-                                 LIMIT :size OFFSET :offset
-                                """
-                                        .formatted(conditions.text(), first(sort)))
-                        .params(conditions.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query(ApprovalQueries::approval)
-                        .list();
-        long total =
-                jdbc.sql(
-                                """
-                                SELECT count(*) FROM (SELECT FROM views.approval WHERE %s LIMIT %d) AS counted
-                                """
-                                        .formatted(conditions.text(), Page.COUNTED + 1))
-                        .params(conditions.params())
-                        .query(Long.class)
-                        .single();
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT * FROM views.approval
+                         WHERE %s
+                         ORDER BY %s decided_at DESC NULLS LAST, position DESC
+                         LIMIT :size OFFSET :offset
+                        """
+                                .formatted(conditions.text(), first(sort)),
+                        page,
+                        size,
+                        ApprovalQueries::approval);
+        long total = conditions.counted(jdbc, "views.approval");
         return new Page<>(rows, total);
     }
 

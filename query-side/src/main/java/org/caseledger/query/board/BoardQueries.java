@@ -45,30 +45,21 @@ public final class BoardQueries {
         // Cards are read of the page only: to take them out of all that is sorted is most of the
         // work.
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT kept->'card' AS card
-                                  FROM (SELECT * FROM views.board
-                                         WHERE %1$s
-                                         ORDER BY %2$s
-                                         LIMIT :size OFFSET :offset) AS page
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT kept->'card' AS card
+                          FROM (SELECT * FROM views.board
+                                 WHERE %1$s
                                  ORDER BY %2$s
-                                """
-                                        .formatted(conditions.text(), order(sort)))
-                        .params(conditions.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query(BoardQueries::card)
-                        .list();
-        long total =
-                jdbc.sql(
-                                """
-                                SELECT count(*) FROM (SELECT FROM views.board WHERE %s LIMIT %d) AS counted
-                                """
-                                        .formatted(conditions.text(), Page.COUNTED + 1))
-                        .params(conditions.params())
-                        .query(Long.class)
-                        .single();
+                                 LIMIT :size OFFSET :offset) AS page
+                         ORDER BY %2$s
+                        """
+                                .formatted(conditions.text(), order(sort)),
+                        page,
+                        size,
+                        BoardQueries::card);
+        long total = conditions.counted(jdbc, "views.board");
         return new Page<>(rows, total);
     }
 
@@ -140,24 +131,19 @@ public final class BoardQueries {
                         .with("(state <> 'ARCHIVED' OR next_due_at IS NOT NULL)", true)
                         .with("unit IS NULL", unassigned);
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT kept->'card' AS card FROM views.board
-                                 WHERE %s
-                                 ORDER BY %s
-                                 LIMIT :size OFFSET :offset
-                                """
-                                        .formatted(conditions.text(), order(BoardSort.DUE)))
-                        .params(conditions.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query(BoardQueries::card)
-                        .list();
-        long total =
-                jdbc.sql("SELECT count(*) FROM views.board WHERE %s".formatted(conditions.text()))
-                        .params(conditions.params())
-                        .query(Long.class)
-                        .single();
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT kept->'card' AS card FROM views.board
+                         WHERE %s
+                         ORDER BY %s
+                         LIMIT :size OFFSET :offset
+                        """
+                                .formatted(conditions.text(), order(BoardSort.DUE)),
+                        page,
+                        size,
+                        BoardQueries::card);
+        long total = conditions.count(jdbc, "views.board");
         return new Page<>(rows, total);
     }
 

@@ -50,27 +50,22 @@ public final class PastQueries {
     public Page<PastCard> find(PastFilter filter, Then then, int page, int size) {
         var conditions = conditions(filter, then);
         var cards =
-                jdbc.sql(
-                                "SELECT * FROM views.past WHERE %s ORDER BY %s LIMIT :size OFFSET :offset"
-                                        .formatted(
-                                                conditions.text(),
-                                                filter.done()
-                                                        ? "received_at DESC, case_id"
-                                                        : "next_due_at, received_at DESC, case_id"))
-                        .params(conditions.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query((row, n) -> card(row, then.at()))
-                        .list();
+                conditions.page(
+                        jdbc,
+                        "SELECT * FROM views.past WHERE %s ORDER BY %s LIMIT :size OFFSET :offset"
+                                .formatted(
+                                        conditions.text(),
+                                        filter.done()
+                                                ? "received_at DESC, case_id"
+                                                : "next_due_at, received_at DESC, case_id"),
+                        page,
+                        size,
+                        (row, n) -> card(row, then.at()));
         // What is under way is counted whole, as the counts do.
-        String most = filter.done() ? "LIMIT %d".formatted(Page.COUNTED + 1) : "";
         long total =
-                jdbc.sql(
-                                "SELECT count(*) FROM (SELECT FROM views.past WHERE %s %s) AS counted"
-                                        .formatted(conditions.text(), most))
-                        .params(conditions.params())
-                        .query(Long.class)
-                        .single();
+                filter.done()
+                        ? conditions.counted(jdbc, "views.past")
+                        : conditions.count(jdbc, "views.past");
         return new Page<>(cards, total);
     }
 
@@ -120,18 +115,17 @@ public final class PastQueries {
                 """
                         .formatted(conditions.text());
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT past.*, c.clock AS of_clock, c.number AS start, "amberAt", "dueAt" %s
-                                 ORDER BY "dueAt", case_id, of_clock, start
-                                 LIMIT :size OFFSET :offset
-                                """
-                                        .formatted(clocks))
-                        .params(conditions.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query((row, n) -> deadline(row, then.at()))
-                        .list();
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT past.*, c.clock AS of_clock, c.number AS start, "amberAt", "dueAt" %s
+                         ORDER BY "dueAt", case_id, of_clock, start
+                         LIMIT :size OFFSET :offset
+                        """
+                                .formatted(clocks),
+                        page,
+                        size,
+                        (row, n) -> deadline(row, then.at()));
         long total =
                 jdbc.sql("SELECT count(*) %s".formatted(clocks))
                         .params(conditions.params())

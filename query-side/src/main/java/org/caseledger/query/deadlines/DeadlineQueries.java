@@ -30,33 +30,24 @@ public final class DeadlineQueries {
             DeadlineList list, DeadlineFilter filter, int page, int size, Instant now) {
         var conditions = conditions(list, filter, now);
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT c.kept, d.clock, d.number AS start
-                                  FROM (SELECT case_id, clock, number, due_at, ended_at
-                                          FROM views.deadline
-                                         WHERE %1$s
-                                         ORDER BY %2$s
-                                         LIMIT :size OFFSET :offset) AS d
-                                  JOIN (SELECT case_id, kept FROM views.deadline_case) AS c
-                                       USING (case_id)
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT c.kept, d.clock, d.number AS start
+                          FROM (SELECT case_id, clock, number, due_at, ended_at
+                                  FROM views.deadline
+                                 WHERE %1$s
                                  ORDER BY %2$s
-                                """
-                                        .formatted(conditions.text(), order(list)))
-                        .params(conditions.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query(DeadlineQueries::listed)
-                        .list();
-        long total =
-                jdbc.sql(
-                                """
-                                SELECT count(*) FROM (SELECT FROM views.deadline WHERE %s LIMIT %d) AS counted
-                                """
-                                        .formatted(conditions.text(), Page.COUNTED + 1))
-                        .params(conditions.params())
-                        .query(Long.class)
-                        .single();
+                                 LIMIT :size OFFSET :offset) AS d
+                          JOIN (SELECT case_id, kept FROM views.deadline_case) AS c
+                               USING (case_id)
+                         ORDER BY %2$s
+                        """
+                                .formatted(conditions.text(), order(list)),
+                        page,
+                        size,
+                        DeadlineQueries::listed);
+        long total = conditions.counted(jdbc, "views.deadline");
         return new Page<>(rows, total);
     }
 

@@ -34,18 +34,17 @@ public final class FigureQueries {
                         .with(figure.condition(), true)
                         .with("d.clock = :clock", "clock", text(filter.clock()));
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT c.kept, d.clock, d.number AS start %s WHERE %s
-                                 ORDER BY c.received_at DESC, case_id, d.clock, d.number
-                                 LIMIT :size OFFSET :offset
-                                """
-                                        .formatted(CLOCKS, conditions.text()))
-                        .params(conditions.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query(FigureQueries::clock)
-                        .list();
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT c.kept, d.clock, d.number AS start %s WHERE %s
+                         ORDER BY c.received_at DESC, case_id, d.clock, d.number
+                         LIMIT :size OFFSET :offset
+                        """
+                                .formatted(CLOCKS, conditions.text()),
+                        page,
+                        size,
+                        FigureQueries::clock);
         return new Page<>(rows, count(CLOCKS, conditions));
     }
 
@@ -58,18 +57,17 @@ public final class FigureQueries {
                         .with("c.verdict IS NOT NULL", true)
                         .with("c.verdict = :verdict", "verdict", text(verdict));
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT c.kept %s WHERE %s
-                                 ORDER BY c.received_at DESC, case_id
-                                 LIMIT :size OFFSET :offset
-                                """
-                                        .formatted(cases, conditions.text()))
-                        .params(conditions.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query((row, n) -> verdict(kept(row)))
-                        .list();
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT c.kept %s WHERE %s
+                         ORDER BY c.received_at DESC, case_id
+                         LIMIT :size OFFSET :offset
+                        """
+                                .formatted(cases, conditions.text()),
+                        page,
+                        size,
+                        (row, n) -> verdict(kept(row)));
         return new Page<>(rows, count(cases, conditions));
     }
 

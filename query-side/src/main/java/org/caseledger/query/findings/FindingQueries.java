@@ -24,28 +24,19 @@ public final class FindingQueries {
     public Page<Finding> find(FindingFilter filter, int page, int size) {
         var conditions = conditions(filter);
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT finding FROM views.finding
-                                 WHERE %s
-                                 ORDER BY at DESC, position DESC, rule
-                                 LIMIT :size OFFSET :offset
-                                """
-                                        .formatted(conditions.text()))
-                        .params(conditions.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query((row, n) -> EventCodec.read(row.getString("finding"), Finding.class))
-                        .list();
-        long total =
-                jdbc.sql(
-                                """
-                                SELECT count(*) FROM (SELECT FROM views.finding WHERE %s LIMIT %d) AS counted
-                                """
-                                        .formatted(conditions.text(), Page.COUNTED + 1))
-                        .params(conditions.params())
-                        .query(Long.class)
-                        .single();
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT finding FROM views.finding
+                         WHERE %s
+                         ORDER BY at DESC, position DESC, rule
+                         LIMIT :size OFFSET :offset
+                        """
+                                .formatted(conditions.text()),
+                        page,
+                        size,
+                        (row, n) -> EventCodec.read(row.getString("finding"), Finding.class));
+        long total = conditions.counted(jdbc, "views.finding");
         return new Page<>(rows, total);
     }
 

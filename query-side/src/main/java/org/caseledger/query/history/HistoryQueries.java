@@ -78,31 +78,22 @@ public final class HistoryQueries {
     public Page<HistoryEntry> activity(ActivityFilter filter, int page, int size) {
         var conditions = conditions(filter);
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT e.*
-                                  FROM (SELECT position FROM views.history
-                                         WHERE %s
-                                         ORDER BY position DESC
-                                         LIMIT :size OFFSET :offset) AS found
-                                  JOIN ledger.event e USING (position)
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT e.*
+                          FROM (SELECT position FROM views.history
+                                 WHERE %s
                                  ORDER BY position DESC
-                                """
-                                        .formatted(conditions.text()))
-                        .params(conditions.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query(HistoryQueries::entry)
-                        .list();
-        long total =
-                jdbc.sql(
-                                """
-                                SELECT count(*) FROM (SELECT FROM views.history WHERE %s LIMIT %d) AS counted
-                                """
-                                        .formatted(conditions.text(), Page.COUNTED + 1))
-                        .params(conditions.params())
-                        .query(Long.class)
-                        .single();
+                                 LIMIT :size OFFSET :offset) AS found
+                          JOIN ledger.event e USING (position)
+                         ORDER BY position DESC
+                        """
+                                .formatted(conditions.text()),
+                        page,
+                        size,
+                        HistoryQueries::entry);
+        long total = conditions.counted(jdbc, "views.history");
         return new Page<>(rows, total);
     }
 

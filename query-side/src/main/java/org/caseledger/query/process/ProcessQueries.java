@@ -121,26 +121,24 @@ public final class ProcessQueries {
         var conditions = with(conditions(filter), ended);
         record Counted(String path, long cases, long all, long variants) {}
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT path, cases, sum(cases) OVER () AS all, count(*) OVER () AS variants
-                                  FROM (SELECT path, count(*) AS cases FROM views.process
-                                         WHERE %s GROUP BY path) AS ways
-                                 ORDER BY cases DESC, path
-                                 LIMIT :size OFFSET :offset
-                                """
-                                        .formatted(conditions.text()))
-                        .params(conditions.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query(
-                                (row, n) ->
-                                        new Counted(
-                                                row.getString("path"),
-                                                row.getLong("cases"),
-                                                row.getLong("all"),
-                                                row.getLong("variants")))
-                        .list();
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT path, cases, sum(cases) OVER () AS all, count(*) OVER () AS variants
+                          FROM (SELECT path, count(*) AS cases FROM views.process
+                                 WHERE %s GROUP BY path) AS ways
+                         ORDER BY cases DESC, path
+                         LIMIT :size OFFSET :offset
+                        """
+                                .formatted(conditions.text()),
+                        page,
+                        size,
+                        (row, n) ->
+                                new Counted(
+                                        row.getString("path"),
+                                        row.getLong("cases"),
+                                        row.getLong("all"),
+                                        row.getLong("variants")));
         if (rows.isEmpty() && page > 0) {
             // Beyond the last page, only the first one tells how many there are.
             return new Page<>(List.of(), variants(filter, ended, 0, 1).total());
@@ -161,27 +159,22 @@ public final class ProcessQueries {
     public Page<WalkedRow> cases(ProcessFilter filter, WayFilter ways, int page, int size) {
         var conditions = with(conditions(filter), ways);
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT way.*, c.number
-                                  FROM (SELECT * FROM views.process
-                                         WHERE %s
-                                         ORDER BY received_at DESC, case_id DESC
-                                         LIMIT :size OFFSET :offset) AS way
-                                  JOIN views.process_case c USING (case_id)
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT way.*, c.number
+                          FROM (SELECT * FROM views.process
+                                 WHERE %s
                                  ORDER BY received_at DESC, case_id DESC
-                                """
-                                        .formatted(conditions.text()))
-                        .params(conditions.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query((row, n) -> row(row))
-                        .list();
-        long total =
-                jdbc.sql("SELECT count(*) FROM views.process WHERE %s".formatted(conditions.text()))
-                        .params(conditions.params())
-                        .query(Long.class)
-                        .single();
+                                 LIMIT :size OFFSET :offset) AS way
+                          JOIN views.process_case c USING (case_id)
+                         ORDER BY received_at DESC, case_id DESC
+                        """
+                                .formatted(conditions.text()),
+                        page,
+                        size,
+                        (row, n) -> row(row));
+        long total = conditions.count(jdbc, "views.process");
         return new Page<>(rows, total);
     }
 

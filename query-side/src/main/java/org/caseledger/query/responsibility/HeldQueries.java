@@ -39,24 +39,23 @@ public final class HeldQueries {
         var conditions = conditions(filter);
         String key = by == HeldBy.UNIT ? "role, unit" : "role, unit, person";
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT %1$s, count(*) AS times,
-                                       count(*) FILTER (WHERE until_at IS NULL) AS lasting,
-                                       sum(%2$s) AS spent, max(%2$s) AS longest,
-                                       count(*) OVER () AS groups
-                                  FROM views.responsibility_held
-                                 WHERE %3$s
-                                 GROUP BY %1$s
-                                 ORDER BY spent DESC, %1$s
-                                 LIMIT :size OFFSET :offset
-                                """
-                                        .formatted(key, SPENT, conditions.text()))
-                        .params(conditions.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query((row, n) -> new Found<>(time(row, by), row.getLong("groups")))
-                        .list();
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT %1$s, count(*) AS times,
+                               count(*) FILTER (WHERE until_at IS NULL) AS lasting,
+                               sum(%2$s) AS spent, max(%2$s) AS longest,
+                               count(*) OVER () AS groups
+                          FROM views.responsibility_held
+                         WHERE %3$s
+                         GROUP BY %1$s
+                         ORDER BY spent DESC, %1$s
+                         LIMIT :size OFFSET :offset
+                        """
+                                .formatted(key, SPENT, conditions.text()),
+                        page,
+                        size,
+                        (row, n) -> new Found<>(time(row, by), row.getLong("groups")));
         if (rows.isEmpty() && page > 0) {
             // Beyond the last page, only the first one tells how many there are.
             return new Page<>(List.of(), times(by, filter, 0, 1).total());
@@ -69,29 +68,22 @@ public final class HeldQueries {
     public Page<HeldRow> held(HeldFilter filter, int page, int size) {
         var conditions = conditions(filter);
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT held.*, c.number AS case_number
-                                  FROM (SELECT *, %1$s AS spent FROM views.responsibility_held
-                                         WHERE %2$s
-                                         ORDER BY spent DESC, case_id, number
-                                         LIMIT :size OFFSET :offset) AS held
-                                  JOIN views.responsibility_case c USING (case_id)
-                                 ORDER BY spent DESC, case_id, held.number
-                                """
-                                        .formatted(SPENT, conditions.text()))
-                        .params(conditions.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query((row, n) -> row(row))
-                        .list();
-        long total =
-                jdbc.sql(
-                                "SELECT count(*) FROM views.responsibility_held WHERE %s"
-                                        .formatted(conditions.text()))
-                        .params(conditions.params())
-                        .query(Long.class)
-                        .single();
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT held.*, c.number AS case_number
+                          FROM (SELECT *, %1$s AS spent FROM views.responsibility_held
+                                 WHERE %2$s
+                                 ORDER BY spent DESC, case_id, number
+                                 LIMIT :size OFFSET :offset) AS held
+                          JOIN views.responsibility_case c USING (case_id)
+                         ORDER BY spent DESC, case_id, held.number
+                        """
+                                .formatted(SPENT, conditions.text()),
+                        page,
+                        size,
+                        (row, n) -> row(row));
+        long total = conditions.count(jdbc, "views.responsibility_held");
         return new Page<>(rows, total);
     }
 

@@ -108,29 +108,22 @@ public final class ReturnQueries {
     public Page<ReturnRow> returns(ReturnFilter filter, int page, int size) {
         var conditions = conditions(filter);
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT r.*, c.number AS case_number
-                                  FROM (SELECT * FROM views.responsibility_returned
-                                         WHERE %s
-                                         ORDER BY at DESC, case_id, number
-                                         LIMIT :size OFFSET :offset) AS r
-                                  JOIN views.responsibility_case c USING (case_id)
-                                 ORDER BY r.at DESC, case_id, r.number
-                                """
-                                        .formatted(conditions.text()))
-                        .params(conditions.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query((row, n) -> row(row))
-                        .list();
-        long total =
-                jdbc.sql(
-                                "SELECT count(*) FROM views.responsibility_returned WHERE %s"
-                                        .formatted(conditions.text()))
-                        .params(conditions.params())
-                        .query(Long.class)
-                        .single();
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT r.*, c.number AS case_number
+                          FROM (SELECT * FROM views.responsibility_returned
+                                 WHERE %s
+                                 ORDER BY at DESC, case_id, number
+                                 LIMIT :size OFFSET :offset) AS r
+                          JOIN views.responsibility_case c USING (case_id)
+                         ORDER BY r.at DESC, case_id, r.number
+                        """
+                                .formatted(conditions.text()),
+                        page,
+                        size,
+                        (row, n) -> row(row));
+        long total = conditions.count(jdbc, "views.responsibility_returned");
         return new Page<>(rows, total);
     }
 

@@ -39,30 +39,20 @@ public final class SilentQueries {
                         .with("unit = :unit", "unit", unit == null ? null : unit.value());
         String order = list == SilentList.NOT_ASKED ? "follow_up_due_at" : "last_act_at";
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT case_id, number, state, unit, last_act_at, follow_up_due_at
-                                  FROM views.responsibility_case
-                                 WHERE %s
-                                 ORDER BY %s, case_id
-                                 LIMIT :size OFFSET :offset
-                                """
-                                        .formatted(conditions.text(), order))
-                        .params(conditions.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query((row, n) -> row(row))
-                        .list();
-        long total =
-                jdbc.sql(
-                                """
-                                SELECT count(*) FROM (SELECT FROM views.responsibility_case
-                                                       WHERE %s LIMIT %d) AS counted
-                                """
-                                        .formatted(conditions.text(), Page.COUNTED + 1))
-                        .params(conditions.params())
-                        .query(Long.class)
-                        .single();
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT case_id, number, state, unit, last_act_at, follow_up_due_at
+                          FROM views.responsibility_case
+                         WHERE %s
+                         ORDER BY %s, case_id
+                         LIMIT :size OFFSET :offset
+                        """
+                                .formatted(conditions.text(), order),
+                        page,
+                        size,
+                        (row, n) -> row(row));
+        long total = conditions.counted(jdbc, "views.responsibility_case");
         return new Page<>(rows, total);
     }
 

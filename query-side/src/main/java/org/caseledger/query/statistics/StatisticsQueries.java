@@ -111,27 +111,22 @@ public final class StatisticsQueries {
                         .with(condition(figure), true)
                         .with("%s = :key".formatted(key(by)), "key", key);
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT kept
-                                  FROM (SELECT case_id, received_at FROM views.statistics
-                                         WHERE %s
-                                         ORDER BY received_at DESC, case_id
-                                         LIMIT :size OFFSET :offset) AS page
-                                  JOIN views.statistics_case USING (case_id)
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT kept
+                          FROM (SELECT case_id, received_at FROM views.statistics
+                                 WHERE %s
                                  ORDER BY received_at DESC, case_id
-                                """
-                                        .formatted(conditions.text()))
-                        .params(conditions.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query((row, n) -> CountedRow.of(kept(row)))
-                        .list();
-        long total =
-                jdbc.sql("SELECT count(*) FROM views.statistics WHERE " + conditions.text())
-                        .params(conditions.params())
-                        .query(Long.class)
-                        .single();
+                                 LIMIT :size OFFSET :offset) AS page
+                          JOIN views.statistics_case USING (case_id)
+                         ORDER BY received_at DESC, case_id
+                        """
+                                .formatted(conditions.text()),
+                        page,
+                        size,
+                        (row, n) -> CountedRow.of(kept(row)));
+        long total = conditions.count(jdbc, "views.statistics");
         return new Page<>(rows, total);
     }
 

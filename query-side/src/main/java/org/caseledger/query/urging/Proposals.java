@@ -65,33 +65,26 @@ public final class Proposals {
     public Page<Proposal> find(UrgingFilter filter, int page, int size, Instant now) {
         var clocks = conditions(filter, now);
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT d.*, c.number AS case_number, c.state, latest.kept
-                                  FROM (SELECT d.case_id, d.clock, d.number, d.unit, d.answering, d.kind,
-                                               d.channel, d.amber_at, d.due_at, next.step
-                                          FROM %s
-                                         WHERE %s
-                                         ORDER BY d.due_at, d.case_id, d.clock, d.number
-                                         LIMIT :size OFFSET :offset) AS d
-                                  JOIN views.deadline_case c USING (case_id)
-                                  LEFT JOIN LATERAL (SELECT u.kept FROM views.urging u WHERE %s
-                                                      ORDER BY u.urging DESC LIMIT 1) AS latest ON true
+                clocks.page(
+                        jdbc,
+                        """
+                        SELECT d.*, c.number AS case_number, c.state, latest.kept
+                          FROM (SELECT d.case_id, d.clock, d.number, d.unit, d.answering, d.kind,
+                                       d.channel, d.amber_at, d.due_at, next.step
+                                  FROM %s
+                                 WHERE %s
                                  ORDER BY d.due_at, d.case_id, d.clock, d.number
-                                """
-                                        .formatted(PROPOSED, clocks.text(), ABOUT))
-                        .params(clocks.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query((row, n) -> proposal(row, now))
-                        .list();
-        long total =
-                jdbc.sql(
-                                "SELECT count(*) FROM (SELECT FROM %s WHERE %s LIMIT %d) AS counted"
-                                        .formatted(PROPOSED, clocks.text(), Page.COUNTED + 1))
-                        .params(clocks.params())
-                        .query(Long.class)
-                        .single();
+                                 LIMIT :size OFFSET :offset) AS d
+                          JOIN views.deadline_case c USING (case_id)
+                          LEFT JOIN LATERAL (SELECT u.kept FROM views.urging u WHERE %s
+                                              ORDER BY u.urging DESC LIMIT 1) AS latest ON true
+                         ORDER BY d.due_at, d.case_id, d.clock, d.number
+                        """
+                                .formatted(PROPOSED, clocks.text(), ABOUT),
+                        page,
+                        size,
+                        (row, n) -> proposal(row, now));
+        long total = clocks.counted(jdbc, PROPOSED);
         return new Page<>(rows, total);
     }
 

@@ -31,32 +31,26 @@ public final class UrgingQueries {
             UrgingFilter filter, @Nullable AnswerState answer, int page, int size, Instant now) {
         var steps = conditions(filter, answer, now);
         boolean owed = answer == AnswerState.OWED || answer == AnswerState.OVERDUE;
-        var found = "views.urging u JOIN views.board b USING (case_id) WHERE " + steps.text();
+        var found = "views.urging u JOIN views.board b USING (case_id)";
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT u.kept, b.number, b.state, b.unit, b.respondent
-                                  FROM %s
-                                 ORDER BY %s
-                                 LIMIT :size OFFSET :offset
-                                """
-                                        .formatted(
-                                                found,
-                                                owed
-                                                        ? "u.answer_by, case_id, u.urging"
-                                                        : "u.sent_at DESC, case_id, u.urging DESC"))
-                        .params(steps.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query((row, n) -> sent(row, now))
-                        .list();
-        long total =
-                jdbc.sql(
-                                "SELECT count(*) FROM (SELECT FROM %s LIMIT %d) AS counted"
-                                        .formatted(found, Page.COUNTED + 1))
-                        .params(steps.params())
-                        .query(Long.class)
-                        .single();
+                steps.page(
+                        jdbc,
+                        """
+                        SELECT u.kept, b.number, b.state, b.unit, b.respondent
+                          FROM %s WHERE %s
+                         ORDER BY %s
+                         LIMIT :size OFFSET :offset
+                        """
+                                .formatted(
+                                        found,
+                                        steps.text(),
+                                        owed
+                                                ? "u.answer_by, case_id, u.urging"
+                                                : "u.sent_at DESC, case_id, u.urging DESC"),
+                        page,
+                        size,
+                        (row, n) -> sent(row, now));
+        long total = steps.counted(jdbc, found);
         return new Page<>(rows, total);
     }
 
