@@ -53,7 +53,11 @@ public final class BareNode implements AutoCloseable {
         context.registerBean(HikariDataSource.class, () -> new HikariDataSource(pool));
         context.registerBean(
                 JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
-        context.register(Units.class, LedgerConfiguration.class, QueryConfiguration.class);
+        context.register(
+                Units.class,
+                LedgerConfiguration.class,
+                QueryConfiguration.class,
+                OversightConfiguration.class);
         context.refresh();
         return new BareNode(context);
     }
