@@ -79,7 +79,7 @@ public final class Commands {
     }
 
     /** Its name in an address: {@code AcceptComplaint} is {@code accept-complaint}. */
-    public static String pathOf(Class<? extends ComplaintCommand> type) {
+    public static String pathOf(Class<?> type) {
         return type.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase();
     }
 

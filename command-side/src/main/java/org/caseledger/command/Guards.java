@@ -12,7 +12,7 @@ import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that many commands share. */
-final class Guards {
+public final class Guards {
 
     private static final Duration ENTERED_LATE = Duration.ofHours(24);
     private static final DateTimeFormatter MINUTE =
@@ -20,19 +20,20 @@ final class Guards {
 
     private Guards() {}
 
-    static void require(boolean kept, Rule rule, Object... about) {
+    /** Throws {@link Refused} unless the rule is kept. */
+    public static void require(boolean kept, Rule rule, Object... about) {
         require(kept, rule.clause(), rule, about);
     }
 
     /** A rule that comes from the clause that the procedure in force has for it. */
-    static void require(boolean kept, String clause, Rule rule, Object... about) {
+    public static void require(boolean kept, String clause, Rule rule, Object... about) {
         if (!kept) {
             throw new Refused(clause, rule, about);
         }
     }
 
     /** Blanks are no reason. */
-    static boolean says(@Nullable String text) {
+    public static boolean says(@Nullable String text) {
         return text != null && !text.isBlank();
     }
 
@@ -60,15 +61,20 @@ final class Guards {
 
     private static void times(ComplaintCommand command, Desk desk, @Nullable Instant receivedAt) {
         var at = command.occurredAt();
+        if (at != null && receivedAt != null) {
+            require(!at.isBefore(receivedAt), Rule.NOT_BEFORE_RECEIPT, minute(receivedAt));
+        }
+        times(at, command.lateReason(), desk);
+    }
+
+    /** Nothing has happened in the future, and what happened long ago is entered with a reason. */
+    static void times(@Nullable Instant at, @Nullable String lateReason, Desk desk) {
         if (at == null) {
             return;
         }
         require(!at.isAfter(desk.now()), Rule.NOT_IN_THE_FUTURE);
-        if (receivedAt != null) {
-            require(!at.isBefore(receivedAt), Rule.NOT_BEFORE_RECEIPT, minute(receivedAt));
-        }
         boolean late = Duration.between(at, desk.now()).compareTo(ENTERED_LATE) > 0;
-        require(!late || says(command.lateReason()), Rule.LATE_ENTRY_NEEDS_REASON);
+        require(!late || says(lateReason), Rule.LATE_ENTRY_NEEDS_REASON);
     }
 
     /** Whoever is refused is told why (P9.05, P9.07). */
@@ -83,7 +89,8 @@ final class Guards {
                 Rule.TOLD_IN_TIME);
     }
 
-    static Unit knownUnit(UnitId id, Desk desk) {
+    /** The unit of this code; throws {@link Refused} when there is none. */
+    public static Unit knownUnit(UnitId id, Desk desk) {
         return desk.office().unit(id).orElseThrow(() -> new Refused(Rule.UNIT_KNOWN, id));
     }
 

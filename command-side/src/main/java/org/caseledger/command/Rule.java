@@ -8,6 +8,7 @@ public enum Rule {
     OWN_UNIT("P9.04", "案件不在您的单位（{0}）承办", "The case is not with your unit ({0})"),
     STATE("P9.02", "案件{1}，不能“{0}”", "A case that is {1} does not allow this: {0}"),
     KIND("P9.01", "“{0}”不适用于{1}件", "This does not apply to a case of kind {1}: {0}"),
+    BEGUN_ONCE("P1.13", "已办理过，不能再次“{0}”", "This was done before and cannot be done again: {0}"),
     SIGN_OFF_BEFORE_ASSIGNMENT(
             "P9.03", "首次分派前须经局领导签阅", "A first assignment needs a bureau leader’s sign-off"),
     REASON_FOR_ANOTHER_UNIT(

@@ -1,13 +1,14 @@
 package org.caseledger.command;
 
 import org.caseledger.events.CaseId;
+import org.jspecify.annotations.Nullable;
 
 /** The case has moved on since it was looked at: nothing was done, reload and decide again. */
 public final class SomebodyActedFirst extends RuntimeException {
 
     private final boolean versionAsked;
 
-    public SomebodyActedFirst(CaseId caseId, boolean versionAsked, Throwable cause) {
+    public SomebodyActedFirst(CaseId caseId, boolean versionAsked, @Nullable Throwable cause) {
         super("Case " + caseId + " has moved on", cause);
         this.versionAsked = versionAsked;
     }

@@ -1,0 +1,35 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.events.LedgerEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a person asks of an {@link Aggregate}; {@link GivenBy} says what it is called and
+ * who may give it.
+ */
+public interface AggregateCommand<S, E extends LedgerEvent> {
+
+    /** The stream of the aggregate it is about. */
+    UUID id();
+
+    /** When it happened, if not just now; not in the future, and long ago only with a reason. */
+    default @Nullable Instant occurredAt() {
+        return null;
+    }
+
+    /** Why it is entered more than 24 hours after it happened. */
+    default @Nullable String lateReason() {
+        return null;
+    }
+
+    /** Whether it begins the aggregate: all others are about one that is there. */
+    default boolean begins() {
+        return false;
+    }
+
+    /** What follows, by its own rules; null for what begins. Throws {@link Refused}. */
+    List<E> decide(@Nullable S state, Desk desk);
+}

@@ -1,0 +1,196 @@
+package org.caseledger.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.caseledger.eventlog.AlreadyRecorded;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.eventlog.SequenceConflict;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.Actor;
+import org.caseledger.events.AttemptRefused;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.Labelled;
+import org.caseledger.events.LedgerEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way in for commands on one kind of {@link Aggregate}: read, decided and recorded whole or
+ * not at all; what is refused is recorded in the refusals beside its stream, and a request that is
+ * sent again is answered from the log as it was before.
+ */
+public final class AggregateGate<S, E extends LedgerEvent> {
+
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final Aggregate<S, E> aggregate;
+    private final EventLog log;
+    private final Office office;
+    private final Oversight oversight;
+
+    public AggregateGate(Aggregate<S, E> aggregate, EventLog log, Office office) {
+        this.aggregate = aggregate;
+        this.log = log;
+        this.office = office;
+        this.oversight = new Oversight(log);
+    }
+
+    /**
+     * What has become of an aggregate, and how many events that took; {@code state} may be none.
+     */
+    public record Found<S>(@Nullable S state, long events) {}
+
+    private record Word(String zh, String en) implements Labelled {}
+
+    /** The aggregate as it stands in the log. */
+    public Found<S> find(UUID id) {
+        S state = null;
+        var stored = log.readStream(id);
+        for (var one : stored) {
+            var event = EventCodec.read(one.type(), one.revision(), one.payload());
+            if (!aggregate.events().isInstance(event)) {
+                return new Found<>(null, 0); // a stream of another kind
+            }
+            var actor = Actor.of(EventCodec.readMetadata(one.metadata()));
+            state = aggregate.on(state, aggregate.events().cast(event), actor, one.recordedAt());
+        }
+        return new Found<>(state, stored.size());
+    }
+
+    /**
+     * Gives a command in somebody's name; returns the position of the last event that it led to.
+     *
+     * @throws Rejection when a rule forbids it
+     * @throws NoSuchCase when there is no aggregate of this identity
+     * @throws SomebodyActedFirst when it is at another version than the sender has seen, or others
+     *     were faster again and again
+     * @throws RequestReused when the request was given before with another content
+     */
+    public long give(AggregateCommand<S, E> command, Actor actor, Request request) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            var before = answered(command, request);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            try {
+                return decide(command, actor, request);
+            } catch (SequenceConflict faster) {
+                continue; // decided again on what the log has now
+            } catch (AlreadyRecorded twin) {
+                continue; // the same request came in twice at once: answered as the other was
+            } catch (Refused refused) {
+                reject(command, refused, actor, request);
+            }
+        }
+        throw new SomebodyActedFirst(new CaseId(command.id()), false, null);
+    }
+
+    private long decide(AggregateCommand<S, E> command, Actor actor, Request request) {
+        var found = find(command.id());
+        if (found.state() == null && !command.begins()) {
+            throw new NoSuchCase(new CaseId(command.id()));
+        }
+        var expected = request.expectedVersion();
+        if (expected != null && expected != found.events() - 1) {
+            throw new SomebodyActedFirst(new CaseId(command.id()), true, null);
+        }
+        var desk = new Desk(actor, office.time().instant(), office);
+        admit(command, found.state(), desk);
+        var events = command.decide(found.state(), desk);
+        var recorded = log.append(records(command, events, found.events(), actor, request));
+        return recorded.isEmpty() ? log.head() : recorded.get(recorded.size() - 1).position();
+    }
+
+    private void admit(AggregateCommand<S, E> command, @Nullable S state, Desk desk) {
+        var given = givenBy(command);
+        var word = new Word(given.zh(), given.en());
+        var role = desk.actor().role();
+        Guards.require(
+                Arrays.asList(given.to()).contains(role), given.clause(), Rule.ROLE, word, role);
+        Guards.require(state == null || !command.begins(), given.clause(), Rule.BEGUN_ONCE, word);
+        Guards.times(command.occurredAt(), command.lateReason(), desk);
+    }
+
+    private List<NewEvent> records(
+            AggregateCommand<S, E> command,
+            List<E> events,
+            long sequence,
+            Actor actor,
+            Request request) {
+        var metadata = EventCodec.write(request.metadata(actor));
+        var records = new ArrayList<NewEvent>();
+        for (var event : events) {
+            var type = EventCodec.typeOf(event.getClass());
+            records.add(
+                    new NewEvent(
+                            request.id().eventId(records.size()),
+                            aggregate.kind(),
+                            command.id(),
+                            sequence + records.size(),
+                            type.value(),
+                            type.revision(),
+                            EventCodec.write(event),
+                            metadata));
+        }
+        return records;
+    }
+
+    private void reject(
+            AggregateCommand<S, E> command, Refused refused, Actor actor, Request request) {
+        var refusal =
+                new AttemptRefused(
+                        null,
+                        Commands.pathOf(command.getClass()),
+                        refused.rule().name(),
+                        refused.clause(),
+                        refused.zh(),
+                        refused.en(),
+                        null,
+                        List.of());
+        try {
+            oversight.refusal(
+                    refusal,
+                    new CaseId(command.id()),
+                    request.id().eventId(0),
+                    request.metadata(actor));
+        } catch (AlreadyRecorded twin) {
+            return; // answered as the other was
+        }
+        throw new Rejection(refusal);
+    }
+
+    /** What this request led to before, if it is in the log. */
+    private Optional<Long> answered(AggregateCommand<S, E> command, Request request) {
+        var first = log.findEvent(request.id().eventId(0));
+        first.ifPresent(event -> mustBeTheSame(event, request));
+        return first.map(event -> lastOf(request, command.id()));
+    }
+
+    private static void mustBeTheSame(StoredEvent first, Request request) {
+        request.mustHaveLedTo(EventCodec.readMetadata(first.metadata()));
+        if (EventCodec.read(first.type(), first.revision(), first.payload())
+                instanceof AttemptRefused refusal) {
+            throw new Rejection(refusal);
+        }
+    }
+
+    private long lastOf(Request request, UUID stream) {
+        var sender = request.id().value().toString();
+        return log.readStream(stream).stream()
+                .filter(
+                        e ->
+                                sender.equals(
+                                        EventCodec.readMetadata(e.metadata()).get(RequestId.KEY)))
+                .mapToLong(StoredEvent::position)
+                .max()
+                .orElseGet(log::head);
+    }
+
+    private static GivenBy givenBy(AggregateCommand<?, ?> command) {
+        return command.getClass().getAnnotation(GivenBy.class);
+    }
+}
