@@ -10,26 +10,16 @@ import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.UrgingStep;
 import org.caseledger.procedure.Light;
-import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.Page;
 import org.caseledger.query.board.BoardFilter;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardSort;
 import org.caseledger.query.deadlines.DeadlineFilter;
 import org.caseledger.query.deadlines.DeadlineList;
 import org.caseledger.query.deadlines.DeadlineQueries;
-import org.caseledger.query.repeats.Keys;
-import org.caseledger.query.repeats.RepeatDraft;
-import org.caseledger.query.repeats.RepeatFilter;
-import org.caseledger.query.repeats.RepeatQueries;
 import org.caseledger.query.search.SearchFilter;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.search.SearchQueries;
-import org.caseledger.query.urging.Proposals;
-import org.caseledger.query.urging.UrgingFilter;
-import org.caseledger.query.urging.UrgingRules;
 import org.jspecify.annotations.Nullable;
 
 /** What people ask of board, deadline list and search: a mix of filters, orders and pages. */
@@ -43,39 +33,27 @@ final class Questions {
     private static final List<String> WORDS =
             List.of("奶粉", "空调商行123", "二手车", "健身卡 关门", "质量问题", "13800000012", "火锅底料", "000123");
 
-    private static final List<String> TEXTS =
-            List.of(
-                    "在超市购买的奶粉过了保质期，商家不肯退货，要求退款并赔偿。",
-                    "健身房关门跑路，办的年卡还有十个月没有用，负责人电话打不通。",
-                    "买的二手车商家隐瞒事故，要求退车退款。");
-    private static final int RED_DAYS = 3;
-
     private final BoardQueries board;
     private final DeadlineQueries deadlines;
     private final SearchQueries search;
-    private final Proposals proposals;
-    private final RepeatQueries repeats;
     private final Instant now;
     private final Random random = new Random(1);
 
-    Questions(DataSource dataSource, SearchIndex index, Keys keys, Instant now) {
+    Questions(DataSource dataSource, SearchIndex index, Instant now) {
         this.board = new BoardQueries(dataSource);
         this.deadlines = new DeadlineQueries(dataSource);
         this.search = new SearchQueries(dataSource, index);
-        this.proposals =
-                new Proposals(dataSource, new UrgingRules(WorkCalendar.builtIn(), RED_DAYS));
-        this.repeats = new RepeatQueries(dataSource, keys);
         this.now = now;
     }
 
-    /** Asks somebody something. */
+    /** Asks somebody something; tells how much was found. */
     @FunctionalInterface
     interface Question {
-        Page<?> ask();
+        long ask();
     }
 
     /** As a handler, a dispatcher or a leader looks at the board. */
-    Page<?> board() {
+    long board() {
         var all = BoardFilter.ALL;
         UnitId unit = any(UNITS);
         var filter =
@@ -88,7 +66,7 @@ final class Questions {
                     case 6 -> with(null, null, null, Light.RED, null, true);
                     default -> with(null, null, null, null, "奶粉", false);
                 };
-        return board.find(filter, any(List.of(BoardSort.values())), page(), SIZE, now);
+        return board.find(filter, any(List.of(BoardSort.values())), page(), SIZE, now).total();
     }
 
     private static BoardFilter with(
@@ -104,7 +82,7 @@ final class Questions {
     }
 
     /** The lists that an office works by, for all or one unit or channel. */
-    Page<?> deadlines() {
+    long deadlines() {
         var filter =
                 switch (random.nextInt(3)) {
                     case 0 -> DeadlineFilter.ALL;
@@ -112,36 +90,15 @@ final class Questions {
                     default ->
                             new DeadlineFilter(null, Channel.HOTLINE_12315, null, null, null, null);
                 };
-        return deadlines.find(any(List.of(DeadlineList.values())), filter, page(), SIZE, now);
+        return deadlines
+                .find(any(List.of(DeadlineList.values())), filter, page(), SIZE, now)
+                .total();
     }
 
     /** Words that few or many cases have. */
-    Page<?> search() {
+    long search() {
         var filter = random.nextBoolean() ? SearchFilter.ALL : SearchFilter.PLAIN;
-        return search.search(any(WORDS), filter, BoardSort.RECEIVED, page(), SIZE);
-    }
-
-    /** What is to be pressed next, for all, one unit or one step. */
-    Page<?> proposals() {
-        var filter =
-                switch (random.nextInt(4)) {
-                    case 0 -> UrgingFilter.ALL;
-                    case 1 -> new UrgingFilter(null, any(UNITS), null, null, null);
-                    case 2 -> new UrgingFilter(null, null, UrgingStep.CRITICISM, null, null);
-                    default -> new UrgingFilter(null, null, UrgingStep.REMINDER, null, null);
-                };
-        return proposals.find(filter, page(), SIZE, now);
-    }
-
-    /** Whether a complaint that is being told has been told before. */
-    Page<?> repeats() {
-        var draft =
-                new RepeatDraft(
-                        "138%08d".formatted(random.nextInt(1_000)),
-                        "空调商行%d".formatted(random.nextInt(1_000)),
-                        any(TEXTS));
-        var found = repeats.of(draft, new RepeatFilter(180, 20, null, true), now);
-        return new Page<>(found, found.size());
+        return search.search(any(WORDS), filter, BoardSort.RECEIVED, page(), SIZE).total();
     }
 
     /** Nanoseconds of each question, and how much there was in all answers. */
@@ -154,7 +111,7 @@ final class Questions {
         long found = 0;
         for (int i = 0; i < count && System.nanoTime() < end; i++) {
             long begin = System.nanoTime();
-            found += question.ask().total();
+            found += question.ask();
             latencies.recordValue(System.nanoTime() - begin);
         }
         return new Seen(latencies, found);
