@@ -15,7 +15,7 @@ import org.caseledger.command.AggregateGate;
 import org.caseledger.command.OversightGate;
 import org.caseledger.command.OversightGate.Deed;
 import org.caseledger.command.duty.AssignDuty;
-import org.caseledger.command.duty.TakeOverDuty;
+import org.caseledger.command.duty.SwapDuty;
 import org.caseledger.command.duty.WithdrawDuty;
 import org.caseledger.events.DutyEvent;
 import org.caseledger.events.DutyKind;
@@ -132,10 +132,9 @@ class RosterController {
         return new Done(gate.giveAll(sides, person.actor(), request));
     }
 
-    private static TakeOverDuty side(
+    private static SwapDuty side(
             SwapBody body, LocalDate day, DutyOfficer before, DutyOfficer after, LocalDate forDay) {
-        return new TakeOverDuty(
-                body.unit(), day, before, after, forDay, body.agreedBy(), body.why());
+        return new SwapDuty(body.unit(), day, before, after, forDay, body.agreedBy(), body.why());
     }
 
     @PostMapping("/withdraw-duty")

@@ -78,6 +78,9 @@ class DutyHttpIT {
 
         var month = get("/api/duty?month=2026-03&unit=XIPU");
         assertThat(month.path("days").size()).isEqualTo(9);
+        var alone = ledger.as("handler").post("/api/duty/swap-duty", swap);
+        assertThat(alone.problem()).isEqualTo("on-the-roster");
+        assertThat(alone.field("attempted")).isEqualTo("swap-duty");
         var days = new ArrayList<String>();
         month.path("days")
                 .forEach(

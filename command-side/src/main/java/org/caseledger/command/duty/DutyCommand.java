@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that a person asks of a day on a unit's roster; any of them may be its first. */
 public sealed interface DutyCommand extends AggregateCommand<Roster, DutyEvent>
-        permits AssignDuty, TakeOverDuty, WithdrawDuty {
+        permits AssignDuty, SwapDuty, WithdrawDuty {
 
     /** The unit whose roster it is. */
     UnitId unit();

@@ -25,8 +25,8 @@ final class Give {
         return new AssignDuty(unit, day(day), DutyKind.DUTY, officer, null);
     }
 
-    static TakeOverDuty takeOver(
+    static SwapDuty takeOver(
             UnitId unit, String day, DutyOfficer before, DutyOfficer after, String forDay) {
-        return new TakeOverDuty(unit, day(day), before, after, day(forDay), "站长", "家中有事");
+        return new SwapDuty(unit, day(day), before, after, day(forDay), "站长", "家中有事");
     }
 }

@@ -22,7 +22,7 @@ import org.caseledger.events.UnitId;
         zh = "换班",
         en = "swap duty",
         clause = "P9.13")
-public record TakeOverDuty(
+public record SwapDuty(
         UnitId unit,
         LocalDate day,
         DutyOfficer before,
