@@ -30,6 +30,11 @@ public interface AggregateCommand<S, E extends LedgerEvent> {
         return false;
     }
 
-    /** What follows, by its own rules; null for what begins. Throws {@link Refused}. */
+    /** Whether it may be the first of the aggregate, whatever else it may be. */
+    default boolean mayBegin() {
+        return begins();
+    }
+
+    /** What follows, by its own rules; null for what is the first. Throws {@link Refused}. */
     List<E> decide(@Nullable S state, Desk desk);
 }

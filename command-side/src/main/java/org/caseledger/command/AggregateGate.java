@@ -2,8 +2,11 @@ package org.caseledger.command;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
@@ -71,38 +74,110 @@ public final class AggregateGate<S, E extends LedgerEvent> {
      * @throws RequestReused when the request was given before with another content
      */
     public long give(AggregateCommand<S, E> command, Actor actor, Request request) {
+        return giveAll(List.of(command), actor, request);
+    }
+
+    /**
+     * Gives several commands as one request, each decided on what those before it lead to, all
+     * recorded or none; as {@link #give}, with the first that a rule forbids.
+     */
+    public long giveAll(
+            List<? extends AggregateCommand<S, E>> commands, Actor actor, Request request) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            var before = answered(command, request);
+            var before = answered(commands, request);
             if (before.isPresent()) {
                 return before.get();
             }
+            var course = new Course(actor, request);
             try {
-                return decide(command, actor, request);
+                commands.forEach(course::take);
+                return course.record();
             } catch (SequenceConflict faster) {
                 continue; // decided again on what the log has now
             } catch (AlreadyRecorded twin) {
                 continue; // the same request came in twice at once: answered as the other was
             } catch (Refused refused) {
-                reject(command, refused, actor, request);
+                reject(commands.get(course.taken), refused, actor, request);
             }
         }
-        throw new SomebodyActedFirst(new CaseId(command.id()), false, null);
+        throw new SomebodyActedFirst(new CaseId(commands.get(0).id()), false, null);
     }
 
-    private long decide(AggregateCommand<S, E> command, Actor actor, Request request) {
-        var found = find(command.id());
-        if (found.state() == null && !command.begins()) {
-            throw new NoSuchCase(new CaseId(command.id()));
+    /** Whether this request was given before. */
+    public boolean knows(Request request) {
+        return log.findEvent(request.id().eventId(0)).isPresent();
+    }
+
+    /**
+     * What would be refused of these commands, by their places, if the others were given one after
+     * the other; nothing is recorded.
+     */
+    public Map<Integer, Refused> refusals(
+            List<? extends AggregateCommand<S, E>> commands, Actor actor) {
+        var course = new Course(actor, Request.once());
+        var refusals = new TreeMap<Integer, Refused>();
+        for (int i = 0; i < commands.size(); i++) {
+            try {
+                course.take(commands.get(i));
+            } catch (Refused refused) {
+                refusals.put(i, refused);
+            }
         }
-        var expected = request.expectedVersion();
-        if (expected != null && expected != found.events() - 1) {
-            throw new SomebodyActedFirst(new CaseId(command.id()), true, null);
+        return refusals;
+    }
+
+    /** The commands of one request, decided one after the other on the log and each other. */
+    private final class Course {
+
+        private final Desk desk;
+        private final Request request;
+        private final Map<UUID, Found<S>> found = new HashMap<>();
+        private final List<NewEvent> records = new ArrayList<>();
+        private int taken;
+
+        Course(Actor actor, Request request) {
+            this.desk = new Desk(actor, office.time().instant(), office);
+            this.request = request;
         }
-        var desk = new Desk(actor, office.time().instant(), office);
-        admit(command, found.state(), desk);
-        var events = command.decide(found.state(), desk);
-        var recorded = log.append(records(command, events, found.events(), actor, request));
-        return recorded.isEmpty() ? log.head() : recorded.get(recorded.size() - 1).position();
+
+        void take(AggregateCommand<S, E> command) {
+            var before = found.computeIfAbsent(command.id(), AggregateGate.this::find);
+            if (before.state() == null && !command.mayBegin()) {
+                throw new NoSuchCase(new CaseId(command.id()));
+            }
+            var expected = request.expectedVersion();
+            if (taken == 0 && expected != null && expected != before.events() - 1) {
+                throw new SomebodyActedFirst(new CaseId(command.id()), true, null);
+            }
+            admit(command, before.state(), desk);
+            var state = before.state();
+            long events = before.events();
+            for (E event : command.decide(state, desk)) {
+                records.add(newEvent(command.id(), events++, event));
+                state = aggregate.on(state, event, desk.actor(), desk.now());
+            }
+            found.put(command.id(), new Found<>(state, events));
+            taken++;
+        }
+
+        private NewEvent newEvent(UUID stream, long sequence, E event) {
+            var type = EventCodec.typeOf(event.getClass());
+            return new NewEvent(
+                    request.id().eventId(records.size()),
+                    aggregate.kind(),
+                    stream,
+                    sequence,
+                    type.value(),
+                    type.revision(),
+                    EventCodec.write(event),
+                    EventCodec.write(request.metadata(desk.actor())));
+        }
+
+        /** Returns the position of the last event; the log's when nothing follows. */
+        long record() {
+            var recorded = log.append(records);
+            return recorded.isEmpty() ? log.head() : recorded.get(recorded.size() - 1).position();
+        }
     }
 
     private void admit(AggregateCommand<S, E> command, @Nullable S state, Desk desk) {
@@ -113,30 +188,6 @@ public final class AggregateGate<S, E extends LedgerEvent> {
                 Arrays.asList(given.to()).contains(role), given.clause(), Rule.ROLE, word, role);
         Guards.require(state == null || !command.begins(), given.clause(), Rule.BEGUN_ONCE, word);
         Guards.times(command.occurredAt(), command.lateReason(), desk);
-    }
-
-    private List<NewEvent> records(
-            AggregateCommand<S, E> command,
-            List<E> events,
-            long sequence,
-            Actor actor,
-            Request request) {
-        var metadata = EventCodec.write(request.metadata(actor));
-        var records = new ArrayList<NewEvent>();
-        for (var event : events) {
-            var type = EventCodec.typeOf(event.getClass());
-            records.add(
-                    new NewEvent(
-                            request.id().eventId(records.size()),
-                            aggregate.kind(),
-                            command.id(),
-                            sequence + records.size(),
-                            type.value(),
-                            type.revision(),
-                            EventCodec.write(event),
-                            metadata));
-        }
-        return records;
     }
 
     private void reject(
@@ -164,10 +215,11 @@ public final class AggregateGate<S, E extends LedgerEvent> {
     }
 
     /** What this request led to before, if it is in the log. */
-    private Optional<Long> answered(AggregateCommand<S, E> command, Request request) {
+    private Optional<Long> answered(
+            List<? extends AggregateCommand<S, E>> commands, Request request) {
         var first = log.findEvent(request.id().eventId(0));
         first.ifPresent(event -> mustBeTheSame(event, request));
-        return first.map(event -> lastOf(request, command.id()));
+        return first.map(event -> lastOf(request, commands));
     }
 
     private static void mustBeTheSame(StoredEvent first, Request request) {
@@ -178,9 +230,10 @@ public final class AggregateGate<S, E extends LedgerEvent> {
         }
     }
 
-    private long lastOf(Request request, UUID stream) {
+    private long lastOf(Request request, List<? extends AggregateCommand<S, E>> commands) {
         var sender = request.id().value().toString();
-        return log.readStream(stream).stream()
+        var streams = commands.stream().map(AggregateCommand::id).distinct().toList();
+        return log.readStreams(streams).stream()
                 .filter(
                         e ->
                                 sender.equals(

@@ -1,5 +1,6 @@
 package org.caseledger.command;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
@@ -37,6 +38,12 @@ public interface Office {
 
     /** Whether a case is handled together with another one, which leads. */
     boolean isJoined(CaseId caseId);
+
+    /**
+     * Who answers for the office on a day that is not worked (P9.13, P9.14); empty when it keeps no
+     * rosters.
+     */
+    Optional<OnDuty> onDuty(LocalDate day);
 
     /** The number of a case in a year, the next free one the first time it is asked for. */
     String caseNumber(CaseId caseId, String officeCode, int year);

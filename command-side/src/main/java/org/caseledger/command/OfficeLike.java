@@ -1,5 +1,6 @@
 package org.caseledger.command;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
@@ -57,6 +58,11 @@ public interface OfficeLike extends Office {
     @Override
     default boolean isJoined(CaseId caseId) {
         return original().isJoined(caseId);
+    }
+
+    @Override
+    default Optional<OnDuty> onDuty(LocalDate day) {
+        return original().onDuty(day);
     }
 
     @Override

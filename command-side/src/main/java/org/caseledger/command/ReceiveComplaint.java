@@ -1,16 +1,20 @@
 package org.caseledger.command;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Channel;
 import org.caseledger.events.Complainant;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.DutyOfficerNamed;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.Narrative;
 import org.caseledger.events.Role;
+import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** 登记: records what a citizen brings (P9.03, P1.06). */
@@ -31,7 +35,8 @@ public record ReceiveComplaint(
         var office = desk.office();
         var procedure = office.procedure();
         var occurred = occurred(desk);
-        return List.of(
+        var events = new ArrayList<ComplaintEvent>();
+        events.add(
                 new ComplaintReceived(
                         caseId,
                         office.caseNumber(caseId, procedure.officeCode(), Guards.year(occurred)),
@@ -44,5 +49,17 @@ public record ReceiveComplaint(
                         respondent,
                         procedure.id(),
                         occurred));
+        onDuty(occurred.at(), office).ifPresent(events::add);
+        return events;
+    }
+
+    /** Who had duty when it came in, however much later it is recorded (P9.13, P9.14). */
+    private static Optional<DutyOfficerNamed> onDuty(Instant at, Office office) {
+        var day = at.atZone(WorkCalendar.ZONE).toLocalDate();
+        if (office.calendar().isWorkingDay(day)) {
+            return Optional.empty();
+        }
+        return office.onDuty(day)
+                .map(duty -> new DutyOfficerNamed(day, duty.unit(), duty.officers(), at));
     }
 }

@@ -85,6 +85,21 @@ public enum Rule {
     PARTS_EXIST("P9.04", "案件中没有这些材料的记录：{0}", "The case has no record of: {0}"),
     SEALED_TO_THIS_ROLE(
             "P1.08", "{0}无权打开此件的密封内容", "What is sealed in this case is not for {0} to open"),
+    DUTY_ON_DAYS_OFF(
+            "P9.13", "{0}是工作日，不须值班备勤", "{0} is a working day: nobody needs to have duty on it"),
+    DUTY_ONCE_A_DAY("P9.13", "{0}在{1}已有值班或备勤", "{0} has duty or standby on {1} already"),
+    DUTY_IN_THE_PAST_WHY(
+            "P9.13", "{0}已过，补登、更改须说明原因", "{0} has passed: what is changed of it needs a reason"),
+    DUTY_NOT_TOO_FAR(
+            "P9.13",
+            "{0}太远，最多排到明年年底",
+            "{0} is too far ahead: a roster reaches to the end of next year"),
+    ON_THE_ROSTER("P9.13", "{0}在{1}没有值班或备勤", "{0} has neither duty nor standby on {1}"),
+    OWN_ROSTER("P9.13", "{0}的值班备勤不由外单位安排", "The roster of {0} is not arranged by other units"),
+    HOLIDAYS_TOGETHER(
+            "P9.14",
+            "{0}是节假日，由局办公室统一安排，不由{1}办理",
+            "{0} is a holiday, which the bureau office arranges for all: not for {1} to do"),
     ORDER_OF_TIMES("P9.03", "历史记录的时间先后有误", "The times of a migrated history are out of order");
 
     private final String clause;

@@ -3,6 +3,7 @@ package org.caseledger.command;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.Difficulty;
 import org.caseledger.events.DossierPart;
+import org.caseledger.events.DutyOfficer;
 import org.caseledger.events.Flag;
 import org.caseledger.events.OpinionLevel;
 import org.caseledger.events.Role;
@@ -24,6 +26,7 @@ import org.caseledger.events.Severity;
 import org.caseledger.events.SourceGap;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
+import org.caseledger.procedure.WorkCalendar;
 
 /**
  * What really could happen to a case: random commands by those who may give them, those that a rule
@@ -38,6 +41,9 @@ public final class RandomLife {
     private static final List<UnitId> UNITS = List.of(People.XIPU, People.HONGGUANG);
     private static final String TEXT = "已退款";
 
+    private static final OnDuty ON_DUTY =
+            new OnDuty(People.CENTER, List.of(new DutyOfficer("su", "苏禾", null)));
+
     private final SplittableRandom random;
     private final TestOffice office;
     private final boolean lateEntries;
@@ -50,6 +56,8 @@ public final class RandomLife {
         this.office = office;
         this.lateEntries = lateEntries;
         this.now = Give.RECEIVED_AT.plus(Duration.ofHours(random.nextInt(24 * 300)));
+        // What comes in on a day off names who has duty.
+        office.setOnDuty(LocalDate.ofInstant(now, WorkCalendar.ZONE), ON_DUTY);
     }
 
     /**

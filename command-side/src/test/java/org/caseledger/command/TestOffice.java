@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -50,6 +51,7 @@ public final class TestOffice implements Office {
     private final Procedure current;
     private final Map<CaseId, String> numbers = new HashMap<>();
     private final Set<CaseId> known = new HashSet<>();
+    private final Map<LocalDate, OnDuty> onDuty = new HashMap<>();
     private final Set<CaseId> joined = new HashSet<>();
     private volatile Instant now;
 
@@ -151,6 +153,16 @@ public final class TestOffice implements Office {
     @Override
     public boolean isJoined(CaseId caseId) {
         return joined.contains(caseId);
+    }
+
+    /** Lets somebody, or nobody, have duty on a day. */
+    public void setOnDuty(LocalDate day, OnDuty duty) {
+        onDuty.put(day, duty);
+    }
+
+    @Override
+    public Optional<OnDuty> onDuty(LocalDate day) {
+        return Optional.ofNullable(onDuty.get(day));
     }
 
     @Override

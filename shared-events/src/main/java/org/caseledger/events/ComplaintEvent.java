@@ -3,8 +3,11 @@ package org.caseledger.events;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A fact in the life of a complaint: what somebody did, or what became of a clock. */
-public sealed interface ComplaintEvent extends LedgerEvent permits Act, DeadlineEvent {
+/**
+ * A fact in the life of a complaint: what somebody did, what became of a clock, or who had duty.
+ */
+public sealed interface ComplaintEvent extends LedgerEvent
+        permits Act, DeadlineEvent, DutyOfficerNamed {
 
     /** When it happened; null where a migrated source does not tell. */
     @Nullable Instant occurredAt();

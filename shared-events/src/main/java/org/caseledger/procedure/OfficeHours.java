@@ -86,6 +86,11 @@ public final class OfficeHours {
                 + (calendar.isWorkingDay(day) ? secondsOfTheDayUntil(at.toLocalTime()) : 0);
     }
 
+    /** Whether the office works then. */
+    public boolean areAt(Instant instant) {
+        return secondsUntil(instant.plusSeconds(1)) > secondsUntil(instant);
+    }
+
     /** When the first hours of a working day begin. */
     public LocalTime opens() {
         return spans.get(0).begin();

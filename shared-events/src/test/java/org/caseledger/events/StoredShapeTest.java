@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ class StoredShapeTest {
     private static final Sealed SEALED = new Sealed("bm9uY2VjaXBoZXJ0ZXh0dGFn");
     private static final Told TOLD = new Told(Medium.PHONE, AT);
     private static final Occurred NOW = Occurred.at(AT);
+    private static final DutyOfficer OFFICER = new DutyOfficer("handler", "何𠮷", "13900000000");
     private static final String DIGEST =
             "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
@@ -125,7 +127,23 @@ class StoredShapeTest {
                         List.of("classify-complaint")),
                 new SealedDataOpened(CASE, Set.of("complainant"), "web"),
                 new FindingAnswered(CASE, "RUBBER_STAMP", 17, FindingAnswer.EXPLAINED, "当面汇报后批准"),
-                new SampleSeeded(AT, LATER, "REPLY", 20, 4711, 312, DIGEST, "00ff"));
+                new SampleSeeded(AT, LATER, "REPLY", 20, 4711, 312, DIGEST, "00ff"),
+                new DutyOfficerNamed(
+                        LocalDate.parse("2026-03-01"),
+                        XIPU,
+                        List.of(new DutyOfficer("handler", "何𠮷", null)),
+                        AT),
+                new DutyAssigned(
+                        XIPU, LocalDate.parse("2026-03-01"), DutyKind.STANDBY, OFFICER, "补登"),
+                new DutySwapped(
+                        XIPU,
+                        LocalDate.parse("2026-12-27"),
+                        OFFICER,
+                        new DutyOfficer("luo", "罗青", "028-87654321"),
+                        LocalDate.parse("2027-01-02"),
+                        "站长",
+                        "家中有事"),
+                new DutyWithdrawn(XIPU, LocalDate.parse("2026-03-01"), OFFICER, "调离"));
     }
 
     @Test

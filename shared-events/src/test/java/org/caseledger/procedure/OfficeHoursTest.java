@@ -37,6 +37,30 @@ class OfficeHoursTest {
     }
 
     @Test
+    void theOfficeWorksFromTheFirstSecondOfItsHoursUntilTheLast() {
+        for (var open :
+                new String[] {
+                    "2026-03-02T09:00:00",
+                    "2026-03-02T11:59:59",
+                    "2026-03-02T13:00:00",
+                    "2026-03-02T16:59:59",
+                    "2026-05-09T10:00:00"
+                }) {
+            assertThat(HOURS.areAt(OffsetDateTime.parse(open + "+08:00").toInstant())).isTrue();
+        }
+        for (var closed :
+                new String[] {
+                    "2026-03-02T08:59:59",
+                    "2026-03-02T12:00:00",
+                    "2026-03-02T17:00:00",
+                    "2026-03-01T10:00:00",
+                    "2026-05-04T10:00:00"
+                }) {
+            assertThat(HOURS.areAt(OffsetDateTime.parse(closed + "+08:00").toInstant())).isFalse();
+        }
+    }
+
+    @Test
     void itIsTheSameAsCountingEveryMinute() {
         var random = new Random(11);
         for (int round = 0; round < 30; round++) {

@@ -32,7 +32,12 @@ class Problems {
     static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 409, 412, 413, 422, 503);
 
     private static final Set<String> NOT_ALLOWED =
-            Set.of(Rule.ROLE.name(), Rule.OWN_UNIT.name(), Rule.SEALED_TO_THIS_ROLE.name());
+            Set.of(
+                    Rule.ROLE.name(),
+                    Rule.OWN_UNIT.name(),
+                    Rule.SEALED_TO_THIS_ROLE.name(),
+                    Rule.OWN_ROSTER.name(),
+                    Rule.HOLIDAYS_TOGETHER.name());
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> rejected(Rejection rejection) {

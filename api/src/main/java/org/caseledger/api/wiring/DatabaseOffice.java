@@ -1,12 +1,15 @@
 package org.caseledger.api.wiring;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.caseledger.api.people.Units;
 import org.caseledger.command.CaseNumbers;
 import org.caseledger.command.Office;
+import org.caseledger.command.OnDuty;
 import org.caseledger.command.Unit;
+import org.caseledger.command.duty.RosterBook;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
@@ -15,6 +18,7 @@ import org.caseledger.events.EventCodec;
 import org.caseledger.events.JoinUndone;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.UnitId;
+import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
@@ -64,6 +68,12 @@ record DatabaseOffice(
                 .reduce((earlier, later) -> later)
                 .filter(joined::equals)
                 .isPresent();
+    }
+
+    @Override
+    public Optional<OnDuty> onDuty(LocalDate day) {
+        boolean holiday = calendar.kindOf(day) == DayKind.HOLIDAY;
+        return new RosterBook(log).on(day, holiday, units.list());
     }
 
     @Override

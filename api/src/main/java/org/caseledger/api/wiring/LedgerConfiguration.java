@@ -9,15 +9,19 @@ import javax.sql.DataSource;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.office.Obstacle;
 import org.caseledger.api.people.Units;
+import org.caseledger.command.AggregateGate;
 import org.caseledger.command.CaseNumbers;
 import org.caseledger.command.Office;
 import org.caseledger.command.Oversight;
 import org.caseledger.command.OversightGate;
 import org.caseledger.command.axon.AxonLedger;
 import org.caseledger.command.axon.CommandGate;
+import org.caseledger.command.duty.DutyRosters;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LedgerSchema;
 import org.caseledger.eventlog.LogSignal;
+import org.caseledger.events.DutyEvent;
+import org.caseledger.events.Roster;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
@@ -161,5 +165,10 @@ class LedgerConfiguration {
     @Bean
     OversightGate oversightGate(EventLog log) {
         return new OversightGate(log);
+    }
+
+    @Bean
+    AggregateGate<Roster, DutyEvent> dutyGate(EventLog log, Office office) {
+        return new AggregateGate<>(new DutyRosters(), log, office);
     }
 }

@@ -11,6 +11,9 @@ import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.checkup.CheckUpQueries;
 import org.caseledger.query.checkup.Samples;
 import org.caseledger.query.deadlines.FigureQueries;
+import org.caseledger.query.duty.DutyGaps;
+import org.caseledger.query.duty.DutyQueries;
+import org.caseledger.query.duty.WhoAnswers;
 import org.caseledger.query.findings.CaseFindings;
 import org.caseledger.query.findings.FindingQueries;
 import org.caseledger.query.moments.CaseMoments;
@@ -141,5 +144,24 @@ class OversightConfiguration {
     @Bean
     RepeatQueries repeatQueries(DataSource dataSource, Keys keys) {
         return new RepeatQueries(dataSource, keys);
+    }
+
+    @Bean
+    DutyQueries dutyQueries(DataSource dataSource) {
+        return new DutyQueries(dataSource);
+    }
+
+    @Bean
+    DutyGaps dutyGaps(WorkCalendar calendar, @Value("${caseledger.duty.warn-days}") int warnDays) {
+        try {
+            return new DutyGaps(calendar, warnDays);
+        } catch (IllegalArgumentException e) {
+            throw Obstacle.of(e);
+        }
+    }
+
+    @Bean
+    WhoAnswers whoAnswers(WorkCalendar calendar, OfficeHours hours) {
+        return new WhoAnswers(calendar, hours);
     }
 }

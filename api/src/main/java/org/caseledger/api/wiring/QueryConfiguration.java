@@ -20,6 +20,7 @@ import org.caseledger.query.checkup.DrawnView;
 import org.caseledger.query.checkup.SignedView;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineView;
+import org.caseledger.query.duty.DutyView;
 import org.caseledger.query.findings.FindingView;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.HistoryView;
@@ -71,6 +72,7 @@ class QueryConfiguration {
         views.add(new UrgingView(dataSource));
         views.add(new SignedView(dataSource));
         views.add(new DrawnView(dataSource));
+        views.add(new DutyView(dataSource));
         if (index.isOpen()) {
             views.add(new SearchView(index));
             views.add(new RepeatView(dataSource, keys));

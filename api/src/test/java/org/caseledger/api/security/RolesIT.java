@@ -3,6 +3,7 @@ package org.caseledger.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.procedure.WorkCalendar;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -39,6 +41,14 @@ class RolesIT {
             GET  /api/approvals/checkup         403 403 403 403 403 403 200 200 200 403
             GET  /api/approvals/checkup/leader/decisions 403 403 403 403 403 403 200 200 200 403
             GET  /api/approvals/samples         403 403 403 403 403 403 200 200 200 403
+            GET  /api/duty                      200 200 200 200 200 200 200 200 200 200
+            GET  /api/duty/now                  200 200 200 200 200 200 200 200 200 200
+            GET  /api/duty/mine                 200 200 200 200 200 200 200 200 200 200
+            GET  /api/duty/gaps                 200 200 200 200 200 200 200 200 200 200
+            POST /api/duty/assign-duty          403 422 422 422 403 403 422 403 403 403
+            POST /api/duty/swap-duty            403 422 422 422 403 403 422 403 403 403
+            POST /api/duty/withdraw-duty        403 422 422 422 403 403 422 403 403 403
+            POST /api/duty/import               403 400 400 400 400 403 400 403 403 403
             GET  /api/findings/rules            200 200 200 200 200 200 200 200 200 200
             GET  CASE/findings                  403 403 403 403 403 403 200 200 200 403
             GET  CASE                           200 200 200 200 403 200 200 200 200 403
@@ -98,13 +108,18 @@ class RolesIT {
                             .isEqualTo(Integer.parseInt(status));
                     if (status.equals("403")) {
                         assertThat(answer.problem())
-                                .isIn("not-yours", "role", "own-unit", "sealed-to-this-role");
+                                .isIn(
+                                        "not-yours",
+                                        "role",
+                                        "own-unit",
+                                        "own-roster",
+                                        "sealed-to-this-role");
                     }
                 });
     }
 
     private static String bodyOf(String path) {
-        return switch (path.substring("CASE/".length())) {
+        return switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "record-contact" ->
                     "{\"withWhom\":\"商家\",\"medium\":\"PHONE\",\"content\":\"已通知\"}";
             case "urge-handling" -> "{\"note\":\"请尽快\"}";
@@ -113,8 +128,25 @@ class RolesIT {
             case "record-mediation" -> "{\"agreed\":false}";
             case "draft-reply" -> "{\"text\":\"再稿\"}";
             case "classify-complaint" -> "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}";
+            case "assign-duty" ->
+                    ("{\"unit\":\"XIPU\",\"day\":\"%s\",\"kind\":\"STANDBY\",\"person\":\"handler\","
+                                    + "\"phone\":\"028-87654321\"}")
+                            .formatted(workingDay());
+            case "swap-duty" ->
+                    ("{\"unit\":\"XIPU\",\"day\":\"%1$s\",\"person\":\"handler2\",\"withDay\":\"%1$s\","
+                                    + "\"withPerson\":\"handler\",\"agreedBy\":\"所长\",\"why\":\"有事\"}")
+                            .formatted(workingDay());
+            case "withdraw-duty" ->
+                    "{\"unit\":\"XIPU\",\"day\":\"%s\",\"person\":\"handler\",\"reason\":\"调离\"}"
+                            .formatted(workingDay());
+            case "import" -> "日期,单位,姓名,电话\n2026-13-01,XIPU,无此人,无";
             default -> throw new IllegalArgumentException(path);
         };
+    }
+
+    /** On which nobody needs duty, so that no roster is begun here. */
+    private static LocalDate workingDay() {
+        return LEDGER.bean(WorkCalendar.class).nextWorkingDay(LocalDate.now(WorkCalendar.ZONE));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.api.LedgerApplication;
@@ -11,8 +12,10 @@ import org.caseledger.api.demo.DemoPeople;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -45,8 +48,20 @@ public final class TestLedger implements AutoCloseable {
         }
     }
 
+    /** One of a test's own at a time that the test sets. */
+    public static TestLedger at(HandClock clock, String... more) {
+        try (var pool = TestDatabase.fresh()) {
+            return start(pool.getJdbcUrl(), newData(), clock, more);
+        }
+    }
+
     /** One on a database that may have been used before; it has the sample people. */
     public static TestLedger start(String url, Path data, String... more) {
+        return start(url, data, null, more);
+    }
+
+    private static TestLedger start(
+            String url, Path data, @Nullable HandClock clock, String... more) {
         var arguments = new ArrayList<String>();
         arguments.add("--server.port=0");
         arguments.add("--spring.datasource.url=" + url);
@@ -55,6 +70,16 @@ public final class TestLedger implements AutoCloseable {
         arguments.addAll(List.of(more));
         var application = new SpringApplication(LedgerApplication.class);
         application.setLogStartupInfo(false);
+        if (clock != null) {
+            application.addInitializers(
+                    context ->
+                            ((GenericApplicationContext) context)
+                                    .registerBean(
+                                            "handClock",
+                                            Clock.class,
+                                            () -> clock,
+                                            definition -> definition.setPrimary(true)));
+        }
         var ledger = new TestLedger(application.run(arguments.toArray(String[]::new)), data);
         ledger.bean(DemoPeople.class).add();
         ledger.hashCheaply();

@@ -3,6 +3,7 @@ package org.caseledger.bench.lives;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,6 +11,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.caseledger.command.Office;
+import org.caseledger.command.OnDuty;
 import org.caseledger.command.Unit;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
@@ -115,6 +117,11 @@ public final class BenchOffice implements Office {
     @Override
     public boolean knows(CaseId caseId) {
         return true;
+    }
+
+    @Override
+    public Optional<OnDuty> onDuty(LocalDate day) {
+        return Optional.empty();
     }
 
     @Override

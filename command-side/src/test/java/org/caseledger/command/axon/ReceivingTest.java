@@ -1,5 +1,6 @@
 package org.caseledger.command.axon;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseledger.command.Give.CASE;
 import static org.caseledger.command.Give.COMPLAINANT;
 import static org.caseledger.command.Give.NARRATIVE;
@@ -10,13 +11,25 @@ import static org.caseledger.events.Clock.ACCEPTANCE;
 import static org.caseledger.events.Clock.REPLY;
 import static org.caseledger.events.Clock.SIGN_OFF;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.command.Case;
+import org.caseledger.command.Decisions;
+import org.caseledger.command.Desk;
 import org.caseledger.command.Give;
+import org.caseledger.command.OnDuty;
+import org.caseledger.command.People;
 import org.caseledger.command.ReceiveComplaint;
 import org.caseledger.command.Rule;
 import org.caseledger.command.TestOffice;
 import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.DutyOfficer;
+import org.caseledger.events.DutyOfficerNamed;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.Occurred;
 import org.junit.jupiter.api.DisplayName;
@@ -136,5 +149,87 @@ class ReceivingTest extends ComplaintTest {
                 "某超市",
                 procedure,
                 occurred);
+    }
+
+    private static final LocalDate SATURDAY = LocalDate.parse("2026-03-07");
+    private static final OnDuty SU =
+            new OnDuty(People.CENTER, List.of(new DutyOfficer("su", "苏𠮷", null)));
+
+    @Test
+    @DisplayName("P9.13 双休日消费者投诉举报中心实行值班制: the case says who had duty")
+    void givenARoster_whenReceivedOnAWeekend_thenWhoHasDutyIsNamed() {
+        office().setOnDuty(SATURDAY, SU);
+        at(Give.at("2026-03-07T00:00:00"));
+        assertThat(named(receive())).containsExactly(named("2026-03-07T00:00:00", SU));
+        at(Give.at("2026-03-06T23:59:59"));
+        assertThat(named(receive())).isEmpty();
+    }
+
+    @Test
+    void givenARosterThatNamesNobody_whenReceivedOnAWeekend_thenTheCaseSaysSo() {
+        var nobody = new OnDuty(null, List.of());
+        office().setOnDuty(SATURDAY, nobody);
+        at(Give.at("2026-03-07T23:59:59"));
+        assertThat(named(receive())).containsExactly(named("2026-03-07T23:59:59", nobody));
+    }
+
+    @Test
+    void givenARoster_whenRecordedOnAnotherDay_thenTheDayOfTheReceiptCounts() {
+        office().setOnDuty(SATURDAY, SU);
+        at(Give.at("2026-03-09T09:00:00"));
+        var received = Give.at("2026-03-07T21:30:00");
+        assertThat(named(receivedAt(received))).containsExactly(named("2026-03-07T21:30:00", SU));
+        at(Give.at("2026-03-07T09:00:00"));
+        assertThat(named(receivedAt(Give.at("2026-03-06T16:00:00")))).isEmpty();
+    }
+
+    @Test
+    void givenAMakeUpDay_whenReceivedOnThatSaturday_thenNobodyIsNamed_onAHolidayFridaySomebodyIs() {
+        office().setOnDuty(LocalDate.parse("2026-05-09"), SU);
+        office().setOnDuty(LocalDate.parse("2026-05-01"), SU);
+        at(Give.at("2026-05-09T10:00:00"));
+        assertThat(named(receive())).isEmpty();
+        at(Give.at("2026-05-01T10:00:00"));
+        assertThat(named(receive())).containsExactly(named("2026-05-01T10:00:00", SU));
+    }
+
+    @Test
+    void givenAnOfficeWithoutRosters_whenReceivedOnAWeekend_thenNothingIsSaidOfDuty() {
+        at(Give.at("2026-03-07T10:00:00"));
+        assertThat(named(receive())).isEmpty();
+    }
+
+    private static DutyOfficerNamed named(String at, OnDuty duty) {
+        return new DutyOfficerNamed(
+                LocalDate.parse(at.substring(0, 10)), duty.unit(), duty.officers(), Give.at(at));
+    }
+
+    private static ReceiveComplaint receivedAt(Instant at) {
+        return new ReceiveComplaint(
+                CASE,
+                ComplaintKind.COMPLAINT,
+                Channel.PHONE,
+                COMPLAINANT,
+                NARRATIVE,
+                null,
+                at,
+                "周一补录");
+    }
+
+    /** What a whole decision says of duty; its clocks are set all the same. */
+    private List<ComplaintEvent> named(ReceiveComplaint command) {
+        var events = new ArrayList<ComplaintEvent>();
+        var c = new Case();
+        var desk = new Desk(INTAKE, office().time().instant(), office());
+        Decisions.decide(
+                command,
+                c,
+                desk,
+                event -> {
+                    c.on(event);
+                    events.add(event);
+                });
+        assertThat(c.deadlines().open()).isNotEmpty();
+        return events.stream().filter(DutyOfficerNamed.class::isInstance).toList();
     }
 }

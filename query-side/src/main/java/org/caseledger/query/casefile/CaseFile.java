@@ -9,6 +9,7 @@ import org.caseledger.events.Act;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.DutyOfficerNamed;
 import org.caseledger.events.HistoryAdopted;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.UnitId;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One case after one of its events: where it stands, every clock, and everything that was done.
- * {@code version} is the sequence of that event in the case, {@code position} its place in the log.
+ * {@code duty} is who had duty when it came in on a day that is not worked, {@code version} the
+ * sequence of that event in the case, {@code position} its place in the log.
  */
 public record CaseFile(
         CaseId caseId,
@@ -37,6 +39,7 @@ public record CaseFile(
         @Nullable UnitId signedOffUnit,
         @Nullable UnitId unit,
         @Nullable String handler,
+        @Nullable DutyOfficerNamed duty,
         Deadlines deadlines,
         List<Done> done) {
 

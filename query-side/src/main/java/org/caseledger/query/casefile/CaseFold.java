@@ -14,6 +14,7 @@ import org.caseledger.events.ComplaintReopened;
 import org.caseledger.events.ComplaintReturned;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.DeadlineEvent;
+import org.caseledger.events.DutyOfficerNamed;
 import org.caseledger.events.Lifecycle;
 import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.RoutingSignedOff;
@@ -39,6 +40,7 @@ final class CaseFold {
     private @Nullable UnitId signedOffUnit;
     private @Nullable UnitId unit;
     private @Nullable String handler;
+    private @Nullable DutyOfficerNamed duty;
     private Deadlines deadlines = Deadlines.NONE;
     private final List<CaseFile.Done> done = new ArrayList<>();
 
@@ -66,6 +68,8 @@ final class CaseFold {
         } else if (event instanceof Act act) {
             done.add(new CaseFile.Done(recorded, act));
             act(act);
+        } else if (event instanceof DutyOfficerNamed e) {
+            duty = e;
         }
     }
 
@@ -134,6 +138,7 @@ final class CaseFold {
                 signedOffUnit,
                 unit,
                 handler,
+                duty,
                 deadlines,
                 List.copyOf(done));
     }

@@ -1,6 +1,7 @@
 package org.caseledger.query.casefile;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Difficulty;
 import org.caseledger.events.DossierPart;
+import org.caseledger.events.DutyOfficer;
 import org.caseledger.events.Flag;
 import org.caseledger.events.LineOfBusiness;
 import org.caseledger.events.OpinionLevel;
@@ -52,6 +54,7 @@ public record CaseSummary(
         @Nullable UnitId signedOffUnit,
         @Nullable UnitId unit,
         @Nullable String handler,
+        @Nullable Duty duty,
         Light light,
         List<DeadlineLine> deadlines,
         List<MissingRule> missingRules,
@@ -60,6 +63,9 @@ public record CaseSummary(
         @Nullable Dossier dossier,
         @Nullable Origin origin,
         Set<String> sealedParts) {
+
+    /** Who had duty when it came in on a day that is not worked; nobody, for no unit. */
+    public record Duty(LocalDate day, @Nullable UnitId unit, List<DutyOfficer> officers) {}
 
     /** What an archived case holds, and why the rest is missing. */
     public record Dossier(Set<DossierPart> present, Map<DossierPart, String> missing) {}
@@ -111,6 +117,7 @@ public record CaseSummary(
                 file.signedOffUnit(),
                 file.unit(),
                 file.handler(),
+                duty(file),
                 gravest(file, asOf),
                 file.deadlines().all().stream().map(d -> DeadlineLine.of(d, asOf)).toList(),
                 procedure.map(p -> MissingRule.of(file, p)).orElse(List.of()),
@@ -129,6 +136,11 @@ public record CaseSummary(
                                                 e.closed()))
                         .orElse(null),
                 Parts.names(file, partNames));
+    }
+
+    private static @Nullable Duty duty(CaseFile file) {
+        var named = file.duty();
+        return named == null ? null : new Duty(named.day(), named.unit(), named.officers());
     }
 
     private static Light gravest(CaseFile file, Instant asOf) {

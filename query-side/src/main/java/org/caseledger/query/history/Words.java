@@ -9,6 +9,8 @@ import org.caseledger.events.Act;
 import org.caseledger.events.AttemptRefused;
 import org.caseledger.events.DeadlineEvent;
 import org.caseledger.events.DeadlineSet;
+import org.caseledger.events.DutyEvent;
+import org.caseledger.events.DutyOfficerNamed;
 import org.caseledger.events.FindingAnswered;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.LedgerEvent;
@@ -40,6 +42,10 @@ public final class Words {
             return DeadlineWords.ofSet(set, limitOf(set, procedure));
         } else if (event instanceof DeadlineEvent clock) {
             return DeadlineWords.of(clock);
+        } else if (event instanceof DutyOfficerNamed named) {
+            return DutyWords.of(named);
+        } else if (event instanceof DutyEvent duty) {
+            return DutyWords.of(duty);
         }
         return oversight((OversightEvent) event);
     }

@@ -37,6 +37,7 @@ final class Fields {
                             "signedOffUnit", "签阅单位", "signed off unit", CaseSummary::signedOffUnit),
                     new Field<>("unit", "承办单位", "handling unit", CaseSummary::unit),
                     new Field<>("handler", "承办人", "handler", CaseSummary::handler),
+                    new Field<>("duty", "当日值班", "on duty", CaseSummary::duty),
                     new Field<>("light", "灯", "light", CaseSummary::light),
                     new Field<>(
                             "missingRules", "缺文本的法定时限", "missing rules", CaseSummary::missingRules),

@@ -3,6 +3,7 @@ package org.caseledger.query.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.caseledger.events.DeadlineMissed;
 import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.Difficulty;
 import org.caseledger.events.DossierPart;
+import org.caseledger.events.DutyOfficer;
+import org.caseledger.events.DutyOfficerNamed;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.Evidence;
 import org.caseledger.events.Flag;
@@ -224,6 +227,24 @@ class WordsTest {
                 .isEqualTo("督办：请抓紧");
         assertThat(zh(new UrgingAnswered(2, "已约调解", AT, OCCURRED)))
                 .isEqualTo("答复第2次催督办：已约调解，其余于 2025-01-24 16:30 前办结");
+    }
+
+    @Test
+    void givenAComplaintOnADayOff_whenDescribed_thenWhoHadDutyIsTold_orThatNobodyHad() {
+        var sunday = LocalDate.parse("2026-03-01");
+        var officers =
+                List.of(new DutyOfficer("su", "苏禾", null), new DutyOfficer("he", "何𠮷", null));
+        assertThat(Words.describe(new DutyOfficerNamed(sunday, XIPU, officers, AT)))
+                .isEqualTo(
+                        new Sentence(
+                                "非工作日（2026-03-01）收到，值班：XIPU 苏禾、何𠮷",
+                                "Received on a day off (2026-03-01), on duty: XIPU 苏禾, 何𠮷"));
+        assertThat(Words.describe(new DutyOfficerNamed(sunday, null, List.of(), AT)))
+                .isEqualTo(
+                        new Sentence(
+                                "非工作日（2026-03-01）收到，值班表上无人值班",
+                                "Received on a day off (2026-03-01): nobody has duty on the"
+                                        + " roster"));
     }
 
     private static String zh(LedgerEvent event) {

@@ -4,6 +4,7 @@ import static org.caseledger.query.testing.History.SEALED;
 import static org.caseledger.query.testing.History.XIPU;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,9 @@ public final class Samples {
 
     private static final Instant AT = Instant.parse("2026-03-10T01:00:00Z");
     private static final Occurred OCCURRED = Occurred.at(AT);
+
+    private static final LocalDate SUNDAY = LocalDate.parse("2026-03-01");
+    private static final DutyOfficer OFFICER = new DutyOfficer("handler", "何𠮷", "13900000000");
 
     private Samples() {}
 
@@ -84,6 +88,10 @@ public final class Samples {
                 new SealedDataOpened(caseId, Set.of("narrative"), "page"),
                 new FindingAnswered(caseId, "RUBBER_STAMP", 1, FindingAnswer.EXPLAINED, "当面汇报后批准"),
                 new SampleSeeded(null, AT, null, 20, 4711, 312, "00", "00"),
+                new DutyOfficerNamed(SUNDAY, XIPU, List.of(OFFICER.withoutPhone()), AT),
+                new DutyAssigned(XIPU, SUNDAY, DutyKind.STANDBY, OFFICER, "补登"),
+                new DutySwapped(XIPU, SUNDAY, OFFICER, OFFICER, SUNDAY, "站长", "家中有事"),
+                new DutyWithdrawn(XIPU, SUNDAY, OFFICER, "调离"),
                 new ComplaintAssigned(XIPU, null, "重新分派", OCCURRED));
     }
 }

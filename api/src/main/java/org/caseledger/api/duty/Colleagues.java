@@ -1,0 +1,52 @@
+package org.caseledger.api.duty;
+
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.api.people.People;
+import org.caseledger.api.people.Person;
+import org.caseledger.events.DutyOfficer;
+import org.caseledger.events.UnitId;
+import org.springframework.stereotype.Component;
+
+/** The people who can be put on a roster: whoever logs in and is active. */
+@Component
+public class Colleagues {
+
+    private final People people;
+
+    Colleagues(People people) {
+        this.people = people;
+    }
+
+    /** The active person of this login, reached by that phone. */
+    public Optional<DutyOfficer> find(String login, String phone) {
+        return people.find(login)
+                .map(People.Login::person)
+                .filter(Person::active)
+                .map(person -> officer(person, phone));
+    }
+
+    /** Everybody, to be looked up by login or name. */
+    Directory directory() {
+        return new Directory(people.list().stream().filter(Person::active).toList());
+    }
+
+    /** The active people of the office at one moment. */
+    record Directory(List<Person> active) {
+
+        /** Those of this login, or else of this name: of the unit's if it has any. */
+        List<Person> find(String loginOrName, UnitId unit) {
+            var byLogin = active.stream().filter(p -> p.username().equals(loginOrName)).toList();
+            if (!byLogin.isEmpty()) {
+                return byLogin;
+            }
+            var byName = active.stream().filter(p -> p.name().equals(loginOrName)).toList();
+            var ofUnit = byName.stream().filter(p -> unit.equals(p.unit())).toList();
+            return ofUnit.isEmpty() ? byName : ofUnit;
+        }
+    }
+
+    static DutyOfficer officer(Person person, String phone) {
+        return new DutyOfficer(person.username(), person.name(), phone);
+    }
+}

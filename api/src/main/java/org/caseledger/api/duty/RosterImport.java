@@ -1,0 +1,77 @@
+package org.caseledger.api.duty;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.caseledger.api.importing.Rows;
+import org.caseledger.api.office.Obstacle;
+import org.caseledger.api.people.Units;
+import org.caseledger.command.AggregateGate;
+import org.caseledger.command.Request;
+import org.caseledger.events.Actor;
+import org.caseledger.events.DutyEvent;
+import org.caseledger.events.Roster;
+import org.springframework.stereotype.Component;
+
+/** Takes a roster in from a table, CSV or XLSX: all of it, or nothing and every mistake told. */
+@Component
+public class RosterImport {
+
+    private final AggregateGate<Roster, DutyEvent> gate;
+    private final Units units;
+    private final Colleagues colleagues;
+
+    RosterImport(AggregateGate<Roster, DutyEvent> gate, Units units, Colleagues colleagues) {
+        this.gate = gate;
+        this.units = units;
+        this.colleagues = colleagues;
+    }
+
+    /**
+     * What became of a table: with mistakes nothing was recorded; {@code position} is that of the
+     * last event.
+     */
+    public record Outcome(int rows, long position, List<RosterMistake> mistakes) {}
+
+    /** Takes a table in somebody's name; an {@link Obstacle} when it cannot be read at all. */
+    public Outcome take(byte[] file, Actor actor, Request request) throws IOException {
+        var table = read(file);
+        var commands = table.taken().stream().map(RosterTable.Taken::command).toList();
+        var mistakes = new ArrayList<>(table.mistakes());
+        // One that was given before is answered as it was then, whatever has changed since.
+        if (!gate.knows(request)) {
+            gate.refusals(commands, actor)
+                    .forEach(
+                            (place, refused) ->
+                                    mistakes.add(
+                                            new RosterMistake(
+                                                    table.taken().get(place).row(),
+                                                    "-",
+                                                    refused.zh(),
+                                                    refused.en())));
+        }
+        if (!mistakes.isEmpty() || commands.isEmpty()) {
+            mistakes.sort(Comparator.comparingLong(RosterMistake::row));
+            return new Outcome(commands.size(), 0, mistakes);
+        }
+        return new Outcome(commands.size(), gate.giveAll(commands, actor, request), List.of());
+    }
+
+    private RosterTable read(byte[] file) throws IOException {
+        Path copy = Files.createTempFile("roster", null);
+        try {
+            Files.write(copy, file);
+            return RosterTable.read(Rows.open(copy), units.list(), colleagues.directory());
+        } catch (Obstacle e) {
+            throw new Obstacle(
+                    e.zh().replace(copy.toString(), "文件"),
+                    e.en().replace(copy.toString(), "file"),
+                    e);
+        } finally {
+            Files.delete(copy);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package org.caseledger.api.duty;
+
+import org.caseledger.events.Labelled;
+
+/**
+ * A row that cannot be taken, counted from 1 with the header; {@code column} is {@code -} when it
+ * is the whole row.
+ */
+public record RosterMistake(long row, String column, String zh, String en) implements Labelled {}

@@ -1,0 +1,82 @@
+package org.caseledger.api.duty;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.caseledger.api.people.Units;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.duty.Answering;
+import org.caseledger.query.duty.DutyGap;
+import org.caseledger.query.duty.DutyGaps;
+import org.caseledger.query.duty.DutyQueries;
+import org.caseledger.query.duty.Post;
+import org.caseledger.query.duty.WhoAnswers;
+import org.springframework.stereotype.Component;
+
+/** Who answers now, and where nobody will on the days ahead. */
+@Component
+public class RosterWatch {
+
+    private final DutyQueries duties;
+    private final DutyGaps gaps;
+    private final WhoAnswers answers;
+    private final WorkCalendar calendar;
+    private final Units units;
+    private final Clock clock;
+
+    RosterWatch(
+            DutyQueries duties,
+            DutyGaps gaps,
+            WhoAnswers answers,
+            WorkCalendar calendar,
+            Units units,
+            Clock clock) {
+        this.duties = duties;
+        this.gaps = gaps;
+        this.answers = answers;
+        this.calendar = calendar;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /**
+     * The days from today up to and with {@code until}: {@code begun} says whether any roster was
+     * begun, {@code notBegun} which stations' was not, which are not warned of, {@code provisional}
+     * whether holidays among these days may be unknown.
+     */
+    public record Ahead(
+            LocalDate from,
+            LocalDate until,
+            boolean begun,
+            List<Post> notBegun,
+            boolean provisional,
+            List<DutyGap> gaps) {}
+
+    /** Who answers now. */
+    public Answering now() {
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, WorkCalendar.ZONE);
+        return answers.at(now, posts(), duties.between(today, today, null));
+    }
+
+    /** Where the rosters name nobody. */
+    public Ahead ahead() {
+        var today = LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE);
+        var until = gaps.until(today);
+        var begun = duties.begun(today);
+        var posts = posts();
+        return new Ahead(
+                today,
+                until,
+                !begun.isEmpty(),
+                begun.isEmpty() ? List.of() : DutyGaps.notBegun(posts, begun),
+                calendar.isProvisional(until),
+                gaps.from(today, posts, begun, duties.between(today, until, null)));
+    }
+
+    private List<Post> posts() {
+        return units.list().stream()
+                .map(unit -> new Post(unit.id(), unit.name(), unit.kind()))
+                .toList();
+    }
+}

@@ -1,0 +1,192 @@
+package org.caseledger.api.http;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import org.caseledger.api.duty.Colleagues;
+import org.caseledger.api.duty.Phone;
+import org.caseledger.api.duty.RosterImport;
+import org.caseledger.api.office.Obstacle;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.command.AggregateGate;
+import org.caseledger.command.OversightGate;
+import org.caseledger.command.OversightGate.Deed;
+import org.caseledger.command.duty.AssignDuty;
+import org.caseledger.command.duty.SwapDuty;
+import org.caseledger.command.duty.WithdrawDuty;
+import org.caseledger.events.DutyEvent;
+import org.caseledger.events.DutyKind;
+import org.caseledger.events.DutyOfficer;
+import org.caseledger.events.Role;
+import org.caseledger.events.Roster;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.history.Sentence;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 排班、换班、撤班、导入: changes of the rosters. */
+@RestController
+@Tag(name = "duty 值班备勤")
+@RequestMapping("/api/duty")
+class RosterController {
+
+    private static final Deed IMPORT =
+            new Deed(
+                    "import-roster",
+                    new Sentence("导入值班表", "import a roster"),
+                    EnumSet.of(Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER));
+
+    private final AggregateGate<Roster, DutyEvent> gate;
+    private final OversightGate oversight;
+    private final RosterImport imports;
+    private final Colleagues colleagues;
+    private final Bodies bodies;
+    private final Requests requests;
+
+    RosterController(
+            AggregateGate<Roster, DutyEvent> gate,
+            OversightGate oversight,
+            RosterImport imports,
+            Colleagues colleagues,
+            Bodies bodies,
+            Requests requests) {
+        this.gate = gate;
+        this.oversight = oversight;
+        this.imports = imports;
+        this.colleagues = colleagues;
+        this.bodies = bodies;
+        this.requests = requests;
+    }
+
+    /** Somebody who is to have duty or standby. */
+    record AssignBody(
+            UnitId unit,
+            LocalDate day,
+            DutyKind kind,
+            String person,
+            String phone,
+            @Nullable String reason) {}
+
+    /** Two who exchange their days in a unit's roster. */
+    record SwapBody(
+            UnitId unit,
+            LocalDate day,
+            String person,
+            LocalDate withDay,
+            String withPerson,
+            String agreedBy,
+            String why) {}
+
+    /** Somebody who is to be taken off the roster. */
+    record WithdrawBody(UnitId unit, LocalDate day, String person, String reason) {}
+
+    /** How far the log has come with it. */
+    record Done(long position) {}
+
+    /** How many rows were taken, and how far the log has come with them. */
+    record Taken(int rows, long position) {}
+
+    @PostMapping("/assign-duty")
+    Done assign(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        var bytes = bodies.bytes(http);
+        var request = requests.of(http, bytes, person);
+        var body = bodies.read(bytes, AssignBody.class);
+        var command =
+                new AssignDuty(body.unit(), body.day(), body.kind(), officer(body), body.reason());
+        return new Done(gate.give(command, person.actor(), request));
+    }
+
+    private DutyOfficer officer(AssignBody body) {
+        var phone =
+                Phone.of(body.phone())
+                        .orElseThrow(
+                                () -> new InputMistake("phone", "不是电话号码", "is not a phone number"));
+        return colleagues
+                .find(body.person(), phone)
+                .orElseThrow(
+                        () ->
+                                new InputMistake(
+                                        "person", "没有此人，或已停用", "is nobody's login, or no longer"));
+    }
+
+    /** Both sides of a swap, or neither. */
+    @PostMapping("/swap-duty")
+    Done swap(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        var bytes = bodies.bytes(http);
+        var request = requests.of(http, bytes, person);
+        var body = bodies.read(bytes, SwapBody.class);
+        var one = onRoster(body.unit(), body.day(), body.person());
+        var other = onRoster(body.unit(), body.withDay(), body.withPerson());
+        var sides =
+                List.of(
+                        side(body, body.day(), one, other, body.withDay()),
+                        side(body, body.withDay(), other, one, body.day()));
+        return new Done(gate.giveAll(sides, person.actor(), request));
+    }
+
+    private static SwapDuty side(
+            SwapBody body, LocalDate day, DutyOfficer before, DutyOfficer after, LocalDate forDay) {
+        return new SwapDuty(body.unit(), day, before, after, forDay, body.agreedBy(), body.why());
+    }
+
+    @PostMapping("/withdraw-duty")
+    Done withdraw(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        var bytes = bodies.bytes(http);
+        var request = requests.of(http, bytes, person);
+        var body = bodies.read(bytes, WithdrawBody.class);
+        var officer = onRoster(body.unit(), body.day(), body.person());
+        var command = new WithdrawDuty(body.unit(), body.day(), officer, body.reason());
+        return new Done(gate.give(command, person.actor(), request));
+    }
+
+    /** As the roster names the person; whoever is not on it is refused by the rules. */
+    private DutyOfficer onRoster(UnitId unit, LocalDate day, String person) {
+        var roster = gate.find(Roster.idOf(unit, day)).state();
+        return (roster == null ? Roster.EMPTY : roster)
+                .turnOf(person, day)
+                .map(Roster.Turn::officer)
+                .orElse(new DutyOfficer(person, person, null));
+    }
+
+    /** Takes a table, CSV or XLSX, as it is: all of its rows or none. */
+    @PostMapping("/import")
+    Taken importTable(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        var file = bodies.bytes(http);
+        var request = requests.of(http, file, person);
+        oversight.mustBeAllowed(IMPORT, null, person.actor(), request);
+        try {
+            var outcome = imports.take(file, person.actor(), request);
+            if (!outcome.mistakes().isEmpty()) {
+                throw mistakes(outcome);
+            } else if (outcome.rows() == 0) {
+                throw new InputMistake("", "表中没有一行", "the table has no rows");
+            }
+            return new Taken(outcome.rows(), outcome.position());
+        } catch (Obstacle unreadable) {
+            throw new InputMistake("", unreadable.zh(), unreadable.en());
+        }
+    }
+
+    /** Every wrong row, and in which column. */
+    private static InputMistake mistakes(RosterImport.Outcome outcome) {
+        return new InputMistake(
+                outcome.mistakes().stream()
+                        .map(
+                                m ->
+                                        new InputMistake.Field(
+                                                "row " + m.row() + " " + m.column(),
+                                                m.zh(),
+                                                m.en()))
+                        .toList());
+    }
+}

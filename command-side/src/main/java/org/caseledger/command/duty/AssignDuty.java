@@ -1,0 +1,45 @@
+package org.caseledger.command.duty;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.command.Desk;
+import org.caseledger.command.GivenBy;
+import org.caseledger.command.Guards;
+import org.caseledger.command.Rule;
+import org.caseledger.events.DutyAssigned;
+import org.caseledger.events.DutyEvent;
+import org.caseledger.events.DutyKind;
+import org.caseledger.events.DutyOfficer;
+import org.caseledger.events.Role;
+import org.caseledger.events.Roster;
+import org.caseledger.events.Roster.Turn;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 排班: puts somebody on the roster of a day (P9.13, P9.14); what stands there already, to the
+ * letter, is not recorded again.
+ */
+@GivenBy(
+        to = {Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER},
+        zh = "排班",
+        en = "assign duty",
+        clause = "P9.13")
+public record AssignDuty(
+        UnitId unit, LocalDate day, DutyKind kind, DutyOfficer officer, @Nullable String reason)
+        implements DutyCommand {
+
+    @Override
+    public List<DutyEvent> change(Roster roster, Desk desk) {
+        RosterGuards.mayArrange(this, desk);
+        RosterGuards.needsDuty(day, desk);
+        RosterGuards.inTime(day, reason, desk);
+        var turn = roster.turnOf(officer.person(), day);
+        if (turn.equals(Optional.of(new Turn(kind, officer)))) {
+            return List.of();
+        }
+        Guards.require(turn.isEmpty(), Rule.DUTY_ONCE_A_DAY, officer.name(), day);
+        return List.of(new DutyAssigned(unit, day, kind, officer, reason));
+    }
+}

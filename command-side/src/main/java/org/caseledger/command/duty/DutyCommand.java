@@ -1,0 +1,40 @@
+package org.caseledger.command.duty;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.command.AggregateCommand;
+import org.caseledger.command.Desk;
+import org.caseledger.events.DutyEvent;
+import org.caseledger.events.Roster;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a person asks of a day on a unit's roster; any of them may be its first. */
+public sealed interface DutyCommand extends AggregateCommand<Roster, DutyEvent>
+        permits AssignDuty, SwapDuty, WithdrawDuty {
+
+    /** The unit whose roster it is. */
+    UnitId unit();
+
+    /** The day it is about. */
+    LocalDate day();
+
+    @Override
+    default UUID id() {
+        return Roster.idOf(unit(), day());
+    }
+
+    @Override
+    default boolean mayBegin() {
+        return true;
+    }
+
+    @Override
+    default List<DutyEvent> decide(@Nullable Roster roster, Desk desk) {
+        return change(roster == null ? Roster.EMPTY : roster, desk);
+    }
+
+    /** What follows on the roster as it stands. */
+    List<DutyEvent> change(Roster roster, Desk desk);
+}

@@ -1,0 +1,86 @@
+package org.caseledger.command.duty;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.caseledger.command.OnDuty;
+import org.caseledger.command.Unit;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.DutyEvent;
+import org.caseledger.events.DutyKind;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.Roster;
+import org.caseledger.events.UnitKind;
+import org.jspecify.annotations.Nullable;
+
+/** Who has duty, from the log itself: what is read here becomes a fact of a case. */
+public final class RosterBook {
+
+    private final EventLog log;
+
+    public RosterBook(EventLog log) {
+        this.log = log;
+    }
+
+    /**
+     * Who answers for the office that day: whoever has duty at the complaint center (P9.13), on a
+     * holiday else whoever has it in any unit, in the order of their codes (P9.14). Empty when the
+     * office keeps no rosters: none has been begun for that year or the one before.
+     */
+    public Optional<OnDuty> on(LocalDate day, boolean holiday, List<Unit> units) {
+        var begun = log.existing(streams(day, units));
+        if (begun.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                answering(holiday, units)
+                        .map(unit -> duty(unit, day, begun))
+                        .filter(found -> !found.officers().isEmpty())
+                        .findFirst()
+                        .orElse(new OnDuty(null, List.of())));
+    }
+
+    private static List<UUID> streams(LocalDate day, List<Unit> units) {
+        return units.stream()
+                .flatMap(
+                        unit ->
+                                Stream.of(day, day.minusYears(1))
+                                        .map(of -> Roster.idOf(unit.id(), of)))
+                .toList();
+    }
+
+    /** The center first; on a holiday the others in their turn. */
+    private static Stream<Unit> answering(boolean holiday, List<Unit> units) {
+        return units.stream()
+                .filter(unit -> holiday || unit.kind() == UnitKind.CENTER)
+                .sorted(
+                        Comparator.comparing((Unit unit) -> unit.kind() != UnitKind.CENTER)
+                                .thenComparing(unit -> unit.id().value()));
+    }
+
+    private OnDuty duty(Unit unit, LocalDate day, Set<UUID> begun) {
+        var id = Roster.idOf(unit.id(), day);
+        if (!begun.contains(id)) {
+            return new OnDuty(null, List.of());
+        }
+        return new OnDuty(
+                unit.id(),
+                read(id).on(day).stream()
+                        .filter(turn -> turn.kind() == DutyKind.DUTY)
+                        .map(turn -> turn.officer().withoutPhone())
+                        .toList());
+    }
+
+    private Roster read(UUID id) {
+        @Nullable Roster roster = null;
+        for (var stored : log.readStream(id)) {
+            var event = EventCodec.read(stored.type(), stored.revision(), stored.payload());
+            roster = Roster.after(roster, (DutyEvent) event);
+        }
+        return roster == null ? Roster.EMPTY : roster;
+    }
+}

@@ -1,0 +1,85 @@
+package org.caseledger.command.duty;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import org.caseledger.command.Desk;
+import org.caseledger.command.Guards;
+import org.caseledger.command.Refused;
+import org.caseledger.command.Rule;
+import org.caseledger.events.DutyOfficer;
+import org.caseledger.events.Labelled;
+import org.caseledger.events.Role;
+import org.caseledger.events.Roster;
+import org.caseledger.events.Roster.Turn;
+import org.caseledger.procedure.DayKind;
+import org.caseledger.procedure.WorkCalendar;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that changes of a roster share. */
+final class RosterGuards {
+
+    /** Those who arrange holidays, for the bureau office 局办公室 (P9.14). */
+    private static final Set<Role> ARRANGE_HOLIDAYS = EnumSet.of(Role.LEADER, Role.CENTER_HEAD);
+
+    /** Those who have to do with their own unit's roster only. */
+    private static final Set<Role> OWN_UNIT_ONLY = EnumSet.of(Role.HANDLER, Role.INTAKE);
+
+    private RosterGuards() {}
+
+    /** A day, and whether its holidays are not known. */
+    private record Day(LocalDate date, boolean provisional) implements Labelled {
+
+        @Override
+        public String zh() {
+            return date + (provisional ? "（该年放假安排未定，按周末推算）" : "");
+        }
+
+        @Override
+        public String en() {
+            return date + (provisional ? " (its holidays are not known, only weekends)" : "");
+        }
+    }
+
+    /** Stations keep their own standby at weekends; holidays are arranged for all together. */
+    static void mayArrange(DutyCommand command, Desk desk) {
+        ownOrAll(command, desk);
+        boolean holiday = desk.office().calendar().kindOf(command.day()) == DayKind.HOLIDAY;
+        var role = desk.actor().role();
+        Guards.require(
+                !holiday || ARRANGE_HOLIDAYS.contains(role),
+                Rule.HOLIDAYS_TOGETHER,
+                command.day(),
+                role);
+    }
+
+    static void ownOrAll(DutyCommand command, Desk desk) {
+        var unit = Guards.knownUnit(command.unit(), desk);
+        Guards.require(
+                !OWN_UNIT_ONLY.contains(desk.actor().role())
+                        || unit.id().equals(desk.actor().unit()),
+                Rule.OWN_ROSTER,
+                unit.name());
+    }
+
+    /** Weekends and holidays need somebody; a day that is worked, make-up days too, does not. */
+    static void needsDuty(LocalDate day, Desk desk) {
+        var calendar = desk.office().calendar();
+        Guards.require(
+                !calendar.isWorkingDay(day),
+                Rule.DUTY_ON_DAYS_OFF,
+                new Day(day, calendar.isProvisional(day)));
+    }
+
+    /** What has passed is changed with a reason; a roster reaches to the end of the next year. */
+    static void inTime(LocalDate day, @Nullable String reason, Desk desk) {
+        var today = desk.now().atZone(WorkCalendar.ZONE).toLocalDate();
+        Guards.require(!day.isBefore(today) || Guards.says(reason), Rule.DUTY_IN_THE_PAST_WHY, day);
+        Guards.require(day.getYear() <= today.getYear() + 1, Rule.DUTY_NOT_TOO_FAR, day);
+    }
+
+    static Turn turnOf(DutyOfficer officer, LocalDate day, Roster roster) {
+        return roster.turnOf(officer.person(), day)
+                .orElseThrow(() -> new Refused(Rule.ON_THE_ROSTER, officer.name(), day));
+    }
+}

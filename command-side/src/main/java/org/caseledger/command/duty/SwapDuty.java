@@ -1,0 +1,47 @@
+package org.caseledger.command.duty;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.caseledger.command.Desk;
+import org.caseledger.command.GivenBy;
+import org.caseledger.command.Guards;
+import org.caseledger.command.Rule;
+import org.caseledger.events.DutyEvent;
+import org.caseledger.events.DutyOfficer;
+import org.caseledger.events.DutySwapped;
+import org.caseledger.events.Role;
+import org.caseledger.events.Roster;
+import org.caseledger.events.UnitId;
+
+/**
+ * 换班: one takes over the day of another, who takes {@code forDay} in exchange. A swap is two of
+ * these, given together, since its days may be of two years (P9.13, P9.14).
+ */
+@GivenBy(
+        to = {Role.INTAKE, Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER},
+        zh = "换班",
+        en = "swap duty",
+        clause = "P9.13")
+public record SwapDuty(
+        UnitId unit,
+        LocalDate day,
+        DutyOfficer before,
+        DutyOfficer after,
+        LocalDate forDay,
+        String agreedBy,
+        String why)
+        implements DutyCommand {
+
+    @Override
+    public List<DutyEvent> change(Roster roster, Desk desk) {
+        RosterGuards.ownOrAll(this, desk);
+        RosterGuards.inTime(day, why, desk);
+        RosterGuards.turnOf(before, day, roster);
+        Guards.require(
+                roster.turnOf(after.person(), day).isEmpty(),
+                Rule.DUTY_ONCE_A_DAY,
+                after.name(),
+                day);
+        return List.of(new DutySwapped(unit, day, before, after, forDay, agreedBy, why));
+    }
+}

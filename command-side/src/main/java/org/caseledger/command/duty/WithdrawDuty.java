@@ -1,0 +1,30 @@
+package org.caseledger.command.duty;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.caseledger.command.Desk;
+import org.caseledger.command.GivenBy;
+import org.caseledger.events.DutyEvent;
+import org.caseledger.events.DutyOfficer;
+import org.caseledger.events.DutyWithdrawn;
+import org.caseledger.events.Role;
+import org.caseledger.events.Roster;
+import org.caseledger.events.UnitId;
+
+/** 撤班: takes somebody off the roster of a day, with the reason (P9.13, P9.14). */
+@GivenBy(
+        to = {Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER},
+        zh = "撤班",
+        en = "withdraw duty",
+        clause = "P9.13")
+public record WithdrawDuty(UnitId unit, LocalDate day, DutyOfficer officer, String reason)
+        implements DutyCommand {
+
+    @Override
+    public List<DutyEvent> change(Roster roster, Desk desk) {
+        RosterGuards.mayArrange(this, desk);
+        RosterGuards.inTime(day, reason, desk);
+        var turn = RosterGuards.turnOf(officer, day, roster);
+        return List.of(new DutyWithdrawn(unit, day, turn.officer(), reason));
+    }
+}

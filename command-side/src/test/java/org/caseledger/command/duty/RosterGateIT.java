@@ -1,0 +1,253 @@
+package org.caseledger.command.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.caseledger.command.People.CENTER;
+import static org.caseledger.command.People.HEAD;
+import static org.caseledger.command.People.HONGGUANG;
+import static org.caseledger.command.People.INTAKE;
+import static org.caseledger.command.People.XIPU;
+import static org.caseledger.command.People.handlerOf;
+import static org.caseledger.command.duty.Give.HE;
+import static org.caseledger.command.duty.Give.LUO;
+import static org.caseledger.command.duty.Give.assign;
+import static org.caseledger.command.duty.Give.day;
+import static org.caseledger.command.duty.Give.duty;
+import static org.caseledger.command.duty.Give.takeOver;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.caseledger.command.AggregateGate;
+import org.caseledger.command.OnDuty;
+import org.caseledger.command.Rejection;
+import org.caseledger.command.Request;
+import org.caseledger.command.RequestId;
+import org.caseledger.command.RequestReused;
+import org.caseledger.command.Rule;
+import org.caseledger.command.SomebodyActedFirst;
+import org.caseledger.command.TestOffice;
+import org.caseledger.command.Unit;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.DutyEvent;
+import org.caseledger.events.Roster;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.UnitKind;
+import org.caseledger.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rosters in a real log, changed on two nodes. */
+class RosterGateIT {
+
+    private static final List<Unit> UNITS =
+            List.of(
+                    new Unit(XIPU, "犀浦所", UnitKind.STATION),
+                    new Unit(CENTER, "中心", UnitKind.CENTER),
+                    new Unit(HONGGUANG, "红光所", UnitKind.STATION));
+
+    private HikariDataSource database;
+    private HikariDataSource otherPool;
+    private EventLog log;
+    private AggregateGate<Roster, DutyEvent> gate;
+    private AggregateGate<Roster, DutyEvent> otherNode;
+
+    @BeforeEach
+    void start() {
+        database = TestDatabase.fresh();
+        otherPool = TestDatabase.another(database);
+        var office = TestOffice.p9();
+        log = new EventLog(database, office.time());
+        gate = new AggregateGate<>(new DutyRosters(), log, office);
+        otherNode =
+                new AggregateGate<>(
+                        new DutyRosters(), new EventLog(otherPool, office.time()), office);
+    }
+
+    @AfterEach
+    void stop() {
+        otherPool.close();
+        database.close();
+    }
+
+    private Roster roster(UnitId unit, String day) {
+        var found = gate.find(Roster.idOf(unit, day(day))).state();
+        return found == null ? Roster.EMPTY : found;
+    }
+
+    private static Request keyed(String key, String fingerprint) {
+        return new Request(RequestId.named("head", key), fingerprint, null);
+    }
+
+    @Test
+    void whoMayNotArrangeIsRefused_andTheAttemptIsRecorded() {
+        var rejection =
+                catchThrowableOfType(
+                        Rejection.class,
+                        () -> gate.give(assign(XIPU, "2026-03-07", HE), INTAKE, Request.once()));
+        assertThat(rejection.refusal().rule()).isEqualTo(Rule.ROLE.name());
+        assertThat(rejection.refusal().attempted()).isEqualTo("assign-duty");
+        assertThat(log.readAfter(0, 10))
+                .extracting(StoredEvent::type)
+                .containsExactly("AttemptRefused");
+    }
+
+    @Test
+    void aSwapAcrossTheYearsEndIsRecordedInBothRosters_orInNeither() {
+        gate.give(assign(XIPU, "2026-12-27", HE), HEAD, Request.once());
+        var head = log.head();
+        var there = takeOver(XIPU, "2026-12-27", HE, LUO, "2027-01-02");
+        var back = takeOver(XIPU, "2027-01-02", LUO, HE, "2026-12-27");
+
+        var rejection =
+                catchThrowableOfType(
+                        Rejection.class,
+                        () -> gate.giveAll(List.of(there, back), handlerOf(XIPU), Request.once()));
+        assertThat(rejection.refusal().rule()).isEqualTo(Rule.ON_THE_ROSTER.name());
+        assertThat(rejection.refusal().zh()).contains("罗𠮷", "2027-01-02");
+        assertThat(log.readAfter(head, 10))
+                .extracting(StoredEvent::type)
+                .containsExactly("AttemptRefused");
+        assertThat(roster(XIPU, "2026-12-27").turnOf("he", day("2026-12-27"))).isPresent();
+
+        gate.give(assign(XIPU, "2027-01-02", LUO), HEAD, Request.once());
+        var position =
+                gate.giveAll(List.of(there, back), handlerOf(XIPU), keyed("swap", "content"));
+        assertThat(position).isEqualTo(log.head());
+        assertThat(roster(XIPU, "2026-12-27").turnOf("luo", day("2026-12-27"))).isPresent();
+        assertThat(roster(XIPU, "2027-01-02").turnOf("he", day("2027-01-02"))).isPresent();
+
+        assertThat(
+                        otherNode.giveAll(
+                                List.of(there, back), handlerOf(XIPU), keyed("swap", "content")))
+                .isEqualTo(position);
+        assertThat(log.head()).isEqualTo(position);
+        assertThatThrownBy(
+                        () -> gate.giveAll(List.of(there), handlerOf(XIPU), keyed("swap", "other")))
+                .isInstanceOf(RequestReused.class);
+    }
+
+    @Test
+    void aSwapWithinAYearIsDecidedOneSideAfterTheOther() {
+        gate.giveAll(
+                List.of(assign(XIPU, "2026-03-07", HE), assign(XIPU, "2026-03-08", LUO)),
+                HEAD,
+                Request.once());
+        gate.giveAll(
+                List.of(
+                        takeOver(XIPU, "2026-03-07", HE, LUO, "2026-03-08"),
+                        takeOver(XIPU, "2026-03-08", LUO, HE, "2026-03-07")),
+                HEAD,
+                Request.once());
+        var roster = roster(XIPU, "2026-03-07");
+        assertThat(roster.on(day("2026-03-07")))
+                .singleElement()
+                .extracting(Roster.Turn::officer)
+                .isEqualTo(LUO);
+        assertThat(roster.on(day("2026-03-08")))
+                .singleElement()
+                .extracting(Roster.Turn::officer)
+                .isEqualTo(HE);
+        assertThat(gate.find(Roster.idOf(XIPU, day("2026-03-07"))).events()).isEqualTo(4);
+    }
+
+    @Test
+    void ofManyCommandsEveryRefusalIsTold_andNothingIsRecorded() {
+        var refusals =
+                gate.refusals(
+                        List.of(
+                                assign(XIPU, "2026-03-07", HE),
+                                assign(XIPU, "2026-03-06", HE),
+                                duty(XIPU, "2026-03-07", HE),
+                                assign(HONGGUANG, "2026-03-07", LUO)),
+                        handlerOf(XIPU));
+        assertThat(refusals).containsOnlyKeys(1, 2, 3);
+        assertThat(refusals.values())
+                .extracting(refused -> refused.rule())
+                .containsExactly(Rule.DUTY_ON_DAYS_OFF, Rule.DUTY_ONCE_A_DAY, Rule.OWN_ROSTER);
+        assertThat(log.head()).isZero();
+    }
+
+    @Test
+    void twoNodesThatChangeOneRosterAtOnceLoseNothing() throws Exception {
+        var saturdays =
+                day("2026-06-06")
+                        .datesUntil(day("2026-09-01"))
+                        .filter(d -> d.getDayOfWeek().getValue() == 6)
+                        .filter(d -> !d.equals(day("2026-06-20")))
+                        .map(LocalDate::toString)
+                        .toList();
+        var work = new ArrayList<Callable<Long>>();
+        for (var saturday : saturdays) {
+            work.add(() -> insist(gate, assign(XIPU, saturday, HE)));
+            work.add(() -> insist(otherNode, assign(XIPU, saturday, LUO)));
+        }
+        var workers = Executors.newFixedThreadPool(2);
+        try {
+            for (var done : workers.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            workers.shutdown();
+        }
+        assertThat(saturdays).hasSizeGreaterThan(10);
+        assertThat(saturdays)
+                .allSatisfy(
+                        saturday ->
+                                assertThat(roster(XIPU, saturday).on(day(saturday))).hasSize(2));
+        assertThat(gate.find(Roster.idOf(XIPU, day("2026-06-06"))).events()).isEqualTo(work.size());
+    }
+
+    /** As a person who is told that somebody acted first, and gives it again. */
+    private static long insist(AggregateGate<Roster, DutyEvent> gate, AssignDuty command) {
+        while (true) {
+            try {
+                return gate.give(command, HEAD, Request.once());
+            } catch (SomebodyActedFirst again) {
+                assertThat(again.versionAsked()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void whoHasDutyIsReadFromTheLog_theCenterFirst_andOnAHolidayTheUnitsInTurn() {
+        var book = new RosterBook(log);
+        assertThat(book.on(day("2026-03-07"), false, UNITS)).isEmpty();
+
+        gate.give(assign(XIPU, "2026-03-07", HE), HEAD, Request.once());
+        assertThat(book.on(day("2026-03-07"), false, UNITS)).contains(new OnDuty(null, List.of()));
+
+        gate.give(duty(CENTER, "2026-03-07", LUO), HEAD, Request.once());
+        assertThat(book.on(day("2026-03-07"), false, UNITS))
+                .contains(new OnDuty(CENTER, List.of(LUO.withoutPhone())));
+
+        gate.give(duty(XIPU, "2026-05-01", HE), HEAD, Request.once());
+        gate.give(duty(HONGGUANG, "2026-05-01", LUO), HEAD, Request.once());
+        assertThat(book.on(day("2026-05-01"), true, UNITS))
+                .contains(new OnDuty(HONGGUANG, List.of(LUO.withoutPhone())));
+        assertThat(book.on(day("2026-05-01"), false, UNITS)).contains(new OnDuty(null, List.of()));
+
+        // A roster that was kept last year is missed this year; after another year nobody keeps
+        // one.
+        assertThat(book.on(day("2027-01-02"), false, UNITS)).contains(new OnDuty(null, List.of()));
+        assertThat(book.on(day("2028-01-01"), false, UNITS)).isEmpty();
+    }
+
+    @Test
+    void eachUnitAndYearHasAStreamOfItsOwn() {
+        var ids = new ArrayList<UUID>();
+        for (var unit : List.of(XIPU, HONGGUANG)) {
+            ids.add(Roster.idOf(unit, day("2026-12-27")));
+            ids.add(Roster.idOf(unit, day("2027-01-02")));
+        }
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(Roster.idOf(XIPU, day("2026-01-03"))).isEqualTo(ids.get(0));
+    }
+}

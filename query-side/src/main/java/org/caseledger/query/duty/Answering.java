@@ -1,0 +1,37 @@
+package org.caseledger.query.duty;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.UnitKind;
+import org.caseledger.procedure.DayKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who answers at an instant: {@code answers} for the office as a whole, {@code units} for each, in
+ * the order in which they answer; the sentence says it. {@code provisional} says that the holidays
+ * of the year are not known.
+ */
+public record Answering(
+        Instant at,
+        LocalDate day,
+        DayKind dayKind,
+        @Nullable String holiday,
+        boolean provisional,
+        When when,
+        String zh,
+        String en,
+        List<Duty> answers,
+        List<OfUnit> units) {
+
+    /** Whether somebody is at the office. */
+    public enum When {
+        OFFICE_HOURS,
+        OFF_HOURS,
+        DAY_OFF
+    }
+
+    /** Who answers for a unit on a day that is not worked; nobody where the roster names none. */
+    public record OfUnit(UnitId unit, String name, UnitKind kind, List<Duty> officers) {}
+}

@@ -1,0 +1,21 @@
+package org.caseledger.query.duty;
+
+import java.time.LocalDate;
+import org.caseledger.events.DutyKind;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.DayKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A day that is not worked and for which the roster of a unit names nobody, on a holiday that of no
+ * unit (null); {@code holiday} is its name, {@code provisional} says that the holidays of its year
+ * are not known.
+ */
+public record DutyGap(
+        LocalDate day,
+        DayKind dayKind,
+        @Nullable String holiday,
+        boolean provisional,
+        @Nullable UnitId unit,
+        DutyKind needs,
+        String clause) {}

@@ -1,0 +1,100 @@
+package org.caseledger.query.duty;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.DutyEvent;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.query.views.Recorded;
+import org.caseledger.query.views.Rows;
+import org.caseledger.query.views.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Writes {@code views.roster}, every unit's of every year, and {@code views.duty}, its turns. */
+public final class DutyView implements View<KeptRoster> {
+
+    private final JdbcClient jdbc;
+    private final Rows<KeptRoster> rosters;
+    private final Rows<KeptRoster.Row> duties;
+
+    public DutyView(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.rosters =
+                new Rows<KeptRoster>(dataSource, "roster")
+                        .key("id", "uuid", KeptRoster::id)
+                        .column("unit", "text", KeptRoster::unit)
+                        .column("year", "integer", KeptRoster::year)
+                        .column("kept", "json", EventCodec::write);
+        this.duties =
+                new Rows<KeptRoster.Row>(dataSource, "duty")
+                        .key("roster", "uuid", KeptRoster.Row::roster)
+                        .key("day", "date", row -> row.duty().day())
+                        .key("place", "integer", row -> row.duty().place())
+                        .column("unit", "text", row -> row.duty().unit())
+                        .column("kind", "text", row -> row.duty().kind())
+                        .column("person", "text", row -> row.duty().person())
+                        .column("name", "text", row -> row.duty().name())
+                        .column("phone", "text", row -> row.duty().phone());
+    }
+
+    @Override
+    public String name() {
+        return "duty";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("roster", "duty");
+    }
+
+    /** A roster is of no case. */
+    @Override
+    public List<String> totals() {
+        return tables();
+    }
+
+    @Override
+    public boolean wants(Class<? extends LedgerEvent> type) {
+        return DutyEvent.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public KeptRoster on(@Nullable KeptRoster before, Recorded recorded) {
+        return KeptRoster.on(before, recorded);
+    }
+
+    @Override
+    public Map<CaseId, KeptRoster> load(Collection<CaseId> ids) {
+        return jdbc
+                .sql("SELECT kept FROM roster WHERE id = ANY (:ids)")
+                .param("ids", new SqlArrayValue("uuid", ids.stream().map(CaseId::value).toArray()))
+                .query((row, n) -> EventCodec.read(row.getString("kept"), KeptRoster.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(kept -> new CaseId(kept.id()), Function.identity()));
+    }
+
+    /** A turn that is on the roster no longer leaves no row. */
+    @Override
+    public void save(Collection<KeptRoster> changed) {
+        jdbc.sql("DELETE FROM duty WHERE roster = ANY (:ids)")
+                .param(
+                        "ids",
+                        new SqlArrayValue("uuid", changed.stream().map(KeptRoster::id).toArray()))
+                .update();
+        rosters.write(changed);
+        duties.write(changed.stream().flatMap(kept -> kept.rows().stream()).toList());
+    }
+}

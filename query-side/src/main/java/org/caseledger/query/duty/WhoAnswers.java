@@ -1,0 +1,126 @@
+package org.caseledger.query.duty;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.caseledger.events.DutyKind;
+import org.caseledger.events.UnitKind;
+import org.caseledger.procedure.DayKind;
+import org.caseledger.procedure.OfficeHours;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.duty.Answering.OfUnit;
+import org.caseledger.query.duty.Answering.When;
+
+/** Tells who answers now: in office hours the center, on a day off whoever has duty (P9.13–14). */
+public final class WhoAnswers {
+
+    private final WorkCalendar calendar;
+    private final OfficeHours hours;
+
+    public WhoAnswers(WorkCalendar calendar, OfficeHours hours) {
+        this.calendar = calendar;
+        this.hours = hours;
+    }
+
+    /** Who answers at that instant; {@code duties} are the turns of its day. */
+    public Answering at(Instant at, List<Post> posts, List<Duty> duties) {
+        var day = at.atZone(WorkCalendar.ZONE).toLocalDate();
+        var units =
+                posts.stream()
+                        .sorted(centerFirst())
+                        .map(post -> ofUnit(post, duties))
+                        .filter(WhoAnswers::isAsked)
+                        .toList();
+        var when = when(at, day);
+        var answers = when == When.DAY_OFF ? answers(day, units) : List.<Duty>of();
+        return new Answering(
+                at,
+                day,
+                calendar.kindOf(day),
+                calendar.nameOf(day),
+                calendar.isProvisional(day),
+                when,
+                zh(when, posts, answers),
+                en(when, posts, answers),
+                answers,
+                units);
+    }
+
+    private When when(Instant at, LocalDate day) {
+        if (!calendar.isWorkingDay(day)) {
+            return When.DAY_OFF;
+        }
+        return hours.areAt(at) ? When.OFFICE_HOURS : When.OFF_HOURS;
+    }
+
+    private static Comparator<Post> centerFirst() {
+        return Comparator.comparing((Post post) -> post.kind() != UnitKind.CENTER)
+                .thenComparing(post -> post.unit().value());
+    }
+
+    private static OfUnit ofUnit(Post post, List<Duty> duties) {
+        return new OfUnit(
+                post.unit(),
+                post.name(),
+                post.kind(),
+                duties.stream().filter(duty -> duty.unit().equals(post.unit())).toList());
+    }
+
+    private static boolean isAsked(OfUnit unit) {
+        return unit.kind() == UnitKind.CENTER
+                || unit.kind() == UnitKind.STATION
+                || !unit.officers().isEmpty();
+    }
+
+    /** Those who have duty at the center; on a holiday else the first unit that has. */
+    private List<Duty> answers(LocalDate day, List<OfUnit> units) {
+        boolean holiday = calendar.kindOf(day) == DayKind.HOLIDAY;
+        return units.stream()
+                .filter(unit -> holiday || unit.kind() == UnitKind.CENTER)
+                .map(
+                        unit ->
+                                unit.officers().stream()
+                                        .filter(duty -> duty.kind() == DutyKind.DUTY)
+                                        .toList())
+                .filter(duty -> !duty.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static String zh(When when, List<Post> posts, List<Duty> answers) {
+        return switch (when) {
+            case OFFICE_HOURS -> "工作时间，由%s接办".formatted(centers(posts, "、"));
+            case OFF_HOURS -> "工作日非工作时间，不设值班，上班后由%s接办".formatted(centers(posts, "、"));
+            case DAY_OFF ->
+                    answers.isEmpty()
+                            ? "非工作日，值班表上无人值班"
+                            : "非工作日，由%s值班接办".formatted(names(answers, "、"));
+        };
+    }
+
+    private static String en(When when, List<Post> posts, List<Duty> answers) {
+        return switch (when) {
+            case OFFICE_HOURS -> "Office hours: taken up by %s".formatted(centers(posts, ", "));
+            case OFF_HOURS ->
+                    "A working day after hours, without duty: taken up by %s in office hours"
+                            .formatted(centers(posts, ", "));
+            case DAY_OFF ->
+                    answers.isEmpty()
+                            ? "A day off, and nobody has duty on the roster"
+                            : "A day off: taken up by %s, on duty".formatted(names(answers, ", "));
+        };
+    }
+
+    private static String centers(List<Post> posts, String comma) {
+        return posts.stream()
+                .filter(post -> post.kind() == UnitKind.CENTER)
+                .map(Post::name)
+                .collect(Collectors.joining(comma));
+    }
+
+    private static String names(List<Duty> duties, String comma) {
+        return duties.stream().map(Duty::name).collect(Collectors.joining(comma));
+    }
+}

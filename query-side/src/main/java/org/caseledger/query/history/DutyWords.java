@@ -1,0 +1,66 @@
+package org.caseledger.query.history;
+
+import static org.caseledger.query.history.Sentence.say;
+import static org.caseledger.query.history.Sentence.word;
+
+import java.util.stream.Collectors;
+import org.caseledger.events.DutyAssigned;
+import org.caseledger.events.DutyEvent;
+import org.caseledger.events.DutyOfficer;
+import org.caseledger.events.DutyOfficerNamed;
+import org.caseledger.events.DutySwapped;
+import org.caseledger.events.DutyWithdrawn;
+
+/** What became of a roster, and who had duty when a complaint came in, in words. */
+final class DutyWords {
+
+    private DutyWords() {}
+
+    static Sentence of(DutyEvent event) {
+        if (event instanceof DutyAssigned e) {
+            return word(
+                            "排定%s：%s，%s %s",
+                            "Assigned %s at %s on %s to %s",
+                            e.kind(),
+                            e.unit(),
+                            e.day(),
+                            e.officer().name())
+                    .given("，原因：%s", ", reason: %s", e.reason());
+        } else if (event instanceof DutySwapped e) {
+            return say(
+                    "换班：%1$s，%2$s 由%3$s换为%4$s，以 %5$s 相换，经%6$s同意，原因：%7$s",
+                    "Swapped at %1$s: %2$s from %3$s to %4$s in exchange for %5$s, agreed by %6$s,"
+                            + " reason: %7$s",
+                    e.unit(),
+                    e.day(),
+                    e.before().name(),
+                    e.after().name(),
+                    e.forDay(),
+                    e.agreedBy(),
+                    e.why());
+        }
+        var e = (DutyWithdrawn) event;
+        return say(
+                "撤班：%s，%s %s，原因：%s",
+                "Taken off the roster of %s on %s: %s, reason: %s",
+                e.unit(),
+                e.day(),
+                e.officer().name(),
+                e.reason());
+    }
+
+    static Sentence of(DutyOfficerNamed e) {
+        var officers = e.officers().stream().map(DutyOfficer::name).toList();
+        if (officers.isEmpty()) {
+            return say(
+                    "非工作日（%s）收到，值班表上无人值班",
+                    "Received on a day off (%s): nobody has duty on the roster", e.day());
+        }
+        return say(
+                        "非工作日（%s）收到，值班：%s ",
+                        "Received on a day off (%s), on duty: %s ", e.day(), e.unit())
+                .and(
+                        officers.stream().collect(Collectors.joining("、")),
+                        officers.stream().collect(Collectors.joining(", ")));
+    }
+}

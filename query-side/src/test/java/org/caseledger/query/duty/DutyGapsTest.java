@@ -1,0 +1,123 @@
+package org.caseledger.query.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.caseledger.events.DutyKind;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.UnitKind;
+import org.caseledger.procedure.DayKind;
+import org.caseledger.procedure.WorkCalendar;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DutyGapsTest {
+
+    private static final UnitId CENTER = new UnitId("CENTER");
+    private static final UnitId XIPU = new UnitId("XIPU");
+    private static final UnitId BRIGADE = new UnitId("BRIGADE");
+    private static final List<Post> POSTS =
+            List.of(
+                    new Post(CENTER, "中心", UnitKind.CENTER),
+                    new Post(XIPU, "犀浦所", UnitKind.STATION),
+                    new Post(new UnitId("ANJING"), "安靖所", UnitKind.STATION),
+                    new Post(BRIGADE, "执法大队", UnitKind.BRIGADE));
+    private static final Set<UnitId> BOTH = Set.of(CENTER, XIPU);
+    private static final DutyGaps GAPS = new DutyGaps(WorkCalendar.builtIn(), 7);
+
+    static Duty duty(String day, UnitId unit, DutyKind kind) {
+        return new Duty(LocalDate.parse(day), unit, 1, kind, "he", "何岸", "13900000001");
+    }
+
+    private static List<String> gaps(String today, Set<UnitId> begun, Duty... duties) {
+        return GAPS.from(LocalDate.parse(today), POSTS, begun, List.of(duties)).stream()
+                .map(gap -> gap.day() + " " + gap.unit() + " " + gap.needs() + " " + gap.clause())
+                .toList();
+    }
+
+    @Test
+    @DisplayName("P9.13 双休日中心实行值班制，所实行备勤值班制")
+    void givenAWeekendAhead_thenTheCenterNeedsDutyAndAStationStandby() {
+        assertThat(gaps("2026-03-02", BOTH))
+                .containsExactly(
+                        "2026-03-07 CENTER DUTY P9.13",
+                        "2026-03-07 XIPU STANDBY P9.13",
+                        "2026-03-08 CENTER DUTY P9.13",
+                        "2026-03-08 XIPU STANDBY P9.13");
+        assertThat(
+                        gaps(
+                                "2026-03-02",
+                                BOTH,
+                                duty("2026-03-07", CENTER, DutyKind.DUTY),
+                                duty("2026-03-07", XIPU, DutyKind.STANDBY),
+                                duty("2026-03-08", CENTER, DutyKind.STANDBY),
+                                duty("2026-03-08", XIPU, DutyKind.DUTY)))
+                .containsExactly("2026-03-08 CENTER DUTY P9.13");
+    }
+
+    @Test
+    void givenTheWeekAhead_thenItsLastDayCountsAndTodayDoes() {
+        assertThat(gaps("2026-02-28", Set.of(CENTER)))
+                .containsExactly("2026-03-01 CENTER DUTY P9.13", "2026-03-07 CENTER DUTY P9.13");
+        assertThat(gaps("2026-03-08", Set.of(CENTER)))
+                .contains("2026-03-08 CENTER DUTY P9.13", "2026-03-15 CENTER DUTY P9.13");
+        assertThat(gaps("2026-02-23", Set.of(CENTER)))
+                .doesNotContain("2026-03-07 CENTER DUTY P9.13");
+    }
+
+    @Test
+    @DisplayName("P9.14 节假日…轮流值班制: one gap, whichever unit's turn it is")
+    void givenAHoliday_thenSomebodySomewhereNeedsDuty() {
+        assertThat(
+                        gaps(
+                                "2026-04-27",
+                                BOTH,
+                                duty("2026-05-01", BRIGADE, DutyKind.DUTY),
+                                duty("2026-05-02", XIPU, DutyKind.STANDBY)))
+                .containsExactly(
+                        "2026-05-02 null DUTY P9.14",
+                        "2026-05-03 null DUTY P9.14",
+                        "2026-05-04 null DUTY P9.14");
+    }
+
+    @Test
+    void givenAMakeUpDay_thenNobodyIsNeeded() {
+        assertThat(gaps("2026-05-06", Set.of(CENTER)))
+                .containsExactly("2026-05-10 CENTER DUTY P9.13");
+    }
+
+    @Test
+    void givenAnOfficeWithoutRosters_thenNothingIsWarnedOf_norOfAStationThatBeganNone() {
+        assertThat(gaps("2026-03-02", Set.of())).isEmpty();
+        assertThat(gaps("2026-03-02", Set.of(XIPU)))
+                .contains("2026-03-07 CENTER DUTY P9.13", "2026-03-07 XIPU STANDBY P9.13")
+                .noneMatch(gap -> gap.contains("ANJING"));
+        assertThat(DutyGaps.notBegun(POSTS, BOTH)).extracting(Post::name).containsExactly("安靖所");
+    }
+
+    @Test
+    void givenAYearWhoseHolidaysAreNotKnown_thenAGapSaysSo() {
+        var gaps = GAPS.from(LocalDate.parse("2026-12-31"), POSTS, Set.of(CENTER), List.of());
+        assertThat(gaps)
+                .extracting(DutyGap::day, DutyGap::dayKind, DutyGap::provisional)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                LocalDate.parse("2027-01-02"), DayKind.WEEKEND, true),
+                        org.assertj.core.groups.Tuple.tuple(
+                                LocalDate.parse("2027-01-03"), DayKind.WEEKEND, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 61})
+    void givenAnImpossibleNumberOfDays_thenItIsToldInBothLanguages(int days) {
+        assertThatThrownBy(() -> new DutyGaps(WorkCalendar.builtIn(), days))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(" / ")
+                .hasMessageContaining(String.valueOf(days));
+    }
+}
