@@ -167,7 +167,11 @@ class WhatIfTest {
     }
 
     private static <E> List<E> of(List<Recorded> events, Class<E> type) {
-        return events.stream().map(Recorded::event).filter(type::isInstance).map(type::cast).toList();
+        return events.stream()
+                .map(Recorded::event)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     private static int count(List<Recorded> events, Class<?> type) {

@@ -26,9 +26,16 @@ public record CaseComparison(
         return clocks.stream().anyMatch(ClockComparison::differs);
     }
 
-    /** The same case with only some of its clocks. */
-    CaseComparison with(List<ClockComparison> some) {
+    /** The same case with only those of its clocks that are looked for. */
+    CaseComparison only(CaseFilter filter) {
         return new CaseComparison(
-                caseId, number, kind, channel, receivedAt, source, procedure, some);
+                caseId,
+                number,
+                kind,
+                channel,
+                receivedAt,
+                source,
+                procedure,
+                clocks.stream().filter(c -> filter.fits(KeptClock.of(c, channel))).toList());
     }
 }

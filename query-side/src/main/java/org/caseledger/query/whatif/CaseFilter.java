@@ -1,6 +1,6 @@
 package org.caseledger.query.whatif;
 
-import java.util.function.LongPredicate;
+import java.util.Objects;
 import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
 import org.caseledger.events.UnitId;
@@ -20,17 +20,13 @@ public record CaseFilter(
         @Nullable Verdict before,
         @Nullable Verdict after) {
 
-    /** Every clock that differs. */
-    public static final CaseFilter DIFFERING =
-            new CaseFilter(Which.DIFFERING, As.BEFORE, null, false, null, null, null, null);
-
     /** Which side of the comparison. */
     public enum As {
         BEFORE,
         AFTER
     }
 
-    /** What differs of a clock; each is a number of {@link Figures}. */
+    /** What is so of a clock; each is a number of {@link Figures}. */
     public enum Which {
         ALL,
         DIFFERING,
@@ -43,39 +39,37 @@ public record CaseFilter(
         ASKED_BEFORE,
         ASKED_AFTER;
 
-        boolean is(long kept) {
-            boolean before = KeptClock.before(kept) != Verdict.NOT_ASKED;
-            boolean after = KeptClock.after(kept) != Verdict.NOT_ASKED;
-            boolean moved = KeptClock.isEarlier(kept) || KeptClock.isLater(kept);
-            boolean changed = before && after && KeptClock.before(kept) != KeptClock.after(kept);
+        boolean is(KeptClock c) {
             return switch (this) {
                 case ALL -> true;
-                case DIFFERING -> moved || changed || before != after;
-                case MOVED -> moved;
-                case EARLIER -> KeptClock.isEarlier(kept);
-                case LATER -> KeptClock.isLater(kept);
-                case CHANGED -> changed;
-                case NEWLY_ASKED -> !before;
-                case NO_LONGER_ASKED -> !after;
-                case ASKED_BEFORE -> before;
-                case ASKED_AFTER -> after;
+                case DIFFERING -> c.before() != c.after() || MOVED.is(c);
+                case MOVED -> c.move() != KeptClock.Move.NONE;
+                case EARLIER -> c.move() == KeptClock.Move.EARLIER;
+                case LATER -> c.move() == KeptClock.Move.LATER;
+                case CHANGED -> c.isChanged();
+                case NEWLY_ASKED -> !c.isAskedBefore();
+                case NO_LONGER_ASKED -> !c.isAskedAfter();
+                case ASKED_BEFORE -> c.isAskedBefore();
+                case ASKED_AFTER -> c.isAskedAfter();
             };
         }
     }
 
-    LongPredicate over(KeptUnits units) {
-        int number = unit == null ? 0 : units.find(unit);
-        boolean ofOne = none || unit != null;
-        return kept ->
-                which.is(kept)
-                        && (!ofOne || unitOf(kept) == number)
-                        && (clock == null || KeptClock.clock(kept) == clock)
-                        && (channel == null || KeptClock.channel(kept) == channel)
-                        && (before == null || KeptClock.before(kept) == before)
-                        && (after == null || KeptClock.after(kept) == after);
+    /** All clocks of which this is so. */
+    public static CaseFilter of(Which which) {
+        return new CaseFilter(which, As.BEFORE, null, false, null, null, null, null);
     }
 
-    private int unitOf(long kept) {
-        return as == As.BEFORE ? KeptClock.unitBefore(kept) : KeptClock.unitAfter(kept);
+    boolean fits(KeptClock c) {
+        return which.is(c)
+                && (unit == null && !none || Objects.equals(unit, unitOf(c)))
+                && (clock == null || clock == c.clock())
+                && (channel == null || channel == c.channel())
+                && (before == null || before == c.before())
+                && (after == null || after == c.after());
+    }
+
+    private @Nullable UnitId unitOf(KeptClock c) {
+        return as == As.BEFORE ? c.unitBefore() : c.unitAfter();
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Figures(
         @Nullable String key,
         long clocks,
+        long differing,
         long moved,
         long earlier,
         long later,

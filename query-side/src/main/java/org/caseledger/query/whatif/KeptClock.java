@@ -2,59 +2,53 @@ package org.caseledger.query.whatif;
 
 import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
 
-/** What is kept of each clock, in eight bytes; a unit is its number in {@link KeptUnits}. */
-final class KeptClock {
+/** What clocks are counted by: many share the same. */
+record KeptClock(
+        Clock clock,
+        Channel channel,
+        Verdict before,
+        Verdict after,
+        Move move,
+        @Nullable UnitId unitBefore,
+        @Nullable UnitId unitAfter) {
 
-    private static final Clock[] CLOCKS = Clock.values();
-    private static final Channel[] CHANNELS = Channel.values();
-    private static final Verdict[] VERDICTS = Verdict.values();
-    private static final int EARLIER = 1;
-    private static final int LATER = 2;
-
-    private KeptClock() {}
-
-    static long of(ClockComparison c, Channel channel, KeptUnits units) {
-        var moved = c.movedSeconds();
-        long move = !c.moved() ? 0 : moved < 0 ? EARLIER : LATER;
-        return c.clock().ordinal()
-                | (long) channel.ordinal() << 8
-                | (long) c.verdictBefore().ordinal() << 16
-                | (long) c.verdictAfter().ordinal() << 20
-                | move << 24
-                | (long) units.number(c.unitBefore()) << 32
-                | (long) units.number(c.unitAfter()) << 48;
+    /** Which way a due time moves. */
+    enum Move {
+        NONE,
+        EARLIER,
+        LATER
     }
 
-    static Clock clock(long kept) {
-        return CLOCKS[(int) (kept & 0xff)];
+    static KeptClock of(ClockComparison c, Channel channel) {
+        return new KeptClock(
+                c.clock(),
+                channel,
+                c.verdictBefore(),
+                c.verdictAfter(),
+                move(c),
+                c.unitBefore(),
+                c.unitAfter());
     }
 
-    static Channel channel(long kept) {
-        return CHANNELS[(int) (kept >>> 8 & 0xff)];
+    private static Move move(ClockComparison c) {
+        if (!c.moved()) {
+            return Move.NONE;
+        }
+        return c.after().dueAt().isBefore(c.before().dueAt()) ? Move.EARLIER : Move.LATER;
     }
 
-    static Verdict before(long kept) {
-        return VERDICTS[(int) (kept >>> 16 & 0xf)];
+    boolean isAskedBefore() {
+        return before != Verdict.NOT_ASKED;
     }
 
-    static Verdict after(long kept) {
-        return VERDICTS[(int) (kept >>> 20 & 0xf)];
+    boolean isAskedAfter() {
+        return after != Verdict.NOT_ASKED;
     }
 
-    static boolean isEarlier(long kept) {
-        return (kept >>> 24 & 3) == EARLIER;
-    }
-
-    static boolean isLater(long kept) {
-        return (kept >>> 24 & 3) == LATER;
-    }
-
-    static int unitBefore(long kept) {
-        return (int) (kept >>> 32 & 0xffff);
-    }
-
-    static int unitAfter(long kept) {
-        return (int) (kept >>> 48 & 0xffff);
+    boolean isChanged() {
+        return isAskedBefore() && isAskedAfter() && before != after;
     }
 }

@@ -1,5 +1,7 @@
 package org.caseledger.query.whatif;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.caseledger.query.deadlines.Compliance;
 import org.caseledger.query.whatif.CaseFilter.Which;
 import org.jspecify.annotations.Nullable;
@@ -7,30 +9,28 @@ import org.jspecify.annotations.Nullable;
 /** Counts the clocks of one group. */
 final class Tally {
 
-    private static final Which[] WHICH = Which.values();
+    private final Map<Which, Long> which = new EnumMap<>(Which.class);
+    private final Map<Verdict, Long> before = new EnumMap<>(Verdict.class);
+    private final Map<Verdict, Long> after = new EnumMap<>(Verdict.class);
 
-    private final long[] which = new long[WHICH.length];
-    private final long[] before = new long[Verdict.values().length];
-    private final long[] after = new long[Verdict.values().length];
-
-    void change(long kept) {
-        for (var w : WHICH) {
-            which[w.ordinal()] += w.is(kept) ? 1 : 0;
+    void before(KeptClock clock, long times) {
+        for (var w : Which.values()) {
+            if (w.is(clock)) {
+                which.merge(w, times, Long::sum);
+            }
         }
+        before.merge(clock.before(), times, Long::sum);
     }
 
-    void before(long kept) {
-        before[KeptClock.before(kept).ordinal()]++;
-    }
-
-    void after(long kept) {
-        after[KeptClock.after(kept).ordinal()]++;
+    void after(KeptClock clock, long times) {
+        after.merge(clock.after(), times, Long::sum);
     }
 
     Figures figures(@Nullable String key) {
         return new Figures(
                 key,
                 of(Which.ALL),
+                of(Which.DIFFERING),
                 of(Which.MOVED),
                 of(Which.EARLIER),
                 of(Which.LATER),
@@ -42,15 +42,15 @@ final class Tally {
     }
 
     private long of(Which w) {
-        return which[w.ordinal()];
+        return which.getOrDefault(w, 0L);
     }
 
-    private static Compliance compliance(@Nullable String key, long[] count) {
-        long inTime = count[Verdict.MET_IN_TIME.ordinal()];
-        long late = count[Verdict.MET_LATE.ordinal()];
-        long missed = count[Verdict.MISSED.ordinal()];
-        long lapsed = count[Verdict.LAPSED.ordinal()];
-        long running = count[Verdict.RUNNING.ordinal()];
+    private static Compliance compliance(@Nullable String key, Map<Verdict, Long> count) {
+        long inTime = count.getOrDefault(Verdict.MET_IN_TIME, 0L);
+        long late = count.getOrDefault(Verdict.MET_LATE, 0L);
+        long missed = count.getOrDefault(Verdict.MISSED, 0L);
+        long lapsed = count.getOrDefault(Verdict.LAPSED, 0L);
+        long running = count.getOrDefault(Verdict.RUNNING, 0L);
         long judged = inTime + late + missed;
         return new Compliance(
                 key,

@@ -216,11 +216,9 @@ public final class WhatIfRun {
         return new Cases(found.total(), found.clocks(), again(found.cases(), filter));
     }
 
-    /** Every case that has such a clock, in the order received. */
+    /** Every case that has such a clock, in the order received, each with these clocks. */
     public <E extends Exception> void each(CaseFilter filter, CaseConsumer<E> consumer) throws E {
-        var all = kept.find(filter, 0, Integer.MAX_VALUE).cases();
-        for (int from = 0; from < all.size(); from += CASES_AT_ONCE) {
-            var some = all.subList(from, Math.min(from + CASES_AT_ONCE, all.size()));
+        for (var some : kept.each(filter)) {
             for (var compared : again(some, filter)) {
                 consumer.accept(compared);
             }
@@ -229,7 +227,7 @@ public final class WhatIfRun {
 
     private List<CaseComparison> again(List<UUID> ids, CaseFilter filter) {
         return comparing.compare(ids, () -> true).cases().stream()
-                .map(c -> kept.only(c, filter))
+                .map(c -> c.only(filter))
                 .toList();
     }
 }

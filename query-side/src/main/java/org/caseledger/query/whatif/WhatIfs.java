@@ -117,9 +117,16 @@ public final class WhatIfs implements AutoCloseable {
         runs.values()
                 .removeIf(held -> !held.isRunning() && now.isAfter(held.askedFor.plus(KEPT_FOR)));
         var ended = runs.values().stream().filter(held -> !held.isRunning()).toList();
-        ended.stream()
-                .limit(Math.max(ended.size() - KEPT, 0))
-                .forEach(held -> runs.remove(held.run.id()));
+        int kept = ended.size();
+        long cases = ended.stream().mapToLong(held -> held.run.cases()).sum();
+        for (var held : ended) {
+            if (kept <= KEPT && cases <= MOST_CASES) {
+                break;
+            }
+            runs.remove(held.run.id());
+            cases -= held.run.cases();
+            kept--;
+        }
     }
 
     /** Ends what is under way; a page that is being read is waited for. */
