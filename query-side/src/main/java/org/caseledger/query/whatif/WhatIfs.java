@@ -47,41 +47,47 @@ public final class WhatIfs implements AutoCloseable {
     private final ExecutorService workers;
 
     public WhatIfs(EventLog log, Clock clock) {
-        this(log, clock, MOST_CASES);
+        this(log, clock, MOST_CASES, workers());
     }
 
-    WhatIfs(EventLog log, Clock clock, long mostCases) {
+    WhatIfs(EventLog log, Clock clock, long mostCases, ExecutorService workers) {
         this.log = log;
         this.clock = clock;
         this.mostCases = mostCases;
-        this.workers =
-                Executors.newFixedThreadPool(
-                        AT_ONCE * WhatIfRun.WORKERS,
-                        work -> {
-                            var thread = new Thread(work, "what-if");
-                            thread.setDaemon(true);
-                            thread.setPriority(Thread.MIN_PRIORITY);
-                            return thread;
-                        });
+        this.workers = workers;
+    }
+
+    /** They give way to whoever works with the ledger at the same time. */
+    private static ExecutorService workers() {
+        return Executors.newFixedThreadPool(
+                AT_ONCE * WhatIfRun.WORKERS,
+                work -> {
+                    var thread = new Thread(work, "what-if");
+                    thread.setDaemon(true);
+                    thread.setPriority(Thread.MIN_PRIORITY);
+                    return thread;
+                });
     }
 
     /**
      * Begins to answer for the cases received from an instant until before another; throws {@link
      * TooManyRuns} while others are under way.
      */
-    public synchronized WhatIfRun start(OtherRules rules, Instant from, Instant until) {
-        letGo();
-        if (runs.values().stream().filter(Held::isRunning).count() >= AT_ONCE) {
-            throw new TooManyRuns(AT_ONCE);
-        }
+    public WhatIfRun start(OtherRules rules, Instant from, Instant until) {
         var now = clock.instant();
         // Nothing is received after it is recorded, but for what the clocks of two nodes differ by.
         long after = log.positionAt(from.minus(SKEW));
         var asked = new Asked(from, until, rules, now, after, log.head());
-        var run = new WhatIfRun(log, asked, mostCases);
-        runs.put(run.id(), new Held(run, now));
-        run.begin(workers);
-        return run;
+        synchronized (this) {
+            letGo();
+            if (runs.values().stream().filter(Held::isRunning).count() >= AT_ONCE) {
+                throw new TooManyRuns(AT_ONCE);
+            }
+            var run = new WhatIfRun(log, asked, mostCases);
+            runs.put(run.id(), new Held(run, now));
+            run.begin(workers);
+            return run;
+        }
     }
 
     /** The run of this identity. */
