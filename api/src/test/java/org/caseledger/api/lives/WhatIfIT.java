@@ -91,7 +91,7 @@ class WhatIfIT {
         assertThat(run.count(CaseFilter.of(Which.DIFFERING))).isZero();
         assertThat(run.overall().differing()).isZero();
         assertThat(run.overall().before()).isEqualTo(run.overall().after());
-        assertThat(run.overall().clocks()).isGreaterThan(LIVES * 3L);
+        assertThat(run.overall().clocks()).isGreaterThan(LIVES * 2L);
         run.groups(WhatIfBy.UNIT).forEach(f -> assertThat(f.before()).isEqualTo(f.after()));
     }
 

@@ -1,5 +1,6 @@
 package org.caseledger.query.whatif;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import org.caseledger.events.Clock;
@@ -48,11 +49,13 @@ public record ClockComparison(
     }
 
     /** How it was kept. */
+    @JsonProperty
     public Verdict verdictBefore() {
         return verdict(before);
     }
 
     /** How it would have been kept. */
+    @JsonProperty
     public Verdict verdictAfter() {
         return verdict(after);
     }
@@ -62,6 +65,7 @@ public record ClockComparison(
     }
 
     /** By how many seconds it would be due later, below zero earlier; null where one is missing. */
+    @JsonProperty
     public @Nullable Long movedSeconds() {
         return before == null || after == null
                 ? null
