@@ -96,7 +96,7 @@ class WhatIfHttpIT {
         assertThat(moved.path("total").asLong()).isPositive();
         assertThat(moved.path("cases")).hasSize(1);
         var clock = moved.path("cases").get(0).path("clocks").get(0);
-        assertThat(clock.path("movedSeconds").asLong()).isNegative();
+        assertThat(clock.path("movedSeconds").asLong()).isNotZero();
         assertThat(clock.path("verdictBefore").asString()).isNotEqualTo("NOT_ASKED");
         assertThat(clock.path("verdictAfter").asString()).isNotEqualTo("NOT_ASKED");
         assertThat(clock.path("before").path("clause").asString()).startsWith("P9.");
