@@ -11,12 +11,16 @@ import java.util.stream.LongStream;
 import org.caseledger.command.RandomLife;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.DeadlineEvent;
 import org.caseledger.events.DeadlineExtended;
 import org.caseledger.events.DeadlineResumed;
 import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.HistoryAdopted;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.procedure.Deadline;
+import org.caseledger.procedure.DeadlineStatus;
+import org.caseledger.procedure.Deadlines;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.procedure.clocks.ClockRules;
@@ -64,6 +68,47 @@ class WhatIfTest {
         assertThat(extended).as("extended clocks").isGreaterThan(20);
         assertThat(resumed).as("pauses").isGreaterThan(5);
         assertThat(rounds).as("rounds").isGreaterThan(1);
+    }
+
+    @Test
+    void givenAnyLife_whenCompared_thenTheVerdictBeforeIsThatOfTheRecord() {
+        for (int seed = 0; seed < LIVES; seed++) {
+            var events = ALL.get(seed);
+            var compared = compare(events, own(seed), end(events));
+            for (var deadline : recorded(events)) {
+                var verdict = verdict(compared, deadline);
+                if (deadline.status() == DeadlineStatus.MET) {
+                    assertThat(verdict)
+                            .isEqualTo(deadline.late() ? Verdict.MET_LATE : Verdict.MET_IN_TIME);
+                } else if (deadline.missed()) {
+                    assertThat(verdict).as("seed %d %s", seed, deadline).isEqualTo(Verdict.MISSED);
+                } else {
+                    assertThat(verdict).isIn(Verdict.RUNNING, Verdict.LAPSED, Verdict.MISSED);
+                }
+            }
+        }
+    }
+
+    @Test
+    void givenAnAdoptedHistory_whenNothingHasFollowed_thenNothingIsMissedButWhatTheRecordSays() {
+        int lapsed = 0;
+        for (int seed = 0; seed < LIVES; seed++) {
+            var begun = ALL.get(seed).get(0).recordedAt();
+            var adoption =
+                    ALL.get(seed).stream().filter(e -> e.recordedAt().equals(begun)).toList();
+            if (count(adoption, HistoryAdopted.class) == 0) {
+                continue;
+            }
+            var compared = compare(adoption, own(seed), begun);
+            for (var deadline : recorded(adoption)) {
+                boolean missed = verdict(compared, deadline) == Verdict.MISSED;
+                assertThat(missed)
+                        .as("seed %d %s", seed, deadline)
+                        .isEqualTo(deadline.missed() && deadline.status() != DeadlineStatus.MET);
+                lapsed += deadline.status() == DeadlineStatus.LAPSED && !missed ? 1 : 0;
+            }
+        }
+        assertThat(lapsed).isPositive();
     }
 
     @Test
@@ -130,6 +175,22 @@ class WhatIfTest {
                 .filteredOn(e -> e.clock() == clock.clock())
                 .anyMatch(e -> !due.isBefore(e.dueAt()));
         return true;
+    }
+
+    private static List<Deadline> recorded(List<Recorded> events) {
+        var deadlines = Deadlines.NONE;
+        for (var event : of(events, DeadlineEvent.class)) {
+            deadlines = deadlines.on(event);
+        }
+        return deadlines.all();
+    }
+
+    private static Verdict verdict(CaseComparison compared, Deadline of) {
+        return compared.clocks().stream()
+                .filter(c -> c.clock() == of.clock() && c.before().number() == of.number())
+                .findFirst()
+                .orElseThrow()
+                .verdictBefore();
     }
 
     private static Instant end(List<Recorded> events) {
