@@ -5,66 +5,55 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
-import org.caseledger.events.Act;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintAssigned;
 import org.caseledger.events.ComplaintDeclined;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.ComplaintReferred;
-import org.caseledger.events.ComplaintReopened;
 import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.ComplaintReturned;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.DeadlineEvent;
-import org.caseledger.events.DeadlineLapsed;
 import org.caseledger.events.DossierPart;
 import org.caseledger.events.Flag;
 import org.caseledger.events.InvestigationRecorded;
-import org.caseledger.events.LapseReason;
-import org.caseledger.events.Lifecycle;
 import org.caseledger.events.OpinionProposed;
 import org.caseledger.events.RoutingSignedOff;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Deadlines;
 import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.clocks.ClockRules;
+import org.caseledger.procedure.clocks.ClockedCase;
 import org.jspecify.annotations.Nullable;
 
 /** What decisions about a complaint depend on, folded from its events; folding only assigns. */
 public final class Case {
 
     private @Nullable ComplaintReceived receipt;
-    private @Nullable ComplaintState state;
+    private final ClockedCase clocked = new ClockedCase();
     private @Nullable CaseRecord record;
     private @Nullable UnitId signedOffUnit;
     private @Nullable UnitId unit;
     private boolean wasAssigned;
     private final Set<UnitId> returnedBy = new HashSet<>();
-    private int round = 1;
-    private @Nullable Instant roundStartsAt;
-    private final Set<Clock> settled = EnumSet.noneOf(Clock.class);
     private boolean wasOnSite;
     private OpinionInHand opinion = OpinionInHand.NONE;
     private ReplyInPreparation reply = ReplyInPreparation.NONE;
     private final Set<DossierPart> dossier = EnumSet.noneOf(DossierPart.class);
-    private Deadlines deadlines = Deadlines.NONE;
     private Urgings urgings = Urgings.NONE;
     private Ties ties = Ties.NONE;
 
     /** Folds one event. */
     public void on(ComplaintEvent event) {
-        state = Lifecycle.after(state, event);
+        int roundBefore = clocked.round();
+        clocked.on(event);
         record = event instanceof ComplaintReceived e ? CaseRecord.of(e) : record.on(event);
         opinion = opinion.on(event);
         reply = reply.on(event);
-        if (event instanceof DeadlineEvent e) {
-            deadlines = deadlines.on(e);
-        } else if (event instanceof ComplaintReceived e) {
+        if (event instanceof ComplaintReceived e) {
             receipt = e;
-            roundStartsAt = e.occurredAt();
             dossier.add(DossierPart.REGISTRATION_FORM);
         } else if (event instanceof RoutingSignedOff e) {
             signedOffUnit = e.unit();
@@ -81,27 +70,12 @@ public final class Case {
         } else if (event instanceof OpinionProposed) {
             dossier.add(DossierPart.HANDLING_OPINION);
         }
-        urgings = urgings.on(event, round);
+        urgings = urgings.on(event, roundBefore);
         ties = ties.on(event);
-        settle(event);
         if (event instanceof ComplaintReplied
                 || event instanceof ComplaintDeclined
                 || event instanceof ComplaintReferred) {
             dossier.add(DossierPart.FEEDBACK_RECORD);
-        }
-    }
-
-    private void settle(ComplaintEvent event) {
-        if (event instanceof ComplaintReopened e) {
-            round = e.round();
-            roundStartsAt = e.occurredAt();
-            settled.clear();
-        } else if (event instanceof Act act) {
-            settled.addAll(Clocks.metBy(act));
-        } else if (event instanceof DeadlineLapsed e
-                && (e.reason() == LapseReason.CASE_ENDED
-                        || e.reason() == LapseReason.NOT_RECORDED)) {
-            settled.add(e.clock());
         }
     }
 
@@ -112,12 +86,12 @@ public final class Case {
 
     /** Where it stands; null before it begins. */
     public @Nullable ComplaintState state() {
-        return state;
+        return clocked.state();
     }
 
     /** Every clock it is or was under. */
     public Deadlines deadlines() {
-        return deadlines;
+        return clocked.deadlines();
     }
 
     CaseId id() {
@@ -137,7 +111,7 @@ public final class Case {
     }
 
     CaseFacts facts() {
-        return record.facts();
+        return clocked.facts();
     }
 
     OpinionInHand opinion() {
@@ -150,6 +124,17 @@ public final class Case {
 
     Procedure procedure(Desk desk) {
         return desk.office().procedure(receipt.procedure());
+    }
+
+    /** What its clocks depend on. */
+    ClockedCase clocked() {
+        return clocked;
+    }
+
+    /** What its clocks are reckoned by. */
+    ClockRules clockRules(Desk desk) {
+        var office = desk.office();
+        return new ClockRules(procedure(desk), office.calendar(), office.deadlines());
     }
 
     @Nullable UnitId signedOffUnit() {
@@ -177,12 +162,7 @@ public final class Case {
     }
 
     int round() {
-        return round;
-    }
-
-    /** When this round began: with the receipt, or with the reopening. */
-    Instant roundStartsAt() {
-        return roundStartsAt;
+        return clocked.round();
     }
 
     Ties ties() {
@@ -191,11 +171,6 @@ public final class Case {
 
     Urgings urgings() {
         return urgings;
-    }
-
-    /** The clocks that wait for nothing more in this round. */
-    Set<Clock> settled() {
-        return Collections.unmodifiableSet(settled);
     }
 
     boolean asksOnSite() {

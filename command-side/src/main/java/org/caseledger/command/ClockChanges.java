@@ -1,28 +1,21 @@
 package org.caseledger.command;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.DeadlineEvent;
 import org.caseledger.events.DeadlineExtended;
-import org.caseledger.events.DeadlineMissed;
-import org.caseledger.events.DeadlineResumed;
 import org.caseledger.events.DeadlineSuspended;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.SuspensionGround;
 import org.caseledger.events.Told;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineCalculator;
-import org.caseledger.procedure.Due;
 import org.caseledger.procedure.Limit;
 import org.caseledger.procedure.LimitUnit;
-import org.caseledger.procedure.Pause;
-import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.clocks.Clocks;
 
 /** What people may do to a clock that runs: promise a later time, stop it, let it run again. */
 final class ClockChanges {
@@ -36,20 +29,9 @@ final class ClockChanges {
                 .orElseThrow(() -> new Refused(Rule.CLOCK_RUNS, clock));
     }
 
-    /**
-     * That a clock had passed by then, if nobody has recorded it yet: whatever happens to the clock
-     * afterwards, the miss stays a fact.
-     */
-    static Optional<DeadlineMissed> missed(Deadline deadline, Instant by) {
-        return deadline.isOverdueAt(by) && !deadline.missed()
-                ? Optional.of(
-                        new DeadlineMissed(deadline.clock(), deadline.number(), deadline.dueAt()))
-                : Optional.empty();
-    }
-
     /** A change of a running clock, after what had passed before it. */
     static List<ComplaintEvent> changed(Deadline deadline, DeadlineEvent change, Instant at) {
-        return Stream.concat(missed(deadline, at).stream(), Stream.of(change))
+        return Stream.concat(deadline.missedBy(at).stream(), Stream.of(change))
                 .map(ComplaintEvent.class::cast)
                 .toList();
     }
@@ -125,38 +107,14 @@ final class ClockChanges {
         return changed(deadline, suspended, when.at());
     }
 
-    /**
-     * It runs again; where it is under several limits, another one may alarm first after the pause.
-     */
+    /** It runs again. */
     static List<ComplaintEvent> resume(Case c, Desk desk, Clock clock, Occurred when) {
         var deadline =
                 c.deadlines()
                         .open(clock)
                         .filter(d -> d.suspendedAt() != null)
                         .orElseThrow(() -> new Refused(Rule.CLOCK_STANDS, clock));
-        var pauses = new ArrayList<>(deadline.pauses());
         Guards.require(!when.at().isBefore(deadline.suspendedAt()), Rule.ORDER_OF_TIMES);
-        pauses.add(new Pause(deadline.suspendedAt(), when.at()));
-        var due = resumed(deadline, pauses, c.procedure(desk), desk.office().deadlines());
-        var resumed =
-                new DeadlineResumed(clock, deadline.number(), due.amberAt(), due.dueAt(), when);
-        if (deadline.others().isEmpty() || deadline.extended()) {
-            return List.of(resumed);
-        }
-        var starts = new Starts(c, desk);
-        var running = c.deadlines().on(resumed).open(clock).orElseThrow();
-        return List.of(resumed, starts.set(starts.of(running), running.number(), running));
-    }
-
-    /** What was promised moves by as long as the clock stood; a rule's limit is counted anew. */
-    private static Due resumed(
-            Deadline deadline, List<Pause> pauses, Procedure procedure, DeadlineCalculator calc) {
-        if (!deadline.extended()) {
-            return calc.due(deadline.startsAt(), procedure.rule(deadline.rule()).limit(), pauses);
-        }
-        var pause = pauses.get(pauses.size() - 1);
-        boolean inTime = pause.from().isBefore(deadline.dueAt());
-        var stood = inTime ? Duration.between(pause.from(), pause.to()) : Duration.ZERO;
-        return calc.promised(deadline.startsAt(), deadline.dueAt().plus(stood));
+        return List.copyOf(Clocks.resumed(deadline, when, c.clocked(), c.clockRules(desk)));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.caseledger.events.Act;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.procedure.clocks.Clocks;
 
 /**
  * How every command is decided: admitted by the common rules, then by its own, then its clocks
@@ -24,7 +25,7 @@ public final class Decisions {
             for (var event : command.decide(c, desk)) {
                 record.accept(event);
                 if (event instanceof Act act) {
-                    Clocks.after(act, c, desk).forEach(record);
+                    Clocks.after(act, c.clocked(), c.clockRules(desk), desk.now()).forEach(record);
                 }
             }
         } catch (Refused refused) {

@@ -36,7 +36,7 @@ public record RecordMissedDeadline(
     public List<ComplaintEvent> decide(Case c, Desk desk) {
         return c.deadlines().open(clock).stream()
                 .filter(deadline -> deadline.number() == number)
-                .flatMap(deadline -> ClockChanges.missed(deadline, desk.now()).stream())
+                .flatMap(deadline -> deadline.missedBy(desk.now()).stream())
                 .map(ComplaintEvent.class::cast)
                 .toList();
     }

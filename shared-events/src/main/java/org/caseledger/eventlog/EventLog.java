@@ -75,6 +75,40 @@ public final class EventLog {
                 .list();
     }
 
+    /** The events of one type after a position up to another, in order. */
+    public List<BareEvent> ofType(String type, long after, long upto) {
+        return jdbc.sql(
+                        """
+                        SELECT stream_id, position, type, revision, payload, recorded_at
+                          FROM ledger.event
+                         WHERE position > :after AND position <= :upto AND type = :type
+                         ORDER BY position
+                        """)
+                .param("after", after)
+                .param("upto", upto)
+                .param("type", type)
+                .query(EventTable::bare)
+                .list();
+    }
+
+    /** The events of some types in several streams up to a position, each stream's in order. */
+    public List<BareEvent> readStreams(
+            Collection<UUID> streams, Collection<String> types, long upto) {
+        return jdbc.sql(
+                        """
+                        SELECT stream_id, position, type, revision, payload, recorded_at
+                          FROM ledger.event
+                         WHERE stream_id = ANY (:streams) AND type = ANY (:types)
+                           AND position <= :upto
+                         ORDER BY stream_id, sequence
+                        """)
+                .param("streams", streams.toArray(UUID[]::new))
+                .param("types", types.toArray(String[]::new))
+                .param("upto", upto)
+                .query(EventTable::bare)
+                .list();
+    }
+
     /** At most {@code limit} events after a position, in the order of the log. */
     public List<StoredEvent> readAfter(long position, int limit) {
         return jdbc.sql(

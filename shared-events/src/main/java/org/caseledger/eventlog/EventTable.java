@@ -177,6 +177,17 @@ final class EventTable {
                 row.getBytes(11));
     }
 
+    /** A row of the columns of a bare event, in their order. */
+    static BareEvent bare(ResultSet row, int rowNumber) throws SQLException {
+        return new BareEvent(
+                row.getObject(1, UUID.class),
+                row.getLong(2),
+                row.getString(3),
+                row.getInt(4),
+                row.getString(5),
+                time(row, 6));
+    }
+
     private static Instant time(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }

@@ -4,11 +4,16 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintClassified;
+import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.Difficulty;
 import org.caseledger.events.Flag;
 import org.caseledger.events.LineOfBusiness;
+import org.caseledger.events.MediationRecorded;
 import org.caseledger.events.OpinionLevel;
+import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -63,5 +68,41 @@ public record CaseFacts(
     public CaseFacts with(boolean isNamed, @Nullable Boolean isAgreed) {
         return new CaseFacts(
                 kind, channel, severity, difficulty, opinionLevel, line, flags, isNamed, isAgreed);
+    }
+
+    /** What is known of a case from its receipt. */
+    public static CaseFacts of(ComplaintReceived e) {
+        return unclassified(e.kind(), e.channel()).with(e.complainant() != null, null);
+    }
+
+    /** What is known of it after a later event. */
+    public CaseFacts on(ComplaintEvent event) {
+        if (event instanceof RecordCorrected e) {
+            return switch (e.field()) {
+                case COMPLAINANT -> with(e.sealedAfter() != null, agreed);
+                case CHANNEL -> brought(kind, Channel.valueOf(e.after()));
+                case KIND -> brought(ComplaintKind.valueOf(e.after()), channel);
+                case NARRATIVE, RESPONDENT -> this;
+            };
+        } else if (event instanceof ComplaintClassified e) {
+            return new CaseFacts(
+                    kind,
+                    channel,
+                    e.severity(),
+                    e.difficulty(),
+                    e.opinionLevel(),
+                    e.line(),
+                    e.flags(),
+                    named,
+                    agreed);
+        } else if (event instanceof MediationRecorded e) {
+            return with(named, e.agreed());
+        }
+        return this;
+    }
+
+    private CaseFacts brought(ComplaintKind as, Channel by) {
+        return new CaseFacts(
+                as, by, severity, difficulty, opinionLevel, line, flags, named, agreed);
     }
 }

@@ -3,6 +3,7 @@ package org.caseledger.procedure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.caseledger.events.Clock;
 import org.caseledger.events.DeadlineEvent;
 import org.caseledger.events.DeadlineExtended;
@@ -105,6 +106,16 @@ public record Deadline(
     /** Whether the clock runs and its time has passed. */
     public boolean isOverdueAt(Instant now) {
         return isRunning() && !now.isBefore(dueAt);
+    }
+
+    /**
+     * That the clock had passed by then, if nobody has recorded it yet: whatever happens to it
+     * afterwards, the miss stays a fact.
+     */
+    public Optional<DeadlineMissed> missedBy(Instant by) {
+        return isOverdueAt(by) && !missed
+                ? Optional.of(new DeadlineMissed(clock, number, dueAt))
+                : Optional.empty();
     }
 
     /** The light at an instant: a suspended clock is green, whatever the time. */

@@ -96,6 +96,26 @@ public final class Procedures {
         return new Procedures(all, ownLaw);
     }
 
+    /**
+     * These and one more, which replaces the one of the same id.
+     *
+     * @throws OfficeFileException where the limits of the law cannot be laid over it
+     */
+    public Procedures with(Procedure one) {
+        Map<String, Procedure> all = new HashMap<>(byId);
+        all.put(one.id(), one);
+        return new Procedures(all, law);
+    }
+
+    /**
+     * These, with other limits of the law.
+     *
+     * @throws OfficeFileException where they cannot be laid over a procedure
+     */
+    public Procedures with(Overlay limitsOfTheLaw) {
+        return new Procedures(byId, limitsOfTheLaw);
+    }
+
     private static <T> T read(Path file, Class<T> as) {
         return new ProcedureReader(file.toString())
                 .read(new ByteArrayInputStream(OfficeFiles.bytes(file)), as);

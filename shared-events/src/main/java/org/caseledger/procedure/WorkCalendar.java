@@ -61,7 +61,10 @@ public final class WorkCalendar {
         return with(csv.toString(), OfficeFiles.bytes(csv));
     }
 
-    WorkCalendar with(String fileName, byte[] csv) {
+    /**
+     * As {@link #with(Path)}, with a file that is at hand; its name opens the message of a mistake.
+     */
+    public WorkCalendar with(String fileName, byte[] csv) {
         CalendarFile file = CalendarFile.read(fileName, csv);
         Set<Integer> allYears = new HashSet<>(years);
         allYears.addAll(file.years());

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             Verify.class,
             LogKeyCommand.class,
             ExportCase.class,
+            WhatIf.class,
             Witness.class
         })
 public final class Commands {

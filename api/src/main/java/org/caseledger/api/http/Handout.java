@@ -1,7 +1,12 @@
 package org.caseledger.api.http;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -12,6 +17,8 @@ import org.springframework.util.MimeTypeUtils;
 
 /** Files that answer a question instead of JSON. */
 final class Handout {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Handout.class);
 
     static final String CSV = "text/csv;charset=UTF-8";
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -57,6 +64,33 @@ final class Handout {
         } catch (InvalidMimeTypeException e) {
             // What cannot be read asks for nothing.
             return List.of();
+        }
+    }
+
+    /** Writes a file that is as long as it is. */
+    @FunctionalInterface
+    interface Sending {
+        void to(OutputStream stream) throws IOException;
+    }
+
+    /** A file that is sent while it is made; what fails on the way cuts the connection. */
+    static void stream(HttpServletResponse response, String name, String type, Sending sending)
+            throws IOException {
+        response.setContentType(type);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(name).build().toString());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        try {
+            sending.to(response.getOutputStream());
+        } catch (RuntimeException e) {
+            if (!response.isCommitted()) {
+                response.reset();
+                throw e;
+            }
+            // Half of it is under way: the connection is cut, so that nobody takes it for all.
+            LOG.error("{} was cut off", name, e);
+            throw new IOException(e);
         }
     }
 

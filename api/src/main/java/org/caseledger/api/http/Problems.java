@@ -8,6 +8,7 @@ import org.caseledger.command.Rejection;
 import org.caseledger.command.RequestReused;
 import org.caseledger.command.Rule;
 import org.caseledger.command.SomebodyActedFirst;
+import org.caseledger.query.whatif.TooManyRuns;
 import org.caseledger.vault.KeyDestroyed;
 import org.caseledger.vault.VaultLocked;
 import org.slf4j.Logger;
@@ -129,6 +130,28 @@ class Problems {
                         "not-signed-yet",
                         Language.choose("尚未签入账本", "Not in the signed log yet"),
                         Language.choose(e.zh(), e.en())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooMany(TooManyRuns e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-runs",
+                        Language.choose("推演过多", "Too many at once"),
+                        Language.choose(e.zh(), e.en())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notDone(NotDoneYet e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.CONFLICT,
+                        "not-done-yet",
+                        Language.choose("尚未完成", "Not done yet"),
+                        Language.choose(
+                                "推演尚未完成，或已取消、未能完成。",
+                                "This is still being worked out, or did not come to its end.")));
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

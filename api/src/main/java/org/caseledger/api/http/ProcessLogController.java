@@ -3,7 +3,6 @@ package org.caseledger.api.http;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import javax.xml.stream.XMLStreamException;
 import org.caseledger.api.http.ProcessController.Months;
@@ -15,12 +14,7 @@ import org.caseledger.query.process.ProcessFilter;
 import org.caseledger.query.process.Traces;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "process 过程")
 @RequestMapping("/api/process")
 class ProcessLogController {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ProcessLogController.class);
 
     private final Traces traces;
     private final Vault vault;
@@ -57,15 +49,19 @@ class ProcessLogController {
             throws IOException {
         var filter = asked(months, after, person);
         var resources = resources(anonymous, person);
-        send(
+        Handout.stream(
                 response,
                 "process.xes",
                 "application/xml;charset=UTF-8",
                 to -> {
-                    var log = new XesLog(to, resources);
-                    log.begin();
-                    traces.<XMLStreamException>each(filter, log::trace);
-                    log.end();
+                    try {
+                        var log = new XesLog(to, resources);
+                        log.begin();
+                        traces.<XMLStreamException>each(filter, log::trace);
+                        log.end();
+                    } catch (XMLStreamException e) {
+                        throw new IOException(e);
+                    }
                 });
     }
 
@@ -80,7 +76,7 @@ class ProcessLogController {
             throws IOException {
         var filter = asked(months, after, person);
         var resources = resources(anonymous, person);
-        send(
+        Handout.stream(
                 response,
                 "process.csv",
                 Handout.CSV,
@@ -109,32 +105,5 @@ class ProcessLogController {
         var pseudonyms = Resources.pseudonyms(vault);
         pseudonyms.of(person.actor().person());
         return pseudonyms;
-    }
-
-    private interface Sending {
-        void to(OutputStream stream) throws IOException, XMLStreamException;
-    }
-
-    private static void send(
-            HttpServletResponse response, String name, String type, Sending sending)
-            throws IOException {
-        response.setContentType(type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name).build().toString());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        try {
-            sending.to(response.getOutputStream());
-        } catch (XMLStreamException e) {
-            throw new IOException(e);
-        } catch (RuntimeException e) {
-            if (!response.isCommitted()) {
-                response.reset();
-                throw e;
-            }
-            // Half of it is under way: the connection is cut, so that nobody takes it for all.
-            LOG.error("A log for process mining was cut off", e);
-            throw new IOException(e);
-        }
     }
 }

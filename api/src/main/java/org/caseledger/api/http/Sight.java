@@ -44,6 +44,13 @@ final class Sight {
         }
     }
 
+    /** Lets those pass who weigh other rules: who oversee, and leaders. */
+    static void mustWeighRules(Actor actor) {
+        if (!oversees(actor) && actor.role() != Role.LEADER) {
+            throw new NotYours();
+        }
+    }
+
     /** Lets those pass who read cases at all: an administrator does not. */
     static void mustReadCases(Actor actor) {
         if (actor.role() == Role.ADMIN || actor.role() == Role.SYSTEM) {

@@ -1,5 +1,6 @@
 package org.caseledger.api.wiring;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.caseledger.api.office.Obstacle;
 import org.caseledger.eventlog.EventLog;
@@ -30,6 +31,7 @@ import org.caseledger.query.statistics.StatisticsQueries;
 import org.caseledger.query.urging.Proposals;
 import org.caseledger.query.urging.UrgingQueries;
 import org.caseledger.query.urging.UrgingRules;
+import org.caseledger.query.whatif.WhatIfs;
 import org.caseledger.vault.Vault;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -57,6 +59,11 @@ class OversightConfiguration {
     @Bean
     DeadlineSheets deadlineSheets(CaseFiles files, Procedures procedures, WorkCalendar calendar) {
         return new DeadlineSheets(files, procedures, calendar);
+    }
+
+    @Bean
+    WhatIfs whatIfs(EventLog log, Clock clock) {
+        return new WhatIfs(log, clock);
     }
 
     @Bean

@@ -61,6 +61,7 @@ class RolesIT {
             GET  CASE/proof                     200 200 200 200 403 200 200 200 200 403
             GET  /api/procedures                200 200 200 200 200 200 200 200 200 200
             GET  /api/procedures/P9+law         200 200 200 200 200 200 200 200 200 200
+            GET  /api/what-if                   403 403 200 403 403 403 200 200 200 403
             GET  /api/log/witnesses             403 403 403 403 403 403 403 200 200 200
             GET  CASE/sealed                    200 200 200 200 403 200 200 200 200 403
             GET  CASE/sealed?parts=narrative    200 200 200 200 403 200 200 403 403 403

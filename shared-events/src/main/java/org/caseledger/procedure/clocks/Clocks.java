@@ -1,5 +1,6 @@
-package org.caseledger.command;
+package org.caseledger.procedure.clocks;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,6 +23,7 @@ import org.caseledger.events.CorrectedField;
 import org.caseledger.events.DeadlineEvent;
 import org.caseledger.events.DeadlineLapsed;
 import org.caseledger.events.DeadlineMet;
+import org.caseledger.events.DeadlineResumed;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.FollowUpRecorded;
 import org.caseledger.events.HistoryAdopted;
@@ -29,17 +31,20 @@ import org.caseledger.events.LapseReason;
 import org.caseledger.events.LeadDecided;
 import org.caseledger.events.MediationRecorded;
 import org.caseledger.events.Notice;
+import org.caseledger.events.Occurred;
 import org.caseledger.events.OpinionReported;
 import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.RoutingSignedOff;
 import org.caseledger.events.SourceGap;
 import org.caseledger.procedure.Deadline;
+import org.caseledger.procedure.Due;
+import org.caseledger.procedure.Pause;
 
 /**
  * What an act does to the clocks of its case: it meets some, ends some, sets some anew and starts
  * others.
  */
-final class Clocks {
+public final class Clocks {
 
     private static final Map<Class<? extends Act>, Set<Clock>> MET_BY =
             Map.of(
@@ -77,29 +82,34 @@ final class Clocks {
         return MET_BY.getOrDefault(act.getClass(), Set.of());
     }
 
+    /** The acts by which a clock can be met. */
+    public static Set<Class<? extends Act>> meeting() {
+        return MET_BY.keySet();
+    }
+
     private final Act act;
-    private final Case c;
-    private final Desk desk;
+    private final ClockedCase c;
+    private final ClockRules rules;
     private final Instant at;
     private final List<DeadlineEvent> events = new ArrayList<>();
 
-    private Clocks(Act act, Case c, Desk desk) {
+    private Clocks(Act act, ClockedCase c, ClockRules rules, Instant now) {
         this.act = act;
         this.c = c;
-        this.desk = desk;
-        this.at = act.occurredAt() == null ? desk.now() : act.occurredAt();
+        this.rules = rules;
+        this.at = act.occurredAt() == null ? now : act.occurredAt();
     }
 
-    /** What follows from an act that is already folded into the case. */
-    static List<DeadlineEvent> after(Act act, Case c, Desk desk) {
-        var clocks = new Clocks(act, c, desk);
+    /** What follows from an act that is already folded into the case; it is recorded now. */
+    public static List<DeadlineEvent> after(Act act, ClockedCase c, ClockRules rules, Instant now) {
+        var clocks = new Clocks(act, c, rules, now);
         clocks.meet();
         clocks.lapse();
         if (act instanceof ComplaintClassified
                 || act instanceof RecordCorrected r
                         && EnumSet.of(CorrectedField.CHANNEL, CorrectedField.KIND)
                                 .contains(r.field())) {
-            clocks.events.addAll(Reclassification.after(act, clocks.at, c, desk));
+            clocks.events.addAll(Reclassification.after(act, clocks.at, c, rules));
         }
         clocks.start();
         return clocks.events;
@@ -114,7 +124,7 @@ final class Clocks {
                 lapse(deadline, LapseReason.NOT_RECORDED);
                 continue;
             }
-            ClockChanges.missed(deadline, at).ifPresent(events::add);
+            deadline.missedBy(at).ifPresent(events::add);
             boolean late = deadline.isOverdueAt(at);
             events.add(new DeadlineMet(deadline.clock(), deadline.number(), at, late));
         }
@@ -125,7 +135,7 @@ final class Clocks {
             return contact.notice() != null
                     && NOTICE_OF.containsKey(contact.notice())
                     && deadline.clock() == Clock.NOTICE
-                    && c.procedure(desk)
+                    && rules.procedure()
                             .rule(deadline.rule())
                             .startedBy()
                             .contains(NOTICE_OF.get(contact.notice()));
@@ -171,7 +181,7 @@ final class Clocks {
 
     private void lapse(Deadline deadline, LapseReason reason) {
         if (reason != LapseReason.NOT_RECORDED) {
-            ClockChanges.missed(deadline, at).ifPresent(events::add);
+            deadline.missedBy(at).ifPresent(events::add);
         }
         events.add(new DeadlineLapsed(deadline.clock(), deadline.number(), reason, at));
     }
@@ -181,7 +191,7 @@ final class Clocks {
         if (act.occurredAt() == null || act instanceof ComplaintClassified) {
             return;
         }
-        var starts = new Starts(c, desk);
+        var starts = new Starts(c, rules);
         var started = starts.by(EventCodec.nameOf(act.getClass()), act.occurredAt());
         Starts.byClock(started)
                 .forEach(
@@ -192,5 +202,36 @@ final class Clocks {
                                 events.add(starts.set(all, number, null));
                             }
                         });
+    }
+
+    /**
+     * What follows when a clock that stands runs again: what was promised moves by as long as it
+     * stood, a rule's limit is counted anew, and another of its limits may alarm first then.
+     */
+    public static List<DeadlineEvent> resumed(
+            Deadline deadline, Occurred when, ClockedCase c, ClockRules rules) {
+        var pause = new Pause(deadline.suspendedAt(), when.at());
+        var due = dueAfter(deadline, pause, rules);
+        var resumed =
+                new DeadlineResumed(
+                        deadline.clock(), deadline.number(), due.amberAt(), due.dueAt(), when);
+        if (deadline.others().isEmpty() || deadline.extended()) {
+            return List.of(resumed);
+        }
+        var starts = new Starts(c, rules);
+        var running = c.deadlines().on(resumed).open(deadline.clock()).orElseThrow();
+        return List.of(resumed, starts.set(starts.of(running), running.number(), running));
+    }
+
+    private static Due dueAfter(Deadline deadline, Pause pause, ClockRules rules) {
+        if (!deadline.extended()) {
+            var pauses = new ArrayList<>(deadline.pauses());
+            pauses.add(pause);
+            var limit = rules.procedure().rule(deadline.rule()).limit();
+            return rules.calculator().due(deadline.startsAt(), limit, pauses);
+        }
+        boolean inTime = pause.from().isBefore(deadline.dueAt());
+        var stood = inTime ? Duration.between(pause.from(), pause.to()) : Duration.ZERO;
+        return rules.calculator().promised(deadline.startsAt(), deadline.dueAt().plus(stood));
     }
 }

@@ -1,11 +1,10 @@
-package org.caseledger.command;
+package org.caseledger.procedure.clocks;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.caseledger.command.Starts.Start;
 import org.caseledger.events.Act;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintClassified;
@@ -16,6 +15,7 @@ import org.caseledger.events.DeadlineLapsed;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.LapseReason;
 import org.caseledger.procedure.Deadline;
+import org.caseledger.procedure.clocks.Starts.Start;
 
 /**
  * What a case that is classified anew does to its clocks: those that wait follow the rules that fit
@@ -26,26 +26,26 @@ final class Reclassification {
 
     private final Act act;
     private final Instant at;
-    private final Case c;
+    private final ClockedCase c;
     private final Starts starts;
     private final List<DeadlineEvent> events = new ArrayList<>();
 
-    private Reclassification(Act act, Instant at, Case c, Desk desk) {
+    private Reclassification(Act act, Instant at, ClockedCase c, ClockRules rules) {
         this.act = act;
         this.at = at;
         this.c = c;
-        this.starts = new Starts(c, desk);
+        this.starts = new Starts(c, rules);
     }
 
-    static List<DeadlineEvent> after(Act act, Instant at, Case c, Desk desk) {
-        var reclassification = new Reclassification(act, at, c, desk);
+    static List<DeadlineEvent> after(Act act, Instant at, ClockedCase c, ClockRules rules) {
+        var reclassification = new Reclassification(act, at, c, rules);
         var now = reclassification.startsOfTheRound();
         for (var deadline : c.deadlines().open()) {
             if (!deadline.extended()) {
                 reclassification.follow(
                         deadline,
                         now.getOrDefault(deadline.clock(), List.of()),
-                        c.procedure(desk).rule(deadline.rule()).startedBy().stream());
+                        rules.procedure().rule(deadline.rule()).startedBy().stream());
             }
         }
         if (c.state().isOpen()) {

@@ -1,4 +1,4 @@
-package org.caseledger.command;
+package org.caseledger.procedure.clocks;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,14 +17,14 @@ import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** What could start a clock of a case, by its procedure and as it is classified now. */
-record Starts(Case c, Desk desk) {
+record Starts(ClockedCase c, ClockRules rules) {
 
     /** A clock that a rule starts then. */
     record Start(DeadlineRule rule, Instant at) {}
 
     List<Start> by(String event, Instant at) {
         var day = at.atZone(WorkCalendar.ZONE).toLocalDate();
-        return c.procedure(desk).rulesStartedBy(event, c.facts(), day).stream()
+        return rules.procedure().rulesStartedBy(event, c.facts(), day).stream()
                 .map(rule -> new Start(rule, at))
                 .toList();
     }
@@ -61,8 +61,8 @@ record Starts(Case c, Desk desk) {
                 due.dueAt(),
                 rule.id(),
                 rule.clause(),
-                c.procedure(desk).version(),
-                desk.office().calendar().version(),
+                rules.procedure().version(),
+                rules.calendar().version(),
                 due.provisional(),
                 others(byDue));
     }
@@ -92,7 +92,7 @@ record Starts(Case c, Desk desk) {
 
     /** The very limits that a clock is under, to be counted anew. */
     List<Start> of(Deadline deadline) {
-        var procedure = c.procedure(desk);
+        var procedure = rules.procedure();
         var all = new ArrayList<Start>();
         all.add(new Start(procedure.rule(deadline.rule()), deadline.startsAt()));
         deadline.others().forEach(o -> all.add(new Start(procedure.rule(o.rule()), o.startsAt())));
@@ -104,8 +104,7 @@ record Starts(Case c, Desk desk) {
     }
 
     private Due due(Start start, @Nullable Deadline was) {
-        return desk.office()
-                .deadlines()
+        return rules.calculator()
                 .due(start.at(), start.rule().limit(), was == null ? List.of() : was.pauses());
     }
 }

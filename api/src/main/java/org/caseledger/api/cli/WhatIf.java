@@ -1,0 +1,248 @@
+package org.caseledger.api.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import org.caseledger.api.office.Obstacle;
+import org.caseledger.api.whatif.RulesInHand;
+import org.caseledger.api.whatif.WhatIfCsv;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.Labelled;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.whatif.CaseFilter;
+import org.caseledger.query.whatif.CaseFilter.Which;
+import org.caseledger.query.whatif.Figures;
+import org.caseledger.query.whatif.OtherRules;
+import org.caseledger.query.whatif.OtherRules.Law;
+import org.caseledger.query.whatif.WhatIfBy;
+import org.caseledger.query.whatif.WhatIfRun;
+import org.caseledger.query.whatif.WhatIfRun.State;
+import org.caseledger.query.whatif.WhatIfs;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ledger what-if}: tries other rules on the past before they are put in use. */
+@Command(
+        name = "what-if",
+        mixinStandardHelpOptions = true,
+        description = "推演：换一套规则会怎样，不改动账本 · what other rules would have changed")
+@SuppressWarnings("NullAway.Init")
+public final class WhatIf implements Callable<Integer> {
+
+    private static final int USUAL_MONTHS = 12;
+    private static final Duration BETWEEN_LINES = Duration.ofMillis(500);
+
+    @Mixin Settings settings;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "收到日期自（含），默认一年前 · received from this day on (a year before the end)")
+    @Nullable LocalDate from;
+
+    @Option(
+            names = "--until",
+            paramLabel = "DATE",
+            description = "收到日期至（不含），默认现在 · received before this day (now)")
+    @Nullable LocalDate until;
+
+    @Option(
+            names = "--procedure",
+            paramLabel = "ID",
+            description = "程序，如 P2；默认各案自己的 · a procedure; each case's own")
+    @Nullable String procedure;
+
+    @Option(
+            names = "--procedure-file",
+            paramLabel = "FILE",
+            description = "程序的 YAML 文件 · a procedure's YAML file")
+    @Nullable Path procedureFile;
+
+    @Option(
+            names = "--law",
+            paramLabel = "AUTO|ON|OFF",
+            defaultValue = "AUTO",
+            description = "是否叠加法定时限 · with the limits of the law or not (${DEFAULT-VALUE})")
+    Law law;
+
+    @Option(
+            names = "--law-file",
+            paramLabel = "FILE",
+            description = "法定时限的 YAML 文件 · the limits of the law as a YAML file")
+    @Nullable Path lawFile;
+
+    @Option(
+            names = "--calendar-file",
+            paramLabel = "FILE",
+            description = "叠加在现用日历上的 CSV · a CSV laid over the calendar in use")
+    @Nullable Path calendarFile;
+
+    @Option(
+            names = "--by",
+            paramLabel = "UNIT|CLOCK|CHANNEL",
+            defaultValue = "UNIT",
+            description = "按什么分列 · what is counted by (${DEFAULT-VALUE})")
+    WhatIfBy by;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "把有差异的时限写入此文件 · write the clocks that differ to this file")
+    @Nullable Path csv;
+
+    @Override
+    public Integer call() throws Exception {
+        try (var ledger = RunningLedger.onOrBeside(settings)) {
+            var context = ledger.start(WebApplicationType.NONE);
+            var rules = rules(context);
+            var end = until == null ? context.getBean(Clock.class).instant() : begin(until);
+            var begin =
+                    from == null
+                            ? end.atZone(WorkCalendar.ZONE).minusMonths(USUAL_MONTHS).toInstant()
+                            : begin(from);
+            if (!begin.isBefore(end)) {
+                throw new Obstacle("--from 须早于 --until", "--from must be before --until");
+            }
+            var run = context.getBean(WhatIfs.class).start(rules, begin, end);
+            follow(run, context.getBean(EventLog.class).head());
+            if (run.state() != State.DONE) {
+                throw new IllegalStateException(run.failure());
+            }
+            tell(run);
+            if (csv != null) {
+                write(run, csv);
+            }
+            return 0;
+        }
+    }
+
+    private OtherRules rules(ApplicationContext context) throws IOException {
+        if (procedure != null && procedureFile != null) {
+            throw new Obstacle(
+                    "--procedure 与 --procedure-file 只能给出一个",
+                    "give one of --procedure and --procedure-file");
+        }
+        var hand =
+                new RulesInHand(
+                        context.getBean(Procedures.class), context.getBean(WorkCalendar.class));
+        tried(lawFile, hand::law);
+        tried(procedureFile, hand::procedure);
+        tried(calendarFile, hand::calendar);
+        try {
+            return hand.rules(procedure, law);
+        } catch (IllegalArgumentException e) {
+            throw Obstacle.of(e);
+        }
+    }
+
+    private static void tried(@Nullable Path file, BiConsumer<String, byte[]> part)
+            throws IOException {
+        if (file == null) {
+            return;
+        }
+        if (!Files.isReadable(file)) {
+            throw new Obstacle("无法读取文件 " + file, "cannot read the file " + file);
+        }
+        part.accept(file.toString(), Files.readAllBytes(file));
+    }
+
+    private static Instant begin(LocalDate day) {
+        return day.atStartOfDay(WorkCalendar.ZONE).toInstant();
+    }
+
+    private static void follow(WhatIfRun run, long head) throws InterruptedException {
+        try (var bar = Progress.upTo("what-if", head)) {
+            boolean ended;
+            do {
+                ended = run.await(BETWEEN_LINES);
+                bar.to(run.progress().percent() * head / 100);
+            } while (!ended);
+        }
+    }
+
+    private void tell(WhatIfRun run) {
+        var progress = run.progress();
+        settings.say(
+                "案件 %d 件，有差异 %d 件，每秒 %d 件。"
+                        .formatted(
+                                run.cases(),
+                                run.count(CaseFilter.of(Which.DIFFERING)),
+                                progress.casesPerSecond()),
+                "cases: %d; differing: %d; %d a second"
+                        .formatted(
+                                run.cases(),
+                                run.count(CaseFilter.of(Which.DIFFERING)),
+                                progress.casesPerSecond()));
+        if (run.unreckoned() > 0) {
+            settings.say(
+                    "其中 %d 件的程序文件已不在，不能推演。".formatted(run.unreckoned()),
+                    "%d of them have a procedure whose file is gone".formatted(run.unreckoned()));
+        }
+        line("合计", "all", run.overall());
+        run.groups(by)
+                .forEach(
+                        f ->
+                                line(
+                                        f.key() == null ? "投诉举报中心" : f.key(),
+                                        f.key() == null ? "complaint center" : f.key(),
+                                        f));
+    }
+
+    private void line(String zh, String en, Figures f) {
+        settings.say(
+                "%s：时限 %d 个，届满变动 %d（提前 %d，推后 %d），结论变化 %d，新增 %d，不再要求 %d；按时率 %s → %s"
+                        .formatted(
+                                zh,
+                                f.clocks(),
+                                f.moved(),
+                                f.earlier(),
+                                f.later(),
+                                f.changed(),
+                                f.newlyAsked(),
+                                f.noLongerAsked(),
+                                percent(f.before().rate()),
+                                percent(f.after().rate())),
+                "%s: %d clocks; due otherwise %d (earlier %d, later %d); verdict changed %d; newly asked for %d, no longer %d; in time %s → %s"
+                        .formatted(
+                                en,
+                                f.clocks(),
+                                f.moved(),
+                                f.earlier(),
+                                f.later(),
+                                f.changed(),
+                                f.newlyAsked(),
+                                f.noLongerAsked(),
+                                percent(f.before().rate()),
+                                percent(f.after().rate())));
+    }
+
+    private static String percent(@Nullable Double rate) {
+        return rate == null ? "–" : "%.1f%%".formatted(100 * rate);
+    }
+
+    private void write(WhatIfRun run, Path file) throws IOException {
+        var language = Language.ofTerminal();
+        try (OutputStream to = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            var csvFile = new WhatIfCsv(to, (Labelled word) -> language.say(word));
+            run.<IOException>each(CaseFilter.of(Which.DIFFERING), csvFile::add);
+            csvFile.end();
+        } catch (FileAlreadyExistsException e) {
+            throw new Obstacle("文件已存在：" + file, "the file is there already: " + file, e);
+        }
+        settings.say("已写入 " + file, "written: " + file);
+    }
+}

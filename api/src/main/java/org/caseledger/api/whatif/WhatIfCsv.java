@@ -1,0 +1,131 @@
+package org.caseledger.api.whatif;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.caseledger.api.export.CsvFile;
+import org.caseledger.events.Labelled;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.whatif.CaseComparison;
+import org.caseledger.query.whatif.ClockComparison;
+import org.caseledger.query.whatif.ClockComparison.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** Writes compared cases as CSV, a line for each clock, as they come. */
+public final class WhatIfCsv {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(WorkCalendar.ZONE);
+    private static final double SECONDS_OF_AN_HOUR = 3_600;
+
+    private final CSVPrinter csv;
+    private final Function<Labelled, String> word;
+
+    /** {@code word} chooses the language. */
+    public WhatIfCsv(OutputStream to, Function<Labelled, String> word) throws IOException {
+        var writer = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+        writer.write(CsvFile.BYTE_ORDER_MARK);
+        this.csv = new CSVPrinter(writer, CSVFormat.RFC4180);
+        this.word = word;
+        csv.printRecord(Arrays.stream(Column.values()).map(word).toList());
+    }
+
+    /** One case. */
+    public void add(CaseComparison compared) throws IOException {
+        for (var clock : compared.clocks()) {
+            csv.printRecord(CsvFile.guarded(cells(compared, clock)));
+        }
+    }
+
+    private List<@Nullable Object> cells(CaseComparison of, ClockComparison clock) {
+        var cells = new ArrayList<@Nullable Object>();
+        cells.add(of.caseId().toString());
+        cells.add(of.number());
+        cells.add(word.apply(of.kind()));
+        cells.add(word.apply(of.channel()));
+        cells.add(time(of.receivedAt()));
+        cells.add(of.source());
+        cells.add(of.procedure());
+        cells.add(word.apply(clock.clock()));
+        cells.add(clock.round());
+        var seconds = clock.movedSeconds();
+        cells.add(seconds == null ? null : Double.valueOf(seconds / SECONDS_OF_AN_HOUR));
+        cells.add(word.apply(clock.verdictBefore()));
+        cells.add(word.apply(clock.verdictAfter()));
+        side(cells, clock.before());
+        side(cells, clock.after());
+        return cells;
+    }
+
+    private static void side(List<@Nullable Object> cells, @Nullable Outcome outcome) {
+        cells.add(outcome == null ? null : time(outcome.dueAt()));
+        cells.add(outcome == null ? null : outcome.rule());
+        cells.add(outcome == null ? null : outcome.clause());
+        cells.add(outcome == null ? null : unit(outcome.unit()));
+    }
+
+    private static @Nullable String unit(@Nullable UnitId unit) {
+        return unit == null ? null : unit.value();
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    /** What is left to write. */
+    public void end() throws IOException {
+        csv.flush();
+    }
+
+    private enum Column implements Labelled {
+        CASE("案件标识", "case"),
+        NUMBER("编号", "number"),
+        KIND("类别", "kind"),
+        CHANNEL("渠道", "channel"),
+        RECEIVED("收到时间", "received"),
+        SOURCE("来源", "source"),
+        PROCEDURE("适用程序", "procedure"),
+        CLOCK("时限", "clock"),
+        ROUND("轮次", "round"),
+        MOVED("届满推移(小时)", "moved (hours)"),
+        VERDICT_BEFORE("原结论", "verdict before"),
+        VERDICT_AFTER("推演结论", "verdict after"),
+        DUE_BEFORE("原届满", "due before"),
+        RULE_BEFORE("原规则", "rule before"),
+        CLAUSE_BEFORE("原条款", "clause before"),
+        UNIT_BEFORE("原责任单位", "unit before"),
+        DUE_AFTER("推演届满", "due after"),
+        RULE_AFTER("推演规则", "rule after"),
+        CLAUSE_AFTER("推演条款", "clause after"),
+        UNIT_AFTER("推演责任单位", "unit after");
+
+        private final String zh;
+        private final String en;
+
+        Column(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
+
+        @Override
+        public String en() {
+            return en;
+        }
+    }
+}

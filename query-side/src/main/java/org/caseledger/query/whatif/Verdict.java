@@ -1,0 +1,45 @@
+package org.caseledger.query.whatif;
+
+import org.caseledger.events.Labelled;
+import org.caseledger.procedure.Deadline;
+import org.caseledger.procedure.DeadlineStatus;
+import org.jspecify.annotations.Nullable;
+
+/** How a limit was kept, as the figures of compliance tell it. */
+public enum Verdict implements Labelled {
+    MET_IN_TIME("按时完成", "met in time"),
+    MET_LATE("逾期完成", "met late"),
+    MISSED("超期未办", "missed"),
+    LAPSED("未超期而终止", "lapsed"),
+    RUNNING("计时中", "running"),
+    NOT_ASKED("不要求", "not asked for");
+
+    private final String zh;
+    private final String en;
+
+    Verdict(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    static Verdict of(@Nullable Deadline deadline) {
+        if (deadline == null) {
+            return NOT_ASKED;
+        } else if (deadline.status() == DeadlineStatus.MET) {
+            return deadline.late() ? MET_LATE : MET_IN_TIME;
+        } else if (deadline.missed()) {
+            return MISSED;
+        }
+        return deadline.isOpen() ? RUNNING : LAPSED;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,38 @@
+package org.caseledger.query.whatif;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseledger.events.ComplaintArchived;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.ContactRecorded;
+import org.caseledger.events.DeadlineEvent;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.HistoryAdopted;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.procedure.DeadlineRule;
+import org.caseledger.procedure.clocks.Clocks;
+
+/** The events that clocks depend on; the others are not even read. */
+public final class WhatMatters {
+
+    /** The stored names of these events. */
+    public static final Set<String> TYPES =
+            Stream.of(
+                            DeadlineRule.STARTING_EVENTS.stream(),
+                            Clocks.meeting().stream().map(EventCodec::nameOf),
+                            Stream.of(
+                                            ComplaintReceived.class,
+                                            RecordCorrected.class,
+                                            ContactRecorded.class,
+                                            ComplaintArchived.class,
+                                            HistoryAdopted.class)
+                                    .map(EventCodec::nameOf),
+                            EventCodec.types().stream()
+                                    .filter(DeadlineEvent.class::isAssignableFrom)
+                                    .map(EventCodec::nameOf))
+                    .flatMap(types -> types)
+                    .collect(Collectors.toUnmodifiableSet());
+
+    private WhatMatters() {}
+}

@@ -1,0 +1,5 @@
+/** 推演: what other rules would have made of the cases of a period; nothing in the ledger changes. */
+@NullMarked
+package org.caseledger.query.whatif;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.caseledger.procedure.clocks;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.caseledger.events.Act;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.ComplaintReopened;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.DeadlineEvent;
+import org.caseledger.events.DeadlineLapsed;
+import org.caseledger.events.LapseReason;
+import org.caseledger.events.Lifecycle;
+import org.caseledger.procedure.CaseFacts;
+import org.caseledger.procedure.Deadlines;
+import org.jspecify.annotations.Nullable;
+
+/** What the clocks of a case depend on, folded from its events; folding only assigns. */
+public final class ClockedCase {
+
+    private @Nullable ComplaintState state;
+    private @Nullable CaseFacts facts;
+    private int round = 1;
+    private @Nullable Instant roundStartsAt;
+    private final Set<Clock> settled = EnumSet.noneOf(Clock.class);
+    private Deadlines deadlines = Deadlines.NONE;
+
+    /** Folds one event. */
+    public void on(ComplaintEvent event) {
+        state = Lifecycle.after(state, event);
+        facts = event instanceof ComplaintReceived e ? CaseFacts.of(e) : facts.on(event);
+        if (event instanceof DeadlineEvent e) {
+            deadlines = deadlines.on(e);
+        } else if (event instanceof ComplaintReceived) {
+            roundStartsAt = event.occurredAt();
+        }
+        settle(event);
+    }
+
+    private void settle(ComplaintEvent event) {
+        if (event instanceof ComplaintReopened e) {
+            round = e.round();
+            roundStartsAt = e.occurredAt();
+            settled.clear();
+        } else if (event instanceof Act act) {
+            settled.addAll(Clocks.metBy(act));
+        } else if (event instanceof DeadlineLapsed e
+                && (e.reason() == LapseReason.CASE_ENDED
+                        || e.reason() == LapseReason.NOT_RECORDED)) {
+            settled.add(e.clock());
+        }
+    }
+
+    /** Where the case stands; null before it begins. */
+    public @Nullable ComplaintState state() {
+        return state;
+    }
+
+    /** How it is classified. */
+    public CaseFacts facts() {
+        return facts;
+    }
+
+    /** How often it has been begun. */
+    public int round() {
+        return round;
+    }
+
+    /** When this round began: with the receipt, or with the reopening. */
+    public Instant roundStartsAt() {
+        return roundStartsAt;
+    }
+
+    /** The clocks that wait for nothing more in this round. */
+    public Set<Clock> settled() {
+        return Collections.unmodifiableSet(settled);
+    }
+
+    /** Every clock it is or was under. */
+    public Deadlines deadlines() {
+        return deadlines;
+    }
+}
