@@ -1,4 +1,5 @@
 package org.caseledger.events;
 
 /** Anything that the event log keeps. */
-public sealed interface LedgerEvent permits ComplaintEvent, OversightEvent {}
+public sealed interface LedgerEvent
+        permits ComplaintEvent, OversightEvent, AccountabilityEvent, InspectionEvent {}
