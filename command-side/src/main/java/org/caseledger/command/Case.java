@@ -25,6 +25,7 @@ import org.caseledger.events.Flag;
 import org.caseledger.events.InvestigationRecorded;
 import org.caseledger.events.LapseReason;
 import org.caseledger.events.Lifecycle;
+import org.caseledger.events.OpenRectifications;
 import org.caseledger.events.OpinionProposed;
 import org.caseledger.events.RoutingSignedOff;
 import org.caseledger.events.UnitId;
@@ -52,6 +53,7 @@ public final class Case {
     private final Set<DossierPart> dossier = EnumSet.noneOf(DossierPart.class);
     private Deadlines deadlines = Deadlines.NONE;
     private Urgings urgings = Urgings.NONE;
+    private OpenRectifications rectifications = OpenRectifications.NONE;
     private Ties ties = Ties.NONE;
 
     /** Folds one event. */
@@ -82,6 +84,7 @@ public final class Case {
             dossier.add(DossierPart.HANDLING_OPINION);
         }
         urgings = urgings.on(event, round);
+        rectifications = rectifications.on(event);
         ties = ties.on(event);
         settle(event);
         if (event instanceof ComplaintReplied
@@ -191,6 +194,10 @@ public final class Case {
 
     Urgings urgings() {
         return urgings;
+    }
+
+    OpenRectifications rectifications() {
+        return rectifications;
     }
 
     /** The clocks that wait for nothing more in this round. */

@@ -18,7 +18,7 @@ public enum InspectionFigure implements Labelled {
     P90_DAYS("用时P90（工作日）", "p90 working days"),
     /** Made in the period by the unit. */
     RETURNED("退回", "returned"),
-    /** Sent in the period, about cases that the unit had then. */
+    /** Sent in the period, about cases that the unit has. */
     REMINDED("催办", "reminded"),
     URGED("督办", "urged"),
     CRITICISED("通报", "criticised"),
