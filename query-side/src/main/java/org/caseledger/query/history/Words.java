@@ -5,11 +5,13 @@ import static org.caseledger.query.history.Sentence.word;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.caseledger.events.AccountabilityEvent;
 import org.caseledger.events.Act;
 import org.caseledger.events.AttemptRefused;
 import org.caseledger.events.DeadlineEvent;
 import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.FindingAnswered;
+import org.caseledger.events.InspectionEvent;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Occurred;
@@ -40,6 +42,10 @@ public final class Words {
             return DeadlineWords.ofSet(set, limitOf(set, procedure));
         } else if (event instanceof DeadlineEvent clock) {
             return DeadlineWords.of(clock);
+        } else if (event instanceof AccountabilityEvent said) {
+            return InspectionWords.of(said);
+        } else if (event instanceof InspectionEvent sheet) {
+            return InspectionWords.of(sheet);
         }
         return oversight((OversightEvent) event);
     }

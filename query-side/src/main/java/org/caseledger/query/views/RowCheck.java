@@ -1,21 +1,15 @@
 package org.caseledger.query.views;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
-import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.OversightEvent;
 import org.caseledger.query.views.CheckReport.Counted;
 import org.caseledger.query.views.CheckReport.Difference;
 import org.caseledger.query.views.CheckReport.TableRows;
@@ -97,7 +91,9 @@ final class RowCheck<S> {
 
     private void compare(List<UUID> cases, List<Token> segments) {
         aside.empty();
-        var states = fold(cases, segments);
+        var states =
+                new CaseFolds<>(view, log)
+                        .of(cases, event -> event.position() <= reached(event, segments));
         if (!states.isEmpty()) {
             view.save(states);
         }
@@ -112,33 +108,6 @@ final class RowCheck<S> {
             number =
                     new Counted(number.inView() + more.inView(), number.fromLog() + more.fromLog());
         }
-    }
-
-    private List<S> fold(List<UUID> cases, List<Token> segments) {
-        Map<CaseId, S> states = new HashMap<>();
-        Set<CaseId> asked = cases.stream().map(CaseId::new).collect(Collectors.toSet());
-        for (var stored : events(cases)) {
-            if (stored.position() > reached(stored, segments)) {
-                continue;
-            }
-            var recorded = Recorded.of(stored);
-            if (asked.contains(recorded.caseId()) && view.wants(recorded.event().getClass())) {
-                states.compute(recorded.caseId(), (id, before) -> view.on(before, recorded));
-            }
-        }
-        return List.copyOf(states.values());
-    }
-
-    private List<StoredEvent> events(List<UUID> cases) {
-        var streams = new ArrayList<>(cases);
-        if (EventCodec.types().stream()
-                .filter(view::wants)
-                .anyMatch(OversightEvent.class::isAssignableFrom)) {
-            cases.forEach(id -> BesideStream.allOf(new CaseId(id)).forEach(streams::add));
-        }
-        var events = new ArrayList<>(log.readStreams(streams));
-        events.sort(Comparator.comparingLong(StoredEvent::position));
-        return events;
     }
 
     /** How far the segment of an event has come. */
