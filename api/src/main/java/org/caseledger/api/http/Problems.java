@@ -8,6 +8,7 @@ import org.caseledger.command.Rejection;
 import org.caseledger.command.RequestReused;
 import org.caseledger.command.Rule;
 import org.caseledger.command.SomebodyActedFirst;
+import org.caseledger.query.inspections.ViewsApart;
 import org.caseledger.vault.KeyDestroyed;
 import org.caseledger.vault.VaultLocked;
 import org.slf4j.Logger;
@@ -124,6 +125,19 @@ class Problems {
                         "not-signed-yet",
                         Language.choose("尚未签入账本", "Not in the signed log yet"),
                         Language.choose(e.zh(), e.en())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> viewsApart(ViewsApart e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "views-apart",
+                        Language.choose("数字正在更新", "The figures are moving"),
+                        Language.choose(
+                                "各视图尚未到达账本的同一位置，没有编制检查表，请稍后再试。",
+                                "The views do not stand at one position of the log just now, and"
+                                        + " nothing was done: try again.")));
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

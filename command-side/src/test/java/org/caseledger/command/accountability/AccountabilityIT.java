@@ -10,6 +10,7 @@ import static org.caseledger.command.People.XIPU;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.caseledger.command.AggregateCommand;
 import org.caseledger.command.AggregateGate;
 import org.caseledger.command.NoSuchCase;
@@ -45,17 +46,18 @@ class AccountabilityIT {
         database.close();
     }
 
-    private static AccountabilityDeclared of(
+    private static Supplier<AccountabilityDeclared> of(
             @Nullable UnitId unit, @Nullable String name, CaseId... cases) {
-        return new AccountabilityDeclared(
-                AccountabilityKind.COMMENDATION,
-                unit,
-                null,
-                name,
-                "调解成功率高",
-                List.of(cases),
-                List.of(),
-                List.of());
+        return () ->
+                new AccountabilityDeclared(
+                        AccountabilityKind.COMMENDATION,
+                        unit,
+                        null,
+                        name,
+                        "调解成功率高",
+                        List.of(cases),
+                        List.of(),
+                        List.of());
     }
 
     private void refused(

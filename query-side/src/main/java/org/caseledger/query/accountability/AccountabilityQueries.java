@@ -4,10 +4,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.AccountabilityEvent;
 import org.caseledger.events.EventCodec;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
+import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,9 +20,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class AccountabilityQueries {
 
     private final JdbcClient jdbc;
+    private final EventLog log;
 
-    public AccountabilityQueries(DataSource dataSource) {
+    public AccountabilityQueries(DataSource dataSource, EventLog log) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.log = log;
+    }
+
+    /** What was said of the work under that identity, as it stood at a position of the log. */
+    public Optional<Accountability> ofTheWork(UUID id, long position) {
+        AccountableStream stream = null;
+        for (var recorded : Recorded.all(log.readStream(id, position))) {
+            if (!(recorded.event() instanceof AccountabilityEvent)) {
+                return Optional.empty();
+            }
+            stream = AccountableStream.on(stream, recorded);
+        }
+        return stream == null ? Optional.empty() : stream.said().stream().findFirst();
     }
 
     /** A page, the latest first, pages counted from 0; the total is exact, as it opens a number. */

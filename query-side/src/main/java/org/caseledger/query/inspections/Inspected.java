@@ -12,8 +12,12 @@ import org.caseledger.inspection.InspectionState;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/** A sheet as the list knows it; {@code position} is that of its last event. */
-public record Inspected(UUID id, long position, Instant preparedAt, InspectionSheet sheet) {
+/**
+ * A sheet with its identity; {@code position} is that of its last event in the log, {@code version}
+ * its number among those of the sheet, from 0.
+ */
+public record Inspected(
+        UUID id, long version, long position, Instant preparedAt, InspectionSheet sheet) {
 
     static @Nullable Inspected on(@Nullable Inspected before, Recorded recorded) {
         if (before != null && recorded.position() <= before.position) {
@@ -27,6 +31,7 @@ public record Inspected(UUID id, long position, Instant preparedAt, InspectionSh
                         recorded.recordedAt());
         return new Inspected(
                 recorded.caseId().value(),
+                recorded.sequence(),
                 recorded.position(),
                 before == null ? recorded.recordedAt() : before.preparedAt,
                 sheet);

@@ -33,7 +33,8 @@ class AccountabilityIT {
 
     private final TestLedger ledger = new TestLedger();
     private final AccountabilityView view = new AccountabilityView(ledger.database());
-    private final AccountabilityQueries said = new AccountabilityQueries(ledger.database());
+    private final AccountabilityQueries said =
+            new AccountabilityQueries(ledger.database(), ledger.log());
     private final UUID withdrawn = UUID.randomUUID();
     private final UUID person = UUID.randomUUID();
     private History criticised;
@@ -120,6 +121,8 @@ class AccountabilityIT {
         assertThat(urging.unit()).as("the unit that had the case then").isEqualTo(XIPU);
         assertThat(find(ALL).get(3).unit()).isEqualTo(ANJING);
         assertThat(find(ALL).get(0).withdrawal().reason()).isEqualTo("事实有误");
+        assertThat(said.ofTheWork(withdrawn, Long.MAX_VALUE)).contains(find(ALL).get(0));
+        assertThat(said.ofTheWork(criticised.caseId().value(), Long.MAX_VALUE)).isEmpty();
     }
 
     @Test
