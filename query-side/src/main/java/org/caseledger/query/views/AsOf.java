@@ -2,6 +2,7 @@ package org.caseledger.query.views;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -45,7 +46,13 @@ final class AsOf {
 
     private void build(long position, @Nullable UnitId unit) {
         var scope = new CheckScope(null, unit, null, null, Duration.ZERO);
-        var cases = new Candidates(JdbcClient.create(dataSource), List.of(), scope).find();
+        var cases =
+                new Candidates(
+                                JdbcClient.create(dataSource),
+                                Set.of(CaseFolds.RECEIPT),
+                                List.of(),
+                                scope)
+                        .find();
         views.forEach(view -> new Aside(dataSource, view.tables()).create());
         for (int from = 0; from < cases.size(); from += CASES) {
             var some = cases.subList(from, Math.min(from + CASES, cases.size()));

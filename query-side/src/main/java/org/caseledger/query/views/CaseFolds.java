@@ -9,15 +9,34 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.OversightEvent;
 
 /** What a view keeps of some cases, folded from the log itself. */
 record CaseFolds<S>(View<S> view, EventLog log) {
+
+    /** What every case begins with. */
+    static final String RECEIPT = EventCodec.nameOf(ComplaintReceived.class);
+
+    /**
+     * What the streams begin with that the view keeps something of: cases, and others like them.
+     */
+    Set<String> beginnings() {
+        var own =
+                EventCodec.types().stream()
+                        .filter(view::wants)
+                        .filter(type -> !ComplaintEvent.class.isAssignableFrom(type))
+                        .filter(type -> !OversightEvent.class.isAssignableFrom(type))
+                        .map(EventCodec::nameOf);
+        return Stream.concat(Stream.of(RECEIPT), own).collect(Collectors.toSet());
+    }
 
     /** As far as their events are among those that are asked for. */
     List<S> of(List<UUID> cases, Predicate<StoredEvent> among) {

@@ -32,7 +32,7 @@ final class RowCheck<S> {
     private final View<S> view;
     private final CheckScope scope;
     private final DataSource dataSource;
-    private final EventLog log;
+    private final CaseFolds<S> folds;
     private final List<String> tables;
     private final Aside aside;
     private final Candidates candidates;
@@ -45,10 +45,11 @@ final class RowCheck<S> {
         this.view = view;
         this.scope = scope;
         this.dataSource = dataSource;
-        this.log = log;
         this.tables = view.tables().stream().filter(t -> !view.totals().contains(t)).toList();
         this.aside = new Aside(dataSource, view.tables());
-        this.candidates = new Candidates(JdbcClient.create(dataSource), tables, scope);
+        this.folds = new CaseFolds<>(view, log);
+        this.candidates =
+                new Candidates(JdbcClient.create(dataSource), folds.beginnings(), tables, scope);
         this.number = scope.number() == null ? null : new Counted(0, 0);
     }
 
@@ -91,9 +92,7 @@ final class RowCheck<S> {
 
     private void compare(List<UUID> cases, List<Token> segments) {
         aside.empty();
-        var states =
-                new CaseFolds<>(view, log)
-                        .of(cases, event -> event.position() <= reached(event, segments));
+        var states = folds.of(cases, event -> event.position() <= reached(event, segments));
         if (!states.isEmpty()) {
             view.save(states);
         }

@@ -5,6 +5,7 @@ import static org.caseledger.query.accountability.AccountabilityFilter.ALL;
 import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import org.caseledger.events.UrgingStep;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Streams;
 import org.caseledger.query.testing.TestLedger;
+import org.caseledger.query.views.CheckReport;
+import org.caseledger.query.views.CheckScope;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +183,22 @@ class AccountabilityIT {
                 new AccountabilityFilter(
                         null, null, null, null, null, null, null, null, null, ANJING);
         assertThat(find(own)).hasSize(2).allMatch(one -> ANJING.equals(one.unit()));
+    }
+
+    @Test
+    void aRowThatIsTakenAwayIsMissed_alsoOneBesideTheCases() {
+        var everything = new CheckScope(null, null, null, null, Duration.ofSeconds(20));
+        try (var views = ledger.views(view)) {
+            assertThat(views.check("accountability", everything).differences()).isZero();
+            ledger.sql().sql("DELETE FROM views.accountability WHERE person = 'handler'").update();
+            ledger.sql()
+                    .sql("DELETE FROM views.accountability_case WHERE case_id = :id")
+                    .param("id", person)
+                    .update();
+            assertThat(views.check("accountability", everything).first())
+                    .hasSize(2)
+                    .allMatch(d -> d.kind() == CheckReport.Kind.MISSING);
+        }
     }
 
     @Test
