@@ -18,6 +18,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.DossierPart;
 import org.caseledger.events.Flag;
 import org.caseledger.events.InvestigationRecorded;
+import org.caseledger.events.OpenRectifications;
 import org.caseledger.events.OpinionProposed;
 import org.caseledger.events.RoutingSignedOff;
 import org.caseledger.events.UnitId;
@@ -43,6 +44,7 @@ public final class Case {
     private ReplyInPreparation reply = ReplyInPreparation.NONE;
     private final Set<DossierPart> dossier = EnumSet.noneOf(DossierPart.class);
     private Urgings urgings = Urgings.NONE;
+    private OpenRectifications rectifications = OpenRectifications.NONE;
     private Ties ties = Ties.NONE;
 
     /** Folds one event. */
@@ -71,6 +73,7 @@ public final class Case {
             dossier.add(DossierPart.HANDLING_OPINION);
         }
         urgings = urgings.on(event, roundBefore);
+        rectifications = rectifications.on(event);
         ties = ties.on(event);
         if (event instanceof ComplaintReplied
                 || event instanceof ComplaintDeclined
@@ -171,6 +174,10 @@ public final class Case {
 
     Urgings urgings() {
         return urgings;
+    }
+
+    OpenRectifications rectifications() {
+        return rectifications;
     }
 
     boolean asksOnSite() {

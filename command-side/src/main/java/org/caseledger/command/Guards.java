@@ -111,7 +111,8 @@ public final class Guards {
         return occurred.at().atZone(WorkCalendar.ZONE).getYear();
     }
 
-    static String minute(Instant at) {
+    /** A time of the office as a refusal tells it. */
+    public static String minute(Instant at) {
         return MINUTE.format(at);
     }
 }

@@ -2,21 +2,28 @@ package org.caseledger.command;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.OpenRectifications;
 import org.caseledger.events.RectificationCompleted;
 import org.caseledger.events.RectificationOrdered;
 import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
-/** 整改: what the respondent has to put right, or has put right (P3.13). */
+/**
+ * 整改: what the respondent has to put right, or has put right (P3.13). A completion is of the {@code
+ * order} that it names; without a number of the only one that is open, or of the one of the same
+ * words.
+ */
 @Allowed(
         to = {Role.HANDLER},
         in = {ComplaintState.ACCEPTED, ComplaintState.REPLIED})
 public record RecordRectification(
         CaseId caseId,
         boolean completed,
+        @Nullable Integer order,
         String what,
         @Nullable Instant by,
         @Nullable Instant occurredAt,
@@ -25,9 +32,31 @@ public record RecordRectification(
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
-        return List.of(
-                completed
-                        ? new RectificationCompleted(what, occurred(desk))
-                        : new RectificationOrdered(what, by, occurred(desk)));
+        var when = occurred(desk);
+        if (completed) {
+            Guards.require(by == null, Rule.RECTIFICATION_OR_COMPLETION);
+            return List.of(new RectificationCompleted(completes(c.rectifications()), what, when));
+        }
+        Guards.require(order == null, Rule.RECTIFICATION_OR_COMPLETION);
+        Guards.require(by == null || by.isAfter(when.at()), "P3.13", Rule.TIME_AHEAD);
+        return List.of(new RectificationOrdered(what, by, when));
+    }
+
+    private int completes(OpenRectifications orders) {
+        var found =
+                order != null
+                        ? orders.named(order)
+                        : orders.open().size() == 1
+                                ? orders.open().keySet().stream().findFirst()
+                                : orders.worded(what);
+        return found.orElseThrow(() -> new Refused(Rule.RECTIFICATION_OPEN, numbers(orders)));
+    }
+
+    private static String numbers(OpenRectifications orders) {
+        return orders.open().isEmpty()
+                ? "—"
+                : orders.open().keySet().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", "));
     }
 }

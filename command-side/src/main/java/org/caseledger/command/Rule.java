@@ -78,6 +78,30 @@ public enum Rule {
     URGING_IN_ORDER("P9.01", "“{0}”之前须先“{1}”", "Before {0} comes {1}"),
     URGING_WAITS("P9.01", "没有待答复的催办、督办或通报", "No such urging waits for an answer"),
     TIME_AHEAD("P9.01", "期限须晚于现在", "The time that is set lies ahead"),
+    RECTIFICATION_OPEN(
+            "P3.13",
+            "没有这一项待完成的整改，或须写明是第几项；待完成的有：{0}",
+            "No such rectification is open, or it has to be said which; open are: {0}"),
+    RECTIFICATION_OR_COMPLETION(
+            "P3.13",
+            "责令整改写期限，完成整改写第几项",
+            "An order sets a time, a completion names the order: not the other way round"),
+    ACCOUNTABLE_NAMED(
+            "P1.17", "须写明单位，或登录名，或姓名", "It is of a unit, of a login, or of a name, and says which"),
+    CASE_KNOWN("P1.17", "没有案件“{0}”", "There is no case {0}"),
+    WITHDRAWN_ONCE("P1.17", "此项已撤销", "This has been taken back already"),
+    PERIOD_OVER("P1.16", "检查期间须已结束", "The period of an inspection is over"),
+    ASKED_BY_A_TIME("P1.16", "有答复期限须写明要求", "A time to answer by goes with what is asked"),
+    SHEET_WAITS("P1.16", "检查表没有待签批", "The inspection sheet does not wait for a sign-off"),
+    SHEET_CLOSED("P1.16", "检查表已签批，不能再改", "The inspection sheet is signed off and does not change"),
+    SIGNED_SHEET(
+            "P1.16",
+            "检查表已有变化，不是您所看的内容，请重新阅读",
+            "The inspection sheet has changed since you read it: read it again"),
+    ANSWER_AWAITED(
+            "P1.16",
+            "被检查单位可在{0}前答复，答复或期满后再签批",
+            "The unit may answer until {0}: it is signed after the answer or that time"),
     ANOTHER_CASE("P4.22", "没有另一个案件“{0}”", "There is no other case {0}"),
     ONE_CORRECTION("P9.03", "一次更正一项，不多不少", "A correction is of exactly one field"),
     SOMETHING_CHANGES("P9.03", "更正前后内容相同", "A correction changes something"),

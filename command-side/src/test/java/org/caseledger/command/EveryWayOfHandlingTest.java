@@ -301,7 +301,10 @@ class EveryWayOfHandlingTest {
                 () -> Give.urge(),
                 () -> Give.urge(any(random, UrgingStep.values()), clock, null),
                 () -> Give.answerUrging(null, null),
-                () -> Give.rectify(random.nextBoolean()),
+                () ->
+                        random.nextBoolean()
+                                ? Give.orderRectification("整改台账", null)
+                                : Give.completeRectification(null, "整改台账"),
                 () -> Give.account(),
                 () -> Give.escalate(),
                 () -> Give.archive(DossierPart.REGISTRATION_FORM));

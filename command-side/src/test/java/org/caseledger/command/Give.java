@@ -225,8 +225,12 @@ public final class Give {
         return new AnswerUrging(CASE, urging, "已约双方调解", by, null, null);
     }
 
-    public static RecordRectification rectify(boolean completed) {
-        return new RecordRectification(CASE, completed, "整改台账", null, null, null);
+    public static RecordRectification orderRectification(String what, Instant by) {
+        return new RecordRectification(CASE, false, null, what, by, null, null);
+    }
+
+    public static RecordRectification completeRectification(Integer order, String what) {
+        return new RecordRectification(CASE, true, order, what, null, null, null);
     }
 
     public static RecordAccountability account() {

@@ -1,4 +1,5 @@
 package org.caseledger.events;
 
 /** Anything that the event log keeps. */
-public sealed interface LedgerEvent permits ComplaintEvent, OversightEvent, DutyEvent {}
+public sealed interface LedgerEvent
+        permits ComplaintEvent, OversightEvent, DutyEvent, AccountabilityEvent, InspectionEvent {}

@@ -1,5 +1,11 @@
 package org.caseledger.events;
 
-/** What the respondent had to put right is done (P3.13). */
-@EventType("RectificationCompleted")
-public record RectificationCompleted(String what, Occurred occurred) implements Act {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the respondent had to put right is done (P3.13): {@code order} says which of the orders of
+ * the case, counted from 1. Revision 1 did not name it ({@link OpenRectifications}).
+ */
+@EventType(value = "RectificationCompleted", revision = 2)
+public record RectificationCompleted(@Nullable Integer order, String what, Occurred occurred)
+        implements Act {}

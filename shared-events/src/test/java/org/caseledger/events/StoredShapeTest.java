@@ -82,7 +82,7 @@ class StoredShapeTest {
                 new HandlingUrged("请抓紧", UrgingStep.REMINDER, Clock.REPLY, 1, LATER, NOW),
                 new UrgingAnswered(1, "已约双方调解", LATER, NOW),
                 new RectificationOrdered("整改台账", LATER, NOW),
-                new RectificationCompleted("整改台账", NOW),
+                new RectificationCompleted(1, "整改台账", NOW),
                 new AccountabilityRecorded(AccountabilityKind.CRITICISM, "犀浦所", "逾期", NOW),
                 new EscalatedToSuperior("市局", false, "案情重大", NOW),
                 new ComplaintArchived(
@@ -143,7 +143,34 @@ class StoredShapeTest {
                         LocalDate.parse("2027-01-02"),
                         "站长",
                         "家中有事"),
-                new DutyWithdrawn(XIPU, LocalDate.parse("2026-03-01"), OFFICER, "调离"));
+                new DutyWithdrawn(XIPU, LocalDate.parse("2026-03-01"), OFFICER, "调离"),
+                new AccountabilityDeclared(
+                        AccountabilityKind.COMMENDATION,
+                        XIPU,
+                        "handler",
+                        "何岸",
+                        "调解成功率高",
+                        List.of(CASE),
+                        List.of(new FindingRef(CASE, "RUBBER_STAMP", 17)),
+                        List.of(CASE.value())),
+                new AccountabilityWithdrawn("事实有误"),
+                new InspectionPrepared(
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2026, 3, 31),
+                        XIPU,
+                        4711,
+                        AT,
+                        "cn-2019-2026",
+                        Map.of(InspectionFigure.MEDIAN_DAYS, 4L, InspectionFigure.RECEIVED, 12L),
+                        List.of(new InspectionPrepared.Limit(Clock.REPLY, 12, 9, 1, 1, 0, 1)),
+                        List.of(
+                                new InspectionPrepared.Found(
+                                        "RUBBER_STAMP", "P9.12", "SERIOUS", 2, 1)),
+                        DIGEST),
+                new InspectionRemarked("台账齐全", "两件逾期", "说明逾期原因", LATER),
+                new InspectionAnswered("已逐件说明"),
+                new InspectionSentBack(DIGEST, "请补现场情况"),
+                new InspectionSignedOff(DIGEST, "同意"));
     }
 
     @Test
@@ -190,6 +217,13 @@ class StoredShapeTest {
         var event = EventCodec.read("HandlingUrged", 1, golden("HandlingUrged", 1));
         assertThat(event).isEqualTo(new HandlingUrged("请抓紧", null, null, null, null, NOW));
         assertThat(((HandlingUrged) event).taken()).isEqualTo(UrgingStep.URGE);
+    }
+
+    @Test
+    void aCompletionOfTheFirstRevisionIsStillReadAndNamesNoOrder() {
+        var event =
+                EventCodec.read("RectificationCompleted", 1, golden("RectificationCompleted", 1));
+        assertThat(event).isEqualTo(new RectificationCompleted(null, "整改台账", NOW));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.caseledger.api.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -108,6 +109,11 @@ final class Bodies {
                     path(format),
                     "“%s”不是可用的值，可用：%s".formatted(format.getValue(), allowed),
                     "“%s” is not one of: %s".formatted(format.getValue(), allowed));
+        }
+        if (e instanceof InvalidFormatException format
+                && format.getTargetType() == LocalDate.class) {
+            return new InputMistake(
+                    path(format), "应为日期，如 2026-03-02", "must be a day like 2026-03-02");
         }
         if (e instanceof DatabindException databind) {
             return new InputMistake(

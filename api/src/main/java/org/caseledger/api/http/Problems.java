@@ -8,6 +8,7 @@ import org.caseledger.command.Rejection;
 import org.caseledger.command.RequestReused;
 import org.caseledger.command.Rule;
 import org.caseledger.command.SomebodyActedFirst;
+import org.caseledger.query.inspections.ViewsApart;
 import org.caseledger.query.whatif.TooManyRuns;
 import org.caseledger.vault.KeyDestroyed;
 import org.caseledger.vault.VaultLocked;
@@ -152,6 +153,19 @@ class Problems {
                         Language.choose(
                                 "推演尚未完成，或已取消、未能完成。",
                                 "This is still being worked out, or did not come to its end.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> viewsApart(ViewsApart e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "views-apart",
+                        Language.choose("数字正在更新", "The figures are moving"),
+                        Language.choose(
+                                "各视图尚未到达账本的同一位置，没有编制检查表，请稍后再试。",
+                                "The views do not stand at one position of the log just now, and"
+                                        + " nothing was done: try again.")));
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -51,6 +51,21 @@ final class Sight {
         }
     }
 
+    /** Lets those pass who see inspection sheets: a handler those of the own unit. */
+    static void mustSeeInspections(Actor actor) {
+        if (!oversees(actor) && actor.role() != Role.LEADER && actor.role() != Role.HANDLER) {
+            throw new NotYours();
+        }
+    }
+
+    /** Lets those pass who see the sheet of this unit; null is the whole office. */
+    static void mustSeeInspectionOf(@Nullable UnitId unit, Actor actor) {
+        mustSeeInspections(actor);
+        if (actor.role() == Role.HANDLER && !sees(actor, unit)) {
+            throw new NotYours();
+        }
+    }
+
     /** Lets those pass who read cases at all: an administrator does not. */
     static void mustReadCases(Actor actor) {
         if (actor.role() == Role.ADMIN || actor.role() == Role.SYSTEM) {

@@ -39,19 +39,28 @@ class UrgingController {
         this.clock = clock;
     }
 
-    /** Which steps are asked for; how it stands with the answer only of those that were sent. */
+    /** Which steps are asked for; when they were sent and answered only of those that were. */
     record Question(
             @Nullable CaseId caseId,
             @Nullable UnitId unit,
             @Nullable UrgingStep step,
             org.caseledger.events.@Nullable Clock clock,
             @Nullable AnswerState answer,
+            @Nullable String from,
+            @Nullable String until,
             @Nullable Integer page,
             @Nullable Integer size,
             @Nullable Long after) {
 
         private UrgingFilter filter(LoggedIn person) {
-            return new UrgingFilter(caseId, unit, step, clock, Sight.onlyUnit(person.actor()));
+            return new UrgingFilter(
+                    caseId,
+                    unit,
+                    step,
+                    clock,
+                    Sight.onlyUnit(person.actor()),
+                    CaseReading.instantIfGiven("from", from),
+                    CaseReading.instantIfGiven("until", until));
         }
     }
 
@@ -80,9 +89,9 @@ class UrgingController {
     Proposed proposals(
             @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
-        if (question.answer() != null) {
-            throw new InputMistake("answer", "只用于已发出的催督办", "is only for what was sent");
-        }
+        onlyOfWhatWasSent("answer", question.answer());
+        onlyOfWhatWasSent("from", question.from());
+        onlyOfWhatWasSent("until", question.until());
         paging.waitFor(question.after());
         var now = clock.instant();
         var found =
@@ -92,5 +101,11 @@ class UrgingController {
                         Paging.size(question.size()),
                         now);
         return new Proposed(now, proposals.criticismAfter(), found.total(), found.rows());
+    }
+
+    private static void onlyOfWhatWasSent(String parameter, @Nullable Object given) {
+        if (given != null) {
+            throw new InputMistake(parameter, "只用于已发出的催督办", "is only for what was sent");
+        }
     }
 }

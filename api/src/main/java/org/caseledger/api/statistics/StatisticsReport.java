@@ -1,17 +1,9 @@
 package org.caseledger.api.statistics;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFTableCell;
-import org.apache.poi.xwpf.usermodel.XWPFTableRow;
-import org.caseledger.api.export.Sheet;
+import org.caseledger.api.export.DocxFile;
 import org.caseledger.events.Labelled;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.statistics.Figure;
@@ -19,8 +11,6 @@ import org.caseledger.query.statistics.Figures;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.caseledger.query.statistics.StatisticsFilter;
 import org.caseledger.query.statistics.StatisticsQueries;
-import org.jspecify.annotations.Nullable;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 
 /** 汇总报告: the counts of a period as a document that goes upward (P9.04, P2.20). */
 public final class StatisticsReport {
@@ -39,8 +29,6 @@ public final class StatisticsReport {
             说明：收件按收到时间计入期间。受理、不予受理、告知转送以最后一次决定为准。任一轮回复时限逾期即计为逾期；\
             各轮均在时限内答复(含告知不予受理、告知转送)的计为按期答复。满意程度以投诉人在回访中的表示为准，从未联系上的计入“无法联系”。\
             回复用时自收件次日起按工作日计至首次回复当日，只计回复时间明确的件（计时件数）。迁移件一并计入。""";
-    private static final int A4_LONG = 16_838; // twentieths of a point
-    private static final int A4_SHORT = 11_906;
 
     private final StatisticsQueries statistics;
     private final GroupNames names;
@@ -53,41 +41,28 @@ public final class StatisticsReport {
 
     /** The report as DOCX; the period ends before {@code filter.until()}. */
     public byte[] docx(StatisticsFilter filter, Instant now) {
-        try (var document = new XWPFDocument();
-                var bytes = new ByteArrayOutputStream()) {
-            layOut(document);
-            line(document, "投诉举报办理情况汇总报告", 18, ParagraphAlignment.CENTER);
-            line(
-                    document,
-                    "统计期间：%s至%s　　制表日期：%s"
-                            .formatted(
-                                    DAY.format(filter.from()),
-                                    DAY.format(filter.until().minusNanos(1)),
-                                    DAY.format(now)),
-                    11,
-                    ParagraphAlignment.CENTER);
-            tables(document, filter);
-            line(document, DEFINITIONS, 9, ParagraphAlignment.LEFT);
-            document.write(bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var document = DocxFile.lying();
+        document.title("投诉举报办理情况汇总报告", 18);
+        document.title(
+                "统计期间：%s至%s　　制表日期：%s"
+                        .formatted(
+                                DAY.format(filter.from()),
+                                DAY.format(filter.until().minusNanos(1)),
+                                DAY.format(now)),
+                11);
+        tables(document, filter);
+        return document.line(DEFINITIONS, 9).bytes();
     }
 
-    private void tables(XWPFDocument document, StatisticsFilter filter) {
+    private void tables(DocxFile document, StatisticsFilter filter) {
         for (int i = 0; i < TABLES.size(); i++) {
             var by = TABLES.get(i);
             var counted = statistics.count(by, filter, 0, Integer.MAX_VALUE);
             if (i == 0) {
-                line(document, summary(counted.overall()), 12, ParagraphAlignment.LEFT);
+                document.line(summary(counted.overall()), 12);
             }
-            line(
-                    document,
-                    "%s、按%s统计".formatted(NUMERALS.get(i), by.zh()),
-                    14,
-                    ParagraphAlignment.LEFT);
-            table(document, StatisticsSheet.of(by, counted, names, Labelled::zh));
+            document.line("%s、按%s统计".formatted(NUMERALS.get(i), by.zh()), 14);
+            document.table(StatisticsSheet.of(by, counted, names, Labelled::zh));
         }
     }
 
@@ -109,46 +84,7 @@ public final class StatisticsReport {
                                 all.count(Figure.NOT_SATISFIED),
                                 all.count(Figure.UNREACHABLE),
                                 all.count(Figure.REPEATS),
-                                orNone(all.medianDays()),
-                                orNone(all.p90Days()));
-    }
-
-    private static String orNone(@Nullable Object number) {
-        return number == null ? "—" : number.toString();
-    }
-
-    private static void layOut(XWPFDocument document) {
-        var size = document.getDocument().getBody().addNewSectPr().addNewPgSz();
-        size.setOrient(STPageOrientation.LANDSCAPE);
-        size.setW(BigInteger.valueOf(A4_LONG));
-        size.setH(BigInteger.valueOf(A4_SHORT));
-    }
-
-    private static void line(
-            XWPFDocument document, String text, int points, ParagraphAlignment alignment) {
-        var paragraph = document.createParagraph();
-        paragraph.setAlignment(alignment);
-        var run = paragraph.createRun();
-        run.setFontSize(points);
-        run.setText(text);
-    }
-
-    private static void table(XWPFDocument document, Sheet sheet) {
-        var table = document.createTable(sheet.rows().size() + 1, sheet.head().size());
-        table.setWidth("100%");
-        table.getRow(0).setRepeatHeader(true);
-        fill(table.getRow(0), sheet.head());
-        for (int i = 0; i < sheet.rows().size(); i++) {
-            fill(table.getRow(i + 1), sheet.rows().get(i));
-        }
-    }
-
-    private static void fill(XWPFTableRow row, List<? extends @Nullable Object> cells) {
-        for (int i = 0; i < cells.size(); i++) {
-            XWPFTableCell cell = row.getCell(i);
-            var run = cell.getParagraphs().get(0).createRun();
-            run.setFontSize(8);
-            run.setText(orNone(cells.get(i)));
-        }
+                                DocxFile.orNone(all.medianDays()),
+                                DocxFile.orNone(all.p90Days()));
     }
 }

@@ -9,6 +9,7 @@ import org.caseledger.eventlog.LogSignal;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.accountability.AccountabilityView;
 import org.caseledger.query.approvals.ApprovalQueries;
 import org.caseledger.query.approvals.ApprovalView;
 import org.caseledger.query.board.BoardQueries;
@@ -24,7 +25,9 @@ import org.caseledger.query.duty.DutyView;
 import org.caseledger.query.findings.FindingView;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.HistoryView;
+import org.caseledger.query.inspections.InspectionView;
 import org.caseledger.query.process.ProcessView;
+import org.caseledger.query.rectification.RectificationView;
 import org.caseledger.query.repeats.Keys;
 import org.caseledger.query.repeats.RepeatView;
 import org.caseledger.query.responsibility.ResponsibilityView;
@@ -73,6 +76,9 @@ class QueryConfiguration {
         views.add(new SignedView(dataSource));
         views.add(new DrawnView(dataSource));
         views.add(new DutyView(dataSource));
+        views.add(new RectificationView(dataSource));
+        views.add(new AccountabilityView(dataSource));
+        views.add(new InspectionView(dataSource));
         if (index.isOpen()) {
             views.add(new SearchView(index));
             views.add(new RepeatView(dataSource, keys));

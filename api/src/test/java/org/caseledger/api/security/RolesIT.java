@@ -49,6 +49,14 @@ class RolesIT {
             POST /api/duty/swap-duty            403 422 422 422 403 403 422 403 403 403
             POST /api/duty/withdraw-duty        403 422 422 422 403 403 422 403 403 403
             POST /api/duty/import               403 400 400 400 400 403 400 403 403 403
+            GET  /api/rectifications            200 200 200 200 200 200 200 200 200 403
+            GET  /api/rectifications/counts     200 200 200 200 200 200 200 200 200 403
+            GET  /api/accountability            200 200 200 200 200 200 200 200 200 403
+            GET  /api/accountability/counts     200 200 200 200 200 200 200 200 200 403
+            POST /api/accountability            403 403 201 403 403 403 403 403 403 403
+            GET  /api/inspections               403 403 200 200 200 403 200 200 200 403
+            GET  /api/inspections/due           403 403 200 403 403 403 200 200 200 403
+            POST /api/inspections               403 403 403 403 403 403 201 201 403 403
             GET  /api/findings/rules            200 200 200 200 200 200 200 200 200 200
             GET  CASE/findings                  403 403 403 403 403 403 200 200 200 403
             GET  CASE                           200 200 200 200 403 200 200 200 200 403
@@ -121,6 +129,9 @@ class RolesIT {
 
     private static String bodyOf(String path) {
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "accountability" ->
+                    "{\"kind\":\"COMMENDATION\",\"unit\":\"XIPU\",\"why\":\"全年无逾期\"}";
+            case "inspections" -> "{\"first\":\"2026-01-01\",\"last\":\"2026-01-31\"}";
             case "record-contact" ->
                     "{\"withWhom\":\"商家\",\"medium\":\"PHONE\",\"content\":\"已通知\"}";
             case "urge-handling" -> "{\"note\":\"请尽快\"}";

@@ -57,7 +57,8 @@ public final class BareNode implements AutoCloseable {
                 Units.class,
                 LedgerConfiguration.class,
                 QueryConfiguration.class,
-                OversightConfiguration.class);
+                OversightConfiguration.class,
+                InspectionConfiguration.class);
         context.refresh();
         return new BareNode(context);
     }

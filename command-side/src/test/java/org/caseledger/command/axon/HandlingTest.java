@@ -7,7 +7,6 @@ import static org.caseledger.command.Give.decideOnLead;
 import static org.caseledger.command.Give.investigate;
 import static org.caseledger.command.Give.mediate;
 import static org.caseledger.command.Give.propose;
-import static org.caseledger.command.Give.rectify;
 import static org.caseledger.command.Give.reportOpinion;
 import static org.caseledger.command.People.DISPATCHER;
 import static org.caseledger.command.People.HEAD;
@@ -38,8 +37,6 @@ import org.caseledger.events.OpinionLevel;
 import org.caseledger.events.OpinionProposed;
 import org.caseledger.events.OpinionReported;
 import org.caseledger.events.Plan;
-import org.caseledger.events.RectificationCompleted;
-import org.caseledger.events.RectificationOrdered;
 import org.caseledger.events.Severity;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -166,23 +163,6 @@ class HandlingTest extends ComplaintTest {
                                         null)));
         when(HEAD, reportOpinion());
         then(new OpinionReported("区政府", sealed("已查明"), "下架", JUST_NOW), met(OPINION_REPORT));
-    }
-
-    @Test
-    @DisplayName("P3.13 整改")
-    void givenAccepted_whenARectificationIsOrderedAndCompleted_thenRecorded() {
-        given(acceptedBy(XIPU));
-        when(handlerOf(XIPU), rectify(false));
-        then(new RectificationOrdered("整改台账", null, JUST_NOW));
-        when(handlerOf(XIPU), rectify(true));
-        then(new RectificationCompleted("整改台账", JUST_NOW));
-    }
-
-    @Test
-    void givenAssigned_whenARectificationIsOrdered_thenRefused() {
-        given(assignedTo(XIPU));
-        when(handlerOf(XIPU), rectify(false));
-        thenRefused(Rule.STATE, "P9.02");
     }
 
     private History report() {

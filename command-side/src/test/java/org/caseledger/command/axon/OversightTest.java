@@ -4,6 +4,7 @@ import static org.caseledger.command.Give.accept;
 import static org.caseledger.command.Give.account;
 import static org.caseledger.command.Give.archive;
 import static org.caseledger.command.Give.classify;
+import static org.caseledger.command.Give.completeRectification;
 import static org.caseledger.command.Give.contact;
 import static org.caseledger.command.Give.correctRespondent;
 import static org.caseledger.command.Give.decideOnLead;
@@ -14,7 +15,6 @@ import static org.caseledger.command.Give.giveBack;
 import static org.caseledger.command.Give.investigate;
 import static org.caseledger.command.Give.mediate;
 import static org.caseledger.command.Give.propose;
-import static org.caseledger.command.Give.rectify;
 import static org.caseledger.command.Give.refer;
 import static org.caseledger.command.Give.reply;
 import static org.caseledger.command.Give.reportOpinion;
@@ -119,7 +119,7 @@ class OversightTest extends ComplaintTest {
                         reply(TEXT),
                         suspend(REPLY),
                         resume(REPLY),
-                        rectify(true))) {
+                        completeRectification(null, "整改台账"))) {
             when(handlerOf(HONGGUANG), command);
             thenRefused(Rule.OWN_UNIT, "P9.04");
         }

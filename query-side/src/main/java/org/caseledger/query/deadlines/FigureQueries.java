@@ -5,10 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.Clock;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.SourceVerdict;
+import org.caseledger.events.UnitId;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +21,57 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Opens the numbers of compliance and of the sources' verdicts to the clocks and cases behind. */
 public final class FigureQueries {
 
-    private static final String CLOCKS =
-            "FROM views.deadline d JOIN views.deadline_case c USING (case_id)";
-
     private final JdbcClient jdbc;
+    private final String clocks;
+    private final String cases;
 
     public FigureQueries(DataSource dataSource) {
+        this(dataSource, "views");
+    }
+
+    /** {@code schema} is where the rows are: another one has them as of some moment. */
+    public FigureQueries(DataSource dataSource, String schema) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.clocks =
+                "FROM %1$s.deadline d JOIN %1$s.deadline_case c USING (case_id)".formatted(schema);
+        this.cases = "FROM %s.deadline_case c".formatted(schema);
+    }
+
+    /**
+     * How the limits were kept, clock by clock, in the cases received in a period: of those that a
+     * unit answers for, or of all without one. The key is the clock.
+     */
+    public List<Compliance> byClock(@Nullable UnitId unit, Instant from, Instant until) {
+        var conditions =
+                new Conditions()
+                        .with("c.received_at >= :from", "from", time(from))
+                        .with("c.received_at < :until", "until", time(until))
+                        .with("d.answering = :unit", "unit", text(unit));
+        return jdbc.sql(
+                        """
+                        SELECT d.clock AS key, %s,
+                               count(*) FILTER (WHERE %s)::float8
+                                   / nullif(count(*) FILTER (WHERE d.status = 'MET' OR d.missed), 0) AS rate
+                          %s
+                         WHERE %s
+                         GROUP BY key
+                         ORDER BY key
+                        """
+                                .formatted(
+                                        Arrays.stream(ComplianceFigure.values())
+                                                .map(FigureQueries::counted)
+                                                .collect(Collectors.joining(", ")),
+                                        ComplianceFigure.MET_IN_TIME.condition(),
+                                        clocks,
+                                        conditions.text()))
+                .params(conditions.params())
+                .query(Compliance.class)
+                .list();
+    }
+
+    private static String counted(ComplianceFigure figure) {
+        return "count(*) FILTER (WHERE %s) AS %s"
+                .formatted(figure.condition(), figure.name().toLowerCase());
     }
 
     /** A page of the clocks that a number counts, those of the case received last first. */
@@ -41,17 +89,16 @@ public final class FigureQueries {
                          ORDER BY c.received_at DESC, case_id, d.clock, d.number
                          LIMIT :size OFFSET :offset
                         """
-                                .formatted(CLOCKS, conditions.text()),
+                                .formatted(clocks, conditions.text()),
                         page,
                         size,
                         FigureQueries::clock);
-        return new Page<>(rows, count(CLOCKS, conditions));
+        return new Page<>(rows, count(clocks, conditions));
     }
 
     /** A page of the cases of whose limits their sources say so, the one received last first. */
     public Page<VerdictCase> verdicts(
             FigureFilter filter, @Nullable SourceVerdict verdict, int page, int size) {
-        String cases = "FROM views.deadline_case c";
         var conditions =
                 conditions(filter, "c.unit")
                         .with("c.verdict IS NOT NULL", true)

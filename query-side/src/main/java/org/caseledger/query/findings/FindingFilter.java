@@ -25,4 +25,9 @@ public record FindingFilter(
     /** Every finding. */
     public static final FindingFilter ALL =
             new FindingFilter(null, null, null, null, null, null, null, null, null, null);
+
+    /** Those that a unit (null: anybody) answers for, of a period. */
+    public static FindingFilter of(@Nullable UnitId unit, Instant from, Instant until) {
+        return new FindingFilter(null, null, null, null, null, unit, null, null, from, until);
+    }
 }

@@ -1,8 +1,12 @@
 package org.caseledger.query.findings;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.caseledger.events.EventCodec;
@@ -15,29 +19,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class FindingQueries {
 
     private final JdbcClient jdbc;
+    private final String rows;
 
     public FindingQueries(DataSource dataSource) {
+        this(dataSource, "views");
+    }
+
+    /** {@code schema} is where the rows are: another one has them as of some moment. */
+    public FindingQueries(DataSource dataSource, String schema) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.rows = schema + ".finding";
     }
 
     /** A page of findings, the latest first, pages counted from 0, and how many there are. */
     public Page<Finding> find(FindingFilter filter, int page, int size) {
         var conditions = conditions(filter);
-        var rows =
+        var found =
                 conditions.page(
                         jdbc,
                         """
-                        SELECT finding FROM views.finding
+                        SELECT finding FROM %s
                          WHERE %s
                          ORDER BY at DESC, position DESC, rule
                          LIMIT :size OFFSET :offset
                         """
-                                .formatted(conditions.text()),
+                                .formatted(rows, conditions.text()),
                         page,
                         size,
                         (row, n) -> EventCodec.read(row.getString("finding"), Finding.class));
-        long total = conditions.counted(jdbc, "views.finding");
-        return new Page<>(rows, total);
+        long total = conditions.counted(jdbc, rows);
+        return new Page<>(found, total);
     }
 
     /** How many findings there are of each key, the most first. */
@@ -49,15 +60,42 @@ public final class FindingQueries {
                                count(*) FILTER (WHERE answer IS NULL) AS unanswered,
                                count(*) FILTER (WHERE answer = 'ACKNOWLEDGED') AS acknowledged,
                                count(*) FILTER (WHERE answer = 'EXPLAINED') AS explained
-                          FROM views.finding
+                          FROM %s
                          WHERE %s
                          GROUP BY key
                          ORDER BY total DESC, key NULLS FIRST
                         """
-                                .formatted(by.name().toLowerCase(), conditions.text()))
+                                .formatted(by.name().toLowerCase(), rows, conditions.text()))
                 .params(conditions.params())
                 .query(FindingCount.class)
                 .list();
+    }
+
+    /**
+     * What names these very findings: SHA-256 (hex) of a line for each, its position and its rule
+     * with a space between, in this order.
+     */
+    public String digest(FindingFilter filter) {
+        var conditions = conditions(filter);
+        var sha256 = sha256();
+        jdbc.sql(
+                        "SELECT position, rule FROM %s WHERE %s ORDER BY position, rule COLLATE \"C\""
+                                .formatted(rows, conditions.text()))
+                .params(conditions.params())
+                .query(
+                        row -> {
+                            var line = row.getLong("position") + " " + row.getString("rule") + "\n";
+                            sha256.update(line.getBytes(StandardCharsets.UTF_8));
+                        });
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     private static Conditions conditions(FindingFilter filter) {

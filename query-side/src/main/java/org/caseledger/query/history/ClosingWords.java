@@ -40,7 +40,9 @@ final class ClosingWords {
             return say("责令整改：%s", "Rectification ordered: %s", e.what())
                     .given("，期限至 %s", ", by %s", Times.untilOrNull(e.by()));
         } else if (act instanceof RectificationCompleted e) {
-            return say("整改完成：%s", "Rectification completed: %s", e.what());
+            return new Sentence("整改完成", "Rectification completed")
+                    .given("（第%s项）", " (order %s)", e.order())
+                    .given("：%s", ": %s", e.what());
         } else if (act instanceof AccountabilityRecorded e) {
             return word("%s：对象 %s，事由：%s", "Recorded a %s of %s: %s", e.kind(), e.of(), e.why());
         } else if (act instanceof EscalatedToSuperior e) {

@@ -5,6 +5,7 @@ import static org.caseledger.query.history.Sentence.word;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.caseledger.events.AccountabilityEvent;
 import org.caseledger.events.Act;
 import org.caseledger.events.AttemptRefused;
 import org.caseledger.events.DeadlineEvent;
@@ -12,6 +13,7 @@ import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.DutyEvent;
 import org.caseledger.events.DutyOfficerNamed;
 import org.caseledger.events.FindingAnswered;
+import org.caseledger.events.InspectionEvent;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Occurred;
@@ -46,6 +48,10 @@ public final class Words {
             return DutyWords.of(named);
         } else if (event instanceof DutyEvent duty) {
             return DutyWords.of(duty);
+        } else if (event instanceof AccountabilityEvent said) {
+            return InspectionWords.of(said);
+        } else if (event instanceof InspectionEvent sheet) {
+            return InspectionWords.of(sheet);
         }
         return oversight((OversightEvent) event);
     }

@@ -24,9 +24,16 @@ public final class ReturnQueries {
     private static final int REASONS = 10;
 
     private final JdbcClient jdbc;
+    private final String schema;
 
     public ReturnQueries(DataSource dataSource) {
+        this(dataSource, "views");
+    }
+
+    /** {@code schema} is where the rows are: another one has them as of some moment. */
+    public ReturnQueries(DataSource dataSource, String schema) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.schema = schema;
     }
 
     private record Edge(String from, @Nullable String to) {}
@@ -41,12 +48,12 @@ public final class ReturnQueries {
                         """
                         SELECT unit, sent_to, reason, count(*) AS times,
                                count(*) FILTER (WHERE ping_pong) AS ping_pong
-                          FROM views.responsibility_returned
+                          FROM %s.responsibility_returned
                          WHERE %s
                          GROUP BY unit, sent_to, reason
                          ORDER BY times DESC, reason
                         """
-                                .formatted(conditions.text()))
+                                .formatted(schema, conditions.text()))
                 .params(conditions.params())
                 .query(
                         row -> {
@@ -74,11 +81,11 @@ public final class ReturnQueries {
                         SELECT count(*) FILTER (WHERE times > 1) AS twice,
                                count(*) FILTER (WHERE ping_pong) AS ping_pong
                           FROM (SELECT count(*) AS times, bool_or(ping_pong) AS ping_pong
-                                  FROM views.responsibility_returned
+                                  FROM %s.responsibility_returned
                                  WHERE %s
                                  GROUP BY case_id) AS returned
                         """
-                                .formatted(conditions.text()))
+                                .formatted(schema, conditions.text()))
                 .params(conditions.params())
                 .query((row, n) -> new long[] {row.getLong("twice"), row.getLong("ping_pong")})
                 .single();
@@ -112,18 +119,18 @@ public final class ReturnQueries {
                         jdbc,
                         """
                         SELECT r.*, c.number AS case_number
-                          FROM (SELECT * FROM views.responsibility_returned
-                                 WHERE %s
+                          FROM (SELECT * FROM %1$s.responsibility_returned
+                                 WHERE %2$s
                                  ORDER BY at DESC, case_id, number
                                  LIMIT :size OFFSET :offset) AS r
-                          JOIN views.responsibility_case c USING (case_id)
+                          JOIN %1$s.responsibility_case c USING (case_id)
                          ORDER BY r.at DESC, case_id, r.number
                         """
-                                .formatted(conditions.text()),
+                                .formatted(schema, conditions.text()),
                         page,
                         size,
                         (row, n) -> row(row));
-        long total = conditions.count(jdbc, "views.responsibility_returned");
+        long total = conditions.count(jdbc, schema + ".responsibility_returned");
         return new Page<>(rows, total);
     }
 

@@ -20,9 +20,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StatisticsQueries {
 
     private final JdbcClient jdbc;
+    private final String counted;
 
     public StatisticsQueries(DataSource dataSource) {
+        this(dataSource, "views");
+    }
+
+    /** {@code schema} is where the rows are: another one has them as of some moment. */
+    public StatisticsQueries(DataSource dataSource, String schema) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.counted = schema + ".statistics";
     }
 
     /**
@@ -37,7 +44,7 @@ public final class StatisticsQueries {
                         """
                         WITH counted AS MATERIALIZED (
                             SELECT %1$s AS key, working_days, %2$s
-                              FROM views.statistics WHERE %3$s GROUP BY 1, 2
+                              FROM %7$s WHERE %3$s GROUP BY 1, 2
                         ), every AS MATERIALIZED (
                             SELECT key, sum(received) AS cases FROM counted GROUP BY key
                         ), page AS (
@@ -57,7 +64,8 @@ public final class StatisticsQueries {
                                         conditions.text(),
                                         order(by),
                                         list("sum(%1$s) AS %1$s"),
-                                        list("%1$s")))
+                                        list("%1$s"),
+                                        counted))
                 .params(conditions.params())
                 .param("size", size)
                 .param("offset", (long) page * size)
@@ -115,18 +123,18 @@ public final class StatisticsQueries {
                         jdbc,
                         """
                         SELECT kept
-                          FROM (SELECT case_id, received_at FROM views.statistics
-                                 WHERE %s
+                          FROM (SELECT case_id, received_at FROM %1$s
+                                 WHERE %2$s
                                  ORDER BY received_at DESC, case_id
                                  LIMIT :size OFFSET :offset) AS page
-                          JOIN views.statistics_case USING (case_id)
+                          JOIN %1$s_case USING (case_id)
                          ORDER BY received_at DESC, case_id
                         """
-                                .formatted(conditions.text()),
+                                .formatted(counted, conditions.text()),
                         page,
                         size,
                         (row, n) -> CountedRow.of(kept(row)));
-        long total = conditions.count(jdbc, "views.statistics");
+        long total = conditions.count(jdbc, counted);
         return new Page<>(rows, total);
     }
 

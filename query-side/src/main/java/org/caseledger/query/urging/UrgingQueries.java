@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.UrgingStep;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +21,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class UrgingQueries {
 
     private final JdbcClient jdbc;
+    private final String found;
 
     public UrgingQueries(DataSource dataSource) {
+        this(dataSource, "views");
+    }
+
+    /** {@code schema} is where the rows are: another one has them as of some moment. */
+    public UrgingQueries(DataSource dataSource, String schema) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.found = "%1$s.urging u JOIN %1$s.board b USING (case_id)".formatted(schema);
+    }
+
+    /** How often each step was taken. */
+    public Map<UrgingStep, Long> steps(UrgingFilter filter) {
+        var conditions = conditions(filter, null, Instant.EPOCH);
+        var steps = new EnumMap<UrgingStep, Long>(UrgingStep.class);
+        jdbc.sql(
+                        "SELECT u.step, count(*) AS times FROM %s WHERE %s GROUP BY u.step"
+                                .formatted(found, conditions.text()))
+                .params(conditions.params())
+                .query(
+                        row -> {
+                            var step = UrgingStep.valueOf(row.getString("step"));
+                            steps.put(step, row.getLong("times"));
+                        });
+        return steps;
     }
 
     /**
@@ -31,7 +57,6 @@ public final class UrgingQueries {
             UrgingFilter filter, @Nullable AnswerState answer, int page, int size, Instant now) {
         var steps = conditions(filter, answer, now);
         boolean owed = answer == AnswerState.OWED || answer == AnswerState.OVERDUE;
-        var found = "views.urging u JOIN views.board b USING (case_id)";
         var rows =
                 steps.page(
                         jdbc,
@@ -63,7 +88,15 @@ public final class UrgingQueries {
                         .with("b.unit = :unit", "unit", text(filter.unit()))
                         .with("b.unit = :within", "within", text(filter.within()))
                         .with("u.step = :step", "step", text(filter.step()))
-                        .with("u.clock = :clock", "clock", text(filter.clock()));
+                        .with("u.clock = :clock", "clock", text(filter.clock()))
+                        .with(
+                                "u.sent_at >= :from",
+                                "from",
+                                filter.from() == null ? null : utc(filter.from()))
+                        .with(
+                                "u.sent_at < :until",
+                                "until",
+                                filter.until() == null ? null : utc(filter.until()));
         if (answer == null) {
             return conditions;
         }

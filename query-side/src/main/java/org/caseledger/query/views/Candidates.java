@@ -1,23 +1,29 @@
 package org.caseledger.query.views;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Which cases a check looks at: those of which the log has something, and those of which the view
- * has rows, so that a row is found that went missing, and one that never should have been.
+ * has rows, so that a row is found that went missing, and one that never should have been. What
+ * stands beside the cases in streams of its own is looked at like one.
  */
 final class Candidates {
 
     private final JdbcClient jdbc;
+    private final Set<String> beginnings;
     private final List<String> tables;
     private final CheckScope scope;
 
-    Candidates(JdbcClient jdbc, List<String> tables, CheckScope scope) {
+    /** {@code beginnings} are the events that a stream begins with which is looked at. */
+    Candidates(JdbcClient jdbc, Set<String> beginnings, List<String> tables, CheckScope scope) {
         this.jdbc = jdbc;
+        this.beginnings = beginnings;
         this.tables = tables;
         this.scope = scope;
     }
@@ -29,7 +35,10 @@ final class Candidates {
         }
         String inLog =
                 scope.unit() == null
-                        ? "SELECT stream_id FROM ledger.event WHERE type = 'ComplaintReceived'"
+                        ? """
+                          SELECT stream_id FROM ledger.event
+                           WHERE sequence = 0 AND type = ANY (:beginnings)
+                          """
                         : """
                           SELECT stream_id FROM ledger.event
                            WHERE type = 'ComplaintAssigned' AND payload->>'unit' = :unit
@@ -53,7 +62,8 @@ final class Candidates {
                                                 inLog,
                                                 inView,
                                                 scope.after() == null ? "true" : "id > :after"))
-                        .param("unit", text(scope.unit()));
+                        .param("unit", text(scope.unit()))
+                        .param("beginnings", new SqlArrayValue("text", beginnings.toArray()));
         if (scope.after() != null) {
             sql = sql.param("after", scope.after().value());
         }

@@ -49,6 +49,10 @@ final class KeptView<S> implements AutoCloseable {
         return view.name();
     }
 
+    View<S> view() {
+        return view;
+    }
+
     /**
      * Compares what is with what should be and brings them nearer; to be called again and again.
      */

@@ -1,21 +1,15 @@
 package org.caseledger.query.views;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
-import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.OversightEvent;
 import org.caseledger.query.views.CheckReport.Counted;
 import org.caseledger.query.views.CheckReport.Difference;
 import org.caseledger.query.views.CheckReport.TableRows;
@@ -38,7 +32,7 @@ final class RowCheck<S> {
     private final View<S> view;
     private final CheckScope scope;
     private final DataSource dataSource;
-    private final EventLog log;
+    private final CaseFolds<S> folds;
     private final List<String> tables;
     private final Aside aside;
     private final Candidates candidates;
@@ -51,10 +45,11 @@ final class RowCheck<S> {
         this.view = view;
         this.scope = scope;
         this.dataSource = dataSource;
-        this.log = log;
         this.tables = view.tables().stream().filter(t -> !view.totals().contains(t)).toList();
         this.aside = new Aside(dataSource, view.tables());
-        this.candidates = new Candidates(JdbcClient.create(dataSource), tables, scope);
+        this.folds = new CaseFolds<>(view, log);
+        this.candidates =
+                new Candidates(JdbcClient.create(dataSource), folds.beginnings(), tables, scope);
         this.number = scope.number() == null ? null : new Counted(0, 0);
     }
 
@@ -97,7 +92,7 @@ final class RowCheck<S> {
 
     private void compare(List<UUID> cases, List<Token> segments) {
         aside.empty();
-        var states = fold(cases, segments);
+        var states = folds.of(cases, event -> event.position() <= reached(event, segments));
         if (!states.isEmpty()) {
             view.save(states);
         }
@@ -112,33 +107,6 @@ final class RowCheck<S> {
             number =
                     new Counted(number.inView() + more.inView(), number.fromLog() + more.fromLog());
         }
-    }
-
-    private List<S> fold(List<UUID> cases, List<Token> segments) {
-        Map<CaseId, S> states = new HashMap<>();
-        Set<CaseId> asked = cases.stream().map(CaseId::new).collect(Collectors.toSet());
-        for (var stored : events(cases)) {
-            if (stored.position() > reached(stored, segments)) {
-                continue;
-            }
-            var recorded = Recorded.of(stored);
-            if (asked.contains(recorded.caseId()) && view.wants(recorded.event().getClass())) {
-                states.compute(recorded.caseId(), (id, before) -> view.on(before, recorded));
-            }
-        }
-        return List.copyOf(states.values());
-    }
-
-    private List<StoredEvent> events(List<UUID> cases) {
-        var streams = new ArrayList<>(cases);
-        if (EventCodec.types().stream()
-                .filter(view::wants)
-                .anyMatch(OversightEvent.class::isAssignableFrom)) {
-            cases.forEach(id -> BesideStream.allOf(new CaseId(id)).forEach(streams::add));
-        }
-        var events = new ArrayList<>(log.readStreams(streams));
-        events.sort(Comparator.comparingLong(StoredEvent::position));
-        return events;
     }
 
     /** How far the segment of an event has come. */

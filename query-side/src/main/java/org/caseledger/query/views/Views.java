@@ -3,25 +3,33 @@ package org.caseledger.query.views;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.EventCodec;
+import org.caseledger.events.UnitId;
 import org.caseledger.query.views.Tokens.Token;
+import org.jspecify.annotations.Nullable;
 
 /** All views of a node: keeps them up to date, says how far they are, builds one anew. */
 public final class Views implements AutoCloseable {
+
+    /** The schema in which a question of {@link #asOf} finds its rows. */
+    public static final String ASIDE = AsOf.SCHEMA;
 
     // For what a lost connection did not tell.
     private static final long LOOK_MILLIS = 200;
     private static final int MOST_SEGMENTS = 64;
 
+    private final DataSource dataSource;
     private final EventLog log;
     private final LogSignal signal;
     private final Tokens tokens;
@@ -48,6 +56,7 @@ public final class Views implements AutoCloseable {
             LogSignal signal,
             List<View<?>> views,
             Map<String, Integer> segments) {
+        this.dataSource = dataSource;
         this.log = log;
         this.signal = signal;
         this.tokens = new Tokens(dataSource);
@@ -168,6 +177,17 @@ public final class Views implements AutoCloseable {
      */
     public CheckReport check(String name, CheckScope scope) {
         return named(name).check(scope, log);
+    }
+
+    /**
+     * Answers a question about rows of these views as they followed from the log up to a position:
+     * of every case that a unit ever had, or of all without one. Reads all their events.
+     */
+    public <T> T asOf(
+            Collection<String> names, long position, @Nullable UnitId unit, Supplier<T> question) {
+        List<View<?>> asked = new ArrayList<>();
+        names.forEach(name -> asked.add(named(name).view()));
+        return new AsOf(dataSource, log, asked).ask(position, unit, question);
     }
 
     private KeptView<?> named(String name) {

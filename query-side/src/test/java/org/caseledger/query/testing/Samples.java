@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.caseledger.events.*;
 import org.caseledger.query.views.Recorded;
@@ -65,7 +66,7 @@ public final class Samples {
                 new HandlingUrged("请抓紧", UrgingStep.CRITICISM, Clock.REPLY, 1, AT, OCCURRED),
                 new UrgingAnswered(1, "已约双方调解", AT, OCCURRED),
                 new RectificationOrdered("下架过期食品", AT, OCCURRED),
-                new RectificationCompleted("已下架", OCCURRED),
+                new RectificationCompleted(1, "已下架", OCCURRED),
                 new AccountabilityRecorded(AccountabilityKind.CRITICISM, "西埔所", "超期", OCCURRED),
                 new EscalatedToSuperior("市局", false, "跨区", OCCURRED),
                 new HistoryAdopted(
@@ -92,6 +93,31 @@ public final class Samples {
                 new DutyAssigned(XIPU, SUNDAY, DutyKind.STANDBY, OFFICER, "补登"),
                 new DutySwapped(XIPU, SUNDAY, OFFICER, OFFICER, SUNDAY, "站长", "家中有事"),
                 new DutyWithdrawn(XIPU, SUNDAY, OFFICER, "调离"),
+                new AccountabilityDeclared(
+                        AccountabilityKind.COMMENDATION,
+                        XIPU,
+                        "handler",
+                        "何岸",
+                        "调解成功率高",
+                        List.of(caseId),
+                        List.of(new FindingRef(caseId, "RUBBER_STAMP", 1)),
+                        List.of()),
+                new AccountabilityWithdrawn("事实有误"),
+                new InspectionPrepared(
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2026, 3, 31),
+                        XIPU,
+                        1,
+                        AT,
+                        "cn",
+                        Map.of(InspectionFigure.RECEIVED, 1L),
+                        List.of(),
+                        List.of(),
+                        "00"),
+                new InspectionRemarked("台账齐全", "两件逾期", "说明原因", AT),
+                new InspectionAnswered("已逐件说明"),
+                new InspectionSentBack("00", "请补现场情况"),
+                new InspectionSignedOff("00", "同意"),
                 new ComplaintAssigned(XIPU, null, "重新分派", OCCURRED));
     }
 }

@@ -1,0 +1,46 @@
+package org.caseledger.command.accountability;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.caseledger.command.AggregateCommand;
+import org.caseledger.command.Desk;
+import org.caseledger.command.GivenBy;
+import org.caseledger.command.Guards;
+import org.caseledger.command.Rule;
+import org.caseledger.events.AccountabilityDeclared;
+import org.caseledger.events.AccountabilityEvent;
+import org.caseledger.events.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A leader commends, criticises or holds to account a unit or a person (P1.17, P3.14); who that is
+ * and what it rests on is looked up once the leader is known to be one.
+ */
+@GivenBy(
+        to = {Role.LEADER},
+        zh = "表彰、通报批评或追责",
+        en = "commend, criticise or hold to account",
+        clause = "P1.17")
+public record DeclareAccountability(UUID id, Supplier<AccountabilityDeclared> content)
+        implements AggregateCommand<Accountability.Standing, AccountabilityEvent> {
+
+    @Override
+    public boolean begins() {
+        return true;
+    }
+
+    @Override
+    public List<AccountabilityEvent> decide(Accountability.@Nullable Standing none, Desk desk) {
+        var declared = content.get();
+        var unit = declared.unit();
+        Guards.require(unit != null || declared.name() != null, Rule.ACCOUNTABLE_NAMED);
+        if (unit != null) {
+            Guards.knownUnit(unit, desk);
+        }
+        for (var caseId : declared.cases()) {
+            Guards.require(desk.office().knows(caseId), Rule.CASE_KNOWN, caseId);
+        }
+        return List.of(declared);
+    }
+}

@@ -1,0 +1,28 @@
+package org.caseledger.command.accountability;
+
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.command.AggregateCommand;
+import org.caseledger.command.Desk;
+import org.caseledger.command.GivenBy;
+import org.caseledger.command.Guards;
+import org.caseledger.command.Rule;
+import org.caseledger.events.AccountabilityEvent;
+import org.caseledger.events.AccountabilityWithdrawn;
+import org.caseledger.events.Role;
+
+/** A leader takes back, once and with the reason, what was declared (P1.17). */
+@GivenBy(
+        to = {Role.LEADER},
+        zh = "撤销表彰、通报批评或追责",
+        en = "take a commendation, criticism or inquiry back",
+        clause = "P1.17")
+public record WithdrawAccountability(UUID id, String reason)
+        implements AggregateCommand<Accountability.Standing, AccountabilityEvent> {
+
+    @Override
+    public List<AccountabilityEvent> decide(Accountability.Standing standing, Desk desk) {
+        Guards.require(standing.stands(), Rule.WITHDRAWN_ONCE);
+        return List.of(new AccountabilityWithdrawn(reason));
+    }
+}

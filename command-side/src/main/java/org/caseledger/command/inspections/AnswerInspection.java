@@ -1,0 +1,35 @@
+package org.caseledger.command.inspections;
+
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.command.Desk;
+import org.caseledger.command.GivenBy;
+import org.caseledger.command.Guards;
+import org.caseledger.command.Rule;
+import org.caseledger.events.InspectionAnswered;
+import org.caseledger.events.InspectionEvent;
+import org.caseledger.events.Role;
+import org.caseledger.inspection.InspectionSheet;
+
+/**
+ * What the inspected unit says (P1.16): a handler of that unit; for the center and the whole
+ * office, the center's head.
+ */
+@GivenBy(
+        to = {Role.HANDLER, Role.CENTER_HEAD},
+        zh = "答复检查",
+        en = "answer an inspection",
+        clause = "P1.16")
+public record AnswerInspection(UUID id, String answer) implements InspectionCommand {
+
+    @Override
+    public List<InspectionEvent> decide(InspectionSheet sheet, Desk desk) {
+        Sheets.mustBeOpen(sheet);
+        var actor = desk.actor();
+        var unit = sheet.prepared().unit();
+        boolean own = unit == null ? actor.role() != Role.HANDLER : unit.equals(actor.unit());
+        Guards.require(own, "P1.16", Rule.OWN_UNIT, String.valueOf(actor.unit()));
+        Sheets.mustBeAnother(Sheets.inspectors(sheet), desk);
+        return List.of(new InspectionAnswered(answer));
+    }
+}

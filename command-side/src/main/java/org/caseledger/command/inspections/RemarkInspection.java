@@ -1,0 +1,39 @@
+package org.caseledger.command.inspections;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.command.Desk;
+import org.caseledger.command.GivenBy;
+import org.caseledger.command.Guards;
+import org.caseledger.command.Rule;
+import org.caseledger.events.InspectionEvent;
+import org.caseledger.events.InspectionRemarked;
+import org.caseledger.events.Role;
+import org.caseledger.inspection.InspectionSheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the inspector saw on the spot, the problems, and what is asked of the unit, by when (P1.16).
+ */
+@GivenBy(
+        to = {Role.SUPERVISOR, Role.CENTER_HEAD},
+        zh = "填写检查意见",
+        en = "remark on an inspection",
+        clause = "P1.16")
+public record RemarkInspection(
+        UUID id,
+        String seen,
+        @Nullable String problems,
+        @Nullable String asked,
+        @Nullable Instant by)
+        implements InspectionCommand {
+
+    @Override
+    public List<InspectionEvent> decide(InspectionSheet sheet, Desk desk) {
+        Sheets.mustBeOpen(sheet);
+        Guards.require(by == null || asked != null, Rule.ASKED_BY_A_TIME);
+        Guards.require(by == null || by.isAfter(desk.now()), "P1.16", Rule.TIME_AHEAD);
+        return List.of(new InspectionRemarked(seen, problems, asked, by));
+    }
+}

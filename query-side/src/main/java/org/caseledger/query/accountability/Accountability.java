@@ -1,0 +1,135 @@
+package org.caseledger.query.accountability;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.events.AccountabilityDeclared;
+import org.caseledger.events.AccountabilityKind;
+import org.caseledger.events.AccountabilityRecorded;
+import org.caseledger.events.AccountabilityWithdrawn;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.FindingRef;
+import org.caseledger.events.HandlingUrged;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.CaseHead;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One commendation, criticism or inquiry; {@code position} is the event that said it, {@code id}
+ * its case or, of the work as such, its own identity. {@code unit} is whom it is of; said in a case
+ * it is the unit that had the case. {@code person} is the login of somebody who has one, {@code
+ * name} a name as it was written, null for a unit as a whole.
+ */
+public record Accountability(
+        UUID id,
+        long position,
+        AccountabilitySource source,
+        AccountabilityKind kind,
+        @Nullable String caseNumber,
+        @Nullable UnitId unit,
+        @Nullable String person,
+        @Nullable String name,
+        String why,
+        Instant at,
+        Actor by,
+        List<CaseId> cases,
+        List<FindingRef> findings,
+        List<UUID> inspections,
+        @Nullable Withdrawal withdrawal) {
+
+    /** Why it was taken back. */
+    public record Withdrawal(String reason, Instant at, Actor by) {}
+
+    static Accountability declared(AccountabilityDeclared e, Recorded recorded) {
+        return new Accountability(
+                recorded.caseId().value(),
+                recorded.position(),
+                AccountabilitySource.WORK,
+                e.kind(),
+                null,
+                e.unit(),
+                e.person(),
+                e.name(),
+                e.why(),
+                recorded.recordedAt(),
+                recorded.actor(),
+                e.cases(),
+                e.findings(),
+                e.inspections(),
+                null);
+    }
+
+    static Accountability recorded(AccountabilityRecorded e, CaseHead head, Recorded recorded) {
+        return inCase(
+                AccountabilitySource.CASE,
+                e.kind(),
+                e.of(),
+                e.why(),
+                e.occurredAt(),
+                head,
+                recorded);
+    }
+
+    static Accountability criticised(HandlingUrged e, CaseHead head, Recorded recorded) {
+        return inCase(
+                AccountabilitySource.URGING,
+                AccountabilityKind.CRITICISM,
+                null,
+                e.note(),
+                e.occurredAt(),
+                head,
+                recorded);
+    }
+
+    private static Accountability inCase(
+            AccountabilitySource source,
+            AccountabilityKind kind,
+            @Nullable String name,
+            String why,
+            @Nullable Instant occurredAt,
+            CaseHead head,
+            Recorded recorded) {
+        return new Accountability(
+                recorded.caseId().value(),
+                recorded.position(),
+                source,
+                kind,
+                head.number(),
+                head.unit(),
+                null,
+                name,
+                why,
+                occurredAt == null ? recorded.recordedAt() : occurredAt,
+                recorded.actor(),
+                List.of(recorded.caseId()),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    Accountability withdrawn(AccountabilityWithdrawn e, Recorded recorded) {
+        return new Accountability(
+                id,
+                position,
+                source,
+                kind,
+                caseNumber,
+                unit,
+                person,
+                name,
+                why,
+                at,
+                by,
+                cases,
+                findings,
+                inspections,
+                new Withdrawal(e.reason(), recorded.recordedAt(), recorded.actor()));
+    }
+
+    /** By whom it is found: the login, or without one the name; null for a unit as a whole. */
+    @Nullable String named() {
+        return person == null ? name : person;
+    }
+}

@@ -1,0 +1,104 @@
+package org.caseledger.query.accountability;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.caseledger.events.AccountabilityDeclared;
+import org.caseledger.events.AccountabilityRecorded;
+import org.caseledger.events.AccountabilityWithdrawn;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.ComplaintReturned;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.HandlingUrged;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.query.views.KeptCases;
+import org.caseledger.query.views.Recorded;
+import org.caseledger.query.views.Rows;
+import org.caseledger.query.views.View;
+import org.jspecify.annotations.Nullable;
+
+/** Writes {@code views.accountability}: whatever was said of a unit or a person, and where. */
+public final class AccountabilityView implements View<AccountableStream> {
+
+    private static final Set<Class<? extends LedgerEvent>> WANTED =
+            Set.of(
+                    ComplaintReceived.class,
+                    ComplaintAssigned.class,
+                    ComplaintReturned.class,
+                    HandlingUrged.class,
+                    AccountabilityRecorded.class,
+                    AccountabilityDeclared.class,
+                    AccountabilityWithdrawn.class);
+
+    private final KeptCases<AccountableStream> keptStreams;
+    private final Rows<AccountableStream> streams;
+    private final Rows<Accountability> rows;
+
+    public AccountabilityView(DataSource dataSource) {
+        this.keptStreams =
+                new KeptCases<>(
+                        dataSource,
+                        "accountability_case",
+                        AccountableStream.class,
+                        AccountableStream::caseId);
+        this.streams =
+                new Rows<AccountableStream>(dataSource, "accountability_case")
+                        .key("case_id", "uuid", AccountableStream::caseId)
+                        .column("position", "bigint", AccountableStream::position)
+                        .column("kept", "json", EventCodec::write);
+        this.rows = rows(dataSource);
+    }
+
+    @Override
+    public String name() {
+        return "accountability";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("accountability_case", "accountability");
+    }
+
+    @Override
+    public boolean wants(Class<? extends LedgerEvent> type) {
+        return WANTED.contains(type);
+    }
+
+    @Override
+    public @Nullable AccountableStream on(@Nullable AccountableStream before, Recorded recorded) {
+        return AccountableStream.on(before, recorded);
+    }
+
+    @Override
+    public Map<CaseId, AccountableStream> load(Collection<CaseId> of) {
+        return keptStreams.load(of);
+    }
+
+    @Override
+    public void save(Collection<AccountableStream> changed) {
+        streams.write(changed);
+        rows.write(changed.stream().flatMap(stream -> stream.said().stream()).toList());
+    }
+
+    private static Rows<Accountability> rows(DataSource dataSource) {
+        return new Rows<Accountability>(dataSource, "accountability")
+                .key("position", "bigint", Accountability::position)
+                .column("case_id", "uuid", Accountability::id)
+                .column("source", "text", Accountability::source)
+                .column("kind", "text", Accountability::kind)
+                .column("unit", "text", Accountability::unit)
+                .column("person", "text", Accountability::named)
+                .column("at", "timestamptz", Accountability::at)
+                .column("withdrawn", "boolean", a -> a.withdrawal() != null)
+                .column("kept", "json", EventCodec::write);
+    }
+}

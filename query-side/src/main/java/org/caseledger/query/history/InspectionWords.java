@@ -1,0 +1,65 @@
+package org.caseledger.query.history;
+
+import static org.caseledger.query.history.Sentence.say;
+
+import org.caseledger.events.AccountabilityDeclared;
+import org.caseledger.events.AccountabilityEvent;
+import org.caseledger.events.AccountabilityWithdrawn;
+import org.caseledger.events.InspectionAnswered;
+import org.caseledger.events.InspectionEvent;
+import org.caseledger.events.InspectionFigure;
+import org.caseledger.events.InspectionPrepared;
+import org.caseledger.events.InspectionRemarked;
+import org.caseledger.events.InspectionSentBack;
+import org.caseledger.events.InspectionSignedOff;
+import org.jspecify.annotations.Nullable;
+
+/** What was inspected, and what was said of units and people beside any case, in words. */
+final class InspectionWords {
+
+    private InspectionWords() {}
+
+    static Sentence of(AccountabilityEvent event) {
+        if (event instanceof AccountabilityDeclared e) {
+            var sentence = new Sentence(e.kind().zh(), "Declared a " + e.kind().en());
+            return sentence.given("：%s", " of %s", whom(e)).given("，事由：%s", ": %s", e.why());
+        }
+        var e = (AccountabilityWithdrawn) event;
+        return say("撤销表彰、通报批评或追责，理由：%s", "Taken back, reason: %s", e.reason());
+    }
+
+    private static String whom(AccountabilityDeclared e) {
+        if (e.name() == null) {
+            return String.valueOf(e.unit());
+        }
+        return e.unit() == null ? e.name() : "%s（%s）".formatted(e.name(), e.unit());
+    }
+
+    static Sentence of(InspectionEvent event) {
+        if (event instanceof InspectionPrepared e) {
+            return new Sentence("编制检查表", "Inspection sheet prepared")
+                    .given("：%s", " of %s", e.unit())
+                    .and(
+                            "，期间 %s 至 %s".formatted(e.first(), e.last()),
+                            " from %s to %s".formatted(e.first(), e.last()))
+                    .given("，收件%s件", ", %s received", e.figures().get(InspectionFigure.RECEIVED));
+        } else if (event instanceof InspectionRemarked e) {
+            return say("检查意见：%s", "Inspection remark: %s", e.seen())
+                    .given("；问题：%s", "; problems: %s", e.problems())
+                    .given("；要求：%s", "; asked: %s", e.asked())
+                    .given("，请于 %s 前答复", ", to be answered by %s", Times.untilOrNull(e.by()));
+        } else if (event instanceof InspectionAnswered e) {
+            return say("答复检查：%s", "Inspection answered: %s", e.answer());
+        } else if (event instanceof InspectionSentBack e) {
+            return decided("退回检查表", "Inspection sheet sent back", e.digest(), e.reason());
+        }
+        var e = (InspectionSignedOff) event;
+        return decided("签批检查表", "Inspection sheet signed off", e.digest(), e.opinion());
+    }
+
+    private static Sentence decided(String zh, String en, String digest, @Nullable String words) {
+        return new Sentence(zh, en)
+                .given("（摘要 %s）", " (digest %s)", digest)
+                .given("：%s", ": %s", words);
+    }
+}

@@ -1,0 +1,59 @@
+package org.caseledger.query.inspections;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.caseledger.events.InspectionFigure;
+import org.caseledger.events.InspectionPrepared;
+import org.caseledger.query.inspections.InspectionFigures.Difference;
+
+/** The numbers of a sheet laid beside those that were counted again, each under a name. */
+final class Comparison {
+
+    private final Map<String, Object> onSheet;
+    private final Map<String, Object> counted;
+
+    Comparison(InspectionPrepared sheet, Taken again) {
+        onSheet =
+                named(
+                        new Taken(
+                                sheet.figures(),
+                                sheet.limits(),
+                                sheet.findings(),
+                                sheet.findingsDigest()));
+        counted = named(again);
+    }
+
+    long same() {
+        return onSheet.entrySet().stream()
+                .filter(one -> one.getValue().equals(counted.get(one.getKey())))
+                .count();
+    }
+
+    List<Difference> differences() {
+        var names = new TreeSet<>(onSheet.keySet());
+        names.addAll(counted.keySet());
+        return names.stream()
+                .filter(name -> !Objects.equals(onSheet.get(name), counted.get(name)))
+                .map(name -> new Difference(name, onSheet.get(name), counted.get(name)))
+                .toList();
+    }
+
+    private static Map<String, Object> named(Taken taken) {
+        var all = new LinkedHashMap<String, Object>();
+        all.putAll(
+                taken.figures().entrySet().stream()
+                        .collect(Collectors.toMap(Comparison::name, Map.Entry::getValue)));
+        taken.limits().forEach(limit -> all.put("limits." + limit.clock(), limit));
+        taken.findings().forEach(found -> all.put("findings." + found.rule(), found));
+        all.put("findingsDigest", taken.findingsDigest());
+        return all;
+    }
+
+    private static String name(Map.Entry<InspectionFigure, Long> figure) {
+        return "figures." + figure.getKey();
+    }
+}

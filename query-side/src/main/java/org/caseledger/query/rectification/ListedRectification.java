@@ -1,0 +1,12 @@
+package org.caseledger.query.rectification;
+
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/** An order and how it stands, with the case as it is: {@code unit} has it now. */
+public record ListedRectification(
+        String caseNumber,
+        @Nullable UnitId unit,
+        @Nullable String respondent,
+        RectificationState state,
+        Rectification rectification) {}

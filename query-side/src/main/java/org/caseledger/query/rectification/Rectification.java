@@ -1,0 +1,80 @@
+package org.caseledger.query.rectification;
+
+import java.time.Instant;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.RectificationCompleted;
+import org.caseledger.events.RectificationOrdered;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order, counted from 1 in its case: what the respondent had to put right, {@code by} when,
+ * what was completed, and when the case was first handled again after that. {@code position} is
+ * that of the last event that changed it.
+ */
+public record Rectification(
+        CaseId caseId,
+        int order,
+        String what,
+        Instant orderedAt,
+        Actor orderedBy,
+        @Nullable Instant by,
+        @Nullable Completion completion,
+        @Nullable Instant reopenedAt,
+        long position) {
+
+    /** What was put right, when, and who recorded it. */
+    public record Completion(String what, Instant at, Actor who) {}
+
+    static Rectification ordered(int order, RectificationOrdered e, Recorded recorded) {
+        return new Rectification(
+                recorded.caseId(),
+                order,
+                e.what(),
+                when(e.occurredAt(), recorded),
+                recorded.actor(),
+                e.by(),
+                null,
+                null,
+                recorded.position());
+    }
+
+    Rectification completed(RectificationCompleted e, Recorded recorded) {
+        var done = new Completion(e.what(), when(e.occurredAt(), recorded), recorded.actor());
+        return with(done, null, recorded);
+    }
+
+    /** A case that is handled again says something of what was done before, not of what is open. */
+    Rectification reopened(@Nullable Instant at, Recorded recorded) {
+        return completion == null || reopenedAt != null
+                ? this
+                : with(completion, when(at, recorded), recorded);
+    }
+
+    private Rectification with(
+            @Nullable Completion done, @Nullable Instant again, Recorded recorded) {
+        return new Rectification(
+                caseId, order, what, orderedAt, orderedBy, by, done, again, recorded.position());
+    }
+
+    private static Instant when(@Nullable Instant occurredAt, Recorded recorded) {
+        return occurredAt == null ? recorded.recordedAt() : occurredAt;
+    }
+
+    boolean isDone() {
+        return completion != null;
+    }
+
+    boolean isLate() {
+        return completion != null && by != null && completion.at().isAfter(by);
+    }
+
+    /** How it stands at an instant. */
+    public RectificationState stateAt(Instant now) {
+        if (isDone()) {
+            return isLate() ? RectificationState.DONE_LATE : RectificationState.DONE;
+        }
+        return by == null || by.isAfter(now) ? RectificationState.OPEN : RectificationState.OVERDUE;
+    }
+}

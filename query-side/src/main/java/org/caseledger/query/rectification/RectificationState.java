@@ -1,0 +1,33 @@
+package org.caseledger.query.rectification;
+
+import org.caseledger.events.Labelled;
+
+/** How it stands with an order to put something right (P3.13). */
+public enum RectificationState implements Labelled {
+    /** Not done, and the time for it is not over, or none was set. */
+    OPEN("整改中", "open"),
+    /** Not done, and the time for it is over. */
+    OVERDUE("逾期未完成", "overdue"),
+    /** Done in time, or without a time that was set. */
+    DONE("按期完成", "done"),
+    /** Done after the time for it was over. */
+    DONE_LATE("逾期完成", "done late");
+
+    private final String zh;
+    private final String en;
+
+    RectificationState(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,115 @@
+package org.caseledger.query.rectification;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.ComplaintReopened;
+import org.caseledger.events.ComplaintReturned;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.RectificationCompleted;
+import org.caseledger.events.RectificationOrdered;
+import org.caseledger.query.CaseHead;
+import org.caseledger.query.views.KeptCases;
+import org.caseledger.query.views.Recorded;
+import org.caseledger.query.views.Rows;
+import org.caseledger.query.views.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@code views.rectification}: every order to put something right, and what became of it.
+ */
+public final class RectificationView implements View<RectifiedCase> {
+
+    private static final Set<Class<? extends LedgerEvent>> WANTED =
+            Set.of(
+                    ComplaintReceived.class,
+                    RecordCorrected.class,
+                    ComplaintAssigned.class,
+                    ComplaintReturned.class,
+                    ComplaintReopened.class,
+                    RectificationOrdered.class,
+                    RectificationCompleted.class);
+
+    /** An order, and the case it is of. */
+    private record Row(CaseHead head, Rectification order) {}
+
+    private final KeptCases<RectifiedCase> keptCases;
+    private final Rows<RectifiedCase> cases;
+    private final Rows<Row> rows;
+
+    public RectificationView(DataSource dataSource) {
+        this.keptCases =
+                new KeptCases<>(
+                        dataSource,
+                        "rectification_case",
+                        RectifiedCase.class,
+                        RectifiedCase::caseId);
+        this.cases =
+                new Rows<RectifiedCase>(dataSource, "rectification_case")
+                        .key("case_id", "uuid", RectifiedCase::caseId)
+                        .column("position", "bigint", RectifiedCase::position)
+                        .column("kept", "json", EventCodec::write);
+        this.rows = rows(dataSource);
+    }
+
+    @Override
+    public String name() {
+        return "rectification";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("rectification_case", "rectification");
+    }
+
+    @Override
+    public boolean wants(Class<? extends LedgerEvent> type) {
+        return WANTED.contains(type);
+    }
+
+    @Override
+    public @Nullable RectifiedCase on(@Nullable RectifiedCase before, Recorded recorded) {
+        return RectifiedCase.on(before, recorded);
+    }
+
+    @Override
+    public Map<CaseId, RectifiedCase> load(Collection<CaseId> of) {
+        return keptCases.load(of);
+    }
+
+    @Override
+    public void save(Collection<RectifiedCase> changed) {
+        cases.write(changed);
+        rows.write(
+                changed.stream()
+                        .flatMap(c -> c.orders().stream().map(order -> new Row(c.head(), order)))
+                        .toList());
+    }
+
+    private static Rows<Row> rows(DataSource dataSource) {
+        return new Rows<Row>(dataSource, "rectification")
+                .key("case_id", "uuid", row -> row.order().caseId())
+                .key("number", "integer", row -> row.order().order())
+                .column("case_number", "text", row -> row.head().number())
+                .column("unit", "text", row -> row.head().unit())
+                .column("respondent", "text", row -> row.head().respondent())
+                .column("ordered_at", "timestamptz", row -> row.order().orderedAt())
+                .column("due_at", "timestamptz", row -> row.order().by())
+                .column("done", "boolean", row -> row.order().isDone())
+                .column("late", "boolean", row -> row.order().isLate())
+                .column("reopened", "boolean", row -> row.order().reopenedAt() != null)
+                .column("kept", "json", row -> EventCodec.write(row.order()));
+    }
+}

@@ -1,0 +1,66 @@
+package org.caseledger.query.rectification;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintReopened;
+import org.caseledger.events.OpenRectifications;
+import org.caseledger.events.RectificationCompleted;
+import org.caseledger.events.RectificationOrdered;
+import org.caseledger.query.CaseHead;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one case's respondent had to put right. A completion that completes nothing, which the first
+ * revision let pass, changes nothing here and stays in the history of the case.
+ */
+record RectifiedCase(
+        CaseId caseId,
+        long position,
+        CaseHead head,
+        OpenRectifications open,
+        List<Rectification> orders) {
+
+    static @Nullable RectifiedCase on(@Nullable RectifiedCase before, Recorded recorded) {
+        var head = CaseHead.on(before == null ? null : before.head, recorded.event());
+        if (head == null) {
+            return null;
+        } else if (before == null) {
+            return new RectifiedCase(
+                    recorded.caseId(),
+                    recorded.position(),
+                    head,
+                    OpenRectifications.NONE,
+                    List.of());
+        } else if (recorded.position() <= before.position) {
+            return before;
+        }
+        var next =
+                new RectifiedCase(
+                        before.caseId,
+                        before.position,
+                        head,
+                        before.open.on((ComplaintEvent) recorded.event()),
+                        before.orders(recorded));
+        return next.equals(before) ? before : next.at(recorded.position());
+    }
+
+    private List<Rectification> orders(Recorded recorded) {
+        var next = new ArrayList<>(orders);
+        if (recorded.event() instanceof RectificationOrdered e) {
+            next.add(Rectification.ordered(next.size() + 1, e, recorded));
+        } else if (recorded.event() instanceof RectificationCompleted e) {
+            open.completedBy(e)
+                    .ifPresent(o -> next.set(o - 1, next.get(o - 1).completed(e, recorded)));
+        } else if (recorded.event() instanceof ComplaintReopened e) {
+            next.replaceAll(order -> order.reopened(e.occurredAt(), recorded));
+        }
+        return List.copyOf(next);
+    }
+
+    private RectifiedCase at(long now) {
+        return new RectifiedCase(caseId, now, head, open, orders);
+    }
+}

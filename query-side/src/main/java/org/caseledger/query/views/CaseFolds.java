@@ -1,0 +1,68 @@
+package org.caseledger.query.views;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.BesideStream;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.OversightEvent;
+
+/** What a view keeps of some cases, folded from the log itself. */
+record CaseFolds<S>(View<S> view, EventLog log) {
+
+    /** What every case begins with. */
+    static final String RECEIPT = EventCodec.nameOf(ComplaintReceived.class);
+
+    /**
+     * What the streams begin with that the view keeps something of: cases, and others like them.
+     */
+    Set<String> beginnings() {
+        var own =
+                EventCodec.types().stream()
+                        .filter(view::wants)
+                        .filter(type -> !ComplaintEvent.class.isAssignableFrom(type))
+                        .filter(type -> !OversightEvent.class.isAssignableFrom(type))
+                        .map(EventCodec::nameOf);
+        return Stream.concat(Stream.of(RECEIPT), own).collect(Collectors.toSet());
+    }
+
+    /** As far as their events are among those that are asked for. */
+    List<S> of(List<UUID> cases, Predicate<StoredEvent> among) {
+        Map<CaseId, S> states = new HashMap<>();
+        Set<CaseId> asked = cases.stream().map(CaseId::new).collect(Collectors.toSet());
+        for (var stored : events(cases)) {
+            if (!among.test(stored)) {
+                continue;
+            }
+            var recorded = Recorded.of(stored);
+            if (asked.contains(recorded.caseId()) && view.wants(recorded.event().getClass())) {
+                states.compute(recorded.caseId(), (id, before) -> view.on(before, recorded));
+            }
+        }
+        return List.copyOf(states.values());
+    }
+
+    private List<StoredEvent> events(List<UUID> cases) {
+        var streams = new ArrayList<>(cases);
+        if (EventCodec.types().stream()
+                .filter(view::wants)
+                .anyMatch(OversightEvent.class::isAssignableFrom)) {
+            cases.forEach(id -> BesideStream.allOf(new CaseId(id)).forEach(streams::add));
+        }
+        var events = new ArrayList<>(log.readStreams(streams));
+        events.sort(Comparator.comparingLong(StoredEvent::position));
+        return events;
+    }
+}

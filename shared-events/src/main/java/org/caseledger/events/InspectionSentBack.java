@@ -1,0 +1,5 @@
+package org.caseledger.events;
+
+/** A leader did not sign the sheet of this {@code digest}, and says why (P1.16). */
+@EventType("InspectionSentBack")
+public record InspectionSentBack(String digest, String reason) implements InspectionEvent {}

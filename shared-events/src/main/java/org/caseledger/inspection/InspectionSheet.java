@@ -1,0 +1,129 @@
+package org.caseledger.inspection;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.caseledger.events.Actor;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.InspectionAnswered;
+import org.caseledger.events.InspectionEvent;
+import org.caseledger.events.InspectionPrepared;
+import org.caseledger.events.InspectionRemarked;
+import org.caseledger.events.InspectionSentBack;
+import org.caseledger.events.InspectionSignedOff;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An inspection sheet as its events make it. {@code digest} is what a leader signs: SHA-256 (hex)
+ * of the one before, which is empty at first, and the event by which the sheet has grown, as it is
+ * stored; sign-offs and returns add nothing to it. {@code answerBy} is until when an answer is
+ * awaited that was asked for and not given.
+ */
+public record InspectionSheet(
+        InspectionState state,
+        InspectionPrepared prepared,
+        Actor preparedBy,
+        List<Remark> remarks,
+        List<Answer> answers,
+        List<Decision> decisions,
+        @Nullable Instant answerBy,
+        String digest) {
+
+    /** What an inspector remarked. */
+    public record Remark(InspectionRemarked said, Actor by, Instant at) {}
+
+    /** What the unit answered. */
+    public record Answer(String answer, Actor by, Instant at) {}
+
+    /** A sign-off, or else a return, of the sheet of that digest, with what was said to it. */
+    public record Decision(
+            boolean signed, String digest, @Nullable String words, Actor by, Instant at) {}
+
+    /** The sheet after an event; {@code before} is null for its first one. */
+    public static InspectionSheet on(
+            @Nullable InspectionSheet before, InspectionEvent event, Actor actor, Instant at) {
+        if (event instanceof InspectionPrepared e) {
+            return new InspectionSheet(
+                    InspectionState.PREPARED,
+                    e,
+                    actor,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    digest("", e));
+        } else if (before == null) {
+            throw new IllegalStateException("An inspection sheet begins with its figures");
+        }
+        return before.next(event, actor, at);
+    }
+
+    private InspectionSheet next(InspectionEvent event, Actor actor, Instant at) {
+        if (event instanceof InspectionRemarked e) {
+            return grown(
+                    e,
+                    and(remarks, new Remark(e, actor, at)),
+                    answers,
+                    e.by() == null ? answerBy : e.by());
+        } else if (event instanceof InspectionAnswered e) {
+            return grown(e, remarks, and(answers, new Answer(e.answer(), actor, at)), null);
+        } else if (event instanceof InspectionSentBack e) {
+            return decided(
+                    InspectionState.SENT_BACK,
+                    new Decision(false, e.digest(), e.reason(), actor, at));
+        } else if (event instanceof InspectionSignedOff e) {
+            return decided(
+                    InspectionState.SIGNED_OFF,
+                    new Decision(true, e.digest(), e.opinion(), actor, at));
+        }
+        throw new IllegalStateException("An inspection sheet is prepared once");
+    }
+
+    private InspectionSheet grown(
+            InspectionEvent by,
+            List<Remark> withRemarks,
+            List<Answer> withAnswers,
+            @Nullable Instant awaited) {
+        return new InspectionSheet(
+                InspectionState.PREPARED,
+                prepared,
+                preparedBy,
+                withRemarks,
+                withAnswers,
+                decisions,
+                awaited,
+                digest(digest, by));
+    }
+
+    private InspectionSheet decided(InspectionState as, Decision decision) {
+        return new InspectionSheet(
+                as,
+                prepared,
+                preparedBy,
+                remarks,
+                answers,
+                and(decisions, decision),
+                answerBy,
+                digest);
+    }
+
+    private static <T> List<T> and(List<T> before, T last) {
+        var all = new ArrayList<>(before);
+        all.add(last);
+        return List.copyOf(all);
+    }
+
+    private static String digest(String before, InspectionEvent event) {
+        try {
+            var text = before + EventCodec.write(event);
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

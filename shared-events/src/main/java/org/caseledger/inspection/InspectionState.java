@@ -1,0 +1,31 @@
+package org.caseledger.inspection;
+
+import org.caseledger.events.Labelled;
+
+/** Where an inspection sheet stands (P1.16). */
+public enum InspectionState implements Labelled {
+    /** It waits for a leader. */
+    PREPARED("待签批", "waiting for the sign-off"),
+    /** It waits for a remark or an answer before a leader looks again. */
+    SENT_BACK("已退回", "sent back"),
+    /** It is closed. */
+    SIGNED_OFF("已签批", "signed off");
+
+    private final String zh;
+    private final String en;
+
+    InspectionState(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

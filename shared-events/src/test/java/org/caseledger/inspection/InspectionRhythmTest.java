@@ -1,0 +1,37 @@
+package org.caseledger.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InspectionRhythmTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "month,     2026-01-01, 2025-12-01, 2025-12-31",
+        "month,     2024-03-31, 2024-02-01, 2024-02-29",
+        "quarter,   2026-03-31, 2025-10-01, 2025-12-31",
+        "quarter,   2026-04-01, 2026-01-01, 2026-03-31",
+        "quarter,   2026-11-25, 2026-07-01, 2026-09-30",
+        "half-year, 2026-06-30, 2025-07-01, 2025-12-31",
+        "half-year, 2026-07-01, 2026-01-01, 2026-06-30"
+    })
+    void theLastWholePeriodIsTheOneBeforeThatOfTheDay(
+            String rhythm, LocalDate day, LocalDate first, LocalDate last) {
+        assertThat(InspectionRhythm.of(rhythm).lastBefore(day))
+                .contains(new InspectionRhythm.Period(first, last));
+    }
+
+    @Test
+    void withoutARhythmNothingIsDue_andAnotherWordIsNone() {
+        assertThat(InspectionRhythm.of("none").lastBefore(LocalDate.EPOCH)).isEmpty();
+        assertThatThrownBy(() -> InspectionRhythm.of("weekly"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("half-year")
+                .hasMessageContaining("weekly");
+    }
+}
