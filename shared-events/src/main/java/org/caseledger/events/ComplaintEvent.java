@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** A fact in the life of a complaint: what somebody did, or what became of a clock. */
 public sealed interface ComplaintEvent extends LedgerEvent permits Act, DeadlineEvent {
 
+    /** The kind of stream that a complaint is, as it is stored with each of its events. */
+    String STREAM = "complaint";
+
     /** When it happened; null where a migrated source does not tell. */
     @Nullable Instant occurredAt();
 }

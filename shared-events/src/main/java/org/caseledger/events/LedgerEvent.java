@@ -1,4 +1,4 @@
 package org.caseledger.events;
 
 /** Anything that the event log keeps. */
-public sealed interface LedgerEvent permits ComplaintEvent, OversightEvent {}
+public sealed interface LedgerEvent permits ComplaintEvent, IncidentEvent, OversightEvent {}

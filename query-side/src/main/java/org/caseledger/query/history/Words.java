@@ -10,6 +10,7 @@ import org.caseledger.events.AttemptRefused;
 import org.caseledger.events.DeadlineEvent;
 import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.FindingAnswered;
+import org.caseledger.events.IncidentEvent;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Occurred;
@@ -40,6 +41,8 @@ public final class Words {
             return DeadlineWords.ofSet(set, limitOf(set, procedure));
         } else if (event instanceof DeadlineEvent clock) {
             return DeadlineWords.of(clock);
+        } else if (event instanceof IncidentEvent incident) {
+            return IncidentWords.of(incident);
         }
         return oversight((OversightEvent) event);
     }
