@@ -51,7 +51,7 @@ final class Bodies {
         try {
             return record(object(body), type);
         } catch (JacksonException e) {
-            throw explain(e);
+            throw explain(e, "");
         }
     }
 
@@ -65,7 +65,7 @@ final class Bodies {
             object.put(givenField, givenValue);
             return record(object, type);
         } catch (JacksonException e) {
-            throw explain(e);
+            throw explain(e, givenField);
         }
     }
 
@@ -81,7 +81,7 @@ final class Bodies {
         return RequiredParts.check(mapper.treeToValue(object, type));
     }
 
-    private static InputMistake explain(JacksonException e) {
+    private static InputMistake explain(JacksonException e, String givenField) {
         if (e instanceof StreamReadException) {
             var at = e.getLocation();
             return new InputMistake(
@@ -94,7 +94,7 @@ final class Bodies {
             var known =
                     unknown.getKnownPropertyIds().stream()
                             .map(String::valueOf)
-                            .filter(name -> !name.equals("caseId"))
+                            .filter(name -> !name.equals(givenField))
                             .sorted()
                             .toList();
             return unknown(path(unknown), known);

@@ -81,6 +81,7 @@ final class LedgerStorageEngine implements EventStorageEngine {
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         return DomainEventStream.of(
                 log.readStream(UUID.fromString(aggregateIdentifier)).stream()
+                        .filter(e -> e.aggregateType().equals(COMPLAINT))
                         .filter(e -> e.sequence() >= firstSequenceNumber)
                         .map(LedgerStorageEngine::toMessage));
     }

@@ -27,7 +27,7 @@ public record PlanReplay(
         implements IncidentCommand {
 
     /** The most cases that are received again. */
-    public static final int MOST = 500;
+    public static final int MOST = 200;
 
     // Who says "now" means the time at which it was typed.
     private static final Duration SLACK = Duration.ofMinutes(5);

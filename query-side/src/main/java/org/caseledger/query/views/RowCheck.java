@@ -118,7 +118,8 @@ final class RowCheck<S> {
         Map<CaseId, S> states = new HashMap<>();
         Set<CaseId> asked = cases.stream().map(CaseId::new).collect(Collectors.toSet());
         for (var stored : events(cases)) {
-            if (stored.position() > reached(stored, segments)) {
+            if (!view.cases().has(stored.streamId())
+                    || stored.position() > reached(stored, segments)) {
                 continue;
             }
             var recorded = Recorded.of(stored);
