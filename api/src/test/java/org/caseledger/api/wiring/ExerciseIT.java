@@ -367,7 +367,8 @@ class ExerciseIT {
             }
         }
         assertThat(rows)
-                .containsKeys("board", "statistics", "deadline", "finding", "search", "walked");
+                .containsKeys(
+                        "board", "deadline", "statistics", "finding", "held", "process_case", "urging");
         return rows;
     }
 
@@ -413,8 +414,7 @@ class ExerciseIT {
         assertThat(rowsOfRealCases()).isEqualTo(before);
         assertThat(views.audit())
                 .allSatisfy(
-                        status ->
-                                assertThat(status.audit().agrees()).as(status.name()).isTrue());
+                        status -> assertThat(status.audit().agrees()).as(status.name()).isTrue());
         var inHistory =
                 JdbcClient.create(ledger.bean(DataSource.class))
                         .sql("SELECT DISTINCT case_id FROM views.history")

@@ -206,10 +206,7 @@ class IncidentViewIT {
                 .accepted()
                 .replied()
                 .in(ledger);
-        History.adopting("旧系统")
-                .classified(Severity.URGENT)
-                .adopted("旧系统", null, false)
-                .in(ledger);
+        History.adopting("旧系统").classified(Severity.URGENT).adopted("旧系统", null, false).in(ledger);
         project();
         var proposed = ofCases();
         assertThat(proposed)
