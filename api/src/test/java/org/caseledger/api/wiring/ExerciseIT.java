@@ -368,7 +368,7 @@ class ExerciseIT {
         }
         assertThat(rows)
                 .containsKeys(
-                        "board", "deadline", "statistics", "finding", "held", "process_case", "urging");
+                        "board", "deadline", "statistics", "finding", "responsibility_held", "process", "repeats");
         return rows;
     }
 
