@@ -368,7 +368,13 @@ class ExerciseIT {
         }
         assertThat(rows)
                 .containsKeys(
-                        "board", "deadline", "statistics", "finding", "responsibility_held", "process", "repeats");
+                        "board",
+                        "deadline",
+                        "statistics",
+                        "finding",
+                        "responsibility_held",
+                        "process",
+                        "repeats");
         return rows;
     }
 

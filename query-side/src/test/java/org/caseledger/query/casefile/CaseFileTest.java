@@ -16,6 +16,7 @@ import org.caseledger.events.Act;
 import org.caseledger.events.ApprovalLevel;
 import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.ComplaintState;
@@ -29,7 +30,6 @@ import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.MediationRecorded;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.OtherLimit;
-import org.caseledger.events.OversightEvent;
 import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.Role;
 import org.caseledger.events.Satisfaction;
@@ -137,7 +137,7 @@ class CaseFileTest {
     @Test
     void givenEveryEvent_whenSummarised_thenNoSealedTextIsInIt() {
         var sealed =
-                Samples.all().stream().filter(r -> !(r.event() instanceof OversightEvent)).toList();
+                Samples.all().stream().filter(r -> r.event() instanceof ComplaintEvent).toList();
         var file = CaseFile.fold(sealed).orElseThrow();
         var json = EventCodec.write(CaseSummary.of(file, Instant.parse("2026-04-01T00:00:00Z")));
         assertThat(EventCodec.write(sealed)).contains(SEALED.ciphertext());
@@ -280,7 +280,7 @@ class CaseFileTest {
     void givenEventsThatAreNoCase_whenFolded_thenThereIsNone() {
         assertThat(CaseFile.fold(List.of())).isEmpty();
         List<Recorded> oversight =
-                Samples.all().stream().filter(r -> r.event() instanceof OversightEvent).toList();
+                Samples.all().stream().filter(r -> !(r.event() instanceof ComplaintEvent)).toList();
         assertThat(CaseFile.fold(oversight)).isEmpty();
         assertThat(oversight).isNotEmpty();
     }
