@@ -2,4 +2,4 @@ package org.caseledger.command;
 
 /** A command that begins a case. */
 public sealed interface BeginningCommand extends ComplaintCommand
-        permits ReceiveComplaint, AdoptHistory {}
+        permits ReceiveComplaint, AdoptHistory, ReplayComplaint {}

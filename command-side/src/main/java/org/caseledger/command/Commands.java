@@ -20,6 +20,7 @@ public final class Commands {
             Map.ofEntries(
                     word(ReceiveComplaint.class, "登记", "receive a complaint"),
                     word(AdoptHistory.class, "迁移历史", "adopt a history"),
+                    word(ReplayComplaint.class, "演练收件", "receive a past case again"),
                     word(CorrectRecord.class, "更正记录", "correct the record"),
                     word(LinkRepeatComplaint.class, "关联重复投诉", "link a repeat complaint"),
                     word(UndoLink.class, "撤销关联", "undo a link"),

@@ -38,6 +38,7 @@ public record JoinComplaint(
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
         Guards.require(!lead.equals(caseId) && desk.office().knows(lead), Rule.ANOTHER_CASE, lead);
+        Guards.require(lead.isExercise() == caseId.isExercise(), Rule.EXERCISE_APART, lead);
         Guards.require(c.ties().lead() == null, Rule.JOINED_ONCE, caseId);
         Guards.require(!desk.office().isJoined(lead), Rule.JOINED_ONCE, lead);
         return List.of(new ComplaintJoined(lead, why, occurred(desk)));

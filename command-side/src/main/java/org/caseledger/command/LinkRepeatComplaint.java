@@ -34,6 +34,7 @@ public record LinkRepeatComplaint(
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
         Guards.require(!to.equals(caseId) && desk.office().knows(to), Rule.ANOTHER_CASE, to);
+        Guards.require(to.isExercise() == caseId.isExercise(), Rule.EXERCISE_APART, to);
         return List.of(new RepeatComplaintLinked(to, why, occurred(desk)));
     }
 }

@@ -124,6 +124,31 @@ public enum Rule {
             "P9.14",
             "{0}是节假日，由局办公室统一安排，不由{1}办理",
             "{0} is a holiday, which the bureau office arranges for all: not for {1} to do"),
+    INCIDENT_DECLARED("P1.13", "未启动应急预案，不能“{0}”", "No incident was declared that would allow: {0}"),
+    BEFORE_THE_END("P5.16", "应急处置已结束，不能“{0}”", "The incident is closed and does not allow: {0}"),
+    AFTER_THE_END("P8.22", "应急处置结束后方可“{0}”", "Only a closed incident allows: {0}"),
+    EXERCISE_APART("P3.21", "演练与真实案件须分开：{0}", "Exercises are kept apart from what is real: {0}"),
+    CASE_THERE("P8.11", "没有案件“{0}”", "There is no case {0}"),
+    ATTACHED_ONCE("P8.11", "案件“{0}”已关联到本事件", "Case {0} is attached already"),
+    ATTACHED("P8.11", "案件“{0}”没有关联到本事件", "Case {0} is not attached"),
+    TASK_FORCE_STAFFED(
+            "P8.11",
+            "专班须至少有一个工作组，各组须有成员",
+            "A task force has at least one group, and each has members"),
+    GROUP_FORMED("P8.11", "专班没有“{0}”", "The task force has no {0}"),
+    REPORTED_BEFORE_THE_END(
+            "P1.14", "结束应急处置前须先向上级报告", "A superior is told before the incident is closed"),
+    EXERCISE_REPLAYS("P3.21", "只有演练可以回放", "Only an exercise replays the past"),
+    ONE_REPLAY("P3.22", "一次演练只安排一次回放", "An exercise has one replay"),
+    REPLAY_SIZE(
+            "P3.22",
+            "该期间有{0}件，回放须为1至{1}件",
+            "There are {0} cases in that period; a replay has 1 to {1}"),
+    REPLAY_RUNS("P5.04", "没有进行中的回放", "No replay is running"),
+    REPLAY_OVER("P5.16", "回放尚未结束，须先停止", "The replay is not over: stop it first"),
+    EVALUATED_ONCE("P5.17", "已作过总结评估", "It was evaluated before"),
+    IMPROVEMENT_OPEN(
+            "P5.18", "没有待完成的第{0}项改进措施", "There is no improvement {0} that is still to be done"),
     ORDER_OF_TIMES("P9.03", "历史记录的时间先后有误", "The times of a migrated history are out of order");
 
     private final String clause;

@@ -28,6 +28,7 @@ class CommandTableTest {
             """
             ReceiveComplaint      | -                                       | intake
             AdoptHistory          | -                                       | admin
+            ReplayComplaint       | -                                       | system
             CorrectRecord         | any but ARCHIVED                        | intake handler
             LinkRepeatComplaint   | any but ARCHIVED                        | intake dispatcher
             UndoLink              | any but ARCHIVED                        | intake dispatcher

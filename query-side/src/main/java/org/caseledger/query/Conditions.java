@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,17 @@ public final class Conditions {
             param(name, value);
         }
         return this;
+    }
+
+    /** That a case belongs to an incident, left out when that is null. */
+    public Conditions ofIncident(@Nullable UUID incident) {
+        return with(
+                """
+                case_id IN (SELECT i.case_id FROM views.incident_case i
+                             WHERE i.incident_id = :incident AND i.attached)
+                """,
+                "incident",
+                incident);
     }
 
     /** A condition of fixed text, if it is asked for. */

@@ -141,6 +141,18 @@ public final class EventLog {
                 .set();
     }
 
+    /** Of which kind a stream is, if the log has it. */
+    public Optional<String> kindOf(UUID stream) {
+        return jdbc.sql(
+                        """
+                        SELECT aggregate_type FROM ledger.event
+                         WHERE stream_id = :stream AND sequence = 0
+                        """)
+                .param("stream", stream)
+                .query(String.class)
+                .optional();
+    }
+
     /** The event with this identity, if the log has it. */
     public Optional<StoredEvent> findEvent(UUID eventId) {
         return jdbc.sql("SELECT * FROM ledger.event WHERE event_id = :id")

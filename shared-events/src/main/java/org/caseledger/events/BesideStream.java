@@ -28,8 +28,11 @@ public enum BesideStream {
         return kind;
     }
 
-    /** The stream beside that case. */
+    /** The stream beside that case; it is one of exercises when the case is. */
     public UUID of(CaseId caseId) {
+        if (caseId.isExercise()) {
+            return CaseId.ofExercise(kind + "/" + caseId);
+        }
         return UUID.nameUUIDFromBytes((kind + "/" + caseId).getBytes(StandardCharsets.UTF_8));
     }
 

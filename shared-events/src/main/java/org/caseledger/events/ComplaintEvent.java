@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ComplaintEvent extends LedgerEvent
         permits Act, DeadlineEvent, DutyOfficerNamed {
 
+    /** The kind of stream that a complaint is, as it is stored with each of its events. */
+    String STREAM = "complaint";
+
     /** When it happened; null where a migrated source does not tell. */
     @Nullable Instant occurredAt();
 }

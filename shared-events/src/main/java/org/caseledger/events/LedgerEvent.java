@@ -2,4 +2,9 @@ package org.caseledger.events;
 
 /** Anything that the event log keeps. */
 public sealed interface LedgerEvent
-        permits ComplaintEvent, OversightEvent, DutyEvent, AccountabilityEvent, InspectionEvent {}
+        permits ComplaintEvent,
+                IncidentEvent,
+                OversightEvent,
+                DutyEvent,
+                AccountabilityEvent,
+                InspectionEvent {}

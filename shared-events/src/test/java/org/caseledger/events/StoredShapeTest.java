@@ -116,6 +116,36 @@ class StoredShapeTest {
                 new DeadlineSuspended(Clock.MEDIATION, 1, SuspensionGround.TESTING, "检测委托书1号", NOW),
                 new DeadlineResumed(Clock.MEDIATION, 1, AT, LATER, NOW),
                 new DeadlineLapsed(Clock.SIGN_OFF, 1, LapseReason.CASE_ENDED, AT),
+                new ProposalDismissed(
+                        new ProposalId("surge/2026-03-02T01:00:00Z/CHANNEL/WECHAT"), "系统对接补录", NOW),
+                new IncidentDeclared(
+                        IncidentKind.FOOD_SAFETY,
+                        IncidentLevel.TWO,
+                        "某学校食堂食物中毒",
+                        "同日多人投诉",
+                        false,
+                        ProposalId.of(CASE),
+                        NOW),
+                new TaskForceFormed("王局长", Map.of(TaskGroup.RESPONSE, List.of("张三", "李四")), NOW),
+                new ComplaintAttached(CASE, "同一食堂", NOW),
+                new ComplaintDetached(CASE, "另一食堂", NOW),
+                new MeasureTaken(
+                        IncidentMeasure.CLOSE_BUSINESS,
+                        "责令食堂停业整顿",
+                        TaskGroup.RESPONSE,
+                        "张三",
+                        new Occurred(AT, "现场无网络", null)),
+                new ReportedToSuperior("市局", AT, "某学校", "学生32人", "一所学校", NOW),
+                new InformationReleased("局网站", "已停业整顿，学生均已出院", NOW),
+                new ReplayPlanned(
+                        AT, LATER, 60, LATER, List.of(new ReplayedCase(CASE, AT, 1)), NOW),
+                new ReplayStopped("时间已到", NOW),
+                new IncidentClosed("食堂整改完毕", NOW),
+                new IncidentEvaluated(
+                        List.of("报告不及时"),
+                        List.of(new Improvement("修订值班制度", "赵中心", LocalDate.of(2026, 4, 1))),
+                        NOW),
+                new ImprovementCompleted(1, "已修订并下发", NOW),
                 new AttemptRefused(
                         CASE,
                         "assign-complaint",

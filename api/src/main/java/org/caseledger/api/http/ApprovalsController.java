@@ -22,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ApprovalsController {
 
     private final ApprovalQueries approvals;
+    private final OfIncident ofIncident;
     private final Paging paging;
 
-    ApprovalsController(ApprovalQueries approvals, Paging paging) {
+    ApprovalsController(ApprovalQueries approvals, OfIncident ofIncident, Paging paging) {
+        this.ofIncident = ofIncident;
         this.approvals = approvals;
         this.paging = paging;
     }
@@ -39,6 +41,7 @@ class ApprovalsController {
             @Nullable UnitId unit,
             @Nullable String from,
             @Nullable String until,
+            @Nullable String incident,
             @Nullable ApprovalSort sort,
             @Nullable Integer page,
             @Nullable Integer size,
@@ -64,8 +67,13 @@ class ApprovalsController {
                         Sight.onlyUnit(person.actor()));
         var sort = question.sort() == null ? ApprovalSort.LATEST : question.sort();
         var found =
-                approvals.find(
-                        filter, sort, Paging.page(question.page()), Paging.size(question.size()));
+                ofIncident
+                        .lists(question.incident(), approvals, approvals::ofIncident)
+                        .find(
+                                filter,
+                                sort,
+                                Paging.page(question.page()),
+                                Paging.size(question.size()));
         return new Listed(found.total(), found.rows());
     }
 }

@@ -27,16 +27,21 @@ import org.springframework.web.bind.annotation.RestController;
 class BoardController {
 
     private final BoardQueries board;
+    private final OfIncident ofIncident;
     private final Paging paging;
     private final Clock clock;
 
-    BoardController(BoardQueries board, Paging paging, Clock clock) {
+    BoardController(BoardQueries board, OfIncident ofIncident, Paging paging, Clock clock) {
+        this.ofIncident = ofIncident;
         this.board = board;
         this.paging = paging;
         this.clock = clock;
     }
 
-    /** What is asked of the board; {@code after} is a position that it must have reached. */
+    /**
+     * What is asked of the board; {@code after} is a position that it must have reached, {@code
+     * incident} asks for the cases of an incident or exercise.
+     */
     record Question(
             @Nullable UnitId unit,
             @Nullable ComplaintState state,
@@ -49,6 +54,7 @@ class BoardController {
             @Nullable String category,
             @Nullable Boolean migrated,
             @Nullable Boolean openOnly,
+            @Nullable String incident,
             @Nullable BoardSort sort,
             @Nullable Integer page,
             @Nullable Integer size,
@@ -81,14 +87,15 @@ class BoardController {
         var now = clock.instant();
         var filter = question.filter(Sight.onlyUnit(person.actor()));
         var sort = question.sort() == null ? BoardSort.DUE : question.sort();
+        var lists = ofIncident.lists(question.incident(), board, board::ofIncident);
         var found =
-                board.find(
+                lists.find(
                         filter,
                         sort,
                         Paging.page(question.page()),
                         Paging.size(question.size()),
                         now);
         var cards = found.rows().stream().map(card -> ShownCard.of(card, now)).toList();
-        return new Board(now, found.total(), cards, board.counts(filter, now));
+        return new Board(now, found.total(), cards, lists.counts(filter, now));
     }
 }

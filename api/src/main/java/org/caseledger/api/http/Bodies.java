@@ -52,7 +52,7 @@ final class Bodies {
         try {
             return record(object(body), type);
         } catch (JacksonException e) {
-            throw explain(e);
+            throw explain(e, "");
         }
     }
 
@@ -66,7 +66,7 @@ final class Bodies {
             object.put(givenField, givenValue);
             return record(object, type);
         } catch (JacksonException e) {
-            throw explain(e);
+            throw explain(e, givenField);
         }
     }
 
@@ -82,7 +82,7 @@ final class Bodies {
         return RequiredParts.check(mapper.treeToValue(object, type));
     }
 
-    private static InputMistake explain(JacksonException e) {
+    private static InputMistake explain(JacksonException e, String givenField) {
         if (e instanceof StreamReadException) {
             var at = e.getLocation();
             return new InputMistake(
@@ -95,7 +95,7 @@ final class Bodies {
             var known =
                     unknown.getKnownPropertyIds().stream()
                             .map(String::valueOf)
-                            .filter(name -> !name.equals("caseId"))
+                            .filter(name -> !name.equals(givenField))
                             .sorted()
                             .toList();
             return unknown(path(unknown), known);

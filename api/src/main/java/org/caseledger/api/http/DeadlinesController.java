@@ -31,10 +31,13 @@ class DeadlinesController {
     private static final Instant BEGINNING = Instant.parse("1970-01-01T00:00:00Z");
 
     private final DeadlineQueries deadlines;
+    private final OfIncident ofIncident;
     private final Paging paging;
     private final Clock clock;
 
-    DeadlinesController(DeadlineQueries deadlines, Paging paging, Clock clock) {
+    DeadlinesController(
+            DeadlineQueries deadlines, OfIncident ofIncident, Paging paging, Clock clock) {
+        this.ofIncident = ofIncident;
         this.deadlines = deadlines;
         this.paging = paging;
         this.clock = clock;
@@ -48,6 +51,7 @@ class DeadlinesController {
             @Nullable ComplaintKind kind,
             org.caseledger.events.@Nullable Clock clock,
             @Nullable Boolean migrated,
+            @Nullable String incident,
             @Nullable Integer page,
             @Nullable Integer size,
             @Nullable Long after) {}
@@ -70,12 +74,14 @@ class DeadlinesController {
                         question.migrated(),
                         Sight.onlyUnit(person.actor()));
         var found =
-                deadlines.find(
-                        list,
-                        filter,
-                        Paging.page(question.page()),
-                        Paging.size(question.size()),
-                        now);
+                ofIncident
+                        .lists(question.incident(), deadlines, deadlines::ofIncident)
+                        .find(
+                                list,
+                                filter,
+                                Paging.page(question.page()),
+                                Paging.size(question.size()),
+                                now);
         return new Listed(now, list, found.total(), found.rows());
     }
 

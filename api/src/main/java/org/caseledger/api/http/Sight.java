@@ -73,6 +73,14 @@ final class Sight {
         }
     }
 
+    /** Lets those pass who read the cases of all units: a handler does not. */
+    static void mustReadAllCases(Actor actor) {
+        mustReadCases(actor);
+        if (actor.role() == Role.HANDLER) {
+            throw new NotYours();
+        }
+    }
+
     /** Whether this person sees a case that this unit holds. */
     static boolean sees(Actor actor, @Nullable UnitId heldBy) {
         return switch (actor.role()) {

@@ -3,7 +3,6 @@ package org.caseledger.api.wiring;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import org.caseledger.api.people.Units;
 import org.caseledger.command.CaseNumbers;
 import org.caseledger.command.Office;
@@ -13,6 +12,7 @@ import org.caseledger.command.duty.RosterBook;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintJoined;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.JoinUndone;
@@ -55,7 +55,7 @@ record DatabaseOffice(
 
     @Override
     public boolean knows(CaseId caseId) {
-        return !log.existing(Set.of(caseId.value())).isEmpty();
+        return log.kindOf(caseId.value()).filter(ComplaintEvent.STREAM::equals).isPresent();
     }
 
     @Override

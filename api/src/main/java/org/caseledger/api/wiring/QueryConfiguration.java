@@ -25,6 +25,7 @@ import org.caseledger.query.duty.DutyView;
 import org.caseledger.query.findings.FindingView;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.HistoryView;
+import org.caseledger.query.incidents.IncidentView;
 import org.caseledger.query.inspections.InspectionView;
 import org.caseledger.query.process.ProcessView;
 import org.caseledger.query.rectification.RectificationView;
@@ -36,6 +37,7 @@ import org.caseledger.query.search.SearchQueries;
 import org.caseledger.query.search.SearchView;
 import org.caseledger.query.statistics.StatisticsView;
 import org.caseledger.query.urging.UrgingView;
+import org.caseledger.query.views.Cases;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.Views;
 import org.caseledger.vault.Vault;
@@ -79,6 +81,10 @@ class QueryConfiguration {
         views.add(new RectificationView(dataSource));
         views.add(new AccountabilityView(dataSource));
         views.add(new InspectionView(dataSource));
+        views.add(new IncidentView(dataSource));
+        views.add(new BoardView(dataSource, procedures, Cases.OF_EXERCISES));
+        views.add(new DeadlineView(dataSource, Cases.OF_EXERCISES));
+        views.add(new ApprovalView(dataSource, Cases.OF_EXERCISES));
         if (index.isOpen()) {
             views.add(new SearchView(index));
             views.add(new RepeatView(dataSource, keys));

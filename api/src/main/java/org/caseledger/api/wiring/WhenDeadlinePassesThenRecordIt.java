@@ -1,6 +1,7 @@
 package org.caseledger.api.wiring;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.caseledger.command.RecordMissedDeadline;
@@ -72,7 +73,9 @@ public class WhenDeadlinePassesThenRecordIt {
     }
 
     private int recordPassed() {
-        List<PassedDeadline> passed = deadlines.passed(clock.instant(), AT_ONCE);
+        var now = clock.instant();
+        List<PassedDeadline> passed = new ArrayList<>(deadlines.passed(now, AT_ONCE));
+        passed.addAll(deadlines.ofExercises().passed(now, AT_ONCE));
         for (var deadline : passed) {
             try {
                 gate.give(

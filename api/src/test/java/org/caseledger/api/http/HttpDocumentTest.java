@@ -19,6 +19,7 @@ import org.caseledger.command.Allowed;
 import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.RecordMissedDeadline;
+import org.caseledger.command.ReplayComplaint;
 import org.caseledger.command.Rule;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
@@ -52,7 +53,11 @@ class HttpDocumentTest {
     /** Those that one gives over HTTP. */
     static Stream<Class<? extends ComplaintCommand>> commands() {
         return Commands.all().stream()
-                .filter(type -> type != AdoptHistory.class && type != RecordMissedDeadline.class);
+                .filter(
+                        type ->
+                                type != AdoptHistory.class
+                                        && type != ReplayComplaint.class
+                                        && type != RecordMissedDeadline.class);
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ class RolesIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
 
-    /** CASE is accepted by the unit of {@code handler} and has a draft. */
+    /** CASE is accepted by the unit of {@code handler} and has a draft, INCIDENT is no exercise. */
     private static final String TABLE =
             """
             intake dispatcher leader handler handler2 legal head supervisor auditor admin
@@ -67,6 +67,19 @@ class RolesIT {
             GET  CASE/repeat-candidates         200 200 200 200 403 200 200 200 200 403
             GET  CASE/ties                      200 200 200 200 403 200 200 200 200 403
             GET  CASE/proof                     200 200 200 200 403 200 200 200 200 403
+            GET  /api/incidents                 200 200 200 200 200 200 200 200 200 403
+            GET  /api/incidents/improvements    200 200 200 200 200 200 200 200 200 403
+            GET  /api/incidents/proposals       200 200 200 403 403 200 200 200 200 403
+            GET  INCIDENT                       200 200 200 200 200 200 200 200 200 403
+            GET  INCIDENT/history               200 200 200 200 200 200 200 200 200 403
+            GET  INCIDENT/cases                 200 200 200 200 200 200 200 200 200 403
+            GET  INCIDENT/report                200 200 200 403 403 200 200 200 200 403
+            GET  INCIDENT/report/docx           200 200 200 403 403 200 200 200 200 403
+            GET  INCIDENT/score                 404 404 404 403 403 404 404 404 404 403
+            POST INCIDENT/take-measure          403 200 200 200 200 403 200 403 403 403
+            POST INCIDENT/report-to-superior    403 403 200 403 403 403 200 403 403 403
+            POST INCIDENT/release-information   403 403 200 403 403 403 403 403 403 403
+            POST INCIDENT/form-task-force       403 403 200 403 403 403 403 403 403 403
             GET  /api/procedures                200 200 200 200 200 200 200 200 200 200
             GET  /api/procedures/P9+law         200 200 200 200 200 200 200 200 200 200
             GET  /api/what-if                   403 403 200 403 403 403 200 200 200 403
@@ -87,6 +100,7 @@ class RolesIT {
         var rows = TABLE.lines().map(row -> row.split("\\s+")).toList();
         var people = rows.get(0);
         var id = LEDGER.cases().drafted();
+        var incident = declared();
         return rows.stream()
                 .skip(1)
                 .flatMap(
@@ -99,15 +113,24 @@ class RolesIT {
                                                                 row[1],
                                                                 people[i],
                                                                 row[i + 2],
-                                                                id)));
+                                                                id,
+                                                                incident)));
+    }
+
+    private static String declared() {
+        var body =
+                """
+                {"kind":"MAJOR","level":"FOUR","title":"食物中毒","why":"多人投诉","exercise":false}
+                """;
+        return LEDGER.as("leader").post("/api/incidents", body).header("Location");
     }
 
     private static DynamicTest cell(
-            String method, String path, String person, String status, String id) {
+            String method, String path, String person, String status, String id, String incident) {
         return dynamicTest(
                 "%s: %s %s is %s".formatted(person, method, path, status),
                 () -> {
-                    var address = path.replace("CASE", id);
+                    var address = path.replace("CASE", id).replace("INCIDENT", incident);
                     var answer =
                             method.equals("GET")
                                     ? LEDGER.as(person).get(address)
@@ -132,6 +155,14 @@ class RolesIT {
             case "accountability" ->
                     "{\"kind\":\"COMMENDATION\",\"unit\":\"XIPU\",\"why\":\"全年无逾期\"}";
             case "inspections" -> "{\"first\":\"2026-01-01\",\"last\":\"2026-01-31\"}";
+            case "take-measure" -> "{\"measure\":\"MEETING\",\"what\":\"研究处理方案\"}";
+            case "report-to-superior" ->
+                    """
+                    {"authority":"市局","happenedAt":"2026-03-02T12:00:00+08:00","place":"某学校",
+                     "persons":"学生32人","scope":"一所学校"}
+                    """;
+            case "release-information" -> "{\"channel\":\"局网站\",\"text\":\"正在处理\"}";
+            case "form-task-force" -> "{\"head\":\"王局长\",\"groups\":{\"RESPONSE\":[\"张三\"]}}";
             case "record-contact" ->
                     "{\"withWhom\":\"商家\",\"medium\":\"PHONE\",\"content\":\"已通知\"}";
             case "urge-handling" -> "{\"note\":\"请尽快\"}";

@@ -56,7 +56,8 @@ public final class QuietLedger implements AutoCloseable {
                 application.run(
                         "--spring.datasource.url=" + url,
                         "--caseledger.data=" + data,
-                        "--caseledger.sweep-every=1h"),
+                        "--caseledger.sweep-every=1h",
+                        "--caseledger.replay-every=1h"),
                 data);
     }
 

@@ -67,6 +67,7 @@ public final class TestLedger implements AutoCloseable {
         arguments.add("--spring.datasource.url=" + url);
         arguments.add("--caseledger.data=" + data);
         arguments.add("--caseledger.sweep-every=1h"); // nothing is recorded but by the test
+        arguments.add("--caseledger.replay-every=1h");
         arguments.addAll(List.of(more));
         var application = new SpringApplication(LedgerApplication.class);
         application.setLogStartupInfo(false);

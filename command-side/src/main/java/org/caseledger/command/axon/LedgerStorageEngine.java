@@ -22,6 +22,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.eventlog.SequenceConflict;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.LedgerEvent;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerStorageEngine implements EventStorageEngine {
 
-    static final String COMPLAINT = "complaint";
+    static final String COMPLAINT = ComplaintEvent.STREAM;
     private static final int PAGE = 1_000;
 
     private final EventLog log;
@@ -80,6 +81,7 @@ final class LedgerStorageEngine implements EventStorageEngine {
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         return DomainEventStream.of(
                 log.readStream(UUID.fromString(aggregateIdentifier)).stream()
+                        .filter(e -> e.aggregateType().equals(COMPLAINT))
                         .filter(e -> e.sequence() >= firstSequenceNumber)
                         .map(LedgerStorageEngine::toMessage));
     }

@@ -14,6 +14,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
+import org.caseledger.query.views.Cases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,9 +22,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ApprovalQueries {
 
     private final JdbcClient jdbc;
+    private final String table;
+    private final @Nullable UUID incident;
 
     public ApprovalQueries(DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this(JdbcClient.create(dataSource), Cases.REAL, null);
+    }
+
+    private ApprovalQueries(JdbcClient jdbc, Cases cases, @Nullable UUID incident) {
+        this.jdbc = jdbc;
+        this.table = "views." + cases.table("approval");
+        this.incident = incident;
+    }
+
+    /** The same questions, of the cases of an incident only; those of an exercise are its own. */
+    public ApprovalQueries ofIncident(UUID id, boolean exercise) {
+        return new ApprovalQueries(jdbc, exercise ? Cases.OF_EXERCISES : Cases.REAL, id);
     }
 
     /** A page of decisions, pages counted from 0, and how many there are in all. */
@@ -33,16 +47,16 @@ public final class ApprovalQueries {
                 conditions.page(
                         jdbc,
                         """
-                        SELECT * FROM views.approval
+                        SELECT * FROM %s
                          WHERE %s
                          ORDER BY %s decided_at DESC NULLS LAST, position DESC
                          LIMIT :size OFFSET :offset
                         """
-                                .formatted(conditions.text(), first(sort)),
+                                .formatted(table, conditions.text(), first(sort)),
                         page,
                         size,
                         ApprovalQueries::approval);
-        long total = conditions.counted(jdbc, "views.approval");
+        long total = conditions.counted(jdbc, table);
         return new Page<>(rows, total);
     }
 
@@ -54,8 +68,9 @@ public final class ApprovalQueries {
         };
     }
 
-    private static Conditions conditions(ApprovalFilter filter) {
+    private Conditions conditions(ApprovalFilter filter) {
         return new Conditions()
+                .ofIncident(incident)
                 .with(
                         "case_id = :caseId",
                         "caseId",

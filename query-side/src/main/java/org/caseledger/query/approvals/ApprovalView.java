@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
+import org.caseledger.query.views.Cases;
 import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.View;
@@ -15,22 +16,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes {@code views.approval}: a row for every decision. */
 public final class ApprovalView implements View<ApprovalsOfCase> {
 
+    private final Cases cases;
     private final JdbcClient jdbc;
     private final KeptCases<ApprovalsOfCase> keptCases;
 
     public ApprovalView(DataSource dataSource) {
+        this(dataSource, Cases.REAL);
+    }
+
+    public ApprovalView(DataSource dataSource, Cases cases) {
+        this.cases = cases;
         this.jdbc = JdbcClient.create(dataSource);
         this.keptCases =
                 new KeptCases<>(
                         dataSource,
-                        "approvals_of_case",
+                        cases.table("approvals_of_case"),
                         ApprovalsOfCase.class,
                         ApprovalsOfCase::caseId);
     }
 
     @Override
     public String name() {
-        return "approvals";
+        return cases.view("approvals");
     }
 
     @Override
@@ -40,7 +47,12 @@ public final class ApprovalView implements View<ApprovalsOfCase> {
 
     @Override
     public List<String> tables() {
-        return List.of("approval", "approvals_of_case");
+        return List.of(cases.table("approval"), cases.table("approvals_of_case"));
+    }
+
+    @Override
+    public Cases cases() {
+        return cases;
     }
 
     @Override
@@ -60,11 +72,11 @@ public final class ApprovalView implements View<ApprovalsOfCase> {
                         WITH changed AS (
                             SELECT kept FROM jsonb_array_elements(:changed::jsonb) AS c (kept)
                         ), saved AS (
-                            INSERT INTO approvals_of_case (case_id, kept)
+                            INSERT INTO %2$s (case_id, kept)
                             SELECT (kept->>'caseId')::uuid, kept FROM changed
                                 ON CONFLICT (case_id) DO UPDATE SET kept = excluded.kept
                         )
-                        INSERT INTO approval (position, case_id, number, kind, draft, level, decision, person,
+                        INSERT INTO %1$s (position, case_id, number, kind, draft, level, decision, person,
                                                     name, role, unit, asked_by, asked_at, decided_at, seconds,
                                                     digest, reply_digest, sent_as_approved, opinion, held_by)
                         SELECT position, "caseId", number, kind, draft, level, decision, person,
@@ -79,7 +91,9 @@ public final class ApprovalView implements View<ApprovalsOfCase> {
                             ON CONFLICT (position) DO UPDATE
                            SET reply_digest = excluded.reply_digest, sent_as_approved = excluded.sent_as_approved,
                                held_by = excluded.held_by
-                        """)
+                        """
+                                .formatted(
+                                        cases.table("approval"), cases.table("approvals_of_case")))
                 .param("changed", EventCodec.write(changed))
                 .update();
     }

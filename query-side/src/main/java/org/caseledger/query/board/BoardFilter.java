@@ -33,7 +33,7 @@ public record BoardFilter(
                     null, null, null, null, null, null, null, null, null, null, false, null);
 
     /** The same question of a reader who may see only that unit's cases. */
-    public BoardFilter within(UnitId only) {
+    public BoardFilter within(@Nullable UnitId only) {
         return new BoardFilter(
                 unit,
                 state,

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
@@ -18,6 +19,7 @@ import org.caseledger.procedure.Light;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
 import org.caseledger.query.board.BoardCounts.UnitState;
+import org.caseledger.query.views.Cases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,14 +27,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class BoardQueries {
 
     private final JdbcClient jdbc;
+    private final String table;
+    private final @Nullable UUID incident;
 
     public BoardQueries(DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this(JdbcClient.create(dataSource), Cases.REAL, null);
+    }
+
+    private BoardQueries(JdbcClient jdbc, Cases cases, @Nullable UUID incident) {
+        this.jdbc = jdbc;
+        this.table = "views." + cases.table("board");
+        this.incident = incident;
+    }
+
+    /** The same questions, of the cases of an incident only; those of an exercise are its own. */
+    public BoardQueries ofIncident(UUID id, boolean exercise) {
+        return new BoardQueries(jdbc, exercise ? Cases.OF_EXERCISES : Cases.REAL, id);
     }
 
     /** The card of one case. */
     public Optional<BoardCard> card(CaseId caseId) {
-        return jdbc.sql("SELECT kept->'card' AS card FROM views.board WHERE case_id = :id")
+        return jdbc.sql("SELECT kept->'card' AS card FROM %s WHERE case_id = :id".formatted(table))
                 .param("id", caseId.value())
                 .query(BoardQueries::card)
                 .optional();
@@ -49,17 +64,17 @@ public final class BoardQueries {
                         jdbc,
                         """
                         SELECT kept->'card' AS card
-                          FROM (SELECT * FROM views.board
+                          FROM (SELECT * FROM %3$s
                                  WHERE %1$s
                                  ORDER BY %2$s
                                  LIMIT :size OFFSET :offset) AS page
                          ORDER BY %2$s
                         """
-                                .formatted(conditions.text(), order(sort)),
+                                .formatted(conditions.text(), order(sort), table),
                         page,
                         size,
                         BoardQueries::card);
-        long total = conditions.counted(jdbc, "views.board");
+        long total = conditions.counted(jdbc, table);
         return new Page<>(rows, total);
     }
 
@@ -94,12 +109,12 @@ public final class BoardQueries {
                                                  WHEN next_amber_at <= :now THEN 'AMBER'
                                                  ELSE 'GREEN' END AS light,
                                count(*) AS cards
-                          FROM views.board
+                          FROM %s
                          WHERE %s
                          GROUP BY 1, 2, 3
                          ORDER BY unit NULLS FIRST, state, light
                         """
-                                .formatted(conditions.text()))
+                                .formatted(table, conditions.text()))
                 .params(conditions.params())
                 .query(
                         row -> {
@@ -134,16 +149,16 @@ public final class BoardQueries {
                 conditions.page(
                         jdbc,
                         """
-                        SELECT kept->'card' AS card FROM views.board
+                        SELECT kept->'card' AS card FROM %s
                          WHERE %s
                          ORDER BY %s
                          LIMIT :size OFFSET :offset
                         """
-                                .formatted(conditions.text(), order(BoardSort.DUE)),
+                                .formatted(table, conditions.text(), order(BoardSort.DUE)),
                         page,
                         size,
                         BoardQueries::card);
-        long total = conditions.count(jdbc, "views.board");
+        long total = conditions.count(jdbc, table);
         return new Page<>(rows, total);
     }
 
@@ -159,9 +174,10 @@ public final class BoardQueries {
         return EventCodec.read(row.getString("card"), BoardCard.class);
     }
 
-    private static Conditions conditions(BoardFilter filter, Instant now) {
+    private Conditions conditions(BoardFilter filter, Instant now) {
         var conditions =
                 new Conditions()
+                        .ofIncident(incident)
                         .with("unit = :unit", "unit", text(filter.unit()))
                         .with("unit = :within", "within", text(filter.within()))
                         .with("state = :state", "state", text(filter.state()))

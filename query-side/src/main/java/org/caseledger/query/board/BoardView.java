@@ -11,6 +11,7 @@ import org.caseledger.events.EventCodec;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.views.Cases;
 import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
@@ -21,21 +22,31 @@ import org.jspecify.annotations.Nullable;
 /** Writes {@code views.board}: the card of every case. */
 public final class BoardView implements View<BoardCase> {
 
+    private final Cases cases;
     private final KeptCases<BoardCase> keptCases;
     private final Rows<BoardCase> rows;
     private final Procedures procedures;
 
     /** {@code procedures} say whose turn it is on a case; one that is gone asks for nothing. */
     public BoardView(DataSource dataSource, Procedures procedures) {
+        this(dataSource, procedures, Cases.REAL);
+    }
+
+    public BoardView(DataSource dataSource, Procedures procedures, Cases cases) {
+        this.cases = cases;
         this.keptCases =
-                new KeptCases<>(dataSource, "board", BoardCase.class, kept -> kept.card().caseId());
-        this.rows = rows(dataSource);
+                new KeptCases<>(
+                        dataSource,
+                        cases.table("board"),
+                        BoardCase.class,
+                        kept -> kept.card().caseId());
+        this.rows = rows(dataSource, cases.table("board"));
         this.procedures = procedures;
     }
 
     @Override
     public String name() {
-        return "board";
+        return cases.view("board");
     }
 
     @Override
@@ -45,7 +56,12 @@ public final class BoardView implements View<BoardCase> {
 
     @Override
     public List<String> tables() {
-        return List.of("board");
+        return List.of(cases.table("board"));
+    }
+
+    @Override
+    public Cases cases() {
+        return cases;
     }
 
     @Override
@@ -70,8 +86,8 @@ public final class BoardView implements View<BoardCase> {
         rows.write(changed);
     }
 
-    private static Rows<BoardCase> rows(DataSource dataSource) {
-        return new Rows<BoardCase>(dataSource, "board")
+    private static Rows<BoardCase> rows(DataSource dataSource, String table) {
+        return new Rows<BoardCase>(dataSource, table)
                 .key("case_id", "uuid", c -> c.card().caseId())
                 .column("number", "text", c -> c.card().number())
                 .column("kind", "text", c -> c.card().kind())

@@ -13,6 +13,7 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.EventCodec;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
+import org.caseledger.query.views.Cases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,9 +21,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class DeadlineQueries {
 
     private final JdbcClient jdbc;
+    private final String clocks;
+    private final String cases;
+    private final @Nullable UUID incident;
 
     public DeadlineQueries(DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this(JdbcClient.create(dataSource), Cases.REAL, null);
+    }
+
+    private DeadlineQueries(JdbcClient jdbc, Cases of, @Nullable UUID incident) {
+        this.jdbc = jdbc;
+        this.clocks = "views." + of.table("deadline");
+        this.cases = "views." + of.table("deadline_case");
+        this.incident = incident;
+    }
+
+    /** The same questions, of the cases of an incident only; those of an exercise are its own. */
+    public DeadlineQueries ofIncident(UUID id, boolean exercise) {
+        return new DeadlineQueries(jdbc, exercise ? Cases.OF_EXERCISES : Cases.REAL, id);
+    }
+
+    /** The same questions, of the cases of all exercises. */
+    public DeadlineQueries ofExercises() {
+        return new DeadlineQueries(jdbc, Cases.OF_EXERCISES, null);
     }
 
     /** A page of one of the lists, pages counted from 0, and how many rows it has in all. */
@@ -35,25 +56,25 @@ public final class DeadlineQueries {
                         """
                         SELECT c.kept, d.clock, d.number AS start
                           FROM (SELECT case_id, clock, number, due_at, ended_at
-                                  FROM views.deadline
+                                  FROM %3$s
                                  WHERE %1$s
                                  ORDER BY %2$s
                                  LIMIT :size OFFSET :offset) AS d
-                          JOIN (SELECT case_id, kept FROM views.deadline_case) AS c
+                          JOIN (SELECT case_id, kept FROM %4$s) AS c
                                USING (case_id)
                          ORDER BY %2$s
                         """
-                                .formatted(conditions.text(), order(list)),
+                                .formatted(conditions.text(), order(list), clocks, cases),
                         page,
                         size,
                         DeadlineQueries::listed);
-        long total = conditions.counted(jdbc, "views.deadline");
+        long total = conditions.counted(jdbc, clocks);
         return new Page<>(rows, total);
     }
 
     /** Every clock of a case, in the order in which they started. */
     public List<DeadlineRow> of(CaseId caseId) {
-        return jdbc.sql("SELECT kept FROM views.deadline_case WHERE case_id = :case")
+        return jdbc.sql("SELECT kept FROM %s WHERE case_id = :case".formatted(cases))
                 .param("case", caseId.value())
                 .query((row, n) -> kept(row))
                 .optional()
@@ -65,11 +86,12 @@ public final class DeadlineQueries {
     public List<PassedDeadline> passed(Instant now, int limit) {
         return jdbc.sql(
                         """
-                        SELECT case_id, clock, number FROM views.deadline
+                        SELECT case_id, clock, number FROM %s
                          WHERE running AND NOT missed AND due_at <= :now
                          ORDER BY due_at
                          LIMIT :limit
-                        """)
+                        """
+                                .formatted(clocks))
                 .param("now", time(now))
                 .param("limit", limit)
                 .query(
@@ -143,9 +165,10 @@ public final class DeadlineQueries {
                 .list();
     }
 
-    private static Conditions conditions(DeadlineList list, DeadlineFilter filter, Instant now) {
+    private Conditions conditions(DeadlineList list, DeadlineFilter filter, Instant now) {
         var conditions =
                 new Conditions()
+                        .ofIncident(incident)
                         .with("unit = :unit", "unit", text(filter.unit()))
                         .with("unit = :within", "within", text(filter.within()))
                         .with("channel = :channel", "channel", text(filter.channel()))

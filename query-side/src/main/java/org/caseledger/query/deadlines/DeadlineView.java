@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
 import org.caseledger.procedure.Deadline;
+import org.caseledger.query.views.Cases;
 import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
@@ -16,21 +17,30 @@ import org.jspecify.annotations.Nullable;
 /** Writes {@code views.deadline_case} and {@code views.deadline}: every clock of every case. */
 public final class DeadlineView implements View<DeadlineCase> {
 
+    private final Cases of;
     private final KeptCases<DeadlineCase> keptCases;
     private final Rows<DeadlineCase> cases;
     private final Rows<OfCase> clocks;
 
     public DeadlineView(DataSource dataSource) {
+        this(dataSource, Cases.REAL);
+    }
+
+    public DeadlineView(DataSource dataSource, Cases of) {
+        this.of = of;
         this.keptCases =
                 new KeptCases<>(
-                        dataSource, "deadline_case", DeadlineCase.class, DeadlineCase::caseId);
-        this.cases = cases(dataSource);
-        this.clocks = clocks(dataSource);
+                        dataSource,
+                        of.table("deadline_case"),
+                        DeadlineCase.class,
+                        DeadlineCase::caseId);
+        this.cases = cases(dataSource, of.table("deadline_case"));
+        this.clocks = clocks(dataSource, of.table("deadline"));
     }
 
     @Override
     public String name() {
-        return "deadlines";
+        return of.view("deadlines");
     }
 
     @Override
@@ -40,7 +50,12 @@ public final class DeadlineView implements View<DeadlineCase> {
 
     @Override
     public List<String> tables() {
-        return List.of("deadline_case", "deadline");
+        return List.of(of.table("deadline_case"), of.table("deadline"));
+    }
+
+    @Override
+    public Cases cases() {
+        return of;
     }
 
     @Override
@@ -72,8 +87,8 @@ public final class DeadlineView implements View<DeadlineCase> {
         }
     }
 
-    private static Rows<DeadlineCase> cases(DataSource dataSource) {
-        return new Rows<DeadlineCase>(dataSource, "deadline_case")
+    private static Rows<DeadlineCase> cases(DataSource dataSource, String table) {
+        return new Rows<DeadlineCase>(dataSource, table)
                 .key("case_id", "uuid", DeadlineCase::caseId)
                 .column("number", "text", DeadlineCase::number)
                 .column("kind", "text", DeadlineCase::kind)
@@ -88,8 +103,8 @@ public final class DeadlineView implements View<DeadlineCase> {
                 .column("kept", "json", EventCodec::write);
     }
 
-    private static Rows<OfCase> clocks(DataSource dataSource) {
-        return new Rows<OfCase>(dataSource, "deadline")
+    private static Rows<OfCase> clocks(DataSource dataSource, String table) {
+        return new Rows<OfCase>(dataSource, table)
                 .key("case_id", "uuid", c -> c.ofCase().caseId())
                 .key("clock", "text", c -> c.deadline().clock())
                 .key("number", "integer", c -> c.deadline().number())

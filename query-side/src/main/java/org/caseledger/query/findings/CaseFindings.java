@@ -41,6 +41,12 @@ public final class CaseFindings {
                 .map(WatchedCase::findings);
     }
 
+    /** Those of a case that has these events. */
+    public List<Finding> of(List<Recorded> events) {
+        var watched = fold(events);
+        return watched == null ? List.of() : watched.findings();
+    }
+
     private @Nullable WatchedCase fold(List<Recorded> events) {
         WatchedCase watched = null;
         for (var recorded : events) {

@@ -1,7 +1,6 @@
 package org.caseledger.query.history;
 
 import java.time.Instant;
-import org.caseledger.events.Act;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.LedgerEvent;
@@ -42,7 +41,7 @@ public record HistoryEntry(
         var row = HistoryRow.of(recorded);
         var event = recorded.event();
         var words = Words.describe(event, procedure);
-        var occurred = event instanceof Act act ? act.occurred() : null;
+        var occurred = HistoryRow.occurred(event);
         return new HistoryEntry(
                 row.position(),
                 row.caseId(),

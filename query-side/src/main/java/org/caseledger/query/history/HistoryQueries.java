@@ -17,6 +17,7 @@ import org.caseledger.events.DeadlineMet;
 import org.caseledger.events.DeadlineMissed;
 import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.EventCodec;
+import org.caseledger.events.IncidentEvent;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
@@ -58,6 +59,14 @@ public final class HistoryQueries {
     public List<HistoryEntry> ofCase(CaseId caseId, long uptoPosition) {
         var events = Recorded.all(log.readStream(caseId.value(), uptoPosition));
         return CaseFile.fold(events).map(file -> entries(file, events)).orElse(List.of());
+    }
+
+    /** The whole history of an incident, in order; empty when there is no such incident. */
+    public List<HistoryEntry> ofIncident(UUID incident) {
+        return Recorded.all(log.readStream(incident)).stream()
+                .filter(recorded -> recorded.event() instanceof IncidentEvent)
+                .map(recorded -> HistoryEntry.of(recorded, null, null))
+                .toList();
     }
 
     private List<HistoryEntry> entries(CaseFile file, List<Recorded> events) {

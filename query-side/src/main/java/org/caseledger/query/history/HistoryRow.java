@@ -5,6 +5,9 @@ import org.caseledger.events.Act;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.EventCodec;
+import org.caseledger.events.IncidentEvent;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.views.Recorded;
@@ -36,8 +39,25 @@ record HistoryRow(
                 actor.name(),
                 actor.role(),
                 actor.unit(),
-                event instanceof ComplaintEvent e ? e.occurredAt() : recorded.recordedAt(),
+                occurredAt(recorded),
                 recorded.recordedAt(),
-                event instanceof Act act && act.occurred().lateReason() != null);
+                occurred(event) != null && occurred(event).lateReason() != null);
+    }
+
+    private static @Nullable Instant occurredAt(Recorded recorded) {
+        if (recorded.event() instanceof ComplaintEvent e) {
+            return e.occurredAt();
+        }
+        return recorded.event() instanceof IncidentEvent e
+                ? e.occurred().at()
+                : recorded.recordedAt();
+    }
+
+    /** When somebody says it happened; null for what people did not do. */
+    static @Nullable Occurred occurred(LedgerEvent event) {
+        if (event instanceof Act act) {
+            return act.occurred();
+        }
+        return event instanceof IncidentEvent e ? e.occurred() : null;
     }
 }

@@ -13,6 +13,7 @@ import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.DutyEvent;
 import org.caseledger.events.DutyOfficerNamed;
 import org.caseledger.events.FindingAnswered;
+import org.caseledger.events.IncidentEvent;
 import org.caseledger.events.InspectionEvent;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.LedgerEvent;
@@ -52,6 +53,8 @@ public final class Words {
             return InspectionWords.of(said);
         } else if (event instanceof InspectionEvent sheet) {
             return InspectionWords.of(sheet);
+        } else if (event instanceof IncidentEvent incident) {
+            return IncidentWords.of(incident);
         }
         return oversight((OversightEvent) event);
     }

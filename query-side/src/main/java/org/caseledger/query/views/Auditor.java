@@ -38,11 +38,13 @@ final class Auditor {
                                                                         ::bit(64)::bigint), 0) AS digest
                                                   FROM ledger.event e
                                                  WHERE e.position <= t.position AND e.type = ANY (:wanted)
+                                                   AND (get_byte(uuid_send(e.stream_id), 6) >> 4 = 8) = :exercises
                                                    AND get_byte(uuid_send(e.stream_id), 15) % t.segments = t.segment) AS l
                                  WHERE t.view = :view AND t.live
                                  ORDER BY t.segment
                                 """)
                         .param("view", view.name())
+                        .param("exercises", view.cases() == Cases.OF_EXERCISES)
                         .param("wanted", new SqlArrayValue("text", Segment.wanted(view).toArray()))
                         .query(Compared.class)
                         .list();

@@ -43,7 +43,7 @@ record CaseFolds<S>(View<S> view, EventLog log) {
         Map<CaseId, S> states = new HashMap<>();
         Set<CaseId> asked = cases.stream().map(CaseId::new).collect(Collectors.toSet());
         for (var stored : events(cases)) {
-            if (!among.test(stored)) {
+            if (!view.cases().has(stored.streamId()) || !among.test(stored)) {
                 continue;
             }
             var recorded = Recorded.of(stored);

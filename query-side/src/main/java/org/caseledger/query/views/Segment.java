@@ -88,7 +88,8 @@ final class Segment<S> {
     // A name that nobody knows is not passed over: whoever reads it fails on it.
     private boolean isMine(LogEvent event) {
         String type = event.stored().type();
-        return event.segment(token.segments()) == token.segment()
+        return view.cases().has(event.stored().streamId())
+                && event.segment(token.segments()) == token.segment()
                 && (wanted.contains(type) || !LogBlocks.KNOWN.contains(type));
     }
 }

@@ -32,6 +32,11 @@ public interface View<S> {
         return List.of();
     }
 
+    /** Of which cases it is shown the events: the real ones, unless it is a view of exercises. */
+    default Cases cases() {
+        return Cases.REAL;
+    }
+
     /** Whether the fold is shown such events; by default, those of complaints. */
     default boolean wants(Class<? extends LedgerEvent> type) {
         return ComplaintEvent.class.isAssignableFrom(type);

@@ -77,6 +77,31 @@ public final class Samples {
                         "已转办",
                         true,
                         new Occurred(null, null, "citizen-messages")),
+                new ProposalDismissed(ProposalId.of(caseId), "个案，不启动", OCCURRED),
+                new IncidentDeclared(
+                        IncidentKind.SURGE,
+                        IncidentLevel.THREE,
+                        "投诉激增",
+                        "一小时40件",
+                        false,
+                        ProposalId.of(AT, "ALL"),
+                        OCCURRED),
+                new TaskForceFormed("王局长", Map.of(TaskGroup.RESPONSE, List.of("张三")), OCCURRED),
+                new ComplaintAttached(caseId, "同一事件", OCCURRED),
+                new ComplaintDetached(caseId, "并非同一事件", OCCURRED),
+                new MeasureTaken(
+                        IncidentMeasure.ADD_STAFF, "增派三人", TaskGroup.LOGISTICS, "李四", OCCURRED),
+                new ReportedToSuperior("市局", AT, "某商场", "消费者40人", "一个街道", OCCURRED),
+                new InformationReleased("局网站", "正在处理", OCCURRED),
+                new ReplayPlanned(
+                        AT, AT, 60, AT, List.of(new ReplayedCase(caseId, AT, 1)), OCCURRED),
+                new ReplayStopped("时间已到", OCCURRED),
+                new IncidentClosed("全部办结", OCCURRED),
+                new IncidentEvaluated(
+                        List.of("人手不足"),
+                        List.of(new Improvement("备勤名单", "赵中心", LocalDate.of(2026, 4, 1))),
+                        OCCURRED),
+                new ImprovementCompleted(1, "已建立", OCCURRED),
                 new AttemptRefused(
                         caseId,
                         "AssignComplaint",

@@ -1,0 +1,76 @@
+package org.caseledger.api.wiring;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.caseledger.api.office.Obstacle;
+import org.caseledger.command.AggregateGate;
+import org.caseledger.command.Office;
+import org.caseledger.command.incidents.Incident;
+import org.caseledger.command.incidents.Incidents;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.IncidentEvent;
+import org.caseledger.procedure.OfficeHours;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.findings.CaseFindings;
+import org.caseledger.query.incidents.IncidentProposals;
+import org.caseledger.query.incidents.IncidentQueries;
+import org.caseledger.query.incidents.IncidentReports;
+import org.caseledger.query.incidents.ReplayQueries;
+import org.caseledger.query.incidents.Scores;
+import org.caseledger.query.incidents.SurgeRule;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Incidents and exercises: the way in for what is done in them, and what is asked of them. */
+@Configuration
+class IncidentConfiguration {
+
+    @Bean
+    AggregateGate<Incident, IncidentEvent> incidentGate(EventLog log, Office office) {
+        return new AggregateGate<>(new Incidents(), log, office);
+    }
+
+    @Bean
+    IncidentQueries incidentQueries(DataSource dataSource, EventLog log) {
+        return new IncidentQueries(dataSource, log);
+    }
+
+    @Bean
+    ReplayQueries replayQueries(DataSource dataSource, IncidentQueries incidents) {
+        return new ReplayQueries(dataSource, incidents);
+    }
+
+    @Bean
+    Scores scores(
+            EventLog log, IncidentQueries incidents, Procedures procedures, OfficeHours hours) {
+        return new Scores(log, incidents, new CaseFindings(log, procedures), hours);
+    }
+
+    @Bean
+    IncidentReports incidentReports(EventLog log, IncidentQueries incidents) {
+        return new IncidentReports(log, incidents);
+    }
+
+    @Bean
+    SurgeRule surgeRule(
+            @Value("${caseledger.surge.weeks}") int weeks,
+            @Value("${caseledger.surge.least-weeks}") int leastWeeks,
+            @Value("${caseledger.surge.floor}") int floor,
+            @Value("${caseledger.surge.factor}") double factor,
+            @Value("${caseledger.surge.deviations}") double deviations,
+            @Value("${caseledger.surge.look-back}") Duration lookBack) {
+        try {
+            return new SurgeRule(weeks, leastWeeks, floor, factor, deviations, lookBack);
+        } catch (IllegalArgumentException e) {
+            throw Obstacle.of(e);
+        }
+    }
+
+    @Bean
+    IncidentProposals incidentProposals(
+            DataSource dataSource, Procedures procedures, WorkCalendar calendar, SurgeRule rule) {
+        return new IncidentProposals(dataSource, procedures, calendar, rule);
+    }
+}

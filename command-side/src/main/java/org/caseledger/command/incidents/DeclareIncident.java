@@ -1,0 +1,74 @@
+package org.caseledger.command.incidents;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.command.Desk;
+import org.caseledger.command.GivenBy;
+import org.caseledger.command.Guards;
+import org.caseledger.command.Rule;
+import org.caseledger.events.ComplaintAttached;
+import org.caseledger.events.IncidentDeclared;
+import org.caseledger.events.IncidentEvent;
+import org.caseledger.events.IncidentKind;
+import org.caseledger.events.IncidentLevel;
+import org.caseledger.events.ProposalId;
+import org.caseledger.events.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 启动应急预案: the leading group declares an incident or an exercise (P1.13, P6.15, P8.16); the
+ * complaint that proposed it is attached.
+ */
+@GivenBy(
+        to = {Role.LEADER},
+        zh = "启动应急预案",
+        en = "declare an incident",
+        clause = "P1.13")
+public record DeclareIncident(
+        UUID id,
+        IncidentKind kind,
+        IncidentLevel level,
+        String title,
+        String why,
+        boolean exercise,
+        @Nullable ProposalId proposed,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements IncidentCommand {
+
+    @Override
+    public boolean begins() {
+        return true;
+    }
+
+    /** A proposal is of a real case, or of an hour that has begun. */
+    static void mustBeOfWhatIsThere(ProposalId proposal, Desk desk) {
+        proposal.caseId()
+                .ifPresent(
+                        caseId -> {
+                            Guards.require(desk.office().knows(caseId), Rule.CASE_THERE, caseId);
+                            Guards.require(!caseId.isExercise(), Rule.EXERCISE_APART, caseId);
+                        });
+        proposal.hour()
+                .ifPresent(
+                        hour -> Guards.require(!hour.isAfter(desk.now()), Rule.NOT_IN_THE_FUTURE));
+    }
+
+    @Override
+    public List<? extends IncidentEvent> follow(Incident incident, Desk desk) {
+        var events = new ArrayList<IncidentEvent>();
+        events.add(
+                new IncidentDeclared(kind, level, title, why, exercise, proposed, occurred(desk)));
+        if (proposed != null) {
+            mustBeOfWhatIsThere(proposed, desk);
+            Guards.require(!exercise, Rule.EXERCISE_APART, proposed);
+            proposed.caseId()
+                    .ifPresent(
+                            caseId ->
+                                    events.add(new ComplaintAttached(caseId, why, occurred(desk))));
+        }
+        return events;
+    }
+}

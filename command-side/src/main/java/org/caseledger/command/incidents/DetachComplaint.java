@@ -1,0 +1,35 @@
+package org.caseledger.command.incidents;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.command.Desk;
+import org.caseledger.command.GivenBy;
+import org.caseledger.command.Guards;
+import org.caseledger.command.Rule;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintDetached;
+import org.caseledger.events.IncidentEvent;
+import org.caseledger.events.Role;
+import org.jspecify.annotations.Nullable;
+
+/** 撤销关联案件: the complaint does not belong to the incident after all. */
+@GivenBy(
+        to = {Role.LEADER, Role.CENTER_HEAD, Role.DISPATCHER},
+        zh = "撤销关联案件",
+        en = "detach a complaint",
+        clause = "P8.11")
+public record DetachComplaint(
+        UUID id,
+        CaseId caseId,
+        String reason,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements IncidentCommand {
+
+    @Override
+    public List<? extends IncidentEvent> follow(Incident incident, Desk desk) {
+        Guards.require(incident.attached().contains(caseId), Rule.ATTACHED, caseId);
+        return List.of(new ComplaintDetached(caseId, reason, occurred(desk)));
+    }
+}

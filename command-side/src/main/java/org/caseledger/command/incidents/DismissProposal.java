@@ -1,0 +1,31 @@
+package org.caseledger.command.incidents;
+
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.command.Desk;
+import org.caseledger.command.GivenBy;
+import org.caseledger.events.IncidentEvent;
+import org.caseledger.events.ProposalDismissed;
+import org.caseledger.events.ProposalId;
+import org.caseledger.events.Role;
+
+/** 不启动: decides, with a reason, that what is proposed is no incident (P5.09, P7.16). */
+@GivenBy(
+        to = {Role.LEADER, Role.CENTER_HEAD},
+        zh = "不启动应急预案",
+        en = "dismiss a proposed incident",
+        clause = "P5.09")
+public record DismissProposal(UUID id, ProposalId proposal, String reason)
+        implements IncidentCommand {
+
+    @Override
+    public boolean begins() {
+        return true;
+    }
+
+    @Override
+    public List<? extends IncidentEvent> follow(Incident incident, Desk desk) {
+        DeclareIncident.mustBeOfWhatIsThere(proposal, desk);
+        return List.of(new ProposalDismissed(proposal, reason, occurred(desk)));
+    }
+}

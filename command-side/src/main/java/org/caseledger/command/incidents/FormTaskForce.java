@@ -1,0 +1,39 @@
+package org.caseledger.command.incidents;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.caseledger.command.Desk;
+import org.caseledger.command.GivenBy;
+import org.caseledger.command.Guards;
+import org.caseledger.command.Rule;
+import org.caseledger.events.IncidentEvent;
+import org.caseledger.events.Role;
+import org.caseledger.events.TaskForceFormed;
+import org.caseledger.events.TaskGroup;
+import org.jspecify.annotations.Nullable;
+
+/** 成立专班: who heads it and who is in which of its groups; it may be formed anew (P4.19, P8.11). */
+@GivenBy(
+        to = {Role.LEADER},
+        zh = "成立专班",
+        en = "form a task force",
+        clause = "P8.11")
+public record FormTaskForce(
+        UUID id,
+        String head,
+        Map<TaskGroup, List<String>> groups,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements IncidentCommand {
+
+    @Override
+    public List<? extends IncidentEvent> follow(Incident incident, Desk desk) {
+        Guards.require(
+                !groups.isEmpty() && groups.values().stream().noneMatch(List::isEmpty),
+                Rule.TASK_FORCE_STAFFED);
+        return List.of(new TaskForceFormed(head, new EnumMap<>(groups), occurred(desk)));
+    }
+}

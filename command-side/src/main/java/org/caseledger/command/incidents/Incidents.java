@@ -1,0 +1,72 @@
+package org.caseledger.command.incidents;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.caseledger.command.Aggregate;
+import org.caseledger.command.incidents.Incident.Replay;
+import org.caseledger.events.Actor;
+import org.caseledger.events.ComplaintAttached;
+import org.caseledger.events.ComplaintDetached;
+import org.caseledger.events.ImprovementCompleted;
+import org.caseledger.events.IncidentClosed;
+import org.caseledger.events.IncidentDeclared;
+import org.caseledger.events.IncidentEvaluated;
+import org.caseledger.events.IncidentEvent;
+import org.caseledger.events.ProposalDismissed;
+import org.caseledger.events.ReplayPlanned;
+import org.caseledger.events.ReplayStopped;
+import org.caseledger.events.ReportedToSuperior;
+import org.caseledger.events.TaskForceFormed;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of an {@link Incident} by its events. */
+public final class Incidents implements Aggregate<Incident, IncidentEvent> {
+
+    @Override
+    public String kind() {
+        return "incident";
+    }
+
+    @Override
+    public Class<IncidentEvent> events() {
+        return IncidentEvent.class;
+    }
+
+    @Override
+    public Incident on(
+            @Nullable Incident before, IncidentEvent event, Actor actor, Instant recordedAt) {
+        if (event instanceof IncidentDeclared e) {
+            return Incident.declared(e.exercise());
+        } else if (before == null || event instanceof ProposalDismissed) {
+            return Incident.DISMISSED;
+        } else if (event instanceof TaskForceFormed e) {
+            return before.withGroups(e.groups().keySet());
+        } else if (event instanceof ComplaintAttached e) {
+            return before.attached(e.caseId(), true);
+        } else if (event instanceof ComplaintDetached e) {
+            return before.attached(e.caseId(), false);
+        } else if (event instanceof ReportedToSuperior) {
+            return before.hasReported();
+        } else if (event instanceof ReplayPlanned e) {
+            var last = e.cases().get(e.cases().size() - 1);
+            return before.replaying(new Replay(e.dueAt(last), false));
+        } else if (event instanceof ReplayStopped && before.replay() != null) {
+            return before.replaying(new Replay(before.replay().last(), true));
+        } else if (event instanceof IncidentClosed) {
+            return before.hasClosed();
+        } else if (event instanceof IncidentEvaluated e) {
+            return before.evaluated(
+                    IntStream.rangeClosed(1, e.improvements().size())
+                            .boxed()
+                            .collect(Collectors.toUnmodifiableSet()));
+        } else if (event instanceof ImprovementCompleted e) {
+            Set<Integer> open = new HashSet<>(before.improvements());
+            open.remove(e.improvement());
+            return before.evaluated(Set.copyOf(open));
+        }
+        return before; // a measure and what the public is told change nothing that is decided on
+    }
+}

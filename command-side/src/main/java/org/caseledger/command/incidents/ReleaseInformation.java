@@ -1,0 +1,31 @@
+package org.caseledger.command.incidents;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.command.Desk;
+import org.caseledger.command.GivenBy;
+import org.caseledger.events.IncidentEvent;
+import org.caseledger.events.InformationReleased;
+import org.caseledger.events.Role;
+import org.jspecify.annotations.Nullable;
+
+/** 信息发布: records what the public was told, and where (P3.15, P8.21). */
+@GivenBy(
+        to = {Role.LEADER},
+        zh = "发布信息",
+        en = "release information",
+        clause = "P8.21")
+public record ReleaseInformation(
+        UUID id,
+        String channel,
+        String text,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements IncidentCommand {
+
+    @Override
+    public List<? extends IncidentEvent> follow(Incident incident, Desk desk) {
+        return List.of(new InformationReleased(channel, text, occurred(desk)));
+    }
+}

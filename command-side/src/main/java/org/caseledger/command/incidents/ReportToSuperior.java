@@ -1,0 +1,39 @@
+package org.caseledger.command.incidents;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.command.Desk;
+import org.caseledger.command.GivenBy;
+import org.caseledger.command.Guards;
+import org.caseledger.command.Rule;
+import org.caseledger.events.IncidentEvent;
+import org.caseledger.events.ReportedToSuperior;
+import org.caseledger.events.Role;
+import org.jspecify.annotations.Nullable;
+
+/** 信息报告: tells a superior authority what P1.14 asks; all of it. */
+@GivenBy(
+        to = {Role.LEADER, Role.CENTER_HEAD},
+        zh = "向上级报告",
+        en = "report to a superior",
+        clause = "P1.14")
+public record ReportToSuperior(
+        UUID id,
+        String authority,
+        Instant happenedAt,
+        String place,
+        String persons,
+        String scope,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements IncidentCommand {
+
+    @Override
+    public List<? extends IncidentEvent> follow(Incident incident, Desk desk) {
+        Guards.require(!happenedAt.isAfter(desk.now()), Rule.NOT_IN_THE_FUTURE);
+        return List.of(
+                new ReportedToSuperior(
+                        authority, happenedAt, place, persons, scope, occurred(desk)));
+    }
+}

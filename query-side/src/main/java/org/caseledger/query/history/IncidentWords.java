@@ -1,0 +1,131 @@
+package org.caseledger.query.history;
+
+import static org.caseledger.query.history.Sentence.say;
+import static org.caseledger.query.history.Sentence.word;
+
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.caseledger.events.ComplaintAttached;
+import org.caseledger.events.ComplaintDetached;
+import org.caseledger.events.ImprovementCompleted;
+import org.caseledger.events.IncidentClosed;
+import org.caseledger.events.IncidentDeclared;
+import org.caseledger.events.IncidentEvaluated;
+import org.caseledger.events.IncidentEvent;
+import org.caseledger.events.InformationReleased;
+import org.caseledger.events.MeasureTaken;
+import org.caseledger.events.ProposalDismissed;
+import org.caseledger.events.ReplayPlanned;
+import org.caseledger.events.ReplayStopped;
+import org.caseledger.events.ReportedToSuperior;
+import org.caseledger.events.TaskForceFormed;
+
+/** What was done in an incident or exercise, in words. */
+final class IncidentWords {
+
+    private IncidentWords() {}
+
+    static Sentence of(IncidentEvent event) {
+        if (event instanceof ProposalDismissed e) {
+            return say(
+                    "不启动应急预案（%s），理由：%s",
+                    "No incident declared for %s, reason: %s", e.proposal(), e.reason());
+        } else if (event instanceof IncidentDeclared e) {
+            return declared(e);
+        } else if (event instanceof TaskForceFormed e) {
+            return formed(e);
+        } else if (event instanceof ComplaintAttached e) {
+            return say("关联案件 %s，理由：%s", "Case %s attached, reason: %s", e.caseId(), e.why());
+        } else if (event instanceof ComplaintDetached e) {
+            return say("撤销关联案件 %s，理由：%s", "Case %s detached, reason: %s", e.caseId(), e.reason());
+        } else if (event instanceof MeasureTaken e) {
+            return taken(e);
+        } else if (event instanceof ReportedToSuperior e) {
+            return say(
+                    "向 %s 报告：发生时间 %s，地点 %s，涉及人员 %s，影响范围 %s",
+                    "Reported to %s: happened %s, place %s, persons %s, scope %s",
+                    e.authority(),
+                    Times.at(e.happenedAt()),
+                    e.place(),
+                    e.persons(),
+                    e.scope());
+        } else if (event instanceof InformationReleased e) {
+            return say("经 %s 发布信息：%s", "Public told through %s: %s", e.channel(), e.text());
+        } else if (event instanceof ReplayPlanned || event instanceof ReplayStopped) {
+            return replay(event);
+        }
+        return end(event);
+    }
+
+    private static Sentence declared(IncidentDeclared e) {
+        var what =
+                e.exercise()
+                        ? new Sentence("开展演练", "Exercise")
+                        : new Sentence("启动应急预案", "Incident");
+        return new Sentence(
+                        "%s：%s，%s，%s"
+                                .formatted(what.zh(), e.title(), e.kind().zh(), e.level().zh()),
+                        "%s declared: %s, %s, %s"
+                                .formatted(what.en(), e.title(), e.kind().en(), e.level().en()))
+                .and("，理由：" + e.why(), ", reason: " + e.why())
+                .given("（提示：%s）", " (proposed by %s)", e.proposed());
+    }
+
+    private static Sentence formed(TaskForceFormed e) {
+        var sentence = say("成立专班，负责人：%s", "Task force formed, head: %s", e.head());
+        for (var group : new TreeMap<>(e.groups()).entrySet()) {
+            var members = String.join("、", group.getValue());
+            sentence =
+                    sentence.and(
+                            "；%s：%s".formatted(group.getKey().zh(), members),
+                            "; %s: %s".formatted(group.getKey().en(), members));
+        }
+        return sentence;
+    }
+
+    private static Sentence taken(MeasureTaken e) {
+        var sentence = word("%s：%s", "Measure: %s: %s", e.measure(), e.what());
+        if (e.group() != null) {
+            sentence = sentence.and("，" + e.group().zh(), ", by the " + e.group().en());
+        }
+        return sentence.given("，由 %s 办理", ", carried out by %s", e.person());
+    }
+
+    private static Sentence replay(IncidentEvent event) {
+        if (event instanceof ReplayPlanned e) {
+            return say(
+                    "安排回放：%s 至 %s 的%d件，%d倍速，%s 开始",
+                    "Replay planned: from %s until %s, %d cases, %d times as fast, from %s on",
+                    Times.at(e.from()),
+                    Times.at(e.until()),
+                    e.cases().size(),
+                    e.speed(),
+                    Times.at(e.startsAt()));
+        }
+        return say("停止回放，理由：%s", "Replay stopped, reason: %s", ((ReplayStopped) event).reason());
+    }
+
+    private static Sentence end(IncidentEvent event) {
+        if (event instanceof IncidentClosed e) {
+            return say("应急处置结束，结果：%s", "Incident closed, result: %s", e.result());
+        } else if (event instanceof IncidentEvaluated e) {
+            return evaluated(e);
+        }
+        var e = (ImprovementCompleted) event;
+        return say("完成第%d项改进措施：%s", "Improvement %d done: %s", e.improvement(), e.done());
+    }
+
+    private static Sentence evaluated(IncidentEvaluated e) {
+        var problems = String.join("；", e.problems());
+        var improvements =
+                e.improvements().stream()
+                        .map(i -> "%s（%s，%s）".formatted(i.what(), i.who(), i.by()))
+                        .collect(Collectors.joining("；"));
+        return say("总结评估，问题：%s", "Evaluated, problems: %s", problems.isEmpty() ? "—" : problems)
+                .and("；改进措施：" + orNone(improvements), "; improvements: " + orNone(improvements));
+    }
+
+    private static String orNone(String text) {
+        return text.isEmpty() ? "—" : text;
+    }
+}

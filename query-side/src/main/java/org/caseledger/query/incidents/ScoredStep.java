@@ -1,0 +1,41 @@
+package org.caseledger.query.incidents;
+
+import org.caseledger.events.Act;
+import org.caseledger.events.ComplaintAccepted;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.Labelled;
+import org.caseledger.events.RoutingSignedOff;
+
+/** A step by which an exercise is measured, each the first of its case (P9.03, P9.06, P9.08). */
+public enum ScoredStep implements Labelled {
+    SIGN_OFF("签阅", "sign-off", RoutingSignedOff.class),
+    DISPATCH("分派", "dispatch", ComplaintAssigned.class),
+    ACCEPTANCE("受理", "acceptance", ComplaintAccepted.class),
+    REPLY("回复", "reply", ComplaintReplied.class);
+
+    private final String zh;
+    private final String en;
+    private final Class<? extends Act> act;
+
+    ScoredStep(String zh, String en, Class<? extends Act> act) {
+        this.zh = zh;
+        this.en = en;
+        this.act = act;
+    }
+
+    /** The act that takes it. */
+    Class<? extends Act> act() {
+        return act;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

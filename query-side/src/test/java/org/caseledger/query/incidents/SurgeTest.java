@@ -1,0 +1,145 @@
+package org.caseledger.query.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.Channel;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.incidents.HourlyIntake.Of;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** P2.22 投诉数量激增: what is one and what is not. */
+class SurgeTest {
+
+    private static final SurgeRule RULE = new SurgeRule(8, 4, 10, 3, 4, Duration.ofHours(24));
+    private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
+    private static final Of WECHAT = new Of(Channel.WECHAT, null);
+    // 10:00 on Monday 2026-06-15 in Shanghai; 8 weeks before it lie no holidays but 4 May.
+    private static final Instant HOUR = Instant.parse("2026-06-15T02:00:00Z");
+
+    private static List<Long> past(long... counts) {
+        return java.util.Arrays.stream(counts).boxed().toList();
+    }
+
+    @Test
+    void threeTimesTheMedianOfUsualHoursIsOne_lessIsNot() {
+        var usual = past(5, 6, 4, 5, 5, 6, 5, 4);
+        assertThat(RULE.threshold(usual)).isEqualTo(15);
+        assertThat(RULE.isSurge(15, usual)).isTrue();
+        assertThat(RULE.isSurge(14, usual)).isFalse();
+    }
+
+    @Test
+    void fewerThanTheFloorAreNone_howeverQuietTheHourUsuallyIs() {
+        var quiet = past(0, 0, 0, 0, 0, 0, 0, 0);
+        assertThat(RULE.isSurge(9, quiet)).isFalse();
+        assertThat(RULE.isSurge(10, quiet)).isTrue();
+    }
+
+    @Test
+    void onePastSurgeDoesNotHideTheNext() {
+        assertThat(RULE.isSurge(15, past(5, 5, 500, 5, 5, 5, 5, 5))).isTrue();
+    }
+
+    @Test
+    void anHourThatVariesMuchNeedsMore() {
+        var wild = past(10, 40, 5, 60, 20, 50, 8, 30);
+        assertThat(RULE.isSurge(80, wild)).isFalse();
+        assertThat(RULE.isSurge(200, wild)).isTrue();
+    }
+
+    @Test
+    void ofTooFewPastHoursNothingIsSaid() {
+        assertThat(RULE.isSurge(1000, past(5, 5, 5))).isFalse();
+        assertThat(RULE.isSurge(1000, past())).isFalse();
+        assertThat(RULE.isSurge(1000, past(5, 5, 5, 5))).isTrue();
+    }
+
+    private static HourlyIntake usual(Of of, long count) {
+        var intake = new HourlyIntake();
+        usual(intake, of, count);
+        return intake;
+    }
+
+    private static void usual(HourlyIntake intake, Of of, long count) {
+        for (int week = 1; week <= 8; week++) {
+            intake.add(of, HOUR.minus(Duration.ofDays(7L * week)), count);
+        }
+    }
+
+    private static List<Surge> surges(HourlyIntake intake) {
+        return intake.surges(RULE, CALENDAR, HOUR.plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void anHourIsLaidAgainstTheSameHourOfPastWeeks_holidaysLeftOut() {
+        var intake = usual(Of.ALL, 5);
+        intake.add(Of.ALL, HOUR, 20);
+        // 4 May 2026 is a holiday: what came in then is not usual.
+        intake.add(Of.ALL, Instant.parse("2026-05-04T02:00:00Z"), 900);
+        assertThat(surges(intake))
+                .singleElement()
+                .satisfies(
+                        surge -> {
+                            assertThat(surge.hour()).isEqualTo(HOUR);
+                            assertThat(surge.count()).isEqualTo(20);
+                            assertThat(surge.past())
+                                    .hasSize(7)
+                                    .allSatisfy(then -> assertThat(then.count()).isEqualTo(5));
+                        });
+    }
+
+    @Test
+    void hoursBeforeTheLedgerBeganAreNotEmptyOnes() {
+        var intake = new HourlyIntake();
+        for (int week = 1; week <= 3; week++) {
+            intake.add(Of.ALL, HOUR.minus(Duration.ofDays(7L * week)), 5);
+        }
+        intake.add(Of.ALL, HOUR, 100);
+        assertThat(surges(intake)).isEmpty();
+    }
+
+    @Test
+    void aSurgeOfAChannelIsToldWhenAllTogetherAreNone_andWithinThatOfAllOtherwise() {
+        var intake = usual(Of.ALL, 100);
+        usual(intake, WECHAT, 4);
+        intake.add(WECHAT, HOUR, 30);
+        intake.add(Of.ALL, HOUR, 126);
+        assertThat(surges(intake)).extracting(Surge::channel).containsExactly(Channel.WECHAT);
+
+        intake.add(Of.ALL, HOUR, 400);
+        assertThat(surges(intake))
+                .singleElement()
+                .satisfies(
+                        surge -> {
+                            assertThat(surge.channel()).isNull();
+                            assertThat(surge.parts())
+                                    .extracting(Surge::channel)
+                                    .containsExactly(Channel.WECHAT);
+                        });
+    }
+
+    @Test
+    void anHourIsToldForADay_andNoLonger() {
+        var intake = usual(Of.ALL, 5);
+        intake.add(Of.ALL, HOUR, 20);
+        assertThat(intake.surges(RULE, CALENDAR, HOUR.plus(Duration.ofHours(23)))).hasSize(1);
+        assertThat(intake.surges(RULE, CALENDAR, HOUR.plus(Duration.ofHours(24)))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("settings that make no sense are refused at the start")
+    void settingsMakeSense() {
+        assertThatThrownBy(() -> new SurgeRule(3, 4, 10, 3, 4, Duration.ofHours(24)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("caseledger.surge");
+        assertThatThrownBy(() -> new SurgeRule(8, 4, 0, 3, 4, Duration.ofHours(24)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SurgeRule(8, 4, 10, 3, 4, Duration.ofMinutes(59)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,17 @@
+package org.caseledger.events;
+
+import java.time.Instant;
+
+/**
+ * A superior authority was told: when and where it happened, which persons it concerns, how far it
+ * reaches (P1.14, P8.15).
+ */
+@EventType("ReportedToSuperior")
+public record ReportedToSuperior(
+        String authority,
+        Instant happenedAt,
+        String place,
+        String persons,
+        String scope,
+        Occurred occurred)
+        implements IncidentEvent {}
