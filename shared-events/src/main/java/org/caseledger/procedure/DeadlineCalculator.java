@@ -60,7 +60,7 @@ public final class DeadlineCalculator {
         int toCount = Math.max(amount, 1);
         LocalDate day = amount == 0 ? start : start.plusDays(1);
         while (true) {
-            if ((!workingDays || calendar.isWorkingDay(day)) && running.at(endOf(day))) {
+            if ((!workingDays || calendar.isWorkingDay(day)) && runsAtEndOf(day, running)) {
                 toCount--;
             }
             if (toCount == 0) {
@@ -88,7 +88,7 @@ public final class DeadlineCalculator {
         for (LocalDate day = day(dueAt.minusNanos(1));
                 !day.isBefore(first);
                 day = day.minusDays(1)) {
-            if (calendar.isWorkingDay(day) && running.at(endOf(day))) {
+            if (calendar.isWorkingDay(day) && runsAtEndOf(day, running)) {
                 return day;
             }
         }
@@ -96,7 +96,17 @@ public final class DeadlineCalculator {
     }
 
     private boolean computedFromWeekends(LocalDate first, LocalDate last) {
-        return first.datesUntil(last.plusDays(1)).anyMatch(calendar::isProvisional);
+        for (int year = first.getYear(); year <= last.getYear(); year++) {
+            if (!calendar.holds(year)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Most clocks never stand, and to find the end of a day takes longer than to count it. */
+    private static boolean runsAtEndOf(LocalDate day, RunningTime running) {
+        return running.isUnbroken() || running.at(endOf(day));
     }
 
     private static LocalDate day(Instant instant) {

@@ -14,6 +14,11 @@ final class RunningTime {
         this.pauses = pauses.stream().sorted(Comparator.comparing(Pause::from)).toList();
     }
 
+    /** Whether the clock never stands. */
+    boolean isUnbroken() {
+        return pauses.isEmpty();
+    }
+
     /**
      * Whether the clock runs at that time. Resumed at that very time counts as not: a limit that
      * ended there would be over the moment it went on.

@@ -21,7 +21,6 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.whatif.CaseFilter;
 import org.caseledger.query.whatif.CaseFilter.Which;
-import org.caseledger.query.whatif.Figures;
 import org.caseledger.query.whatif.OtherRules;
 import org.caseledger.query.whatif.OtherRules.Law;
 import org.caseledger.query.whatif.WhatIfBy;
@@ -44,6 +43,7 @@ import picocli.CommandLine.Option;
 public final class WhatIf implements Callable<Integer> {
 
     private static final int USUAL_MONTHS = 12;
+    private static final long LARGEST = 256 * 1024;
     private static final Duration BETWEEN_LINES = Duration.ofMillis(500);
 
     @Mixin Settings settings;
@@ -122,7 +122,7 @@ public final class WhatIf implements Callable<Integer> {
             if (run.state() != State.DONE) {
                 throw new IllegalStateException(run.failure());
             }
-            tell(run);
+            new WhatIfTable(settings).tell(run, by);
             if (csv != null) {
                 write(run, csv);
             }
@@ -157,6 +157,9 @@ public final class WhatIf implements Callable<Integer> {
         if (!Files.isReadable(file)) {
             throw new Obstacle("无法读取文件 " + file, "cannot read the file " + file);
         }
+        if (Files.size(file) > LARGEST) {
+            throw new Obstacle("文件过大：" + file, "the file is too large: " + file);
+        }
         part.accept(file.toString(), Files.readAllBytes(file));
     }
 
@@ -172,66 +175,6 @@ public final class WhatIf implements Callable<Integer> {
                 bar.to(run.progress().percent() * head / 100);
             } while (!ended);
         }
-    }
-
-    private void tell(WhatIfRun run) {
-        var progress = run.progress();
-        settings.say(
-                "案件 %d 件，有差异 %d 件，每秒 %d 件。"
-                        .formatted(
-                                run.cases(),
-                                run.count(CaseFilter.of(Which.DIFFERING)),
-                                progress.casesPerSecond()),
-                "cases: %d; differing: %d; %d a second"
-                        .formatted(
-                                run.cases(),
-                                run.count(CaseFilter.of(Which.DIFFERING)),
-                                progress.casesPerSecond()));
-        if (run.unreckoned() > 0) {
-            settings.say(
-                    "其中 %d 件的程序文件已不在，不能推演。".formatted(run.unreckoned()),
-                    "%d of them have a procedure whose file is gone".formatted(run.unreckoned()));
-        }
-        line("合计", "all", run.overall());
-        run.groups(by)
-                .forEach(
-                        f ->
-                                line(
-                                        f.key() == null ? "投诉举报中心" : f.key(),
-                                        f.key() == null ? "complaint center" : f.key(),
-                                        f));
-    }
-
-    private void line(String zh, String en, Figures f) {
-        settings.say(
-                "%s：时限 %d 个，届满变动 %d（提前 %d，推后 %d），结论变化 %d，新增 %d，不再要求 %d；按时率 %s → %s"
-                        .formatted(
-                                zh,
-                                f.clocks(),
-                                f.moved(),
-                                f.earlier(),
-                                f.later(),
-                                f.changed(),
-                                f.newlyAsked(),
-                                f.noLongerAsked(),
-                                percent(f.before().rate()),
-                                percent(f.after().rate())),
-                "%s: %d clocks; due otherwise %d (earlier %d, later %d); verdict changed %d; newly asked for %d, no longer %d; in time %s → %s"
-                        .formatted(
-                                en,
-                                f.clocks(),
-                                f.moved(),
-                                f.earlier(),
-                                f.later(),
-                                f.changed(),
-                                f.newlyAsked(),
-                                f.noLongerAsked(),
-                                percent(f.before().rate()),
-                                percent(f.after().rate())));
-    }
-
-    private static String percent(@Nullable Double rate) {
-        return rate == null ? "–" : "%.1f%%".formatted(100 * rate);
     }
 
     private void write(WhatIfRun run, Path file) throws IOException {

@@ -75,6 +75,10 @@ class WhatIfCommandIT {
         assertThat(run("what-if", "--procedure-file", files.resolve("none.yaml").toString()))
                 .startsWith("1 ")
                 .contains(words("无法读取", "cannot read"));
+        var large = Files.write(files.resolve("large.yaml"), new byte[300_000]);
+        assertThat(run("what-if", "--law-file", large.toString()))
+                .startsWith("1 ")
+                .contains(words("文件过大", "too large"));
         assertThat(run("what-if", "--procedure", "P77"))
                 .startsWith("1 ")
                 .contains(words("没有程序 P77", "no procedure P77"));

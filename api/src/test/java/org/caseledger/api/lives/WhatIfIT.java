@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.caseledger.command.RandomLife;
@@ -22,6 +23,9 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.procedure.clocks.ClockRules;
 import org.caseledger.query.board.BoardView;
+import org.caseledger.query.deadlines.Compliance;
+import org.caseledger.query.deadlines.ComplianceBy;
+import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Views;
@@ -111,6 +115,25 @@ class WhatIfIT {
                     .isPositive();
             figuresOpen(run, expected);
         }
+    }
+
+    @Test
+    void givenTheFiguresOfTheRecord_whenCompared_thenWhatWasMetIsAsTheViewCountsIt()
+            throws Exception {
+        var before = run(new OtherRules(procedures, "P2", Law.AUTO, CALENDAR)).overall().before();
+        var view =
+                new DeadlineQueries(lives.database())
+                        .compliance(ComplianceBy.CHANNEL, null, Instant.EPOCH, AS_OF);
+
+        assertThat(before.total()).isEqualTo(sum(view, Compliance::total)).isPositive();
+        assertThat(before.metInTime()).isEqualTo(sum(view, Compliance::metInTime)).isPositive();
+        assertThat(before.metLate()).isEqualTo(sum(view, Compliance::metLate)).isPositive();
+        // nobody swept up in these lives: some that ran out are not recorded as missed
+        assertThat(before.missed()).isGreaterThan(sum(view, Compliance::missed));
+    }
+
+    private static long sum(List<Compliance> of, ToLongFunction<Compliance> figure) {
+        return of.stream().mapToLong(figure).sum();
     }
 
     @Test

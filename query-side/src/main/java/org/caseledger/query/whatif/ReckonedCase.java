@@ -116,12 +116,4 @@ public final class ReckonedCase {
                 receipt.procedure(),
                 Pairs.of(recorded, reckoned));
     }
-
-    Side recorded() {
-        return recorded;
-    }
-
-    Side reckoned() {
-        return reckoned;
-    }
 }
