@@ -28,6 +28,10 @@ CREATE INDEX rectification_unit ON views.rectification (unit, ordered_at DESC, c
 CREATE INDEX rectification_respondent ON views.rectification (respondent, ordered_at DESC, case_id, number);
 CREATE INDEX rectification_due ON views.rectification (due_at, case_id, number) WHERE NOT done;
 CREATE INDEX rectification_unit_due ON views.rectification (unit, due_at, case_id, number) WHERE NOT done;
+CREATE INDEX rectification_due_all ON views.rectification (due_at, case_id, number);
+-- Few of many.
+CREATE INDEX rectification_late ON views.rectification (ordered_at DESC, case_id, number) WHERE late;
+CREATE INDEX rectification_reopened ON views.rectification (ordered_at DESC, case_id, number) WHERE reopened;
 -- The counts, which need no row.
 CREATE INDEX rectification_counted ON views.rectification (ordered_at)
     INCLUDE (unit, due_at, done, late, reopened);

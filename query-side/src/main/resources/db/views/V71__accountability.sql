@@ -19,7 +19,8 @@ CREATE TABLE views.accountability (
 );
 
 CREATE INDEX accountability_at ON views.accountability (at DESC, position DESC);
-CREATE INDEX accountability_unit ON views.accountability (unit, at DESC, position DESC);
+CREATE INDEX accountability_unit ON views.accountability (unit, at DESC, position DESC)
+    INCLUDE (kind, source, person, withdrawn);
 CREATE INDEX accountability_person ON views.accountability (person, at DESC, position DESC);
 CREATE INDEX accountability_case_id ON views.accountability (case_id);
 -- The counts, which need no row.

@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import org.caseledger.api.people.People;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.AggregateGate;
 import org.caseledger.command.accountability.Accountability.Standing;
 import org.caseledger.command.accountability.DeclareAccountability;
 import org.caseledger.command.accountability.WithdrawAccountability;
-import org.caseledger.events.AccountabilityDeclared;
 import org.caseledger.events.AccountabilityEvent;
 import org.caseledger.events.AccountabilityKind;
 import org.caseledger.events.CaseId;
@@ -20,8 +18,6 @@ import org.caseledger.events.FindingRef;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.accountability.Accountability;
 import org.caseledger.query.accountability.AccountabilityQueries;
-import org.caseledger.query.findings.CaseFindings;
-import org.caseledger.query.inspections.InspectionQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,29 +32,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(AccountabilityController.PATH)
 class DeclarationsController {
 
-    private static final int MOST = 100;
-
     private final AggregateGate<Standing, AccountabilityEvent> gate;
     private final AccountabilityQueries said;
-    private final People people;
-    private final CaseFindings findings;
-    private final InspectionQueries inspections;
+    private final Grounds grounds;
     private final Bodies bodies;
     private final Requests requests;
 
     DeclarationsController(
             AggregateGate<Standing, AccountabilityEvent> gate,
             AccountabilityQueries said,
-            People people,
-            CaseFindings findings,
-            InspectionQueries inspections,
+            Grounds grounds,
             Bodies bodies,
             Requests requests) {
         this.gate = gate;
         this.said = said;
-        this.people = people;
-        this.findings = findings;
-        this.inspections = inspections;
+        this.grounds = grounds;
         this.bodies = bodies;
         this.requests = requests;
     }
@@ -86,7 +74,7 @@ class DeclarationsController {
         var request = requests.of(http, body, person);
         var id = request.id().caseId();
         var declared = bodies.read(body, Declared.class);
-        var command = new DeclareAccountability(id, () -> lookUp(declared));
+        var command = new DeclareAccountability(id, () -> grounds.of(declared));
         long position = gate.give(command, person.actor(), request);
         return ResponseEntity.created(URI.create(AccountabilityController.PATH + "/" + id))
                 .body(said.ofTheWork(id, position).orElseThrow(NotHere::new));
@@ -106,75 +94,5 @@ class DeclarationsController {
         long position =
                 gate.give(new WithdrawAccountability(stream, reason), person.actor(), request);
         return said.ofTheWork(stream, position).orElseThrow(NotHere::new);
-    }
-
-    private AccountabilityDeclared lookUp(Declared declared) {
-        var cases = orEmpty("cases", declared.cases());
-        var found = orEmpty("findings", declared.findings());
-        var sheets = orEmpty("inspections", declared.inspections());
-        found.forEach(this::mustBeFound);
-        sheets.forEach(this::mustBeASheet);
-        if (declared.person() == null) {
-            return new AccountabilityDeclared(
-                    declared.kind(),
-                    declared.unit(),
-                    null,
-                    declared.name(),
-                    declared.why(),
-                    cases,
-                    found,
-                    sheets);
-        }
-        if (declared.unit() != null || declared.name() != null) {
-            throw new InputMistake(
-                    "person",
-                    "已由登录名说明单位和姓名，不再另给",
-                    "tells unit and name, which are not given beside it");
-        }
-        var of =
-                people.find(declared.person())
-                        .orElseThrow(
-                                () ->
-                                        new InputMistake(
-                                                "person", "没有此登录名", "is the login of nobody"))
-                        .person();
-        return new AccountabilityDeclared(
-                declared.kind(),
-                of.unit(),
-                of.username(),
-                of.name(),
-                declared.why(),
-                cases,
-                found,
-                sheets);
-    }
-
-    private void mustBeFound(FindingRef ref) {
-        boolean there =
-                findings.of(ref.caseId()).orElse(List.of()).stream()
-                        .anyMatch(
-                                f ->
-                                        f.position() == ref.position()
-                                                && f.rule().name().equals(ref.rule()));
-        if (!there) {
-            throw new InputMistake(
-                    "findings",
-                    "没有这项审查发现：%s %d".formatted(ref.rule(), ref.position()),
-                    "there is no such finding: %s %d".formatted(ref.rule(), ref.position()));
-        }
-    }
-
-    private void mustBeASheet(UUID id) {
-        if (inspections.find(id).isEmpty()) {
-            throw new InputMistake(
-                    "inspections", "没有检查表 " + id, "there is no inspection sheet " + id);
-        }
-    }
-
-    private static <T> List<T> orEmpty(String name, @Nullable List<T> given) {
-        if (given != null && given.size() > MOST) {
-            throw new InputMistake(name, "最多%d项".formatted(MOST), "has at most %d".formatted(MOST));
-        }
-        return given == null ? List.of() : List.copyOf(given);
     }
 }

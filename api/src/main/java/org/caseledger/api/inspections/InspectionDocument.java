@@ -3,17 +3,9 @@ package org.caseledger.api.inspections;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import org.caseledger.api.export.DocxFile;
-import org.caseledger.api.export.Sheet;
-import org.caseledger.events.InspectionFigure;
-import org.caseledger.events.InspectionPrepared;
 import org.caseledger.inspection.InspectionSheet;
 import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.findings.FindingRule;
-import org.caseledger.query.findings.FindingSeverity;
 import org.caseledger.query.inspections.Inspected;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +15,6 @@ public final class InspectionDocument {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu年M月d日HH:mm").withZone(WorkCalendar.ZONE);
-    private static final int FIGURES_ABREAST = 4;
     private static final int TEXT = 10;
     private static final int HEADING = 12;
 
@@ -46,13 +37,13 @@ public final class InspectionDocument {
                                 MINUTE.format(inspected.preparedAt()),
                                 taken.position()),
                 TEXT);
-        document.line("一、办理情况", HEADING).table(figures(taken));
-        document.line("二、时限", HEADING).table(limits(taken));
+        document.line("一、办理情况", HEADING).table(InspectionTables.figures(taken));
+        document.line("二、时限", HEADING).table(InspectionTables.limits(taken));
         document.line("三、审查发现", HEADING);
         if (taken.findings().isEmpty()) {
             document.line("期间内无审查发现。", TEXT);
         } else {
-            document.table(findings(taken));
+            document.table(InspectionTables.findings(taken));
         }
         said(document, sheet);
         return document.line("内容摘要（SHA-256）：" + sheet.digest(), 8).bytes();
@@ -101,61 +92,5 @@ public final class InspectionDocument {
 
     private static String day(LocalDate day) {
         return DAY.format(day);
-    }
-
-    private static Sheet figures(InspectionPrepared taken) {
-        var rows = new ArrayList<List<@Nullable Object>>();
-        List<@Nullable Object> row = List.of();
-        for (var figure : InspectionFigure.values()) {
-            if (figure.ordinal() % FIGURES_ABREAST == 0) {
-                row = new ArrayList<>();
-                rows.add(row);
-            }
-            row.add(figure.zh());
-            row.add(taken.figures().get(figure));
-        }
-        while (row.size() < 2 * FIGURES_ABREAST) {
-            row.add("");
-        }
-        return new Sheet(
-                "办理情况",
-                Collections.nCopies(FIGURES_ABREAST, List.of("项目", "数")).stream()
-                        .flatMap(List::stream)
-                        .toList(),
-                rows);
-    }
-
-    private static Sheet limits(InspectionPrepared taken) {
-        return new Sheet(
-                "时限",
-                List.of("时限", "总数", "按期完成", "逾期完成", "逾期未完成", "终止", "计时中"),
-                taken.limits().stream()
-                        .map(
-                                l ->
-                                        List.<@Nullable Object>of(
-                                                l.clock().zh(),
-                                                l.total(),
-                                                l.metInTime(),
-                                                l.metLate(),
-                                                l.missed(),
-                                                l.lapsed(),
-                                                l.running()))
-                        .toList());
-    }
-
-    private static Sheet findings(InspectionPrepared taken) {
-        return new Sheet(
-                "审查发现",
-                List.of("规则", "条款", "程度", "件数", "未答复"),
-                taken.findings().stream()
-                        .map(
-                                f ->
-                                        List.<@Nullable Object>of(
-                                                FindingRule.valueOf(f.rule()).zh(),
-                                                f.clause(),
-                                                FindingSeverity.valueOf(f.severity()).zh(),
-                                                f.count(),
-                                                f.unanswered()))
-                        .toList());
     }
 }

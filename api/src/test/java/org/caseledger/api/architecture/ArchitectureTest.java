@@ -43,6 +43,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "org.caseledger.events..",
                             "org.caseledger.procedure..",
+                            "org.caseledger.inspection..",
                             "org.caseledger.vault..",
                             "org.caseledger.proof..",
                             "org.caseledger.eventlog..")
@@ -150,6 +151,7 @@ class ArchitectureTest {
                         "org.caseledger.events",
                         "org.caseledger.eventlog",
                         "org.caseledger.procedure",
+                        "org.caseledger.inspection",
                         "org.caseledger.vault",
                         "org.caseledger.files",
                         "org.caseledger.tlog",

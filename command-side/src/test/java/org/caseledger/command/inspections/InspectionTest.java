@@ -17,12 +17,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caseledger.command.Desk;
+import org.caseledger.command.Digest;
 import org.caseledger.command.Give;
 import org.caseledger.command.People;
 import org.caseledger.command.Refused;
 import org.caseledger.command.Rule;
 import org.caseledger.command.TestOffice;
 import org.caseledger.events.Actor;
+import org.caseledger.events.EventCodec;
 import org.caseledger.events.InspectionEvent;
 import org.caseledger.events.InspectionFigure;
 import org.caseledger.events.InspectionPrepared;
@@ -154,6 +156,10 @@ class InspectionTest {
         var third = sheet.digest();
         give(LEADER, new SendBackInspection(ID, third, "再查"));
         assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
+        assertThat(first).isEqualTo(Digest.of(EventCodec.write(sheet.prepared())));
+        assertThat(second)
+                .as("whoever has the log makes it again")
+                .isEqualTo(Digest.of(first + EventCodec.write(sheet.remarks().get(0).said())));
         assertThat(sheet.digest()).isEqualTo(third);
     }
 
