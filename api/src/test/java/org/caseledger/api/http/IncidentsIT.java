@@ -127,7 +127,7 @@ class IncidentsIT {
     }
 
     @Test
-    void aHandlerSeesOfAnIncidentTheOwnUnitsCasesOnly() {
+    void aHandlerSeesOfAnIncidentTheOwnUnitsCasesOnly_andOneThatWasTakenBackIsGone() {
         var caseId = idOf(ledger.cases().accepted());
         var incident = declared();
         give(
@@ -139,6 +139,14 @@ class IncidentsIT {
         assertThat(ledger.as("handler").get(cases).json().path("total").asInt()).isEqualTo(1);
         assertThat(ledger.as("handler2").get(cases).json().path("total").asInt()).isZero();
         assertThat(ledger.as("admin").get(cases).status()).isEqualTo(403);
+
+        give(
+                "head",
+                incident,
+                "detach-complaint",
+                "{\"caseId\":\"%s\",\"reason\":\"另一食堂\"}".formatted(caseId));
+        assertThat(get(incident + "/cases").path("total").asInt()).isZero();
+        assertThat(get(INCIDENTS + "?caseId=" + caseId).path("total").asInt()).isZero();
     }
 
     @Test

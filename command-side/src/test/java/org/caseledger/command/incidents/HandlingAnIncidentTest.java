@@ -28,12 +28,15 @@ import org.caseledger.events.IncidentDeclared;
 import org.caseledger.events.IncidentEvaluated;
 import org.caseledger.events.IncidentKind;
 import org.caseledger.events.IncidentLevel;
+import org.caseledger.events.IncidentMeasure;
 import org.caseledger.events.MeasureTaken;
 import org.caseledger.events.ProposalId;
 import org.caseledger.events.ReportedToSuperior;
 import org.caseledger.events.TaskGroup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What may be done in an incident, and what must come before what. */
 class HandlingAnIncidentTest {
@@ -190,6 +193,41 @@ class HandlingAnIncidentTest {
         assertThat(life.given(complete(1))).hasOnlyElementsOfType(ImprovementCompleted.class);
         assertThat(refusal(life, complete(1))).isEqualTo(Rule.IMPROVEMENT_OPEN);
         assertThat(refusal(declared(), complete(1))).isEqualTo(Rule.AFTER_THE_END);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("P2.22, P8.06–09: an incident is of any kind that the procedures name")
+    void anIncidentOfEachKindIsDeclared(IncidentKind kind) {
+        var d = declare(false);
+        var declaration =
+                new DeclareIncident(
+                        ID, kind, d.level(), d.title(), d.why(), false, null, null, null);
+        assertThat(declared().given(declaration))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        IncidentDeclared.class, e -> assertThat(e.kind()).isEqualTo(kind));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("P8.11–14: each group of a task force takes measures")
+    void aMeasureIsTakenByEachGroup(TaskGroup group) {
+        assertThat(declared().then(form(group)).given(take(group)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        MeasureTaken.class, e -> assertThat(e.group()).isEqualTo(group));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("P1.13–15, P2.24, P5.11, P7.17, P8.17–20: each measure that they name is taken")
+    void eachMeasureIsTaken(IncidentMeasure measure) {
+        var command = new TakeMeasure(ID, measure, "已办理", null, "张三", null, null);
+        assertThat(declared().given(command))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        MeasureTaken.class, e -> assertThat(e.measure()).isEqualTo(measure));
     }
 
     private static EvaluateIncident evaluate(String by) {

@@ -51,7 +51,7 @@ public final class BoardView implements View<BoardCase> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -90,6 +90,7 @@ public final class BoardView implements View<BoardCase> {
         return new Rows<BoardCase>(dataSource, table)
                 .key("case_id", "uuid", c -> c.card().caseId())
                 .column("number", "text", c -> c.card().number())
+                .column("procedure", "text", BoardCase::procedure)
                 .column("kind", "text", c -> c.card().kind())
                 .column("channel", "text", c -> c.card().channel())
                 .column("respondent", "text", c -> c.card().respondent())

@@ -36,14 +36,13 @@ public final class IncidentProposals {
     // leave nothing to decide. An overlay of the law asks for what lies below it.
     private static final String PROPOSED =
             """
-            (SELECT b.case_id, b.received_at, asked.rank, b.kept
-               FROM (SELECT * FROM views.board
-                      WHERE open AND source IS NULL AND coalesce(severity, 'GENERAL') = ANY (:severities)
-                     OFFSET 0) AS b
+            (SELECT b.case_id, b.received_at, asked.rank
+               FROM views.board b
                JOIN unnest(:procedures, :severities, :ranks::int[]) AS asked (procedure, severity, rank)
                  ON asked.severity = coalesce(b.severity, 'GENERAL')
-                AND asked.procedure = split_part(b.kept->>'procedure', '+', 1)
-              WHERE NOT EXISTS (SELECT FROM views.incident i WHERE i.proposed = 'case/' || b.case_id)
+                AND asked.procedure = split_part(b.procedure, '+', 1)
+              WHERE b.open AND b.source IS NULL
+                AND NOT EXISTS (SELECT FROM views.incident i WHERE i.proposed = 'case/' || b.case_id)
                 AND NOT EXISTS (SELECT FROM views.incident_case c
                                  WHERE c.case_id = b.case_id AND c.attached)) AS proposed
             """;
@@ -145,9 +144,12 @@ public final class IncidentProposals {
         var rows =
                 jdbc.sql(
                                 """
-                                SELECT kept->'card' AS card, kept->>'procedure' AS procedure FROM %s
-                                 ORDER BY rank, received_at, case_id
-                                 LIMIT :size OFFSET :offset
+                                SELECT b.kept->'card' AS card, b.procedure
+                                  FROM (SELECT * FROM %s
+                                         ORDER BY rank, received_at, case_id
+                                         LIMIT :size OFFSET :offset) AS page
+                                  JOIN views.board b USING (case_id)
+                                 ORDER BY rank, page.received_at, case_id
                                 """
                                         .formatted(PROPOSED))
                         .param("procedures", text(names))
