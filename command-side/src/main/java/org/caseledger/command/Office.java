@@ -38,6 +38,9 @@ public interface Office {
     /** Whether a case is handled together with another one, which leads. */
     boolean isJoined(CaseId caseId);
 
+    /** Whether other cases are joined to a case, which leads them. */
+    boolean leads(CaseId caseId);
+
     /** The number of a case in a year, the next free one the first time it is asked for. */
     String caseNumber(CaseId caseId, String officeCode, int year);
 }

@@ -51,6 +51,7 @@ public final class TestOffice implements Office {
     private final Map<CaseId, String> numbers = new HashMap<>();
     private final Set<CaseId> known = new HashSet<>();
     private final Set<CaseId> joined = new HashSet<>();
+    private final Set<CaseId> leading = new HashSet<>();
     private volatile Instant now;
 
     private TestOffice(Procedure current, Instant now) {
@@ -151,6 +152,16 @@ public final class TestOffice implements Office {
     @Override
     public boolean isJoined(CaseId caseId) {
         return joined.contains(caseId);
+    }
+
+    /** Lets it know that others are joined to a case. */
+    public void knowLeading(CaseId caseId) {
+        leading.add(caseId);
+    }
+
+    @Override
+    public boolean leads(CaseId caseId) {
+        return leading.contains(caseId);
     }
 
     @Override

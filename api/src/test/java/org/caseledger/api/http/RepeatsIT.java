@@ -111,6 +111,11 @@ class RepeatsIT {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.field("rule")).isEqualTo("JOINED_ONCE");
 
+        var third = "{\"lead\":\"%s\",\"why\":\"同一事项\"}".formatted(id(of("13711110002")));
+        var leading = LEDGER.as("dispatcher").post(lead + "/join-complaint", third);
+        assertThat(leading.status()).isEqualTo(422);
+        assertThat(leading.field("rule")).isEqualTo("LEADS_OTHERS");
+
         LEDGER.cases().give("intake", member, "undo-join", "{\"reason\":\"诉求不同\"}");
         LEDGER.cases()
                 .give(
