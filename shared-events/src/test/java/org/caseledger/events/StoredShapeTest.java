@@ -125,7 +125,13 @@ class StoredShapeTest {
                         List.of("classify-complaint")),
                 new SealedDataOpened(CASE, Set.of("complainant"), "web"),
                 new FindingAnswered(CASE, "RUBBER_STAMP", 17, FindingAnswer.EXPLAINED, "当面汇报后批准"),
-                new SampleSeeded(AT, LATER, "REPLY", 20, 4711, 312, DIGEST, "00ff"));
+                new SampleSeeded(AT, LATER, "REPLY", 20, 4711, 312, DIGEST, "00ff"),
+                new RepeatNotLinked(
+                        CASE,
+                        CaseId.of("00000000-0000-4000-8000-000000000002"),
+                        "郫市监投〔2026〕000123号",
+                        17,
+                        30));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.caseledger.query.process.ProcessQueries;
 import org.caseledger.query.process.Traces;
 import org.caseledger.query.repeats.Keys;
 import org.caseledger.query.repeats.RepeatQueries;
+import org.caseledger.query.repeats.UnlinkedRepeats;
 import org.caseledger.query.responsibility.HeldQueries;
 import org.caseledger.query.responsibility.ReturnQueries;
 import org.caseledger.query.responsibility.SilentQueries;
@@ -141,5 +142,10 @@ class OversightConfiguration {
     @Bean
     RepeatQueries repeatQueries(DataSource dataSource, Keys keys) {
         return new RepeatQueries(dataSource, keys);
+    }
+
+    @Bean
+    UnlinkedRepeats unlinkedRepeats(DataSource dataSource) {
+        return new UnlinkedRepeats(dataSource);
     }
 }

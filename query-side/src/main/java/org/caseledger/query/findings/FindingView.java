@@ -10,6 +10,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.FindingAnswered;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
@@ -47,7 +48,7 @@ public final class FindingView implements View<WatchedCase> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -57,7 +58,9 @@ public final class FindingView implements View<WatchedCase> {
 
     @Override
     public boolean wants(Class<? extends LedgerEvent> type) {
-        return ComplaintEvent.class.isAssignableFrom(type) || type == FindingAnswered.class;
+        return ComplaintEvent.class.isAssignableFrom(type)
+                || type == FindingAnswered.class
+                || type == RepeatNotLinked.class;
     }
 
     @Override

@@ -178,24 +178,6 @@ class RepeatsIT {
     }
 
     @Test
-    void givenARepeatThatNobodyLinked_thenItIsNamedUntilSomebodyDoes() {
-        project();
-        assertThat(unlinked(180)).containsExactly(new Unlinked(again.id(), milk.id()));
-        assertThat(unlinked(14)).isEmpty();
-        again.by(Role.INTAKE, new RepeatComplaintLinked(milk.id(), "同一事项", again.occurred()));
-        project();
-        assertThat(unlinked(180)).isEmpty();
-        again.by(Role.INTAKE, new RepeatLinkUndone(milk.id(), "不同", again.occurred()));
-        milk.by(Role.INTAKE, new ComplaintJoined(again.id(), "同案", again.occurred()));
-        project();
-        assertThat(unlinked(180)).isEmpty();
-    }
-
-    private List<Unlinked> unlinked(int days) {
-        return repeats().unlinked(Instant.parse("2026-01-01T00:00:00Z"), NOW, days, 10);
-    }
-
-    @Test
     void givenACorrectedComplainant_thenOnlyTheNewPhoneFinds() {
         var other = new Complainant("李雷", "13900001111", null, null);
         gym.by(

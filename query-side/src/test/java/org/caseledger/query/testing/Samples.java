@@ -84,6 +84,7 @@ public final class Samples {
                 new SealedDataOpened(caseId, Set.of("narrative"), "page"),
                 new FindingAnswered(caseId, "RUBBER_STAMP", 1, FindingAnswer.EXPLAINED, "当面汇报后批准"),
                 new SampleSeeded(null, AT, null, 20, 4711, 312, "00", "00"),
+                new RepeatNotLinked(caseId, CaseId.named("earlier"), "郫市监投〔2026〕000001号", 1, 30),
                 new ComplaintAssigned(XIPU, null, "重新分派", OCCURRED));
     }
 }
