@@ -80,7 +80,7 @@ public final class ApprovalView implements View<ApprovalsOfCase> {
                            SET reply_digest = excluded.reply_digest, sent_as_approved = excluded.sent_as_approved,
                                held_by = excluded.held_by
                         """)
-                .param("changed", EventCodec.write(changed))
+                .param("changed", EventCodec.writeKept(changed))
                 .update();
     }
 }

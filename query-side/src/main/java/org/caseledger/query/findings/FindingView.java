@@ -82,7 +82,7 @@ public final class FindingView implements View<WatchedCase> {
     private static Rows<WatchedCase> cases(DataSource dataSource) {
         return new Rows<WatchedCase>(dataSource, "finding_case")
                 .key("case_id", "uuid", WatchedCase::caseId)
-                .column("kept", "json", EventCodec::write);
+                .column("kept", "json", EventCodec::writeKept);
     }
 
     private static Rows<Finding> findings(DataSource dataSource) {
@@ -96,7 +96,7 @@ public final class FindingView implements View<WatchedCase> {
                 .column("person", "text", Finding::person)
                 .column("unit", "text", Finding::unit)
                 .column("answer", "text", FindingView::answer)
-                .column("finding", "json", EventCodec::write);
+                .column("finding", "json", EventCodec::writeKept);
     }
 
     private static @Nullable Object answer(Finding finding) {

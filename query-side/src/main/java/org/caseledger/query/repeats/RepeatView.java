@@ -131,7 +131,7 @@ public final class RepeatView implements View<RepeatCase> {
                 .column("archived", "bigint", row -> row.of().archived())
                 .column("parted", "uuid[]", row -> array(row.of().parted()))
                 .column("migrated", "boolean", row -> row.of().migrated())
-                .column("kept", "json", row -> EventCodec.write(row.of()));
+                .column("kept", "json", row -> EventCodec.writeKept(row.of()));
     }
 
     /** Numbers and ids as PostgreSQL writes an array of them. */
