@@ -2,6 +2,7 @@ package org.caseledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -12,6 +13,7 @@ import org.caseledger.api.wiring.WhenARepeatIsNotLinkedThenRecordIt;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
+import org.caseledger.query.views.Views;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -150,8 +152,9 @@ class RepeatsIT {
         return second;
     }
 
-    private static JsonNode findings(String caseAddress) {
-        get("head", caseAddress + "/ties"); // so that the view has what was archived
+    private static JsonNode findings(String caseAddress) throws InterruptedException {
+        var shown = LEDGER.bean(Views.class).awaitPosition(LEDGER.head(), Duration.ofMinutes(1));
+        assertThat(shown).as("the view has what was archived").isTrue();
         LEDGER.bean(WhenARepeatIsNotLinkedThenRecordIt.class).sweep();
         return get("auditor", caseAddress + "/findings").json();
     }
@@ -163,7 +166,8 @@ class RepeatsIT {
     }
 
     @Test
-    void givenARepeatThatNobodyLinked_whenArchived_thenItIsAFindingThatIsAnswered() {
+    void givenARepeatThatNobodyLinked_whenArchived_thenItIsAFindingThatIsAnswered()
+            throws InterruptedException {
         var second = archivedAfterOneOf("13711110003", false);
         var found = findings(second);
         assertThat(rules(found)).containsOnlyOnce("REPEAT_NOT_LINKED");
@@ -189,7 +193,8 @@ class RepeatsIT {
     }
 
     @Test
-    void givenARepeatThatWasLinked_whenArchived_thenThereIsNothingToFind() {
+    void givenARepeatThatWasLinked_whenArchived_thenThereIsNothingToFind()
+            throws InterruptedException {
         var second = archivedAfterOneOf("13711110004", true);
         assertThat(rules(findings(second))).doesNotContain("REPEAT_NOT_LINKED");
     }

@@ -143,6 +143,22 @@ class UrgingIT {
     }
 
     @Test
+    void givenTheCaseWentToAnotherUnit_thenItIsProposedToTheOneThatHasIt_withTheLatestStep() {
+        project(
+                at(XIPU).urged(UrgingStep.REMINDER, Clock.REPLY)
+                        .urged(UrgingStep.URGE, Clock.REPLY)
+                        .returned()
+                        .signedOff(ANJING)
+                        .assigned(ANJING));
+
+        assertThat(find(new UrgingFilter(null, ANJING, null, null, null))).isEqualTo(1);
+        assertThat(find(new UrgingFilter(null, XIPU, null, null, null))).isZero();
+        var latest = proposals.find(ALL, 0, 50, DEEP_RED).rows().get(0).latest();
+        assertThat(latest.step()).isEqualTo(UrgingStep.URGE);
+        assertThat(latest.urging()).isEqualTo(2);
+    }
+
+    @Test
     void givenCasesOfTwoUnits_thenProposalsAreFilteredAndPaged() {
         var ours = at(XIPU).urged(UrgingStep.URGE, Clock.REPLY);
         var theirs = at(ANJING).set(Clock.ACCEPTANCE, 1, DUE.minusSeconds(1).toString());
