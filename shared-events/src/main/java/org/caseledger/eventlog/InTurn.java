@@ -2,6 +2,8 @@ package org.caseledger.eventlog;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -14,14 +16,15 @@ import javax.sql.DataSource;
 final class InTurn {
 
     private final DataSource dataSource;
-    private final ReentrantLock ofNode = new ReentrantLock();
+    private final Map<String, ReentrantLock> ofNode = new ConcurrentHashMap<>();
 
     InTurn(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
     <T> T take(String name, Supplier<T> deed) {
-        ofNode.lock();
+        var ofName = ofNode.computeIfAbsent(name, n -> new ReentrantLock());
+        ofName.lock();
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -34,7 +37,7 @@ final class InTurn {
         } catch (SQLException e) {
             throw Failures.translated(e);
         } finally {
-            ofNode.unlock();
+            ofName.unlock();
         }
     }
 

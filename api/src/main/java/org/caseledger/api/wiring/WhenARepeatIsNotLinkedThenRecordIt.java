@@ -1,5 +1,6 @@
 package org.caseledger.api.wiring;
 
+import java.util.OptionalInt;
 import org.caseledger.command.Oversight;
 import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
@@ -63,22 +64,27 @@ public class WhenARepeatIsNotLinkedThenRecordIt {
 
     /** Records what is in the log of no case yet; returns how many cases that were. */
     public synchronized int sweep() {
-        // Without the master key the view stands still and does not know who was linked since.
-        return index.isOpen() ? log.inTurn("repeats not linked", this::look) : 0;
-    }
-
-    private int look() {
-        // Up to where the view has come: then it has the ties of every case it is asked about.
-        long upto = shown();
         int recorded = 0;
-        while (true) {
-            var looked = repeats.archived(lookedAt, upto, days, AT_ONCE);
-            recorded += (int) looked.found().stream().filter(this::record).count();
-            if (looked.upto() == null) {
+        // Without the master key the view stands still and does not know who was linked since.
+        while (index.isOpen()) {
+            var some = log.inTurn("repeats not linked", this::look);
+            if (some.isEmpty()) {
                 return recorded;
             }
-            lookedAt = looked.upto();
+            recorded += some.getAsInt();
         }
+        return recorded;
+    }
+
+    /** Looks at the next cases, up to where the view has come: of these it has all ties. */
+    private OptionalInt look() {
+        var looked = repeats.archived(lookedAt, shown(), days, AT_ONCE);
+        if (looked.upto() == null) {
+            return OptionalInt.empty();
+        }
+        int recorded = (int) looked.found().stream().filter(this::record).count();
+        lookedAt = looked.upto();
+        return OptionalInt.of(recorded);
     }
 
     private boolean record(Unlinked found) {
