@@ -49,7 +49,7 @@ public final class UnlinkedRepeats {
                                                  OR lead = later.lead) OVER (), false) AS decided
                                         FROM (SELECT * FROM views.repeats e
                                                WHERE e.phone = later.phone AND e.respondent = later.respondent
-                                                 AND e.received_at < later.received_at AND e.begun < later.begun
+                                                 AND e.received_at <= later.received_at AND e.begun < later.begun
                                                  AND e.received_at >= later.received_at - make_interval(days => :days)
                                                ORDER BY e.received_at DESC LIMIT 100) AS alike
                                        ORDER BY received_at DESC LIMIT 1

@@ -1,6 +1,7 @@
 package org.caseledger.query.repeats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -124,6 +125,17 @@ class UnlinkedRepeatsIT {
         archive(received("2026-03-23", null, "红光超市"));
         archive(received("2026-03-23", "13812345678", null));
         assertThat(found(30)).isEmpty();
+    }
+
+    @Test
+    void givenBothCameInOneSecond_thenTheOneThatWasRecordedLaterIsTheRepeat() {
+        var one = received("2026-03-25", "13700000000", "红光超市");
+        var other = received("2026-03-25", "13700000000", "红光超市");
+        archive(one);
+        archive(other);
+        assertThat(look(0, 30, 100).found())
+                .extracting(Unlinked::caseId, Unlinked::repeats)
+                .containsExactly(tuple(other.id(), one.id()));
     }
 
     @Test
