@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 并案: the case is handled together with a lead case, such as when several complain of one matter
- * (P4.22). Both stay cases with their own clocks; the lead is a case that stands for itself, so
- * that nothing goes round in a circle.
+ * (P4.22). Both stay cases with their own clocks; the lead stands for itself and whoever leads is
+ * not joined, so that each case has one lead at most and nothing goes round in a circle.
  */
 @Allowed(
         to = {Role.INTAKE, Role.DISPATCHER},
@@ -41,6 +41,7 @@ public record JoinComplaint(
         Guards.require(lead.isExercise() == caseId.isExercise(), Rule.EXERCISE_APART, lead);
         Guards.require(c.ties().lead() == null, Rule.JOINED_ONCE, caseId);
         Guards.require(!desk.office().isJoined(lead), Rule.JOINED_ONCE, lead);
+        Guards.require(!desk.office().leads(caseId), Rule.LEADS_OTHERS, caseId);
         return List.of(new ComplaintJoined(lead, why, occurred(desk)));
     }
 }

@@ -45,6 +45,9 @@ public interface Office {
      */
     Optional<OnDuty> onDuty(LocalDate day);
 
+    /** Whether other cases are joined to a case, which leads them. */
+    boolean leads(CaseId caseId);
+
     /** The number of a case in a year, the next free one the first time it is asked for. */
     String caseNumber(CaseId caseId, String officeCode, int year);
 }

@@ -66,6 +66,11 @@ public interface OfficeLike extends Office {
     }
 
     @Override
+    default boolean leads(CaseId caseId) {
+        return original().leads(caseId);
+    }
+
+    @Override
     default String caseNumber(CaseId caseId, String officeCode, int year) {
         return original().caseNumber(caseId, officeCode, year);
     }

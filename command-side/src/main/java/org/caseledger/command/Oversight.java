@@ -1,5 +1,6 @@
 package org.caseledger.command;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.OversightEvent;
+import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.events.SealedDataOpened;
 
 /** Records what people tried and what they opened, in streams beside the case's own. */
@@ -55,6 +57,17 @@ public final class Oversight {
     public void refusal(
             AttemptRefused refusal, CaseId caseId, UUID eventId, Map<String, String> metadata) {
         append(refusal, BesideStream.REFUSALS, caseId, eventId, metadata);
+    }
+
+    /** Records what the ledger noticed of a case, once. */
+    public void notice(RepeatNotLinked noticed) {
+        var once = ("repeat-not-linked/" + noticed.caseId()).getBytes(StandardCharsets.UTF_8);
+        append(
+                noticed,
+                BesideStream.NOTICED,
+                noticed.caseId(),
+                UUID.nameUUIDFromBytes(once),
+                Actor.SYSTEM.toMetadata());
     }
 
     private void append(

@@ -74,6 +74,10 @@ public enum Rule {
     PROMISE_WITHIN_LIMIT("P9.08", "承诺时间最迟不得超过{0}", "The latest time that may be promised is {0}"),
     SUSPENDABLE("P9.08", "“{0}”不能中止", "The clock “{0}” cannot be suspended"),
     JOINED_ONCE("P4.22", "案件“{0}”已并入另一案件", "Case {0} is joined to another one already"),
+    LEADS_OTHERS(
+            "P4.22",
+            "案件“{0}”有其他案件并入，须先撤销这些并案",
+            "Other cases are joined to case {0}: these joins are undone first"),
     TIE_STANDS("P4.22", "没有这样的关联或并案可撤销：{0}", "There is no such link or join to undo: {0}"),
     URGING_IN_ORDER("P9.01", "“{0}”之前须先“{1}”", "Before {0} comes {1}"),
     URGING_WAITS("P9.01", "没有待答复的催办、督办或通报", "No such urging waits for an answer"),

@@ -53,6 +53,7 @@ public final class TestOffice implements Office {
     private final Set<CaseId> known = new HashSet<>();
     private final Map<LocalDate, OnDuty> onDuty = new HashMap<>();
     private final Set<CaseId> joined = new HashSet<>();
+    private final Set<CaseId> leading = new HashSet<>();
     private volatile Instant now;
 
     private TestOffice(Procedure current, Instant now) {
@@ -163,6 +164,16 @@ public final class TestOffice implements Office {
     @Override
     public Optional<OnDuty> onDuty(LocalDate day) {
         return Optional.ofNullable(onDuty.get(day));
+    }
+
+    /** Lets it know that others are joined to a case. */
+    public void knowLeading(CaseId caseId) {
+        leading.add(caseId);
+    }
+
+    @Override
+    public boolean leads(CaseId caseId) {
+        return leading.contains(caseId);
     }
 
     @Override

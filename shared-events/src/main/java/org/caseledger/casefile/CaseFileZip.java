@@ -88,7 +88,7 @@ final class CaseFileZip {
                 file.streams().stream()
                         .map(s -> s.name() + " " + s.events().map(e -> "" + e.size()).orElse("-"))
                         .collect(Collectors.joining("\n"));
-        return "case-file 1\ncase %s\n%s\n".formatted(file.caseId(), counts);
+        return "case-file 2\ncase %s\n%s\n".formatted(file.caseId(), counts);
     }
 
     private String readme() {

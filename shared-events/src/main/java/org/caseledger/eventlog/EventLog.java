@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,6 +23,7 @@ public final class EventLog {
 
     private final JdbcClient jdbc;
     private final GroupCommit commits;
+    private final InTurn turns;
 
     public EventLog(DataSource dataSource, Clock clock) {
         this(dataSource, clock, () -> {});
@@ -31,6 +33,7 @@ public final class EventLog {
     public EventLog(DataSource dataSource, Clock clock, Runnable afterAppend) {
         this.jdbc = JdbcClient.create(dataSource);
         this.commits = new GroupCommit(new LogWriter(dataSource, clock), afterAppend);
+        this.turns = new InTurn(dataSource);
     }
 
     /**
@@ -41,6 +44,14 @@ public final class EventLog {
      */
     public List<StoredEvent> append(List<NewEvent> events) {
         return events.isEmpty() ? List.of() : commits.append(new Append(events));
+    }
+
+    /**
+     * Decides and appends while no other deed of this name is under way on any node: for decisions
+     * that rest on more than the stream they are about.
+     */
+    public <T> T inTurn(String name, Supplier<T> deed) {
+        return turns.take(name, deed);
     }
 
     /** All events of a stream, in order; empty when there is no such stream. */
@@ -151,6 +162,18 @@ public final class EventLog {
                 .param("stream", stream)
                 .query(String.class)
                 .optional();
+    }
+
+    /** The cases that were ever joined to this one, whether or not they still are. */
+    public Set<UUID> everJoinedTo(UUID lead) {
+        return jdbc.sql(
+                        """
+                        SELECT stream_id FROM ledger.event
+                         WHERE type = 'ComplaintJoined' AND payload ->> 'lead' = :lead
+                        """)
+                .param("lead", lead.toString())
+                .query(UUID.class)
+                .set();
     }
 
     /** The event with this identity, if the log has it. */

@@ -15,7 +15,9 @@ public enum BesideStream {
     /** What was opened (P1.08). */
     OPENINGS("openings"),
     /** What was said to the findings of the case. */
-    FINDING_ANSWERS("finding-answers");
+    FINDING_ANSWERS("finding-answers"),
+    /** What the ledger noticed of it that its own events do not tell (P4.22). */
+    NOTICED("noticed");
 
     private final String kind;
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.module.blackbird.BlackbirdModule;
@@ -25,6 +26,12 @@ public final class EventCodec {
                     .addModule(new BlackbirdModule())
                     .addModule(
                             new SimpleModule().addDeserializer(Instant.class, new InstantReader()))
+                    .build();
+    private static final JsonMapper ORDERED =
+            MAPPER.rebuild()
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .addModule(
+                            new SimpleModule("ordered").addSerializer(Set.class, new SetWriter()))
                     .build();
     // To find out anew for each event how its class is read takes a third of the reading.
     private static final Map<String, Shape> SHAPES = new HashMap<>();
@@ -74,6 +81,15 @@ public final class EventCodec {
     /** The exact JSON text that is stored and hashed. */
     public static String write(Object value) {
         return MAPPER.writeValueAsString(value);
+    }
+
+    /**
+     * The text of what is kept of events and is none: sets and maps stand in the order of their
+     * elements, so that the same value is the same text in every program, as that of an event need
+     * not be.
+     */
+    public static String writeKept(Object value) {
+        return ORDERED.writeValueAsString(value);
     }
 
     /**

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -65,7 +66,7 @@ public final class Verify {
     private static final Pattern KNOWN =
             Pattern.compile(
                     "README\\.md|Verify\\.java|case\\.txt|checkpoint|keys\\.txt"
-                            + "|(events|refusals|openings)/\\d{6}\\.(leaf\\.json|payload\\.json|metadata\\.json|tlog-proof)");
+                            + "|(events|refusals|openings|finding-answers|noticed)/\\d{6}\\.(leaf\\.json|payload\\.json|metadata\\.json|tlog-proof)");
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
@@ -567,20 +568,31 @@ public final class Verify {
 
     // ------------------------------------------------------------------ 文件 · Files
 
-    /** case.txt：案件与各序列的事件数 · the case and how many events each stream has. */
+    /**
+     * case.txt：案件与各序列的事件数；第1版案卷没有后两个序列 · the case and how many events each stream has; a
+     * file of version 1 has not the last two.
+     */
     private record CaseText(String caseId, Map<String, Long> counts) {
-        private static final Pattern FORM =
-                Pattern.compile(
-                        "case-file 1\ncase ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\n"
-                                + "events ([1-9]\\d{0,5})\nrefusals (-|0|[1-9]\\d{0,5})\nopenings (-|0|[1-9]\\d{0,5})\n");
+        private static final String CASE = "case ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\nevents ([1-9]\\d{0,5})\n";
+        private static final String BESIDE = " (-|0|[1-9]\\d{0,5})\n";
+        private static final List<String> FIRST = List.of("events", "refusals", "openings");
+        private static final List<String> SECOND =
+                List.of("events", "refusals", "openings", "finding-answers", "noticed");
+
+        private static Pattern form(int version, List<String> names) {
+            return Pattern.compile(
+                    "case-file " + version + "\n" + CASE
+                            + names.stream().skip(1).map(name -> name + BESIDE).collect(Collectors.joining()));
+        }
 
         static CaseText parse(byte[] bytes) throws NoCaseFile {
-            var found = FORM.matcher(new String(bytes, StandardCharsets.UTF_8));
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            List<String> names = text.startsWith("case-file 1\n") ? FIRST : SECOND;
+            var found = form(names == FIRST ? 1 : 2, names).matcher(text);
             if (!found.matches()) {
                 throw new NoCaseFile("case.txt 的格式不对", "case.txt has not the right form");
             }
             Map<String, Long> counts = new LinkedHashMap<>();
-            List<String> names = List.of("events", "refusals", "openings");
             for (int i = 0; i < names.size(); i++) {
                 String count = found.group(i + 2);
                 counts.put(names.get(i), count.equals("-") ? -1L : Long.parseLong(count));

@@ -44,7 +44,7 @@ class CaseProofsIT {
 
     private static Map<String, Optional<UUID>> beside(boolean handedOut) {
         var beside = new LinkedHashMap<String, Optional<UUID>>();
-        for (var name : List.of("refusals", "openings")) {
+        for (var name : List.of("refusals", "openings", "finding-answers", "noticed")) {
             beside.put(name, Optional.of(stream(name)).filter(id -> handedOut));
         }
         return beside;
@@ -120,7 +120,8 @@ class CaseProofsIT {
         assertThat(files.keySet())
                 .anyMatch(name -> name.startsWith("events/"))
                 .noneMatch(name -> name.startsWith("openings/") || name.startsWith("refusals/"));
-        assertThat(new String(files.get("case.txt"))).endsWith("refusals -\nopenings -\n");
+        assertThat(new String(files.get("case.txt")))
+                .endsWith("refusals -\nopenings -\nfinding-answers -\nnoticed -\n");
     }
 
     @Test

@@ -39,6 +39,7 @@ final class SampleLog {
         }
         record(beside("refusals"), "AttemptRefused");
         record(ANOTHER, "ComplaintReplied");
+        record(beside("finding-answers"), "FindingAnswered");
     }
 
     private static UUID beside(String name) {
@@ -93,7 +94,9 @@ final class SampleLog {
                 List.of(
                         stream("events", CASE),
                         stream("refusals", beside("refusals")),
-                        stream("openings", beside("openings"))),
+                        stream("openings", beside("openings")),
+                        stream("finding-answers", beside("finding-answers")),
+                        stream("noticed", beside("noticed"))),
                 checkpoint,
                 List.of(log.verifier(), witness.verifier()));
     }
@@ -105,7 +108,9 @@ final class SampleLog {
                 List.of(
                         stream("events", CASE),
                         new CaseStream("refusals", Optional.empty()),
-                        new CaseStream("openings", Optional.empty())),
+                        new CaseStream("openings", Optional.empty()),
+                        new CaseStream("finding-answers", Optional.empty()),
+                        new CaseStream("noticed", Optional.empty())),
                 cosigned(),
                 List.of(log.verifier()));
     }

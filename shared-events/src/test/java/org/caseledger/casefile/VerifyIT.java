@@ -68,12 +68,13 @@ class VerifyIT {
 
         assertThat(answer.exit()).as(answer.said()).isZero();
         assertThat(answer.said())
-                .contains("全部相符 / ALL RIGHT", SampleLog.CASE.toString(), "tree size: 17")
+                .contains("全部相符 / ALL RIGHT", SampleLog.CASE.toString(), "tree size: 18")
                 .contains("log caseledger.test/log", "witness committee.test/w1")
                 .contains("at " + SampleLog.SEEN)
                 .contains(Fingerprint.of(LOG.log.verifier()))
                 .contains("events/000004  位置/position 14  2026-03-02T04:00:14.500000Z")
                 .contains("refusals/000000", "openings/000004", "何\"岸?")
+                .contains("finding-answers/000000", "noticed: 0")
                 .doesNotContain("WRONG", "come from the file itself");
     }
 
@@ -124,6 +125,25 @@ class VerifyIT {
         assertThat(answer.said())
                 .contains("refusals: 未交付给该读者 / not handed out", "openings: 未交付给该读者")
                 .contains("committee.test/w1", "not checked");
+    }
+
+    @Test
+    void givenAFileOfTheFirstVersion_whenChecked_thenItStillHolds_andHoldsNoMore()
+            throws Exception {
+        var first = good();
+        var beside = first.files().keySet().stream().filter(n -> n.startsWith("finding-")).toList();
+        beside.forEach(first::remove);
+        first.replace("case.txt", "case-file 2", "case-file 1")
+                .replace("case.txt", "finding-answers 1\nnoticed 0\n", "");
+
+        Answer answer = check(first.bytes(), logKey());
+        assertThat(answer.exit()).as(answer.said()).isZero();
+        assertThat(answer.said()).contains("ALL RIGHT", "openings: 5").doesNotContain("noticed");
+
+        answer = check(good().replace("case.txt", "case-file 2", "case-file 1").bytes(), logKey());
+        assertThat(answer.exit()).as(answer.said()).isEqualTo(2);
+        first.replace("case.txt", "case-file 1", "case-file 2");
+        assertThat(check(first.bytes(), logKey()).exit()).isEqualTo(2);
     }
 
     @Test
@@ -213,7 +233,7 @@ class VerifyIT {
                         "the size of the checkpoint, in every copy",
                         zip ->
                                 zip.replaceEverywhere(
-                                        "caseledger.test/log\n17\n", "caseledger.test/log\n18\n"),
+                                        "caseledger.test/log\n18\n", "caseledger.test/log\n17\n"),
                         "WRONG  检查点 / checkpoint：签名无效"),
                 tampering(
                         "the checkpoint of the file, not of the proofs",

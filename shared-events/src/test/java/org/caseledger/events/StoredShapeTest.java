@@ -200,7 +200,13 @@ class StoredShapeTest {
                 new InspectionRemarked("台账齐全", "两件逾期", "说明逾期原因", LATER),
                 new InspectionAnswered("已逐件说明"),
                 new InspectionSentBack(DIGEST, "请补现场情况"),
-                new InspectionSignedOff(DIGEST, "同意"));
+                new InspectionSignedOff(DIGEST, "同意"),
+                new RepeatNotLinked(
+                        CASE,
+                        CaseId.of("00000000-0000-4000-8000-000000000002"),
+                        "郫市监投〔2026〕000123号",
+                        17,
+                        30));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.caseledger.api.export;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.caseledger.casefile.CaseProofs;
@@ -29,12 +28,12 @@ public final class CaseExport {
      * The case file, or none when there is no such case; throws {@link
      * org.caseledger.casefile.NotSignedYet}.
      *
-     * @param withOversight what was refused and opened goes with it
+     * @param withOversight what was refused, opened, noticed and said to findings goes with it
      * @param asker who gets it, for the program's log
      */
     public Optional<ProvenCase> of(CaseId caseId, boolean withOversight, String asker) {
         var beside = new LinkedHashMap<String, Optional<UUID>>();
-        for (var stream : List.of(BesideStream.REFUSALS, BesideStream.OPENINGS)) {
+        for (var stream : BesideStream.values()) {
             beside.put(
                     stream.kind(),
                     withOversight ? Optional.of(stream.of(caseId)) : Optional.empty());

@@ -16,8 +16,8 @@ public final class CsvFile {
 
     public static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** What a spreadsheet takes for the begin of a formula, and runs. */
-    private static final String FORMULA = "=+-@\t\r";
+    /** What a spreadsheet takes for the begin of a formula, a Chinese one in full width too. */
+    private static final String FORMULA = "=+-@＝＋－＠\t\r\n";
 
     private CsvFile() {}
 
@@ -46,7 +46,9 @@ public final class CsvFile {
         }
         String text = cell.toString();
         boolean formula =
-                cell instanceof String && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+                !(cell instanceof Number)
+                        && !text.isEmpty()
+                        && FORMULA.indexOf(text.charAt(0)) >= 0;
         return formula ? "'" + text : text;
     }
 }

@@ -5,17 +5,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.caseledger.api.people.Units;
 import org.caseledger.command.CaseNumbers;
+import org.caseledger.command.Joins;
 import org.caseledger.command.Office;
 import org.caseledger.command.OnDuty;
 import org.caseledger.command.Unit;
 import org.caseledger.command.duty.RosterBook;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintJoined;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.JoinUndone;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.DayKind;
@@ -60,14 +57,12 @@ record DatabaseOffice(
 
     @Override
     public boolean isJoined(CaseId caseId) {
-        var joined = EventCodec.nameOf(ComplaintJoined.class);
-        var undone = EventCodec.nameOf(JoinUndone.class);
-        return log.readStream(caseId.value()).stream()
-                .map(StoredEvent::type)
-                .filter(type -> type.equals(joined) || type.equals(undone))
-                .reduce((earlier, later) -> later)
-                .filter(joined::equals)
-                .isPresent();
+        return new Joins(log).leadOf(caseId).isPresent();
+    }
+
+    @Override
+    public boolean leads(CaseId caseId) {
+        return new Joins(log).isLead(caseId);
     }
 
     @Override

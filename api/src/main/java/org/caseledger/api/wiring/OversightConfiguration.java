@@ -22,6 +22,7 @@ import org.caseledger.query.process.ProcessQueries;
 import org.caseledger.query.process.Traces;
 import org.caseledger.query.repeats.Keys;
 import org.caseledger.query.repeats.RepeatQueries;
+import org.caseledger.query.repeats.UnlinkedRepeats;
 import org.caseledger.query.responsibility.HeldQueries;
 import org.caseledger.query.responsibility.ReturnQueries;
 import org.caseledger.query.responsibility.SilentQueries;
@@ -170,5 +171,10 @@ class OversightConfiguration {
     @Bean
     WhoAnswers whoAnswers(WorkCalendar calendar, OfficeHours hours) {
         return new WhoAnswers(calendar, hours);
+    }
+
+    @Bean
+    UnlinkedRepeats unlinkedRepeats(DataSource dataSource) {
+        return new UnlinkedRepeats(dataSource);
     }
 }

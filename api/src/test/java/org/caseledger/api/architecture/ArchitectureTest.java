@@ -1,5 +1,9 @@
 package org.caseledger.api.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -16,6 +20,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.caseledger.events.EventCodec;
 import org.caseledger.query.Page;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,6 +139,15 @@ class ArchitectureTest {
                     .orShould()
                     .callMethod(System.class, "currentTimeMillis");
 
+    /** Rows that are built anew in another program are the same text only so. */
+    private static final ArchRule WHAT_VIEWS_KEEP_IS_ORDERED =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.caseledger.query..")
+                    .should()
+                    .accessTargetWhere(
+                            target(name("write")).and(target(owner(type(EventCodec.class)))));
+
     private static final ArchRule NOTHING_IS_INJECTED_INTO_FIELDS =
             noFields().should().beAnnotatedWith(Autowired.class);
 
@@ -194,6 +208,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatViewsKeepIsWrittenInOneOrder() {
+        WHAT_VIEWS_KEEP_IS_ORDERED.check(PROGRAM);
+    }
+
+    @Test
     void partsComeInThroughTheConstructor() {
         NOTHING_IS_INJECTED_INTO_FIELDS.check(PROGRAM);
         FIELDS_OF_BEANS_STAY.check(PROGRAM);
@@ -245,6 +264,18 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("org.caseledger.events.."));
+    }
+
+    @Test
+    void aViewThatWritesAsEventsAreWrittenWouldBeSeen() {
+        seen(
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.caseledger.query..")
+                        .should()
+                        .accessTargetWhere(
+                                target(name("writeKept"))
+                                        .and(target(owner(type(EventCodec.class))))));
     }
 
     /** A rule of the same form that the program does break: its packages are looked into. */

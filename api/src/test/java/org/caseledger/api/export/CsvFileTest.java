@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.caseledger.events.UnitId;
 import org.junit.jupiter.api.Test;
 
 class CsvFileTest {
@@ -24,7 +25,16 @@ class CsvFileTest {
         for (String formula : List.of("=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")) {
             assertThat(csv(formula)).as(formula).contains("'" + formula);
         }
+        for (String formula : List.of("＝1+1", "＋1", "－1", "＠A1", "\n=1")) {
+            assertThat(csv(formula)).as(formula).contains("'" + formula);
+        }
+        assertThat(csv("𠮷野家=1")).endsWith("𠮷野家=1\r\n");
         assertThat(csv("a=1", "餐馆")).endsWith("a=1,餐馆\r\n");
+    }
+
+    @Test
+    void whatIsNoTextIsWrittenAsOne_andGuardedAsOne() {
+        assertThat(csv(new UnitId("=XIPU"))).endsWith("'=XIPU\r\n");
     }
 
     @Test

@@ -64,7 +64,8 @@ class CaseProofIT {
         }
         for (var person : new String[] {"intake", "handler", "leader"}) {
             var files = files(proof(person));
-            assertThat(files.get("case.txt")).endsWith("refusals -\nopenings -\n");
+            assertThat(files.get("case.txt"))
+                    .endsWith("refusals -\nopenings -\nfinding-answers -\nnoticed -\n");
             assertThat(files.keySet()).noneMatch(name -> name.startsWith("openings"));
         }
     }

@@ -55,6 +55,15 @@ class MomentsIT {
                 .allMatch(e -> !e.path("delay").asString().isEmpty())
                 .hasSize(1);
         assertThat(now.json().at("/summary/sealedParts").toString()).contains("investigation-1");
+
+        var both = "/compare?a=%1$s&b=%1$s&lateAfter=PT0S".formatted(before);
+        var learnt = LEDGER.as("auditor").get(id + both + "&aKnown=THEN&bKnown=NOW").json();
+        assertThat(texts(learnt.path("onlyInB"), "type")).containsExactly("InvestigationRecorded");
+        assertThat(texts(learnt.path("onlyInB"), "mark")).containsExactly("LATE");
+        assertThat(learnt.path("onlyInA")).isEmpty();
+        var turned = LEDGER.as("auditor").get(id + both + "&aKnown=NOW").json();
+        assertThat(texts(turned.path("onlyInA"), "type")).containsExactly("InvestigationRecorded");
+        assertThat(turned.path("onlyInB")).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.caseledger.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.TestLedger;
@@ -35,6 +36,65 @@ class PastIT {
         assertThat(listed.status()).isEqualTo(200);
         assertThat(listed.field("list")).isEqualTo("OVERDUE");
         assertThat(listed.json().path("total").asLong()).isPositive();
+    }
+
+    @Test
+    void eachFilterLeavesTheCardsThatItNames() {
+        LEDGER.cases().received();
+        LEDGER.cases().assigned();
+        LEDGER.cases().replied();
+        for (var filter :
+                List.of(
+                        "state ASSIGNED",
+                        "kind COMPLAINT",
+                        "channel WECHAT",
+                        "severity GENERAL",
+                        "light GREEN",
+                        "unit XIPU")) {
+            var of = filter.split(" ");
+            var cards = board("head", "?size=200&at=now&%s=%s".formatted((Object[]) of));
+            assertThat(cards.json().path("cards"))
+                    .as(filter)
+                    .isNotEmpty()
+                    .allMatch(card -> card.path(of[0]).asString().equals(of[1]));
+        }
+        for (var none :
+                List.of("kind=OPINION", "channel=FAX", "severity=URGENT", "migrated=true")) {
+            assertThat(board("head", "?at=now&" + none).json().path("total").asLong())
+                    .as(none)
+                    .isZero();
+        }
+        assertThat(board("head", "?size=200&at=now&unassigned=true").json().path("cards"))
+                .isNotEmpty()
+                .allMatch(card -> card.path("unit").isNull());
+        assertThat(board("head", "?size=200&at=now&unassigned=false").json().path("cards"))
+                .anyMatch(card -> card.path("unit").asString("").equals("XIPU"));
+    }
+
+    @Test
+    void whatIsDoneIsShownWhenAskedFor_andBothListsOfClocksAreTold() {
+        var id = LEDGER.cases().received();
+        var number = LEDGER.as("head").get(id).field("number");
+        var elsewhere =
+                "{\"authority\":\"区住建局\",\"reason\":\"不属本局\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}";
+        LEDGER.cases().give("intake", id, "refer-elsewhere", elsewhere.formatted(Instant.now()));
+        assertThat(numbers(board("head", "?size=200&at=now"))).doesNotContain(number);
+        assertThat(numbers(board("head", "?size=200&at=now&done=true"))).contains(number);
+
+        LEDGER.cases().assigned();
+        var soon = LEDGER.as("head").get("/api/past/deadlines?at=now&list=DUE_SOON");
+        assertThat(soon.field("list")).isEqualTo("DUE_SOON");
+        var later = Instant.now().plusSeconds(3600L * 24 * 365);
+        var overdue = LEDGER.as("head").get("/api/past/deadlines?list=OVERDUE&at=" + later);
+        var dueSoon = LEDGER.as("head").get("/api/past/deadlines?list=DUE_SOON&at=" + later);
+        assertThat(overdue.json().path("total").asLong()).isPositive();
+        assertThat(dueSoon.json().path("total").asLong()).isZero();
+    }
+
+    private static List<String> numbers(Answer board) {
+        var numbers = new ArrayList<String>();
+        board.json().path("cards").forEach(card -> numbers.add(card.path("number").asString()));
+        return numbers;
     }
 
     @Test

@@ -2,15 +2,20 @@ package org.caseledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.api.wiring.WhenARepeatIsNotLinkedThenRecordIt;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
+import org.caseledger.query.views.Views;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** 重复投诉 over HTTP: candidates are offered, people link, join and undo; nothing is opened. */
 class RepeatsIT {
@@ -111,6 +116,11 @@ class RepeatsIT {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.field("rule")).isEqualTo("JOINED_ONCE");
 
+        var third = "{\"lead\":\"%s\",\"why\":\"同一事项\"}".formatted(id(of("13711110002")));
+        var leading = LEDGER.as("dispatcher").post(lead + "/join-complaint", third);
+        assertThat(leading.status()).isEqualTo(422);
+        assertThat(leading.field("rule")).isEqualTo("LEADS_OTHERS");
+
         LEDGER.cases().give("intake", member, "undo-join", "{\"reason\":\"诉求不同\"}");
         LEDGER.cases()
                 .give(
@@ -122,6 +132,71 @@ class RepeatsIT {
         assertThat(LEDGER.as("head").get(member + "/history").text())
                 .contains("关联为重复投诉", "一并办理", "撤销并入", "撤销与");
         LEDGER.cases().give("dispatcher", lead, "join-complaint", round);
+    }
+
+    /** Two cases of one phone, of which the later one is archived. */
+    private static String archivedAfterOneOf(String phone, boolean linked) {
+        var first = of(phone);
+        var second = of(phone);
+        if (linked) {
+            var link = "{\"to\":\"%s\",\"why\":\"同一事项\"}".formatted(id(first));
+            LEDGER.cases().give("intake", second, "link-repeat-complaint", link);
+        }
+        var elsewhere =
+                "{\"authority\":\"区住建局\",\"reason\":\"不属本局\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}";
+        LEDGER.cases()
+                .give("intake", second, "refer-elsewhere", elsewhere.formatted(Instant.now()));
+        var dossier =
+                "{\"present\":[\"REGISTRATION_FORM\"],\"missing\":{\"INVESTIGATION_REPORT\":\"转出\",\"HANDLING_OPINION\":\"转出\",\"FEEDBACK_RECORD\":\"转出\"}}";
+        LEDGER.cases().give("head", second, "archive-complaint", dossier);
+        return second;
+    }
+
+    private static JsonNode findings(String caseAddress) throws InterruptedException {
+        var shown = LEDGER.bean(Views.class).awaitPosition(LEDGER.head(), Duration.ofMinutes(1));
+        assertThat(shown).as("the view has what was archived").isTrue();
+        LEDGER.bean(WhenARepeatIsNotLinkedThenRecordIt.class).sweep();
+        return get("auditor", caseAddress + "/findings").json();
+    }
+
+    private static List<String> rules(JsonNode findings) {
+        return StreamSupport.stream(findings.spliterator(), false)
+                .map(f -> f.path("rule").asString())
+                .toList();
+    }
+
+    @Test
+    void givenARepeatThatNobodyLinked_whenArchived_thenItIsAFindingThatIsAnswered()
+            throws InterruptedException {
+        var second = archivedAfterOneOf("13711110003", false);
+        var found = findings(second);
+        assertThat(rules(found)).containsOnlyOnce("REPEAT_NOT_LINKED");
+        var finding = found.path(rules(found).indexOf("REPEAT_NOT_LINKED"));
+        assertThat(finding.path("clause").asString()).isEqualTo("P4.22");
+        assertThat(finding.path("severity").asString()).isEqualTo("LIGHT");
+        assertThat(finding.path("person").asString()).isEqualTo("head");
+        assertThat(finding.path("positions")).hasSize(3);
+        assertThat(finding.toString()).contains("30日内").doesNotContain("1111");
+        assertThat(rules(findings(second))).as("once").containsOnlyOnce("REPEAT_NOT_LINKED");
+
+        var answered =
+                LEDGER.as("supervisor")
+                        .post(
+                                second
+                                        + "/findings/REPEAT_NOT_LINKED/"
+                                        + finding.path("position").asLong()
+                                        + "/answer",
+                                "{\"answer\":\"EXPLAINED\",\"note\":\"另一事项\"}");
+        assertThat(answered.status()).as("%s", answered).isEqualTo(200);
+        var listed = get("auditor", "/api/findings").json().path("findings").toString();
+        assertThat(listed).contains("REPEAT_NOT_LINKED", "另一事项");
+    }
+
+    @Test
+    void givenARepeatThatWasLinked_whenArchived_thenThereIsNothingToFind()
+            throws InterruptedException {
+        var second = archivedAfterOneOf("13711110004", true);
+        assertThat(rules(findings(second))).doesNotContain("REPEAT_NOT_LINKED");
     }
 
     @Test

@@ -130,6 +130,11 @@ public final class BenchOffice implements Office {
     }
 
     @Override
+    public boolean leads(CaseId caseId) {
+        return false;
+    }
+
+    @Override
     public String caseNumber(CaseId caseId, String officeCode, int year) {
         return "%s〔%d〕%06d号".formatted(officeCode, year, numbers.incrementAndGet());
     }

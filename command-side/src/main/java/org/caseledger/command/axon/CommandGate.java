@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.caseledger.command.BeginningCommand;
 import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
+import org.caseledger.command.JoinComplaint;
 import org.caseledger.command.NoSuchCase;
 import org.caseledger.command.Outcome;
 import org.caseledger.command.Oversight;
@@ -63,7 +64,7 @@ public final class CommandGate {
         // looked for whenever nothing is recorded, whatever the case has become meanwhile: the
         // answer is that of the first.
         try {
-            var recorded = ledger.send(command, metadata, request.expectedVersion());
+            var recorded = send(command, metadata, request);
             if (recorded.isEmpty()) {
                 return answered(command, request).orElseGet(() -> outcome(command, recorded));
             }
@@ -82,6 +83,17 @@ public final class CommandGate {
         } catch (AggregateNotFoundException e) {
             return answered(command, request).orElseThrow(() -> new NoSuchCase(command.caseId()));
         }
+    }
+
+    private List<StoredEvent> send(
+            ComplaintCommand command, Map<String, String> metadata, Request request) {
+        if (command instanceof JoinComplaint) {
+            // Decided by what other cases are as well, so by their streams' versions alone two
+            // cases could lead each other.
+            return log.inTurn(
+                    "joins", () -> ledger.send(command, metadata, request.expectedVersion()));
+        }
+        return ledger.send(command, metadata, request.expectedVersion());
     }
 
     /** What this request led to before, if it is in the log. */

@@ -55,6 +55,14 @@ class JoiningTest extends ComplaintTest {
     }
 
     @Test
+    void givenOthersAreJoinedToTheCase_whenJoined_thenRefused() {
+        office().knowLeading(CASE);
+        given(received());
+        when(DISPATCHER, join(LEAD));
+        thenRefused(Rule.LEADS_OTHERS, "P4.22");
+    }
+
+    @Test
     void givenAJoinedCase_whenJoinedAgain_thenRefusedUntilItIsUndone() {
         given(joined());
         when(DISPATCHER, join(LEAD));

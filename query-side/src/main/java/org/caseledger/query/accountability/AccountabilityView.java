@@ -49,7 +49,7 @@ public final class AccountabilityView implements View<AccountableStream> {
                 new Rows<AccountableStream>(dataSource, "accountability_case")
                         .key("case_id", "uuid", AccountableStream::caseId)
                         .column("position", "bigint", AccountableStream::position)
-                        .column("kept", "json", EventCodec::write);
+                        .column("kept", "json", EventCodec::writeKept);
         this.rows = rows(dataSource);
     }
 
@@ -99,6 +99,6 @@ public final class AccountabilityView implements View<AccountableStream> {
                 .column("person", "text", Accountability::named)
                 .column("at", "timestamptz", Accountability::at)
                 .column("withdrawn", "boolean", a -> a.withdrawal() != null)
-                .column("kept", "json", EventCodec::write);
+                .column("kept", "json", EventCodec::writeKept);
     }
 }

@@ -94,7 +94,7 @@ public final class ApprovalView implements View<ApprovalsOfCase> {
                         """
                                 .formatted(
                                         cases.table("approval"), cases.table("approvals_of_case")))
-                .param("changed", EventCodec.write(changed))
+                .param("changed", EventCodec.writeKept(changed))
                 .update();
     }
 }

@@ -105,7 +105,7 @@ public final class BoardView implements View<BoardCase> {
                 .column("next_amber_at", "timestamptz", c -> next(c, NextDeadline::amberAt))
                 .column("next_due_at", "timestamptz", c -> next(c, NextDeadline::dueAt))
                 .column("position", "bigint", c -> c.card().position())
-                .column("kept", "json", EventCodec::write);
+                .column("kept", "json", EventCodec::writeKept);
     }
 
     private static @Nullable Instant next(BoardCase of, Function<NextDeadline, Instant> part) {

@@ -33,7 +33,7 @@ public final class PastView implements View<PastCase> {
                 new Rows<PastCase>(dataSource, "past_case")
                         .key("case_id", "uuid", c -> c.kept().card().caseId())
                         .column("position", "bigint", c -> c.kept().card().position())
-                        .column("kept", "json", EventCodec::write);
+                        .column("kept", "json", EventCodec::writeKept);
         this.spans = spans(dataSource);
     }
 
@@ -102,7 +102,7 @@ public final class PastView implements View<PastCase> {
                 .column("received_at", "timestamptz", s -> s.row().receivedAt())
                 .column("next_amber_at", "timestamptz", s -> next(s, NextDeadline::amberAt))
                 .column("next_due_at", "timestamptz", s -> next(s, NextDeadline::dueAt))
-                .column("clocks", "jsonb", s -> EventCodec.write(s.row().clocks()));
+                .column("clocks", "jsonb", s -> EventCodec.writeKept(s.row().clocks()));
     }
 
     private static @Nullable Instant next(PastSpan span, Function<NextDeadline, Instant> part) {

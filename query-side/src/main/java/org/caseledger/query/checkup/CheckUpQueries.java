@@ -32,7 +32,7 @@ public final class CheckUpQueries {
                        coalesce(took_millis <= 30000, false) AS within30s,
                        signed_at IS NOT NULL AND NOT (signed_on = ANY (:workingDays)
                            AND signed_time >= :opens::time AND signed_time < :closes::time) AS outside_hours,
-                       kind = 'REPLY' AND NOT opened AND NOT entered_later AS never_opened,
+                       kind IN ('REPLY', 'OPINION') AND NOT opened AND NOT entered_later AS never_opened,
                        (%1$s) AS in_period,
                        lead(signed_at, 4) OVER (PARTITION BY person ORDER BY signed_at, position)
                            - signed_at <= interval '2 minutes' AS begins_batch
@@ -46,12 +46,12 @@ public final class CheckUpQueries {
             ), most AS (
                 SELECT DISTINCT ON (person) person, drafter, leader
                   FROM views.signed
-                 WHERE %1$s AND %2$s AND kind = 'REPLY' AND drafter IS NOT NULL
+                 WHERE %1$s AND %2$s AND kind IN ('REPLY', 'OPINION') AND drafter IS NOT NULL
                  GROUP BY person, drafter, leader
                  ORDER BY person, count(*) DESC, drafter, leader
             ), shown AS (
                 SELECT j.*, m.drafter AS most_drafter, m.leader AS most_leader,
-                       coalesce(j.kind = 'REPLY' AND j.drafter = m.drafter
+                       coalesce(j.kind IN ('REPLY', 'OPINION') AND j.drafter = m.drafter
                                 AND j.leader IS NOT DISTINCT FROM m.leader, false) AS same_pair
                   FROM judged j LEFT JOIN most m USING (person)
                  WHERE in_period
@@ -80,15 +80,15 @@ public final class CheckUpQueries {
                                count(*) FILTER (WHERE within30s) AS within30s,
                                count(*) FILTER (WHERE in_batch) AS in_batch,
                                count(*) FILTER (WHERE outside_hours) AS outside_hours,
-                               count(*) FILTER (WHERE kind = 'REPLY') AS on_drafts,
+                               count(*) FILTER (WHERE kind IN ('REPLY', 'OPINION')) AS on_drafts,
                                count(*) FILTER (WHERE never_opened) AS never_opened,
                                count(*) FILTER (WHERE entered_later) AS entered_later,
                                count(*) FILTER (WHERE sent_back) AS sent_back,
                                count(*) FILTER (WHERE sent_back)::float8
-                                   / nullif(count(*) FILTER (WHERE kind = 'REPLY'), 0) AS sent_back_rate,
+                                   / nullif(count(*) FILTER (WHERE kind IN ('REPLY', 'OPINION')), 0) AS sent_back_rate,
                                count(*) FILTER (WHERE same_pair) AS same_pair,
                                count(*) FILTER (WHERE same_pair)::float8
-                                   / nullif(count(*) FILTER (WHERE kind = 'REPLY'), 0) AS same_pair_rate,
+                                   / nullif(count(*) FILTER (WHERE kind IN ('REPLY', 'OPINION')), 0) AS same_pair_rate,
                                min(most_drafter) AS drafter, min(most_leader) AS leader
                           FROM shown
                          GROUP BY person

@@ -29,7 +29,7 @@ public final class DrawnView implements View<Drawn> {
                 new Rows<Drawn>(dataSource, "drawn")
                         .key("id", "uuid", Drawn::id)
                         .column("position", "bigint", Drawn::position)
-                        .column("kept", "json", EventCodec::write);
+                        .column("kept", "json", EventCodec::writeKept);
     }
 
     @Override

@@ -23,6 +23,11 @@ public final class Samples {
     /** The view that populations are read from. */
     public static final String VIEW = "signed";
 
+    /** Of every kind. Samples of kind null were asked for when opinions were not among them. */
+    private static final String ALL = "ALL";
+
+    private static final String KINDS_OF_NULL = "kind <> 'OPINION'";
+
     private final JdbcClient jdbc;
     private final EventLog log;
 
@@ -34,7 +39,7 @@ public final class Samples {
     /** What is to be recorded first; the population is what the view holds up to that position. */
     public SampleSeeded ask(
             Period period, @Nullable SignedKind kind, int size, long position, byte[] random) {
-        var named = kind == null ? null : kind.name();
+        var named = kind == null ? ALL : kind.name();
         var positions = population(period.from(), period.until(), named, position);
         return new SampleSeeded(
                 period.from(),
@@ -94,7 +99,8 @@ public final class Samples {
         var conditions =
                 new Conditions()
                         .with("position <= :position", "position", position)
-                        .with("kind = :kind", "kind", kind)
+                        .with(KINDS_OF_NULL, kind == null)
+                        .with("kind = :kind", "kind", ALL.equals(kind) ? null : kind)
                         .with(
                                 "signed_at >= :from",
                                 "from",

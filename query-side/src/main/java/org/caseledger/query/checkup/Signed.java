@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that a person signed. {@code askedAt} is when it could be decided on and {@code
  * tookMillis} how long it took from then, both null where there was no request or a time is not
- * known; {@code drafter} wrote the draft, {@code leader} approved it before a reviewer; {@code
- * openedAt} is when the signer first opened that draft, null when never before; {@code
- * enteredLater} tells an entry of a past decision.
+ * known; {@code draft} is the number of the draft or the opinion that {@code drafter} wrote, {@code
+ * leader} approved it before a reviewer; {@code openedAt} is when the signer first opened that
+ * text, null when never before; {@code enteredLater} tells an entry of a past decision.
  */
 public record Signed(
         long position,

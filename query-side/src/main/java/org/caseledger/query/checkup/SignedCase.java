@@ -3,6 +3,7 @@ package org.caseledger.query.checkup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.caseledger.events.ApprovalLevel;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintAssigned;
@@ -11,6 +12,8 @@ import org.caseledger.events.ComplaintReopened;
 import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.ComplaintReturned;
 import org.caseledger.events.DeadlineExtended;
+import org.caseledger.events.OpinionProposed;
+import org.caseledger.events.OpinionReviewed;
 import org.caseledger.events.ReplyApproved;
 import org.caseledger.events.ReplyDrafted;
 import org.caseledger.events.ReplyRejected;
@@ -22,8 +25,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was signed in one case, what waits to be, and who has opened which draft; {@code signOff} is
- * what asked for the next sign-off.
+ * What was signed in one case, what waits to be, and who has opened which draft or opinion; {@code
+ * signOff} is what asked for the next sign-off, {@code opinion} the last handling opinion.
  */
 record SignedCase(
         CaseId caseId,
@@ -32,8 +35,11 @@ record SignedCase(
         @Nullable UnitId unit,
         @Nullable Moment signOff,
         @Nullable AskedDraft draft,
+        @Nullable AskedDraft opinion,
         List<Opening> openings,
         List<Signed> signed) {
+
+    private static final Pattern LOOKED_AT = Pattern.compile("(?:draft|opinion)-\\d+");
 
     static @Nullable SignedCase on(@Nullable SignedCase before, Recorded recorded) {
         if (before == null) {
@@ -44,6 +50,7 @@ record SignedCase(
                             e.number(),
                             null,
                             Moment.of(recorded),
+                            null,
                             null,
                             List.of(),
                             List.of())
@@ -63,6 +70,9 @@ record SignedCase(
             return with(r, unit, signOff, new AskedDraft(e.draft(), Moment.of(r), null));
         } else if (r.event() instanceof ComplaintReplied) {
             return with(r, unit, signOff, null);
+        } else if (r.event() instanceof OpinionProposed) {
+            int proposed = opinion == null ? 1 : opinion.number() + 1;
+            return proposed(r, new AskedDraft(proposed, Moment.of(r), null));
         } else if (r.event() instanceof SealedDataOpened e) {
             return opened(r, e);
         }
@@ -82,6 +92,8 @@ record SignedCase(
             return with(r, unit, signOff, approved).plus(reply(r, e.draft(), e.level(), false));
         } else if (r.event() instanceof ReplyRejected e) {
             return with(r, unit, signOff, null).plus(reply(r, e.draft(), e.level(), true));
+        } else if (r.event() instanceof OpinionReviewed e) {
+            return proposed(r, opinion).plus(review(r, e));
         }
         return this;
     }
@@ -100,6 +112,20 @@ record SignedCase(
                 openedAt(r.actor().person(), "draft-" + number));
     }
 
+    private Signed review(Recorded r, OpinionReviewed e) {
+        var reviewed = opinion != null && opinion.number() == e.opinion() ? opinion : null;
+        return Signed.of(
+                SignedKind.OPINION,
+                r,
+                number,
+                unit,
+                reviewed == null ? null : reviewed.drafted(),
+                reviewed,
+                null,
+                !e.agreed(),
+                openedAt(r.actor().person(), "opinion-" + e.opinion()));
+    }
+
     private @Nullable AskedDraft waiting(int number) {
         return draft != null && draft.number() == number ? draft : null;
     }
@@ -116,7 +142,7 @@ record SignedCase(
         var person = r.actor().person();
         var more = new ArrayList<>(openings);
         e.parts().stream()
-                .filter(part -> part.startsWith("draft-") && openedAt(person, part) == null)
+                .filter(part -> LOOKED_AT.matcher(part).matches() && openedAt(person, part) == null)
                 .sorted()
                 .forEach(part -> more.add(new Opening(person, part, r.recordedAt())));
         return more.size() == openings.size()
@@ -128,6 +154,7 @@ record SignedCase(
                         unit,
                         signOff,
                         draft,
+                        opinion,
                         List.copyOf(more),
                         signed);
     }
@@ -138,13 +165,34 @@ record SignedCase(
             @Nullable Moment signOffAsked,
             @Nullable AskedDraft waits) {
         return new SignedCase(
-                caseId, r.position(), number, heldBy, signOffAsked, waits, openings, signed);
+                caseId,
+                r.position(),
+                number,
+                heldBy,
+                signOffAsked,
+                waits,
+                opinion,
+                openings,
+                signed);
+    }
+
+    private SignedCase proposed(Recorded r, @Nullable AskedDraft waits) {
+        return new SignedCase(
+                caseId, r.position(), number, unit, signOff, draft, waits, openings, signed);
     }
 
     private SignedCase plus(Signed row) {
         var all = new ArrayList<>(signed);
         all.add(row);
         return new SignedCase(
-                caseId, position, number, unit, signOff, draft, openings, List.copyOf(all));
+                caseId,
+                position,
+                number,
+                unit,
+                signOff,
+                draft,
+                opinion,
+                openings,
+                List.copyOf(all));
     }
 }

@@ -2,11 +2,15 @@ package org.caseledger.query.checkup;
 
 import org.caseledger.events.Labelled;
 
-/** What is signed: who handles a case (P9.03), a reply (P9.12), a later time (P9.08). */
+/**
+ * What is signed: who handles a case (P9.03), a reply (P9.12), a later time (P9.08), a handling
+ * opinion (P6.10).
+ */
 public enum SignedKind implements Labelled {
     SIGN_OFF("签阅", "sign-off"),
     REPLY("回复的批准、复核", "approval or review of a reply"),
-    EXTENSION("延期", "extension");
+    EXTENSION("延期", "extension"),
+    OPINION("处理意见的审核", "review of a handling opinion");
 
     private final String zh;
     private final String en;

@@ -39,7 +39,7 @@ public final class SignedView implements View<SignedCase> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class SignedView implements View<SignedCase> {
     private static Rows<SignedCase> cases(DataSource dataSource) {
         return new Rows<SignedCase>(dataSource, "signed_case")
                 .key("case_id", "uuid", SignedCase::caseId)
-                .column("kept", "json", EventCodec::write);
+                .column("kept", "json", EventCodec::writeKept);
     }
 
     private static Rows<Signed> signed(DataSource dataSource) {
@@ -94,7 +94,7 @@ public final class SignedView implements View<SignedCase> {
                 .column("took_millis", "bigint", Signed::tookMillis)
                 .column("opened", "boolean", s -> s.openedAt() != null)
                 .column("entered_later", "boolean", Signed::enteredLater)
-                .column("decision", "json", EventCodec::write);
+                .column("decision", "json", EventCodec::writeKept);
     }
 
     private static @Nullable LocalDateTime local(Signed signed) {

@@ -100,7 +100,7 @@ public final class DeadlineView implements View<DeadlineCase> {
                 .column("source", "text", DeadlineCase::source)
                 .column("verdict", "text", DeadlineCase::verdict)
                 .column("position", "bigint", DeadlineCase::position)
-                .column("kept", "json", EventCodec::write);
+                .column("kept", "json", EventCodec::writeKept);
     }
 
     private static Rows<OfCase> clocks(DataSource dataSource, String table) {

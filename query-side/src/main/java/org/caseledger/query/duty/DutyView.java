@@ -31,7 +31,7 @@ public final class DutyView implements View<KeptRoster> {
                         .key("id", "uuid", KeptRoster::id)
                         .column("unit", "text", KeptRoster::unit)
                         .column("year", "integer", KeptRoster::year)
-                        .column("kept", "json", EventCodec::write);
+                        .column("kept", "json", EventCodec::writeKept);
         this.duties =
                 new Rows<KeptRoster.Row>(dataSource, "duty")
                         .key("roster", "uuid", KeptRoster.Row::roster)

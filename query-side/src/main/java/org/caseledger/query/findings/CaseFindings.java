@@ -33,7 +33,10 @@ public final class CaseFindings {
     public Optional<List<Finding>> at(CaseId caseId, long position) {
         return Optional.ofNullable(
                         fold(
-                                Stream.of(caseId.value(), BesideStream.FINDING_ANSWERS.of(caseId))
+                                Stream.of(
+                                                caseId.value(),
+                                                BesideStream.FINDING_ANSWERS.of(caseId),
+                                                BesideStream.NOTICED.of(caseId))
                                         .flatMap(s -> log.readStream(s, position).stream())
                                         .map(Recorded::of)
                                         .sorted(Comparator.comparing(Recorded::position))

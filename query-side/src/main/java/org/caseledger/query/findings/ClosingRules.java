@@ -12,6 +12,7 @@ import org.caseledger.events.DeadlineExtended;
 import org.caseledger.events.DeadlineMissed;
 import org.caseledger.events.DossierPart;
 import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.events.SourceGap;
 import org.caseledger.procedure.Gates;
 import org.caseledger.query.views.Recorded;
@@ -106,6 +107,21 @@ final class ClosingRules {
                         e instanceof DeadlineMissed missed
                                 ? c.clocks().of(missed).map(WatchedClock::clause).orElse(null)
                                 : null);
+    }
+
+    /** P4.22: known by what the ledger noticed, since it takes other cases and sealed phones. */
+    static @Nullable Found repeatNotLinked(
+            WatchedCase c, Recorded now, RepeatNotLinked e, @Nullable Gates gates) {
+        var archived = c.archived();
+        return Found.of(
+                archived == null
+                        ? List.of(e.received())
+                        : List.of(e.received(), archived.position()),
+                archived == null ? null : archived.person(),
+                null,
+                "与%s为同一电话、同一被投诉人（%d日内），归档时未关联或并案".formatted(e.number(), e.withinDays()),
+                "of the same phone and respondent as %s (within %d days), archived without a link"
+                        .formatted(e.number(), e.withinDays()));
     }
 
     /** P9.04: what a case that was answered has to hold; one that was not is told of, no more. */

@@ -33,7 +33,10 @@ public record Finding(
     static Finding of(FindingRule rule, Found found, String number, Recorded recorded) {
         var positions = new ArrayList<>(found.earlier());
         positions.add(recorded.position());
-        var occurredAt = ((ComplaintEvent) recorded.event()).occurredAt();
+        var occurredAt =
+                recorded.event() instanceof ComplaintEvent e
+                        ? e.occurredAt()
+                        : recorded.recordedAt();
         return new Finding(
                 recorded.position(),
                 rule,

@@ -13,7 +13,9 @@ import org.caseledger.events.ComplaintReturned;
 import org.caseledger.events.DeadlineExtended;
 import org.caseledger.events.DeadlineMissed;
 import org.caseledger.events.Labelled;
+import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.events.ReplyApproved;
 import org.caseledger.procedure.Gates;
 import org.caseledger.query.views.Recorded;
@@ -124,15 +126,22 @@ public enum FindingRule implements Labelled {
             "归档时卷宗有缺项",
             "archived with gaps in the dossier",
             ComplaintArchived.class,
-            ClosingRules::dossierGaps);
+            ClosingRules::dossierGaps),
+    REPEAT_NOT_LINKED(
+            "P4.22",
+            LIGHT,
+            "重复投诉未关联",
+            "repeat complaint not linked",
+            RepeatNotLinked.class,
+            ClosingRules::repeatNotLinked);
 
     /** What a rule finds when an event comes to a case; null when there is nothing to find. */
-    interface Check<E extends ComplaintEvent> {
+    interface Check<E extends LedgerEvent> {
 
         @Nullable Found find(WatchedCase before, Recorded recorded, E event, @Nullable Gates gates);
     }
 
-    private record On<E extends ComplaintEvent>(Class<E> type, Check<E> check) {
+    private record On<E extends LedgerEvent>(Class<E> type, Check<E> check) {
 
         @Nullable Found find(WatchedCase before, Recorded recorded, @Nullable Gates gates) {
             return type.isInstance(recorded.event())
@@ -147,7 +156,7 @@ public enum FindingRule implements Labelled {
     private final String en;
     private final On<?> on;
 
-    <E extends ComplaintEvent> FindingRule(
+    <E extends LedgerEvent> FindingRule(
             String clause,
             FindingSeverity severity,
             String zh,

@@ -10,6 +10,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.FindingAnswered;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
@@ -47,7 +48,7 @@ public final class FindingView implements View<WatchedCase> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -57,7 +58,9 @@ public final class FindingView implements View<WatchedCase> {
 
     @Override
     public boolean wants(Class<? extends LedgerEvent> type) {
-        return ComplaintEvent.class.isAssignableFrom(type) || type == FindingAnswered.class;
+        return ComplaintEvent.class.isAssignableFrom(type)
+                || type == FindingAnswered.class
+                || type == RepeatNotLinked.class;
     }
 
     @Override
@@ -79,7 +82,7 @@ public final class FindingView implements View<WatchedCase> {
     private static Rows<WatchedCase> cases(DataSource dataSource) {
         return new Rows<WatchedCase>(dataSource, "finding_case")
                 .key("case_id", "uuid", WatchedCase::caseId)
-                .column("kept", "json", EventCodec::write);
+                .column("kept", "json", EventCodec::writeKept);
     }
 
     private static Rows<Finding> findings(DataSource dataSource) {
@@ -93,7 +96,7 @@ public final class FindingView implements View<WatchedCase> {
                 .column("person", "text", Finding::person)
                 .column("unit", "text", Finding::unit)
                 .column("answer", "text", FindingView::answer)
-                .column("finding", "json", EventCodec::write);
+                .column("finding", "json", EventCodec::writeKept);
     }
 
     private static @Nullable Object answer(Finding finding) {

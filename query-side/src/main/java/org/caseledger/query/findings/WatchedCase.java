@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintArchived;
 import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.FindingAnswered;
 import org.caseledger.events.HistoryAdopted;
 import org.caseledger.events.SourceGap;
 import org.caseledger.procedure.Gates;
+import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ record WatchedCase(
         Routing routing,
         ReplySoFar reply,
         WatchedClocks clocks,
+        @Nullable Moment archived,
         List<Unsure> unsure,
         List<Finding> findings) {
 
@@ -48,6 +51,7 @@ record WatchedCase(
                 Routing.NONE,
                 ReplySoFar.NONE,
                 WatchedClocks.NONE,
+                null,
                 List.of(),
                 List.of());
     }
@@ -74,6 +78,9 @@ record WatchedCase(
                         routing.on(recorded),
                         reply.on(recorded),
                         clocks.on(recorded),
+                        recorded.event() instanceof ComplaintArchived
+                                ? Moment.of(recorded)
+                                : archived,
                         List.copyOf(doubtful),
                         List.copyOf(sure));
         return next.equals(this) ? this : next.at(recorded.position());
@@ -95,6 +102,7 @@ record WatchedCase(
     }
 
     private WatchedCase at(long now) {
-        return new WatchedCase(caseId, now, about, routing, reply, clocks, unsure, findings);
+        return new WatchedCase(
+                caseId, now, about, routing, reply, clocks, archived, unsure, findings);
     }
 }

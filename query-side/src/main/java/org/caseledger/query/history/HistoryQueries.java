@@ -18,6 +18,7 @@ import org.caseledger.events.DeadlineMissed;
 import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.IncidentEvent;
+import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
@@ -36,7 +37,8 @@ public final class HistoryQueries {
                             DeadlineSet.class,
                             DeadlineMet.class,
                             DeadlineMissed.class,
-                            DeadlineLapsed.class)
+                            DeadlineLapsed.class,
+                            RepeatNotLinked.class)
                     .map(EventCodec::nameOf)
                     .toList();
 

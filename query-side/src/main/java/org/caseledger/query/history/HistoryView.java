@@ -69,7 +69,7 @@ public final class HistoryView implements View<HistoryOfCase> {
                                   "recordedAt" timestamptz, "lateEntry" boolean)
                             ON CONFLICT (position) DO NOTHING
                         """)
-                .param("rows", EventCodec.write(rows))
+                .param("rows", EventCodec.writeKept(rows))
                 .update();
     }
 

@@ -19,6 +19,7 @@ import org.caseledger.events.Labelled;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.OversightEvent;
+import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.events.SampleSeeded;
 import org.caseledger.events.SealedDataOpened;
 import org.caseledger.procedure.Procedure;
@@ -103,6 +104,14 @@ public final class Words {
                     e.population(),
                     e.size(),
                     e.position());
+        }
+        if (event instanceof RepeatNotLinked e) {
+            return say(
+                    "归档时未与%d日内同一电话、同一被投诉人的%s关联或并案",
+                    "Archived, neither linked nor joined with a case of the same phone and respondent"
+                            + " within %d days: %s",
+                    e.withinDays(),
+                    e.number());
         }
         var e = (SealedDataOpened) event;
         var parts = e.parts().stream().sorted().collect(Collectors.joining(", "));

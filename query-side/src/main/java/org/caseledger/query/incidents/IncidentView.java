@@ -146,7 +146,7 @@ public final class IncidentView implements View<IncidentFile> {
                 .column("open", "boolean", IncidentFile::goesOn)
                 .column("declared_at", "timestamptz", IncidentView::begun)
                 .column("position", "bigint", IncidentFile::position)
-                .column("kept", "json", EventCodec::write);
+                .column("kept", "json", EventCodec::writeKept);
     }
 
     private static @Nullable Object proposed(IncidentFile file) {

@@ -34,7 +34,7 @@ public final class InspectionView implements View<Inspected> {
                         .column("state", "text", one -> one.sheet().state())
                         .column("prepared_at", "timestamptz", Inspected::preparedAt)
                         .column("position", "bigint", Inspected::position)
-                        .column("kept", "json", EventCodec::write);
+                        .column("kept", "json", EventCodec::writeKept);
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class ProcessView implements View<WalkedCase> {
                         .column("number", "text", c -> card(c).number())
                         .column("steps", "integer", c -> c.steps().size())
                         .column("position", "bigint", c -> card(c).position())
-                        .column("kept", "json", EventCodec::write);
+                        .column("kept", "json", EventCodec::writeKept);
         this.ways =
                 new Rows<WalkedCase>(dataSource, "process")
                         .key("case_id", "uuid", c -> card(c).caseId())

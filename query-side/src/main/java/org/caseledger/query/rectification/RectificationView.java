@@ -55,7 +55,7 @@ public final class RectificationView implements View<RectifiedCase> {
                 new Rows<RectifiedCase>(dataSource, "rectification_case")
                         .key("case_id", "uuid", RectifiedCase::caseId)
                         .column("position", "bigint", RectifiedCase::position)
-                        .column("kept", "json", EventCodec::write);
+                        .column("kept", "json", EventCodec::writeKept);
         this.rows = rows(dataSource);
     }
 
@@ -110,6 +110,6 @@ public final class RectificationView implements View<RectifiedCase> {
                 .column("done", "boolean", row -> row.order().isDone())
                 .column("late", "boolean", row -> row.order().isLate())
                 .column("reopened", "boolean", row -> row.order().reopenedAt() != null)
-                .column("kept", "json", row -> EventCodec.write(row.order()));
+                .column("kept", "json", row -> EventCodec.writeKept(row.order()));
     }
 }

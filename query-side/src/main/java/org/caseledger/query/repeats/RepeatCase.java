@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintArchived;
 import org.caseledger.events.ComplaintJoined;
 import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.ComplaintReopened;
 import org.caseledger.events.JoinUndone;
 import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.RepeatComplaintLinked;
@@ -14,16 +16,24 @@ import org.caseledger.events.Sealed;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/** What of one case tells whether it repeats another, personal data sealed, and its ties. */
+/**
+ * What of one case tells whether it repeats another, personal data sealed, and its ties; {@code
+ * begun} is the event of its receipt, {@code archived} that of an archive it is still in, {@code
+ * parted} are the cases that people said it does not go with.
+ */
 record RepeatCase(
         CaseId caseId,
         long position,
+        long begun,
+        boolean migrated,
         Instant receivedAt,
         @Nullable String respondent,
         @Nullable Sealed complainant,
         Sealed narrative,
         List<CaseId> links,
-        @Nullable CaseId lead) {
+        @Nullable CaseId lead,
+        List<CaseId> parted,
+        @Nullable Long archived) {
 
     static @Nullable RepeatCase on(@Nullable RepeatCase before, Recorded recorded) {
         if (before != null) {
@@ -33,10 +43,14 @@ record RepeatCase(
                 ? new RepeatCase(
                         e.caseId(),
                         recorded.position(),
+                        recorded.position(),
+                        e.occurred().source() != null,
                         e.occurredAt() == null ? recorded.recordedAt() : e.occurredAt(),
                         e.respondent(),
                         e.complainant(),
                         e.narrative(),
+                        List.of(),
+                        null,
                         List.of(),
                         null)
                 : null;
@@ -55,32 +69,75 @@ record RepeatCase(
             var more = new ArrayList<>(links);
             more.remove(e.to());
             more.add(e.to());
-            return tied(at, more, lead);
+            return tied(at, more, lead, parted);
         } else if (recorded.event() instanceof RepeatLinkUndone e) {
             var fewer = new ArrayList<>(links);
             fewer.remove(e.to());
-            return tied(at, fewer, lead);
+            return tied(at, fewer, lead, parted(e.to()));
         } else if (recorded.event() instanceof ComplaintJoined e) {
-            return tied(at, links, e.lead());
-        } else if (recorded.event() instanceof JoinUndone) {
-            return tied(at, links, null);
+            return tied(at, links, e.lead(), parted);
+        } else if (recorded.event() instanceof JoinUndone e) {
+            return tied(at, links, null, parted(e.lead()));
+        } else if (recorded.event() instanceof ComplaintArchived) {
+            return archived(at, at);
+        } else if (recorded.event() instanceof ComplaintReopened) {
+            return archived(at, null);
         }
         return this;
     }
 
     private RepeatCase of(long at, @Nullable String about, @Nullable Sealed by, Sealed said) {
-        return new RepeatCase(caseId, at, receivedAt, about, by, said, links, lead);
-    }
-
-    private RepeatCase tied(long at, List<CaseId> to, @Nullable CaseId leader) {
         return new RepeatCase(
                 caseId,
                 at,
+                begun,
+                migrated,
+                receivedAt,
+                about,
+                by,
+                said,
+                links,
+                lead,
+                parted,
+                archived);
+    }
+
+    private RepeatCase tied(long at, List<CaseId> to, @Nullable CaseId leader, List<CaseId> apart) {
+        return new RepeatCase(
+                caseId,
+                at,
+                begun,
+                migrated,
                 receivedAt,
                 respondent,
                 complainant,
                 narrative,
                 List.copyOf(to),
-                leader);
+                leader,
+                apart,
+                archived);
+    }
+
+    private RepeatCase archived(long at, @Nullable Long since) {
+        return new RepeatCase(
+                caseId,
+                at,
+                begun,
+                migrated,
+                receivedAt,
+                respondent,
+                complainant,
+                narrative,
+                links,
+                lead,
+                parted,
+                since);
+    }
+
+    private List<CaseId> parted(CaseId from) {
+        var all = new ArrayList<>(parted);
+        all.remove(from);
+        all.add(from);
+        return List.copyOf(all);
     }
 }

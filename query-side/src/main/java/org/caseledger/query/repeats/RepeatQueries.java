@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
@@ -93,41 +92,6 @@ public final class RepeatQueries {
                 .params(cases.params())
                 .param("case", caseId.value())
                 .query((row, n) -> Columns.tie(row))
-                .list();
-    }
-
-    /**
-     * Of the cases received in that time, those that have the phone and the respondent of one that
-     * came within so many days before, and are neither linked nor joined with it; so many at most.
-     */
-    public List<Unlinked> unlinked(Instant from, Instant until, int days, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT later.case_id, earlier.case_id AS repeats
-                          FROM views.repeats later
-                          CROSS JOIN LATERAL
-                              (SELECT case_id FROM views.repeats e
-                                WHERE e.phone = later.phone AND e.respondent = later.respondent
-                                  AND e.received_at < later.received_at
-                                  AND e.received_at >= later.received_at - make_interval(days => :days)
-                                  AND NOT e.case_id = ANY (later.links) AND NOT later.case_id = ANY (e.links)
-                                  AND e.case_id IS DISTINCT FROM later.lead
-                                  AND later.case_id IS DISTINCT FROM e.lead
-                                  AND (e.lead IS NULL OR e.lead IS DISTINCT FROM later.lead)
-                                ORDER BY e.received_at DESC LIMIT 1) AS earlier
-                         WHERE later.received_at >= :from AND later.received_at < :until
-                         ORDER BY later.received_at, later.case_id
-                         LIMIT :limit
-                        """)
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .param("until", until.atOffset(ZoneOffset.UTC))
-                .param("days", days)
-                .param("limit", limit)
-                .query(
-                        (row, n) ->
-                                new Unlinked(
-                                        new CaseId(row.getObject("case_id", UUID.class)),
-                                        new CaseId(row.getObject("repeats", UUID.class))))
                 .list();
     }
 

@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintArchived;
 import org.caseledger.events.ComplaintJoined;
 import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.ComplaintReopened;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.JoinUndone;
 import org.caseledger.events.LedgerEvent;
@@ -35,7 +37,9 @@ public final class RepeatView implements View<RepeatCase> {
                     RepeatComplaintLinked.class,
                     RepeatLinkUndone.class,
                     ComplaintJoined.class,
-                    JoinUndone.class);
+                    JoinUndone.class,
+                    ComplaintArchived.class,
+                    ComplaintReopened.class);
 
     private record Row(RepeatCase of, RepeatKeys keys) {}
 
@@ -54,12 +58,12 @@ public final class RepeatView implements View<RepeatCase> {
 
     @Override
     public String name() {
-        return "repeats";
+        return UnlinkedRepeats.VIEW;
     }
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -123,7 +127,11 @@ public final class RepeatView implements View<RepeatCase> {
                 .column("sketch", "bigint[]", row -> array(row.keys().sketch()))
                 .column("links", "uuid[]", row -> array(row.of().links()))
                 .column("lead", "uuid", row -> row.of().lead())
-                .column("kept", "json", row -> EventCodec.write(row.of()));
+                .column("begun", "bigint", row -> row.of().begun())
+                .column("archived", "bigint", row -> row.of().archived())
+                .column("parted", "uuid[]", row -> array(row.of().parted()))
+                .column("migrated", "boolean", row -> row.of().migrated())
+                .column("kept", "json", row -> EventCodec.writeKept(row.of()));
     }
 
     /** Numbers and ids as PostgreSQL writes an array of them. */

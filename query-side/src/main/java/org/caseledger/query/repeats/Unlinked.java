@@ -2,5 +2,8 @@ package org.caseledger.query.repeats;
 
 import org.caseledger.events.CaseId;
 
-/** A case that seems to repeat an earlier one, which nobody has linked or joined it with. */
-public record Unlinked(CaseId caseId, CaseId repeats) {}
+/**
+ * A case that seems to repeat an earlier one of which nobody said whether it does; {@code received}
+ * is the event with which the earlier one began.
+ */
+public record Unlinked(CaseId caseId, CaseId repeats, String number, long received) {}

@@ -128,7 +128,7 @@ public final class ResponsibilityView implements View<HeldCase> {
                 .column("follow_up_due_at", "timestamptz", HeldCase::followUpDueAt)
                 .column("follow_up_missing", "boolean", HeldCase::followUpMissing)
                 .column("position", "bigint", c -> c.board().card().position())
-                .column("kept", "json", EventCodec::write);
+                .column("kept", "json", EventCodec::writeKept);
     }
 
     private static Rows<Of<Holding>> held(DataSource dataSource) {

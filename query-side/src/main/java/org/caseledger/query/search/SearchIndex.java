@@ -86,7 +86,7 @@ public final class SearchIndex {
         return new MapSqlParameterSource()
                 .addValue("id", indexed.caseId().value())
                 .addValue("received", indexed.receivedAt().atOffset(ZoneOffset.UTC))
-                .addValue("kept", EventCodec.write(indexed))
+                .addValue("kept", EventCodec.writeKept(indexed))
                 .addValue("plain", blind(plain))
                 .addValue("grams", blind(all));
     }

@@ -37,7 +37,7 @@ public final class StatisticsView implements View<CountedCase> {
                 new Rows<CountedCase>(dataSource, "statistics_case")
                         .key("case_id", "uuid", CountedCase::caseId)
                         .column("position", "bigint", CountedCase::position)
-                        .column("kept", "json", EventCodec::write);
+                        .column("kept", "json", EventCodec::writeKept);
         this.counted = counted(dataSource);
     }
 

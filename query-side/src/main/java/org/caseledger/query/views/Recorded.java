@@ -11,6 +11,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.FindingAnswered;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.events.SealedDataOpened;
 
 /**
@@ -72,6 +73,9 @@ public record Recorded(
         }
         if (event instanceof FindingAnswered answered) {
             return answered.caseId();
+        }
+        if (event instanceof RepeatNotLinked repeat) {
+            return repeat.caseId();
         }
         return new CaseId(stream);
     }

@@ -19,6 +19,9 @@ import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.OpinionProposed;
+import org.caseledger.events.OpinionReviewed;
+import org.caseledger.events.Plan;
 import org.caseledger.events.ReplyApproved;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedDataOpened;
@@ -29,6 +32,7 @@ import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -275,6 +279,61 @@ class CheckUpIT {
         assertThat(behind("leader", Which.SENT_BACK, Period.ALL))
                 .singleElement()
                 .satisfies(s -> assertThat(s.draft()).isEqualTo(1));
+    }
+
+    /** A handling opinion that waits from that instant. */
+    private static History proposed(String at) {
+        return propose(
+                History.receivedAt(at, ComplaintKind.COMPLAINT, Channel.PHONE, null)
+                        .classified()
+                        .assigned(XIPU)
+                        .accepted());
+    }
+
+    private static History propose(History history) {
+        var plan = new Plan("约谈", Instant.parse("2026-03-20T02:00:00Z"), "何岸");
+        return history.by(
+                Role.HANDLER, new OpinionProposed(History.SEALED, plan, history.occurred()));
+    }
+
+    private static History reviewed(History history, int opinion, boolean agreed) {
+        return history.by(
+                Role.CENTER_HEAD,
+                new OpinionReviewed(opinion, agreed, "再查", "center_head", history.occurred()));
+    }
+
+    @Test
+    @DisplayName("P6.10 对处理意见进行审核")
+    void aHandlingOpinionIsReviewed_timedFromWhenItWasProposed_andOpenedOrNot() {
+        var unread = proposed("2026-03-02T02:00:00Z").later(Duration.ofSeconds(20));
+        reviewed(unread, 1, false);
+        var again = propose(unread.later(Duration.ofHours(1)));
+        opened(again, "center_head", "opinion-2").later(Duration.ofSeconds(70));
+        reviewed(again, 2, true).in(ledger);
+        var otherText = proposed("2026-03-03T02:00:00Z");
+        opened(otherText, "center_head", "opinion-report-1").later(Duration.ofSeconds(40));
+        reviewed(otherText, 1, true).in(ledger);
+
+        var head = of("center_head");
+
+        assertThat(head.decisions()).isEqualTo(3);
+        assertThat(head.timed()).isEqualTo(3);
+        assertThat(head.quickestSeconds()).isEqualTo(20);
+        assertThat(head.medianSeconds()).isEqualTo(40);
+        assertThat(head.within30s()).isEqualTo(1);
+        assertThat(head.onDrafts()).isEqualTo(3);
+        assertThat(head.neverOpened()).isEqualTo(2);
+        assertThat(head.sentBack()).isEqualTo(1);
+        assertThat(head.samePair()).isEqualTo(3);
+        assertThat(head.drafter()).isEqualTo("handler");
+        assertThat(behind("center_head", Which.ALL, Period.ALL))
+                .allMatch(s -> s.kind() == SignedKind.OPINION && s.leader() == null)
+                .extracting(Signed::draft)
+                .containsExactlyInAnyOrder(1, 2, 1);
+        assertThat(behind("center_head", Which.NEVER_OPENED, Period.ALL))
+                .extracting(Signed::caseId)
+                .containsExactly(otherText.caseId(), unread.caseId());
+        assertThat(queries.checkUp(Period.ALL, SignedKind.OPINION, null)).hasSize(1);
     }
 
     @ParameterizedTest

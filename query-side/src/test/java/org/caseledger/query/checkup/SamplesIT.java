@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.EventCodec;
+import org.caseledger.events.OpinionReviewed;
 import org.caseledger.events.Role;
 import org.caseledger.events.SampleSeeded;
 import org.caseledger.query.testing.History;
@@ -34,6 +35,11 @@ class SamplesIT {
         for (int n = 0; n < 5; n++) {
             History.wholeLife().in(ledger);
         }
+        var reviewed = History.received().classified().assigned(History.XIPU).accepted();
+        reviewed.by(
+                        Role.CENTER_HEAD,
+                        new OpinionReviewed(1, true, null, "head", reviewed.occurred()))
+                .in(ledger);
         ledger.project(signed);
     }
 
@@ -99,7 +105,8 @@ class SamplesIT {
                                                         "RoutingSignedOff",
                                                         "ReplyApproved",
                                                         "ReplyRejected",
-                                                        "DeadlineExtended")
+                                                        "DeadlineExtended",
+                                                        "OpinionReviewed")
                                                 .contains(e.type()))
                         .map(e -> e.position())
                         .toList();
@@ -108,6 +115,42 @@ class SamplesIT {
         assertThat(sample.seed()).isEqualTo(HexFormat.of().formatHex(Draw.seed(stored.leafHash())));
         assertThat(Draw.sample(Draw.seed(stored.leafHash()), population, 6))
                 .isEqualTo(sample.decisions().stream().map(Signed::position).toList());
+    }
+
+    @Test
+    void whatWasAskedForBeforeOpinionsWereAmongIt_isDrawnAsItWas() {
+        var asked = samples.ask(Period.ALL, null, 50, ledger.log().head(), new byte[1]);
+        assertThat(asked.kind()).isEqualTo("ALL");
+        var earlier =
+                new SampleSeeded(
+                        null,
+                        null,
+                        null,
+                        50,
+                        asked.position(),
+                        asked.population() - 1,
+                        digestOf(
+                                "RoutingSignedOff",
+                                "ReplyApproved",
+                                "ReplyRejected",
+                                "DeadlineExtended"),
+                        asked.random());
+
+        var sample = samples.find(record(earlier)).orElseThrow();
+
+        assertThat(sample.populationAsSeeded()).isTrue();
+        assertThat(sample.decisions()).noneMatch(s -> s.kind() == SignedKind.OPINION);
+        assertThat(samples.find(record(asked)).orElseThrow().decisions())
+                .filteredOn(s -> s.kind() == SignedKind.OPINION)
+                .hasSize(1);
+    }
+
+    private String digestOf(String... types) {
+        return Draw.digest(
+                ledger.log().readAfter(0, 10_000).stream()
+                        .filter(e -> List.of(types).contains(e.type()))
+                        .map(e -> e.position())
+                        .toList());
     }
 
     @Test

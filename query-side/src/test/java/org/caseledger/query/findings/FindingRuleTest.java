@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintArchived;
 import org.caseledger.events.ComplaintDeclined;
@@ -19,6 +20,7 @@ import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.CorrectedField;
 import org.caseledger.events.DossierPart;
 import org.caseledger.events.Medium;
+import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.events.ReplyApproved;
 import org.caseledger.events.Role;
 import org.caseledger.events.Satisfaction;
@@ -140,6 +142,19 @@ class FindingRuleTest {
                         List.of(9L),
                         "center_head",
                         archived(DossierPart.values())));
+        CASES.put(
+                FindingRule.REPEAT_NOT_LINKED,
+                new Both(
+                        notLinked(archived(DossierPart.values())),
+                        List.of(4L, 9L, 10L),
+                        "center_head",
+                        archived(DossierPart.values())));
+    }
+
+    private static History notLinked(History history) {
+        var earlier = CaseId.named("earlier");
+        return history.noticed(
+                new RepeatNotLinked(history.caseId(), earlier, "郫市监投〔2026〕000001号", 4, 30));
     }
 
     private static History signedOff() {

@@ -124,6 +124,19 @@ class RepeatsIT {
         assertThat(draft("12315", "没有这家店", "想问一下营业执照怎么办理需要什么材料")).isEmpty();
     }
 
+    @Test
+    void givenADraft_thenTheCasesOfSoManyDaysBeforeAreLookedThrough() {
+        project();
+        var draft = new RepeatDraft("13812345678", null, null);
+        var lately = new RepeatFilter(21, 20, null, true);
+        assertThat(repeats().of(draft, lately, NOW))
+                .extracting(RepeatCandidate::caseId)
+                .containsExactlyInAnyOrder(gym.id(), again.id());
+        assertThat(repeats().of(draft, lately, Instant.parse("2026-03-25T01:00:00Z")))
+                .extracting(RepeatCandidate::caseId)
+                .containsExactly(again.id());
+    }
+
     private List<CaseId> draft(String phone, String respondent, String text) {
         return repeats().of(new RepeatDraft(phone, respondent, text), ALL, NOW).stream()
                 .map(RepeatCandidate::caseId)
@@ -142,6 +155,10 @@ class RepeatsIT {
                 .containsExactly(gym.id());
         assertThat(found(again.id(), new RepeatFilter(180, 20, null, false)))
                 .containsExactly(milk.id());
+        // 18 days later is more than 14 after, and less than 19.
+        assertThat(found(milk.id(), new RepeatFilter(14, 20, null, true))).isEmpty();
+        assertThat(found(milk.id(), new RepeatFilter(19, 20, null, true)))
+                .containsExactly(again.id());
         assertThat(found(CaseId.random(), ALL)).isEmpty();
     }
 
@@ -175,24 +192,6 @@ class RepeatsIT {
         return repeats().ties(of.id(), null).stream()
                 .map(tie -> tie.kind() + " " + tie.caseId())
                 .toList();
-    }
-
-    @Test
-    void givenARepeatThatNobodyLinked_thenItIsNamedUntilSomebodyDoes() {
-        project();
-        assertThat(unlinked(180)).containsExactly(new Unlinked(again.id(), milk.id()));
-        assertThat(unlinked(14)).isEmpty();
-        again.by(Role.INTAKE, new RepeatComplaintLinked(milk.id(), "同一事项", again.occurred()));
-        project();
-        assertThat(unlinked(180)).isEmpty();
-        again.by(Role.INTAKE, new RepeatLinkUndone(milk.id(), "不同", again.occurred()));
-        milk.by(Role.INTAKE, new ComplaintJoined(again.id(), "同案", again.occurred()));
-        project();
-        assertThat(unlinked(180)).isEmpty();
-    }
-
-    private List<Unlinked> unlinked(int days) {
-        return repeats().unlinked(Instant.parse("2026-01-01T00:00:00Z"), NOW, days, 10);
     }
 
     @Test

@@ -79,6 +79,20 @@ public final class SealedCase {
                         occurred()));
     }
 
+    /** The receipt of a case that comes from another system. */
+    public ComplaintReceived receipt(String source, String phone, String respondent) {
+        return new ComplaintReceived(
+                caseId,
+                "号" + caseId,
+                ComplaintKind.COMPLAINT,
+                Channel.PHONE,
+                seal(EventCodec.write(new Complainant(null, phone, null, null))),
+                seal(EventCodec.write(new Narrative(null, "牛奶过期", null))),
+                respondent,
+                "P9",
+                new Occurred(now, null, source));
+    }
+
     public SealedCase by(Role role, ComplaintEvent event) {
         var type = EventCodec.typeOf(event.getClass());
         var person = role.name().toLowerCase(Locale.ROOT);

@@ -227,6 +227,13 @@ public final class History {
         return this;
     }
 
+    /** What the ledger noticed of it, in a stream beside the case; not to be appended. */
+    public History noticed(OversightEvent event) {
+        long position = recorded.size() + 1;
+        recorded.add(new Recorded(position, caseId, 0, now, Actor.SYSTEM, event));
+        return this;
+    }
+
     public Occurred occurred() {
         return Occurred.at(now);
     }

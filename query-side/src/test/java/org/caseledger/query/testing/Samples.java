@@ -143,6 +143,7 @@ public final class Samples {
                 new InspectionAnswered("已逐件说明"),
                 new InspectionSentBack("00", "请补现场情况"),
                 new InspectionSignedOff("00", "同意"),
+                new RepeatNotLinked(caseId, CaseId.named("earlier"), "郫市监投〔2026〕000001号", 1, 30),
                 new ComplaintAssigned(XIPU, null, "重新分派", OCCURRED));
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.query.urging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 import static org.caseledger.query.urging.UrgingFilter.ALL;
@@ -142,6 +143,22 @@ class UrgingIT {
     }
 
     @Test
+    void givenTheCaseWentToAnotherUnit_thenItIsProposedToTheOneThatHasIt_withTheLatestStep() {
+        project(
+                at(XIPU).urged(UrgingStep.REMINDER, Clock.REPLY)
+                        .urged(UrgingStep.URGE, Clock.REPLY)
+                        .returned()
+                        .signedOff(ANJING)
+                        .assigned(ANJING));
+
+        assertThat(find(new UrgingFilter(null, ANJING, null, null, null))).isEqualTo(1);
+        assertThat(find(new UrgingFilter(null, XIPU, null, null, null))).isZero();
+        var latest = proposals.find(ALL, 0, 50, DEEP_RED).rows().get(0).latest();
+        assertThat(latest.step()).isEqualTo(UrgingStep.URGE);
+        assertThat(latest.urging()).isEqualTo(2);
+    }
+
+    @Test
     void givenCasesOfTwoUnits_thenProposalsAreFilteredAndPaged() {
         var ours = at(XIPU).urged(UrgingStep.URGE, Clock.REPLY);
         var theirs = at(ANJING).set(Clock.ACCEPTANCE, 1, DUE.minusSeconds(1).toString());
@@ -195,6 +212,50 @@ class UrgingIT {
         assertThat(answered.urging().answer().done()).isEqualTo("已约双方调解");
         assertThat(answered.urging().answer().who().unit()).isEqualTo(XIPU);
         assertThat(answered.urging().sentBy().person()).isEqualTo("supervisor");
+    }
+
+    @Test
+    void givenCasesOfTwoUnits_thenStepsAreFiltered_andNameTheirCase() {
+        var ours = at(XIPU).urged(UrgingStep.URGE, Clock.REPLY, DUE).answered(1);
+        var theirs =
+                at(ANJING)
+                        .urged(UrgingStep.REMINDER, Clock.REPLY, null)
+                        .answered(1)
+                        .urged(UrgingStep.REMINDER, Clock.ACCEPTANCE, AMBER);
+        project(ours, theirs);
+
+        assertThat(number(UrgingFilter.ALL)).isEqualTo(3);
+        assertThat(number(new UrgingFilter(ours.caseId(), null, null, null, null))).isEqualTo(1);
+        assertThat(number(new UrgingFilter(null, ANJING, null, null, null))).isEqualTo(2);
+        assertThat(number(new UrgingFilter(null, null, UrgingStep.URGE, null, null))).isEqualTo(1);
+        assertThat(number(new UrgingFilter(null, null, null, Clock.REPLY, null))).isEqualTo(2);
+        assertThat(number(new UrgingFilter(null, null, null, null, XIPU))).isEqualTo(1);
+        assertThat(number(new UrgingFilter(null, XIPU, null, null, ANJING))).isZero();
+        // Nobody asked for it, and it was answered all the same.
+        assertThat(sent(AnswerState.NOT_ASKED, AMBER)).isEmpty();
+        var owed = urgings.sent(ALL, AnswerState.OVERDUE, 0, 50, AMBER).rows().get(0);
+        assertThat(owed.number()).contains(theirs.caseId().toString().substring(0, 8));
+        assertThat(owed.answer()).isEqualTo(AnswerState.OVERDUE);
+    }
+
+    private long number(UrgingFilter filter) {
+        var page = urgings.sent(filter, null, 0, 50, AMBER);
+        assertThat(page.total()).isEqualTo(page.rows().size());
+        return page.total();
+    }
+
+    @Test
+    void givenTwoClocks_thenAStepAboutOneIsNotOneAboutTheOther() {
+        project(
+                at(XIPU).set(Clock.ACCEPTANCE, 1, DUE.minusSeconds(1).toString())
+                        .urged(UrgingStep.URGE, Clock.REPLY));
+        assertThat(proposed(AMBER)).containsExactly(UrgingStep.REMINDER);
+        assertThat(proposed(DUE)).containsExactly(UrgingStep.URGE);
+        assertThat(proposals.find(ALL, 0, 50, DEEP_RED).rows())
+                .extracting(Proposal::clock, Proposal::step)
+                .containsExactly(
+                        tuple(Clock.ACCEPTANCE, UrgingStep.URGE),
+                        tuple(Clock.REPLY, UrgingStep.CRITICISM));
     }
 
     private List<Integer> sent(AnswerState answer, Instant now) {
