@@ -25,6 +25,7 @@ import org.caseledger.command.ClassifyComplaint;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.DraftReply;
 import org.caseledger.command.LinkRepeatComplaint;
+import org.caseledger.command.Office;
 import org.caseledger.command.Oversight;
 import org.caseledger.command.ReceiveComplaint;
 import org.caseledger.command.Rejection;
@@ -36,8 +37,10 @@ import org.caseledger.command.axon.CommandGate;
 import org.caseledger.command.incidents.CloseIncident;
 import org.caseledger.command.incidents.DeclareIncident;
 import org.caseledger.command.incidents.IncidentCommand;
+import org.caseledger.command.incidents.Incidents;
 import org.caseledger.command.incidents.PlanReplay;
 import org.caseledger.command.incidents.StopReplay;
+import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -47,7 +50,6 @@ import org.caseledger.events.Complainant;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.IncidentEvent;
 import org.caseledger.events.IncidentKind;
 import org.caseledger.events.IncidentLevel;
 import org.caseledger.events.Medium;
@@ -168,11 +170,11 @@ class ExerciseIT {
         ledger.bean(CommandGate.class).give(command, person(person), Request.once());
     }
 
-    @SuppressWarnings("unchecked")
     private long give(IncidentCommand command) {
-        AggregateGate<?, IncidentEvent> gate = ledger.bean(AggregateGate.class);
-        return ((AggregateGate<org.caseledger.command.incidents.Incident, IncidentEvent>) gate)
-                .give(command, person("leader"), Request.once());
+        var gate =
+                new AggregateGate<>(
+                        new Incidents(), ledger.bean(EventLog.class), ledger.bean(Office.class));
+        return gate.give(command, person("leader"), Request.once());
     }
 
     private void sweep() throws InterruptedException {
