@@ -192,12 +192,17 @@ public final class BoardQueries {
                         .with("category @> ARRAY[:category::text]", "category", filter.category())
                         .with("source IS NOT NULL", Boolean.TRUE.equals(filter.migrated()))
                         .with("source IS NULL", Boolean.FALSE.equals(filter.migrated()))
-                        .with("open", filter.openOnly())
-                        // Follows from the others, and leads PostgreSQL to what is under way.
+                        // Both follow from the others too, and lead PostgreSQL to what is open or
+                        // under way.
+                        .with("open", filter.openOnly() || inAnOpenState(filter))
                         .with("state <> 'ARCHIVED'", notArchived(filter));
         return filter.light() == null
                 ? conditions
                 : conditions.with(lit(filter.light()), "now", utc(now));
+    }
+
+    private static boolean inAnOpenState(BoardFilter filter) {
+        return filter.state() != null && filter.state().isOpen();
     }
 
     private static boolean notArchived(BoardFilter filter) {
