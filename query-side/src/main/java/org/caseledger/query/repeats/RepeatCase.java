@@ -11,10 +11,16 @@ import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.RepeatComplaintLinked;
 import org.caseledger.events.RepeatLinkUndone;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SecrecyGround;
+import org.caseledger.events.SecrecyLifted;
+import org.caseledger.events.SecrecyMarked;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/** What of one case tells whether it repeats another, personal data sealed, and its ties. */
+/**
+ * What of one case tells whether it repeats another, personal data sealed, and its ties; while it
+ * is {@code secret} nothing is compared (P7.20).
+ */
 record RepeatCase(
         CaseId caseId,
         long position,
@@ -23,7 +29,8 @@ record RepeatCase(
         @Nullable Sealed complainant,
         Sealed narrative,
         List<CaseId> links,
-        @Nullable CaseId lead) {
+        @Nullable CaseId lead,
+        @Nullable SecrecyGround secret) {
 
     static @Nullable RepeatCase on(@Nullable RepeatCase before, Recorded recorded) {
         if (before != null) {
@@ -38,6 +45,7 @@ record RepeatCase(
                         e.complainant(),
                         e.narrative(),
                         List.of(),
+                        null,
                         null)
                 : null;
     }
@@ -64,12 +72,16 @@ record RepeatCase(
             return tied(at, links, e.lead());
         } else if (recorded.event() instanceof JoinUndone) {
             return tied(at, links, null);
+        } else if (recorded.event() instanceof SecrecyMarked e) {
+            return marked(at, e.ground());
+        } else if (recorded.event() instanceof SecrecyLifted) {
+            return marked(at, null);
         }
         return this;
     }
 
     private RepeatCase of(long at, @Nullable String about, @Nullable Sealed by, Sealed said) {
-        return new RepeatCase(caseId, at, receivedAt, about, by, said, links, lead);
+        return new RepeatCase(caseId, at, receivedAt, about, by, said, links, lead, secret);
     }
 
     private RepeatCase tied(long at, List<CaseId> to, @Nullable CaseId leader) {
@@ -81,6 +93,12 @@ record RepeatCase(
                 complainant,
                 narrative,
                 List.copyOf(to),
-                leader);
+                leader,
+                secret);
+    }
+
+    private RepeatCase marked(long at, @Nullable SecrecyGround ground) {
+        return new RepeatCase(
+                caseId, at, receivedAt, respondent, complainant, narrative, links, lead, ground);
     }
 }

@@ -15,6 +15,8 @@ import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.RepeatComplaintLinked;
 import org.caseledger.events.RepeatLinkUndone;
+import org.caseledger.events.SecrecyLifted;
+import org.caseledger.events.SecrecyMarked;
 import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
@@ -35,7 +37,9 @@ public final class RepeatView implements View<RepeatCase> {
                     RepeatComplaintLinked.class,
                     RepeatLinkUndone.class,
                     ComplaintJoined.class,
-                    JoinUndone.class);
+                    JoinUndone.class,
+                    SecrecyMarked.class,
+                    SecrecyLifted.class);
 
     private record Row(RepeatCase of, RepeatKeys keys) {}
 
