@@ -21,6 +21,7 @@ import org.caseledger.events.InvestigationRecorded;
 import org.caseledger.events.OpenRectifications;
 import org.caseledger.events.OpinionProposed;
 import org.caseledger.events.RoutingSignedOff;
+import org.caseledger.events.Secrecy;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Deadlines;
@@ -46,6 +47,7 @@ public final class Case {
     private Urgings urgings = Urgings.NONE;
     private OpenRectifications rectifications = OpenRectifications.NONE;
     private Ties ties = Ties.NONE;
+    private @Nullable Secrecy secrecy;
 
     /** Folds one event. */
     public void on(ComplaintEvent event) {
@@ -75,6 +77,7 @@ public final class Case {
         urgings = urgings.on(event, roundBefore);
         rectifications = rectifications.on(event);
         ties = ties.on(event);
+        secrecy = Secrecy.on(secrecy, event);
         if (event instanceof ComplaintReplied
                 || event instanceof ComplaintDeclined
                 || event instanceof ComplaintReferred) {
@@ -178,6 +181,11 @@ public final class Case {
 
     OpenRectifications rectifications() {
         return rectifications;
+    }
+
+    /** Who alone may read and write it; null when it is not secret. */
+    @Nullable Secrecy secrecy() {
+        return secrecy;
     }
 
     boolean asksOnSite() {

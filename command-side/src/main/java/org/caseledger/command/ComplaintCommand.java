@@ -44,6 +44,8 @@ public sealed interface ComplaintCommand
                 AnswerUrging,
                 RecordRectification,
                 RecordAccountability,
+                MarkSecret,
+                LiftSecrecy,
                 EscalateToSuperior,
                 ArchiveComplaint {
 

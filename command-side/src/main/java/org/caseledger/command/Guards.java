@@ -3,6 +3,7 @@ package org.caseledger.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Set;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
@@ -17,6 +18,23 @@ public final class Guards {
     private static final Duration ENTERED_LATE = Duration.ofHours(24);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(WorkCalendar.ZONE);
+
+    /** What writes a sealed text of a case, or decides on one. */
+    private static final Set<Class<? extends ComplaintCommand>> OF_SEALED_TEXTS =
+            Set.of(
+                    CorrectRecord.class,
+                    RecordInvestigation.class,
+                    RecordMediation.class,
+                    RecordContact.class,
+                    ReportOpinion.class,
+                    DecideOnLead.class,
+                    ProposeOpinion.class,
+                    ReviewOpinion.class,
+                    DraftReply.class,
+                    ApproveReply.class,
+                    RejectReply.class,
+                    SendReply.class,
+                    RecordFollowUp.class);
 
     private Guards() {}
 
@@ -49,6 +67,7 @@ public final class Guards {
             return;
         }
         require(isInTheHandsOf(desk.actor(), c), Rule.OWN_UNIT, desk.actor().unit());
+        namedWhereSecret(type, c, desk.actor());
         require(Commands.existsFor(c.kind(), type), Rule.KIND, word, c.kind());
         require(Commands.mayBeGivenIn(c.state(), c.kind(), type), Rule.STATE, word, c.state());
         times(command, desk, c.receivedAt());
@@ -57,6 +76,15 @@ public final class Guards {
     /** A handler acts only on the cases that the own unit holds. */
     static boolean isInTheHandsOf(Actor actor, Case c) {
         return actor.role() != Role.HANDLER || c.unit() != null && c.unit().equals(actor.unit());
+    }
+
+    /** The contents of a secret case are written and decided on by the people it names (P7.20). */
+    private static void namedWhereSecret(
+            Class<? extends ComplaintCommand> type, Case c, Actor actor) {
+        var secrecy = c.secrecy();
+        if (secrecy != null && OF_SEALED_TEXTS.contains(type)) {
+            require(secrecy.names(actor.person()), Rule.SECRET_FOR_NAMED_PEOPLE, secrecy.ground());
+        }
     }
 
     private static void times(ComplaintCommand command, Desk desk, @Nullable Instant receivedAt) {

@@ -33,6 +33,9 @@ public interface Office {
     /** The unit of this code. */
     Optional<Unit> unit(UnitId id);
 
+    /** Whether somebody logs in by this name. */
+    boolean employs(String login);
+
     /** Whether a case of this identity exists. */
     boolean knows(CaseId caseId);
 

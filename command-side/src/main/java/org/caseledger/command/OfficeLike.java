@@ -51,6 +51,11 @@ public interface OfficeLike extends Office {
     }
 
     @Override
+    default boolean employs(String login) {
+        return original().employs(login);
+    }
+
+    @Override
     default boolean knows(CaseId caseId) {
         return original().knows(caseId);
     }

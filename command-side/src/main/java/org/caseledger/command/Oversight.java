@@ -11,9 +11,11 @@ import org.caseledger.events.AttemptRefused;
 import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
+import org.caseledger.events.Labelled;
 import org.caseledger.events.OversightEvent;
 import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.events.SealedDataOpened;
+import org.caseledger.events.Secrecy;
 
 /** Records what people tried and what they opened, in streams beside the case's own. */
 public final class Oversight {
@@ -38,15 +40,23 @@ public final class Oversight {
 
     /** Records that somebody may not open what is sealed in a case, and tells it. */
     public Rejection refuseOpening(CaseId caseId, Actor actor) {
-        var rule = Rule.SEALED_TO_THIS_ROLE;
+        return refuseOpening(caseId, actor, Rule.SEALED_TO_THIS_ROLE, actor.role());
+    }
+
+    /** As above, of a secret case, in which somebody is not named (P7.20). */
+    public Rejection refuseOpening(CaseId caseId, Actor actor, Secrecy secrecy) {
+        return refuseOpening(caseId, actor, Rule.SECRET_FOR_NAMED_PEOPLE, secrecy.ground());
+    }
+
+    private Rejection refuseOpening(CaseId caseId, Actor actor, Rule rule, Labelled about) {
         var refusal =
                 new AttemptRefused(
                         caseId,
                         "open-sealed",
                         rule.name(),
                         rule.clause(),
-                        rule.zh(actor.role().zh()),
-                        rule.en(actor.role().en()),
+                        rule.zh(about.zh()),
+                        rule.en(about.en()),
                         null,
                         List.of());
         refusal(refusal, caseId, UUID.randomUUID(), actor.toMetadata());

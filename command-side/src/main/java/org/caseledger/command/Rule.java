@@ -113,6 +113,13 @@ public enum Rule {
     PARTS_EXIST("P9.04", "案件中没有这些材料的记录：{0}", "The case has no record of: {0}"),
     SEALED_TO_THIS_ROLE(
             "P1.08", "{0}无权打开此件的密封内容", "What is sealed in this case is not for {0} to open"),
+    SECRET_FOR_NAMED_PEOPLE(
+            "P7.20",
+            "此件涉及{0}，仅限指定人员知悉和办理",
+            "The case holds {0}: it is for named people only to read and to write"),
+    SECRET_FOR_SOMEBODY("P7.20", "须写明哪些人员可以打开此件", "It has to be said who may open the case"),
+    PEOPLE_KNOWN("P7.20", "没有人员“{0}”", "There is nobody with the login {0}"),
+    SECRECY_STANDS("P7.20", "此件没有定密", "The case is not marked as secret"),
     DUTY_ON_DAYS_OFF(
             "P9.13", "{0}是工作日，不须值班备勤", "{0} is a working day: nobody needs to have duty on it"),
     DUTY_ONCE_A_DAY("P9.13", "{0}在{1}已有值班或备勤", "{0} has duty or standby on {1} already"),

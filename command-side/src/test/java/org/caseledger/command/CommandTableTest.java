@@ -62,6 +62,8 @@ class CommandTableTest {
             AnswerUrging          | any                                     | dispatcher center_head handler
             RecordRectification   | ACCEPTED REPLIED                        | handler
             RecordAccountability  | any                                     | leader
+            MarkSecret            | any                                     | leader center_head
+            LiftSecrecy           | any                                     | leader center_head
             EscalateToSuperior    | open REPLIED                            | center leader
             ArchiveComplaint      | REPLIED DECLINED REFERRED               | center
             """;

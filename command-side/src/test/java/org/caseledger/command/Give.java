@@ -23,6 +23,7 @@ import org.caseledger.events.OpinionLevel;
 import org.caseledger.events.Plan;
 import org.caseledger.events.ReopenGround;
 import org.caseledger.events.Satisfaction;
+import org.caseledger.events.SecrecyGround;
 import org.caseledger.events.Severity;
 import org.caseledger.events.SuspensionGround;
 import org.caseledger.events.Told;
@@ -231,6 +232,14 @@ public final class Give {
 
     public static RecordRectification completeRectification(Integer order, String what) {
         return new RecordRectification(CASE, true, order, what, null, null, null);
+    }
+
+    public static MarkSecret markSecret(String... people) {
+        return new MarkSecret(CASE, SecrecyGround.TRADE, List.of(people), "涉及未公开配方", null, null);
+    }
+
+    public static LiftSecrecy liftSecrecy() {
+        return new LiftSecrecy(CASE, "配方已公开", null, null);
     }
 
     public static RecordAccountability account() {

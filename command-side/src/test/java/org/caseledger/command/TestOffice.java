@@ -140,6 +140,12 @@ public final class TestOffice implements Office {
         return Optional.ofNullable(UNITS.get(id));
     }
 
+    /** Everybody but one. */
+    @Override
+    public boolean employs(String login) {
+        return !login.equals("nobody");
+    }
+
     @Override
     public boolean knows(CaseId caseId) {
         return known.contains(caseId);

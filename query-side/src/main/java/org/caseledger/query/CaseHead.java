@@ -3,28 +3,43 @@ package org.caseledger.query;
 import org.caseledger.events.ComplaintAssigned;
 import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.ComplaintReturned;
-import org.caseledger.events.CorrectedField;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.SecrecyGround;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
-/** What a list tells of a case beside its own matter: {@code unit} has it now, if one does. */
-public record CaseHead(String number, @Nullable String respondent, @Nullable UnitId unit) {
+/**
+ * What a list tells of a case beside its own matter: {@code unit} has it now, if one does; the
+ * respondent is not shown while the case is {@code secret} (P7.20).
+ */
+public record CaseHead(
+        String number,
+        @Nullable String respondent,
+        @Nullable UnitId unit,
+        @Nullable SecrecyGround secret) {
 
     /** The head after an event; null until the case has begun. */
     public static @Nullable CaseHead on(@Nullable CaseHead before, LedgerEvent event) {
         if (event instanceof ComplaintReceived e) {
-            return new CaseHead(e.number(), e.respondent(), null);
+            return new CaseHead(e.number(), e.respondent(), null, null);
         } else if (before == null) {
             return null;
-        } else if (event instanceof RecordCorrected e && e.field() == CorrectedField.RESPONDENT) {
-            return new CaseHead(before.number, e.after(), before.unit);
-        } else if (event instanceof ComplaintAssigned e) {
-            return new CaseHead(before.number, before.respondent, e.unit());
-        } else if (event instanceof ComplaintReturned) {
-            return new CaseHead(before.number, before.respondent, null);
         }
-        return before;
+        var about = new Respondent(before.respondent, before.secret).on(event);
+        if (event instanceof ComplaintAssigned e) {
+            return before.of(about, e.unit());
+        } else if (event instanceof ComplaintReturned) {
+            return before.of(about, null);
+        }
+        return before.of(about, before.unit);
+    }
+
+    /** The respondent as a list shows it. */
+    public @Nullable String shownRespondent() {
+        return new Respondent(respondent, secret).shown();
+    }
+
+    private CaseHead of(Respondent about, @Nullable UnitId now) {
+        return new CaseHead(number, about.name(), now, about.secret());
     }
 }

@@ -36,6 +36,8 @@ public sealed interface Act extends ComplaintEvent
                 RectificationOrdered,
                 RectificationCompleted,
                 AccountabilityRecorded,
+                SecrecyMarked,
+                SecrecyLifted,
                 EscalatedToSuperior,
                 ComplaintArchived,
                 HistoryAdopted {

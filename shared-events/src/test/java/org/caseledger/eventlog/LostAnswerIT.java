@@ -31,12 +31,12 @@ import org.springframework.dao.DataAccessException;
 @Timeout(60)
 class LostAnswerIT {
 
+    private static final int ENOUGH = 4;
+
     /** How a node writes that knows the head, and how it commits when it had to lock it. */
     enum Path {
         ALONE("INSERT INTO ledger.event"),
         LOCKED("COMMIT");
-
-        private static final int ENOUGH = 4;
 
         private final String text;
 

@@ -84,6 +84,8 @@ class StoredShapeTest {
                 new RectificationOrdered("整改台账", LATER, NOW),
                 new RectificationCompleted(1, "整改台账", NOW),
                 new AccountabilityRecorded(AccountabilityKind.CRITICISM, "犀浦所", "逾期", NOW),
+                new SecrecyMarked(SecrecyGround.TRADE, List.of("handler", "leader"), SEALED, NOW),
+                new SecrecyLifted("配方已公开", NOW),
                 new EscalatedToSuperior("市局", false, "案情重大", NOW),
                 new ComplaintArchived(
                         Set.of(DossierPart.REGISTRATION_FORM),

@@ -56,7 +56,9 @@ class CaseController {
     @GetMapping("/history")
     List<HistoryEntry> history(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         var file = reading.now(CaseReading.caseId(id), person.actor());
-        return history.ofCase(file.caseId());
+        return Sight.knows(person.actor(), file)
+                ? history.ofCase(file.caseId())
+                : history.withheldOfCase(file.caseId());
     }
 
     /**
@@ -69,7 +71,7 @@ class CaseController {
             @RequestParam(required = false) Set<String> parts,
             @AuthenticationPrincipal LoggedIn person) {
         var actor = person.actor();
-        var file = reading.now(CaseReading.caseId(id), actor);
+        var file = reading.known(CaseReading.caseId(id), actor);
         var wanted = new LinkedHashSet<>(file.sealed().keySet());
         if (parts == null || parts.isEmpty()) {
             wanted.removeIf(part -> !Sight.opens(actor, part));

@@ -35,7 +35,7 @@ class CaseProofController {
     ResponseEntity<byte[]> proof(
             @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         var actor = person.actor();
-        var caseId = reading.now(CaseReading.caseId(id), actor).caseId();
+        var caseId = reading.known(CaseReading.caseId(id), actor).caseId();
         var file =
                 export.of(caseId, Sight.oversees(actor), actor.person()).orElseThrow(NotHere::new);
         var attachment =

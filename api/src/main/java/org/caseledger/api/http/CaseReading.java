@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import org.caseledger.command.Oversight;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.procedure.Procedures;
@@ -11,6 +12,7 @@ import org.caseledger.query.board.PastQueries;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.casefile.Withheld;
 import org.caseledger.query.moments.CaseMoments;
 import org.caseledger.query.moments.Known;
 import org.caseledger.query.moments.Moment;
@@ -24,12 +26,19 @@ class CaseReading {
     private final CaseFiles files;
     private final CaseMoments moments;
     private final Procedures procedures;
+    private final Oversight oversight;
     private final Clock clock;
 
-    CaseReading(CaseFiles files, CaseMoments moments, Procedures procedures, Clock clock) {
+    CaseReading(
+            CaseFiles files,
+            CaseMoments moments,
+            Procedures procedures,
+            Oversight oversight,
+            Clock clock) {
         this.files = files;
         this.moments = moments;
         this.procedures = procedures;
+        this.oversight = oversight;
         this.clock = clock;
     }
 
@@ -47,9 +56,10 @@ class CaseReading {
     }
 
     /** The case as an outcome left it, the same whenever it is asked. */
-    CaseSummary at(CaseId caseId, long position) {
+    CaseSummary at(CaseId caseId, long position, Actor actor) {
         var file = files.at(caseId, position).orElseThrow(NotHere::new);
-        return summary(file, files.recordedAt(position).orElseThrow(NotHere::new));
+        var asOf = files.recordedAt(position).orElseThrow(NotHere::new);
+        return forEyesOf(actor, file, summary(file, asOf));
     }
 
     /** The case as this person may see it now. */
@@ -61,16 +71,32 @@ class CaseReading {
         return file;
     }
 
+    /**
+     * The case for people who may know what it holds.
+     *
+     * @throws org.caseledger.command.Rejection for whom a secret case does not name; it is recorded
+     */
+    CaseFile known(CaseId caseId, Actor actor) {
+        var file = now(caseId, actor);
+        if (!Sight.knows(actor, file)) {
+            throw oversight.refuseOpening(caseId, actor, file.secrecy());
+        }
+        return file;
+    }
+
     /** The case now, or as of a version, a position of the log or an instant. */
     CaseSummary read(CaseId caseId, @Nullable String at, Actor actor) {
         var now = now(caseId, actor);
         if (at == null) {
-            return summary(now, clock.instant());
+            return forEyesOf(actor, now, summary(now, clock.instant()));
         }
         var asked = new CaseMoments.Asked(moment("at", at), Known.THEN);
-        return moments.at(caseId, asked, CaseMoments.LATE_AFTER)
-                .orElseThrow(NotHere::new)
-                .summary();
+        var then =
+                moments.at(caseId, asked, CaseMoments.LATE_AFTER)
+                        .orElseThrow(NotHere::new)
+                        .summary();
+        // What is secret now was not less so before somebody said it.
+        return forEyesOf(actor, now, then);
     }
 
     /**
@@ -101,6 +127,12 @@ class CaseReading {
             return new Moment.Position(Long.parseLong(text));
         }
         return new Moment.At(instant(parameter, text, true));
+    }
+
+    private static CaseSummary forEyesOf(Actor actor, CaseFile file, CaseSummary summary) {
+        return Sight.knows(actor, file)
+                ? summary
+                : Withheld.from(summary, file.secrecy(), Sight.names(actor));
     }
 
     private CaseSummary summary(CaseFile file, Instant asOf) {

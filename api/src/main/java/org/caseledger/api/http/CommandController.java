@@ -52,7 +52,9 @@ class CommandController {
         var command = bodies.read(body, ReceiveComplaint.class, CASE_ID, caseId);
         var outcome = gate.give(command, person.actor(), request);
         return answer(
-                ResponseEntity.created(URI.create("/api/complaints/" + outcome.caseId())), outcome);
+                ResponseEntity.created(URI.create("/api/complaints/" + outcome.caseId())),
+                outcome,
+                person);
     }
 
     @PostMapping("/{id}/{command}")
@@ -70,11 +72,12 @@ class CommandController {
         var body = bodies.bytes(http);
         var request = requests.of(http, body, person);
         var command = bodies.read(body, type, CASE_ID, caseId.toString());
-        return answer(ResponseEntity.ok(), gate.give(command, person.actor(), request));
+        return answer(ResponseEntity.ok(), gate.give(command, person.actor(), request), person);
     }
 
-    private ResponseEntity<CaseSummary> answer(ResponseEntity.BodyBuilder answer, Outcome outcome) {
-        var summary = reading.at(outcome.caseId(), outcome.position());
+    private ResponseEntity<CaseSummary> answer(
+            ResponseEntity.BodyBuilder answer, Outcome outcome, LoggedIn person) {
+        var summary = reading.at(outcome.caseId(), outcome.position(), person.actor());
         return answer.eTag(CaseReading.eTag(summary)).body(summary);
     }
 }

@@ -50,7 +50,7 @@ class MomentsController {
             @PathVariable String id,
             @ParameterObject OneMoment question,
             @AuthenticationPrincipal LoggedIn person) {
-        var caseId = reading.now(CaseReading.caseId(id), person.actor()).caseId();
+        var caseId = reading.known(CaseReading.caseId(id), person.actor()).caseId();
         var asked = asked("at", question.at(), "known", question.known());
         return unstored(
                 moments.at(caseId, asked, lateAfter(question.lateAfter()))
@@ -62,7 +62,7 @@ class MomentsController {
             @PathVariable String id,
             @ParameterObject TwoMoments question,
             @AuthenticationPrincipal LoggedIn person) {
-        var caseId = reading.now(CaseReading.caseId(id), person.actor()).caseId();
+        var caseId = reading.known(CaseReading.caseId(id), person.actor()).caseId();
         var a = asked("a", question.a(), "aKnown", question.aKnown());
         var b = asked("b", question.b(), "bKnown", question.bKnown());
         return unstored(

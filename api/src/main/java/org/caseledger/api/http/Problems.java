@@ -38,6 +38,7 @@ class Problems {
                     Rule.ROLE.name(),
                     Rule.OWN_UNIT.name(),
                     Rule.SEALED_TO_THIS_ROLE.name(),
+                    Rule.SECRET_FOR_NAMED_PEOPLE.name(),
                     Rule.OWN_ROSTER.name(),
                     Rule.HOLIDAYS_TOGETHER.name());
 

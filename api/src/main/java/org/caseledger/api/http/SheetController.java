@@ -51,7 +51,7 @@ class SheetController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
             @AuthenticationPrincipal LoggedIn person) {
-        var caseId = reading.now(CaseReading.caseId(id), person.actor()).caseId();
+        var caseId = reading.known(CaseReading.caseId(id), person.actor()).caseId();
         var sheet = sheets.of(caseId, clock.instant()).orElseThrow(NotHere::new);
         boolean printed = accept.startsWith(MediaType.TEXT_PLAIN_VALUE);
         return ResponseEntity.ok()

@@ -5,9 +5,10 @@ import java.util.Set;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.query.casefile.CaseFile;
 import org.jspecify.annotations.Nullable;
 
-/** Who sees which cases, and who opens what is sealed in them (P1.08). */
+/** Who sees which cases, and who opens what is sealed in them (P1.08, P7.20). */
 final class Sight {
 
     /** Those who handle the case, from its receipt to its archive. */
@@ -29,6 +30,9 @@ final class Sight {
     /** Those who look into what people did, tried and opened. */
     private static final Set<Role> OVERSEE =
             EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD);
+
+    /** Those who say who may know a secret case. */
+    private static final Set<Role> NAME = EnumSet.of(Role.LEADER, Role.CENTER_HEAD);
 
     private Sight() {}
 
@@ -100,7 +104,17 @@ final class Sight {
         return HANDLE.contains(actor.role());
     }
 
-    /** Whether this person opens this part of a case that he or she sees. */
+    /** Whether this person may know what a case holds: of a secret one, whom it names (P7.20). */
+    static boolean knows(Actor actor, CaseFile file) {
+        return file.secrecy() == null || file.secrecy().names(actor.person());
+    }
+
+    /** Whether this person says who is named in a secret case, and so sees who that is. */
+    static boolean names(Actor actor) {
+        return NAME.contains(actor.role());
+    }
+
+    /** Whether this person opens this part of a case that he or she sees and may know. */
     static boolean opens(Actor actor, String part) {
         boolean officialText = part.startsWith("draft") || part.startsWith("reply");
         return HANDLE.contains(actor.role()) || officialText && LOOK_INTO.contains(actor.role());

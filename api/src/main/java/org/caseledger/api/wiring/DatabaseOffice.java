@@ -3,6 +3,7 @@ package org.caseledger.api.wiring;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.caseledger.api.people.Logins;
 import org.caseledger.api.people.Units;
 import org.caseledger.command.CaseNumbers;
 import org.caseledger.command.Joins;
@@ -31,6 +32,7 @@ record DatabaseOffice(
         DeadlineCalculator deadlines,
         Vault vault,
         Units units,
+        Logins logins,
         CaseNumbers numbers,
         EventLog log)
         implements Office {
@@ -48,6 +50,11 @@ record DatabaseOffice(
     @Override
     public Optional<Unit> unit(UnitId id) {
         return units.find(id);
+    }
+
+    @Override
+    public boolean employs(String login) {
+        return logins.has(login);
     }
 
     @Override

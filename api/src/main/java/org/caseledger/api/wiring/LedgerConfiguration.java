@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.office.Obstacle;
+import org.caseledger.api.people.Logins;
 import org.caseledger.api.people.Units;
 import org.caseledger.command.AggregateGate;
 import org.caseledger.command.CaseNumbers;
@@ -125,6 +126,7 @@ class LedgerConfiguration {
             WorkCalendar calendar,
             Vault vault,
             Units units,
+            Logins logins,
             DataSource dataSource,
             EventLog log) {
         return new DatabaseOffice(
@@ -135,6 +137,7 @@ class LedgerConfiguration {
                 new DeadlineCalculator(calendar),
                 vault,
                 units,
+                logins,
                 new CaseNumbers(dataSource),
                 log);
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.caseledger.api.people.Logins;
 import org.caseledger.api.people.Units;
 import org.caseledger.command.axon.CommandGate;
 import org.caseledger.eventlog.EventLog;
@@ -55,6 +56,7 @@ public final class BareNode implements AutoCloseable {
                 JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
         context.register(
                 Units.class,
+                Logins.class,
                 LedgerConfiguration.class,
                 QueryConfiguration.class,
                 OversightConfiguration.class,

@@ -115,6 +115,11 @@ public final class BenchOffice implements Office {
     }
 
     @Override
+    public boolean employs(String login) {
+        return true;
+    }
+
+    @Override
     public boolean knows(CaseId caseId) {
         return true;
     }

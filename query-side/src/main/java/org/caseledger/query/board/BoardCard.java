@@ -10,17 +10,19 @@ import org.caseledger.events.Difficulty;
 import org.caseledger.events.Flag;
 import org.caseledger.events.OpinionLevel;
 import org.caseledger.events.Role;
+import org.caseledger.events.SecrecyGround;
 import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case on the board. Severity, difficulty and opinion level are null before it is classified;
- * {@code open} says that the matter itself is not done; {@code unit} is null while no unit has it;
- * {@code waitsFor} is whose turn it is (HANDLER: of that unit), null when nobody's; {@code next} is
- * the running clock that is due first; {@code source} names where a migrated case came from; {@code
- * version} is the sequence of the last event.
+ * A case on the board; of one that is {@code secret} not the respondent (P7.20). Severity,
+ * difficulty and opinion level are null before it is classified; {@code open} says that the matter
+ * itself is not done; {@code unit} is null while no unit has it; {@code waitsFor} is whose turn it
+ * is (HANDLER: of that unit), null when nobody's; {@code next} is the running clock that is due
+ * first; {@code source} names where a migrated case came from; {@code version} is the sequence of
+ * the last event.
  */
 public record BoardCard(
         CaseId caseId,
@@ -28,6 +30,7 @@ public record BoardCard(
         ComplaintKind kind,
         Channel channel,
         @Nullable String respondent,
+        @Nullable SecrecyGround secret,
         List<String> category,
         @Nullable Severity severity,
         @Nullable Difficulty difficulty,

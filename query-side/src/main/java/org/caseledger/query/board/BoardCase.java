@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the board keeps of one case: the card, and what the next card depends on; {@code approved}
- * is null while no draft waits; {@code opinionWaits}: a handling opinion is not reviewed yet.
+ * is null while no draft waits; {@code opinionWaits}: a handling opinion is not reviewed yet;
+ * {@code withheld} is the respondent of a secret case.
  */
 public record BoardCase(
         BoardCard card,
@@ -16,4 +17,5 @@ public record BoardCase(
         @Nullable LineOfBusiness line,
         @Nullable List<ApprovalLevel> approved,
         boolean opinionWaits,
-        Deadlines deadlines) {}
+        Deadlines deadlines,
+        @Nullable String withheld) {}

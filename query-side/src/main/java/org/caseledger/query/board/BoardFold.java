@@ -8,6 +8,7 @@ import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.Deadlines;
 import org.caseledger.procedure.Gates;
+import org.caseledger.query.Respondent;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class BoardFold {
     private String number = "";
     private @Nullable ComplaintKind kind;
     private @Nullable Channel channel;
-    private @Nullable String respondent;
+    private Respondent respondent = Respondent.NONE;
     private List<String> category = List.of();
     private @Nullable Severity severity;
     private @Nullable Difficulty difficulty;
@@ -47,7 +48,10 @@ final class BoardFold {
         number = card.number();
         kind = card.kind();
         channel = card.channel();
-        respondent = card.respondent();
+        respondent =
+                new Respondent(
+                        card.secret() == null ? card.respondent() : before.withheld(),
+                        card.secret());
         category = card.category();
         severity = card.severity();
         difficulty = card.difficulty();
@@ -73,13 +77,20 @@ final class BoardFold {
     BoardCase next(Recorded recorded, Function<String, @Nullable Gates> gates) {
         var event = (ComplaintEvent) recorded.event();
         state = Lifecycle.after(state, event);
+        respondent = respondent.on(event);
         if (event instanceof DeadlineEvent e) {
             deadlines = deadlines.on(e);
         } else if (event instanceof Act act) {
             acted(act, recorded);
         }
         return new BoardCase(
-                card(recorded, gates), procedure, line, approved, opinionWaits, deadlines);
+                card(recorded, gates),
+                procedure,
+                line,
+                approved,
+                opinionWaits,
+                deadlines,
+                respondent.secret() == null ? null : respondent.name());
     }
 
     private void acted(Act act, Recorded recorded) {
@@ -118,7 +129,6 @@ final class BoardFold {
         number = e.number();
         kind = e.kind();
         channel = e.channel();
-        respondent = e.respondent();
         procedure = e.procedure();
         receivedAt = e.occurredAt() == null ? recorded.recordedAt() : e.occurredAt();
         lastActAt = receivedAt;
@@ -126,10 +136,9 @@ final class BoardFold {
 
     private void corrected(RecordCorrected e) {
         switch (e.field()) {
-            case RESPONDENT -> respondent = e.after();
             case CHANNEL -> channel = Channel.valueOf(e.after());
             case KIND -> kind = ComplaintKind.valueOf(e.after());
-            case COMPLAINANT, NARRATIVE -> {}
+            case COMPLAINANT, NARRATIVE, RESPONDENT -> {}
         }
     }
 
@@ -223,7 +232,8 @@ final class BoardFold {
                 number,
                 kind,
                 channel,
-                respondent,
+                respondent.shown(),
+                respondent.secret(),
                 category,
                 severity,
                 difficulty,

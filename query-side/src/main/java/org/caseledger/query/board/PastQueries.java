@@ -52,7 +52,12 @@ public final class PastQueries {
         var cards =
                 conditions.page(
                         jdbc,
-                        "SELECT * FROM views.past WHERE %s ORDER BY %s LIMIT :size OFFSET :offset"
+                        """
+                        SELECT past.*,
+                               EXISTS (SELECT FROM views.board b WHERE b.case_id = past.case_id
+                                          AND b.kept->'card'->>'secret' IS NOT NULL) AS secret
+                          FROM views.past WHERE %s ORDER BY %s LIMIT :size OFFSET :offset
+                        """
                                 .formatted(
                                         conditions.text(),
                                         filter.done()
@@ -173,7 +178,8 @@ public final class PastQueries {
                 row.getString("number"),
                 ComplaintKind.valueOf(row.getString("kind")),
                 Channel.valueOf(row.getString("channel")),
-                row.getString("respondent"),
+                // Of a case that is secret now, not from before it was (P7.20).
+                row.getBoolean("secret") ? null : row.getString("respondent"),
                 List.of((String[]) row.getArray("category").getArray()),
                 severity == null ? null : Severity.valueOf(severity),
                 ComplaintState.valueOf(row.getString("state")),

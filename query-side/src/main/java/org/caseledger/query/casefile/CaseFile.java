@@ -12,6 +12,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.DutyOfficerNamed;
 import org.caseledger.events.HistoryAdopted;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.Secrecy;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Deadlines;
@@ -40,6 +41,7 @@ public record CaseFile(
         @Nullable UnitId unit,
         @Nullable String handler,
         @Nullable DutyOfficerNamed duty,
+        @Nullable Secrecy secrecy,
         Deadlines deadlines,
         List<Done> done) {
 

@@ -19,6 +19,7 @@ import org.caseledger.events.Lifecycle;
 import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.RoutingSignedOff;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.Secrecy;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Deadlines;
@@ -41,6 +42,7 @@ final class CaseFold {
     private @Nullable UnitId unit;
     private @Nullable String handler;
     private @Nullable DutyOfficerNamed duty;
+    private @Nullable Secrecy secrecy;
     private Deadlines deadlines = Deadlines.NONE;
     private final List<CaseFile.Done> done = new ArrayList<>();
 
@@ -63,6 +65,7 @@ final class CaseFold {
         }
         last = recorded;
         state = Lifecycle.after(state, event);
+        secrecy = Secrecy.on(secrecy, event);
         if (event instanceof DeadlineEvent e) {
             deadlines = deadlines.on(e);
         } else if (event instanceof Act act) {
@@ -139,6 +142,7 @@ final class CaseFold {
                 unit,
                 handler,
                 duty,
+                secrecy,
                 deadlines,
                 List.copyOf(done));
     }

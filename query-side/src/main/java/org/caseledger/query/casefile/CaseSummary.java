@@ -18,6 +18,7 @@ import org.caseledger.events.DutyOfficer;
 import org.caseledger.events.Flag;
 import org.caseledger.events.LineOfBusiness;
 import org.caseledger.events.OpinionLevel;
+import org.caseledger.events.SecrecyGround;
 import org.caseledger.events.Severity;
 import org.caseledger.events.SourceGap;
 import org.caseledger.events.SourceVerdict;
@@ -62,7 +63,11 @@ public record CaseSummary(
         List<Step> steps,
         @Nullable Dossier dossier,
         @Nullable Origin origin,
-        Set<String> sealedParts) {
+        Set<String> sealedParts,
+        @Nullable Secret secret) {
+
+    /** What it holds that only {@code people} may know (P7.20); null where those are not told. */
+    public record Secret(SecrecyGround ground, @Nullable List<String> people) {}
 
     /** Who had duty when it came in on a day that is not worked; nobody, for no unit. */
     public record Duty(LocalDate day, @Nullable UnitId unit, List<DutyOfficer> officers) {}
@@ -135,12 +140,18 @@ public record CaseSummary(
                                                 e.status(),
                                                 e.closed()))
                         .orElse(null),
-                Parts.names(file, partNames));
+                Parts.names(file, partNames),
+                secret(file));
     }
 
     private static @Nullable Duty duty(CaseFile file) {
         var named = file.duty();
         return named == null ? null : new Duty(named.day(), named.unit(), named.officers());
+    }
+
+    private static @Nullable Secret secret(CaseFile file) {
+        var secrecy = file.secrecy();
+        return secrecy == null ? null : new Secret(secrecy.ground(), secrecy.people());
     }
 
     private static Light gravest(CaseFile file, Instant asOf) {

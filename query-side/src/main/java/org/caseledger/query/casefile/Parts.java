@@ -16,6 +16,7 @@ import org.caseledger.events.OpinionReported;
 import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.ReplyDrafted;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SecrecyMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,8 @@ final class Parts {
             return new Text(DRAFT, e.text());
         } else if (act instanceof ComplaintReplied e) {
             return new Text("reply-", e.text());
+        } else if (act instanceof SecrecyMarked e) {
+            return new Text("secrecy-", e.why());
         } else if (act instanceof FollowUpRecorded e) {
             return new Text("follow-up-", e.comment());
         } else if (act instanceof RecordCorrected e) {

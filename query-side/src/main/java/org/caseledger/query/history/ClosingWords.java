@@ -14,6 +14,8 @@ import org.caseledger.events.HandlingUrged;
 import org.caseledger.events.HistoryAdopted;
 import org.caseledger.events.RectificationCompleted;
 import org.caseledger.events.RectificationOrdered;
+import org.caseledger.events.SecrecyLifted;
+import org.caseledger.events.SecrecyMarked;
 import org.caseledger.events.UrgingAnswered;
 
 /** What was done beside and after the reply, in words. */
@@ -45,6 +47,14 @@ final class ClosingWords {
                     .given("：%s", ": %s", e.what());
         } else if (act instanceof AccountabilityRecorded e) {
             return word("%s：对象 %s，事由：%s", "Recorded a %s of %s: %s", e.kind(), e.of(), e.why());
+        } else if (act instanceof SecrecyMarked e) {
+            return word(
+                    "定密：涉及%s，仅限 %s 知悉",
+                    "Marked as secret: it holds %s and is for %s only",
+                    e.ground(),
+                    String.join(", ", e.people()));
+        } else if (act instanceof SecrecyLifted e) {
+            return say("解密，理由：%s", "Secrecy lifted, reason: %s", e.why());
         } else if (act instanceof EscalatedToSuperior e) {
             return e.arbitration()
                     ? say(

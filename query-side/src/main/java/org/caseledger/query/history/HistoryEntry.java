@@ -1,8 +1,11 @@
 package org.caseledger.query.history;
 
 import java.time.Instant;
+import org.caseledger.events.Act;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.DeadlineExtended;
+import org.caseledger.events.DeadlineSuspended;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.ReplyApproved;
 import org.caseledger.events.ReplyDrafted;
@@ -36,11 +39,28 @@ public record HistoryEntry(
         @Nullable String digest,
         @Nullable String part) {
 
+    private static final Sentence WITHHELD =
+            new Sentence("涉密，仅限指定人员知悉", "Secret: for named people only to know");
+
     static HistoryEntry of(
             Recorded recorded, @Nullable Procedure procedure, @Nullable String part) {
+        return of(recorded, Words.describe(recorded.event(), procedure), part);
+    }
+
+    /** Of a secret case, for people it does not name: never what somebody wrote (P7.20). */
+    static HistoryEntry withheld(
+            Recorded recorded, @Nullable Procedure procedure, @Nullable String part) {
+        var event = recorded.event();
+        boolean written =
+                event instanceof Act
+                        || event instanceof DeadlineExtended
+                        || event instanceof DeadlineSuspended;
+        return of(recorded, written ? WITHHELD : Words.describe(event, procedure), part);
+    }
+
+    private static HistoryEntry of(Recorded recorded, Sentence words, @Nullable String part) {
         var row = HistoryRow.of(recorded);
         var event = recorded.event();
-        var words = Words.describe(event, procedure);
         var occurred = HistoryRow.occurred(event);
         return new HistoryEntry(
                 row.position(),
@@ -55,7 +75,7 @@ public record HistoryEntry(
                 row.unit(),
                 row.occurredAt(),
                 row.recordedAt(),
-                occurred == null ? null : occurred.lateReason(),
+                occurred == null || words == WITHHELD ? null : occurred.lateReason(),
                 occurred == null ? null : occurred.source(),
                 draftOf(event),
                 digestOf(event),

@@ -19,6 +19,7 @@ import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.IncidentEvent;
 import org.caseledger.events.RepeatNotLinked;
+import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
@@ -60,7 +61,17 @@ public final class HistoryQueries {
     /** The history of a case up to and including a position of the log. */
     public List<HistoryEntry> ofCase(CaseId caseId, long uptoPosition) {
         var events = Recorded.all(log.readStream(caseId.value(), uptoPosition));
-        return CaseFile.fold(events).map(file -> entries(file, events)).orElse(List.of());
+        return CaseFile.fold(events)
+                .map(file -> entries(file, events, HistoryEntry::of))
+                .orElse(List.of());
+    }
+
+    /** The whole history of a secret case for people it does not name: not what was written. */
+    public List<HistoryEntry> withheldOfCase(CaseId caseId) {
+        var events = Recorded.all(log.readStream(caseId.value()));
+        return CaseFile.fold(events)
+                .map(file -> entries(file, events, HistoryEntry::withheld))
+                .orElse(List.of());
     }
 
     /** The whole history of an incident, in order; empty when there is no such incident. */
@@ -71,11 +82,16 @@ public final class HistoryQueries {
                 .toList();
     }
 
-    private List<HistoryEntry> entries(CaseFile file, List<Recorded> events) {
+    /** How an event is told. */
+    private interface Telling {
+        HistoryEntry of(Recorded event, @Nullable Procedure procedure, @Nullable String part);
+    }
+
+    private List<HistoryEntry> entries(CaseFile file, List<Recorded> events, Telling telling) {
         var procedure = procedures.find(file.receipt().procedure()).orElse(null);
         var parts = file.partsByPosition();
         return events.stream()
-                .map(event -> HistoryEntry.of(event, procedure, parts.get(event.position())))
+                .map(event -> telling.of(event, procedure, parts.get(event.position())))
                 .toList();
     }
 
@@ -85,14 +101,19 @@ public final class HistoryQueries {
         return new Page<>(all.stream().skip((long) page * size).limit(size).toList(), all.size());
     }
 
-    /** A page of what people did, the latest first, pages counted from 0. */
+    /**
+     * A page of what people did, the latest first, pages counted from 0; of cases that are secret
+     * nobody is told here what was written (P7.20).
+     */
     public Page<HistoryEntry> activity(ActivityFilter filter, int page, int size) {
         var conditions = conditions(filter);
         var rows =
                 conditions.page(
                         jdbc,
                         """
-                        SELECT e.*
+                        SELECT e.*,
+                               EXISTS (SELECT FROM views.board b WHERE b.case_id = e.stream_id
+                                          AND b.kept->'card'->>'secret' IS NOT NULL) AS secret
                           FROM (SELECT position FROM views.history
                                  WHERE %s
                                  ORDER BY position DESC
@@ -142,6 +163,8 @@ public final class HistoryQueries {
                         row.getObject("event_id", UUID.class),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getBytes("leaf_hash"));
-        return HistoryEntry.of(Recorded.of(stored), null, null);
+        return row.getBoolean("secret")
+                ? HistoryEntry.withheld(Recorded.of(stored), null, null)
+                : HistoryEntry.of(Recorded.of(stored), null, null);
     }
 }

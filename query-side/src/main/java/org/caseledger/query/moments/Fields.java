@@ -43,7 +43,8 @@ final class Fields {
                             "missingRules", "缺文本的法定时限", "missing rules", CaseSummary::missingRules),
                     new Field<>("dossier", "卷宗", "dossier", CaseSummary::dossier),
                     new Field<>("origin", "来源", "origin", CaseSummary::origin),
-                    new Field<>("sealedParts", "密封内容", "sealed parts", CaseSummary::sealedParts));
+                    new Field<>("sealedParts", "密封内容", "sealed parts", CaseSummary::sealedParts),
+                    new Field<>("secret", "涉密", "secret", CaseSummary::secret));
 
     static final List<Field<DeadlineLine>> OF_CLOCK =
             List.of(

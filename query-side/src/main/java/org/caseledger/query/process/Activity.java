@@ -8,10 +8,13 @@ import org.caseledger.events.DeadlineSuspended;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.HistoryAdopted;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.SecrecyLifted;
+import org.caseledger.events.SecrecyMarked;
 
 /**
  * Which events are steps of a process: what people did with a case, under the event's name. What
- * the ledger records of clocks by itself is none, nor is the taking in of a history.
+ * the ledger records of clocks by itself is none, nor is the taking in of a history, nor who may
+ * open the case.
  */
 public final class Activity {
 
@@ -24,7 +27,11 @@ public final class Activity {
                         || event instanceof DeadlineExtended
                         || event instanceof DeadlineSuspended
                         || event instanceof DeadlineResumed;
-        return done && !(event instanceof HistoryAdopted)
+        boolean besideTheWay =
+                event instanceof HistoryAdopted
+                        || event instanceof SecrecyMarked
+                        || event instanceof SecrecyLifted;
+        return done && !besideTheWay
                 ? Optional.of(EventCodec.nameOf(event.getClass()))
                 : Optional.empty();
     }

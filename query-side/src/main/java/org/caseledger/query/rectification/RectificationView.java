@@ -15,6 +15,8 @@ import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.RectificationCompleted;
 import org.caseledger.events.RectificationOrdered;
+import org.caseledger.events.SecrecyLifted;
+import org.caseledger.events.SecrecyMarked;
 import org.caseledger.query.CaseHead;
 import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
@@ -35,7 +37,9 @@ public final class RectificationView implements View<RectifiedCase> {
                     ComplaintReturned.class,
                     ComplaintReopened.class,
                     RectificationOrdered.class,
-                    RectificationCompleted.class);
+                    RectificationCompleted.class,
+                    SecrecyMarked.class,
+                    SecrecyLifted.class);
 
     /** An order, and the case it is of. */
     private record Row(CaseHead head, Rectification order) {}
@@ -104,7 +108,7 @@ public final class RectificationView implements View<RectifiedCase> {
                 .key("number", "integer", row -> row.order().order())
                 .column("case_number", "text", row -> row.head().number())
                 .column("unit", "text", row -> row.head().unit())
-                .column("respondent", "text", row -> row.head().respondent())
+                .column("respondent", "text", row -> row.head().shownRespondent())
                 .column("ordered_at", "timestamptz", row -> row.order().orderedAt())
                 .column("due_at", "timestamptz", row -> row.order().by())
                 .column("done", "boolean", row -> row.order().isDone())

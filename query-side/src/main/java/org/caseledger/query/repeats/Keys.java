@@ -32,8 +32,11 @@ public final class Keys {
         vault.load(cases.stream().map(RepeatCase::caseId).toList());
     }
 
-    /** Of a case; its respondent alone when its key has been destroyed. */
+    /** Of a case; none of a secret one, its respondent alone when its key has been destroyed. */
     RepeatKeys of(RepeatCase of) {
+        if (of.secret() != null) {
+            return of(null, null, Stream.of());
+        }
         try {
             var by =
                     of.complainant() == null

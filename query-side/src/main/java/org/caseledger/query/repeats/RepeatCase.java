@@ -13,13 +13,17 @@ import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.RepeatComplaintLinked;
 import org.caseledger.events.RepeatLinkUndone;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SecrecyGround;
+import org.caseledger.events.SecrecyLifted;
+import org.caseledger.events.SecrecyMarked;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of one case tells whether it repeats another, personal data sealed, and its ties; {@code
  * begun} is the event of its receipt, {@code archived} that of an archive it is still in, {@code
- * parted} are the cases that people said it does not go with.
+ * parted} are the cases that people said it does not go with; while it is {@code secret} nothing is
+ * compared (P7.20).
  */
 record RepeatCase(
         CaseId caseId,
@@ -33,7 +37,8 @@ record RepeatCase(
         List<CaseId> links,
         @Nullable CaseId lead,
         List<CaseId> parted,
-        @Nullable Long archived) {
+        @Nullable Long archived,
+        @Nullable SecrecyGround secret) {
 
     static @Nullable RepeatCase on(@Nullable RepeatCase before, Recorded recorded) {
         if (before != null) {
@@ -52,6 +57,7 @@ record RepeatCase(
                         List.of(),
                         null,
                         List.of(),
+                        null,
                         null)
                 : null;
     }
@@ -82,6 +88,10 @@ record RepeatCase(
             return archived(at, at);
         } else if (recorded.event() instanceof ComplaintReopened) {
             return archived(at, null);
+        } else if (recorded.event() instanceof SecrecyMarked e) {
+            return marked(at, e.ground());
+        } else if (recorded.event() instanceof SecrecyLifted) {
+            return marked(at, null);
         }
         return this;
     }
@@ -99,7 +109,8 @@ record RepeatCase(
                 links,
                 lead,
                 parted,
-                archived);
+                archived,
+                secret);
     }
 
     private RepeatCase tied(long at, List<CaseId> to, @Nullable CaseId leader, List<CaseId> apart) {
@@ -115,7 +126,8 @@ record RepeatCase(
                 List.copyOf(to),
                 leader,
                 apart,
-                archived);
+                archived,
+                secret);
     }
 
     private RepeatCase archived(long at, @Nullable Long since) {
@@ -131,7 +143,25 @@ record RepeatCase(
                 links,
                 lead,
                 parted,
-                since);
+                since,
+                secret);
+    }
+
+    private RepeatCase marked(long at, @Nullable SecrecyGround ground) {
+        return new RepeatCase(
+                caseId,
+                at,
+                begun,
+                migrated,
+                receivedAt,
+                respondent,
+                complainant,
+                narrative,
+                links,
+                lead,
+                parted,
+                archived,
+                ground);
     }
 
     private List<CaseId> parted(CaseId from) {

@@ -17,6 +17,8 @@ import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.RepeatComplaintLinked;
 import org.caseledger.events.RepeatLinkUndone;
+import org.caseledger.events.SecrecyLifted;
+import org.caseledger.events.SecrecyMarked;
 import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
@@ -39,7 +41,9 @@ public final class RepeatView implements View<RepeatCase> {
                     ComplaintJoined.class,
                     JoinUndone.class,
                     ComplaintArchived.class,
-                    ComplaintReopened.class);
+                    ComplaintReopened.class,
+                    SecrecyMarked.class,
+                    SecrecyLifted.class);
 
     private record Row(RepeatCase of, RepeatKeys keys) {}
 

@@ -10,6 +10,9 @@ import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.HistoryAdopted;
 import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.SecrecyGround;
+import org.caseledger.events.SecrecyLifted;
+import org.caseledger.events.SecrecyMarked;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ record IndexedCase(
         Instant receivedAt,
         String number,
         @Nullable String respondent,
+        @Nullable SecrecyGround secret,
         List<String> category,
         @Nullable String sourceId,
         @Nullable Sealed complainant,
@@ -35,6 +39,7 @@ record IndexedCase(
                             e.occurredAt() == null ? recorded.recordedAt() : e.occurredAt(),
                             e.number(),
                             e.respondent(),
+                            null,
                             List.of(),
                             null,
                             e.complainant(),
@@ -45,8 +50,11 @@ record IndexedCase(
         return recorded.position() <= before.position ? before : before.next(recorded);
     }
 
-    /** What is not sealed. */
+    /** What is not sealed; of a secret case its number alone (P7.20). */
     List<String> plainTexts() {
+        if (secret != null) {
+            return List.of(number);
+        }
         var texts = new ArrayList<>(category);
         texts.add(number);
         if (respondent != null) {
@@ -56,6 +64,11 @@ record IndexedCase(
             texts.add(sourceId);
         }
         return texts;
+    }
+
+    /** Whether nothing of it is found but its number (P7.20). */
+    boolean isSecret() {
+        return secret != null;
     }
 
     private IndexedCase next(Recorded recorded) {
@@ -75,6 +88,10 @@ record IndexedCase(
             var more = new ArrayList<>(replies);
             more.add(e.text());
             return with(at, category, sourceId, List.copyOf(more));
+        } else if (recorded.event() instanceof SecrecyMarked e) {
+            return marked(at, e.ground());
+        } else if (recorded.event() instanceof SecrecyLifted) {
+            return marked(at, null);
         }
         return this;
     }
@@ -90,6 +107,7 @@ record IndexedCase(
                 receivedAt,
                 number,
                 newRespondent,
+                secret,
                 category,
                 sourceId,
                 newComplainant,
@@ -105,10 +123,26 @@ record IndexedCase(
                 receivedAt,
                 number,
                 respondent,
+                secret,
                 newCategory,
                 newSourceId,
                 complainant,
                 narrative,
                 sent);
+    }
+
+    private IndexedCase marked(long at, @Nullable SecrecyGround ground) {
+        return new IndexedCase(
+                caseId,
+                at,
+                receivedAt,
+                number,
+                respondent,
+                ground,
+                category,
+                sourceId,
+                complainant,
+                narrative,
+                replies);
     }
 }

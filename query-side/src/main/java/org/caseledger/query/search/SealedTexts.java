@@ -20,8 +20,11 @@ public final class SealedTexts {
         this.vault = vault;
     }
 
-    /** The sealed texts, none when the key of the case has been destroyed. */
+    /** The sealed texts, none of a secret case or when the key of the case has been destroyed. */
     List<String> of(IndexedCase indexed) {
+        if (indexed.isSecret()) {
+            return List.of();
+        }
         try {
             return open(indexed);
         } catch (KeyDestroyed e) {

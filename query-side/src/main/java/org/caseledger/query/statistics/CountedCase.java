@@ -7,11 +7,13 @@ import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Satisfaction;
+import org.caseledger.events.SecrecyGround;
 import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineStatus;
 import org.caseledger.procedure.Deadlines;
+import org.caseledger.query.Respondent;
 import org.jspecify.annotations.Nullable;
 
 /** What is counted of one case, and the clocks of its replies that tell whether it was in time. */
@@ -25,6 +27,7 @@ record CountedCase(
         List<String> category,
         @Nullable UnitId unit,
         @Nullable String respondent,
+        @Nullable SecrecyGround secret,
         @Nullable String source,
         @Nullable ComplaintState decision,
         boolean replied,
@@ -34,6 +37,11 @@ record CountedCase(
         @Nullable Satisfaction satisfaction,
         @Nullable CaseId repeatOf,
         long position) {
+
+    /** The respondent as it is counted and listed: none of a secret case (P7.20). */
+    @Nullable String shownRespondent() {
+        return new Respondent(respondent, secret).shown();
+    }
 
     /**
      * Whether every reply that was due, in any round, was given in time; null while none was due

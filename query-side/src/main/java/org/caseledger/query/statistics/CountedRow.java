@@ -44,7 +44,7 @@ public record CountedRow(
                 c.severity(),
                 c.category(),
                 c.unit(),
-                c.respondent(),
+                c.shownRespondent(),
                 c.source(),
                 c.decision(),
                 c.replied(),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.caseledger.events.*;
 import org.caseledger.procedure.Deadlines;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.Respondent;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class StatisticsFold {
     private @Nullable Severity severity;
     private List<String> category = List.of();
     private @Nullable UnitId unit;
-    private @Nullable String respondent;
+    private Respondent respondent = Respondent.NONE;
     private @Nullable String source;
     private @Nullable ComplaintState decision;
     private boolean replied;
@@ -41,7 +42,7 @@ final class StatisticsFold {
         severity = before.severity();
         category = before.category();
         unit = before.unit();
-        respondent = before.respondent();
+        respondent = new Respondent(before.respondent(), before.secret());
         source = before.source();
         decision = before.decision();
         replied = before.replied();
@@ -53,6 +54,7 @@ final class StatisticsFold {
     }
 
     CountedCase next(Recorded recorded) {
+        respondent = respondent.on(recorded.event());
         if (recorded.event() instanceof DeadlineEvent e) {
             if (e.clock() == Clock.REPLY) {
                 replyClocks = replyClocks.on(e);
@@ -71,13 +73,11 @@ final class StatisticsFold {
             receivedAt = e.occurredAt() == null ? recorded.recordedAt() : e.occurredAt();
             kind = e.kind();
             channel = e.channel();
-            respondent = e.respondent();
         } else if (act instanceof RecordCorrected e) {
             switch (e.field()) {
-                case RESPONDENT -> respondent = e.after();
                 case CHANNEL -> channel = Channel.valueOf(e.after());
                 case KIND -> kind = ComplaintKind.valueOf(e.after());
-                case COMPLAINANT, NARRATIVE -> {}
+                case COMPLAINANT, NARRATIVE, RESPONDENT -> {}
             }
         } else if (act instanceof ComplaintClassified e) {
             severity = e.severity();
@@ -137,7 +137,8 @@ final class StatisticsFold {
                 severity,
                 category,
                 unit,
-                respondent,
+                respondent.name(),
+                respondent.secret(),
                 source,
                 decision,
                 replied,

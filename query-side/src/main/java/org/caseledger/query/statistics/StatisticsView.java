@@ -87,7 +87,7 @@ public final class StatisticsView implements View<CountedCase> {
                 .column("category_2", "text", c -> c.categoryPath(2))
                 .column("category_3", "text", c -> c.categoryPath(3))
                 .column("unit", "text", CountedCase::unit)
-                .column("respondent", "text", CountedCase::respondent)
+                .column("respondent", "text", CountedCase::shownRespondent)
                 .column("migrated", "boolean", c -> c.source() != null)
                 .column("decision", "text", CountedCase::decision)
                 .column("replied", "boolean", CountedCase::replied)

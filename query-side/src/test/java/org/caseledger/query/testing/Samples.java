@@ -68,6 +68,8 @@ public final class Samples {
                 new RectificationOrdered("下架过期食品", AT, OCCURRED),
                 new RectificationCompleted(1, "已下架", OCCURRED),
                 new AccountabilityRecorded(AccountabilityKind.CRITICISM, "西埔所", "超期", OCCURRED),
+                new SecrecyMarked(SecrecyGround.STATE, List.of("handler"), SEALED, OCCURRED),
+                new SecrecyLifted("保密期满", OCCURRED),
                 new EscalatedToSuperior("市局", false, "跨区", OCCURRED),
                 new HistoryAdopted(
                         "citizen-messages",

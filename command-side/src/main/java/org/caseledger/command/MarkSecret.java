@@ -1,0 +1,50 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.SecrecyGround;
+import org.caseledger.events.SecrecyMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 定密: the case holds state or trade secrets, and only these people open it; said again, the list is
+ * replaced (P7.20).
+ */
+@Allowed(
+        to = {Role.LEADER, Role.CENTER_HEAD},
+        in = {
+            ComplaintState.RECEIVED,
+            ComplaintState.CLASSIFIED,
+            ComplaintState.ASSIGNED,
+            ComplaintState.RETURNED,
+            ComplaintState.ACCEPTED,
+            ComplaintState.REPLIED,
+            ComplaintState.REOPENED,
+            ComplaintState.DECLINED,
+            ComplaintState.REFERRED,
+            ComplaintState.ARCHIVED
+        })
+public record MarkSecret(
+        CaseId caseId,
+        SecrecyGround ground,
+        List<String> people,
+        String why,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(Case c, Desk desk) {
+        Guards.require(!people.isEmpty(), Rule.SECRET_FOR_SOMEBODY);
+        for (var login : people) {
+            Guards.require(desk.office().employs(login), Rule.PEOPLE_KNOWN, login);
+        }
+        var named = people.stream().distinct().toList();
+        var reason = desk.office().seal(caseId, why);
+        return List.of(new SecrecyMarked(ground, named, reason, occurred(desk)));
+    }
+}

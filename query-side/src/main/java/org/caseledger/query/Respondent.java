@@ -1,0 +1,39 @@
+package org.caseledger.query;
+
+import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.CorrectedField;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.SecrecyGround;
+import org.caseledger.events.SecrecyLifted;
+import org.caseledger.events.SecrecyMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is complained of, as views keep and lists show it: while a case is {@code secret}, no list
+ * shows it to anybody (P7.20).
+ */
+public record Respondent(@Nullable String name, @Nullable SecrecyGround secret) {
+
+    /** Of a case that has not begun. */
+    public static final Respondent NONE = new Respondent(null, null);
+
+    /** The same after an event. */
+    public Respondent on(LedgerEvent event) {
+        if (event instanceof ComplaintReceived e) {
+            return new Respondent(e.respondent(), null);
+        } else if (event instanceof RecordCorrected e && e.field() == CorrectedField.RESPONDENT) {
+            return new Respondent(e.after(), secret);
+        } else if (event instanceof SecrecyMarked e) {
+            return new Respondent(name, e.ground());
+        } else if (event instanceof SecrecyLifted) {
+            return new Respondent(name, null);
+        }
+        return this;
+    }
+
+    /** What a list shows. */
+    public @Nullable String shown() {
+        return secret == null ? name : null;
+    }
+}

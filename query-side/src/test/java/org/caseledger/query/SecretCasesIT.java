@@ -1,0 +1,266 @@
+package org.caseledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.Complainant;
+import org.caseledger.events.CorrectedField;
+import org.caseledger.events.Narrative;
+import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.RectificationOrdered;
+import org.caseledger.events.Role;
+import org.caseledger.events.SecrecyGround;
+import org.caseledger.events.SecrecyLifted;
+import org.caseledger.events.SecrecyMarked;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.board.BoardSort;
+import org.caseledger.query.board.BoardView;
+import org.caseledger.query.board.PastFilter;
+import org.caseledger.query.board.PastQueries;
+import org.caseledger.query.board.PastView;
+import org.caseledger.query.history.ActivityFilter;
+import org.caseledger.query.history.HistoryQueries;
+import org.caseledger.query.history.HistoryView;
+import org.caseledger.query.rectification.RectificationView;
+import org.caseledger.query.repeats.Keys;
+import org.caseledger.query.repeats.RepeatDraft;
+import org.caseledger.query.repeats.RepeatFilter;
+import org.caseledger.query.repeats.RepeatQueries;
+import org.caseledger.query.repeats.RepeatView;
+import org.caseledger.query.sealing.SealedCase;
+import org.caseledger.query.sealing.TestVault;
+import org.caseledger.query.search.SearchFilter;
+import org.caseledger.query.search.SearchIndex;
+import org.caseledger.query.search.SearchQueries;
+import org.caseledger.query.search.SearchView;
+import org.caseledger.query.statistics.StatisticsView;
+import org.caseledger.query.testing.TestLedger;
+import org.caseledger.query.views.View;
+import org.caseledger.vault.Vault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** No list tells the respondent of a secret case, and nobody finds it by its words (P7.20). */
+class SecretCasesIT {
+
+    private static final String RESPONDENT = "星辰精密制造厂";
+    private static final String CORRECTED = "星辰精密制造二厂";
+    private static final String TEXT = "该厂的配方被人拿去卖了，要求查处。";
+    private static final Instant NOW = Instant.parse("2026-03-10T01:00:00Z");
+
+    private TestLedger ledger;
+    private Vault vault;
+    private SearchIndex index;
+    private SealedCase secret;
+    private List<View<?>> all;
+
+    @BeforeEach
+    void start() {
+        ledger = new TestLedger();
+        vault = TestVault.open(ledger.database());
+        index = new SearchIndex(ledger.database(), vault);
+        all =
+                List.of(
+                        new BoardView(ledger.database(), Procedures.builtIn()),
+                        new PastView(ledger.database()),
+                        new StatisticsView(ledger.database(), WorkCalendar.builtIn()),
+                        new RectificationView(ledger.database()),
+                        new SearchView(index),
+                        new RepeatView(ledger.database(), new Keys(vault, index)),
+                        new HistoryView(ledger.database()));
+        secret =
+                new SealedCase(ledger, vault)
+                        .received(
+                                "郫市监投〔2026〕000007号",
+                                new Complainant("李雷", "13812345678", null, null),
+                                RESPONDENT,
+                                new Narrative(null, TEXT, "查处"))
+                        .at("2026-03-03T01:00:00Z");
+        secret.by(Role.HANDLER, new RectificationOrdered("封存", null, secret.occurred()));
+    }
+
+    @AfterEach
+    void stop() {
+        ledger.close();
+    }
+
+    private void mark() {
+        secret.at("2026-03-04T01:00:00Z");
+        secret.by(
+                Role.LEADER,
+                new SecrecyMarked(
+                        SecrecyGround.TRADE,
+                        List.of("handler"),
+                        secret.seal("配方"),
+                        secret.occurred()));
+        secret.by(
+                Role.HANDLER,
+                new RecordCorrected(
+                        CorrectedField.RESPONDENT,
+                        RESPONDENT,
+                        CORRECTED,
+                        null,
+                        null,
+                        "全称",
+                        secret.occurred()));
+    }
+
+    private void lift() {
+        secret.at("2026-03-05T01:00:00Z");
+        secret.by(Role.LEADER, new SecrecyLifted("已公开", secret.occurred()));
+    }
+
+    private void project() {
+        all.forEach(ledger::project);
+    }
+
+    private Stream<String> shown() {
+        return all.stream()
+                .flatMap(view -> view.tables().stream())
+                .filter(table -> !table.equals("past"))
+                .flatMap(
+                        table ->
+                                ledger
+                                        .sql()
+                                        .sql(
+                                                "SELECT (to_jsonb(t) - 'kept')::text FROM views.%s t"
+                                                        .formatted(table))
+                                        .query(String.class)
+                                        .list()
+                                        .stream());
+    }
+
+    private long found(String words) {
+        return new SearchQueries(ledger.database(), index)
+                .search(words, SearchFilter.ALL, BoardSort.RECEIVED, 0, 10)
+                .total();
+    }
+
+    private int repeats(String phone, String respondent, String text) {
+        return new RepeatQueries(ledger.database(), new Keys(vault, index))
+                .of(
+                        new RepeatDraft(phone, respondent, text),
+                        new RepeatFilter(180, 20, null, true),
+                        NOW)
+                .size();
+    }
+
+    private List<String> past(String at) {
+        var then = new PastQueries.Then(positionAt(at), Instant.parse(at));
+        return new PastQueries(ledger.database())
+                .find(PastFilter.UNDER_WAY, then, 0, 10).rows().stream()
+                        .map(card -> String.valueOf(card.respondent()))
+                        .toList();
+    }
+
+    private long positionAt(String at) {
+        EventLog log = ledger.log();
+        return log.positionAt(Instant.parse(at));
+    }
+
+    private String activity() {
+        return new HistoryQueries(ledger.database(), ledger.log(), Procedures.builtIn())
+                .activity(ActivityFilter.ALL, 0, 50).rows().stream()
+                        .map(entry -> entry.zh() + entry.en())
+                        .reduce("", String::concat);
+    }
+
+    @Test
+    void givenASecretCase_thenNoRowShowsItsRespondentAndItsNumberStands() {
+        mark();
+        project();
+        assertThat(shown()).noneMatch(row -> row.contains("星辰"));
+        assertThat(shown()).anyMatch(row -> row.contains("郫市监投〔2026〕000007号"));
+        assertThat(
+                        ledger.sql()
+                                .sql("SELECT kept->'card' FROM views.board")
+                                .query(String.class)
+                                .list())
+                .singleElement()
+                .satisfies(
+                        card ->
+                                assertThat(card)
+                                        .contains("\"secret\":\"TRADE\"")
+                                        .doesNotContain("星辰"));
+    }
+
+    @Test
+    void givenASecretCase_thenItIsFoundByItsNumberAlone() {
+        project();
+        assertThat(found("星辰")).isOne();
+        assertThat(found("配方")).isOne();
+        assertThat(repeats("13812345678", null, null)).isOne();
+        mark();
+        project();
+        assertThat(found("星辰")).isZero();
+        assertThat(found("配方")).isZero();
+        assertThat(found("13812345678")).isZero();
+        assertThat(found("000007")).isOne();
+        assertThat(repeats("13812345678", null, null)).isZero();
+        assertThat(repeats(null, CORRECTED, null)).isZero();
+        assertThat(repeats(null, null, TEXT)).isZero();
+    }
+
+    @Test
+    void givenASecretCase_thenThePastBoardDoesNotTellEitherWhatItShowedBefore() {
+        project();
+        assertThat(past("2026-03-03T12:00:00Z")).containsExactly(RESPONDENT);
+        mark();
+        project();
+        assertThat(past("2026-03-03T12:00:00Z")).containsExactly("null");
+        assertThat(past("2026-03-04T12:00:00Z")).containsExactly("null");
+    }
+
+    @Test
+    void givenASecretCase_thenActivityTellsWhatWasDoneAndNotTheWords() {
+        project();
+        assertThat(activity()).contains(RESPONDENT, "封存");
+        mark();
+        project();
+        assertThat(activity()).contains("涉密").doesNotContain("星辰", "封存", "handler");
+    }
+
+    @Test
+    void givenItsSecrecyIsLifted_thenAllIsShownAndFoundAgain() {
+        mark();
+        lift();
+        project();
+        assertThat(shown().filter(row -> row.contains(CORRECTED)).count())
+                .isGreaterThanOrEqualTo(3);
+        assertThat(found("星辰")).isOne();
+        assertThat(found("配方")).isOne();
+        assertThat(repeats(null, CORRECTED, null)).isOne();
+        assertThat(past("2026-03-03T12:00:00Z")).containsExactly(RESPONDENT);
+        assertThat(activity()).contains(RESPONDENT);
+    }
+
+    @Test
+    void givenViewsThatFollowTheLog_whenBuiltAnew_thenTheSameRows() throws Exception {
+        try (var views = ledger.views(all.toArray(View<?>[]::new))) {
+            views.start();
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20))).isTrue();
+            mark();
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20))).isTrue();
+            lift();
+            mark();
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20))).isTrue();
+        }
+        assertThat(shown()).noneMatch(row -> row.contains("星辰"));
+        var followed = rows();
+        project();
+        assertThat(rows()).isEqualTo(followed);
+    }
+
+    private List<String> rows() {
+        return all.stream()
+                .flatMap(view -> view.tables().stream())
+                .flatMap(table -> ledger.rows("views." + table).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,11 @@
+package org.caseledger.events;
+
+import java.util.List;
+
+/**
+ * 定密: a case holds state or trade secrets, and these people, by their logins and nobody else, may
+ * open it (P7.20); the reason is sealed as the secret is.
+ */
+@EventType("SecrecyMarked")
+public record SecrecyMarked(
+        SecrecyGround ground, List<String> people, Sealed why, Occurred occurred) implements Act {}
