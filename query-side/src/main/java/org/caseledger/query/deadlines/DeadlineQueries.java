@@ -109,39 +109,38 @@ public final class DeadlineQueries {
      */
     public List<Compliance> compliance(
             ComplianceBy by, @Nullable Clock clock, Instant from, Instant to) {
+        var conditions =
+                new Conditions()
+                        .with("received_at >= :from", "from", time(from))
+                        .with("received_at < :to", "to", time(to))
+                        .with("clock = :clock", "clock", text(clock));
         return jdbc.sql(
                         """
-                        WITH counted AS (
-                            SELECT CASE :by WHEN 'UNIT' THEN d.answering
-                                            WHEN 'CHANNEL' THEN c.channel
-                                            WHEN 'MONTH' THEN c.received_month END AS key,
-                                   d.status = 'MET' AND NOT d.late AS met_in_time,
-                                   d.status = 'MET' AND d.late AS met_late,
-                                   d.status <> 'MET' AND d.missed AS missed,
-                                   d.status = 'LAPSED' AND NOT d.missed AS lapsed,
-                                   d.status = 'OPEN' AND NOT d.missed AS running
-                              FROM views.deadline d JOIN views.deadline_case c USING (case_id)
-                             WHERE c.received_at >= :from AND c.received_at < :to
-                               AND (:clock::text IS NULL OR d.clock = :clock)
-                        )
-                        SELECT key, count(*) AS total,
-                               count(*) FILTER (WHERE met_in_time) AS met_in_time,
-                               count(*) FILTER (WHERE met_late) AS met_late,
-                               count(*) FILTER (WHERE missed) AS missed,
-                               count(*) FILTER (WHERE lapsed) AS lapsed,
-                               count(*) FILTER (WHERE running) AS running,
-                               count(*) FILTER (WHERE met_in_time)::float8
-                                   / nullif(count(*) FILTER (WHERE met_in_time OR met_late OR missed), 0) AS rate
-                          FROM counted
+                        SELECT %s AS key, count(*) AS total,
+                               count(*) FILTER (WHERE status = 'MET' AND NOT late) AS met_in_time,
+                               count(*) FILTER (WHERE status = 'MET' AND late) AS met_late,
+                               count(*) FILTER (WHERE status <> 'MET' AND missed) AS missed,
+                               count(*) FILTER (WHERE status = 'LAPSED' AND NOT missed) AS lapsed,
+                               count(*) FILTER (WHERE status = 'OPEN' AND NOT missed) AS running,
+                               count(*) FILTER (WHERE status = 'MET' AND NOT late)::float8
+                                   / nullif(count(*) FILTER (WHERE status = 'MET' OR missed), 0) AS rate
+                          FROM views.deadline
+                         WHERE %s
                          GROUP BY key
                          ORDER BY key NULLS FIRST
-                        """)
-                .param("by", by.name())
-                .param("clock", clock == null ? null : clock.name())
-                .param("from", time(from))
-                .param("to", time(to))
+                        """
+                                .formatted(key(by), conditions.text()))
+                .params(conditions.params())
                 .query(Compliance.class)
                 .list();
+    }
+
+    private static String key(ComplianceBy by) {
+        return switch (by) {
+            case UNIT -> "answering";
+            case CHANNEL -> "channel";
+            case MONTH -> "received_month";
+        };
     }
 
     /** What the sources say of the migrated cases received in that time, by the case's unit. */

@@ -45,7 +45,7 @@ public final class DeadlineView implements View<DeadlineCase> {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -111,6 +111,8 @@ public final class DeadlineView implements View<DeadlineCase> {
                 .column("unit", "text", c -> c.ofCase().unit())
                 .column("channel", "text", c -> c.ofCase().channel())
                 .column("kind", "text", c -> c.ofCase().kind())
+                .column("received_at", "timestamptz", c -> c.ofCase().receivedAt())
+                .column("received_month", "text", c -> c.ofCase().receivedMonth())
                 .column("migrated", "boolean", c -> c.ofCase().source() != null)
                 .column("answering", "text", c -> c.counted().answering())
                 .column("status", "text", c -> c.deadline().status())

@@ -32,9 +32,8 @@ public final class FigureQueries {
     /** {@code schema} is where the rows are: another one has them as of some moment. */
     public FigureQueries(DataSource dataSource, String schema) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.clocks =
-                "FROM %1$s.deadline d JOIN %1$s.deadline_case c USING (case_id)".formatted(schema);
-        this.cases = "FROM %s.deadline_case c".formatted(schema);
+        this.clocks = schema + ".deadline d";
+        this.cases = schema + ".deadline_case c";
     }
 
     /**
@@ -44,15 +43,15 @@ public final class FigureQueries {
     public List<Compliance> byClock(@Nullable UnitId unit, Instant from, Instant until) {
         var conditions =
                 new Conditions()
-                        .with("c.received_at >= :from", "from", time(from))
-                        .with("c.received_at < :until", "until", time(until))
+                        .with("d.received_at >= :from", "from", time(from))
+                        .with("d.received_at < :until", "until", time(until))
                         .with("d.answering = :unit", "unit", text(unit));
         return jdbc.sql(
                         """
                         SELECT d.clock AS key, %s,
                                count(*) FILTER (WHERE %s)::float8
                                    / nullif(count(*) FILTER (WHERE d.status = 'MET' OR d.missed), 0) AS rate
-                          %s
+                          FROM %s
                          WHERE %s
                          GROUP BY key
                          ORDER BY key
@@ -78,18 +77,21 @@ public final class FigureQueries {
     public Page<DeadlineRow> clocks(
             FigureFilter filter, ComplianceFigure figure, int page, int size) {
         var conditions =
-                conditions(filter, "d.answering")
+                conditions(filter, "d", "answering")
                         .with(figure.condition(), true)
                         .with("d.clock = :clock", "clock", text(filter.clock()));
         var rows =
                 conditions.page(
                         jdbc,
                         """
-                        SELECT c.kept, d.clock, d.number AS start %s WHERE %s
-                         ORDER BY c.received_at DESC, case_id, d.clock, d.number
-                         LIMIT :size OFFSET :offset
+                        SELECT c.kept, d.clock, d.number AS start
+                          FROM (SELECT * FROM %s WHERE %s
+                                 ORDER BY d.received_at DESC, d.case_id, d.clock, d.number
+                                 LIMIT :size OFFSET :offset) AS d
+                               JOIN %s USING (case_id)
+                         ORDER BY d.received_at DESC, case_id, d.clock, d.number
                         """
-                                .formatted(clocks, conditions.text()),
+                                .formatted(clocks, conditions.text(), cases),
                         page,
                         size,
                         FigureQueries::clock);
@@ -100,14 +102,14 @@ public final class FigureQueries {
     public Page<VerdictCase> verdicts(
             FigureFilter filter, @Nullable SourceVerdict verdict, int page, int size) {
         var conditions =
-                conditions(filter, "c.unit")
+                conditions(filter, "c", "unit")
                         .with("c.verdict IS NOT NULL", true)
                         .with("c.verdict = :verdict", "verdict", text(verdict));
         var rows =
                 conditions.page(
                         jdbc,
                         """
-                        SELECT c.kept %s WHERE %s
+                        SELECT c.kept FROM %s WHERE %s
                          ORDER BY c.received_at DESC, case_id
                          LIMIT :size OFFSET :offset
                         """
@@ -120,22 +122,22 @@ public final class FigureQueries {
 
     /** All of them: it is the number itself that is opened. */
     private long count(String from, Conditions conditions) {
-        return jdbc.sql("SELECT count(*) %s WHERE %s".formatted(from, conditions.text()))
+        return jdbc.sql("SELECT count(*) FROM %s WHERE %s".formatted(from, conditions.text()))
                 .params(conditions.params())
                 .query(Long.class)
                 .single();
     }
 
-    private static Conditions conditions(FigureFilter filter, String unit) {
+    private static Conditions conditions(FigureFilter filter, String of, String unit) {
         String key =
                 switch (filter.by()) {
-                    case UNIT -> unit;
-                    case CHANNEL -> "c.channel";
-                    case MONTH -> "c.received_month";
+                    case UNIT -> of + "." + unit;
+                    case CHANNEL -> of + ".channel";
+                    case MONTH -> of + ".received_month";
                 };
         return new Conditions()
-                .with("c.received_at >= :from", "from", time(filter.from()))
-                .with("c.received_at < :to", "to", time(filter.to()))
+                .with(of + ".received_at >= :from", "from", time(filter.from()))
+                .with(of + ".received_at < :to", "to", time(filter.to()))
                 .with(key + " = :key", "key", filter.none() ? null : filter.key())
                 .with(key + " IS NULL", filter.none());
     }
