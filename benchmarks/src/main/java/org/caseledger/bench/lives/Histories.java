@@ -38,7 +38,7 @@ public final class Histories {
     /** A life under way: the state that its next command is decided on. */
     private final class Running {
         final long id = begun;
-        final CaseId caseId = new CaseId(new UUID(random.nextLong(), random.nextLong()));
+        final CaseId caseId = Lives.anyCase(random);
         final Case state = new Case();
         final List<Step> steps = Life.draw(caseId, random);
         Instant due = Histories.begun(begun);
