@@ -49,20 +49,25 @@ public final class PastQueries {
      */
     public Page<PastCard> find(PastFilter filter, Then then, int page, int size) {
         var conditions = conditions(filter, then);
+        var order =
+                filter.done()
+                        ? "received_at DESC, case_id"
+                        : "next_due_at, received_at DESC, case_id";
+        // Whether a case is secret now is looked up for the page only, one by one.
         var cards =
                 conditions.page(
                         jdbc,
                         """
-                        SELECT past.*,
-                               EXISTS (SELECT FROM views.board b WHERE b.case_id = past.case_id
-                                          AND b.kept->'card'->>'secret' IS NOT NULL) AS secret
-                          FROM views.past WHERE %s ORDER BY %s LIMIT :size OFFSET :offset
+                        SELECT page.*,
+                               (SELECT b.kept->'card'->>'secret' FROM views.board b
+                                 WHERE b.case_id = page.case_id) IS NOT NULL AS secret
+                          FROM (SELECT * FROM views.past
+                                 WHERE %1$s
+                                 ORDER BY %2$s
+                                 LIMIT :size OFFSET :offset) AS page
+                         ORDER BY %2$s
                         """
-                                .formatted(
-                                        conditions.text(),
-                                        filter.done()
-                                                ? "received_at DESC, case_id"
-                                                : "next_due_at, received_at DESC, case_id"),
+                                .formatted(conditions.text(), order),
                         page,
                         size,
                         (row, n) -> card(row, then.at()));
