@@ -1,7 +1,9 @@
 package org.caseledger.bench.scale;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import org.caseledger.bench.scale.Questions.Question;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.InspectionFigure;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UrgingStep;
 import org.caseledger.procedure.OfficeHours;
@@ -38,6 +41,9 @@ import org.caseledger.query.findings.FindingQueries;
 import org.caseledger.query.findings.FindingsBy;
 import org.caseledger.query.history.ActivityFilter;
 import org.caseledger.query.history.HistoryQueries;
+import org.caseledger.query.incidents.IncidentProposals;
+import org.caseledger.query.incidents.SurgeRule;
+import org.caseledger.query.inspections.InspectionFigures;
 import org.caseledger.query.moments.CaseMoments;
 import org.caseledger.query.moments.CaseMoments.Asked;
 import org.caseledger.query.moments.Known;
@@ -64,6 +70,7 @@ import org.caseledger.query.statistics.StatisticsQueries;
 import org.caseledger.query.urging.Proposals;
 import org.caseledger.query.urging.UrgingFilter;
 import org.caseledger.query.urging.UrgingRules;
+import org.caseledger.query.views.Views;
 
 /** What those who oversee ask, with the periods that the ledger takes unless told others. */
 final class OversightQuestions {
@@ -80,13 +87,18 @@ final class OversightQuestions {
                     "买的二手车商家隐瞒事故，要求退车退款。");
     private static final UnitId UNIT = new UnitId("XIPU");
     private static final int RED_DAYS = 3;
+
+    /** Every hour with no less than is usual: the generated weeks know no surge. */
+    private static final SurgeRule SURGES = new SurgeRule(8, 4, 1, 1, 0, Duration.ofDays(7));
+
     private static final int SILENT_DAYS = 5;
 
     private final Map<String, Question> all = new LinkedHashMap<>();
     private final Instant now;
     private final Random random = new Random(2);
 
-    OversightQuestions(DataSource dataSource, EventLog log, Keys keys, Instant now) {
+    /** {@code views} are asked where they stand, they need not run. */
+    OversightQuestions(DataSource dataSource, EventLog log, Keys keys, Views views, Instant now) {
         this.now = now;
         past(new PastQueries(dataSource), log);
         cases(new CaseFiles(log), log);
@@ -98,6 +110,8 @@ final class OversightQuestions {
         statistics(new StatisticsQueries(dataSource));
         process(new ProcessQueries(dataSource));
         repeats(new RepeatQueries(dataSource, keys));
+        incidents(new IncidentProposals(dataSource, BenchOffice.procedures(), calendar(), SURGES));
+        inspection(new InspectionFigures(dataSource, views, calendar(), Clock.systemUTC()));
         var history = new HistoryQueries(dataSource, log, BenchOffice.procedures());
         all.put("activity", () -> history.activity(ActivityFilter.ALL, page(), SIZE).total());
     }
@@ -298,6 +312,21 @@ final class OversightQuestions {
                                         new RepeatFilter(180, 20, null, true),
                                         now)
                                 .size());
+    }
+
+    private void incidents(IncidentProposals proposals) {
+        all.put("surges", () -> proposals.ofSurges(now).size());
+        all.put("cases that propose an incident", () -> proposals.ofCases(page(), SIZE).total());
+    }
+
+    private void inspection(InspectionFigures figures) {
+        var last = LocalDate.ofInstant(now, WorkCalendar.ZONE);
+        all.put(
+                "figures of an inspection",
+                () ->
+                        figures.take(last.minusMonths(1), last, random.nextBoolean() ? UNIT : null)
+                                .figures()
+                                .get(InspectionFigure.RECEIVED));
     }
 
     private Instant yearAgo() {

@@ -29,7 +29,9 @@ import org.caseledger.query.checkup.SignedView;
 import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.findings.FindingView;
 import org.caseledger.query.history.HistoryView;
+import org.caseledger.query.incidents.IncidentView;
 import org.caseledger.query.process.ProcessView;
+import org.caseledger.query.rectification.RectificationView;
 import org.caseledger.query.repeats.Keys;
 import org.caseledger.query.repeats.RepeatView;
 import org.caseledger.query.responsibility.ResponsibilityView;
@@ -139,9 +141,13 @@ public final class ScalePart implements Part {
         ask("deadline list", cases, questions::deadlines);
         ask("search", cases, questions::search);
         if (overseen) {
-            new OversightQuestions(dataSource, ledger, keys, log.now())
-                    .all()
-                    .forEach((what, question) -> oversee(what, cases, question));
+            try (var signal = new LogSignal(dataSource);
+                    var views =
+                            new Views(dataSource, ledger, signal, all(dataSource, index, keys))) {
+                new OversightQuestions(dataSource, ledger, keys, views, log.now())
+                        .all()
+                        .forEach((what, question) -> oversee(what, cases, question));
+            }
         }
         commands(log, -cases); // the compiler's work is not on the clock
         report.add(
@@ -189,6 +195,8 @@ public final class ScalePart implements Part {
         kept.add(new SignedView(dataSource));
         kept.add(new UrgingView(dataSource));
         kept.add(new RepeatView(dataSource, keys));
+        kept.add(new IncidentView(dataSource));
+        kept.add(new RectificationView(dataSource));
         return kept;
     }
 

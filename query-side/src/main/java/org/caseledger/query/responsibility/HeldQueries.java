@@ -71,11 +71,12 @@ public final class HeldQueries {
                 conditions.page(
                         jdbc,
                         """
-                        SELECT held.*, c.number AS case_number
-                          FROM (SELECT *, %1$s AS spent FROM views.responsibility_held
+                        SELECT held.*, page.spent, c.number AS case_number
+                          FROM (SELECT case_id, number, %1$s AS spent FROM views.responsibility_held
                                  WHERE %2$s
                                  ORDER BY spent DESC, case_id, number
-                                 LIMIT :size OFFSET :offset) AS held
+                                 LIMIT :size OFFSET :offset) AS page
+                          JOIN views.responsibility_held held USING (case_id, number)
                           JOIN views.responsibility_case c USING (case_id)
                          ORDER BY spent DESC, case_id, held.number
                         """
