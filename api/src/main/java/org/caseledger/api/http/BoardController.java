@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** 工作台: the cards by unit and state, with their lights. */
 @RestController
 @Tag(name = "board 工作台")
-class BoardController {
+public class BoardController {
 
     private final BoardQueries board;
     private final OfIncident ofIncident;
@@ -42,7 +42,7 @@ class BoardController {
      * What is asked of the board; {@code after} is a position that it must have reached, {@code
      * incident} asks for the cases of an incident or exercise.
      */
-    record Question(
+    public record Question(
             @Nullable UnitId unit,
             @Nullable ComplaintState state,
             @Nullable ComplaintKind kind,
@@ -60,7 +60,7 @@ class BoardController {
             @Nullable Integer size,
             @Nullable Long after) {
 
-        BoardFilter filter(@Nullable UnitId within) {
+        public BoardFilter filter(@Nullable UnitId within) {
             return new BoardFilter(
                     unit,
                     state,
@@ -78,10 +78,11 @@ class BoardController {
     }
 
     /** The board at an instant. */
-    record Board(Instant asOf, long total, List<ShownCard> cards, BoardCounts counts) {}
+    public record Board(Instant asOf, long total, List<ShownCard> cards, BoardCounts counts) {}
 
     @GetMapping("/api/board")
-    Board board(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Board board(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         paging.waitFor(question.after());
         var now = clock.instant();

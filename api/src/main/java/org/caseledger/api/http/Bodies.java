@@ -21,10 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what was sent into a record, strictly, and says in plain words what cannot be read. */
 @Component
-final class Bodies {
+public final class Bodies {
 
     /** The largest body, in bytes. */
-    static final int LARGEST = 256 * 1024;
+    public static final int LARGEST = 256 * 1024;
 
     private final JsonMapper mapper =
             JsonMapper.builder()
@@ -48,7 +48,7 @@ final class Bodies {
     }
 
     /** The record that a body holds. */
-    <T> T read(byte[] body, Class<T> type) {
+    public <T> T read(byte[] body, Class<T> type) {
         try {
             return record(object(body), type);
         } catch (JacksonException e) {
@@ -57,7 +57,7 @@ final class Bodies {
     }
 
     /** The record that a body holds, with a field that the address gives instead of the body. */
-    <T> T read(byte[] body, Class<T> type, String givenField, String givenValue) {
+    public <T> T read(byte[] body, Class<T> type, String givenField, String givenValue) {
         try {
             var object = object(body);
             if (object.has(givenField)) {

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "cases 案件")
 @RequestMapping("/api/complaints/{id}")
-class CaseController {
+public class CaseController {
 
     private final CaseReading reading;
     private final HistoryQueries history;
@@ -42,7 +42,7 @@ class CaseController {
     }
 
     @GetMapping
-    ResponseEntity<CaseSummary> read(
+    public ResponseEntity<CaseSummary> read(
             @PathVariable String id,
             @RequestParam(required = false) String at,
             @AuthenticationPrincipal LoggedIn person) {
@@ -54,7 +54,8 @@ class CaseController {
     }
 
     @GetMapping("/history")
-    List<HistoryEntry> history(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    public List<HistoryEntry> history(
+            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         var file = reading.now(CaseReading.caseId(id), person.actor());
         return Sight.knows(person.actor(), file)
                 ? history.ofCase(file.caseId())
@@ -66,7 +67,7 @@ class CaseController {
      * logged first.
      */
     @GetMapping("/sealed")
-    ResponseEntity<Map<String, Object>> open(
+    public ResponseEntity<Map<String, Object>> open(
             @PathVariable String id,
             @RequestParam(required = false) Set<String> parts,
             @AuthenticationPrincipal LoggedIn person) {

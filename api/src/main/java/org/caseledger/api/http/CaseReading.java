@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads cases for the people who may see them, as they are or as they stood. */
 @Component
-class CaseReading {
+public class CaseReading {
 
     private final CaseFiles files;
     private final CaseMoments moments;
@@ -43,7 +43,7 @@ class CaseReading {
     }
 
     /** The case that an address names. */
-    static CaseId caseId(String text) {
+    public static CaseId caseId(String text) {
         try {
             return CaseId.of(text);
         } catch (IllegalArgumentException e) {
@@ -51,19 +51,19 @@ class CaseReading {
         }
     }
 
-    static String eTag(CaseSummary summary) {
+    public static String eTag(CaseSummary summary) {
         return "\"" + summary.version() + "\"";
     }
 
     /** The case as an outcome left it, the same whenever it is asked. */
-    CaseSummary at(CaseId caseId, long position, Actor actor) {
+    public CaseSummary at(CaseId caseId, long position, Actor actor) {
         var file = files.at(caseId, position).orElseThrow(NotHere::new);
         var asOf = files.recordedAt(position).orElseThrow(NotHere::new);
         return forEyesOf(actor, file, summary(file, asOf));
     }
 
     /** The case as this person may see it now. */
-    CaseFile now(CaseId caseId, Actor actor) {
+    public CaseFile now(CaseId caseId, Actor actor) {
         var file = files.find(caseId).orElseThrow(NotHere::new);
         if (!Sight.sees(actor, file.unit())) {
             throw new NotYours();
@@ -76,7 +76,7 @@ class CaseReading {
      *
      * @throws org.caseledger.command.Rejection for whom a secret case does not name; it is recorded
      */
-    CaseFile known(CaseId caseId, Actor actor) {
+    public CaseFile known(CaseId caseId, Actor actor) {
         var file = now(caseId, actor);
         if (!Sight.knows(actor, file)) {
             throw oversight.refuseOpening(caseId, actor, file.secrecy());
@@ -85,7 +85,7 @@ class CaseReading {
     }
 
     /** The case now, or as of a version, a position of the log or an instant. */
-    CaseSummary read(CaseId caseId, @Nullable String at, Actor actor) {
+    public CaseSummary read(CaseId caseId, @Nullable String at, Actor actor) {
         var now = now(caseId, actor);
         if (at == null) {
             return forEyesOf(actor, now, summary(now, clock.instant()));
@@ -140,12 +140,12 @@ class CaseReading {
     }
 
     /** The instant that a parameter of an address gives, if it is there. */
-    static @Nullable Instant instantIfGiven(String parameter, @Nullable String text) {
+    public static @Nullable Instant instantIfGiven(String parameter, @Nullable String text) {
         return text == null ? null : instant(parameter, text);
     }
 
     /** The instant that a parameter of an address gives. */
-    static Instant instant(String parameter, String text) {
+    public static Instant instant(String parameter, String text) {
         return instant(parameter, text, false);
     }
 

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "deadlines 时限")
 @RequestMapping("/api/deadlines")
-class DeadlinesController {
+public class DeadlinesController {
 
     private static final Instant BEGINNING = Instant.parse("1970-01-01T00:00:00Z");
 
@@ -44,7 +44,7 @@ class DeadlinesController {
     }
 
     /** Which clocks are asked for: those due soon unless another list is named. */
-    record Question(
+    public record Question(
             @Nullable DeadlineList list,
             @Nullable UnitId unit,
             @Nullable Channel channel,
@@ -57,10 +57,12 @@ class DeadlinesController {
             @Nullable Long after) {}
 
     /** One of the lists at an instant. */
-    record Listed(Instant asOf, DeadlineList list, long total, List<DeadlineRow> deadlines) {}
+    public record Listed(
+            Instant asOf, DeadlineList list, long total, List<DeadlineRow> deadlines) {}
 
     @GetMapping
-    Listed list(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Listed list(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         paging.waitFor(question.after());
         var now = clock.instant();
@@ -88,14 +90,14 @@ class DeadlinesController {
     /**
      * Of which cases the compliance is asked: those received from an instant until before another.
      */
-    record Period(
+    public record Period(
             @Nullable ComplianceBy by,
             org.caseledger.events.@Nullable Clock clock,
             @Nullable String from,
             @Nullable String to) {}
 
     /** How the limits were kept, and what migrated sources say of themselves, counted apart. */
-    record Kept(
+    public record Kept(
             ComplianceBy by,
             Instant from,
             Instant to,
@@ -103,7 +105,8 @@ class DeadlinesController {
             List<SourceVerdicts> sources) {}
 
     @GetMapping("/compliance")
-    Kept compliance(@ParameterObject Period period, @AuthenticationPrincipal LoggedIn person) {
+    public Kept compliance(
+            @ParameterObject Period period, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         if (Sight.onlyUnit(person.actor()) != null) {
             throw new NotYours();

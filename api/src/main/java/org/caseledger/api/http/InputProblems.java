@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 /** What is wrong with what was sent, field by field (RFC 9457). */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class InputProblems extends ResponseEntityExceptionHandler {
+public class InputProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> mistaken(InputMistake mistake) {

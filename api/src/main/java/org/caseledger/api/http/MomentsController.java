@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "time machine 时光机")
 @RequestMapping("/api/complaints/{id}")
-class MomentsController {
+public class MomentsController {
 
     private final CaseReading reading;
     private final CaseMoments moments;
@@ -35,10 +35,10 @@ class MomentsController {
     }
 
     /** Which moment, along which axis, and from which delay on an entry is late (24 hours). */
-    record OneMoment(String at, @Nullable Known known, @Nullable String lateAfter) {}
+    public record OneMoment(String at, @Nullable Known known, @Nullable String lateAfter) {}
 
     /** Which two moments, each along its own axis. */
-    record TwoMoments(
+    public record TwoMoments(
             String a,
             @Nullable Known aKnown,
             String b,
@@ -46,7 +46,7 @@ class MomentsController {
             @Nullable String lateAfter) {}
 
     @GetMapping("/moment")
-    ResponseEntity<CaseMoment> moment(
+    public ResponseEntity<CaseMoment> moment(
             @PathVariable String id,
             @ParameterObject OneMoment question,
             @AuthenticationPrincipal LoggedIn person) {
@@ -58,7 +58,7 @@ class MomentsController {
     }
 
     @GetMapping("/compare")
-    ResponseEntity<CaseComparison> compare(
+    public ResponseEntity<CaseComparison> compare(
             @PathVariable String id,
             @ParameterObject TwoMoments question,
             @AuthenticationPrincipal LoggedIn person) {

@@ -1,4 +1,4 @@
 package org.caseledger.api.http;
 
 /** There is nothing under this identity, or there was not yet at that time. */
-final class NotHere extends RuntimeException {}
+public final class NotHere extends RuntimeException {}

@@ -1,4 +1,4 @@
 package org.caseledger.api.http;
 
 /** A case, or a part of it, that this role or unit does not see. */
-final class NotYours extends RuntimeException {}
+public final class NotYours extends RuntimeException {}

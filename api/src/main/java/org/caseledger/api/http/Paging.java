@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Which part of a list is asked for, and how new it has to be. */
 @Component
-final class Paging {
+public final class Paging {
 
     private static final int USUAL_SIZE = 50;
     private static final int LARGEST_SIZE = 200;
@@ -21,16 +21,16 @@ final class Paging {
     }
 
     /** The page, counted from 0. */
-    static int page(@Nullable Integer page) {
+    public static int page(@Nullable Integer page) {
         return within("page", page == null ? 0 : page, 0, LAST_PAGE);
     }
 
     /** How many rows it holds. */
-    static int size(@Nullable Integer size) {
+    public static int size(@Nullable Integer size) {
         return within("size", size == null ? USUAL_SIZE : size, 1, LARGEST_SIZE);
     }
 
-    static int within(String name, int value, int least, int most) {
+    public static int within(String name, int value, int least, int most) {
         if (value < least || value > most) {
             throw new InputMistake(
                     name,
@@ -43,7 +43,7 @@ final class Paging {
     /**
      * Waits until the views hold what was recorded up to a position, so that one sees what one did.
      */
-    void waitFor(@Nullable Long position) {
+    public void waitFor(@Nullable Long position) {
         if (position == null) {
             return;
         }

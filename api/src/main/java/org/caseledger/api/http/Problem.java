@@ -8,14 +8,14 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
 /** Problems that more than one place has to tell. */
-final class Problem {
+public final class Problem {
 
     /** When whoever was told that something is away may try again. */
-    static final String RETRY_AFTER_SECONDS = "10";
+    public static final String RETRY_AFTER_SECONDS = "10";
 
     private Problem() {}
 
-    static ProblemDetail forbidden() {
+    public static ProblemDetail forbidden() {
         return of(
                 HttpStatus.FORBIDDEN,
                 "not-yours",
@@ -23,7 +23,7 @@ final class Problem {
                 Language.choose("您的角色或单位无权进行此操作。", "Your role or unit does not allow this."));
     }
 
-    static ProblemDetail notFound() {
+    public static ProblemDetail notFound() {
         return of(
                 HttpStatus.NOT_FOUND,
                 "not-found",
@@ -31,7 +31,7 @@ final class Problem {
                 Language.choose("没有此案件或此地址。", "There is no such case or address."));
     }
 
-    static ProblemDetail databaseAway() {
+    public static ProblemDetail databaseAway() {
         return of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "database-away",
@@ -42,14 +42,14 @@ final class Problem {
                                 + " same Idempotency-Key."));
     }
 
-    static ProblemDetail of(HttpStatus status, String type, String title, String detail) {
+    public static ProblemDetail of(HttpStatus status, String type, String title, String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("urn:caseledger:problem:" + type));
         problem.setTitle(title);
         return problem;
     }
 
-    static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+    public static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
         var answer = ResponseEntity.status(problem.getStatus());
         if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);

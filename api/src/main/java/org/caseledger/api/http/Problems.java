@@ -26,12 +26,13 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What is wrong, in the caller's language, as a problem (RFC 9457); never a stack trace. */
 @RestControllerAdvice
-class Problems {
+public class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     /** The statuses that a command can be refused with. */
-    static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 409, 412, 413, 422, 503);
+    public static final List<Integer> STATUSES =
+            List.of(400, 401, 403, 404, 409, 412, 413, 422, 503);
 
     private static final Set<String> NOT_ALLOWED =
             Set.of(

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "repeats 重复投诉")
 @RequestMapping("/api/complaints")
-class RepeatsController {
+public class RepeatsController {
 
     private static final int USUAL_LIMIT = 20;
     private static final int LONGEST_PERIOD = 3650;
@@ -63,16 +63,16 @@ class RepeatsController {
     }
 
     /** Within how many days is looked, and how many candidates are wanted at most. */
-    record Question(@Nullable Integer days, @Nullable Integer limit, @Nullable Long after) {}
+    public record Question(@Nullable Integer days, @Nullable Integer limit, @Nullable Long after) {}
 
     /** The candidates, the best first, among the cases received within so many days. */
-    record Candidates(int days, List<RepeatCandidate> candidates) {}
+    public record Candidates(int days, List<RepeatCandidate> candidates) {}
 
     /** What people have linked and joined. */
-    record Ties(List<Tie> ties) {}
+    public record Ties(List<Tie> ties) {}
 
     @GetMapping("/{id}/repeat-candidates")
-    Candidates of(
+    public Candidates of(
             @PathVariable String id,
             @ParameterObject Question question,
             @AuthenticationPrincipal LoggedIn person) {
@@ -82,7 +82,7 @@ class RepeatsController {
     }
 
     @GetMapping("/{id}/ties")
-    Ties ties(
+    public Ties ties(
             @PathVariable String id,
             @ParameterObject Question question,
             @AuthenticationPrincipal LoggedIn person) {
@@ -96,15 +96,19 @@ class RepeatsController {
             content =
                     @io.swagger.v3.oas.annotations.media.Content(
                             schema = @Schema(implementation = RepeatDraft.class)))
-    Candidates ofDraft(
+    public Candidates ofDraft(
             HttpServletRequest http,
             @ParameterObject Question question,
             @AuthenticationPrincipal LoggedIn person)
             throws IOException {
+        return ofDraft(bodies.read(bodies.bytes(http), RepeatDraft.class), question, person);
+    }
+
+    /** The same of a complaint that is told on a page. */
+    public Candidates ofDraft(RepeatDraft draft, Question question, LoggedIn person) {
         if (!Sight.opensWhatWasSaid(person.actor())) {
             throw new NotYours();
         }
-        var draft = bodies.read(bodies.bytes(http), RepeatDraft.class);
         if (draft.phone() == null && draft.respondent() == null && draft.text() == null) {
             throw new InputMistake(
                     "", "请给出电话、被投诉人或内容", "must have a phone, a respondent or a text");

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** How something was sent that is to be recorded: under which key, on which version of a case. */
 @Component
-final class Requests {
+public final class Requests {
 
     private final Vault vault;
 
@@ -23,11 +23,27 @@ final class Requests {
 
     /** The request; throws {@link VaultLocked} while nothing can be recorded. */
     Request of(HttpServletRequest http, byte[] body, LoggedIn person) {
+        return of(
+                http.getRequestURI(),
+                body,
+                person,
+                http.getHeader("Idempotency-Key"),
+                version(http.getHeader(HttpHeaders.IF_MATCH)));
+    }
+
+    /**
+     * What was sent to an address, once under each {@code key}, for the {@code version} that the
+     * sender has seen; throws {@link VaultLocked} while nothing can be recorded.
+     */
+    public Request of(
+            String sentTo,
+            byte[] body,
+            LoggedIn person,
+            @Nullable String key,
+            @Nullable Long version) {
         if (!vault.isOpen()) {
             throw new VaultLocked();
         }
-        var key = http.getHeader("Idempotency-Key");
-        var version = version(http.getHeader(HttpHeaders.IF_MATCH));
         if (key == null) {
             return new Request(RequestId.random(), null, version);
         }
@@ -35,7 +51,7 @@ final class Requests {
             throw new InputMistake(
                     "Idempotency-Key", "应为1至200个字符", "must be 1 to 200 characters long");
         }
-        var address = (http.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8);
+        var address = (sentTo + "\n").getBytes(StandardCharsets.UTF_8);
         var content = new byte[address.length + body.length];
         System.arraycopy(address, 0, content, 0, address.length);
         System.arraycopy(body, 0, content, address.length, body.length);

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Checks what was sent against the type it was read into: whatever is not {@code @Nullable} has to
  * be there, and no text is blank, too long, or holds a character that cannot be stored.
  */
-final class RequiredParts {
+public final class RequiredParts {
 
     /** The longest text of a field, in characters. */
-    static final int LONGEST = 20_000;
+    public static final int LONGEST = 20_000;
 
     private final List<InputMistake.Field> mistakes = new ArrayList<>();
 
@@ -29,7 +29,7 @@ final class RequiredParts {
     }
 
     /** Whether a part of a record has to be there. */
-    static boolean isRequired(RecordComponent component) {
+    public static boolean isRequired(RecordComponent component) {
         return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** 检索: cases by the words in them; sealed texts are searched only for those who may open them. */
 @RestController
 @Tag(name = "search 检索")
-class SearchController {
+public class SearchController {
 
     private final SearchQueries search;
     private final Paging paging;
@@ -34,7 +34,7 @@ class SearchController {
     }
 
     /** The words, and among which cases they are looked for. */
-    record Question(
+    public record Question(
             @Nullable String q,
             @Nullable ComplaintState state,
             @Nullable UnitId unit,
@@ -46,10 +46,11 @@ class SearchController {
             @Nullable Long after) {}
 
     /** Some of the cases found, and how many there are. */
-    record Found(Instant asOf, long total, List<ShownCard> cards) {}
+    public record Found(Instant asOf, long total, List<ShownCard> cards) {}
 
     @GetMapping("/api/search")
-    Found search(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Found search(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         paging.waitFor(question.after());
         var filter =

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** 时限计算书: how each due time of a case comes about, to be read, printed and counted again. */
 @RestController
 @Tag(name = "deadlines 时限")
-class SheetController {
+public class SheetController {
 
     private static final MediaType PLAIN = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
@@ -47,7 +47,7 @@ class SheetController {
                         schema = @Schema(implementation = DeadlineSheet.class)),
                 @Content(mediaType = MediaType.TEXT_PLAIN_VALUE)
             })
-    ResponseEntity<Object> sheet(
+    public ResponseEntity<Object> sheet(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
             @AuthenticationPrincipal LoggedIn person) {

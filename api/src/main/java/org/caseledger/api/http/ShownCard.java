@@ -7,9 +7,9 @@ import org.caseledger.procedure.Light;
 import org.caseledger.query.board.BoardCard;
 
 /** A card with its light and its age in whole days at an instant. */
-record ShownCard(@JsonUnwrapped BoardCard card, Light light, long ageInDays) {
+public record ShownCard(@JsonUnwrapped BoardCard card, Light light, long ageInDays) {
 
-    static ShownCard of(BoardCard card, Instant now) {
+    public static ShownCard of(BoardCard card, Instant now) {
         return new ShownCard(
                 card, card.lightAt(now), Duration.between(card.receivedAt(), now).toDays());
     }

@@ -9,7 +9,7 @@ import org.caseledger.query.casefile.CaseFile;
 import org.jspecify.annotations.Nullable;
 
 /** Who sees which cases, and who opens what is sealed in them (P1.08, P7.20). */
-final class Sight {
+public final class Sight {
 
     /** Those who handle the case, from its receipt to its archive. */
     private static final Set<Role> HANDLE =
@@ -37,33 +37,33 @@ final class Sight {
     private Sight() {}
 
     /** Whether this person sees who tried and opened what. */
-    static boolean oversees(Actor actor) {
+    public static boolean oversees(Actor actor) {
         return OVERSEE.contains(actor.role());
     }
 
     /** Lets those pass who see what people did. */
-    static void mustOversee(Actor actor) {
+    public static void mustOversee(Actor actor) {
         if (!oversees(actor)) {
             throw new NotYours();
         }
     }
 
     /** Lets those pass who weigh other rules: who oversee, and leaders. */
-    static void mustWeighRules(Actor actor) {
+    public static void mustWeighRules(Actor actor) {
         if (!oversees(actor) && actor.role() != Role.LEADER) {
             throw new NotYours();
         }
     }
 
     /** Lets those pass who see inspection sheets: a handler those of the own unit. */
-    static void mustSeeInspections(Actor actor) {
+    public static void mustSeeInspections(Actor actor) {
         if (!oversees(actor) && actor.role() != Role.LEADER && actor.role() != Role.HANDLER) {
             throw new NotYours();
         }
     }
 
     /** Lets those pass who see the sheet of this unit; null is the whole office. */
-    static void mustSeeInspectionOf(@Nullable UnitId unit, Actor actor) {
+    public static void mustSeeInspectionOf(@Nullable UnitId unit, Actor actor) {
         mustSeeInspections(actor);
         if (actor.role() == Role.HANDLER && !sees(actor, unit)) {
             throw new NotYours();
@@ -71,14 +71,14 @@ final class Sight {
     }
 
     /** Lets those pass who read cases at all: an administrator does not. */
-    static void mustReadCases(Actor actor) {
+    public static void mustReadCases(Actor actor) {
         if (actor.role() == Role.ADMIN || actor.role() == Role.SYSTEM) {
             throw new NotYours();
         }
     }
 
     /** Lets those pass who read the cases of all units: a handler does not. */
-    static void mustReadAllCases(Actor actor) {
+    public static void mustReadAllCases(Actor actor) {
         mustReadCases(actor);
         if (actor.role() == Role.HANDLER) {
             throw new NotYours();
@@ -86,7 +86,7 @@ final class Sight {
     }
 
     /** Whether this person sees a case that this unit holds. */
-    static boolean sees(Actor actor, @Nullable UnitId heldBy) {
+    public static boolean sees(Actor actor, @Nullable UnitId heldBy) {
         return switch (actor.role()) {
             case ADMIN, SYSTEM -> false;
             case HANDLER -> actor.unit() != null && actor.unit().equals(heldBy);
@@ -95,27 +95,27 @@ final class Sight {
     }
 
     /** The one unit whose cases this person sees; null for all. */
-    static @Nullable UnitId onlyUnit(Actor actor) {
+    public static @Nullable UnitId onlyUnit(Actor actor) {
         return actor.role() == Role.HANDLER ? actor.unit() : null;
     }
 
     /** Whether this person opens what a complainant said, and so may search in it. */
-    static boolean opensWhatWasSaid(Actor actor) {
+    public static boolean opensWhatWasSaid(Actor actor) {
         return HANDLE.contains(actor.role());
     }
 
     /** Whether this person may know what a case holds: of a secret one, whom it names (P7.20). */
-    static boolean knows(Actor actor, CaseFile file) {
+    public static boolean knows(Actor actor, CaseFile file) {
         return file.secrecy() == null || file.secrecy().names(actor.person());
     }
 
     /** Whether this person says who is named in a secret case, and so sees who that is. */
-    static boolean names(Actor actor) {
+    public static boolean names(Actor actor) {
         return NAME.contains(actor.role());
     }
 
     /** Whether this person opens this part of a case that he or she sees and may know. */
-    static boolean opens(Actor actor, String part) {
+    public static boolean opens(Actor actor, String part) {
         boolean officialText = part.startsWith("draft") || part.startsWith("reply");
         return HANDLE.contains(actor.role()) || officialText && LOOK_INTO.contains(actor.role());
     }

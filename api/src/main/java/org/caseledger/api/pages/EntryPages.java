@@ -1,9 +1,7 @@
 package org.caseledger.api.pages;
 
 import org.caseledger.api.people.FirstAdministrator;
-import org.caseledger.api.security.LoggedIn;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Logging in, the first administrator, and where to go from there. */
+/** Logging in, and the first administrator. */
 @Controller
 class EntryPages {
 
@@ -19,12 +17,6 @@ class EntryPages {
 
     EntryPages(FirstAdministrator first) {
         this.first = first;
-    }
-
-    @GetMapping("/")
-    String home(@AuthenticationPrincipal LoggedIn person, Model model) {
-        model.addAttribute("person", person.actor());
-        return "home";
     }
 
     @GetMapping("/login")

@@ -1,4 +1,4 @@
-/** The few pages that come before the office's own: logging in, and the first administrator. */
+/** The web office: pages over the same questions and commands that REST answers. */
 @NullMarked
 package org.caseledger.api.pages;
 

@@ -15,6 +15,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -24,6 +26,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration
 @ConditionalOnWebApplication
 class SecurityConfiguration {
+
+    /** Nothing but what we bring, nothing inline, and nobody frames us. */
+    private static final String POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'";
 
     private static final RequestMatcher FOR_PROGRAMS =
             request -> path(request).startsWith("/api/") || path(request).startsWith("/log/");
@@ -51,6 +58,8 @@ class SecurityConfiguration {
                                                 "/login",
                                                 "/setup",
                                                 "/style.css",
+                                                "/app.js",
+                                                "/webjars/**",
                                                 "/error",
                                                 "/actuator/health")
                                         .permitAll()
@@ -69,8 +78,19 @@ class SecurityConfiguration {
                         handling ->
                                 handling.defaultAuthenticationEntryPointFor(
                                                 problems::unauthenticated, FOR_PROGRAMS)
+                                        .defaultAuthenticationEntryPointFor(
+                                                new PageEntry(), AnyRequestMatcher.INSTANCE)
                                         .defaultAccessDeniedHandlerFor(
-                                                problems::forbidden, FOR_PROGRAMS))
+                                                problems::forbidden, FOR_PROGRAMS)
+                                        .defaultAccessDeniedHandlerFor(
+                                                new ExpiredForm(), AnyRequestMatcher.INSTANCE))
+                .headers(
+                        headers ->
+                                headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                                        .referrerPolicy(
+                                                referrer ->
+                                                        referrer.policy(
+                                                                ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
 

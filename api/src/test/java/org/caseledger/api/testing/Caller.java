@@ -40,6 +40,11 @@ public final class Caller {
         return new Caller(address, all);
     }
 
+    /** The header that is sent with every request; empty when there is none. */
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
     /** The same caller, who reads English. */
     public Caller inEnglish() {
         return with("Accept-Language", "en-GB,en;q=0.8");

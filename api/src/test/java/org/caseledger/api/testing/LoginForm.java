@@ -31,7 +31,7 @@ public final class LoginForm {
     /** One of the sample people in a session, who sends its token with every request. */
     public Caller session(String person) {
         var inside = withSessionOf(send(person, "demo-" + person));
-        return inside.with("X-CSRF-TOKEN", token(inside.get("/")));
+        return inside.with("X-CSRF-TOKEN", token(inside.get("/account")));
     }
 
     /** A caller who has only the cookie of a session. */

@@ -131,6 +131,7 @@ public final class ScalePart implements Part {
                                 overseen
                                         ? all(dataSource, index, keys)
                                         : daily(dataSource, index)));
+        database.vacuum("views");
         database.settle();
         report.add(figure("events in the log", cases, "events"), events);
         for (var table : TABLES) {

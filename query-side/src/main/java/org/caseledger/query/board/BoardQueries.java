@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventCodec;
+import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Light;
 import org.caseledger.query.Conditions;
@@ -57,25 +58,38 @@ public final class BoardQueries {
     public Page<BoardCard> find(
             BoardFilter filter, BoardSort sort, int page, int size, Instant now) {
         var conditions = conditions(filter, now);
-        // Cards are read of the page only: to take them out of all that is sorted is most of the
-        // work.
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
-                        SELECT kept->'card' AS card
-                          FROM (SELECT * FROM %3$s
-                                 WHERE %1$s
-                                 ORDER BY %2$s
-                                 LIMIT :size OFFSET :offset) AS page
+        return new Page<>(page(conditions, sort, page, size), conditions.counted(jdbc, table));
+    }
+
+    // Cards are read of the page only: to take them out of all that is sorted is most of the work.
+    private List<BoardCard> page(Conditions conditions, BoardSort sort, int page, int size) {
+        return conditions.page(
+                jdbc,
+                """
+                SELECT kept->'card' AS card
+                  FROM (SELECT * FROM %3$s
+                         WHERE %1$s
                          ORDER BY %2$s
-                        """
-                                .formatted(conditions.text(), order(sort), table),
-                        page,
-                        size,
-                        BoardQueries::card);
-        long total = conditions.counted(jdbc, table);
-        return new Page<>(rows, total);
+                         LIMIT :size OFFSET :offset) AS page
+                 ORDER BY %2$s
+                """
+                        .formatted(conditions.text(), order(sort), table),
+                page,
+                size,
+                BoardQueries::card);
+    }
+
+    /**
+     * A page of the cases in which it is a role's turn, of one unit or of all, the first due first.
+     */
+    public Page<BoardCard> waitingFor(Role role, @Nullable UnitId unit, int page, int size) {
+        var conditions =
+                new Conditions()
+                        .with("waits_for = :role", "role", role.name())
+                        .with("waits_for IS NOT NULL", true)
+                        .with("unit = :unit", "unit", text(unit));
+        return new Page<>(
+                page(conditions, BoardSort.DUE, page, size), conditions.counted(jdbc, table));
     }
 
     /** The orders of the board, as they are kept in its indexes. */

@@ -51,7 +51,7 @@ public final class BoardView implements View<BoardCase> {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -99,6 +99,7 @@ public final class BoardView implements View<BoardCase> {
                 .column("state", "text", c -> c.card().state())
                 .column("open", "boolean", c -> c.card().open())
                 .column("unit", "text", c -> c.card().unit())
+                .column("waits_for", "text", c -> c.card().waitsFor())
                 .column("source", "text", c -> c.card().source())
                 .column("received_at", "timestamptz", c -> c.card().receivedAt())
                 .column("last_act_at", "timestamptz", c -> c.card().lastActAt())

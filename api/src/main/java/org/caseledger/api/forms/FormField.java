@@ -1,0 +1,47 @@
+package org.caseledger.api.forms;
+
+import java.util.List;
+
+/**
+ * One thing that a form asks for; {@code name} is the path by which mistakes name it, {@code
+ * labels} are the keys of what it is called, the narrower first. {@code parts} are asked for
+ * together.
+ */
+public record FormField(
+        String name,
+        List<String> labels,
+        Kind kind,
+        boolean required,
+        List<Option> options,
+        List<FormField> parts) {
+
+    /** How it is asked for. */
+    public enum Kind {
+        TEXT,
+        LONG_TEXT,
+        NUMBER,
+        DATE,
+        TIME,
+        YES_OR_NO,
+        ONE_OF,
+        SOME_OF,
+        /** Texts in one line, apart by a comma or a slash. */
+        TEXTS,
+        /** The number of another case. */
+        CASE,
+        /** Several fields together. */
+        TOGETHER,
+        /** A text for each of some words. */
+        TEXT_FOR_EACH,
+        /** The same fields some times over. */
+        ROWS
+    }
+
+    /** A choice, in both languages. */
+    public record Option(String value, String zh, String en) {}
+
+    /** The same field, asked for with these choices only. */
+    public FormField with(List<Option> others) {
+        return new FormField(name, labels, kind, required, others, parts);
+    }
+}

@@ -1,0 +1,147 @@
+package org.caseledger.api.forms;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.caseledger.api.http.InputMistake;
+import org.caseledger.events.CaseId;
+import org.caseledger.procedure.WorkCalendar;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What somebody typed into a form, as the JSON that REST takes; what cannot be read stays as it was
+ * typed, for whoever reads the JSON to say so.
+ */
+public final class TypedForm {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final String BETWEEN_TEXTS = "[/／,，、;；\\n]+";
+
+    private final MultiValueMap<String, String> typed;
+    private final Function<String, Optional<CaseId>> byNumber;
+
+    /** {@code byNumber} finds the case of a number. */
+    public TypedForm(
+            MultiValueMap<String, String> typed, Function<String, Optional<CaseId>> byNumber) {
+        this.typed = typed;
+        this.byNumber = byNumber;
+    }
+
+    /** The bytes of the JSON; throws {@link InputMistake} for the number of no case. */
+    public byte[] json(List<FormField> fields) {
+        return MAPPER.writeValueAsBytes(object(fields));
+    }
+
+    private ObjectNode object(List<FormField> fields) {
+        var object = NODES.objectNode();
+        for (var field : fields) {
+            var value = value(field);
+            if (value != null) {
+                object.set(lastOf(field.name()), value);
+            }
+        }
+        return object;
+    }
+
+    private static String lastOf(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private @Nullable JsonNode value(FormField field) {
+        return switch (field.kind()) {
+            case TOGETHER -> together(field);
+            case ROWS -> rows(field);
+            case SOME_OF -> someOf(field);
+            case TEXT_FOR_EACH -> textForEach(field);
+            default -> {
+                var text = text(field.name());
+                yield text.isEmpty() ? null : single(field, text);
+            }
+        };
+    }
+
+    private JsonNode single(FormField field, String text) {
+        return switch (field.kind()) {
+            case NUMBER ->
+                    text.matches("-?\\d{1,9}")
+                            ? NODES.numberNode(Integer.parseInt(text))
+                            : NODES.stringNode(text);
+            case YES_OR_NO -> NODES.booleanNode(text.equals("true"));
+            case TIME -> NODES.stringNode(instant(text));
+            case CASE -> NODES.stringNode(caseOf(field, text));
+            case TEXTS -> {
+                var texts = NODES.arrayNode();
+                Arrays.stream(text.split(BETWEEN_TEXTS))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .forEach(texts::add);
+                yield texts;
+            }
+            default -> NODES.stringNode(text);
+        };
+    }
+
+    // Left out when nothing was typed: then it is either not wanted, or missing as a whole.
+    private @Nullable JsonNode together(FormField field) {
+        var object = object(field.parts());
+        return object.isEmpty() ? null : object;
+    }
+
+    private @Nullable JsonNode rows(FormField field) {
+        var rows = NODES.arrayNode();
+        field.parts().stream().map(this::together).filter(row -> row != null).forEach(rows::add);
+        return rows.isEmpty() ? null : rows;
+    }
+
+    private @Nullable JsonNode someOf(FormField field) {
+        var chosen = NODES.arrayNode();
+        typed.getOrDefault(field.name(), List.of()).stream()
+                .filter(value -> !value.isBlank())
+                .forEach(chosen::add);
+        return chosen.isEmpty() && !field.required() ? null : chosen;
+    }
+
+    private @Nullable JsonNode textForEach(FormField field) {
+        var texts = NODES.objectNode();
+        for (var option : field.options()) {
+            var text = text("%s[%s]".formatted(field.name(), option.value()));
+            if (!text.isEmpty()) {
+                texts.put(option.value(), text);
+            }
+        }
+        return texts.isEmpty() ? null : texts;
+    }
+
+    private String caseOf(FormField field, String text) {
+        return byNumber.apply(text)
+                .map(CaseId::toString)
+                .orElseThrow(
+                        () ->
+                                new InputMistake(
+                                        field.name(),
+                                        "没有编号为“%s”的件".formatted(text),
+                                        "there is no case of the number “%s”".formatted(text)));
+    }
+
+    private static String instant(String text) {
+        try {
+            return LocalDateTime.parse(text).atZone(WorkCalendar.ZONE).toInstant().toString();
+        } catch (DateTimeParseException e) {
+            return text;
+        }
+    }
+
+    private String text(String name) {
+        var text = typed.getFirst(name);
+        return text == null ? "" : text.strip();
+    }
+}

@@ -1,0 +1,159 @@
+package org.caseledger.api.pages;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.caseledger.api.forms.TypedForm;
+import org.caseledger.api.http.Bodies;
+import org.caseledger.api.http.CaseController;
+import org.caseledger.api.http.CaseReading;
+import org.caseledger.api.http.InputMistake;
+import org.caseledger.api.http.NotHere;
+import org.caseledger.api.http.Requests;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.command.Commands;
+import org.caseledger.command.ComplaintCommand;
+import org.caseledger.command.Rejection;
+import org.caseledger.command.SomebodyActedFirst;
+import org.caseledger.command.axon.CommandGate;
+import org.caseledger.query.casefile.CaseSummary;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A form for every command on a case; what is typed is never lost, whatever it is answered. */
+@Controller
+@RequestMapping("/cases/{id}/do/{command}")
+class ActPages {
+
+    private static final String CASE_ID = "caseId";
+
+    private final Map<String, Class<? extends ComplaintCommand>> commands =
+            Commands.onACase().stream()
+                    .collect(Collectors.toMap(Commands::pathOf, Function.identity()));
+
+    private final OfficeForms forms;
+    private final CommandGate gate;
+    private final Bodies bodies;
+    private final Requests requests;
+    private final CaseController cases;
+
+    ActPages(
+            OfficeForms forms,
+            CommandGate gate,
+            Bodies bodies,
+            Requests requests,
+            CaseController cases) {
+        this.forms = forms;
+        this.gate = gate;
+        this.bodies = bodies;
+        this.requests = requests;
+        this.cases = cases;
+    }
+
+    @GetMapping
+    String form(
+            @PathVariable String id,
+            @PathVariable("command") String name,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var command = command(name);
+        var summary = summary(id, person);
+        form(command, summary, Prefilled.of(command, summary), person, model);
+        return "act";
+    }
+
+    @PostMapping
+    ModelAndView give(
+            @PathVariable String id,
+            @PathVariable("command") String name,
+            @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam(required = false) String key,
+            @RequestParam(required = false) Long version,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var command = command(name);
+        var caseId = CaseReading.caseId(id);
+        try {
+            var json = new TypedForm(typed, forms::caseOf).json(forms.fields(command, CASE_ID));
+            var read = bodies.read(json, command, CASE_ID, caseId.toString());
+            var request = requests.of("/cases/" + id + "/do/" + name, json, person, key, version);
+            var outcome = gate.give(read, person.actor(), request);
+            return new ModelAndView(
+                    "redirect:/cases/%s?after=%d".formatted(id, outcome.position()));
+        } catch (InputMistake mistake) {
+            return again(id, command, typed, person, model, Mistakes.of(mistake));
+        } catch (Rejection rejection) {
+            return again(id, command, typed, person, model, Mistakes.of(rejection));
+        } catch (SomebodyActedFirst first) {
+            return again(id, command, typed, person, model, Mistakes.meanwhile(version));
+        }
+    }
+
+    private ModelAndView again(
+            String id,
+            Class<? extends ComplaintCommand> command,
+            MultiValueMap<String, String> typed,
+            LoggedIn person,
+            Model model,
+            Mistakes mistakes) {
+        form(command, summary(id, person), typed, person, model);
+        model.addAttribute("mistakes", mistakes);
+        if (mistakes.since() != null) {
+            model.addAttribute(
+                    "meanwhile",
+                    cases.history(id, person).stream()
+                            .filter(entry -> entry.sequence() > mistakes.since())
+                            .toList());
+        }
+        return new ModelAndView("act", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private void form(
+            Class<? extends ComplaintCommand> command,
+            CaseSummary summary,
+            MultiValueMap<String, String> typed,
+            LoggedIn person,
+            Model model) {
+        var draft = Prefilled.draftFor(command, summary);
+        model.addAttribute("case", summary);
+        model.addAttribute("word", Commands.wordOf(command));
+        model.addAttribute("command", Commands.pathOf(command));
+        model.addAttribute(
+                "fields", Prefilled.withItsClocks(forms.fields(command, CASE_ID), summary));
+        model.addAttribute("hidden", Prefilled.hidden(command));
+        model.addAttribute("typed", typed);
+        model.addAttribute("mistakes", Mistakes.NONE);
+        model.addAttribute("key", UUID.randomUUID());
+        model.addAttribute("draft", draft);
+        if (draft != null) {
+            // Whoever signs reads what is signed: an act that is logged.
+            var opened = cases.open(summary.caseId().toString(), Set.of(draft.part()), person);
+            model.addAttribute("draftText", opened.getBody().get(draft.part()));
+        }
+        model.addAttribute("meanwhile", List.of());
+    }
+
+    private CaseSummary summary(String id, LoggedIn person) {
+        return cases.read(id, null, person).getBody();
+    }
+
+    private Class<? extends ComplaintCommand> command(String name) {
+        var command = commands.get(name);
+        if (command == null) {
+            throw new NotHere();
+        }
+        return command;
+    }
+}

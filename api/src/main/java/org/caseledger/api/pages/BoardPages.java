@@ -1,0 +1,96 @@
+package org.caseledger.api.pages;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.caseledger.api.http.BoardController;
+import org.caseledger.api.http.Paging;
+import org.caseledger.api.people.Units;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Severity;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Light;
+import org.caseledger.query.board.BoardCounts;
+import org.caseledger.query.board.BoardSort;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 工作台: units by states with their lights, and the cases behind them. */
+@Controller
+class BoardPages {
+
+    private final BoardController board;
+    private final Units units;
+
+    BoardPages(BoardController board, Units units) {
+        this.board = board;
+        this.units = units;
+    }
+
+    /** How many cases of a unit are in each state; the unit is empty where none has them. */
+    public record Line(Optional<UnitId> unit, Map<ComplaintState, Long> states) {
+
+        /** All of them. */
+        public long total() {
+            return states.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    @GetMapping("/board")
+    String board(
+            BoardController.Question question,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = board.board(question, person);
+        model.addAttribute("cards", found.cards());
+        model.addAttribute("counts", found.counts());
+        model.addAttribute("lines", lines(found.counts()));
+        model.addAttribute(
+                "columns",
+                new TreeSet<>(found.counts().units().stream().map(u -> u.state()).toList()));
+        model.addAttribute("asked", asked);
+        model.addAttribute("again", AskedFor.again(asked));
+        model.addAttribute(
+                "sheet",
+                new PageOfMany(
+                        "/board",
+                        AskedFor.again(asked),
+                        Paging.page(question.page()),
+                        Paging.size(question.size()),
+                        found.total()));
+        choices(model);
+        return "board";
+    }
+
+    private void choices(Model model) {
+        model.addAttribute("units", units.list());
+        model.addAttribute("states", ComplaintState.values());
+        model.addAttribute("kinds", ComplaintKind.values());
+        model.addAttribute("channels", Channel.values());
+        model.addAttribute("severities", Severity.values());
+        model.addAttribute("lights", List.of(Light.RED, Light.AMBER, Light.GREEN));
+        model.addAttribute("sorts", BoardSort.values());
+    }
+
+    private static List<Line> lines(BoardCounts counts) {
+        var lines = new TreeMap<String, Line>();
+        for (var cell : counts.units()) {
+            var unit = Optional.ofNullable(cell.unit());
+            lines.computeIfAbsent(
+                            unit.map(UnitId::value).orElse(""),
+                            key -> new Line(unit, new TreeMap<>()))
+                    .states()
+                    .put(cell.state(), cell.cards());
+        }
+        return List.copyOf(lines.values());
+    }
+}

@@ -1,0 +1,64 @@
+package org.caseledger.api.pages;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.api.http.CaseController;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.casefile.DeadlineLine;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One case: what it is, what may be done with it now, and all that was done. */
+@Controller
+class CasePages {
+
+    private final CaseController cases;
+
+    CasePages(CaseController cases) {
+        this.cases = cases;
+    }
+
+    @GetMapping("/cases/{id}")
+    String read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+        return show(id, person, Map.of(), model);
+    }
+
+    /** Opens what is sealed, which is logged (P1.08), and shows it beside the rest. */
+    @PostMapping("/cases/{id}/open")
+    String open(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Set<String> parts,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        return show(id, person, cases.open(id, parts, person).getBody(), model);
+    }
+
+    private String show(
+            String id, LoggedIn person, @Nullable Map<String, Object> opened, Model model) {
+        var summary = cases.read(id, null, person).getBody();
+        boolean known = summary.secret() == null || !summary.steps().isEmpty();
+        model.addAttribute("case", summary);
+        model.addAttribute("next", next(summary));
+        model.addAttribute("opened", opened);
+        model.addAttribute("history", cases.history(id, person));
+        model.addAttribute(
+                "actions", known ? Actions.of(person.actor().role(), summary) : Actions.NONE);
+        return "case";
+    }
+
+    /** The clocks that run, the first due first. */
+    private static List<DeadlineLine> next(CaseSummary summary) {
+        return summary.deadlines().stream()
+                .filter(line -> line.light() != null)
+                .sorted((a, b) -> a.dueAt().compareTo(b.dueAt()))
+                .toList();
+    }
+}

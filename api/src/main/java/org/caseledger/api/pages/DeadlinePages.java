@@ -1,0 +1,67 @@
+package org.caseledger.api.pages;
+
+import java.util.Map;
+import org.caseledger.api.http.DeadlinesController;
+import org.caseledger.api.http.Paging;
+import org.caseledger.api.http.SheetController;
+import org.caseledger.api.people.Units;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.events.Channel;
+import org.caseledger.events.Clock;
+import org.caseledger.query.deadlines.DeadlineList;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 时限: what is due soon, overdue or was met late; and how each due time of a case comes about. */
+@Controller
+class DeadlinePages {
+
+    private final DeadlinesController deadlines;
+    private final SheetController sheets;
+    private final Units units;
+
+    DeadlinePages(DeadlinesController deadlines, SheetController sheets, Units units) {
+        this.deadlines = deadlines;
+        this.sheets = sheets;
+        this.units = units;
+    }
+
+    @GetMapping("/deadlines")
+    String deadlines(
+            DeadlinesController.Question question,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = deadlines.list(question, person);
+        model.addAttribute("list", found.list());
+        model.addAttribute("lists", DeadlineList.values());
+        model.addAttribute("rows", found.deadlines());
+        model.addAttribute("asked", asked);
+        model.addAttribute("units", units.list());
+        model.addAttribute("channels", Channel.values());
+        model.addAttribute("clocks", Clock.values());
+        model.addAttribute(
+                "sheet",
+                new PageOfMany(
+                        "/deadlines",
+                        AskedFor.again(asked),
+                        Paging.page(question.page()),
+                        Paging.size(question.size()),
+                        found.total()));
+        return "deadlines";
+    }
+
+    /** 时限计算书, as it is printed. */
+    @GetMapping("/cases/{id}/deadline-sheet")
+    String sheet(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+        var text = sheets.sheet(id, MediaType.TEXT_PLAIN_VALUE, person).getBody();
+        model.addAttribute("id", id);
+        model.addAttribute("text", text);
+        return "deadline-sheet";
+    }
+}

@@ -1,0 +1,131 @@
+package org.caseledger.api.pages;
+
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.api.duty.RosterWatch;
+import org.caseledger.api.forms.TypedForm;
+import org.caseledger.api.http.Bodies;
+import org.caseledger.api.http.InputMistake;
+import org.caseledger.api.http.NotYours;
+import org.caseledger.api.http.RepeatsController;
+import org.caseledger.api.http.Requests;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.command.ReceiveComplaint;
+import org.caseledger.command.Rejection;
+import org.caseledger.command.axon.CommandGate;
+import org.caseledger.events.Role;
+import org.caseledger.query.repeats.RepeatDraft;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 登记: a complaint as it is told, with those beside it that may be about the same matter. */
+@Controller
+@RequestMapping("/intake")
+class IntakePages {
+
+    private static final String CASE_ID = "caseId";
+    private static final RepeatsController.Question USUAL =
+            new RepeatsController.Question(null, null, null);
+
+    private final OfficeForms forms;
+    private final CommandGate gate;
+    private final Bodies bodies;
+    private final Requests requests;
+    private final RepeatsController repeats;
+    private final RosterWatch duty;
+
+    IntakePages(
+            OfficeForms forms,
+            CommandGate gate,
+            Bodies bodies,
+            Requests requests,
+            RepeatsController repeats,
+            RosterWatch duty) {
+        this.forms = forms;
+        this.gate = gate;
+        this.bodies = bodies;
+        this.requests = requests;
+        this.repeats = repeats;
+        this.duty = duty;
+    }
+
+    @GetMapping
+    String form(@AuthenticationPrincipal LoggedIn person, Model model) {
+        if (person.actor().role() != Role.INTAKE) {
+            throw new NotYours();
+        }
+        form(new LinkedMultiValueMap<>(), Mistakes.NONE, model);
+        return "intake";
+    }
+
+    @PostMapping
+    ModelAndView receive(
+            @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam(required = false) String key,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        try {
+            var fields = forms.fields(ReceiveComplaint.class, CASE_ID);
+            var json = new TypedForm(typed, forms::caseOf).json(fields);
+            var request = requests.of("/intake", json, person, key, null);
+            var command =
+                    bodies.read(
+                            json,
+                            ReceiveComplaint.class,
+                            CASE_ID,
+                            request.id().caseId().toString());
+            var outcome = gate.give(command, person.actor(), request);
+            return new ModelAndView(
+                    "redirect:/cases/%s?after=%d".formatted(outcome.caseId(), outcome.position()));
+        } catch (InputMistake mistake) {
+            return again(typed, Mistakes.of(mistake), model);
+        } catch (Rejection rejection) {
+            return again(typed, Mistakes.of(rejection), model);
+        }
+    }
+
+    /** Those that may be about the same matter, while it is being told. */
+    @PostMapping("/candidates")
+    String candidates(
+            @RequestParam(name = "complainant.phone", required = false) @Nullable String phone,
+            @RequestParam(required = false) @Nullable String respondent,
+            @RequestParam(name = "narrative.text", required = false) @Nullable String text,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var draft = new RepeatDraft(orNull(phone), orNull(respondent), orNull(text));
+        boolean nothing =
+                draft.phone() == null && draft.respondent() == null && draft.text() == null;
+        model.addAttribute(
+                "candidates",
+                nothing ? List.of() : repeats.ofDraft(draft, USUAL, person).candidates());
+        return "candidates :: list";
+    }
+
+    private ModelAndView again(
+            MultiValueMap<String, String> typed, Mistakes mistakes, Model model) {
+        form(typed, mistakes, model);
+        return new ModelAndView("intake", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private void form(MultiValueMap<String, String> typed, Mistakes mistakes, Model model) {
+        model.addAttribute("fields", forms.fields(ReceiveComplaint.class, CASE_ID));
+        model.addAttribute("typed", typed);
+        model.addAttribute("mistakes", mistakes);
+        model.addAttribute("key", UUID.randomUUID());
+        model.addAttribute("duty", duty.now());
+    }
+
+    private static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

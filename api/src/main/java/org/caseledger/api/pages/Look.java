@@ -1,0 +1,32 @@
+package org.caseledger.api.pages;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How somebody wants pages to look: larger type, higher contrast. */
+public record Look(boolean large, boolean contrast) {
+
+    static final String LARGE = "large";
+    static final String CONTRAST = "contrast";
+    static final String ON = "on";
+
+    static Look of(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        var on =
+                cookies == null
+                        ? Set.<String>of()
+                        : Arrays.stream(cookies)
+                                .filter(cookie -> ON.equals(cookie.getValue()))
+                                .map(Cookie::getName)
+                                .collect(Collectors.toSet());
+        return new Look(on.contains(LARGE), on.contains(CONTRAST));
+    }
+
+    /** The classes of the page that it makes. */
+    public String classes() {
+        return (large ? "large " : "") + (contrast ? "contrast" : "");
+    }
+}

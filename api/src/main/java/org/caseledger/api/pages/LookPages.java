@@ -1,0 +1,52 @@
+package org.caseledger.api.pages;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.api.http.Language;
+import org.caseledger.api.http.NotHere;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Choosing the language and the look of pages; kept by the browser for a year. */
+@Controller
+class LookPages {
+
+    private static final Duration KEPT = Duration.ofDays(365);
+    private static final Map<String, Set<String>> CHOICES =
+            Map.of(
+                    Language.COOKIE, Set.of("zh", "en"),
+                    Look.LARGE, Set.of(Look.ON, "off"),
+                    Look.CONTRAST, Set.of(Look.ON, "off"));
+
+    @PostMapping("/look")
+    ResponseEntity<Void> choose(
+            @RequestParam String choice,
+            @RequestParam String value,
+            @RequestParam(defaultValue = "/") String back) {
+        if (!CHOICES.getOrDefault(choice, Set.of()).contains(value)) {
+            throw new NotHere();
+        }
+        var cookie =
+                ResponseCookie.from(choice, value)
+                        .path("/")
+                        .maxAge(KEPT)
+                        .httpOnly(true)
+                        .sameSite("Lax")
+                        .build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.SET_COOKIE, cookie.toString())
+                .header(HttpHeaders.LOCATION, isOurs(back) ? back : "/")
+                .build();
+    }
+
+    // An address of another server must not hide behind ours.
+    private static boolean isOurs(String address) {
+        return address.matches("/(?![/\\\\])[\\x21-\\x7e]*");
+    }
+}

@@ -1,0 +1,53 @@
+package org.caseledger.api.pages;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.caseledger.events.Labelled;
+import org.caseledger.events.Role;
+
+/** Where one can go from every page, and who may. */
+public enum MenuItem implements Labelled {
+    WORK("/work", "待办", "My work", everyReader()),
+    INTAKE("/intake", "登记", "New complaint", EnumSet.of(Role.INTAKE)),
+    BOARD("/board", "工作台", "Board", everyReader()),
+    DEADLINES("/deadlines", "时限", "Deadlines", everyReader()),
+    SEARCH("/search", "检索", "Search", everyReader());
+
+    private final String path;
+    private final String zh;
+    private final String en;
+    private final Set<Role> roles;
+
+    MenuItem(String path, String zh, String en, Set<Role> roles) {
+        this.path = path;
+        this.zh = zh;
+        this.en = en;
+        this.roles = roles;
+    }
+
+    /** Everybody who reads cases. */
+    private static Set<Role> everyReader() {
+        return EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.SYSTEM));
+    }
+
+    static List<MenuItem> of(Role role) {
+        return Stream.of(values()).filter(item -> item.roles.contains(role)).toList();
+    }
+
+    /** Its address. */
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

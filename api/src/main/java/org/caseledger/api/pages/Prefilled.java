@@ -1,0 +1,86 @@
+package org.caseledger.api.pages;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caseledger.api.forms.CommandForm;
+import org.caseledger.api.forms.FormField;
+import org.caseledger.command.ApproveReply;
+import org.caseledger.command.AssignComplaint;
+import org.caseledger.command.ClassifyComplaint;
+import org.caseledger.command.ComplaintCommand;
+import org.caseledger.command.RejectReply;
+import org.caseledger.command.SendReply;
+import org.caseledger.events.Clock;
+import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.casefile.DeadlineLine;
+import org.caseledger.query.casefile.Draft;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** What a form holds before anybody types: what the case says already. */
+final class Prefilled {
+
+    private static final Set<Class<? extends ComplaintCommand>> ON_A_DRAFT =
+            Set.of(ApproveReply.class, RejectReply.class);
+    private static final Set<String> OF_THE_DRAFT = Set.of("draft", "digest");
+
+    private Prefilled() {}
+
+    static MultiValueMap<String, String> of(
+            Class<? extends ComplaintCommand> command, CaseSummary summary) {
+        var typed = new LinkedMultiValueMap<String, String>();
+        var draft = draftFor(command, summary);
+        if (draft != null && ON_A_DRAFT.contains(command)) {
+            typed.add("draft", String.valueOf(draft.number()));
+            typed.add("digest", draft.digest());
+        } else if (command == AssignComplaint.class && summary.signedOffUnit() != null) {
+            typed.add("unit", summary.signedOffUnit().value());
+        } else if (command == ClassifyComplaint.class && !summary.category().isEmpty()) {
+            typed.add("category", String.join(" / ", summary.category()));
+            typed.add("severity", summary.severity().name());
+            typed.add("difficulty", summary.difficulty().name());
+            typed.add("opinionLevel", summary.opinionLevel().name());
+            if (summary.line() != null) {
+                typed.add("line", summary.line().name());
+            }
+            summary.flags().forEach(flag -> typed.add("flags", flag.name()));
+        }
+        return typed;
+    }
+
+    /** The draft that the command is about, whose text its page shows. */
+    static @Nullable Draft draftFor(
+            Class<? extends ComplaintCommand> command, CaseSummary summary) {
+        if (!ON_A_DRAFT.contains(command) && command != SendReply.class) {
+            return null;
+        }
+        return summary.drafts().stream()
+                .filter(draft -> draft.standing() == Draft.Standing.WAITING)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    /** The fields that are filled in and not for anybody to change. */
+    static Set<String> hidden(Class<? extends ComplaintCommand> command) {
+        return ON_A_DRAFT.contains(command) ? OF_THE_DRAFT : Set.of();
+    }
+
+    /** Only the clocks that the case has are to be chosen from. */
+    static List<FormField> withItsClocks(List<FormField> fields, CaseSummary summary) {
+        var running =
+                summary.deadlines().stream()
+                        .filter(line -> line.endedAt() == null)
+                        .map(DeadlineLine::clock)
+                        .collect(Collectors.toSet());
+        return fields.stream()
+                .map(field -> field.name().equals("clock") ? only(field, running) : field)
+                .toList();
+    }
+
+    private static FormField only(FormField field, Collection<Clock> running) {
+        return field.with(CommandForm.options(running.stream().sorted().toList()));
+    }
+}

@@ -1,0 +1,176 @@
+package org.caseledger.api.pages;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.caseledger.api.forms.FormField;
+import org.caseledger.events.Labelled;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Light;
+import org.caseledger.procedure.WorkCalendar;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+
+/**
+ * How a page writes what it shows: words in its reader's language, times of Shanghai, units by
+ * their names.
+ */
+public final class Shown {
+
+    private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'xxx");
+    private static final DateTimeFormatter TYPED =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+    private static final String NOTHING = "—";
+
+    private final Locale locale;
+    private final Instant now;
+    private final WorkCalendar calendar;
+    private final Map<UnitId, String> units;
+    private final MessageSource messages;
+
+    Shown(
+            Locale locale,
+            Instant now,
+            WorkCalendar calendar,
+            Map<UnitId, String> units,
+            MessageSource messages) {
+        this.locale = locale;
+        this.now = now;
+        this.calendar = calendar;
+        this.units = units;
+        this.messages = messages;
+    }
+
+    /** Whether the reader reads English. */
+    public boolean english() {
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+    }
+
+    /** The instant that the page is of. */
+    public Instant now() {
+        return now;
+    }
+
+    /** A word of the domain. */
+    public String word(@Nullable Labelled word) {
+        return word == null ? NOTHING : pick(word.zh(), word.en());
+    }
+
+    /** The one of two texts that the reader reads. */
+    public String pick(String zh, String en) {
+        return english() ? en : zh;
+    }
+
+    /** A unit by its name. */
+    public String unit(@Nullable UnitId unit) {
+        return unit == null ? NOTHING : units.getOrDefault(unit, unit.value());
+    }
+
+    /** A time to the minute, without the year if it is this one. */
+    public String time(@Nullable Instant instant) {
+        if (instant == null) {
+            return NOTHING;
+        }
+        var time = instant.atZone(WorkCalendar.ZONE);
+        boolean thisYear = time.getYear() == now.atZone(WorkCalendar.ZONE).getYear();
+        return time.format(thisYear ? THIS_YEAR : MINUTE);
+    }
+
+    /** When a clock is due, to the minute; the end of a day is its 24:00. */
+    public String due(@Nullable Instant instant) {
+        if (instant == null
+                || !instant.atZone(WorkCalendar.ZONE).toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            return time(instant);
+        }
+        return time(instant.minusSeconds(1)).replace("23:59", "24:00");
+    }
+
+    /** A time to the second. */
+    public String exact(@Nullable Instant instant) {
+        return instant == null ? NOTHING : instant.atZone(WorkCalendar.ZONE).format(SECOND);
+    }
+
+    /** A time as a field for times holds it. */
+    public String typed(Instant instant) {
+        return instant.atZone(WorkCalendar.ZONE).format(TYPED);
+    }
+
+    /** The light of a clock that runs. */
+    public Light light(Instant amberAt, Instant dueAt) {
+        return Light.at(now, amberAt, dueAt);
+    }
+
+    /** How long until a clock is due, or since. */
+    public String left(Instant dueAt) {
+        return word(TimeLeft.until(dueAt, now, calendar));
+    }
+
+    /** The shape of a light, for those who see no colours. */
+    public String shape(Light light) {
+        return switch (light) {
+            case GREEN -> "●";
+            case AMBER -> "▲";
+            case RED -> "■";
+        };
+    }
+
+    /** What a field of a form is called. */
+    public String label(FormField field) {
+        return messages.getMessage(
+                new DefaultMessageSourceResolvable(field.labels().toArray(String[]::new)), locale);
+    }
+
+    /** What a sealed part of a case is called; some are numbered. */
+    public String part(String name) {
+        var number = name.replaceFirst("^.*?(\\d*)$", "$1");
+        var kind = name.replaceFirst("-?\\d*$", "");
+        var word = messages.getMessage("part." + kind, null, locale);
+        return number.isEmpty() ? word : word + " " + number;
+    }
+
+    /** Any value of a case. */
+    public String value(@Nullable Object value) {
+        if (value == null) {
+            return NOTHING;
+        } else if (value instanceof Labelled word) {
+            return word(word);
+        } else if (value instanceof UnitId unit) {
+            return unit(unit);
+        } else if (value instanceof Instant instant) {
+            return exact(instant);
+        } else if (value instanceof Boolean yes) {
+            return yes ? pick("是", "yes") : pick("否", "no");
+        } else if (value instanceof Collection<?> several) {
+            return several.isEmpty()
+                    ? NOTHING
+                    : several.stream()
+                            .map(this::value)
+                            .collect(Collectors.joining(pick("、", ", ")));
+        } else if (value instanceof LocalDate || value instanceof String) {
+            return value.toString();
+        }
+        return value instanceof Record record ? parts(record) : value.toString();
+    }
+
+    // One part to a line, with what it is called where it has a name.
+    private String parts(Record record) {
+        return RecordParts.of(record).entrySet().stream()
+                .filter(part -> !value(part.getValue()).equals(NOTHING))
+                .map(part -> named(part.getKey()) + value(part.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String named(String part) {
+        var name = messages.getMessage("field." + part, null, "", locale);
+        return name.isEmpty() ? "" : name + pick("：", ": ");
+    }
+}

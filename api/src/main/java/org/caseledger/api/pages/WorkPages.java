@@ -1,0 +1,60 @@
+package org.caseledger.api.pages;
+
+import org.caseledger.api.http.Paging;
+import org.caseledger.api.http.Sight;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.events.Role;
+import org.caseledger.query.board.BoardQueries;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 待办: the cases in which it is the reader's turn, the first due first. */
+@Controller
+class WorkPages {
+
+    private final BoardQueries board;
+    private final Paging paging;
+
+    WorkPages(BoardQueries board, Paging paging) {
+        this.board = board;
+        this.paging = paging;
+    }
+
+    @GetMapping("/")
+    String home(@AuthenticationPrincipal LoggedIn person) {
+        return "redirect:"
+                + MenuItem.of(person.actor().role()).stream()
+                        .findFirst()
+                        .map(MenuItem::path)
+                        .orElse("/account");
+    }
+
+    @GetMapping("/work")
+    String work(
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer size,
+            @RequestParam(required = false) @Nullable Long after,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var actor = person.actor();
+        Sight.mustReadCases(actor);
+        paging.waitFor(after);
+        var unit = actor.role() == Role.HANDLER ? actor.unit() : null;
+        var at = Paging.page(page);
+        var many = Paging.size(size);
+        var found = board.waitingFor(actor.role(), unit, at, many);
+        model.addAttribute("cards", found.rows());
+        model.addAttribute("sheet", new PageOfMany("/work", "", at, many, found.total()));
+        return "work";
+    }
+
+    /** Who is logged in, where there is nothing else to look at. */
+    @GetMapping("/account")
+    String account() {
+        return "account";
+    }
+}

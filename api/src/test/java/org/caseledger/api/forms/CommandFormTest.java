@@ -1,0 +1,175 @@
+package org.caseledger.api.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.caseledger.api.forms.FormField.Kind;
+import org.caseledger.api.forms.FormField.Option;
+import org.caseledger.api.http.InputMistake;
+import org.caseledger.command.AcceptComplaint;
+import org.caseledger.command.Commands;
+import org.caseledger.command.LinkRepeatComplaint;
+import org.caseledger.command.ReceiveComplaint;
+import org.caseledger.events.CaseId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whatever a form asks for reaches its command, and every part of a command is asked for. */
+class CommandFormTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final CaseId OTHER = CaseId.of("0190a5c0-0000-7000-8000-000000000001");
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("messages");
+
+    private final CommandForm forms =
+            new CommandForm(() -> List.of(new Option("XIPU", "犀浦所", "Xipu")));
+
+    static Stream<Class<?>> commands() {
+        return Stream.concat(Stream.of(ReceiveComplaint.class), Commands.onACase().stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everythingThatIsTypedReachesTheCommand(Class<?> type) {
+        var fields = forms.fields(type, "caseId");
+        var command = (Record) read(type, typed(fields));
+
+        for (var component : type.getRecordComponents()) {
+            if (component.getName().equals("caseId")) {
+                continue;
+            }
+            assertThat(fields).extracting(FormField::name).contains(component.getName());
+            assertThat(part(command, component.getName()))
+                    .as("%s of %s", component.getName(), type.getSimpleName())
+                    .isNotNull()
+                    .satisfies(CommandFormTest::isNotEmpty);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyFieldHasAName(Class<?> type) {
+        all(forms.fields(type, "caseId"))
+                .forEach(
+                        field ->
+                                assertThat(field.labels())
+                                        .as(field.name())
+                                        .anyMatch(WORDS::containsKey));
+    }
+
+    @Test
+    void whatIsLeftOutIsLeftOut() {
+        var nothing = new LinkedMultiValueMap<String, String>();
+        forms.fields(AcceptComplaint.class, "caseId")
+                .forEach(field -> nothing.add(field.name(), "  "));
+
+        assertThat(json(AcceptComplaint.class, nothing)).isEqualTo("{}");
+    }
+
+    @Test
+    void aTimeIsOneOfShanghai() {
+        var typed = new LinkedMultiValueMap<String, String>();
+        typed.add("told.medium", "PHONE");
+        typed.add("told.at", "2026-11-25T00:30");
+
+        var command = (AcceptComplaint) read(AcceptComplaint.class, typed);
+
+        assertThat(command.told().at()).hasToString("2026-11-24T16:30:00Z");
+    }
+
+    @Test
+    void aCaseIsNamedByItsNumber() {
+        var typed = new LinkedMultiValueMap<String, String>();
+        typed.add("to", "郫市监投〔2026〕000001号");
+        typed.add("why", "同一批次");
+
+        var command = (LinkRepeatComplaint) read(LinkRepeatComplaint.class, typed);
+        assertThat(command.to()).isEqualTo(OTHER);
+
+        typed.set("to", "999");
+        assertThatThrownBy(() -> json(LinkRepeatComplaint.class, typed))
+                .isInstanceOfSatisfying(
+                        InputMistake.class,
+                        mistake ->
+                                assertThat(mistake.fields())
+                                        .extracting(InputMistake.Field::field)
+                                        .containsExactly("to"));
+    }
+
+    private static void isNotEmpty(Object value) {
+        if (value instanceof Collection<?> several) {
+            assertThat(several).isNotEmpty();
+        } else if (value instanceof Map<?, ?> several) {
+            assertThat(several).isNotEmpty();
+        }
+    }
+
+    private Object read(Class<?> type, MultiValueMap<String, String> typed) {
+        var object = (ObjectNode) JSON.readTree(json(type, typed));
+        object.put("caseId", OTHER.toString());
+        return JSON.treeToValue(object, type);
+    }
+
+    private String json(Class<?> type, MultiValueMap<String, String> typed) {
+        var fields = forms.fields(type, "caseId");
+        return new String(
+                new TypedForm(typed, CommandFormTest::find).json(fields),
+                java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static Optional<CaseId> find(String number) {
+        return number.contains("000001") ? Optional.of(OTHER) : Optional.empty();
+    }
+
+    private static Object part(Record of, String name) {
+        try {
+            return of.getClass().getMethod(name).invoke(of);
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Stream<FormField> all(List<FormField> fields) {
+        return fields.stream().flatMap(f -> Stream.concat(Stream.of(f), all(f.parts())));
+    }
+
+    private static MultiValueMap<String, String> typed(List<FormField> fields) {
+        var typed = new LinkedMultiValueMap<String, String>();
+        all(fields).forEach(field -> type(field, typed));
+        return typed;
+    }
+
+    private static void type(FormField field, MultiValueMap<String, String> typed) {
+        if (field.kind() == Kind.TEXT_FOR_EACH) {
+            typed.add(field.name() + "[" + field.options().get(0).value() + "]", "没有");
+            return;
+        }
+        var text =
+                switch (field.kind()) {
+                    case TEXT, LONG_TEXT -> "𠮷祥超市";
+                    case NUMBER -> "3";
+                    case DATE -> "2026-11-25";
+                    case TIME -> "2026-11-25T09:30";
+                    case YES_OR_NO -> "true";
+                    case ONE_OF, SOME_OF -> field.options().get(0).value();
+                    case TEXTS -> "食品 / 过期食品，奶粉";
+                    case CASE -> "000001";
+                    case TOGETHER, ROWS, TEXT_FOR_EACH -> null;
+                };
+        if (text != null) {
+            typed.add(field.name(), text);
+        }
+    }
+}

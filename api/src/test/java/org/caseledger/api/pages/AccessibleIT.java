@@ -1,0 +1,71 @@
+package org.caseledger.api.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.api.testing.Browser;
+import org.caseledger.api.testing.TestLedger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every page meets WCAG 2.2 AA as far as axe can tell, also with larger type and more contrast. */
+class AccessibleIT {
+
+    private static final TestLedger LEDGER = TestLedger.shared();
+    private static final Browser BROWSER = Browser.open();
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    @AfterAll
+    static void close() {
+        BROWSER.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"intake", "dispatcher", "handler", "leader", "head", "supervisor", "admin"})
+    void nothingIsInTheWayOfAnybody(String person) {
+        var drafted = LEDGER.cases().drafted().replace("/api/complaints/", "/cases/");
+        var page = BROWSER.as(LEDGER, person);
+        var paths = new ArrayList<String>();
+        page.locator("nav.menu a").all().forEach(link -> paths.add(link.getAttribute("href")));
+        if (!person.equals("admin")) {
+            paths.add(drafted);
+            paths.add(drafted + "/replay?v=3");
+            paths.add(drafted + "/compare");
+            paths.add(drafted + "/deadline-sheet");
+        }
+        switch (person) {
+            case "leader" -> paths.add(drafted + "/do/approve-reply");
+            case "handler" -> paths.add(drafted + "/do/record-investigation");
+            case "admin" -> paths.add("/account");
+            default -> {}
+        }
+        for (var path : paths) {
+            page.navigate(path);
+            check(path, page);
+        }
+        page.locator(".looks button[value=on]").first().click();
+        page.locator(".looks button[value=on]").first().click();
+        check("large, contrast: " + page.url(), page);
+        assertThat(BROWSER.complaints()).isEmpty();
+    }
+
+    @org.junit.jupiter.api.Test
+    void theLoginToo() {
+        var page = BROWSER.page(LEDGER, options -> options);
+        page.navigate("/login");
+        check("/login", page);
+    }
+
+    private static void check(String path, Page page) {
+        var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+        assertThat(found)
+                .as(path)
+                .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                .isEmpty();
+    }
+}

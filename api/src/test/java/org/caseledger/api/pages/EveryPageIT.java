@@ -1,0 +1,106 @@
+package org.caseledger.api.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.caseledger.api.testing.Caller;
+import org.caseledger.api.testing.LoginForm;
+import org.caseledger.api.testing.TestLedger;
+import org.caseledger.events.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whoever logs in can open whatever a page offers, in both languages, and nothing breaks. */
+class EveryPageIT {
+
+    private static final TestLedger LEDGER = TestLedger.shared();
+    private static final LoginForm FORM = new LoginForm(LEDGER);
+    private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
+    private static final int LARGEST = 300_000;
+
+    @ParameterizedTest
+    @CsvSource({
+        "intake, INTAKE",
+        "dispatcher, DISPATCHER",
+        "handler, HANDLER",
+        "leader, LEADER",
+        "legal, LEGAL",
+        "head, CENTER_HEAD",
+        "supervisor, SUPERVISOR",
+        "auditor, AUDITOR",
+        "admin, ADMIN"
+    })
+    void everyLinkLeadsSomewhere(String person, Role role) {
+        LEDGER.cases().drafted();
+        LEDGER.cases().replied();
+        var caller = FORM.session(person);
+        for (var language : new String[] {"zh", "en"}) {
+            var reader = caller.with("Cookie", cookies(caller, language));
+            var seen = new LinkedHashSet<String>();
+            MenuItem.of(role).forEach(item -> open(reader, item.path(), language, seen));
+            open(reader, "/account", language, seen);
+            // One step further from each of these, and from the first cases.
+            Set.copyOf(seen).stream()
+                    .filter(EveryPageIT::isOfOurs)
+                    .sorted()
+                    .limit(60)
+                    .forEach(path -> open(reader, path, language, seen));
+            assertThat(seen).isNotEmpty();
+        }
+    }
+
+    private static String cookies(Caller caller, String language) {
+        return caller.header("Cookie") + "; lang=" + language;
+    }
+
+    private static boolean isOfOurs(String path) {
+        return !path.startsWith("/api") && !path.startsWith("/swagger") && !path.contains(".");
+    }
+
+    private static void open(Caller reader, String path, String language, Set<String> found) {
+        var page = reader.get(path);
+        assertThat(page.status()).as("%s: %s", path, page).isEqualTo(200);
+        var text = page.text();
+        assertThat(text)
+                .as(path)
+                .contains("<h1", "lang=\"" + (language.equals("en") ? "en" : "zh-CN") + "\"")
+                .doesNotContain("??", "TemplateProcessingException")
+                .hasSizeLessThan(LARGEST);
+        LINK.matcher(text)
+                .results()
+                .forEach(link -> found.add(link.group(1).replace("&amp;", "&")));
+    }
+
+    @Test
+    void whatIsNotThereIsToldOnAPage() {
+        var caller = FORM.session("intake").with("Accept", "text/html");
+
+        for (var path :
+                new String[] {
+                    "/cases/nothing", "/cases/0190a5c0-0000-7000-8000-0000000000ff", "/nothing"
+                }) {
+            var page = caller.get(path);
+            assertThat(page.status()).as(path).isEqualTo(404);
+            assertThat(page.text()).as(path).contains("<h1", "没有找到");
+        }
+        assertThat(caller.get("/board?state=NOTHING").status()).isEqualTo(400);
+        assertThat(caller.get("/board?page=-1").status()).isEqualTo(400);
+        assertThat(FORM.session("admin").get("/board").status()).isEqualTo(403);
+        assertThat(FORM.session("handler2").get("/intake").status()).isEqualTo(403);
+    }
+
+    @Test
+    void pagesAreKeptByNobodyAndRunNothingForeign() {
+        var page = FORM.session("intake").get("/board");
+
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.text()).doesNotContain("http://", "https://");
+    }
+}

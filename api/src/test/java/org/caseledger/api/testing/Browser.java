@@ -1,0 +1,122 @@
+package org.caseledger.api.testing;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A real browser, without a window; each person in it has cookies of his or her own. */
+public final class Browser implements AutoCloseable {
+
+    /** The screen that most offices have, in CSS pixels. */
+    public static final int WIDTH = 1366;
+
+    public static final int HEIGHT = 768;
+
+    private static final List<String> FLAGS =
+            List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Browser() {
+        // The browser is the system's own: nothing is fetched.
+        var environment = new LinkedHashMap<>(System.getenv());
+        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        this.chromium =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(executable())
+                                        .setArgs(FLAGS));
+    }
+
+    public static Browser open() {
+        return new Browser();
+    }
+
+    private static Path executable() {
+        return Stream.of("chromium", "chromium-browser", "google-chrome")
+                .map(name -> Path.of("/usr/bin", name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "Chromium is missing: ./check installs it"));
+    }
+
+    /** A page of one of the sample people, who has just logged in. */
+    public Page as(TestLedger ledger, String person) {
+        return as(ledger, person, options -> options);
+    }
+
+    /** The same with other options. */
+    public Page as(
+            TestLedger ledger,
+            String person,
+            UnaryOperator<com.microsoft.playwright.Browser.NewContextOptions> options) {
+        var page = page(ledger, options);
+        page.navigate("/login");
+        login(page, person);
+        return page;
+    }
+
+    /** Fills in the login that a page shows. */
+    public static void login(Page page, String person) {
+        page.fill("#username", person);
+        page.fill("#password", "demo-" + person);
+        page.click("main button[type=submit]");
+    }
+
+    /** A page of nobody. */
+    public Page page(
+            TestLedger ledger,
+            UnaryOperator<com.microsoft.playwright.Browser.NewContextOptions> options) {
+        BrowserContext context =
+                chromium.newContext(
+                        options.apply(
+                                new com.microsoft.playwright.Browser.NewContextOptions()
+                                        .setBaseURL(ledger.address())
+                                        .setViewportSize(WIDTH, HEIGHT)
+                                        .setLocale("zh-CN")));
+        context.setDefaultTimeout(20_000);
+        var page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(
+                message -> {
+                    if (message.text().contains("Content Security Policy")) {
+                        complaints.add(message.text());
+                    }
+                });
+        return page;
+    }
+
+    /** What scripts died of, and what the policy of the pages forbade. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}
