@@ -3,7 +3,6 @@ package org.caseledger.api.pages;
 import java.util.List;
 import java.util.UUID;
 import org.caseledger.api.duty.RosterWatch;
-import org.caseledger.api.forms.TypedForm;
 import org.caseledger.api.http.Bodies;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.NotYours;
@@ -76,7 +75,7 @@ class IntakePages {
             Model model) {
         try {
             var fields = forms.fields(ReceiveComplaint.class, CASE_ID);
-            var json = new TypedForm(typed, forms::caseOf).json(fields);
+            var json = forms.typed(typed).json(fields);
             var request = requests.of("/intake", json, person, key, null);
             var command =
                     bodies.read(
