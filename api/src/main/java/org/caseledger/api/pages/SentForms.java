@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.caseledger.api.forms.FormField;
-import org.caseledger.api.forms.TypedForm;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.Requests;
 import org.caseledger.command.Rejection;
@@ -56,7 +55,7 @@ public final class SentForms {
     /** The page that shows what was done, or {@code again} the form, with the mistakes. */
     public ModelAndView send(SentForm form, Deed deed, Function<Mistakes, ModelAndView> again) {
         try {
-            var json = new TypedForm(form.typed(), forms::caseOf).json(form.fields());
+            var json = forms.typed(form.typed()).json(form.fields());
             var request =
                     requests.of(form.address(), json, form.person(), form.key(), form.version());
             return new ModelAndView("redirect:" + deed.done(json, request));
