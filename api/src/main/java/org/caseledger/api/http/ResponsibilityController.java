@@ -47,7 +47,13 @@ public class ResponsibilityController {
             @Nullable Boolean migrated,
             @Nullable Integer page,
             @Nullable Integer size,
-            @Nullable Long after) {}
+            @Nullable Long after) {
+
+        /** The same, held by nobody in particular. */
+        public Question ofNobody() {
+            return new Question(from, until, role, unit, "", lasting, migrated, page, size, after);
+        }
+    }
 
     /** Who held cases, and for how many office hours of the time between these instants. */
     public record Held(Instant from, Instant until, long total, List<HeldTime> held) {}

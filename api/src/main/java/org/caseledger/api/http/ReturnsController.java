@@ -42,7 +42,13 @@ public class ReturnsController {
             @Nullable Boolean pingPong,
             @Nullable Integer page,
             @Nullable Integer size,
-            @Nullable Long after) {}
+            @Nullable Long after) {
+
+        /** The same, of cases that are not assigned again yet. */
+        public Question sentNowhere() {
+            return new Question(from, until, unit, new UnitId(""), pingPong, page, size, after);
+        }
+    }
 
     /** The graph of the returns between these instants. */
     public record Graph(Instant from, Instant until, ReturnGraph graph) {}

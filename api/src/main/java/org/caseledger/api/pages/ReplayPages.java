@@ -56,13 +56,14 @@ class ReplayPages {
     String at(
             @PathVariable String id,
             @PathVariable long position,
-            @AuthenticationPrincipal LoggedIn person) {
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
         var event =
                 cases.history(id, person).stream()
                         .filter(entry -> entry.position() == position)
                         .findFirst()
                         .orElseThrow(NotHere::new);
-        return "redirect:/cases/%s/replay?v=%d".formatted(id, event.sequence());
+        return replay(id, Math.toIntExact(event.sequence()), person, model);
     }
 
     private CaseMoment moment(String id, int version, LoggedIn person) {

@@ -51,10 +51,11 @@ class HeldPages {
     @GetMapping("/holdings")
     String holdings(
             ResponsibilityController.Question question,
+            @RequestParam(defaultValue = "false") boolean nobody,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = held.holdings(question, person);
+        var found = held.holdings(nobody ? question.ofNobody() : question, person);
         model.addAttribute("holdings", found.holdings());
         period(found.from(), found.until(), model);
         model.addAttribute(

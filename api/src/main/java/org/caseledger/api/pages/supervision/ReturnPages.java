@@ -42,10 +42,11 @@ class ReturnPages {
     @GetMapping("/cases")
     String cases(
             ReturnsController.Question question,
+            @RequestParam(defaultValue = "false") boolean nowhere,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = returns.cases(question, person);
+        var found = returns.cases(nowhere ? question.sentNowhere() : question, person);
         model.addAttribute("returns", found.returns());
         model.addAttribute(
                 "sheet", PageOfMany.of("/supervision/returns/cases", asked, found.total()));

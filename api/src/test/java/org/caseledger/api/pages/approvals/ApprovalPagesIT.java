@@ -57,9 +57,7 @@ class ApprovalPagesIT {
         var register = shown("auditor", "/approvals?kind=REPLY&decision=APPROVED&level=LEADER");
         var step = Pattern.compile("href=\"(/cases/[^\"]*/at/\\d+)\"").matcher(register);
         assertThat(step.find()).isTrue();
-        var replay = WebForm.done(as("auditor").open(step.group(1)));
-        assertThat(replay).matches("/cases/[0-9a-f-]+/replay\\?v=\\d+");
-        assertThat(shown("auditor", replay)).contains("同意第");
+        assertThat(shown("auditor", step.group(1))).contains("class=\"event\"", "同意第");
         assertThat(as("auditor").open(step.group(1).replaceFirst("\\d+$", "1")).status())
                 .isEqualTo(404);
     }
