@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.caseledger.api.forms.FormField.Kind;
 import org.caseledger.api.forms.FormField.Option;
@@ -47,7 +48,13 @@ public final class CommandForm {
                     "scope",
                     "request",
                     "problems",
-                    "summary");
+                    "summary",
+                    "seen",
+                    "asked",
+                    "answer");
+
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(int.class, Integer.class, long.class, Long.class);
 
     private final Supplier<List<Option>> units;
 
@@ -58,11 +65,12 @@ public final class CommandForm {
 
     /** The fields of a command but the part of that name. */
     public List<FormField> fields(Class<?> command, String given) {
-        return parts("", command).stream().filter(field -> !field.name().equals(given)).toList();
+        return parts("", command, given);
     }
 
-    private List<FormField> parts(String path, Class<?> record) {
+    private List<FormField> parts(String path, Class<?> record, String given) {
         return Arrays.stream(record.getRecordComponents())
+                .filter(component -> !component.getName().equals(given))
                 .map(component -> field(path, record, component))
                 .toList();
     }
@@ -90,7 +98,7 @@ public final class CommandForm {
         } else if (type == UnitId.class) {
             return asked.as(Kind.ONE_OF, units.get(), List.of());
         } else if (type.isRecord() && type != CaseId.class) {
-            return asked.as(Kind.TOGETHER, List.of(), parts(asked.name(), type));
+            return asked.as(Kind.TOGETHER, List.of(), parts(asked.name(), type, ""));
         }
         return asked.as(kind(type, component), List.of(), List.of());
     }
@@ -100,7 +108,7 @@ public final class CommandForm {
             return Kind.CASE;
         } else if (type == boolean.class || type == Boolean.class) {
             return Kind.YES_OR_NO;
-        } else if (type == int.class || type == Integer.class || type == Long.class) {
+        } else if (NUMBERS.contains(type)) {
             return Kind.NUMBER;
         } else if (type == Instant.class) {
             return Kind.TIME;
@@ -113,8 +121,10 @@ public final class CommandForm {
     }
 
     private FormField several(Asked asked, Class<?> type) {
-        if (type == String.class) {
+        if (type == String.class || type == UUID.class) {
             return asked.as(Kind.TEXTS, List.of(), List.of());
+        } else if (type == CaseId.class) {
+            return asked.as(Kind.CASES, List.of(), List.of());
         } else if (type == UnitId.class) {
             return asked.as(Kind.SOME_OF, units.get(), List.of());
         } else if (type.isEnum()) {
@@ -125,7 +135,7 @@ public final class CommandForm {
             var path = "%s[%d]".formatted(asked.name(), i);
             rows.add(
                     new Asked(path, asked.labels(), false)
-                            .as(Kind.TOGETHER, List.of(), parts(path, type)));
+                            .as(Kind.TOGETHER, List.of(), parts(path, type, "")));
         }
         return asked.as(Kind.ROWS, List.of(), rows);
     }

@@ -29,6 +29,8 @@ public record FormField(
         TEXTS,
         /** The number of another case. */
         CASE,
+        /** The numbers of cases, as texts are. */
+        CASES,
         /** Several fields together. */
         TOGETHER,
         /** A text for each of some words. */

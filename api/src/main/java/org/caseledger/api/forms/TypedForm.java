@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.events.CaseId;
 import org.caseledger.procedure.WorkCalendar;
@@ -86,14 +87,22 @@ public final class TypedForm {
             case CASE -> NODES.stringNode(caseOf(field, text));
             case TEXTS -> {
                 var texts = NODES.arrayNode();
-                Arrays.stream(text.split(BETWEEN_TEXTS))
-                        .map(String::strip)
-                        .filter(part -> !part.isEmpty())
-                        .forEach(texts::add);
+                texts(text).forEach(texts::add);
                 yield texts;
+            }
+            case CASES -> {
+                var cases = NODES.arrayNode();
+                texts(text).map(number -> caseOf(field, number)).forEach(cases::add);
+                yield cases;
             }
             default -> NODES.stringNode(text);
         };
+    }
+
+    private static Stream<String> texts(String text) {
+        return Arrays.stream(text.split(BETWEEN_TEXTS))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty());
     }
 
     // Left out when nothing was typed: then it is either not wanted, or missing as a whole.

@@ -13,7 +13,15 @@ public enum MenuItem implements Labelled {
     INTAKE("/intake", "登记", "New complaint", EnumSet.of(Role.INTAKE)),
     BOARD("/board", "工作台", "Board", everyReader()),
     DEADLINES("/deadlines", "时限", "Deadlines", everyReader()),
-    SEARCH("/search", "检索", "Search", everyReader());
+    SEARCH("/search", "检索", "Search", everyReader()),
+    SUPERVISION("/supervision", "督办", "Supervision", everyReader()),
+    APPROVALS("/approvals", "签阅台账", "Approvals", everyReader()),
+    FINDINGS(
+            "/findings",
+            "审查发现",
+            "Findings",
+            EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD)),
+    RECTIFICATIONS("/rectifications", "整改追责", "Put right", everyReader());
 
     private final String path;
     private final String zh;

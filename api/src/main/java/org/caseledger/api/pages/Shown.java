@@ -1,5 +1,6 @@
 package org.caseledger.api.pages;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -112,6 +113,13 @@ public final class Shown {
     /** How long until a clock is due, or since. */
     public String left(Instant dueAt) {
         return word(TimeLeft.until(dueAt, now, calendar));
+    }
+
+    /** How long something took; nothing when nobody knows. */
+    public String lasting(@Nullable Number seconds) {
+        return seconds == null
+                ? NOTHING
+                : word(Lasting.of(Duration.ofSeconds(seconds.longValue())));
     }
 
     /** The shape of a light, for those who see no colours. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,21 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.caseledger.api.forms.FormField.Kind;
 import org.caseledger.api.forms.FormField.Option;
+import org.caseledger.api.http.DeclarationsController;
+import org.caseledger.api.http.FindingsController;
 import org.caseledger.api.http.InputMistake;
+import org.caseledger.api.http.InspectingController;
+import org.caseledger.api.http.SamplesController;
 import org.caseledger.command.AcceptComplaint;
 import org.caseledger.command.Commands;
 import org.caseledger.command.LinkRepeatComplaint;
 import org.caseledger.command.ReceiveComplaint;
+import org.caseledger.command.inspections.AnswerInspection;
+import org.caseledger.command.inspections.RemarkInspection;
+import org.caseledger.command.inspections.SendBackInspection;
+import org.caseledger.command.inspections.SignOffInspection;
 import org.caseledger.events.CaseId;
+import org.caseledger.query.findings.FindingRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,17 +51,40 @@ class CommandFormTest {
             new CommandForm(() -> List.of(new Option("XIPU", "犀浦所", "Xipu")));
 
     static Stream<Class<?>> commands() {
-        return Stream.concat(Stream.of(ReceiveComplaint.class), Commands.onACase().stream());
+        return Stream.concat(
+                Stream.of(
+                        ReceiveComplaint.class,
+                        RemarkInspection.class,
+                        AnswerInspection.class,
+                        SendBackInspection.class,
+                        SignOffInspection.class,
+                        InspectingController.Asked.class,
+                        SamplesController.Asked.class,
+                        FindingsController.Said.class,
+                        DeclarationsController.Declared.class,
+                        DeclarationsController.Withdrawn.class),
+                Commands.onACase().stream());
+    }
+
+    /** The part that the address gives. */
+    private static String given(Class<?> type) {
+        if (type == FindingsController.Said.class) {
+            return "rule";
+        }
+        boolean named =
+                Arrays.stream(type.getRecordComponents())
+                        .anyMatch(component -> component.getName().equals("id"));
+        return named ? "id" : "caseId";
     }
 
     @ParameterizedTest
     @MethodSource("commands")
     void everythingThatIsTypedReachesTheCommand(Class<?> type) {
-        var fields = forms.fields(type, "caseId");
+        var fields = forms.fields(type, given(type));
         var command = (Record) read(type, typed(fields));
 
         for (var component : type.getRecordComponents()) {
-            if (component.getName().equals("caseId")) {
+            if (component.getName().equals(given(type))) {
                 continue;
             }
             assertThat(fields).extracting(FormField::name).contains(component.getName());
@@ -65,7 +98,7 @@ class CommandFormTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyFieldHasAName(Class<?> type) {
-        all(forms.fields(type, "caseId"))
+        all(forms.fields(type, given(type)))
                 .forEach(
                         field ->
                                 assertThat(field.labels())
@@ -117,6 +150,19 @@ class CommandFormTest {
                                         .containsExactly("to"));
     }
 
+    @Test
+    void severalCasesAreNamedByTheirNumbers() {
+        var typed = new LinkedMultiValueMap<String, String>();
+        typed.add("cases", "郫市监投〔2026〕000001号，000001");
+
+        assertThat(json(DeclarationsController.Declared.class, typed))
+                .isEqualTo("{\"cases\":[\"%s\",\"%s\"]}".formatted(OTHER, OTHER));
+
+        typed.set("cases", "000001, 999");
+        assertThatThrownBy(() -> json(DeclarationsController.Declared.class, typed))
+                .isInstanceOf(InputMistake.class);
+    }
+
     private static void isNotEmpty(Object value) {
         if (value instanceof Collection<?> several) {
             assertThat(several).isNotEmpty();
@@ -127,12 +173,14 @@ class CommandFormTest {
 
     private Object read(Class<?> type, MultiValueMap<String, String> typed) {
         var object = (ObjectNode) JSON.readTree(json(type, typed));
-        object.put("caseId", OTHER.toString());
+        object.put(
+                given(type),
+                given(type).equals("rule") ? FindingRule.RUBBER_STAMP.name() : OTHER.toString());
         return JSON.treeToValue(object, type);
     }
 
     private String json(Class<?> type, MultiValueMap<String, String> typed) {
-        var fields = forms.fields(type, "caseId");
+        var fields = forms.fields(type, given(type));
         return new String(
                 new TypedForm(typed, CommandFormTest::find, NOW).json(fields),
                 StandardCharsets.UTF_8);
@@ -173,8 +221,9 @@ class CommandFormTest {
                     case TIME -> "2026-11-25T09:30";
                     case YES_OR_NO -> "true";
                     case ONE_OF, SOME_OF -> field.options().get(0).value();
-                    case TEXTS -> "食品 / 过期食品，奶粉";
-                    case CASE -> "000001";
+                    case TEXTS ->
+                            field.name().equals("inspections") ? OTHER.toString() : "食品 / 过期食品，奶粉";
+                    case CASE, CASES -> "000001";
                     case TOGETHER, ROWS, TEXT_FOR_EACH -> null;
                 };
         if (text != null) {

@@ -26,7 +26,16 @@ class AccessibleIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"intake", "dispatcher", "handler", "leader", "head", "supervisor", "admin"})
+    @CsvSource({
+        "intake",
+        "dispatcher",
+        "handler",
+        "leader",
+        "head",
+        "supervisor",
+        "auditor",
+        "admin"
+    })
     void nothingIsInTheWayOfAnybody(String person) {
         var drafted = LEDGER.cases().drafted().replace("/api/complaints/", "/cases/");
         var page = BROWSER.as(LEDGER, person);
@@ -41,6 +50,16 @@ class AccessibleIT {
         switch (person) {
             case "leader" -> paths.add(drafted + "/do/approve-reply");
             case "handler" -> paths.add(drafted + "/do/record-investigation");
+            case "supervisor" ->
+                    paths.addAll(
+                            List.of(
+                                    "/supervision/sent",
+                                    "/supervision/held?by=PERSON",
+                                    "/supervision/returns",
+                                    "/approvals/check-up",
+                                    "/inspections",
+                                    "/inspections/prepare"));
+            case "auditor" -> paths.add("/approvals/samples");
             case "admin" -> paths.add("/account");
             default -> {}
         }
