@@ -61,7 +61,7 @@ public final class TypedForm {
             case TOGETHER -> together(field);
             case ROWS -> rows(field);
             case SOME_OF -> someOf(field);
-            case TEXT_FOR_EACH -> textForEach(field);
+            case TEXT_FOR_EACH, TEXTS_FOR_EACH -> textForEach(field);
             default -> {
                 var text = text(field.name());
                 yield text.isEmpty() ? null : single(field, text);
@@ -78,16 +78,19 @@ public final class TypedForm {
             case YES_OR_NO -> NODES.booleanNode(text.equals("true"));
             case TIME -> NODES.stringNode(instant(text));
             case CASE -> NODES.stringNode(caseOf(field, text));
-            case TEXTS -> {
-                var texts = NODES.arrayNode();
-                Arrays.stream(text.split(BETWEEN_TEXTS))
-                        .map(String::strip)
-                        .filter(part -> !part.isEmpty())
-                        .forEach(texts::add);
-                yield texts;
-            }
+            case TEXTS, TEXTS_FOR_EACH -> parted(text, BETWEEN_TEXTS);
+            case LINES -> parted(text, "\\n");
             default -> NODES.stringNode(text);
         };
+    }
+
+    private static JsonNode parted(String text, String between) {
+        var texts = NODES.arrayNode();
+        Arrays.stream(text.split(between))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .forEach(texts::add);
+        return texts;
     }
 
     // Left out when nothing was typed: then it is either not wanted, or missing as a whole.
@@ -115,7 +118,7 @@ public final class TypedForm {
         for (var option : field.options()) {
             var text = text("%s[%s]".formatted(field.name(), option.value()));
             if (!text.isEmpty()) {
-                texts.put(option.value(), text);
+                texts.set(option.value(), single(field, text));
             }
         }
         return texts.isEmpty() ? null : texts;
