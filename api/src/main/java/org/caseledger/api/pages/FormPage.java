@@ -8,20 +8,27 @@ import org.caseledger.events.Labelled;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form on a page of its own: what it does, what it is about and where one comes back to, what it
- * asks for, and the {@code version} that its reader has seen, if what it is about has one.
+ * A form on a page of its own: what it does, what it is about and where one comes back to, which of
+ * several is meant ({@code which}, empty where there is one only), what it asks for, and the {@code
+ * version} that its reader has seen, if what it is about has one.
  */
 public record FormPage(
         Labelled word,
         String about,
         String back,
+        String which,
         List<FormField> fields,
         Set<String> hidden,
         @Nullable Long version) {
 
     /** A form that asks for all of its fields. */
     public static FormPage of(Labelled word, String about, String back, List<FormField> fields) {
-        return new FormPage(word, about, back, fields, Set.of(), null);
+        return new FormPage(word, about, back, "", fields, Set.of(), null);
+    }
+
+    /** The same about one of several. */
+    public FormPage of(String which) {
+        return new FormPage(word, about, back, which, fields, hidden, version);
     }
 
     /** The same with these fields hidden, as far as they are filled in. */
@@ -30,6 +37,6 @@ public record FormPage(
                 Set.of(names).stream()
                         .filter(name -> opened.typed().containsKey(name))
                         .collect(Collectors.toSet());
-        return new FormPage(word, about, back, fields, filledIn, version);
+        return new FormPage(word, about, back, which, fields, filledIn, version);
     }
 }

@@ -2,6 +2,7 @@ package org.caseledger.api.pages.incidents;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import org.caseledger.api.http.IncidentCommandController;
 import org.caseledger.api.http.IncidentCommandController.Declaration;
 import org.caseledger.api.http.IncidentCommandController.Dismissal;
@@ -11,9 +12,11 @@ import org.caseledger.api.pages.FormPage;
 import org.caseledger.api.pages.Given;
 import org.caseledger.api.pages.OfficeForms;
 import org.caseledger.api.pages.OpenedForm;
+import org.caseledger.api.pages.Shown;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.incidents.DeclareIncident;
 import org.caseledger.command.incidents.DismissProposal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,16 +38,19 @@ class DeclarePages {
     private final OfficeForms forms;
     private final FilledForms filled;
     private final IncidentCommandController commanding;
+    private final ProposalWords proposals;
     private final MessageSource messages;
 
     DeclarePages(
             OfficeForms forms,
             FilledForms filled,
             IncidentCommandController commanding,
+            ProposalWords proposals,
             MessageSource messages) {
         this.forms = forms;
         this.filled = filled;
         this.commanding = commanding;
+        this.proposals = proposals;
         this.messages = messages;
     }
 
@@ -53,7 +59,7 @@ class DeclarePages {
             HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model) {
         mustBeGivenBy(person, DECLARE);
         var opened = OpenedForm.of(request);
-        return filled.show(declaration(opened), opened, model);
+        return filled.show(declaration(opened, person, model), opened, model);
     }
 
     @PostMapping("/declare")
@@ -61,7 +67,7 @@ class DeclarePages {
             HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model) {
         var opened = OpenedForm.of(request);
         return filled.send(
-                () -> declaration(opened),
+                () -> declaration(opened, person, model),
                 opened,
                 person,
                 model,
@@ -74,7 +80,7 @@ class DeclarePages {
             HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model) {
         mustBeGivenBy(person, DISMISS);
         var opened = OpenedForm.of(request);
-        return filled.show(dismissal(opened), opened, model);
+        return filled.show(dismissal(opened, person, model), opened, model);
     }
 
     @PostMapping("/dismiss")
@@ -82,7 +88,7 @@ class DeclarePages {
             HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model) {
         var opened = OpenedForm.of(request);
         return filled.send(
-                () -> dismissal(opened),
+                () -> dismissal(opened, person, model),
                 opened,
                 person,
                 model,
@@ -92,7 +98,7 @@ class DeclarePages {
                                 + commanding.dismiss(json, asked, person).position());
     }
 
-    private FormPage declaration(OpenedForm opened) {
+    private FormPage declaration(OpenedForm opened, LoggedIn person, Model model) {
         return FormPage.of(
                         DECLARE,
                         word("incidents.title"),
@@ -100,16 +106,23 @@ class DeclarePages {
                         forms.fields(
                                 Declaration.class,
                                 opened.typed().containsKey("proposed") ? "" : "proposed"))
+                .of(which(opened.typed().getFirst("proposed"), person, model))
                 .hiding(opened, "proposed");
     }
 
-    private FormPage dismissal(OpenedForm opened) {
+    private FormPage dismissal(OpenedForm opened, LoggedIn person, Model model) {
         return FormPage.of(
                         DISMISS,
                         word("incidents.proposals"),
                         "/incidents/proposals",
                         forms.fields(Dismissal.class, ""))
+                .of(which(opened.typed().getFirst("proposal"), person, model))
                 .hiding(opened, "proposal");
+    }
+
+    private String which(@Nullable String proposal, LoggedIn person, Model model) {
+        var ui = (Shown) Objects.requireNonNull(model.getAttribute("ui"));
+        return proposal == null ? "" : proposals.of(proposal, person, ui);
     }
 
     private String word(String key) {

@@ -111,6 +111,7 @@ class IncidentFormPages {
                         given,
                         incident.declared().what().title(),
                         "/incidents/" + id,
+                        "",
                         fields,
                         Set.of(),
                         incident.version())

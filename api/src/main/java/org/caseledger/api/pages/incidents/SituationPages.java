@@ -1,21 +1,16 @@
 package org.caseledger.api.pages.incidents;
 
 import java.time.Clock;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.caseledger.api.http.IncidentReportController;
 import org.caseledger.api.http.IncidentsController;
 import org.caseledger.api.http.Paging;
 import org.caseledger.api.http.ReplayController;
-import org.caseledger.api.http.ShownCard;
 import org.caseledger.api.pages.Given;
 import org.caseledger.api.pages.PageOfMany;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.incidents.CompleteImprovement;
 import org.caseledger.command.incidents.DetachComplaint;
-import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.query.incidents.IncidentSummary;
 import org.caseledger.query.incidents.ScoredStep;
@@ -95,13 +90,8 @@ class SituationPages {
                         Paging.page(page),
                         Paging.size(size),
                         shown.total()));
-        model.addAttribute("numbers", numbers(all.cards()));
+        model.addAttribute("numbers", CaseNumbers.of(all.cards()));
         model.addAttribute("hours", all.total() > MOST ? null : HourOfIntake.of(all.cards()));
-    }
-
-    private static Map<CaseId, String> numbers(Collection<ShownCard> cards) {
-        return cards.stream()
-                .collect(Collectors.toMap(c -> c.card().caseId(), c -> c.card().number()));
     }
 
     /** How an exercise went so far, against how the real cases were handled. */
