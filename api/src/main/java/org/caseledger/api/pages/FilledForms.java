@@ -3,7 +3,6 @@ package org.caseledger.api.pages;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.caseledger.api.forms.TypedForm;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.Requests;
 import org.caseledger.api.security.LoggedIn;
@@ -58,7 +57,7 @@ public final class FilledForms {
         Long version = version(typed.getFirst("version"));
         Mistakes mistakes;
         try {
-            var json = new TypedForm(typed, forms::caseOf).json(form.get().fields());
+            var json = forms.typed(typed).json(form.get().fields());
             var request =
                     requests.of(opened.address(), json, person, typed.getFirst("key"), version);
             return new ModelAndView("redirect:" + doing.with(json, request));

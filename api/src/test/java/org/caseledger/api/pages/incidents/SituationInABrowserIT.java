@@ -43,8 +43,7 @@ class SituationInABrowserIT {
 
         var head = BROWSER.as(LEDGER, "head");
         head.navigate(leader.url());
-        head.waitForFunction(
-                "() => performance.getEntriesByType('resource').some(r => r.name.endsWith('/live'))");
+        head.locator("#live-state").waitFor();
         click(leader, "采取应急措施");
         leader.selectOption("[name=measure]", "CALM");
         leader.fill("[name=what]", "现场劝导，分流人员");
