@@ -50,7 +50,10 @@ class RosterFormsIT {
         var assign = "/duty/do/assign-duty";
         refused(head.send(assign, turn("XIPU", "2026-03-14", "没有此人")), "id=\"person-wrong\"");
         refused(head.send(assign, turn("XIPU", "2026-03-13", "handler")), "P9.13", "handler");
-        var first = done(head.send(assign, turn("XIPU", "2026-03-14", "承办人 何岸")));
+        // What was typed counts, not what the address had filled in.
+        var filledIn = assign + "?day=2026-04-04&unit=HONGGUANG";
+        assertThat(head.open(filledIn).text()).contains("value=\"2026-04-04\"");
+        var first = done(head.send(filledIn, turn("XIPU", "2026-03-14", "承办人 何岸")));
         assertThat(first).startsWith("/duty?month=2026-03&after=");
         done(head.send(assign, turn("XIPU", "2026-03-15", "handler2")));
         var swap = "/duty/do/swap-duty?unit=XIPU&day=2026-03-14&person=handler";
