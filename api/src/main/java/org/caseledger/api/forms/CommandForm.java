@@ -18,6 +18,7 @@ import org.caseledger.api.forms.FormField.Option;
 import org.caseledger.api.http.RequiredParts;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Labelled;
+import org.caseledger.events.ProposalId;
 import org.caseledger.events.UnitId;
 
 /**
@@ -48,6 +49,7 @@ public final class CommandForm {
                     "scope",
                     "request",
                     "problems",
+                    "result",
                     "summary",
                     "seen",
                     "asked",
@@ -68,6 +70,10 @@ public final class CommandForm {
         return parts("", command, given);
     }
 
+    private List<FormField> parts(String path, Class<?> record) {
+        return parts(path, record, "");
+    }
+
     private List<FormField> parts(String path, Class<?> record, String given) {
         return Arrays.stream(record.getRecordComponents())
                 .filter(component -> !component.getName().equals(given))
@@ -84,10 +90,12 @@ public final class CommandForm {
         var asked = new Asked(name, labels, RequiredParts.isRequired(component));
         var type = component.getType();
         if (type == List.class || type == Set.class) {
-            return several(asked, argument(component.getGenericType(), 0));
+            return several(asked, argument(component.getGenericType(), 0), component.getName());
         } else if (type == Map.class) {
             var words = argument(component.getGenericType(), 0);
-            return asked.as(Kind.TEXT_FOR_EACH, options(words), List.of());
+            boolean several = !(valueOf(component) instanceof Class<?>);
+            return asked.as(
+                    several ? Kind.TEXTS_FOR_EACH : Kind.TEXT_FOR_EACH, options(words), List.of());
         }
         return one(asked, type, component.getName());
     }
@@ -97,8 +105,8 @@ public final class CommandForm {
             return asked.as(Kind.ONE_OF, options(type), List.of());
         } else if (type == UnitId.class) {
             return asked.as(Kind.ONE_OF, units.get(), List.of());
-        } else if (type.isRecord() && type != CaseId.class) {
-            return asked.as(Kind.TOGETHER, List.of(), parts(asked.name(), type, ""));
+        } else if (type.isRecord() && type != CaseId.class && type != ProposalId.class) {
+            return asked.as(Kind.TOGETHER, List.of(), parts(asked.name(), type));
         }
         return asked.as(kind(type, component), List.of(), List.of());
     }
@@ -114,14 +122,19 @@ public final class CommandForm {
             return Kind.TIME;
         } else if (type == LocalDate.class) {
             return Kind.DATE;
+        } else if (type == ProposalId.class) {
+            return Kind.TEXT;
         } else if (type == String.class) {
             return LONG.contains(component) ? Kind.LONG_TEXT : Kind.TEXT;
         }
         throw new IllegalArgumentException("Nothing asks for " + type);
     }
 
-    private FormField several(Asked asked, Class<?> type) {
-        if (type == String.class || type == UUID.class) {
+    private FormField several(Asked asked, Class<?> type, String component) {
+        if (type == String.class) {
+            boolean sentences = LONG.contains(component);
+            return asked.as(sentences ? Kind.LINES : Kind.TEXTS, List.of(), List.of());
+        } else if (type == UUID.class) {
             return asked.as(Kind.TEXTS, List.of(), List.of());
         } else if (type == CaseId.class) {
             return asked.as(Kind.CASES, List.of(), List.of());
@@ -138,6 +151,10 @@ public final class CommandForm {
                             .as(Kind.TOGETHER, List.of(), parts(path, type, "")));
         }
         return asked.as(Kind.ROWS, List.of(), rows);
+    }
+
+    private static Type valueOf(RecordComponent map) {
+        return ((ParameterizedType) map.getGenericType()).getActualTypeArguments()[1];
     }
 
     private static Class<?> argument(Type type, int index) {

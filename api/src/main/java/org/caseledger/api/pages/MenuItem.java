@@ -13,6 +13,8 @@ public enum MenuItem implements Labelled {
     INTAKE("/intake", "登记", "New complaint", EnumSet.of(Role.INTAKE)),
     BOARD("/board", "工作台", "Board", everyReader()),
     DEADLINES("/deadlines", "时限", "Deadlines", everyReader()),
+    INCIDENTS("/incidents", "应急与演练", "Incidents", everyReader()),
+    DUTY("/duty", "值班备勤", "Duty", EnumSet.complementOf(EnumSet.of(Role.SYSTEM))),
     SEARCH("/search", "检索", "Search", everyReader()),
     SUPERVISION("/supervision", "督办", "Supervision", everyReader()),
     APPROVALS("/approvals", "签阅台账", "Approvals", everyReader()),

@@ -105,6 +105,17 @@ public final class Shown {
         return instant.atZone(WorkCalendar.ZONE).format(TYPED);
     }
 
+    /** How long something took, in hours and minutes. */
+    public String lasted(@Nullable Long seconds) {
+        if (seconds == null) {
+            return NOTHING;
+        }
+        long hours = seconds / 3600;
+        long minutes = seconds % 3600 / 60;
+        var rest = pick("%d分", "%d min").formatted(minutes);
+        return hours == 0 ? rest : pick("%d小时", "%d h ").formatted(hours) + rest;
+    }
+
     /** The light of a clock that runs. */
     public Light light(Instant amberAt, Instant dueAt) {
         return Light.at(now, amberAt, dueAt);

@@ -48,7 +48,10 @@ class AccessibleIT {
             paths.add(drafted + "/deadline-sheet");
         }
         switch (person) {
-            case "leader" -> paths.add(drafted + "/do/approve-reply");
+            case "leader" -> {
+                paths.add(drafted + "/do/approve-reply");
+                paths.addAll(ofAnExercise());
+            }
             case "handler" -> paths.add(drafted + "/do/record-investigation");
             case "supervisor" ->
                     paths.addAll(
@@ -78,6 +81,26 @@ class AccessibleIT {
         var page = BROWSER.page(LEDGER, options -> options);
         page.navigate("/login");
         check("/login", page);
+    }
+
+    private static List<String> ofAnExercise() {
+        var answer =
+                LEDGER.as("leader")
+                        .post(
+                                "/api/incidents",
+                                """
+                                {"kind":"SURGE","level":"FOUR","title":"演练","why":"计划","exercise":true}
+                                """);
+        var exercise = answer.header("Location").replace("/api/", "/");
+        return List.of(
+                exercise,
+                exercise + "/do/form-task-force",
+                "/incidents?exercise=true",
+                "/incidents/proposals",
+                "/incidents/improvements",
+                "/incidents/declare",
+                "/duty/do/assign-duty",
+                "/duty/import");
     }
 
     private static void check(String path, Page page) {
