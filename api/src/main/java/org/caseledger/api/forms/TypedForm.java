@@ -87,8 +87,7 @@ public final class TypedForm {
             case CASE -> NODES.stringNode(caseOf(field, text));
             case TEXTS, TEXTS_FOR_EACH -> array(parted(text, BETWEEN_TEXTS));
             case LINES -> array(parted(text, "\\n"));
-            case CASES ->
-                    array(parted(text, BETWEEN_TEXTS).map(number -> caseOf(field, number)));
+            case CASES -> array(parted(text, BETWEEN_TEXTS).map(number -> caseOf(field, number)));
             default -> NODES.stringNode(text);
         };
     }
