@@ -26,7 +26,6 @@ import org.caseledger.api.http.ReplayController;
 import org.caseledger.api.http.RosterController;
 import org.caseledger.api.http.SamplesController;
 import org.caseledger.command.AcceptComplaint;
-import org.caseledger.command.AggregateCommand;
 import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.LinkRepeatComplaint;
@@ -101,7 +100,10 @@ class CommandFormTest {
         } else if (ComplaintCommand.class.isAssignableFrom(type)) {
             return "caseId";
         }
-        return AggregateCommand.class.isAssignableFrom(type) ? "id" : "";
+        boolean named =
+                Arrays.stream(type.getRecordComponents())
+                        .anyMatch(component -> component.getName().equals("id"));
+        return named ? "id" : "";
     }
 
     @ParameterizedTest
