@@ -105,7 +105,7 @@ public final class Shown {
         return instant.atZone(WorkCalendar.ZONE).format(TYPED);
     }
 
-    /** How long something took, in hours and minutes. */
+    /** Working time in hours and minutes: its days are not of 24 hours. */
     public String lasted(@Nullable Long seconds) {
         if (seconds == null) {
             return NOTHING;
