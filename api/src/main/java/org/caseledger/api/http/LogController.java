@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "log 日志")
 @RequestMapping(LogController.PREFIX)
-class LogController {
+public class LogController {
 
     static final String PREFIX = "/log";
 
@@ -40,17 +40,17 @@ class LogController {
     }
 
     /** A verifier key (C2SP signed-note), and the size of the first tree that it has signed. */
-    record Key(String vkey, long validFrom) {}
+    public record Key(String vkey, long validFrom) {}
 
     @GetMapping("/key")
-    List<Key> keys() {
+    public List<Key> keys() {
         return log.keys().stream()
                 .map(key -> new Key(key.verifier().toString(), key.validFrom()))
                 .toList();
     }
 
     @GetMapping("/checkpoint")
-    ResponseEntity<byte[]> checkpoint() {
+    public ResponseEntity<byte[]> checkpoint() {
         byte[] note =
                 log.checkpoint()
                         .orElseThrow(NotHere::new)

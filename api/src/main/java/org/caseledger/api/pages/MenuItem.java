@@ -13,7 +13,9 @@ public enum MenuItem implements Labelled {
     INTAKE("/intake", "登记", "New complaint", EnumSet.of(Role.INTAKE)),
     BOARD("/board", "工作台", "Board", everyReader()),
     DEADLINES("/deadlines", "时限", "Deadlines", everyReader()),
-    SEARCH("/search", "检索", "Search", everyReader());
+    SEARCH("/search", "检索", "Search", everyReader()),
+    STATISTICS("/statistics", "统计", "Statistics", everyReader()),
+    PROCESS("/process", "流程", "Process", everyReaderOfAllCases());
 
     private final String path;
     private final String zh;
@@ -30,6 +32,13 @@ public enum MenuItem implements Labelled {
     /** Everybody who reads cases. */
     private static Set<Role> everyReader() {
         return EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.SYSTEM));
+    }
+
+    /** Everybody who reads the cases of all units. */
+    private static Set<Role> everyReaderOfAllCases() {
+        var roles = everyReader();
+        roles.remove(Role.HANDLER);
+        return roles;
     }
 
     static List<MenuItem> of(Role role) {
