@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "log 日志")
 @RequestMapping(LogController.PREFIX)
-public class LogController {
+class LogController {
 
     static final String PREFIX = "/log";
 
@@ -40,17 +40,17 @@ public class LogController {
     }
 
     /** A verifier key (C2SP signed-note), and the size of the first tree that it has signed. */
-    public record Key(String vkey, long validFrom) {}
+    record Key(String vkey, long validFrom) {}
 
     @GetMapping("/key")
-    public List<Key> keys() {
+    List<Key> keys() {
         return log.keys().stream()
                 .map(key -> new Key(key.verifier().toString(), key.validFrom()))
                 .toList();
     }
 
     @GetMapping("/checkpoint")
-    public ResponseEntity<byte[]> checkpoint() {
+    ResponseEntity<byte[]> checkpoint() {
         byte[] note =
                 log.checkpoint()
                         .orElseThrow(NotHere::new)

@@ -15,7 +15,11 @@ public enum MenuItem implements Labelled {
     DEADLINES("/deadlines", "时限", "Deadlines", everyReader()),
     SEARCH("/search", "检索", "Search", everyReader()),
     STATISTICS("/statistics", "统计", "Statistics", everyReader()),
-    PROCESS("/process", "流程", "Process", everyReaderOfAllCases());
+    PROCESS("/process", "流程", "Process", everyReaderOfAllCases()),
+    PAST("/past", "往日工作台", "Board of then", everyReader()),
+    INTEGRITY("/integrity", "存证", "Integrity", everybody()),
+    PROCEDURES("/procedures", "程序与日历", "Procedures", everyReader()),
+    OFFICE("/people", "系统管理", "Administration", EnumSet.of(Role.ADMIN));
 
     private final String path;
     private final String zh;
@@ -32,6 +36,10 @@ public enum MenuItem implements Labelled {
     /** Everybody who reads cases. */
     private static Set<Role> everyReader() {
         return EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.SYSTEM));
+    }
+
+    private static Set<Role> everybody() {
+        return EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
     }
 
     /** Everybody who reads the cases of all units. */

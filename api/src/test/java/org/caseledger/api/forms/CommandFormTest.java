@@ -160,6 +160,7 @@ class CommandFormTest {
                 switch (field.kind()) {
                     case TEXT, LONG_TEXT -> "𠮷祥超市";
                     case NUMBER -> "3";
+                    case PASSWORD -> "a b c d ";
                     case DATE -> "2026-11-25";
                     case TIME -> "2026-11-25T09:30";
                     case YES_OR_NO -> "true";
