@@ -17,9 +17,9 @@ public enum MenuItem implements Labelled {
     STATISTICS("/statistics", "统计", "Statistics", everyReader()),
     PROCESS("/process", "流程", "Process", everyReaderOfAllCases()),
     PAST("/past", "往日工作台", "Board of then", everyReader()),
+    OFFICE("/people", "系统管理", "Administration", EnumSet.of(Role.ADMIN)),
     INTEGRITY("/integrity", "存证", "Integrity", everybody()),
-    PROCEDURES("/procedures", "程序与日历", "Procedures", everyReader()),
-    OFFICE("/people", "系统管理", "Administration", EnumSet.of(Role.ADMIN));
+    PROCEDURES("/procedures", "程序与日历", "Procedures", everyReader());
 
     private final String path;
     private final String zh;

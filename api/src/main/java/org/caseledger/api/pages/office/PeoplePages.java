@@ -3,6 +3,7 @@ package org.caseledger.api.pages.office;
 import java.util.List;
 import java.util.stream.Stream;
 import org.caseledger.api.forms.FormField;
+import org.caseledger.api.forms.FormField.Option;
 import org.caseledger.api.forms.TypedForm;
 import org.caseledger.api.http.Bodies;
 import org.caseledger.api.http.InputMistake;
@@ -129,23 +130,25 @@ class PeoplePages {
         return new TypedForm(typed, forms::caseOf).json(fields);
     }
 
-    /** The machine itself is no person. */
     private List<FormField> fields(String given) {
-        return forms.fields(PersonBody.class, given).stream()
-                .map(
-                        field ->
-                                field.name().equals("role")
-                                        ? field.with(
-                                                field.options().stream()
-                                                        .filter(
-                                                                o ->
-                                                                        !o.value()
-                                                                                .equals(
-                                                                                        Role.SYSTEM
-                                                                                                .name()))
-                                                        .toList())
-                                        : field)
-                .toList();
+        return forms.fields(PersonBody.class, given).stream().map(this::ofTheOffice).toList();
+    }
+
+    // The ledger itself is no person, and people work in units that handle no case, too.
+    private FormField ofTheOffice(FormField field) {
+        return switch (field.name()) {
+            case "role" ->
+                    field.with(
+                            field.options().stream()
+                                    .filter(role -> !role.value().equals(Role.SYSTEM.name()))
+                                    .toList());
+            case "unit" ->
+                    field.with(
+                            office.units().stream()
+                                    .map(u -> new Option(u.id().value(), u.name(), u.name()))
+                                    .toList());
+            default -> field;
+        };
     }
 
     private ModelAndView again(

@@ -1,6 +1,8 @@
 package org.caseledger.api.pages.office;
 
 import org.caseledger.api.http.ProceduresController;
+import org.caseledger.events.Severity;
+import org.caseledger.procedure.DeadlineRule;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +32,8 @@ class ProcedurePages {
         var list = procedures.list();
         model.addAttribute("inForce", list.inForce());
         model.addAttribute("others", list.procedures());
+        model.addAttribute("starting", DeadlineRule.STARTING_EVENTS);
+        model.addAttribute("severities", Severity.values());
         model.addAttribute("procedure", procedures.read(id));
         return "procedures";
     }
