@@ -1,4 +1,4 @@
-// Forms keep what was typed in this tab until it is sent; a case replays by itself; errors get the focus.
+// Lists ask again when something has moved; forms keep what was typed in this tab until it is sent; a case replays by itself; errors get the focus.
 (() => {
   const kept = (form) => "kept:" + form.dataset.keep;
   const secret = (field) => ["hidden", "password", "file", "submit"].includes(field.type);
@@ -42,6 +42,46 @@
   }
   window.addEventListener("pageshow", () => {
     for (const button of document.querySelectorAll("form[data-keep] button[disabled]")) button.disabled = false;
+  });
+
+  // One connection for a page that is looked at: browsers allow few of them at a time.
+  const live = document.querySelectorAll("[data-live]");
+  const state = document.querySelector("#live-state");
+  let source = null;
+  const refresh = () => live.forEach((part) => htmx.trigger(part, "moved"));
+  function listen() {
+    if (source || document.hidden) return;
+    source = new EventSource("/live");
+    source.onopen = () => { state.hidden = false; };
+    source.addEventListener("moved", refresh);
+    source.onerror = () => {
+      state.hidden = true;
+      if (source.readyState === EventSource.CLOSED) {
+        source = null;
+        setTimeout(() => { refresh(); listen(); }, 5000);
+      }
+    };
+  }
+  function hangUp() {
+    if (source) source.close();
+    source = null;
+    state.hidden = true;
+  }
+  if (live.length > 0) {
+    listen();
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) return hangUp();
+      refresh();
+      listen();
+    });
+    window.addEventListener("pagehide", hangUp);
+  }
+
+  // What was not filled in is not asked for.
+  document.body.addEventListener("htmx:configRequest", (event) => {
+    if (event.detail.verb !== "get") return;
+    const asked = event.detail.parameters;
+    for (const name of Object.keys(asked)) if (asked[name] === "") delete asked[name];
   });
 
   const wrong = document.querySelector("[aria-invalid=true]") || document.querySelector("#mistakes");

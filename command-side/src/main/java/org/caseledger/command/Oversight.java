@@ -16,6 +16,7 @@ import org.caseledger.events.OversightEvent;
 import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.events.SealedDataOpened;
 import org.caseledger.events.Secrecy;
+import org.caseledger.events.TimeOrderedId;
 
 /** Records what people tried and what they opened, in streams beside the case's own. */
 public final class Oversight {
@@ -34,7 +35,7 @@ public final class Oversight {
                 opening,
                 BesideStream.OPENINGS,
                 opening.caseId(),
-                UUID.randomUUID(),
+                TimeOrderedId.next(),
                 actor.toMetadata());
     }
 
@@ -59,7 +60,7 @@ public final class Oversight {
                         rule.en(about.en()),
                         null,
                         List.of());
-        refusal(refusal, caseId, UUID.randomUUID(), actor.toMetadata());
+        refusal(refusal, caseId, TimeOrderedId.next(), actor.toMetadata());
         return new Rejection(refusal);
     }
 

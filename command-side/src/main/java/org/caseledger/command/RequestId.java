@@ -1,8 +1,8 @@
 package org.caseledger.command;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import org.caseledger.events.TimeOrderedId;
 
 /** The identity of one request: the ids of the events it leads to follow from it. */
 public record RequestId(UUID value) {
@@ -12,12 +12,15 @@ public record RequestId(UUID value) {
 
     /** A request that nobody will repeat. */
     public static RequestId random() {
-        return new RequestId(UUID.randomUUID());
+        return new RequestId(TimeOrderedId.next());
     }
 
-    /** The request that a person names by a key of their own choice. */
+    /**
+     * The request that a person names by a key of their own choice; a key that is a time-ordered
+     * UUID (version 7) lets what is recorded lie together.
+     */
     public static RequestId named(String person, String key) {
-        return new RequestId(uuid(person + "\n" + key));
+        return new RequestId(TimeOrderedId.named(person + "\n" + key, key));
     }
 
     /** The request that metadata names. */
@@ -28,15 +31,11 @@ public record RequestId(UUID value) {
 
     /** The id of the request's n-th event, from 0. */
     public UUID eventId(int index) {
-        return uuid(value + "/" + index);
+        return TimeOrderedId.of(value, "/" + index);
     }
 
     /** The identity of the case that this request begins. */
     public UUID caseId() {
-        return uuid(value + "/case");
-    }
-
-    private static UUID uuid(String text) {
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+        return TimeOrderedId.of(value, "/case");
     }
 }

@@ -15,7 +15,7 @@ public record CaseId(@JsonValue UUID value) {
 
     /** A new identity that no other case has. */
     public static CaseId random() {
-        return new CaseId(UUID.randomUUID());
+        return new CaseId(TimeOrderedId.next());
     }
 
     /** The identity that always follows from this name. */

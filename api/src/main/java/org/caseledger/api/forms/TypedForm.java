@@ -1,7 +1,9 @@
 package org.caseledger.api.forms;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +30,16 @@ public final class TypedForm {
 
     private final MultiValueMap<String, String> typed;
     private final Function<String, Optional<CaseId>> byNumber;
+    private final Instant now;
 
     /** {@code byNumber} finds the case of a number. */
     public TypedForm(
-            MultiValueMap<String, String> typed, Function<String, Optional<CaseId>> byNumber) {
+            MultiValueMap<String, String> typed,
+            Function<String, Optional<CaseId>> byNumber,
+            Instant now) {
         this.typed = typed;
         this.byNumber = byNumber;
+        this.now = now;
     }
 
     /** The bytes of the JSON; throws {@link InputMistake} for the number of no case. */
@@ -139,9 +145,16 @@ public final class TypedForm {
                                         "there is no case of the number “%s”".formatted(text)));
     }
 
-    private static String instant(String text) {
+    /**
+     * People tell the minute: its last second, as far as it has passed, so that what they have just
+     * done is not before what they did it upon.
+     */
+    private String instant(String text) {
         try {
-            return LocalDateTime.parse(text).atZone(WorkCalendar.ZONE).toInstant().toString();
+            var minute = LocalDateTime.parse(text).atZone(WorkCalendar.ZONE).toInstant();
+            var end = minute.plusSeconds(59);
+            var just = now.truncatedTo(ChronoUnit.SECONDS);
+            return (end.isAfter(just) && !minute.isAfter(just) ? just : end).toString();
         } catch (DateTimeParseException e) {
             return text;
         }

@@ -1,5 +1,7 @@
 package org.caseledger.api.http;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +18,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What is wrong with what was sent, field by field (RFC 9457). */
 @RestControllerAdvice
@@ -100,6 +104,26 @@ public class InputProblems extends ResponseEntityExceptionHandler {
                                 "提交的内容超过%d KB".formatted(Bodies.LARGEST / 1024),
                                 "What was sent is larger than %d KB"
                                         .formatted(Bodies.LARGEST / 1024))));
+    }
+
+    /** Whoever looks at pages is shown one. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT);
+        boolean page = accepted != null && accepted.startsWith(MediaType.TEXT_HTML_VALUE);
+        if (page && request instanceof ServletWebRequest web && web.getResponse() != null) {
+            try {
+                web.getResponse().sendError(status.value());
+                return null;
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
+        return super.handleNoResourceFoundException(e, headers, status, request);
     }
 
     @Override

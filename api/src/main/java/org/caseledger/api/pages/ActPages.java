@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.caseledger.api.forms.TypedForm;
 import org.caseledger.api.http.Bodies;
 import org.caseledger.api.http.CaseController;
 import org.caseledger.api.http.CaseReading;
@@ -86,7 +85,7 @@ class ActPages {
         var command = command(name);
         var caseId = CaseReading.caseId(id);
         try {
-            var json = new TypedForm(typed, forms::caseOf).json(forms.fields(command, CASE_ID));
+            var json = forms.typed(typed).json(forms.fields(command, CASE_ID));
             var read = bodies.read(json, command, CASE_ID, caseId.toString());
             var request = requests.of("/cases/" + id + "/do/" + name, json, person, key, version);
             var outcome = gate.give(read, person.actor(), request);

@@ -3,7 +3,6 @@ package org.caseledger.api.pages;
 import java.util.List;
 import java.util.UUID;
 import org.caseledger.api.duty.RosterWatch;
-import org.caseledger.api.forms.TypedForm;
 import org.caseledger.api.http.Bodies;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.NotYours;
@@ -13,6 +12,8 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.ReceiveComplaint;
 import org.caseledger.command.Rejection;
 import org.caseledger.command.axon.CommandGate;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.Role;
 import org.caseledger.query.repeats.RepeatDraft;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ class IntakePages {
         if (person.actor().role() != Role.INTAKE) {
             throw new NotYours();
         }
-        form(new LinkedMultiValueMap<>(), Mistakes.NONE, model);
+        form(usual(), Mistakes.NONE, model);
         return "intake";
     }
 
@@ -76,7 +77,7 @@ class IntakePages {
             Model model) {
         try {
             var fields = forms.fields(ReceiveComplaint.class, CASE_ID);
-            var json = new TypedForm(typed, forms::caseOf).json(fields);
+            var json = forms.typed(typed).json(fields);
             var request = requests.of("/intake", json, person, key, null);
             var command =
                     bodies.read(
@@ -123,6 +124,14 @@ class IntakePages {
         model.addAttribute("mistakes", mistakes);
         model.addAttribute("key", UUID.randomUUID());
         model.addAttribute("duty", duty.now());
+    }
+
+    /** What most of those who are at the phone are told. */
+    private static MultiValueMap<String, String> usual() {
+        var typed = new LinkedMultiValueMap<String, String>();
+        typed.add("kind", ComplaintKind.COMPLAINT.name());
+        typed.add("channel", Channel.PHONE.name());
+        return typed;
     }
 
     private static @Nullable String orNull(@Nullable String text) {

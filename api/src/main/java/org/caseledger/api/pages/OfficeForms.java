@@ -8,6 +8,7 @@ import java.util.Set;
 import org.caseledger.api.forms.CommandForm;
 import org.caseledger.api.forms.FormField;
 import org.caseledger.api.forms.FormField.Option;
+import org.caseledger.api.forms.TypedForm;
 import org.caseledger.api.people.Units;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitKind;
@@ -16,6 +17,7 @@ import org.caseledger.query.board.BoardFilter;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardSort;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 
 /** The forms of this office: with its units, and cases told by their numbers. */
 @Component
@@ -49,6 +51,11 @@ public final class OfficeForms {
     /** What a command asks for, but the part that its address gives. */
     public List<FormField> fields(Class<?> command, String given) {
         return form.fields(command, given);
+    }
+
+    /** What somebody typed into one of them. */
+    public TypedForm typed(MultiValueMap<String, String> typed) {
+        return new TypedForm(typed, this::caseOf, clock.instant());
     }
 
     /** The case of a number. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.caseledger.command.ReceiveComplaint;
 import org.caseledger.events.CaseId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -31,6 +34,7 @@ class CommandFormTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final CaseId OTHER = CaseId.of("0190a5c0-0000-7000-8000-000000000001");
+    private static final Instant NOW = Instant.parse("2026-11-25T02:00:20Z");
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("messages");
 
     private final CommandForm forms =
@@ -78,15 +82,20 @@ class CommandFormTest {
         assertThat(json(AcceptComplaint.class, nothing)).isEqualTo("{}");
     }
 
-    @Test
-    void aTimeIsOneOfShanghai() {
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-25T00:30, 2026-11-24T16:30:59Z",
+        "2026-11-25T10:00, 2026-11-25T02:00:20Z", // this very minute
+        "2026-11-25T10:01, 2026-11-25T02:01:59Z" // not yet: for the rules to refuse
+    })
+    void aTimeIsTheLastOfItsMinuteInShanghai(String minute, String at) {
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("told.medium", "PHONE");
-        typed.add("told.at", "2026-11-25T00:30");
+        typed.add("told.at", minute);
 
         var command = (AcceptComplaint) read(AcceptComplaint.class, typed);
 
-        assertThat(command.told().at()).hasToString("2026-11-24T16:30:00Z");
+        assertThat(command.told().at()).hasToString(at);
     }
 
     @Test
@@ -125,8 +134,8 @@ class CommandFormTest {
     private String json(Class<?> type, MultiValueMap<String, String> typed) {
         var fields = forms.fields(type, "caseId");
         return new String(
-                new TypedForm(typed, CommandFormTest::find).json(fields),
-                java.nio.charset.StandardCharsets.UTF_8);
+                new TypedForm(typed, CommandFormTest::find, NOW).json(fields),
+                StandardCharsets.UTF_8);
     }
 
     private static Optional<CaseId> find(String number) {

@@ -8,6 +8,7 @@ import org.caseledger.bench.lives.Lives;
 import org.caseledger.bench.lives.Step;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.events.Actor;
+import org.caseledger.events.TimeOrderedId;
 
 /** A client that walks one case after the other through its life. */
 final class CaseWorker implements Contestant.Client {
@@ -35,7 +36,7 @@ final class CaseWorker implements Contestant.Client {
             life = lives.next().iterator();
         }
         var step = life.next();
-        var request = UUID.randomUUID();
+        var request = TimeOrderedId.next();
         desk.give(step.command().apply(clock.instant()), step.actor(), request);
         return request;
     }

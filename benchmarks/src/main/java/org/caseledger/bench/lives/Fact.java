@@ -19,7 +19,9 @@ public record Fact(
         metadata.put(RequestId.KEY, request.toString());
         var type = EventCodec.typeOf(event.getClass());
         return new NewEvent(
-                new UUID(request.getMostSignificantBits(), sequence),
+                new UUID(
+                        request.getMostSignificantBits(),
+                        request.getLeastSignificantBits() ^ sequence),
                 "complaint",
                 caseId.value(),
                 sequence,

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
-import java.util.UUID;
 import org.caseledger.command.Case;
 import org.caseledger.command.Decisions;
 import org.caseledger.command.Desk;
@@ -38,7 +37,7 @@ public final class Histories {
     /** A life under way: the state that its next command is decided on. */
     private final class Running {
         final long id = begun;
-        final CaseId caseId = Lives.anyCase(random);
+        final CaseId caseId = new CaseId(Lives.anyId(random, Histories.begun(begun)));
         final Case state = new Case();
         final List<Step> steps = Life.draw(caseId, random);
         Instant due = Histories.begun(begun);
@@ -48,7 +47,7 @@ public final class Histories {
         List<Fact> step() {
             var step = steps.get(next++);
             now = due;
-            var request = new UUID(random.nextLong(), random.nextLong());
+            var request = Lives.anyId(random, due);
             var facts = new ArrayList<Fact>();
             Decisions.decide(
                     step.command().apply(due),

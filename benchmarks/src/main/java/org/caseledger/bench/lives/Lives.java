@@ -1,5 +1,6 @@
 package org.caseledger.bench.lives;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -16,12 +17,12 @@ public final class Lives {
 
     /** The commands of the next case, in order. */
     public List<Step> next() {
-        return Life.draw(anyCase(random), random);
+        return Life.draw(CaseId.random(), random);
     }
 
-    /** A random identity (RFC 9562, version 4): one of version 8 would be of an exercise. */
-    static CaseId anyCase(Random random) {
-        long high = random.nextLong() & ~0xF000L | 0x4000L;
-        return new CaseId(new UUID(high, random.nextLong()));
+    /** An identity as the ledger would have made it at that time (RFC 9562, version 7). */
+    static UUID anyId(Random random, Instant at) {
+        long high = at.toEpochMilli() << 16 | 0x7000L | random.nextInt(0x1000);
+        return new UUID(high, random.nextLong() & ~0L >>> 2 | 1L << 63);
     }
 }

@@ -44,10 +44,11 @@ final class Template {
             long numbersBefore,
             BiFunction<CaseId, Integer, String> sealed) {
 
-        /** Another identity of the same version: that says what a case is. */
+        /** Another identity, of as much later as the replica is. */
         UUID id(UUID of) {
             return new UUID(
-                    of.getMostSignificantBits() ^ key & ~0xF000L, of.getLeastSignificantBits());
+                    of.getMostSignificantBits() + (later.toMillis() << 16),
+                    of.getLeastSignificantBits() ^ key & ~0L >>> 2);
         }
     }
 

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Tells by the cases received last how many of all have some words. */
 final class Newest {
 
-    private static final int SAMPLE = 2_000;
+    private static final int SAMPLE = 1_000;
 
     private final JdbcClient jdbc;
 
@@ -14,15 +14,8 @@ final class Newest {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /**
-     * Whether so many cases are met sooner by going through all in an order, than by taking those
-     * that have the words and sorting them.
-     */
-    boolean sooner(String words, Object terms, long wanted) {
-        long all =
-                jdbc.sql("SELECT reltuples FROM pg_class WHERE oid = 'views.search'::regclass")
-                        .query(Long.class)
-                        .single();
+    /** Which share of the newest cases has some words, from 0 to 1. */
+    double share(String words, Object terms) {
         long have =
                 jdbc.sql(
                                 """
@@ -36,7 +29,18 @@ final class Newest {
                         .param("terms", terms)
                         .query(Long.class)
                         .single();
-        double share = (double) have / SAMPLE;
+        return (double) have / SAMPLE;
+    }
+
+    /**
+     * Whether so many cases are met sooner by going through all in an order, than by taking those
+     * that have the words and sorting them.
+     */
+    boolean sooner(double share, long wanted) {
+        long all =
+                jdbc.sql("SELECT reltuples FROM pg_class WHERE oid = 'views.search'::regclass")
+                        .query(Long.class)
+                        .single();
         return wanted < share * share * all;
     }
 }

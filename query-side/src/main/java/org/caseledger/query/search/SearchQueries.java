@@ -22,6 +22,9 @@ public final class SearchQueries {
 
     private static final int LONGEST_QUESTION = 100;
 
+    /** From this share of all cases on, words are common. */
+    private static final double COMMON = 0.05;
+
     private static final String BY_ALL = "s.grams @> :terms";
     private static final String BY_PLAIN = "s.plain @> :terms";
 
@@ -61,25 +64,12 @@ public final class SearchQueries {
         var terms = index.blind(terms(question));
         var words = filter.sealedToo() ? BY_ALL : BY_PLAIN;
         var cases = cases(filter);
-        long total = count(words, cases, terms);
+        double share = newest.share(words, terms);
+        long total = count(words, cases, terms, share);
         boolean along =
-                alwaysAlong
-                        || (total > Page.COUNTED
-                                && newest.sooner(words, terms, (page + 1L) * size));
+                alwaysAlong || (total > Page.COUNTED && newest.sooner(share, (page + 1L) * size));
         var rows =
-                jdbc.sql(
-                                """
-                                SELECT kept->'card' AS card
-                                  FROM (SELECT * FROM %1$s
-                                         WHERE %2$s
-                                         ORDER BY %3$s
-                                         LIMIT :size OFFSET :offset) AS page
-                                 ORDER BY %3$s
-                                """
-                                        .formatted(
-                                                along ? along(sort, words) : among(words),
-                                                cases.text(),
-                                                BoardQueries.order(sort)))
+                jdbc.sql(statement(words, cases, sort, along))
                         .params(cases.params())
                         .param("terms", terms)
                         .param("size", size)
@@ -89,10 +79,28 @@ public final class SearchQueries {
         return new Page<>(rows, total);
     }
 
-    private long count(String words, Conditions cases, Object terms) {
+    private static String statement(String words, Conditions cases, BoardSort sort, boolean along) {
+        if (!along && sort == BoardSort.RECEIVED && cases.params().isEmpty()) {
+            return latestAmong(words);
+        }
+        return """
+        SELECT kept->'card' AS card
+          FROM (SELECT * FROM %1$s
+                 WHERE %2$s
+                 ORDER BY %3$s
+                 LIMIT :size OFFSET :offset) AS page
+         ORDER BY %3$s
+        """
+                .formatted(
+                        along ? along(sort, words) : among(words),
+                        cases.text(),
+                        BoardQueries.order(sort));
+    }
+
+    private long count(String words, Conditions cases, Object terms, double share) {
         var found =
                 cases.params().isEmpty()
-                        ? "views.search s WHERE " + words
+                        ? share >= COMMON ? latest(words) : "views.search s WHERE " + words
                         : "%s WHERE %s".formatted(among(words), cases.text());
         return jdbc.sql(
                         "SELECT count(*) FROM (SELECT FROM %s LIMIT %d) AS counted"
@@ -101,6 +109,30 @@ public final class SearchQueries {
                 .param("terms", terms)
                 .query(Long.class)
                 .single();
+    }
+
+    // So many have them that as many as are counted are met sooner from the latest receipt on than
+    // all of them are looked up.
+    private static String latest(String words) {
+        return """
+        (SELECT plain, grams FROM views.search ORDER BY received_at DESC, case_id OFFSET 0) AS s
+         WHERE %s
+        """
+                .formatted(words);
+    }
+
+    // The order is known without a look at the board.
+    private static String latestAmong(String words) {
+        return """
+        SELECT b.kept->'card' AS card
+          FROM (SELECT case_id, received_at FROM views.search s
+                 WHERE %1$s
+                 ORDER BY %2$s
+                 LIMIT :size OFFSET :offset) AS page
+          JOIN views.board b USING (case_id)
+         ORDER BY page.received_at DESC, case_id
+        """
+                .formatted(words, BoardQueries.order(BoardSort.RECEIVED));
     }
 
     /** Every case that has the words, to be sorted: cheap when few have them. */

@@ -39,7 +39,7 @@ class NewestIT {
     }
 
     private boolean sooner(long term, long wanted) {
-        return newest.sooner(WORDS, new SqlArrayValue("bigint", term), wanted);
+        return newest.sooner(newest.share(WORDS, new SqlArrayValue("bigint", term)), wanted);
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.caseledger.api.forms.FormField;
 import org.caseledger.api.forms.FormField.Option;
-import org.caseledger.api.forms.TypedForm;
 import org.caseledger.api.http.Bodies;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.NotHere;
@@ -127,7 +126,7 @@ class PeoplePages {
     }
 
     private byte[] json(MultiValueMap<String, String> typed, List<FormField> fields) {
-        return new TypedForm(typed, forms::caseOf).json(fields);
+        return forms.typed(typed).json(fields);
     }
 
     private List<FormField> fields(String given) {

@@ -1,6 +1,5 @@
 package org.caseledger.api.pages.office;
 
-import org.caseledger.api.forms.TypedForm;
 import org.caseledger.api.http.Bodies;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.NotHere;
@@ -59,7 +58,7 @@ class UnitPages {
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         try {
-            var json = new TypedForm(typed, forms::caseOf).json(forms.fields(UnitBody.class, ""));
+            var json = forms.typed(typed).json(forms.fields(UnitBody.class, ""));
             var body = bodies.read(json, UnitBody.class);
             refuseTaken(body.id());
             return save(body, person);
@@ -90,7 +89,7 @@ class UnitPages {
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         try {
-            var json = new TypedForm(typed, forms::caseOf).json(forms.fields(UnitBody.class, CODE));
+            var json = forms.typed(typed).json(forms.fields(UnitBody.class, CODE));
             return save(bodies.read(json, UnitBody.class, CODE, code), person);
         } catch (InputMistake mistake) {
             return again(code, typed, mistake, model);
