@@ -42,6 +42,14 @@ final class Checkpoints {
                 .optional();
     }
 
+    /** When a checkpoint of this size was first signed. */
+    Optional<Instant> signedAt(long size) {
+        return jdbc.sql("SELECT signed_at FROM proof.checkpoint WHERE size = :size")
+                .param("size", size)
+                .query((row, n) -> row.getTimestamp("signed_at").toInstant())
+                .optional();
+    }
+
     /** The first of those above a size and up to another, by size. */
     List<Row> between(long after, long upto, int limit) {
         return jdbc.sql(

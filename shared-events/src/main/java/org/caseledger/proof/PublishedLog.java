@@ -47,6 +47,11 @@ public final class PublishedLog {
         return checkpoints.of(size).map(this::cosigned);
     }
 
+    /** When the checkpoint of this size was signed, if it was. */
+    public Optional<Instant> signedAt(long size) {
+        return checkpoints.signedAt(size);
+    }
+
     /** How many events the last checkpoint holds; 0 when nothing is signed. */
     public long size() {
         return checkpoints.latestSize();

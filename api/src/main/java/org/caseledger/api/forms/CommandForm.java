@@ -125,9 +125,16 @@ public final class CommandForm {
         } else if (type == ProposalId.class) {
             return Kind.TEXT;
         } else if (type == String.class) {
-            return LONG.contains(component) ? Kind.LONG_TEXT : Kind.TEXT;
+            return text(component);
         }
         throw new IllegalArgumentException("Nothing asks for " + type);
+    }
+
+    private static Kind text(String component) {
+        if (component.equals("password")) {
+            return Kind.PASSWORD;
+        }
+        return LONG.contains(component) ? Kind.LONG_TEXT : Kind.TEXT;
     }
 
     private FormField several(Asked asked, Class<?> type, String component) {

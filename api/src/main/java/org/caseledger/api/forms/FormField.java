@@ -19,6 +19,8 @@ public record FormField(
     public enum Kind {
         TEXT,
         LONG_TEXT,
+        /** A text that is never shown again. */
+        PASSWORD,
         NUMBER,
         DATE,
         TIME,

@@ -69,6 +69,7 @@ public final class TypedForm {
             case ROWS -> rows(field);
             case SOME_OF -> someOf(field);
             case TEXT_FOR_EACH, TEXTS_FOR_EACH -> textForEach(field);
+            case PASSWORD -> password(field);
             default -> {
                 var text = text(field.name());
                 yield text.isEmpty() ? null : single(field, text);
@@ -120,6 +121,12 @@ public final class TypedForm {
                 .filter(value -> !value.isBlank())
                 .forEach(chosen::add);
         return chosen.isEmpty() && !field.required() ? null : chosen;
+    }
+
+    // To its last blank as it was typed, for so it is typed to log in.
+    private @Nullable JsonNode password(FormField field) {
+        var text = typed.getFirst(field.name());
+        return text == null || text.isEmpty() ? null : NODES.stringNode(text);
     }
 
     private @Nullable JsonNode textForEach(FormField field) {

@@ -3,6 +3,7 @@ package org.caseledger.api.http;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.caseledger.api.export.CaseExport;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.casefile.ProvenCase;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "cases 案件")
 @RequestMapping("/api/complaints/{id}/proof")
-class CaseProofController {
+public class CaseProofController {
 
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
 
@@ -34,10 +35,7 @@ class CaseProofController {
     @GetMapping
     ResponseEntity<byte[]> proof(
             @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
-        var actor = person.actor();
-        var caseId = reading.known(CaseReading.caseId(id), actor).caseId();
-        var file =
-                export.of(caseId, Sight.oversees(actor), actor.person()).orElseThrow(NotHere::new);
+        var file = file(id, person);
         var attachment =
                 ContentDisposition.attachment().filename(CaseExport.fileName(file)).build();
         return ResponseEntity.ok()
@@ -45,5 +43,12 @@ class CaseProofController {
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
                 .cacheControl(CacheControl.noStore())
                 .body(file.zip());
+    }
+
+    /** The same before it is written: the case's events with their proofs. */
+    public ProvenCase file(String id, LoggedIn person) {
+        var actor = person.actor();
+        var caseId = reading.known(CaseReading.caseId(id), actor).caseId();
+        return export.of(caseId, Sight.oversees(actor), actor.person()).orElseThrow(NotHere::new);
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "figures 数字的由来")
 @RequestMapping("/api")
-class FiguresController {
+public class FiguresController {
 
     private final BoardQueries board;
     private final FigureQueries figures;
@@ -40,14 +40,14 @@ class FiguresController {
     }
 
     /** The cards behind a number of the board's counts. */
-    record Cards(Instant asOf, long total, List<ShownCard> cards) {}
+    public record Cards(Instant asOf, long total, List<ShownCard> cards) {}
 
     /**
      * As {@code /api/board}, of the cards that its counts count; {@code unassigned} asks for those
      * that no unit has.
      */
     @GetMapping("/board/cases")
-    Cards cards(
+    public Cards cards(
             @ParameterObject BoardController.Question question,
             @Nullable Boolean unassigned,
             @AuthenticationPrincipal LoggedIn person) {
@@ -66,7 +66,7 @@ class FiguresController {
     }
 
     /** Which number: of all keys, of one, or of those that have none ({@code none}). */
-    record Behind(
+    public record Behind(
             @Nullable ComplianceBy by,
             @Nullable String key,
             @Nullable Boolean none,
@@ -78,10 +78,10 @@ class FiguresController {
             @Nullable Long after) {}
 
     /** The clocks behind a number of compliance. */
-    record Clocks(ComplianceFigure figure, long total, List<DeadlineRow> deadlines) {}
+    public record Clocks(ComplianceFigure figure, long total, List<DeadlineRow> deadlines) {}
 
     @GetMapping("/deadlines/compliance/cases")
-    Clocks compliance(
+    public Clocks compliance(
             @ParameterObject Behind behind,
             @Nullable ComplianceFigure figure,
             @AuthenticationPrincipal LoggedIn person) {
@@ -94,10 +94,10 @@ class FiguresController {
     }
 
     /** The cases behind what their sources say of them. */
-    record Verdicts(long total, List<VerdictCase> cases) {}
+    public record Verdicts(long total, List<VerdictCase> cases) {}
 
     @GetMapping("/deadlines/verdicts/cases")
-    Verdicts verdicts(
+    public Verdicts verdicts(
             @ParameterObject Behind behind,
             @Nullable SourceVerdict verdict,
             @AuthenticationPrincipal LoggedIn person) {

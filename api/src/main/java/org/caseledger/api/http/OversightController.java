@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "oversight 监督")
 @RequestMapping("/api")
-class OversightController {
+public class OversightController {
 
     private final EventLog log;
     private final HistoryQueries history;
@@ -88,13 +88,13 @@ class OversightController {
 
     /** How far the views are behind the log, and whether one has stopped. */
     @GetMapping("/views")
-    List<ViewStatus> views() {
+    public List<ViewStatus> views() {
         return views.status();
     }
 
     /** Compares the views with the log, and says how far they are and what was found. */
     @PostMapping("/views/audit")
-    List<ViewStatus> audit(@AuthenticationPrincipal LoggedIn person) {
+    public List<ViewStatus> audit(@AuthenticationPrincipal LoggedIn person) {
         mustLookInto(person.actor());
         return views.audit();
     }

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "time machine 时光机")
 @RequestMapping("/api/past")
-class PastController {
+public class PastController {
 
     private final PastQueries past;
     private final CaseReading reading;
@@ -41,7 +41,7 @@ class PastController {
     }
 
     /** Which moment, a position of the log or a time, and which cards of then. */
-    record Question(
+    public record Question(
             String at,
             @Nullable UnitId unit,
             @Nullable ComplaintState state,
@@ -71,11 +71,11 @@ class PastController {
     }
 
     /** The board of then; the counts are of what was under way. */
-    record Board(
+    public record Board(
             Instant asOf, long position, long total, List<PastCard> cards, BoardCounts counts) {}
 
     /** One of the lists of then. */
-    record Listed(
+    public record Listed(
             Instant asOf,
             long position,
             DeadlineList list,
@@ -83,7 +83,8 @@ class PastController {
             List<PastDeadline> deadlines) {}
 
     @GetMapping("/board")
-    Board board(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Board board(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         var then = then(question.at());
         var filter = question.filter(person.actor());
@@ -95,7 +96,7 @@ class PastController {
 
     /** {@code list}: {@code OVERDUE} unless {@code DUE_SOON} is asked for. */
     @GetMapping("/deadlines")
-    Listed deadlines(
+    public Listed deadlines(
             @ParameterObject Question question,
             @Nullable DeadlineList list,
             @AuthenticationPrincipal LoggedIn person) {

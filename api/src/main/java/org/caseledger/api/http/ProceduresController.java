@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "office 机构人员")
 @RequestMapping("/api/procedures")
-class ProceduresController {
+public class ProceduresController {
 
     private final Office office;
     private final Procedures procedures;
@@ -25,13 +25,13 @@ class ProceduresController {
     }
 
     /** A procedure in a list; with {@code law}, the limits of the law bind whoever works by it. */
-    record Brief(String id, String version, String nameZh, String nameEn, boolean law) {}
+    public record Brief(String id, String version, String nameZh, String nameEn, boolean law) {}
 
     /** What an office can choose from, and the procedure that new cases are handled by. */
-    record Listed(String inForce, List<Brief> procedures) {}
+    public record Listed(String inForce, List<Brief> procedures) {}
 
     @GetMapping
-    Listed list() {
+    public Listed list() {
         return new Listed(
                 office.procedure().id(),
                 procedures.all().stream()
@@ -41,7 +41,7 @@ class ProceduresController {
 
     /** One of them, alone or with the limits of the law, such as {@code P9+law}. */
     @GetMapping("/{id}")
-    Procedure read(@PathVariable String id) {
+    public Procedure read(@PathVariable String id) {
         return procedures.find(id).orElseThrow(NotHere::new);
     }
 }

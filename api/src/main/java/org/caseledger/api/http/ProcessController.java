@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "process 过程")
 @RequestMapping("/api/process")
-class ProcessController {
+public class ProcessController {
 
     private static final int USUAL_MONTHS = 12;
 
@@ -44,7 +44,8 @@ class ProcessController {
      * Cases received from the begin of a month until the end of another, such as {@code 2026-03}:
      * this office's own, or those that were migrated.
      */
-    record Months(@Nullable String from, @Nullable String until, @Nullable Boolean migrated) {
+    public record Months(
+            @Nullable String from, @Nullable String until, @Nullable Boolean migrated) {
 
         ProcessFilter filter(Clock clock) {
             var now = YearMonth.from(clock.instant().atZone(WorkCalendar.ZONE));
@@ -64,19 +65,19 @@ class ProcessController {
     }
 
     /** A page of a list, and how new it has to be. */
-    record Part(@Nullable Integer page, @Nullable Integer size, @Nullable Long after) {}
+    public record Part(@Nullable Integer page, @Nullable Integer size, @Nullable Long after) {}
 
     /** How the cases of these months went. */
-    record Mapped(String from, String until, boolean migrated, ProcessMap map) {}
+    public record Mapped(String from, String until, boolean migrated, ProcessMap map) {}
 
     /** The ways of the cases of these months. */
-    record Variants(String from, String until, long total, List<Variant> variants) {}
+    public record Variants(String from, String until, long total, List<Variant> variants) {}
 
     /** The cases behind a number. */
-    record Behind(String from, String until, long total, List<WalkedRow> cases) {}
+    public record Behind(String from, String until, long total, List<WalkedRow> cases) {}
 
     @GetMapping
-    Mapped map(
+    public Mapped map(
             @ParameterObject Months months,
             @Nullable Long after,
             @AuthenticationPrincipal LoggedIn person) {
@@ -89,7 +90,7 @@ class ProcessController {
     }
 
     @GetMapping("/variants")
-    Variants variants(
+    public Variants variants(
             @ParameterObject Months months,
             @Nullable Boolean ended,
             @ParameterObject Part part,
@@ -102,7 +103,7 @@ class ProcessController {
     }
 
     /** Ways: a whole path with {@code >} between its steps, or two steps that follow each other. */
-    record Ways(
+    public record Ways(
             @Nullable String path,
             @Nullable String source,
             @Nullable String target,
@@ -128,7 +129,7 @@ class ProcessController {
     }
 
     @GetMapping("/cases")
-    Behind cases(
+    public Behind cases(
             @ParameterObject Months months,
             @ParameterObject Ways ways,
             @ParameterObject Part part,

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "statistics 统计")
 @RequestMapping("/api/statistics")
-class StatisticsController {
+public class StatisticsController {
 
     private static final Instant BEGINNING = Instant.parse("1970-01-01T00:00:00Z");
     private static final Function<Labelled, String> WORD =
@@ -58,7 +58,7 @@ class StatisticsController {
     }
 
     /** What is counted by what: cases received from an instant until before another. */
-    record Question(
+    public record Question(
             @Nullable StatisticsBy by,
             @Nullable String from,
             @Nullable String until,
@@ -89,10 +89,10 @@ class StatisticsController {
     }
 
     /** The figures of one group; {@code key} asks for its cases. */
-    record Group(String key, String name, Figures figures) {}
+    public record Group(String key, String name, Figures figures) {}
 
     /** The figures of all cases, and of some of the groups. */
-    record Counted(
+    public record Counted(
             StatisticsBy by,
             Instant from,
             Instant until,
@@ -107,22 +107,29 @@ class StatisticsController {
             @Nullable Form format,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             @AuthenticationPrincipal LoggedIn person) {
-        var filter = asked(question, person);
-        var by = question.counted();
         var form = Handout.form(format, accept);
         if (form == Form.JSON) {
-            var counted =
-                    statistics.count(
-                            by, filter, Paging.page(question.page()), Paging.size(question.size()));
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(shown(by, filter, counted));
+                    .body(count(question, person));
         }
+        var filter = asked(question, person);
+        var by = question.counted();
         var all = statistics.count(by, filter, 0, Integer.MAX_VALUE);
         var sheet = StatisticsSheet.of(by, all, names(), WORD);
         return form == Form.CSV
                 ? Handout.file("statistics.csv", Handout.CSV, CsvFile.of(sheet))
                 : Handout.file("statistics.xlsx", Handout.XLSX, XlsxFile.of(List.of(sheet)));
+    }
+
+    /** The figures of all, and a page of the groups. */
+    public Counted count(Question question, LoggedIn person) {
+        var filter = asked(question, person);
+        var by = question.counted();
+        var counted =
+                statistics.count(
+                        by, filter, Paging.page(question.page()), Paging.size(question.size()));
+        return shown(by, filter, counted);
     }
 
     private StatisticsFilter asked(Question question, LoggedIn person) {
@@ -150,11 +157,11 @@ class StatisticsController {
     }
 
     /** Some of the cases behind a figure; {@code total} is that figure. */
-    record Behind(Figure figure, long total, List<CountedRow> cases) {}
+    public record Behind(Figure figure, long total, List<CountedRow> cases) {}
 
     /** The cases behind a figure: of a group by its key, of all without one. */
     @GetMapping("/cases")
-    Behind cases(
+    public Behind cases(
             @ParameterObject Question question,
             @Nullable Figure figure,
             @Nullable String key,

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** 核对: builds a part of a view anew from the log and tells how what is shown differs from it. */
 @RestController
 @Tag(name = "oversight 监督")
-class ViewCheckController {
+public class ViewCheckController {
 
     private static final int USUAL_SECONDS = 20;
     private static final int MOST_SECONDS = 60;
@@ -39,7 +39,7 @@ class ViewCheckController {
     }
 
     /** What is checked of a view: a case, a unit's, or all; and a number of rows. */
-    record Check(
+    public record Check(
             String view,
             @Nullable CaseId caseId,
             @Nullable UnitId unit,
@@ -48,7 +48,7 @@ class ViewCheckController {
             @Nullable Integer seconds) {}
 
     /** Which rows are counted: of a table, with these values, and with nothing in {@code none}. */
-    record NumberOfRows(
+    public record NumberOfRows(
             String table, @Nullable Map<String, String> where, @Nullable List<String> none) {
 
         CheckScope.Number asked() {
@@ -70,15 +70,18 @@ class ViewCheckController {
             HttpServletRequest request,
             @AuthenticationPrincipal LoggedIn person)
             throws IOException {
-        if (!Sight.oversees(person.actor())) {
-            throw new NotYours();
-        }
-        var check = bodies.read(bodies.bytes(request), Check.class, "view", view);
-        if (views.status().stream().noneMatch(v -> v.name().equals(view))) {
+        Sight.mustOversee(person.actor());
+        return check(bodies.read(bodies.bytes(request), Check.class, "view", view), person);
+    }
+
+    /** The same of what was read. */
+    public CheckReport check(Check check, LoggedIn person) {
+        Sight.mustOversee(person.actor());
+        if (views.status().stream().noneMatch(v -> v.name().equals(check.view()))) {
             throw new NotHere();
         }
         try {
-            return views.check(view, scope(check));
+            return views.check(check.view(), scope(check));
         } catch (IllegalArgumentException e) {
             var words = e.getMessage().split(" / ", 2);
             throw new InputMistake("number", words[0], words[words.length - 1]);

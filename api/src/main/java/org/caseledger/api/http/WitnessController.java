@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "log 日志")
 @RequestMapping("/api/log/witnesses")
-class WitnessController {
+public class WitnessController {
 
     private static final Set<Role> LOOK_AFTER =
             EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMIN);
@@ -29,7 +29,7 @@ class WitnessController {
     }
 
     @GetMapping
-    List<WitnessStatus> list(@AuthenticationPrincipal LoggedIn person) {
+    public List<WitnessStatus> list(@AuthenticationPrincipal LoggedIn person) {
         if (!LOOK_AFTER.contains(person.actor().role())) {
             throw new NotYours();
         }

@@ -2,8 +2,6 @@ package org.caseledger.api.pages;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.caseledger.api.http.BoardController;
 import org.caseledger.api.http.Paging;
@@ -13,9 +11,7 @@ import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Severity;
-import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Light;
-import org.caseledger.query.board.BoardCounts;
 import org.caseledger.query.board.BoardSort;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,15 +32,6 @@ class BoardPages {
         this.units = units;
     }
 
-    /** How many cases of a unit are in each state; the unit is empty where none has them. */
-    public record Line(Optional<UnitId> unit, Map<ComplaintState, Long> states) {
-
-        /** All of them. */
-        public long total() {
-            return states.values().stream().mapToLong(Long::longValue).sum();
-        }
-    }
-
     @GetMapping("/board")
     String board(
             BoardController.Question question,
@@ -54,7 +41,7 @@ class BoardPages {
         var found = board.board(question, person);
         model.addAttribute("cards", found.cards());
         model.addAttribute("counts", found.counts());
-        model.addAttribute("lines", lines(found.counts()));
+        model.addAttribute("lines", Lines.of(found.counts()));
         model.addAttribute(
                 "columns",
                 new TreeSet<>(found.counts().units().stream().map(u -> u.state()).toList()));
@@ -86,18 +73,5 @@ class BoardPages {
     // What every list of the cases of one incident asks for.
     private static String within(@Nullable String incident) {
         return incident == null ? "" : AskedFor.again(Map.of("incident", incident)) + "&";
-    }
-
-    private static List<Line> lines(BoardCounts counts) {
-        var lines = new TreeMap<String, Line>();
-        for (var cell : counts.units()) {
-            var unit = Optional.ofNullable(cell.unit());
-            lines.computeIfAbsent(
-                            unit.map(UnitId::value).orElse(""),
-                            key -> new Line(unit, new TreeMap<>()))
-                    .states()
-                    .put(cell.state(), cell.cards());
-        }
-        return List.copyOf(lines.values());
     }
 }

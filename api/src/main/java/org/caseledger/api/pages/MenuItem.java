@@ -13,8 +13,6 @@ public enum MenuItem implements Labelled {
     INTAKE("/intake", "登记", "New complaint", EnumSet.of(Role.INTAKE)),
     BOARD("/board", "工作台", "Board", everyReader()),
     DEADLINES("/deadlines", "时限", "Deadlines", everyReader()),
-    INCIDENTS("/incidents", "应急与演练", "Incidents", everyReader()),
-    DUTY("/duty", "值班备勤", "Duty", EnumSet.complementOf(EnumSet.of(Role.SYSTEM))),
     SEARCH("/search", "检索", "Search", everyReader()),
     SUPERVISION("/supervision", "督办", "Supervision", everyReader()),
     APPROVALS("/approvals", "签阅台账", "Approvals", everyReader()),
@@ -23,7 +21,15 @@ public enum MenuItem implements Labelled {
             "审查发现",
             "Findings",
             EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD)),
-    RECTIFICATIONS("/rectifications", "整改追责", "Put right", everyReader());
+    RECTIFICATIONS("/rectifications", "整改追责", "Put right", everyReader()),
+    INCIDENTS("/incidents", "应急与演练", "Incidents", everyReader()),
+    STATISTICS("/statistics", "统计", "Statistics", everyReader()),
+    PROCESS("/process", "流程", "Process", everyReaderOfAllCases()),
+    PAST("/past", "往日工作台", "Board of then", everyReader()),
+    OFFICE("/people", "系统管理", "Administration", EnumSet.of(Role.ADMIN)),
+    DUTY("/duty", "值班备勤", "Duty", everybody()),
+    INTEGRITY("/integrity", "存证", "Integrity", everybody()),
+    PROCEDURES("/procedures", "程序与日历", "Procedures", everyReader());
 
     private final String path;
     private final String zh;
@@ -40,6 +46,17 @@ public enum MenuItem implements Labelled {
     /** Everybody who reads cases. */
     private static Set<Role> everyReader() {
         return EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.SYSTEM));
+    }
+
+    private static Set<Role> everybody() {
+        return EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
+    }
+
+    /** Everybody who reads the cases of all units. */
+    private static Set<Role> everyReaderOfAllCases() {
+        var roles = everyReader();
+        roles.remove(Role.HANDLER);
+        return roles;
     }
 
     static List<MenuItem> of(Role role) {

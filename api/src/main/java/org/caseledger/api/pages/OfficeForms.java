@@ -58,7 +58,8 @@ public final class OfficeForms {
         return new TypedForm(typed, this::caseOf, clock.instant());
     }
 
-    private Optional<CaseId> caseOf(String number) {
+    /** The case of a number. */
+    public Optional<CaseId> caseOf(String number) {
         var all = BoardFilter.ALL;
         var named =
                 new BoardFilter(

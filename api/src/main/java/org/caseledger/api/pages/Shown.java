@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseledger.api.forms.FormField;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.UnitId;
@@ -59,6 +62,11 @@ public final class Shown {
     /** The instant that the page is of. */
     public Instant now() {
         return now;
+    }
+
+    /** The same as of another instant: how long a clock had left then, and its light. */
+    public Shown at(Instant then) {
+        return new Shown(locale, then, calendar, units, messages);
     }
 
     /** A word of the domain. */
@@ -171,13 +179,23 @@ public final class Shown {
         } else if (value instanceof Collection<?> several) {
             return several.isEmpty()
                     ? NOTHING
-                    : several.stream()
+                    : ordered(several)
                             .map(this::value)
                             .collect(Collectors.joining(pick("、", ", ")));
         } else if (value instanceof LocalDate || value instanceof String) {
             return value.toString();
         }
         return value instanceof Record record ? parts(record) : value.toString();
+    }
+
+    // A set has no order of its own: its words stand as the domain lists them.
+    private static Stream<?> ordered(Collection<?> several) {
+        return several instanceof Set<?> set
+                ? set.stream()
+                        .sorted(
+                                Comparator.comparingInt(
+                                        one -> one instanceof Enum<?> word ? word.ordinal() : 0))
+                : several.stream();
     }
 
     // One part to a line, with what it is called where it has a name.

@@ -1,5 +1,6 @@
 package org.caseledger.api.statistics;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,12 +32,21 @@ public final class GroupNames {
             return by == StatisticsBy.UNIT ? word.apply(Nobody.CENTER) : word.apply(Nobody.UNKNOWN);
         }
         return switch (by) {
-            case CHANNEL -> word.apply(Channel.valueOf(key));
-            case KIND -> word.apply(ComplaintKind.valueOf(key));
-            case SEVERITY -> word.apply(Severity.valueOf(key));
+            case CHANNEL -> word(Channel.values(), key);
+            case KIND -> word(ComplaintKind.values(), key);
+            case SEVERITY -> word(Severity.values(), key);
             case UNIT -> units.getOrDefault(key, key);
             case CATEGORY, CATEGORY_2, CATEGORY_3, RESPONDENT, MONTH -> key;
         };
+    }
+
+    // A key that somebody made up names nothing, and is shown as it is.
+    private <W extends Enum<W> & Labelled> String word(W[] words, String key) {
+        return Arrays.stream(words)
+                .filter(one -> one.name().equals(key))
+                .map(word)
+                .findFirst()
+                .orElse(key);
     }
 
     private enum Nobody implements Labelled {

@@ -273,6 +273,7 @@ class CommandFormTest {
                                     : "𠮷祥超市";
                     case LINES -> "报告不及时，未说明\n备勤无人";
                     case NUMBER -> "3";
+                    case PASSWORD -> "a b c d ";
                     case DATE -> "2026-11-25";
                     case TIME -> "2026-11-25T09:30";
                     case YES_OR_NO -> "true";

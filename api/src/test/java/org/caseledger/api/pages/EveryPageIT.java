@@ -60,6 +60,7 @@ class EveryPageIT {
         return !path.equals("/")
                 && !path.startsWith("/api")
                 && !path.startsWith("/swagger")
+                && !path.startsWith("/log/")
                 && !path.contains(".");
     }
 

@@ -1,0 +1,165 @@
+package org.caseledger.api.pages.integrity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.TreeSet;
+import org.caseledger.api.http.CaseController;
+import org.caseledger.api.http.Paging;
+import org.caseledger.api.http.PastController;
+import org.caseledger.api.http.PastController.Question;
+import org.caseledger.api.pages.Address;
+import org.caseledger.api.pages.Lines;
+import org.caseledger.api.pages.PageOfMany;
+import org.caseledger.api.people.Units;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Severity;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Light;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.board.BoardCounts.UnitState;
+import org.caseledger.query.deadlines.DeadlineList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 往日工作台: the board, its counts and the clocks as they were at any moment. */
+@Controller
+@RequestMapping("/past")
+class PastPages {
+
+    private static final String PATH = "/past";
+    private static final Duration USUAL = Duration.ofDays(1);
+
+    private final PastController past;
+    private final CaseController cases;
+    private final Units units;
+    private final Clock clock;
+
+    PastPages(PastController past, CaseController cases, Units units, Clock clock) {
+        this.past = past;
+        this.cases = cases;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Which moment, and which cards or clocks of then. */
+    record Asked(
+            @Nullable String at,
+            @Nullable UnitId unit,
+            @Nullable ComplaintState state,
+            @Nullable Severity severity,
+            @Nullable Light light,
+            @Nullable Boolean unassigned,
+            @Nullable Boolean done,
+            @Nullable Integer page,
+            @Nullable Integer size) {
+
+        Question of(String then) {
+            return new Question(
+                    then,
+                    unit,
+                    state,
+                    null,
+                    null,
+                    severity,
+                    light,
+                    null,
+                    unassigned,
+                    done,
+                    page,
+                    size);
+        }
+
+        Address address(String path, String then) {
+            return new Address(path)
+                    .with("at", then)
+                    .with("unit", unit)
+                    .with("state", state)
+                    .with("severity", severity)
+                    .with("light", light)
+                    .with("unassigned", unassigned)
+                    .with("done", done);
+        }
+    }
+
+    @GetMapping
+    String board(Asked asked, @AuthenticationPrincipal LoggedIn person, Model model) {
+        var then = then(asked.at());
+        var found = past.board(asked.of(then), person);
+        model.addAttribute("found", found);
+        model.addAttribute("lines", Lines.of(found.counts()));
+        model.addAttribute(
+                "columns",
+                new TreeSet<>(found.counts().units().stream().map(UnitState::state).toList()));
+        shown(asked, then, found.total(), asked.address(PATH, then), model);
+        return "past";
+    }
+
+    /** The clocks that were overdue then, or due soon. */
+    @GetMapping("/deadlines")
+    String deadlines(
+            Asked asked,
+            @RequestParam(defaultValue = "OVERDUE") DeadlineList list,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var then = then(asked.at());
+        var found = past.deadlines(asked.of(then), list, person);
+        model.addAttribute("found", found);
+        var address = asked.address(PATH + "/deadlines", then).with("list", list);
+        shown(asked, then, found.total(), address, model);
+        return "past-deadlines";
+    }
+
+    /** The case in its replay, as it stood at that position of the log. */
+    @GetMapping("/cases/{id}")
+    String replay(
+            @PathVariable String id,
+            @RequestParam String at,
+            @AuthenticationPrincipal LoggedIn person) {
+        var stood = cases.read(id, at, person).getBody();
+        return "redirect:/cases/%s/replay?v=%d".formatted(id, stood.version());
+    }
+
+    private void shown(Asked asked, String then, long total, Address address, Model model) {
+        model.addAttribute("asked", asked);
+        model.addAttribute("units", units.list());
+        model.addAttribute("states", ComplaintState.values());
+        model.addAttribute("severities", Severity.values());
+        model.addAttribute("lights", List.of(Light.RED, Light.AMBER, Light.GREEN));
+        model.addAttribute("cards", asked.address(PATH, then));
+        model.addAttribute("only", new Address(PATH).with("at", then));
+        model.addAttribute(
+                "clocks",
+                new Address(PATH + "/deadlines").with("at", then).with("unit", asked.unit()));
+        model.addAttribute(
+                "sheet",
+                new PageOfMany(
+                        address.path(),
+                        address.query(),
+                        Paging.page(asked.page()),
+                        Paging.size(asked.size()),
+                        total));
+    }
+
+    // A field for times gives no offset: it is the time of Shanghai.
+    private String then(@Nullable String at) {
+        if (at == null) {
+            return clock.instant().minus(USUAL).truncatedTo(ChronoUnit.MINUTES).toString();
+        }
+        try {
+            return LocalDateTime.parse(at).atZone(WorkCalendar.ZONE).toInstant().toString();
+        } catch (DateTimeParseException e) {
+            return at;
+        }
+    }
+}

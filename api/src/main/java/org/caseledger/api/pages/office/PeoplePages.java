@@ -1,0 +1,174 @@
+package org.caseledger.api.pages.office;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.caseledger.api.forms.FormField;
+import org.caseledger.api.forms.FormField.Option;
+import org.caseledger.api.http.Bodies;
+import org.caseledger.api.http.InputMistake;
+import org.caseledger.api.http.NotHere;
+import org.caseledger.api.http.OfficeController;
+import org.caseledger.api.http.OfficeController.PersonBody;
+import org.caseledger.api.pages.Mistakes;
+import org.caseledger.api.pages.OfficeForms;
+import org.caseledger.api.people.Person;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.events.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 人员: who works here, in which role and unit; a password is only ever set. */
+@Controller
+@RequestMapping("/people")
+class PeoplePages {
+
+    private static final String NAME = "username";
+    private static final String USER_NAME = "[\\w.-]{1,50}";
+
+    private final OfficeController office;
+    private final OfficeForms forms;
+    private final Bodies bodies;
+
+    PeoplePages(OfficeController office, OfficeForms forms, Bodies bodies) {
+        this.office = office;
+        this.forms = forms;
+        this.bodies = bodies;
+    }
+
+    @GetMapping
+    String people(@AuthenticationPrincipal LoggedIn person, Model model) {
+        model.addAttribute("people", office.people(person));
+        return "people";
+    }
+
+    /** The form for somebody new. */
+    @GetMapping("/new")
+    String add(@AuthenticationPrincipal LoggedIn person, Model model) {
+        office.people(person);
+        var typed = new LinkedMultiValueMap<String, String>();
+        typed.add("active", "true");
+        return form("", typed, Mistakes.NONE, model);
+    }
+
+    @PostMapping("/new")
+    ModelAndView add(
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        try {
+            var body = bodies.read(json(typed, fields("")), PersonBody.class);
+            refuseTaken(body.username(), person);
+            return save(body, person);
+        } catch (InputMistake mistake) {
+            return again("", typed, mistake, model);
+        }
+    }
+
+    @GetMapping("/{username}")
+    String change(
+            @PathVariable String username, @AuthenticationPrincipal LoggedIn person, Model model) {
+        var known = find(username, person);
+        var typed = new LinkedMultiValueMap<String, String>();
+        typed.add("name", known.name());
+        typed.add("role", known.role().name());
+        typed.add("unit", known.unit() == null ? "" : known.unit().value());
+        typed.add("active", String.valueOf(known.active()));
+        return form(username, typed, Mistakes.NONE, model);
+    }
+
+    @PostMapping("/{username}")
+    ModelAndView change(
+            @PathVariable String username,
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        find(username, person);
+        try {
+            var json = json(typed, fields(NAME));
+            return save(bodies.read(json, PersonBody.class, NAME, username), person);
+        } catch (InputMistake mistake) {
+            return again(username, typed, mistake, model);
+        }
+    }
+
+    private ModelAndView save(PersonBody body, LoggedIn person) {
+        office.savePerson(body, person);
+        return new ModelAndView("redirect:/people");
+    }
+
+    private Person find(String username, LoggedIn person) {
+        return all(username, person).findFirst().orElseThrow(NotHere::new);
+    }
+
+    private Stream<Person> all(String username, LoggedIn person) {
+        return office.people(person).stream().filter(p -> p.username().equals(username));
+    }
+
+    // To add somebody must not change somebody else.
+    private void refuseTaken(String username, LoggedIn person) {
+        if (!username.matches(USER_NAME)) {
+            throw new InputMistake(
+                    NAME, "只用字母、数字、点和横线", "has letters, digits, dots and dashes only");
+        }
+        if (all(username, person).findAny().isPresent()) {
+            throw new InputMistake(NAME, "已有此登录名", "is taken");
+        }
+    }
+
+    private byte[] json(MultiValueMap<String, String> typed, List<FormField> fields) {
+        return forms.typed(typed).json(fields);
+    }
+
+    private List<FormField> fields(String given) {
+        return forms.fields(PersonBody.class, given).stream().map(this::ofTheOffice).toList();
+    }
+
+    // The ledger itself is no person, and people work in units that handle no case, too.
+    private FormField ofTheOffice(FormField field) {
+        return switch (field.name()) {
+            case "role" ->
+                    field.with(
+                            field.options().stream()
+                                    .filter(role -> !role.value().equals(Role.SYSTEM.name()))
+                                    .toList());
+            case "unit" ->
+                    field.with(
+                            office.units().stream()
+                                    .map(u -> new Option(u.id().value(), u.name(), u.name()))
+                                    .toList());
+            default -> field;
+        };
+    }
+
+    private ModelAndView again(
+            String username,
+            MultiValueMap<String, String> typed,
+            InputMistake mistake,
+            Model model) {
+        var form = form(username, typed, Mistakes.of(mistake), model);
+        return new ModelAndView(form, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private String form(
+            String username, MultiValueMap<String, String> typed, Mistakes mistakes, Model model) {
+        OfficeForm.of(
+                "/people/" + (username.isEmpty() ? "new" : username),
+                "/people",
+                username,
+                fields(username.isEmpty() ? "" : NAME),
+                typed,
+                mistakes,
+                model);
+        return OfficeForm.PAGE;
+    }
+}

@@ -1,0 +1,138 @@
+package org.caseledger.api.pages.office;
+
+import org.caseledger.api.http.Bodies;
+import org.caseledger.api.http.InputMistake;
+import org.caseledger.api.http.NotHere;
+import org.caseledger.api.http.NotYours;
+import org.caseledger.api.http.OfficeController;
+import org.caseledger.api.http.OfficeController.UnitBody;
+import org.caseledger.api.pages.Mistakes;
+import org.caseledger.api.pages.OfficeForms;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.events.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 单位: the units that cases are assigned to, which everybody reads and an administrator changes. */
+@Controller
+@RequestMapping("/units")
+class UnitPages {
+
+    private static final String CODE = "id";
+
+    private final OfficeController office;
+    private final OfficeForms forms;
+    private final Bodies bodies;
+
+    UnitPages(OfficeController office, OfficeForms forms, Bodies bodies) {
+        this.office = office;
+        this.forms = forms;
+        this.bodies = bodies;
+    }
+
+    @GetMapping
+    String units(Model model) {
+        model.addAttribute("list", office.units());
+        return "units";
+    }
+
+    @GetMapping("/new")
+    String add(@AuthenticationPrincipal LoggedIn person, Model model) {
+        mustAdminister(person);
+        return form("", new LinkedMultiValueMap<>(), Mistakes.NONE, model);
+    }
+
+    @PostMapping("/new")
+    ModelAndView add(
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        try {
+            var json = forms.typed(typed).json(forms.fields(UnitBody.class, ""));
+            var body = bodies.read(json, UnitBody.class);
+            refuseTaken(body.id());
+            return save(body, person);
+        } catch (InputMistake mistake) {
+            return again("", typed, mistake, model);
+        }
+    }
+
+    @GetMapping("/{code}")
+    String change(
+            @PathVariable String code, @AuthenticationPrincipal LoggedIn person, Model model) {
+        mustAdminister(person);
+        var known =
+                office.units().stream()
+                        .filter(unit -> unit.id().value().equals(code))
+                        .findFirst()
+                        .orElseThrow(NotHere::new);
+        var typed = new LinkedMultiValueMap<String, String>();
+        typed.add("name", known.name());
+        typed.add("kind", known.kind().name());
+        return form(code, typed, Mistakes.NONE, model);
+    }
+
+    @PostMapping("/{code}")
+    ModelAndView change(
+            @PathVariable String code,
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        try {
+            var json = forms.typed(typed).json(forms.fields(UnitBody.class, CODE));
+            return save(bodies.read(json, UnitBody.class, CODE, code), person);
+        } catch (InputMistake mistake) {
+            return again(code, typed, mistake, model);
+        }
+    }
+
+    private ModelAndView save(UnitBody body, LoggedIn person) {
+        office.saveUnit(body, person);
+        return new ModelAndView("redirect:/units");
+    }
+
+    // To add a unit must not rename another.
+    private void refuseTaken(String code) {
+        if (!code.matches("[\\w-]{1,30}")) {
+            throw new InputMistake(CODE, "只用字母、数字和横线", "has letters, digits and dashes only");
+        }
+        if (office.units().stream().anyMatch(unit -> unit.id().value().equals(code))) {
+            throw new InputMistake(CODE, "已有此代码的单位", "is the code of another unit");
+        }
+    }
+
+    private static void mustAdminister(LoggedIn person) {
+        if (person.actor().role() != Role.ADMIN) {
+            throw new NotYours();
+        }
+    }
+
+    private ModelAndView again(
+            String code, MultiValueMap<String, String> typed, InputMistake mistake, Model model) {
+        var form = form(code, typed, Mistakes.of(mistake), model);
+        return new ModelAndView(form, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private String form(
+            String code, MultiValueMap<String, String> typed, Mistakes mistakes, Model model) {
+        OfficeForm.of(
+                "/units/" + (code.isEmpty() ? "new" : code),
+                "/units",
+                code,
+                forms.fields(UnitBody.class, code.isEmpty() ? "" : CODE),
+                typed,
+                mistakes,
+                model);
+        return OfficeForm.PAGE;
+    }
+}

@@ -1,0 +1,51 @@
+package org.caseledger.api.pages.office;
+
+import org.caseledger.api.http.OversightController;
+import org.caseledger.api.http.Sight;
+import org.caseledger.api.http.ViewCheckController;
+import org.caseledger.api.security.LoggedIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * 视图: how far each is behind the log, how far a rebuild is, and whether it says what the log does.
+ */
+@Controller
+@RequestMapping("/views")
+class ViewPages {
+
+    private final OversightController oversight;
+    private final ViewCheckController checks;
+
+    ViewPages(OversightController oversight, ViewCheckController checks) {
+        this.oversight = oversight;
+        this.checks = checks;
+    }
+
+    @GetMapping
+    String views(@AuthenticationPrincipal LoggedIn person, Model model) {
+        model.addAttribute("views", oversight.views());
+        model.addAttribute("mayCheck", Sight.oversees(person.actor()));
+        return "views";
+    }
+
+    /** Compares all of them with the log. */
+    @PostMapping("/audit")
+    String audit(@AuthenticationPrincipal LoggedIn person) {
+        oversight.audit(person);
+        return "redirect:/views";
+    }
+
+    /** Builds rows of one anew, aside, and shows how those that answer differ. */
+    @PostMapping("/{view}/check")
+    String check(@PathVariable String view, @AuthenticationPrincipal LoggedIn person, Model model) {
+        var check = new ViewCheckController.Check(view, null, null, null, null, null);
+        model.addAttribute("report", checks.check(check, person));
+        return views(person, model);
+    }
+}

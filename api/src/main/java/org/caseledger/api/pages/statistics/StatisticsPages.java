@@ -1,0 +1,154 @@
+package org.caseledger.api.pages.statistics;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.caseledger.api.http.Language;
+import org.caseledger.api.http.Paging;
+import org.caseledger.api.http.StatisticsController;
+import org.caseledger.api.http.StatisticsController.Question;
+import org.caseledger.api.pages.Address;
+import org.caseledger.api.pages.Days;
+import org.caseledger.api.pages.PageOfMany;
+import org.caseledger.api.people.Units;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.statistics.GroupNames;
+import org.caseledger.events.Channel;
+import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.statistics.Figure;
+import org.caseledger.query.statistics.StatisticsBy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 统计: what came in and how it was handled, counted, and the cases behind each figure. */
+@Controller
+@RequestMapping("/statistics")
+class StatisticsPages {
+
+    private static final String PATH = "/statistics";
+
+    private final StatisticsController statistics;
+    private final Units units;
+    private final Clock clock;
+
+    StatisticsPages(StatisticsController statistics, Units units, Clock clock) {
+        this.statistics = statistics;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Which cases are counted by what; of all days unless told. */
+    record Asked(
+            @Nullable StatisticsBy by,
+            @Nullable UnitId unit,
+            @Nullable Channel channel,
+            @Nullable ComplaintKind kind,
+            @Nullable String category,
+            @Nullable Boolean migrated,
+            @Nullable Integer page,
+            @Nullable Integer size) {
+
+        StatisticsBy counted() {
+            return by == null ? StatisticsBy.CHANNEL : by;
+        }
+
+        Question of(Days days) {
+            return new Question(
+                    counted(),
+                    days.begin(),
+                    days.end(),
+                    unit,
+                    channel,
+                    kind,
+                    category,
+                    migrated,
+                    page,
+                    size,
+                    null);
+        }
+
+        Address at(String path, @Nullable Object from, @Nullable Object until) {
+            return new Address(path)
+                    .with("by", counted().name())
+                    .with("from", from)
+                    .with("until", until)
+                    .with("unit", unit)
+                    .with("channel", channel)
+                    .with("kind", kind)
+                    .with("category", category)
+                    .with("migrated", migrated);
+        }
+    }
+
+    @GetMapping
+    String counts(Asked asked, Days days, @AuthenticationPrincipal LoggedIn person, Model model) {
+        var counted = statistics.count(asked.of(days), person);
+        model.addAttribute("counted", counted);
+        model.addAttribute("figures", Figure.values());
+        model.addAttribute("asked", asked);
+        model.addAttribute("days", days);
+        model.addAttribute("usual", Days.usual(today()));
+        model.addAttribute("again", asked.at(PATH, days.from(), days.until()));
+        model.addAttribute("behind", asked.at(PATH + "/cases", days.from(), days.until()));
+        model.addAttribute("file", asked.at("/api/statistics", days.begin(), days.end()));
+        model.addAttribute("report", asked.at("/api/statistics/report", days.begin(), days.end()));
+        model.addAttribute("bys", StatisticsBy.values());
+        model.addAttribute("units", units.list());
+        model.addAttribute("channels", Channel.values());
+        model.addAttribute("kinds", ComplaintKind.values());
+        model.addAttribute(
+                "sheet", sheet(asked, asked.at(PATH, days.from(), days.until()), counted.total()));
+        return "statistics";
+    }
+
+    /**
+     * The cases behind a figure: of a group by its key, of those that have {@code none}, of all.
+     */
+    @GetMapping("/cases")
+    String cases(
+            Asked asked,
+            Days days,
+            @RequestParam(required = false) @Nullable Figure figure,
+            @RequestParam(required = false) @Nullable String key,
+            @RequestParam(defaultValue = "false") boolean none,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = statistics.cases(asked.of(days), figure, none ? "" : key, person);
+        model.addAttribute("found", found);
+        model.addAttribute("group", none || key != null ? name(asked, none ? "" : key) : null);
+        model.addAttribute("by", asked.counted());
+        model.addAttribute("days", days);
+        model.addAttribute("back", asked.at(PATH, days.from(), days.until()));
+        var address =
+                asked.at(PATH + "/cases", days.from(), days.until())
+                        .with("figure", figure)
+                        .with("key", key)
+                        .with("none", none ? true : null);
+        model.addAttribute("sheet", sheet(asked, address, found.total()));
+        return "statistics-cases";
+    }
+
+    private String name(Asked asked, String key) {
+        return new GroupNames(units, word -> Language.choose(word.zh(), word.en()))
+                .of(asked.counted(), key);
+    }
+
+    private static PageOfMany sheet(Asked asked, Address address, long total) {
+        return new PageOfMany(
+                address.path(),
+                address.query(),
+                Paging.page(asked.page()),
+                Paging.size(asked.size()),
+                total);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE);
+    }
+}

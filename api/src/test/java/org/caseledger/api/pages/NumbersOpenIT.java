@@ -1,0 +1,87 @@
+package org.caseledger.api.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.caseledger.api.testing.Caller;
+import org.caseledger.api.testing.Cases;
+import org.caseledger.api.testing.LoginForm;
+import org.caseledger.api.testing.TestLedger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every number on a page of counts opens to as many lines as it says. */
+class NumbersOpenIT {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("<a href=\"(/[^\"]+)\"[^>]*>(?:<b>)?(\\d+)(?:</b>)?(?: |<)");
+    private static final Pattern TOTAL = Pattern.compile("role=\"status\">\\d+–\\d+ / (\\d+)<");
+
+    private static TestLedger ledger;
+    private static Caller head;
+
+    @BeforeAll
+    static void someCases() {
+        ledger = TestLedger.onNewDatabase();
+        ledger.cases().replied();
+        ledger.cases().accepted();
+        ledger.cases().assigned();
+        ledger.cases().received(Cases.RECEIPT.replace("WECHAT", "PHONE"));
+        head = new LoginForm(ledger).session("head");
+        // What was recorded last is in the views.
+        assertThat(head.get("/board?after=" + ledger.head()).status()).isEqualTo(200);
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/statistics",
+                "/statistics?by=UNIT&unit=&category=",
+                "/statistics?by=MONTH",
+                "/statistics?by=SEVERITY",
+                "/statistics?by=CATEGORY&channel=WECHAT",
+                "/statistics?by=RESPONDENT&from=2020-01-01&until=2099-12-31",
+                "/statistics/compliance",
+                "/statistics/compliance?by=CHANNEL&clock=SIGN_OFF",
+                "/statistics/compliance?by=MONTH&from=2020-01-01",
+                "/process",
+                "/process/variants",
+                "/process/variants?ended=false",
+                "/past?at=now",
+                "/past?at=now&unit="
+            })
+    void eachOpensToAsManyLines(String path) {
+        var numbers = numbers(path);
+
+        assertThat(numbers).as(path).isNotEmpty();
+        numbers.forEach(
+                (link, number) -> {
+                    var page = head.get(link);
+                    assertThat(page.status()).as("%s: %s", link, page).isEqualTo(200);
+                    var total = TOTAL.matcher(page.text());
+                    assertThat(total.find() ? total.group(1) : "0").as(link).isEqualTo(number);
+                });
+    }
+
+    private static Map<String, String> numbers(String path) {
+        var page = head.get(path);
+        assertThat(page.status()).as("%s: %s", path, page).isEqualTo(200);
+        var numbers = new LinkedHashMap<String, String>();
+        NUMBER.matcher(page.text())
+                .results()
+                .filter(found -> !found.group(1).contains("size="))
+                .filter(found -> !found.group(1).contains("page="))
+                .forEach(
+                        found -> numbers.put(found.group(1).replace("&amp;", "&"), found.group(2)));
+        return numbers;
+    }
+}
