@@ -62,7 +62,8 @@ public record UrgeHandling(
                         note, taken, clock, about == null ? null : about.number(), answerBy, when));
     }
 
-    private static Set<Role> sentBy(UrgingStep step) {
+    /** Who takes a step. */
+    public static Set<Role> sentBy(UrgingStep step) {
         return switch (step) {
             case REMINDER -> EnumSet.of(Role.DISPATCHER, Role.CENTER_HEAD, Role.SUPERVISOR);
             case URGE -> EnumSet.of(Role.CENTER_HEAD, Role.SUPERVISOR);

@@ -1,7 +1,6 @@
 package org.caseledger.api.duty;
 
 import java.util.List;
-import java.util.Optional;
 import org.caseledger.api.people.People;
 import org.caseledger.api.people.Person;
 import org.caseledger.events.DutyOfficer;
@@ -18,12 +17,11 @@ public class Colleagues {
         this.people = people;
     }
 
-    /** The active person of this login, reached by that phone. */
-    public Optional<DutyOfficer> find(String login, String phone) {
-        return people.find(login)
-                .map(People.Login::person)
-                .filter(Person::active)
-                .map(person -> officer(person, phone));
+    /** The active people of this login, or else of this name; of the unit's, if it has any. */
+    public List<DutyOfficer> named(String loginOrName, UnitId unit, String phone) {
+        return directory().find(loginOrName, unit).stream()
+                .map(person -> officer(person, phone))
+                .toList();
     }
 
     /** Everybody, to be looked up by login or name. */

@@ -11,12 +11,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.caseledger.api.forms.FormField.Kind;
 import org.caseledger.api.forms.FormField.Option;
 import org.caseledger.api.http.RequiredParts;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Labelled;
+import org.caseledger.events.ProposalId;
 import org.caseledger.events.UnitId;
 
 /**
@@ -47,7 +49,14 @@ public final class CommandForm {
                     "scope",
                     "request",
                     "problems",
-                    "summary");
+                    "result",
+                    "summary",
+                    "seen",
+                    "asked",
+                    "answer");
+
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(int.class, Integer.class, long.class, Long.class);
 
     private final Supplier<List<Option>> units;
 
@@ -58,11 +67,16 @@ public final class CommandForm {
 
     /** The fields of a command but the part of that name. */
     public List<FormField> fields(Class<?> command, String given) {
-        return parts("", command).stream().filter(field -> !field.name().equals(given)).toList();
+        return parts("", command, given);
     }
 
     private List<FormField> parts(String path, Class<?> record) {
+        return parts(path, record, "");
+    }
+
+    private List<FormField> parts(String path, Class<?> record, String given) {
         return Arrays.stream(record.getRecordComponents())
+                .filter(component -> !component.getName().equals(given))
                 .map(component -> field(path, record, component))
                 .toList();
     }
@@ -76,10 +90,12 @@ public final class CommandForm {
         var asked = new Asked(name, labels, RequiredParts.isRequired(component));
         var type = component.getType();
         if (type == List.class || type == Set.class) {
-            return several(asked, argument(component.getGenericType(), 0));
+            return several(asked, argument(component.getGenericType(), 0), component.getName());
         } else if (type == Map.class) {
             var words = argument(component.getGenericType(), 0);
-            return asked.as(Kind.TEXT_FOR_EACH, options(words), List.of());
+            boolean several = !(valueOf(component) instanceof Class<?>);
+            return asked.as(
+                    several ? Kind.TEXTS_FOR_EACH : Kind.TEXT_FOR_EACH, options(words), List.of());
         }
         return one(asked, type, component.getName());
     }
@@ -89,7 +105,7 @@ public final class CommandForm {
             return asked.as(Kind.ONE_OF, options(type), List.of());
         } else if (type == UnitId.class) {
             return asked.as(Kind.ONE_OF, units.get(), List.of());
-        } else if (type.isRecord() && type != CaseId.class) {
+        } else if (type.isRecord() && type != CaseId.class && type != ProposalId.class) {
             return asked.as(Kind.TOGETHER, List.of(), parts(asked.name(), type));
         }
         return asked.as(kind(type, component), List.of(), List.of());
@@ -100,12 +116,14 @@ public final class CommandForm {
             return Kind.CASE;
         } else if (type == boolean.class || type == Boolean.class) {
             return Kind.YES_OR_NO;
-        } else if (type == int.class || type == Integer.class || type == Long.class) {
+        } else if (NUMBERS.contains(type)) {
             return Kind.NUMBER;
         } else if (type == Instant.class) {
             return Kind.TIME;
         } else if (type == LocalDate.class) {
             return Kind.DATE;
+        } else if (type == ProposalId.class) {
+            return Kind.TEXT;
         } else if (type == String.class) {
             return text(component);
         }
@@ -119,9 +137,14 @@ public final class CommandForm {
         return LONG.contains(component) ? Kind.LONG_TEXT : Kind.TEXT;
     }
 
-    private FormField several(Asked asked, Class<?> type) {
+    private FormField several(Asked asked, Class<?> type, String component) {
         if (type == String.class) {
+            boolean sentences = LONG.contains(component);
+            return asked.as(sentences ? Kind.LINES : Kind.TEXTS, List.of(), List.of());
+        } else if (type == UUID.class) {
             return asked.as(Kind.TEXTS, List.of(), List.of());
+        } else if (type == CaseId.class) {
+            return asked.as(Kind.CASES, List.of(), List.of());
         } else if (type == UnitId.class) {
             return asked.as(Kind.SOME_OF, units.get(), List.of());
         } else if (type.isEnum()) {
@@ -132,9 +155,13 @@ public final class CommandForm {
             var path = "%s[%d]".formatted(asked.name(), i);
             rows.add(
                     new Asked(path, asked.labels(), false)
-                            .as(Kind.TOGETHER, List.of(), parts(path, type)));
+                            .as(Kind.TOGETHER, List.of(), parts(path, type, "")));
         }
         return asked.as(Kind.ROWS, List.of(), rows);
+    }
+
+    private static Type valueOf(RecordComponent map) {
+        return ((ParameterizedType) map.getGenericType()).getActualTypeArguments()[1];
     }
 
     private static Class<?> argument(Type type, int index) {

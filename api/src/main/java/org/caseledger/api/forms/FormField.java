@@ -29,12 +29,18 @@ public record FormField(
         SOME_OF,
         /** Texts in one line, apart by a comma or a slash. */
         TEXTS,
+        /** Sentences, each in a line of its own. */
+        LINES,
         /** The number of another case. */
         CASE,
+        /** The numbers of cases, as texts are. */
+        CASES,
         /** Several fields together. */
         TOGETHER,
         /** A text for each of some words. */
         TEXT_FOR_EACH,
+        /** Texts in one line for each of some words. */
+        TEXTS_FOR_EACH,
         /** The same fields some times over. */
         ROWS
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.events.CaseId;
 import org.caseledger.procedure.WorkCalendar;
@@ -67,7 +68,7 @@ public final class TypedForm {
             case TOGETHER -> together(field);
             case ROWS -> rows(field);
             case SOME_OF -> someOf(field);
-            case TEXT_FOR_EACH -> textForEach(field);
+            case TEXT_FOR_EACH, TEXTS_FOR_EACH -> textForEach(field);
             case PASSWORD -> password(field);
             default -> {
                 var text = text(field.name());
@@ -85,16 +86,21 @@ public final class TypedForm {
             case YES_OR_NO -> NODES.booleanNode(text.equals("true"));
             case TIME -> NODES.stringNode(instant(text));
             case CASE -> NODES.stringNode(caseOf(field, text));
-            case TEXTS -> {
-                var texts = NODES.arrayNode();
-                Arrays.stream(text.split(BETWEEN_TEXTS))
-                        .map(String::strip)
-                        .filter(part -> !part.isEmpty())
-                        .forEach(texts::add);
-                yield texts;
-            }
+            case TEXTS, TEXTS_FOR_EACH -> array(parted(text, BETWEEN_TEXTS));
+            case LINES -> array(parted(text, "\\n"));
+            case CASES -> array(parted(text, BETWEEN_TEXTS).map(number -> caseOf(field, number)));
             default -> NODES.stringNode(text);
         };
+    }
+
+    private static Stream<String> parted(String text, String between) {
+        return Arrays.stream(text.split(between)).map(String::strip).filter(p -> !p.isEmpty());
+    }
+
+    private static JsonNode array(Stream<String> texts) {
+        var array = NODES.arrayNode();
+        texts.forEach(array::add);
+        return array;
     }
 
     // Left out when nothing was typed: then it is either not wanted, or missing as a whole.
@@ -128,7 +134,7 @@ public final class TypedForm {
         for (var option : field.options()) {
             var text = text("%s[%s]".formatted(field.name(), option.value()));
             if (!text.isEmpty()) {
-                texts.put(option.value(), text);
+                texts.set(option.value(), single(field, text));
             }
         }
         return texts.isEmpty() ? null : texts;

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "accountability 表彰追责")
 @RequestMapping(AccountabilityController.PATH)
-class AccountabilityController {
+public class AccountabilityController {
 
     static final String PATH = "/api/accountability";
 
@@ -38,7 +38,7 @@ class AccountabilityController {
     }
 
     /** Which of it is asked for; {@code none} names a key that it lacks. */
-    record Question(
+    public record Question(
             @Nullable CaseId caseId,
             @Nullable AccountabilitySource source,
             @Nullable AccountabilityKind kind,
@@ -69,10 +69,11 @@ class AccountabilityController {
     }
 
     /** Some of it, and how much there is. */
-    record Listed(long total, List<Accountability> said) {}
+    public record Listed(long total, List<Accountability> said) {}
 
     @GetMapping
-    Listed list(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Listed list(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         var filter = question.filter(person);
         paging.waitFor(question.after());
@@ -82,7 +83,7 @@ class AccountabilityController {
 
     /** How much there is, by unit unless asked otherwise; of what the same filters leave. */
     @GetMapping("/counts")
-    List<AccountabilityCount> counts(
+    public List<AccountabilityCount> counts(
             @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         var filter = question.filter(person);
@@ -92,7 +93,7 @@ class AccountabilityController {
 
     /** What was said of the work under that identity. */
     @GetMapping("/{id}")
-    Accountability read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    public Accountability read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         UUID stream = CaseReading.caseId(id).value();
         var found = said.ofTheWork(stream, Long.MAX_VALUE).orElseThrow(NotHere::new);

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** 签阅台账: who approved or reviewed what, when, and how long it took. */
 @RestController
 @Tag(name = "approvals 签阅台账")
-class ApprovalsController {
+public class ApprovalsController {
 
     private final ApprovalQueries approvals;
     private final OfIncident ofIncident;
@@ -32,7 +32,7 @@ class ApprovalsController {
     }
 
     /** Which decisions are asked for. */
-    record Question(
+    public record Question(
             @Nullable CaseId caseId,
             @Nullable String person,
             Approval.@Nullable Kind kind,
@@ -48,10 +48,11 @@ class ApprovalsController {
             @Nullable Long after) {}
 
     /** Some of the decisions, and how many there are. */
-    record Listed(long total, List<Approval> approvals) {}
+    public record Listed(long total, List<Approval> approvals) {}
 
     @GetMapping("/api/approvals")
-    Listed list(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Listed list(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         paging.waitFor(question.after());
         var filter =

@@ -2,12 +2,15 @@ package org.caseledger.api.http;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
 import org.caseledger.command.Oversight;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.board.PastQueries;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
@@ -22,6 +25,8 @@ import org.springframework.stereotype.Component;
 /** Reads cases for the people who may see them, as they are or as they stood. */
 @Component
 public class CaseReading {
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final CaseFiles files;
     private final CaseMoments moments;
@@ -141,25 +146,44 @@ public class CaseReading {
 
     /** The instant that a parameter of an address gives, if it is there. */
     public static @Nullable Instant instantIfGiven(String parameter, @Nullable String text) {
-        return text == null ? null : instant(parameter, text);
+        return text == null || text.isBlank() ? null : instant(parameter, text);
     }
 
-    /** The instant that a parameter of an address gives. */
+    /** The instant that a parameter of an address gives, by a time or by a day of Shanghai. */
     public static Instant instant(String parameter, String text) {
         return instant(parameter, text, false);
     }
 
     private static Instant instant(String parameter, String text, boolean anyMoment) {
+        if (DAY.matcher(text).matches()) {
+            return day(parameter, text);
+        }
         try {
             // An unescaped + of an offset arrives as a space.
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeParseException e) {
-            throw new InputMistake(
-                    parameter,
-                    "应为%s时间，如 2026-03-02T09:30:00+08:00"
-                            .formatted(anyMoment ? "事件位置、版本（如 v7）、now 或" : ""),
-                    "must be a %stime like 2026-03-02T09:30:00+08:00"
-                            .formatted(anyMoment ? "position, a version like v7, now, or a " : ""));
+            throw notAMoment(parameter, anyMoment);
         }
+    }
+
+    // What ends with a day has all of it.
+    private static Instant day(String parameter, String text) {
+        try {
+            var day = LocalDate.parse(text);
+            return (parameter.equals("until") ? day.plusDays(1) : day)
+                    .atStartOfDay(WorkCalendar.ZONE)
+                    .toInstant();
+        } catch (DateTimeParseException e) {
+            throw notAMoment(parameter, false);
+        }
+    }
+
+    private static InputMistake notAMoment(String parameter, boolean anyMoment) {
+        return new InputMistake(
+                parameter,
+                "应为%s时间，如 2026-03-02T09:30:00+08:00"
+                        .formatted(anyMoment ? "事件位置、版本（如 v7）、now 或" : ""),
+                "must be a %stime like 2026-03-02T09:30:00+08:00"
+                        .formatted(anyMoment ? "position, a version like v7, now, or a " : ""));
     }
 }

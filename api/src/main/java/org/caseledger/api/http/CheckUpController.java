@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "check-up 签阅体检")
 @RequestMapping("/api/approvals/checkup")
-class CheckUpController {
+public class CheckUpController {
 
     /** How long a period is that nobody gives a beginning: all there is takes too long. */
     private static final Duration USUAL = Duration.ofDays(90);
@@ -40,7 +40,7 @@ class CheckUpController {
     }
 
     /** Of what is asked. */
-    record Question(
+    public record Question(
             @Nullable String from,
             @Nullable String until,
             @Nullable SignedKind kind,
@@ -57,11 +57,11 @@ class CheckUpController {
     }
 
     /** Some of the decisions, and how many there are. */
-    record Listed(long total, List<Signed> decisions) {}
+    public record Listed(long total, List<Signed> decisions) {}
 
     /** Everybody who signed in the period. */
     @GetMapping
-    List<CheckUp> all(
+    public List<CheckUp> all(
             @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustOversee(person.actor());
         paging.waitFor(question.after());
@@ -70,7 +70,7 @@ class CheckUpController {
 
     /** The decisions that one of a person's numbers counts. */
     @GetMapping("/{signer}/decisions")
-    Listed decisions(
+    public Listed decisions(
             @PathVariable String signer,
             @ParameterObject Question question,
             @AuthenticationPrincipal LoggedIn person) {

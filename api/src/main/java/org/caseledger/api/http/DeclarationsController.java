@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.AggregateGate;
+import org.caseledger.command.Request;
 import org.caseledger.command.accountability.Accountability.Standing;
 import org.caseledger.command.accountability.DeclareAccountability;
 import org.caseledger.command.accountability.WithdrawAccountability;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "accountability 表彰追责")
 @RequestMapping(AccountabilityController.PATH)
-class DeclarationsController {
+public class DeclarationsController {
 
     private final AggregateGate<Standing, AccountabilityEvent> gate;
     private final AccountabilityQueries said;
@@ -54,7 +55,7 @@ class DeclarationsController {
     /**
      * Of whom: a unit, or somebody by login, or by name for want of one; why, and what it rests on.
      */
-    record Declared(
+    public record Declared(
             AccountabilityKind kind,
             @Nullable UnitId unit,
             @Nullable String person,
@@ -65,31 +66,40 @@ class DeclarationsController {
             @Nullable List<UUID> inspections) {}
 
     /** Why it is taken back. */
-    record Withdrawn(String reason) {}
+    public record Withdrawn(String reason) {}
 
     @PostMapping
     ResponseEntity<Accountability> declare(
             HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         var body = bodies.bytes(http);
-        var request = requests.of(http, body, person);
+        var declared = declare(body, requests.of(http, body, person), person);
+        return ResponseEntity.created(
+                        URI.create(AccountabilityController.PATH + "/" + declared.id()))
+                .body(declared);
+    }
+
+    /** Commends, criticises or holds to account, as the body says. */
+    public Accountability declare(byte[] body, Request request, LoggedIn person) {
         var id = request.id().caseId();
         var declared = bodies.read(body, Declared.class);
         var command = new DeclareAccountability(id, () -> grounds.of(declared));
         long position = gate.give(command, person.actor(), request);
-        return ResponseEntity.created(URI.create(AccountabilityController.PATH + "/" + id))
-                .body(said.ofTheWork(id, position).orElseThrow(NotHere::new));
+        return said.ofTheWork(id, position).orElseThrow(NotHere::new);
     }
 
-    /** What was said stays to be seen, with the reason why it was taken back. */
     @PostMapping("/{id}/withdraw")
     Accountability withdraw(
             @PathVariable String id,
             HttpServletRequest http,
             @AuthenticationPrincipal LoggedIn person)
             throws IOException {
-        UUID stream = CaseReading.caseId(id).value();
         var body = bodies.bytes(http);
-        var request = requests.of(http, body, person);
+        return withdraw(id, body, requests.of(http, body, person), person);
+    }
+
+    /** What was said stays to be seen, with the reason why it was taken back. */
+    public Accountability withdraw(String id, byte[] body, Request request, LoggedIn person) {
+        UUID stream = CaseReading.caseId(id).value();
         var reason = bodies.read(body, Withdrawn.class).reason();
         long position =
                 gate.give(new WithdrawAccountability(stream, reason), person.actor(), request);

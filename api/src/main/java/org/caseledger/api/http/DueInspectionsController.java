@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.Unit;
+import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** 定期 (P1.16): which handling units’ sheets of the last whole period are not signed yet. */
 @RestController
 @Tag(name = "inspections 检查")
-class DueInspectionsController {
+public class DueInspectionsController {
 
     private static final Set<UnitKind> INSPECTED =
             EnumSet.of(UnitKind.STATION, UnitKind.SECTION, UnitKind.BRIGADE);
@@ -56,20 +57,27 @@ class DueInspectionsController {
     }
 
     /** A unit whose sheet is due: where it stands, or neither when nobody has prepared it. */
-    record DueUnit(UnitId unit, String name, @Nullable UUID id, @Nullable InspectionState state) {}
+    public record DueUnit(
+            UnitId unit, String name, @Nullable UUID id, @Nullable InspectionState state) {}
 
     /** The last whole period, how many sheets of it are signed, and what is missing. */
-    record Due(
+    public record Due(
             InspectionRhythm every,
             @Nullable LocalDate first,
             @Nullable LocalDate last,
             long signedOff,
             List<DueUnit> units) {}
 
+    /** Whether this person is told what is due. */
+    public static boolean isFor(Actor actor) {
+        return actor.role() == Role.LEADER || Sight.oversees(actor);
+    }
+
     @GetMapping(InspectionsController.PATH + "/due")
-    Due due(@RequestParam(required = false) Long after, @AuthenticationPrincipal LoggedIn person) {
-        if (person.actor().role() != Role.LEADER) {
-            Sight.mustOversee(person.actor());
+    public Due due(
+            @RequestParam(required = false) Long after, @AuthenticationPrincipal LoggedIn person) {
+        if (!isFor(person.actor())) {
+            throw new NotYours();
         }
         paging.waitFor(after);
         var today = clock.instant().atZone(WorkCalendar.ZONE).toLocalDate();

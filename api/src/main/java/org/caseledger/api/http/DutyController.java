@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "duty 值班备勤")
 @RequestMapping("/api/duty")
-class DutyController {
+public class DutyController {
 
     private final DutyQueries duties;
     private final RosterWatch watch;
@@ -50,7 +50,7 @@ class DutyController {
      * A day of the roster; {@code provisional}: the holidays of its year are not known, only
      * weekends.
      */
-    record Day(
+    public record Day(
             LocalDate day,
             DayKind dayKind,
             @Nullable String holiday,
@@ -58,13 +58,13 @@ class DutyController {
             List<Duty> duties) {}
 
     /** The days of a month that are not worked, and those on which somebody has duty. */
-    record Month(String month, @Nullable UnitId unit, boolean provisional, List<Day> days) {}
+    public record Month(String month, @Nullable UnitId unit, boolean provisional, List<Day> days) {}
 
     /** One's own turns from today on. */
-    record Mine(LocalDate from, List<Duty> duties) {}
+    public record Mine(LocalDate from, List<Duty> duties) {}
 
     @GetMapping
-    Month month(
+    public Month month(
             @RequestParam(required = false) String month,
             @RequestParam(required = false) UnitId unit,
             @RequestParam(required = false) Long after) {
@@ -82,13 +82,13 @@ class DutyController {
 
     /** Who answers now. */
     @GetMapping("/now")
-    Answering now(@RequestParam(required = false) Long after) {
+    public Answering now(@RequestParam(required = false) Long after) {
         paging.waitFor(after);
         return watch.now();
     }
 
     @GetMapping("/mine")
-    Mine mine(
+    public Mine mine(
             @RequestParam(required = false) Long after, @AuthenticationPrincipal LoggedIn person) {
         paging.waitFor(after);
         return new Mine(today(), duties.of(person.getUsername(), today()));
@@ -96,7 +96,7 @@ class DutyController {
 
     /** Where nobody is named on the days ahead. */
     @GetMapping("/gaps")
-    RosterWatch.Ahead gaps(@RequestParam(required = false) Long after) {
+    public RosterWatch.Ahead gaps(@RequestParam(required = false) Long after) {
         paging.waitFor(after);
         return watch.ahead();
     }

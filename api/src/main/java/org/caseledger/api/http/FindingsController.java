@@ -9,6 +9,7 @@ import java.util.Set;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.OversightGate;
 import org.caseledger.command.OversightGate.Deed;
+import org.caseledger.command.Request;
 import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.FindingAnswer;
@@ -37,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "findings 审查发现")
 @RequestMapping("/api")
-class FindingsController {
+public class FindingsController {
 
     private static final Deed ANSWER =
             new Deed(
@@ -68,7 +69,7 @@ class FindingsController {
     }
 
     /** Which findings are asked for. */
-    record Question(
+    public record Question(
             @Nullable FindingRule rule,
             @Nullable String clause,
             @Nullable FindingSeverity severity,
@@ -100,19 +101,24 @@ class FindingsController {
     }
 
     /** Some of the findings, and how many there are. */
-    record Listed(long total, List<Finding> findings) {}
+    public record Listed(long total, List<Finding> findings) {}
 
     /** A rule as the table of contents tells it. */
-    record Told(FindingRule rule, String clause, FindingSeverity severity, String zh, String en) {}
+    public record Told(
+            FindingRule rule, String clause, FindingSeverity severity, String zh, String en) {}
 
     /** What a supervisor says to a finding: which rule it is of is in the address. */
-    record Said(FindingRule rule, FindingAnswer answer, String note) {}
+    public record Said(FindingRule rule, FindingAnswer answer, String note) {}
+
+    /** A finding as an address names it. */
+    public record Which(String caseId, String rule, long position) {}
 
     /** The finding as the answer left it, and the position at which it was recorded. */
-    record Noted(long position, Finding finding) {}
+    public record Noted(long position, Finding finding) {}
 
     @GetMapping("/findings")
-    Listed list(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Listed list(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustOversee(person.actor());
         paging.waitFor(question.after());
         var found =
@@ -125,7 +131,7 @@ class FindingsController {
 
     /** How many there are, by rule unless asked otherwise; of those that the same filters leave. */
     @GetMapping("/findings/counts")
-    List<FindingCount> counts(
+    public List<FindingCount> counts(
             @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustOversee(person.actor());
         paging.waitFor(question.after());
@@ -135,19 +141,18 @@ class FindingsController {
 
     /** Every rule there is. */
     @GetMapping("/findings/rules")
-    List<Told> rules() {
+    public List<Told> rules() {
         return Arrays.stream(FindingRule.values())
                 .map(r -> new Told(r, r.clause(), r.severity(), r.zh(), r.en()))
                 .toList();
     }
 
     @GetMapping("/complaints/{id}/findings")
-    List<Finding> ofCase(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    public List<Finding> ofCase(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustOversee(person.actor());
         return ofCase.of(CaseReading.caseId(id)).orElseThrow(NotHere::new);
     }
 
-    /** Acknowledges or explains a finding, which stays. */
     @PostMapping("/complaints/{id}/findings/{rule}/{position}/answer")
     Noted answer(
             @PathVariable String id,
@@ -156,12 +161,17 @@ class FindingsController {
             HttpServletRequest http,
             @AuthenticationPrincipal LoggedIn person)
             throws IOException {
-        var caseId = CaseReading.caseId(id);
-        var all = ofCase.of(caseId).orElseThrow(NotHere::new);
         var body = bodies.bytes(http);
-        var request = requests.of(http, body, person);
+        return answer(new Which(id, rule, position), body, requests.of(http, body, person), person);
+    }
+
+    /** Acknowledges or explains a finding, which stays. */
+    public Noted answer(Which which, byte[] body, Request request, LoggedIn person) {
+        var caseId = CaseReading.caseId(which.caseId());
+        var position = which.position();
+        var all = ofCase.of(caseId).orElseThrow(NotHere::new);
         gate.mustBeAllowed(ANSWER, caseId, person.actor(), request);
-        var said = bodies.read(body, Said.class, "rule", rule);
+        var said = bodies.read(body, Said.class, "rule", which.rule());
         if (all.stream().noneMatch(finding -> is(finding, said.rule(), position))) {
             throw new NotHere();
         }

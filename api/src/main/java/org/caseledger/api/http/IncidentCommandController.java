@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.AggregateGate;
 import org.caseledger.command.Commands;
+import org.caseledger.command.Request;
 import org.caseledger.command.incidents.DeclareIncident;
 import org.caseledger.command.incidents.DismissProposal;
 import org.caseledger.command.incidents.Incident;
@@ -39,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "incidents 应急")
 @RequestMapping(IncidentsController.PATH)
-class IncidentCommandController {
+public class IncidentCommandController {
 
     private static final Set<Class<?>> ELSEWHERE =
             Set.of(DeclareIncident.class, DismissProposal.class, PlanReplay.class);
@@ -71,7 +72,7 @@ class IncidentCommandController {
     }
 
     /** What is declared; the identity follows from the proposal, so that it is declared once. */
-    record Declaration(
+    public record Declaration(
             IncidentKind kind,
             IncidentLevel level,
             String title,
@@ -91,28 +92,36 @@ class IncidentCommandController {
     ResponseEntity<IncidentSummary> declare(
             HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         var body = bodies.bytes(http);
-        var request = requests.of(http, body, person);
+        var summary = declare(body, requests.of(http, body, person), person);
+        return answer(
+                ResponseEntity.created(URI.create(IncidentsController.PATH + "/" + summary.id())),
+                summary);
+    }
+
+    /** The incident that a body declares. */
+    public IncidentSummary declare(byte[] body, Request request, LoggedIn person) {
         var declaration = bodies.read(body, Declaration.class);
         var proposed = declaration.proposed();
         var id = proposed == null ? request.id().caseId() : proposed.incident();
         long position = gate.give(declaration.as(id), person.actor(), request);
-        return answer(
-                ResponseEntity.created(URI.create(IncidentsController.PATH + "/" + id)),
-                id,
-                position);
+        return at(id, position);
     }
 
     /** Which proposal is dismissed, and why. */
-    record Dismissal(ProposalId proposal, String reason) {}
+    public record Dismissal(ProposalId proposal, String reason) {}
 
     /** That a proposal was dismissed, and the position of that. */
-    record Dismissed(ProposalId proposal, long position) {}
+    public record Dismissed(ProposalId proposal, long position) {}
 
     @PostMapping("/proposals/dismiss")
     Dismissed dismiss(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         var body = bodies.bytes(http);
-        var request = requests.of(http, body, person);
+        return dismiss(body, requests.of(http, body, person), person);
+    }
+
+    /** That what a body names is no incident. */
+    public Dismissed dismiss(byte[] body, Request request, LoggedIn person) {
         var asked = bodies.read(body, Dismissal.class);
         var proposal = asked.proposal();
         var command = new DismissProposal(proposal.incident(), proposal, asked.reason());
@@ -126,23 +135,31 @@ class IncidentCommandController {
             HttpServletRequest http,
             @AuthenticationPrincipal LoggedIn person)
             throws IOException {
+        var body = bodies.bytes(http);
+        return answer(
+                ResponseEntity.ok(), give(id, name, body, requests.of(http, body, person), person));
+    }
+
+    /** The incident as the command that a body gives leaves it. */
+    public IncidentSummary give(
+            String id, String name, byte[] body, Request request, LoggedIn person) {
         var incident = CaseReading.caseId(id).value();
         var type = commands.get(name);
         if (type == null) {
             throw new NotHere();
         }
-        var body = bodies.bytes(http);
-        var request = requests.of(http, body, person);
         var command = bodies.read(body, type, "id", incident.toString());
-        long position = gate.give(command, person.actor(), request);
-        return answer(ResponseEntity.ok(), incident, position);
+        return at(incident, gate.give(command, person.actor(), request));
     }
 
-    private ResponseEntity<IncidentSummary> answer(
-            ResponseEntity.BodyBuilder answer, UUID id, long position) {
+    private IncidentSummary at(UUID id, long position) {
         var file = incidents.at(id, position).orElseThrow(NotHere::new);
         var today = clock.instant().atZone(WorkCalendar.ZONE).toLocalDate();
-        var summary = IncidentSummary.of(file, today);
+        return IncidentSummary.of(file, today);
+    }
+
+    private static ResponseEntity<IncidentSummary> answer(
+            ResponseEntity.BodyBuilder answer, IncidentSummary summary) {
         return answer.eTag(IncidentsController.eTag(summary)).body(summary);
     }
 }

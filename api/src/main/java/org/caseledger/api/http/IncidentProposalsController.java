@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What may have to be declared an incident; a person declares it or dismisses the proposal. */
 @RestController
 @Tag(name = "incidents 应急")
-class IncidentProposalsController {
+public class IncidentProposalsController {
 
     private final IncidentProposals proposals;
     private final Paging paging;
@@ -28,14 +28,14 @@ class IncidentProposalsController {
     }
 
     /** Surges, all of them, and some of the cases; {@code total} is how many cases there are. */
-    record Proposed(
+    public record Proposed(
             Instant asOf,
             List<ProposedIncident> surges,
             long total,
             List<ProposedIncident> cases) {}
 
     @GetMapping(IncidentsController.PATH + "/proposals")
-    Proposed proposals(
+    public Proposed proposals(
             @RequestParam(required = false) Integer page,
             @RequestParam(required = false) Integer size,
             @RequestParam(required = false) Long after,

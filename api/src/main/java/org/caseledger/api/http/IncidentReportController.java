@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "incidents 应急")
 @RequestMapping(IncidentsController.PATH + "/{id}/report")
-class IncidentReportController {
+public class IncidentReportController {
 
     private final IncidentReports reports;
     private final Clock clock;
@@ -33,7 +33,7 @@ class IncidentReportController {
 
     /** As of a time, now unless told. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    IncidentReport report(
+    public IncidentReport report(
             @PathVariable String id,
             @RequestParam(required = false) String at,
             @AuthenticationPrincipal LoggedIn person) {

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "incidents 应急")
 @RequestMapping(IncidentsController.PATH)
-class IncidentsController {
+public class IncidentsController {
 
     static final String PATH = "/api/incidents";
 
@@ -62,7 +62,7 @@ class IncidentsController {
     }
 
     /** Which are asked for: incidents unless {@code exercise} asks for exercises. */
-    record Question(
+    public record Question(
             @Nullable Boolean exercise,
             @Nullable Boolean open,
             @Nullable IncidentKind kind,
@@ -79,10 +79,11 @@ class IncidentsController {
     }
 
     /** Some of them, and how many there are. */
-    record Listed(long total, List<IncidentRow> incidents) {}
+    public record Listed(long total, List<IncidentRow> incidents) {}
 
     @GetMapping
-    Listed list(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Listed list(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         paging.waitFor(question.after());
         var found =
@@ -94,7 +95,7 @@ class IncidentsController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<IncidentSummary> read(
+    public ResponseEntity<IncidentSummary> read(
             @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         var summary = IncidentSummary.of(find(id, person), today());
         return ResponseEntity.ok().eTag(eTag(summary)).body(summary);
@@ -102,16 +103,17 @@ class IncidentsController {
 
     /** The whole history of an incident, in words. */
     @GetMapping("/{id}/history")
-    List<HistoryEntry> history(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    public List<HistoryEntry> history(
+            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         return history.ofIncident(find(id, person).id());
     }
 
     /** Some of the cards of its cases that this person may see, and how many there are. */
-    record Cards(Instant asOf, long total, List<ShownCard> cards) {}
+    public record Cards(Instant asOf, long total, List<ShownCard> cards) {}
 
     /** Its cases as they are on the board, those of an exercise too. */
     @GetMapping("/{id}/cases")
-    Cards cases(
+    public Cards cases(
             @PathVariable String id,
             @RequestParam(required = false) Integer page,
             @RequestParam(required = false) Integer size,
@@ -133,13 +135,13 @@ class IncidentsController {
     }
 
     /** An improvement as it stands on a day. */
-    record ShownImprovement(ImprovementRow improvement, boolean overdue) {}
+    public record ShownImprovement(ImprovementRow improvement, boolean overdue) {}
 
     /** Some of what is to be done better, and how much there is. */
-    record Improvements(LocalDate asOf, long total, List<ShownImprovement> improvements) {}
+    public record Improvements(LocalDate asOf, long total, List<ShownImprovement> improvements) {}
 
     /** Which improvements are asked for: those that are not done yet, unless told. */
-    enum Which {
+    public enum Which {
         OPEN,
         OVERDUE,
         DONE
@@ -147,7 +149,7 @@ class IncidentsController {
 
     /** What evaluations ask to be done better, of all incidents and exercises. */
     @GetMapping("/improvements")
-    Improvements improvements(
+    public Improvements improvements(
             @RequestParam(required = false) Which which,
             @RequestParam(required = false) Integer page,
             @RequestParam(required = false) Integer size,

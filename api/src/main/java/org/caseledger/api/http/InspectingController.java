@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.UUID;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.AggregateGate;
+import org.caseledger.command.Request;
 import org.caseledger.command.inspections.AnswerInspection;
 import org.caseledger.command.inspections.InspectionCommand;
 import org.caseledger.command.inspections.PrepareInspection;
@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "inspections 检查")
 @RequestMapping(InspectionsController.PATH)
-class InspectingController {
+public class InspectingController {
 
     private static final Map<String, Class<? extends InspectionCommand>> COMMANDS =
             Map.of(
@@ -65,10 +65,12 @@ class InspectingController {
         this.paging = paging;
     }
 
-    /** A period by its first and last day, and a unit, or none for the whole office. */
-    record Asked(LocalDate first, LocalDate last, @Nullable UnitId unit) {}
+    /** A sheet and what is done to it, as an address names them. */
+    public record Asking(String id, String command) {}
 
-    /** Takes the figures; nobody types them. */
+    /** A period by its first and last day, and a unit, or none for the whole office. */
+    public record Asked(LocalDate first, LocalDate last, @Nullable UnitId unit) {}
+
     @PostMapping
     ResponseEntity<Inspected> prepare(
             HttpServletRequest http,
@@ -76,15 +78,20 @@ class InspectingController {
             @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         var body = bodies.bytes(http);
-        var request = requests.of(http, body, person);
+        var sheet = prepare(body, requests.of(http, body, person), after, person);
+        var path = InspectionsController.PATH + "/" + sheet.id();
+        return shown(ResponseEntity.created(URI.create(path)), sheet);
+    }
+
+    /** Takes the figures; nobody types them. */
+    public Inspected prepare(byte[] body, Request request, @Nullable Long after, LoggedIn person) {
         var id = request.id().caseId();
         var asked = bodies.read(body, Asked.class);
         paging.waitFor(after);
         var command =
                 new PrepareInspection(id, asked.first(), asked.last(), asked.unit(), figures::take);
         long position = gate.give(command, person.actor(), request);
-        var path = InspectionsController.PATH + "/" + id;
-        return shown(ResponseEntity.created(URI.create(path)), id, position);
+        return inspections.at(id, position).orElseThrow(NotHere::new);
     }
 
     @PostMapping("/{id}/{command}")
@@ -94,20 +101,35 @@ class InspectingController {
             HttpServletRequest http,
             @AuthenticationPrincipal LoggedIn person)
             throws IOException {
-        var sheet = CaseReading.caseId(id).value();
+        var body = bodies.bytes(http);
+        return shown(
+                ResponseEntity.ok(),
+                give(new Asking(id, name), body, requests.of(http, body, person), person));
+    }
+
+    /** Does to a sheet what the body says. */
+    public Inspected give(Asking asking, byte[] body, Request request, LoggedIn person) {
+        var sheet = CaseReading.caseId(asking.id()).value();
+        var command = bodies.read(body, typeOf(asking.command()), "id", sheet.toString());
+        long position = gate.give(command, person.actor(), request);
+        return inspections.at(sheet, position).orElseThrow(NotHere::new);
+    }
+
+    /** The commands on a sheet, by their names in an address. */
+    public static Map<String, Class<? extends InspectionCommand>> commands() {
+        return COMMANDS;
+    }
+
+    private static Class<? extends InspectionCommand> typeOf(String name) {
         var type = COMMANDS.get(name);
         if (type == null) {
             throw new NotHere();
         }
-        var body = bodies.bytes(http);
-        var request = requests.of(http, body, person);
-        var command = bodies.read(body, type, "id", sheet.toString());
-        return shown(ResponseEntity.ok(), sheet, gate.give(command, person.actor(), request));
+        return type;
     }
 
-    private ResponseEntity<Inspected> shown(
-            ResponseEntity.BodyBuilder answer, UUID id, long position) {
-        var sheet = inspections.at(id, position).orElseThrow(NotHere::new);
+    private static ResponseEntity<Inspected> shown(
+            ResponseEntity.BodyBuilder answer, Inspected sheet) {
         return answer.eTag(InspectionsController.eTag(sheet)).body(sheet);
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "inspections 检查")
 @RequestMapping(InspectionsController.PATH)
-class InspectionsController {
+public class InspectionsController {
 
     static final String PATH = "/api/inspections";
 
@@ -47,7 +47,7 @@ class InspectionsController {
     }
 
     /** Which sheets are asked for, of this very period. */
-    record Question(
+    public record Question(
             @Nullable UnitId unit,
             @Nullable InspectionState state,
             @Nullable String first,
@@ -67,10 +67,11 @@ class InspectionsController {
     }
 
     /** Some of the sheets, and how many there are. */
-    record Sheets(long total, List<Inspected.Listed> inspections) {}
+    public record Sheets(long total, List<Inspected.Listed> inspections) {}
 
     @GetMapping
-    Sheets list(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Sheets list(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustSeeInspections(person.actor());
         var filter = question.filter(person);
         paging.waitFor(question.after());
@@ -82,7 +83,7 @@ class InspectionsController {
 
     /** The sheet as its events make it; the digest is what is named to sign it. */
     @GetMapping("/{id}")
-    ResponseEntity<Inspected> read(
+    public ResponseEntity<Inspected> read(
             @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         var sheet = sheet(id, person);
         return ResponseEntity.ok().eTag(eTag(sheet)).body(sheet);
@@ -90,7 +91,7 @@ class InspectionsController {
 
     /** The sheet in Chinese, as DOCX. */
     @GetMapping(path = "/{id}/document", produces = Handout.DOCX)
-    ResponseEntity<byte[]> document(
+    public ResponseEntity<byte[]> document(
             @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         var sheet = sheet(id, person);
         var unit = sheet.sheet().prepared().unit();
@@ -106,7 +107,7 @@ class InspectionsController {
 
     /** Counts the figures again from the log, as of the position at which they were taken. */
     @PostMapping("/{id}/check")
-    InspectionFigures.Recount check(
+    public InspectionFigures.Recount check(
             @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustOversee(person.actor());
         return figures.recount(sheet(id, person).sheet().prepared());

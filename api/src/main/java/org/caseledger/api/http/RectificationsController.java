@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "rectifications 整改")
 @RequestMapping("/api/rectifications")
-class RectificationsController {
+public class RectificationsController {
 
     private final RectificationQueries rectifications;
     private final Paging paging;
@@ -36,7 +36,7 @@ class RectificationsController {
     }
 
     /** Which orders are asked for; {@code none} asks for those of cases that no unit has. */
-    record Question(
+    public record Question(
             @Nullable CaseId caseId,
             @Nullable UnitId unit,
             @Nullable Boolean none,
@@ -66,13 +66,14 @@ class RectificationsController {
     }
 
     /** Some of the orders, and how many there are, as it stood at an instant. */
-    record Listed(Instant asOf, long total, List<ListedRectification> rectifications) {}
+    public record Listed(Instant asOf, long total, List<ListedRectification> rectifications) {}
 
     /** How many each unit has, as it stood at an instant. */
-    record Counted(Instant asOf, List<RectificationCount> units) {}
+    public record Counted(Instant asOf, List<RectificationCount> units) {}
 
     @GetMapping
-    Listed list(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Listed list(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         var filter = question.filter(person);
         paging.waitFor(question.after());
@@ -85,7 +86,8 @@ class RectificationsController {
 
     /** By unit, of those that the same filters leave. */
     @GetMapping("/counts")
-    Counted counts(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Counted counts(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         var filter = question.filter(person);
         paging.waitFor(question.after());

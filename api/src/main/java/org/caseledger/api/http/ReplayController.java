@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.AggregateGate;
+import org.caseledger.command.Request;
 import org.caseledger.command.incidents.Incident;
 import org.caseledger.command.incidents.PlanReplay;
 import org.caseledger.events.IncidentEvent;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "incidents 应急")
 @RequestMapping(IncidentsController.PATH + "/{id}")
-class ReplayController {
+public class ReplayController {
 
     private static final int FASTEST = 1_000;
 
@@ -65,7 +66,7 @@ class ReplayController {
     /**
      * Which period is received again, how many times as fast, and from when on: now unless told.
      */
-    record Asked(Instant from, Instant until, int speed, @Nullable Instant startsAt) {}
+    public record Asked(Instant from, Instant until, int speed, @Nullable Instant startsAt) {}
 
     @PostMapping("/plan-replay")
     ResponseEntity<IncidentSummary> plan(
@@ -74,12 +75,17 @@ class ReplayController {
             HttpServletRequest http,
             @AuthenticationPrincipal LoggedIn person)
             throws IOException {
-        var incident = CaseReading.caseId(id).value();
         var body = bodies.bytes(http);
-        var request = requests.of(http, body, person);
+        paging.waitFor(after);
+        var summary = plan(id, body, requests.of(http, body, person), person);
+        return ResponseEntity.ok().eTag(IncidentsController.eTag(summary)).body(summary);
+    }
+
+    /** The exercise with the replay that a body plans. */
+    public IncidentSummary plan(String id, byte[] body, Request request, LoggedIn person) {
+        var incident = CaseReading.caseId(id).value();
         var asked = bodies.read(body, Asked.class);
         mustMakeSense(asked);
-        paging.waitFor(after);
         var command =
                 new PlanReplay(
                         incident,
@@ -91,8 +97,7 @@ class ReplayController {
         long position = gate.give(command, person.actor(), request);
         var file = incidents.at(incident, position).orElseThrow(NotHere::new);
         var today = clock.instant().atZone(WorkCalendar.ZONE).toLocalDate();
-        var summary = IncidentSummary.of(file, today);
-        return ResponseEntity.ok().eTag(IncidentsController.eTag(summary)).body(summary);
+        return IncidentSummary.of(file, today);
     }
 
     private static void mustMakeSense(Asked asked) {
@@ -104,7 +109,7 @@ class ReplayController {
 
     /** How the exercise went so far, against how the real cases were handled. */
     @GetMapping("/score")
-    Score score(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    public Score score(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadAllCases(person.actor());
         var incident = CaseReading.caseId(id).value();
         return scores.of(incident, clock.instant()).orElseThrow(NotHere::new);

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "responsibility 责任时间")
 @RequestMapping("/api/responsibility")
-class ResponsibilityController {
+public class ResponsibilityController {
 
     private final HeldQueries held;
     private final Paging paging;
@@ -37,7 +37,7 @@ class ResponsibilityController {
     }
 
     /** The time between two instants, of whom, and whether of migrated cases too. */
-    record Question(
+    public record Question(
             @Nullable String from,
             @Nullable String until,
             @Nullable Role role,
@@ -47,22 +47,30 @@ class ResponsibilityController {
             @Nullable Boolean migrated,
             @Nullable Integer page,
             @Nullable Integer size,
-            @Nullable Long after) {}
+            @Nullable Long after) {
+
+        /** The same, held by nobody in particular. */
+        public Question ofNobody() {
+            return new Question(from, until, role, unit, "", lasting, migrated, page, size, after);
+        }
+    }
 
     /** Who held cases, and for how many office hours of the time between these instants. */
-    record Held(Instant from, Instant until, long total, List<HeldTime> held) {}
+    public record Held(Instant from, Instant until, long total, List<HeldTime> held) {}
 
     /** The times behind a number. */
-    record Behind(Instant from, Instant until, long total, List<HeldRow> holdings) {}
+    public record Behind(Instant from, Instant until, long total, List<HeldRow> holdings) {}
 
     @GetMapping("/units")
-    Held units(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Held units(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         return times(HeldBy.UNIT, question, person.actor());
     }
 
     /** For those who look into what people do. */
     @GetMapping("/people")
-    Held people(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Held people(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         if (!Sight.oversees(person.actor())) {
             throw new NotYours();
         }
@@ -78,7 +86,8 @@ class ResponsibilityController {
 
     /** Each time that a case waited, with the case; without names for those who do not oversee. */
     @GetMapping("/holdings")
-    Behind holdings(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Behind holdings(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         var actor = person.actor();
         if (question.person() != null && !Sight.oversees(actor)) {
             throw new NotYours();

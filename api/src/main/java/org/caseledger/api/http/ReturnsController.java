@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "responsibility 责任时间")
 @RequestMapping("/api/responsibility/returns")
-class ReturnsController {
+public class ReturnsController {
 
     private final ReturnQueries returns;
     private final Paging paging;
@@ -34,7 +34,7 @@ class ReturnsController {
     }
 
     /** Returns made between two instants, by a unit, after which the case went to another. */
-    record Question(
+    public record Question(
             @Nullable String from,
             @Nullable String until,
             @Nullable UnitId unit,
@@ -42,23 +42,31 @@ class ReturnsController {
             @Nullable Boolean pingPong,
             @Nullable Integer page,
             @Nullable Integer size,
-            @Nullable Long after) {}
+            @Nullable Long after) {
+
+        /** The same, of cases that are not assigned again yet. */
+        public Question sentNowhere() {
+            return new Question(from, until, unit, new UnitId(""), pingPong, page, size, after);
+        }
+    }
 
     /** The graph of the returns between these instants. */
-    record Graph(Instant from, Instant until, ReturnGraph graph) {}
+    public record Graph(Instant from, Instant until, ReturnGraph graph) {}
 
     /** The returns behind a number. */
-    record Behind(Instant from, Instant until, long total, List<ReturnRow> returns) {}
+    public record Behind(Instant from, Instant until, long total, List<ReturnRow> returns) {}
 
     @GetMapping
-    Graph graph(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Graph graph(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         var filter = asked(question, person);
         return new Graph(filter.from(), filter.until(), returns.graph(filter));
     }
 
     /** Each return with its case; without names for those who do not oversee. */
     @GetMapping("/cases")
-    Behind cases(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Behind cases(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         var filter = asked(question, person);
         var found =
                 returns.returns(filter, Paging.page(question.page()), Paging.size(question.size()));

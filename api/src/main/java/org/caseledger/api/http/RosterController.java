@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.caseledger.api.duty.Colleagues;
 import org.caseledger.api.duty.Phone;
 import org.caseledger.api.duty.RosterImport;
@@ -14,6 +15,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.AggregateGate;
 import org.caseledger.command.OversightGate;
 import org.caseledger.command.OversightGate.Deed;
+import org.caseledger.command.Request;
 import org.caseledger.command.duty.AssignDuty;
 import org.caseledger.command.duty.SwapDuty;
 import org.caseledger.command.duty.WithdrawDuty;
@@ -34,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "duty 值班备勤")
 @RequestMapping("/api/duty")
-class RosterController {
+public class RosterController {
 
     private static final Deed IMPORT =
             new Deed(
@@ -64,8 +66,8 @@ class RosterController {
         this.requests = requests;
     }
 
-    /** Somebody who is to have duty or standby. */
-    record AssignBody(
+    /** Somebody who is to have duty or standby, by login or name. */
+    public record AssignBody(
             UnitId unit,
             LocalDate day,
             DutyKind kind,
@@ -74,7 +76,7 @@ class RosterController {
             @Nullable String reason) {}
 
     /** Two who exchange their days in a unit's roster. */
-    record SwapBody(
+    public record SwapBody(
             UnitId unit,
             LocalDate day,
             String person,
@@ -84,19 +86,23 @@ class RosterController {
             String why) {}
 
     /** Somebody who is to be taken off the roster. */
-    record WithdrawBody(UnitId unit, LocalDate day, String person, String reason) {}
+    public record WithdrawBody(UnitId unit, LocalDate day, String person, String reason) {}
 
     /** How far the log has come with it. */
-    record Done(long position) {}
+    public record Done(long position) {}
 
     /** How many rows were taken, and how far the log has come with them. */
-    record Taken(int rows, long position) {}
+    public record Taken(int rows, long position) {}
 
     @PostMapping("/assign-duty")
     Done assign(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         var bytes = bodies.bytes(http);
-        var request = requests.of(http, bytes, person);
+        return assign(bytes, requests.of(http, bytes, person), person);
+    }
+
+    /** Puts on the roster whom a body names. */
+    public Done assign(byte[] bytes, Request request, LoggedIn person) {
         var body = bodies.read(bytes, AssignBody.class);
         var command =
                 new AssignDuty(body.unit(), body.day(), body.kind(), officer(body), body.reason());
@@ -108,12 +114,17 @@ class RosterController {
                 Phone.of(body.phone())
                         .orElseThrow(
                                 () -> new InputMistake("phone", "不是电话号码", "is not a phone number"));
-        return colleagues
-                .find(body.person(), phone)
-                .orElseThrow(
-                        () ->
-                                new InputMistake(
-                                        "person", "没有此人，或已停用", "is nobody's login, or no longer"));
+        var named = colleagues.named(body.person(), body.unit(), phone);
+        if (named.isEmpty()) {
+            throw new InputMistake(
+                    "person", "没有此人，或已停用", "is nobody's login or name, or no longer");
+        } else if (named.size() > 1) {
+            throw new InputMistake(
+                    "person",
+                    "同名的有%d人，请填登录名".formatted(named.size()),
+                    "is the name of %d people: give the login".formatted(named.size()));
+        }
+        return named.get(0);
     }
 
     /** Both sides of a swap, or neither. */
@@ -121,7 +132,11 @@ class RosterController {
     Done swap(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         var bytes = bodies.bytes(http);
-        var request = requests.of(http, bytes, person);
+        return swap(bytes, requests.of(http, bytes, person), person);
+    }
+
+    /** Both sides of the swap that a body names, or neither. */
+    public Done swap(byte[] bytes, Request request, LoggedIn person) {
         var body = bodies.read(bytes, SwapBody.class);
         var one = onRoster(body.unit(), body.day(), body.person());
         var other = onRoster(body.unit(), body.withDay(), body.withPerson());
@@ -141,20 +156,39 @@ class RosterController {
     Done withdraw(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         var bytes = bodies.bytes(http);
-        var request = requests.of(http, bytes, person);
+        return withdraw(bytes, requests.of(http, bytes, person), person);
+    }
+
+    /** Takes off the roster whom a body names. */
+    public Done withdraw(byte[] bytes, Request request, LoggedIn person) {
         var body = bodies.read(bytes, WithdrawBody.class);
         var officer = onRoster(body.unit(), body.day(), body.person());
         var command = new WithdrawDuty(body.unit(), body.day(), officer, body.reason());
         return new Done(gate.give(command, person.actor(), request));
     }
 
-    /** As the roster names the person; whoever is not on it is refused by the rules. */
+    /**
+     * As the roster names the person, by login or name; whoever is not on it is refused by the
+     * rules.
+     */
     private DutyOfficer onRoster(UnitId unit, LocalDate day, String person) {
         var roster = gate.find(Roster.idOf(unit, day)).state();
-        return (roster == null ? Roster.EMPTY : roster)
-                .turnOf(person, day)
+        var turns = (roster == null ? Roster.EMPTY : roster).on(day);
+        return turns.stream()
                 .map(Roster.Turn::officer)
+                .filter(officer -> officer.person().equals(person))
+                .findFirst()
+                .or(() -> theOneNamed(person, turns))
                 .orElse(new DutyOfficer(person, person, null));
+    }
+
+    private static Optional<DutyOfficer> theOneNamed(String name, List<Roster.Turn> turns) {
+        var named =
+                turns.stream()
+                        .map(Roster.Turn::officer)
+                        .filter(officer -> officer.name().equals(name))
+                        .toList();
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
     /** Takes a table, CSV or XLSX, as it is: all of its rows or none. */
@@ -162,7 +196,14 @@ class RosterController {
     Taken importTable(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         var file = bodies.bytes(http);
-        var request = requests.of(http, file, person);
+        return take(file, requests.of(http, file, person), person);
+    }
+
+    /** Takes the rows of a table, all or none. */
+    public Taken take(byte[] file, Request request, LoggedIn person) throws IOException {
+        if (file.length > Bodies.LARGEST) {
+            throw new BodyTooLarge();
+        }
         oversight.mustBeAllowed(IMPORT, null, person.actor(), request);
         try {
             var outcome = imports.take(file, person.actor(), request);

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.OversightGate;
 import org.caseledger.command.OversightGate.Deed;
+import org.caseledger.command.Request;
 import org.caseledger.events.Role;
 import org.caseledger.query.checkup.Drawn;
 import org.caseledger.query.checkup.Period;
@@ -34,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "samples 随机抽样")
 @RequestMapping(SamplesController.PATH)
-class SamplesController {
+public class SamplesController {
 
     static final String PATH = "/api/approvals/samples";
 
@@ -71,7 +72,7 @@ class SamplesController {
     /**
      * What a sample is asked of, and how large it is to be; its identity follows from the request.
      */
-    record Asked(
+    public record Asked(
             UUID id,
             @Nullable Instant from,
             @Nullable Instant until,
@@ -79,9 +80,8 @@ class SamplesController {
             int size) {}
 
     /** Some of the samples, and how many there are. */
-    record Listed(long total, List<Drawn> samples) {}
+    public record Listed(long total, List<Drawn> samples) {}
 
-    /** Records that the sample is asked for, and draws it from what was recorded. */
     @PostMapping
     ResponseEntity<Sample> draw(
             HttpServletRequest http,
@@ -89,7 +89,12 @@ class SamplesController {
             @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         var body = bodies.bytes(http);
-        var request = requests.of(http, body, person);
+        var drawn = draw(body, requests.of(http, body, person), after, person);
+        return ResponseEntity.created(URI.create(PATH + "/" + drawn.id())).body(drawn);
+    }
+
+    /** Records that the sample is asked for, and draws it from what was recorded. */
+    public Sample draw(byte[] body, Request request, @Nullable Long after, LoggedIn person) {
         gate.mustBeAllowed(DRAW, null, person.actor(), request);
         var id = request.id().caseId();
         var asked = bodies.read(body, Asked.class, "id", id.toString());
@@ -106,13 +111,12 @@ class SamplesController {
                         bytes);
         // In the log before anybody can know what is drawn: the seed is made from its leaf hash.
         gate.record(event, "samples", id, person.actor(), request);
-        return ResponseEntity.created(URI.create(PATH + "/" + id))
-                .body(samples.find(id).orElseThrow(NotHere::new));
+        return samples.find(id).orElseThrow(NotHere::new);
     }
 
     /** Every sample that was ever asked for, the latest first. */
     @GetMapping
-    Listed all(
+    public Listed all(
             @RequestParam(required = false) Integer page,
             @RequestParam(required = false) Integer size,
             @RequestParam(required = false) Long after,
@@ -125,7 +129,7 @@ class SamplesController {
 
     /** A sample, drawn again from its event. */
     @GetMapping("/{id}")
-    Sample read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    public Sample read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustOversee(person.actor());
         return samples.find(CaseReading.caseId(id).value()).orElseThrow(NotHere::new);
     }

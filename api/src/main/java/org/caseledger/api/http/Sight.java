@@ -55,9 +55,14 @@ public final class Sight {
         }
     }
 
-    /** Lets those pass who see inspection sheets: a handler those of the own unit. */
+    /** Whether this person sees inspection sheets: a handler those of the own unit. */
+    public static boolean seesInspections(Actor actor) {
+        return oversees(actor) || actor.role() == Role.LEADER || actor.role() == Role.HANDLER;
+    }
+
+    /** Lets those pass who see inspection sheets. */
     public static void mustSeeInspections(Actor actor) {
-        if (!oversees(actor) && actor.role() != Role.LEADER && actor.role() != Role.HANDLER) {
+        if (!seesInspections(actor)) {
             throw new NotYours();
         }
     }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** 无声件: cases about which nobody says anything. */
 @RestController
 @Tag(name = "responsibility 责任时间")
-class SilentController {
+public class SilentController {
 
     private static final int USUAL_DAYS = 5;
     private static final int MOST_DAYS = 250;
@@ -34,7 +34,7 @@ class SilentController {
     }
 
     /** Which list, after how many working days without an event, and of which unit. */
-    record Question(
+    public record Question(
             @Nullable SilentList list,
             @Nullable Integer days,
             @Nullable UnitId unit,
@@ -55,10 +55,12 @@ class SilentController {
     }
 
     /** One of the lists at an instant. */
-    record Listed(Instant asOf, SilentList list, int days, long total, List<SilentRow> cases) {}
+    public record Listed(
+            Instant asOf, SilentList list, int days, long total, List<SilentRow> cases) {}
 
     @GetMapping("/api/responsibility/silent")
-    Listed silent(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Listed silent(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         int days = question.workingDays();
         var list = question.list() == null ? SilentList.NO_EVENT : question.list();

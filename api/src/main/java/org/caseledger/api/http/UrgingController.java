@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "urging 督办")
 @RequestMapping("/api/urging")
-class UrgingController {
+public class UrgingController {
 
     private final UrgingQueries urgings;
     private final Proposals proposals;
@@ -40,7 +40,7 @@ class UrgingController {
     }
 
     /** Which steps are asked for; when they were sent and answered only of those that were. */
-    record Question(
+    public record Question(
             @Nullable CaseId caseId,
             @Nullable UnitId unit,
             @Nullable UrgingStep step,
@@ -65,13 +65,14 @@ class UrgingController {
     }
 
     /** Steps that were sent. */
-    record Sent(Instant asOf, long total, List<SentUrging> urgings) {}
+    public record Sent(Instant asOf, long total, List<SentUrging> urgings) {}
 
     /** Steps that are proposed; a criticism after so many working days of red. */
-    record Proposed(Instant asOf, int criticismAfter, long total, List<Proposal> proposals) {}
+    public record Proposed(
+            Instant asOf, int criticismAfter, long total, List<Proposal> proposals) {}
 
     @GetMapping
-    Sent sent(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Sent sent(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         paging.waitFor(question.after());
         var now = clock.instant();
@@ -86,7 +87,7 @@ class UrgingController {
     }
 
     @GetMapping("/proposals")
-    Proposed proposals(
+    public Proposed proposals(
             @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         onlyOfWhatWasSent("answer", question.answer());

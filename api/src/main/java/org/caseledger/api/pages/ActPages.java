@@ -9,14 +9,10 @@ import java.util.stream.Collectors;
 import org.caseledger.api.http.Bodies;
 import org.caseledger.api.http.CaseController;
 import org.caseledger.api.http.CaseReading;
-import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.NotHere;
-import org.caseledger.api.http.Requests;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
-import org.caseledger.command.Rejection;
-import org.caseledger.command.SomebodyActedFirst;
 import org.caseledger.command.axon.CommandGate;
 import org.caseledger.query.casefile.CaseSummary;
 import org.springframework.http.HttpStatus;
@@ -45,19 +41,19 @@ class ActPages {
     private final OfficeForms forms;
     private final CommandGate gate;
     private final Bodies bodies;
-    private final Requests requests;
+    private final SentForms sentForms;
     private final CaseController cases;
 
     ActPages(
             OfficeForms forms,
             CommandGate gate,
             Bodies bodies,
-            Requests requests,
+            SentForms sentForms,
             CaseController cases) {
         this.forms = forms;
         this.gate = gate;
         this.bodies = bodies;
-        this.requests = requests;
+        this.sentForms = sentForms;
         this.cases = cases;
     }
 
@@ -65,11 +61,14 @@ class ActPages {
     String form(
             @PathVariable String id,
             @PathVariable("command") String name,
+            @RequestParam MultiValueMap<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         var command = command(name);
         var summary = summary(id, person);
-        form(command, summary, Prefilled.of(command, summary), person, model);
+        var typed = Prefilled.of(command, summary);
+        Prefilled.byAddress(typed, asked, forms.fields(command, CASE_ID), command);
+        form(command, summary, typed, person, model);
         return "act";
     }
 
@@ -78,26 +77,19 @@ class ActPages {
             @PathVariable String id,
             @PathVariable("command") String name,
             @RequestParam MultiValueMap<String, String> typed,
-            @RequestParam(required = false) String key,
-            @RequestParam(required = false) Long version,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         var command = command(name);
         var caseId = CaseReading.caseId(id);
-        try {
-            var json = forms.typed(typed).json(forms.fields(command, CASE_ID));
-            var read = bodies.read(json, command, CASE_ID, caseId.toString());
-            var request = requests.of("/cases/" + id + "/do/" + name, json, person, key, version);
-            var outcome = gate.give(read, person.actor(), request);
-            return new ModelAndView(
-                    "redirect:/cases/%s?after=%d".formatted(id, outcome.position()));
-        } catch (InputMistake mistake) {
-            return again(id, command, typed, person, model, Mistakes.of(mistake));
-        } catch (Rejection rejection) {
-            return again(id, command, typed, person, model, Mistakes.of(rejection));
-        } catch (SomebodyActedFirst first) {
-            return again(id, command, typed, person, model, Mistakes.meanwhile(version));
-        }
+        var address = "/cases/" + id + "/do/" + name;
+        return sentForms.send(
+                new SentForm(address, forms.fields(command, CASE_ID), typed, person),
+                (json, request) -> {
+                    var read = bodies.read(json, command, CASE_ID, caseId.toString());
+                    var outcome = gate.give(read, person.actor(), request);
+                    return "/cases/%s?after=%d".formatted(id, outcome.position());
+                },
+                mistakes -> again(id, command, typed, person, model, mistakes));
     }
 
     private ModelAndView again(

@@ -2,9 +2,11 @@ package org.caseledger.api.pages;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What an address asks for, to be asked for again with something changed. */
 public final class AskedFor {
@@ -19,6 +21,14 @@ public final class AskedFor {
                 .filter(p -> !OF_THE_PAGE.contains(p.getKey()) && !p.getValue().isEmpty())
                 .map(p -> encoded(p.getKey()) + "=" + encoded(p.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The same parameters with another value of one, or without it. */
+    public static Map<String, String> with(
+            Map<String, String> parameters, String name, @Nullable Object value) {
+        var others = new LinkedHashMap<>(parameters);
+        others.put(name, value == null ? "" : value.toString());
+        return others;
     }
 
     private static String encoded(String text) {

@@ -13,6 +13,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Severity;
 import org.caseledger.procedure.Light;
 import org.caseledger.query.board.BoardSort;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,6 +47,7 @@ class BoardPages {
                 new TreeSet<>(found.counts().units().stream().map(u -> u.state()).toList()));
         model.addAttribute("asked", asked);
         model.addAttribute("again", AskedFor.again(asked));
+        model.addAttribute("within", within(question.incident()));
         model.addAttribute(
                 "sheet",
                 new PageOfMany(
@@ -66,5 +68,10 @@ class BoardPages {
         model.addAttribute("severities", Severity.values());
         model.addAttribute("lights", List.of(Light.RED, Light.AMBER, Light.GREEN));
         model.addAttribute("sorts", BoardSort.values());
+    }
+
+    // What every list of the cases of one incident asks for.
+    private static String within(@Nullable String incident) {
+        return incident == null ? "" : AskedFor.again(Map.of("incident", incident)) + "&";
     }
 }

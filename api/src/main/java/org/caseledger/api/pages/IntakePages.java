@@ -4,13 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.caseledger.api.duty.RosterWatch;
 import org.caseledger.api.http.Bodies;
-import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.NotYours;
 import org.caseledger.api.http.RepeatsController;
-import org.caseledger.api.http.Requests;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.ReceiveComplaint;
-import org.caseledger.command.Rejection;
 import org.caseledger.command.axon.CommandGate;
 import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintKind;
@@ -41,7 +38,7 @@ class IntakePages {
     private final OfficeForms forms;
     private final CommandGate gate;
     private final Bodies bodies;
-    private final Requests requests;
+    private final SentForms sentForms;
     private final RepeatsController repeats;
     private final RosterWatch duty;
 
@@ -49,13 +46,13 @@ class IntakePages {
             OfficeForms forms,
             CommandGate gate,
             Bodies bodies,
-            Requests requests,
+            SentForms sentForms,
             RepeatsController repeats,
             RosterWatch duty) {
         this.forms = forms;
         this.gate = gate;
         this.bodies = bodies;
-        this.requests = requests;
+        this.sentForms = sentForms;
         this.repeats = repeats;
         this.duty = duty;
     }
@@ -72,27 +69,18 @@ class IntakePages {
     @PostMapping
     ModelAndView receive(
             @RequestParam MultiValueMap<String, String> typed,
-            @RequestParam(required = false) String key,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        try {
-            var fields = forms.fields(ReceiveComplaint.class, CASE_ID);
-            var json = forms.typed(typed).json(fields);
-            var request = requests.of("/intake", json, person, key, null);
-            var command =
-                    bodies.read(
-                            json,
-                            ReceiveComplaint.class,
-                            CASE_ID,
-                            request.id().caseId().toString());
-            var outcome = gate.give(command, person.actor(), request);
-            return new ModelAndView(
-                    "redirect:/cases/%s?after=%d".formatted(outcome.caseId(), outcome.position()));
-        } catch (InputMistake mistake) {
-            return again(typed, Mistakes.of(mistake), model);
-        } catch (Rejection rejection) {
-            return again(typed, Mistakes.of(rejection), model);
-        }
+        var fields = forms.fields(ReceiveComplaint.class, CASE_ID);
+        return sentForms.send(
+                new SentForm("/intake", fields, typed, person),
+                (json, request) -> {
+                    var caseId = request.id().caseId().toString();
+                    var command = bodies.read(json, ReceiveComplaint.class, CASE_ID, caseId);
+                    var outcome = gate.give(command, person.actor(), request);
+                    return "/cases/%s?after=%d".formatted(outcome.caseId(), outcome.position());
+                },
+                mistakes -> again(typed, mistakes, model));
     }
 
     /** Those that may be about the same matter, while it is being told. */

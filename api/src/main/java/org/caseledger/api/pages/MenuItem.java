@@ -14,10 +14,20 @@ public enum MenuItem implements Labelled {
     BOARD("/board", "工作台", "Board", everyReader()),
     DEADLINES("/deadlines", "时限", "Deadlines", everyReader()),
     SEARCH("/search", "检索", "Search", everyReader()),
+    SUPERVISION("/supervision", "督办", "Supervision", everyReader()),
+    APPROVALS("/approvals", "签阅台账", "Approvals", everyReader()),
+    FINDINGS(
+            "/findings",
+            "审查发现",
+            "Findings",
+            EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD)),
+    RECTIFICATIONS("/rectifications", "整改追责", "Put right", everyReader()),
+    INCIDENTS("/incidents", "应急与演练", "Incidents", everyReader()),
     STATISTICS("/statistics", "统计", "Statistics", everyReader()),
     PROCESS("/process", "流程", "Process", everyReaderOfAllCases()),
     PAST("/past", "往日工作台", "Board of then", everyReader()),
     OFFICE("/people", "系统管理", "Administration", EnumSet.of(Role.ADMIN)),
+    DUTY("/duty", "值班备勤", "Duty", everybody()),
     INTEGRITY("/integrity", "存证", "Integrity", everybody()),
     PROCEDURES("/procedures", "程序与日历", "Procedures", everyReader());
 

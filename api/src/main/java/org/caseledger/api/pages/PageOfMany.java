@@ -1,8 +1,11 @@
 package org.caseledger.api.pages;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
+import org.caseledger.api.http.Paging;
 import org.caseledger.query.Page;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of many rows a page shows, and the addresses of the others; {@code query} is what they were
@@ -12,6 +15,21 @@ public record PageOfMany(String path, String query, int page, int size, long tot
 
     private static final int AROUND = 2;
     private static final List<Integer> SIZES = List.of(20, 50, 100);
+
+    /** The page that was asked for, of so many rows. */
+    public static PageOfMany of(String path, Map<String, String> asked, long total) {
+        return new PageOfMany(
+                path,
+                AskedFor.again(asked),
+                Paging.page(number(asked.get("page"))),
+                Paging.size(number(asked.get("size"))),
+                total);
+    }
+
+    // Whatever is none was refused before.
+    private static @Nullable Integer number(@Nullable String text) {
+        return text == null || text.isBlank() ? null : Integer.valueOf(text.strip());
+    }
 
     /** The sizes to choose from. */
     public List<Integer> sizes() {

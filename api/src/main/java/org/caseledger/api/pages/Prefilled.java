@@ -51,6 +51,20 @@ final class Prefilled {
         return typed;
     }
 
+    /**
+     * What the address of a form fills in: fields of this form, but not what is not to be changed.
+     */
+    static void byAddress(
+            MultiValueMap<String, String> typed,
+            MultiValueMap<String, String> asked,
+            List<FormField> fields,
+            Class<? extends ComplaintCommand> command) {
+        fields.stream()
+                .map(FormField::name)
+                .filter(name -> asked.containsKey(name) && !hidden(command).contains(name))
+                .forEach(name -> typed.put(name, asked.get(name)));
+    }
+
     /** The draft that the command is about, whose text its page shows. */
     static @Nullable Draft draftFor(
             Class<? extends ComplaintCommand> command, CaseSummary summary) {

@@ -3,6 +3,7 @@ package org.caseledger.api.pages;
 import java.util.List;
 import org.caseledger.api.http.CaseController;
 import org.caseledger.api.http.MomentsController;
+import org.caseledger.api.http.NotHere;
 import org.caseledger.api.http.Paging;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.query.moments.CaseComparison;
@@ -48,6 +49,21 @@ class ReplayPages {
         model.addAttribute("history", history);
         model.addAttribute("event", history.get(version));
         return "replay";
+    }
+
+    /** The step of a case that the log has at a position. */
+    @GetMapping("/at/{position}")
+    String at(
+            @PathVariable String id,
+            @PathVariable long position,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var event =
+                cases.history(id, person).stream()
+                        .filter(entry -> entry.position() == position)
+                        .findFirst()
+                        .orElseThrow(NotHere::new);
+        return replay(id, Math.toIntExact(event.sequence()), person, model);
     }
 
     private CaseMoment moment(String id, int version, LoggedIn person) {

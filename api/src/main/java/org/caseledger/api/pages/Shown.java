@@ -1,5 +1,6 @@
 package org.caseledger.api.pages;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -112,6 +113,17 @@ public final class Shown {
         return instant.atZone(WorkCalendar.ZONE).format(TYPED);
     }
 
+    /** Working time in hours and minutes: its days are not of 24 hours. */
+    public String lasted(@Nullable Long seconds) {
+        if (seconds == null) {
+            return NOTHING;
+        }
+        long hours = seconds / 3600;
+        long minutes = seconds % 3600 / 60;
+        var rest = pick("%d分", "%d min").formatted(minutes);
+        return hours == 0 ? rest : pick("%d小时", "%d h ").formatted(hours) + rest;
+    }
+
     /** The light of a clock that runs. */
     public Light light(Instant amberAt, Instant dueAt) {
         return Light.at(now, amberAt, dueAt);
@@ -120,6 +132,13 @@ public final class Shown {
     /** How long until a clock is due, or since. */
     public String left(Instant dueAt) {
         return word(TimeLeft.until(dueAt, now, calendar));
+    }
+
+    /** How long something took; nothing when nobody knows. */
+    public String lasting(@Nullable Number seconds) {
+        return seconds == null
+                ? NOTHING
+                : word(Lasting.of(Duration.ofSeconds(seconds.longValue())));
     }
 
     /** The shape of a light, for those who see no colours. */

@@ -25,7 +25,9 @@ final class ExpiredForm implements AccessDeniedHandler {
             response.setHeader("HX-Refresh", "true");
         } else {
             response.setStatus(HttpStatus.SEE_OTHER.value());
-            response.setHeader("Location", request.getRequestURI());
+            var query = request.getQueryString();
+            response.setHeader(
+                    "Location", request.getRequestURI() + (query == null ? "" : "?" + query));
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -14,17 +13,6 @@ class UrgingIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String PROPOSALS = "/api/urging/proposals";
-
-    /** A case that came in three weeks ago and lies with XIPU: its limits are long over. */
-    private static String late() {
-        var receipt =
-                Cases.RECEIPT.replaceFirst(
-                        "\\{",
-                        "{\"occurredAt\":\"%s\",\"lateReason\":\"系统停机\","
-                                .formatted(Instant.now().minus(Duration.ofDays(21))));
-        var cases = LEDGER.cases();
-        return cases.assigned(cases.classified(cases.received(receipt)));
-    }
 
     private static JsonNode listed(String person, String address, String caseAddress) {
         var id = caseAddress.substring(caseAddress.lastIndexOf('/') + 1);
@@ -41,7 +29,7 @@ class UrgingIT {
 
     @Test
     void givenALateCase_whenItIsUrgedAndCriticisedAndAnswered_thenEachStepIsListed() {
-        var id = late();
+        var id = LEDGER.cases().late();
         assertThat(proposed("supervisor", id)).isEqualTo("URGE");
         assertThat(proposed("handler", id)).isEqualTo("URGE");
         assertThat(proposed("handler2", id)).isEmpty();
@@ -78,7 +66,7 @@ class UrgingIT {
         var refused =
                 LEDGER.as("leader")
                         .post(
-                                late() + "/urge-handling",
+                                LEDGER.cases().late() + "/urge-handling",
                                 "{\"note\":\"逾期不办\",\"clock\":\"REPLY\",\"step\":\"CRITICISM\"}");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.field("rule")).isEqualTo("URGING_IN_ORDER");
@@ -95,7 +83,8 @@ class UrgingIT {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("is only for what was sent");
         var nobody = "{\"note\":\"请抓紧\",\"step\":\"SHOUT\"}";
-        assertThat(supervisor.post(late() + "/urge-handling", nobody).status()).isEqualTo(400);
+        assertThat(supervisor.post(LEDGER.cases().late() + "/urge-handling", nobody).status())
+                .isEqualTo(400);
         var unknown = "/api/complaints/00000000-0000-4000-8000-00000000dead/answer-urging";
         assertThat(LEDGER.as("handler").post(unknown, "{\"done\":\"已办\"}").status()).isEqualTo(404);
     }

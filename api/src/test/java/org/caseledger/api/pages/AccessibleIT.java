@@ -26,7 +26,16 @@ class AccessibleIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"intake", "dispatcher", "handler", "leader", "head", "supervisor", "admin"})
+    @CsvSource({
+        "intake",
+        "dispatcher",
+        "handler",
+        "leader",
+        "head",
+        "supervisor",
+        "auditor",
+        "admin"
+    })
     void nothingIsInTheWayOfAnybody(String person) {
         var drafted = LEDGER.cases().drafted().replace("/api/complaints/", "/cases/");
         var page = BROWSER.as(LEDGER, person);
@@ -39,8 +48,21 @@ class AccessibleIT {
             paths.add(drafted + "/deadline-sheet");
         }
         switch (person) {
-            case "leader" -> paths.add(drafted + "/do/approve-reply");
+            case "leader" -> {
+                paths.add(drafted + "/do/approve-reply");
+                paths.addAll(ofAnExercise());
+            }
             case "handler" -> paths.add(drafted + "/do/record-investigation");
+            case "supervisor" ->
+                    paths.addAll(
+                            List.of(
+                                    "/supervision/sent",
+                                    "/supervision/held?by=PERSON",
+                                    "/supervision/returns",
+                                    "/approvals/check-up",
+                                    "/inspections",
+                                    "/inspections/prepare"));
+            case "auditor" -> paths.add("/approvals/samples");
             case "admin" -> paths.add("/account");
             default -> {}
         }
@@ -59,6 +81,26 @@ class AccessibleIT {
         var page = BROWSER.page(LEDGER, options -> options);
         page.navigate("/login");
         check("/login", page);
+    }
+
+    private static List<String> ofAnExercise() {
+        var answer =
+                LEDGER.as("leader")
+                        .post(
+                                "/api/incidents",
+                                """
+                                {"kind":"SURGE","level":"FOUR","title":"演练","why":"计划","exercise":true}
+                                """);
+        var exercise = answer.header("Location").replace("/api/", "/");
+        return List.of(
+                exercise,
+                exercise + "/do/form-task-force",
+                "/incidents?exercise=true",
+                "/incidents/proposals",
+                "/incidents/improvements",
+                "/incidents/declare",
+                "/duty/do/assign-duty",
+                "/duty/import");
     }
 
     private static void check(String path, Page page) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -58,6 +59,16 @@ public final class Cases {
         give("leader", id, "sign-off-routing", "{\"unit\":\"XIPU\"}");
         give("dispatcher", id, "assign-complaint", "{\"unit\":\"XIPU\"}");
         return id;
+    }
+
+    /** One that came in three weeks ago and lies with XIPU: its limits are long over. */
+    public String late() {
+        var receipt =
+                RECEIPT.replaceFirst(
+                        "\\{",
+                        "{\"occurredAt\":\"%s\",\"lateReason\":\"系统停机\","
+                                .formatted(Instant.now().minus(Duration.ofDays(21))));
+        return assigned(classified(received(receipt)));
     }
 
     public String accepted() {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which returns are asked about: those made between two instants, by a unit, after which the case
- * went to another (null asks for all); {@code within} is the only unit that the reader may see.
+ * went to another, or with an empty {@code sentTo} to none yet (null asks for all); {@code within}
+ * is the only unit that the reader may see.
  */
 public record ReturnFilter(
         Instant from,

@@ -157,7 +157,7 @@ public final class ReturnQueries {
                 .with("at >= :from", "from", time(filter.from()))
                 .with("at < :until", "until", time(filter.until()))
                 .with("unit = :unit", "unit", text(filter.unit()))
-                .with("sent_to = :sentTo", "sentTo", text(filter.sentTo()))
+                .with("coalesce(sent_to, '') = :sentTo", "sentTo", text(filter.sentTo()))
                 .with("unit = :within", "within", text(filter.within()))
                 .with("ping_pong", filter.pingPongOnly());
     }

@@ -163,6 +163,7 @@ class ResponsibilityIT {
                 .containsExactly(new ReturnEdge.Reason("不属本所管辖", 2));
         assertThat(returned(XIPU, ANJING, false))
                 .containsExactlyInAnyOrder(pingPong.caseId(), once.caseId());
+        assertThat(returned(XIPU, new UnitId(""), false)).containsExactly(waiting.caseId());
         assertThat(returned(null, null, true)).containsExactly(pingPong.caseId());
     }
 

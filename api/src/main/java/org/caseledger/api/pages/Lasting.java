@@ -1,0 +1,37 @@
+package org.caseledger.api.pages;
+
+import java.time.Duration;
+import org.caseledger.events.Labelled;
+
+/** How long something took, to its two largest units. */
+record Lasting(String zh, String en) implements Labelled {
+
+    static Lasting of(Duration time) {
+        if (time.isNegative()) {
+            var before = of(time.negated());
+            return new Lasting("早" + before.zh(), before.en() + " before");
+        } else if (time.toDays() > 0) {
+            return of(time.toDays(), "天", "d", time.toHoursPart(), "小时", "h");
+        } else if (time.toHours() > 0) {
+            return of(time.toHours(), "小时", "h", time.toMinutesPart(), "分", "min");
+        }
+        return of(time.toMinutes(), "分", "min", time.toSecondsPart(), "秒", "s");
+    }
+
+    private static Lasting of(
+            long large,
+            String largeZh,
+            String largeEn,
+            long small,
+            String smallZh,
+            String smallEn) {
+        if (large == 0) {
+            return new Lasting(small + smallZh, small + " " + smallEn);
+        } else if (small == 0) {
+            return new Lasting(large + largeZh, large + " " + largeEn);
+        }
+        return new Lasting(
+                large + largeZh + small + smallZh,
+                large + " " + largeEn + " " + small + " " + smallEn);
+    }
+}

@@ -1,0 +1,70 @@
+package org.caseledger.api.pages;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.caseledger.api.forms.FormField;
+import org.caseledger.api.http.InputMistake;
+import org.caseledger.api.http.Requests;
+import org.caseledger.command.Rejection;
+import org.caseledger.command.Request;
+import org.caseledger.command.SomebodyActedFirst;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Does what a form asks for, or has it shown again with why that was not done. */
+@Component
+public final class SentForms {
+
+    private final OfficeForms forms;
+    private final Requests requests;
+
+    SentForms(OfficeForms forms, Requests requests) {
+        this.forms = forms;
+        this.requests = requests;
+    }
+
+    /** What is done with the JSON that a form makes; gives the address that shows it. */
+    @FunctionalInterface
+    public interface Deed {
+        String done(byte[] json, Request request);
+    }
+
+    /** What the template of a form needs to show it. */
+    public static void show(
+            Model model,
+            List<FormField> fields,
+            MultiValueMap<String, String> typed,
+            Mistakes mistakes) {
+        model.addAttribute("fields", fields);
+        model.addAttribute("hidden", Set.of());
+        model.addAttribute("typed", typed);
+        model.addAttribute("mistakes", mistakes);
+        model.addAttribute("key", UUID.randomUUID());
+    }
+
+    /** A page that tells why nothing was done. */
+    public static ModelAndView again(String page, Model model) {
+        return new ModelAndView(page, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /** The page that shows what was done, or {@code again} the form, with the mistakes. */
+    public ModelAndView send(SentForm form, Deed deed, Function<Mistakes, ModelAndView> again) {
+        try {
+            var json = forms.typed(form.typed()).json(form.fields());
+            var request =
+                    requests.of(form.address(), json, form.person(), form.key(), form.version());
+            return new ModelAndView("redirect:" + deed.done(json, request));
+        } catch (InputMistake mistake) {
+            return again.apply(Mistakes.of(mistake));
+        } catch (Rejection rejection) {
+            return again.apply(Mistakes.of(rejection));
+        } catch (SomebodyActedFirst first) {
+            return again.apply(Mistakes.meanwhile(form.version()));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.caseledger.api.pages.approvals;
+
+import java.util.Map;
+import org.caseledger.api.http.CheckUpController;
+import org.caseledger.api.pages.PageOfMany;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.query.checkup.SignedKind;
+import org.caseledger.query.checkup.Which;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 签阅体检: how leaders and reviewers sign, each number with its decisions. */
+@Controller
+@RequestMapping("/approvals/check-up")
+class CheckUpPages {
+
+    private final CheckUpController checkUps;
+
+    CheckUpPages(CheckUpController checkUps) {
+        this.checkUps = checkUps;
+    }
+
+    @GetMapping
+    String all(
+            CheckUpController.Question question,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        model.addAttribute("rows", checkUps.all(question, person));
+        model.addAttribute("asked", asked);
+        model.addAttribute("kinds", SignedKind.values());
+        return "approvals/check-up";
+    }
+
+    @GetMapping("/{signer}")
+    String decisions(
+            @PathVariable String signer,
+            CheckUpController.Question question,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = checkUps.decisions(signer, question, person);
+        model.addAttribute("signer", signer);
+        model.addAttribute("decisions", found.decisions());
+        model.addAttribute("asked", asked);
+        model.addAttribute("kinds", SignedKind.values());
+        model.addAttribute("which", question.which() == null ? Which.ALL : question.which());
+        model.addAttribute("whiches", Which.values());
+        model.addAttribute(
+                "sheet", PageOfMany.of("/approvals/check-up/" + signer, asked, found.total()));
+        return "approvals/signed";
+    }
+}

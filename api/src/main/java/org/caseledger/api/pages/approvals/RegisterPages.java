@@ -1,0 +1,48 @@
+package org.caseledger.api.pages.approvals;
+
+import java.util.Map;
+import org.caseledger.api.http.ApprovalsController;
+import org.caseledger.api.http.Sight;
+import org.caseledger.api.pages.PageOfMany;
+import org.caseledger.api.people.Units;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.query.approvals.Approval;
+import org.caseledger.query.approvals.ApprovalSort;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 签阅台账: who approved or reviewed what, when, and how long it took. */
+@Controller
+class RegisterPages {
+
+    private final ApprovalsController approvals;
+    private final Units units;
+
+    RegisterPages(ApprovalsController approvals, Units units) {
+        this.approvals = approvals;
+        this.units = units;
+    }
+
+    @GetMapping("/approvals")
+    String register(
+            ApprovalsController.Question question,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = approvals.list(question, person);
+        model.addAttribute("rows", found.approvals());
+        model.addAttribute("asked", asked);
+        model.addAttribute("units", units.list());
+        model.addAttribute("kinds", Approval.Kind.values());
+        model.addAttribute("levels", ApprovalLevel.values());
+        model.addAttribute("decisions", Approval.Decision.values());
+        model.addAttribute("sorts", ApprovalSort.values());
+        model.addAttribute("oversees", Sight.oversees(person.actor()));
+        model.addAttribute("sheet", PageOfMany.of("/approvals", asked, found.total()));
+        return "approvals/register";
+    }
+}

@@ -1,0 +1,53 @@
+package org.caseledger.api.pages.findings;
+
+import java.util.Locale;
+import java.util.Map;
+import org.caseledger.api.pages.AskedFor;
+import org.caseledger.events.FindingAnswer;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.findings.FindingCount;
+import org.caseledger.query.findings.FindingRule;
+import org.caseledger.query.findings.FindingSeverity;
+import org.caseledger.query.findings.FindingsBy;
+import org.jspecify.annotations.Nullable;
+
+/** How many findings there are of one key, beside the addresses of these. */
+public record CountLine(FindingsBy by, FindingCount count, Map<String, String> asked) {
+
+    /** What the key is; null for the complaint center or what nobody did. */
+    public @Nullable Object name() {
+        var key = count.key();
+        if (key == null) {
+            return null;
+        }
+        return switch (by) {
+            case RULE -> FindingRule.valueOf(key);
+            case SEVERITY -> FindingSeverity.valueOf(key);
+            case UNIT -> new UnitId(key);
+            case PERSON, CLAUSE -> key;
+        };
+    }
+
+    /** All of them; null where no filter leaves these alone. */
+    public @Nullable String all() {
+        return to("answered", null);
+    }
+
+    /** Those that nobody has answered. */
+    public @Nullable String unanswered() {
+        return to("answered", false);
+    }
+
+    /** Those with this last answer. */
+    public @Nullable String answered(FindingAnswer answer) {
+        return to("answer", answer.name());
+    }
+
+    private @Nullable String to(String parameter, @Nullable Object value) {
+        if (count.key() == null) {
+            return null;
+        }
+        var ofKey = AskedFor.with(asked, by.name().toLowerCase(Locale.ROOT), count.key());
+        return "/findings?" + AskedFor.again(AskedFor.with(ofKey, parameter, value));
+    }
+}

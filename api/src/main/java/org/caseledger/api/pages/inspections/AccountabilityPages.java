@@ -1,0 +1,119 @@
+package org.caseledger.api.pages.inspections;
+
+import java.util.Map;
+import org.caseledger.api.http.AccountabilityController;
+import org.caseledger.api.http.DeclarationsController;
+import org.caseledger.api.http.Sight;
+import org.caseledger.api.pages.Mistakes;
+import org.caseledger.api.pages.OfficeForms;
+import org.caseledger.api.pages.PageOfMany;
+import org.caseledger.api.pages.SentForm;
+import org.caseledger.api.pages.SentForms;
+import org.caseledger.api.people.Units;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.command.accountability.DeclareAccountability;
+import org.caseledger.command.accountability.WithdrawAccountability;
+import org.caseledger.events.AccountabilityKind;
+import org.caseledger.query.accountability.AccountabilityBy;
+import org.caseledger.query.accountability.AccountabilitySource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 表彰、通报批评、追责 (P1.17, P3.14): what was said of units and people, and how it is taken back. */
+@Controller
+@RequestMapping("/accountability")
+class AccountabilityPages {
+
+    private final AccountabilityController said;
+    private final DeclarationsController declarations;
+    private final OfficeForms forms;
+    private final SentForms sentForms;
+    private final Units units;
+
+    AccountabilityPages(
+            AccountabilityController said,
+            DeclarationsController declarations,
+            OfficeForms forms,
+            SentForms sentForms,
+            Units units) {
+        this.said = said;
+        this.declarations = declarations;
+        this.forms = forms;
+        this.sentForms = sentForms;
+        this.units = units;
+    }
+
+    @GetMapping
+    String list(
+            AccountabilityController.Question question,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = said.list(question, person);
+        model.addAttribute("rows", found.said());
+        var by = question.by() == null ? AccountabilityBy.UNIT : question.by();
+        model.addAttribute(
+                "counts",
+                said.counts(question, person).stream()
+                        .map(count -> new SaidLine(by, count, asked))
+                        .toList());
+        model.addAttribute("by", by);
+        model.addAttribute("bys", AccountabilityBy.values());
+        model.addAttribute("asked", asked);
+        model.addAttribute("units", units.list());
+        model.addAttribute("kinds", AccountabilityKind.values());
+        model.addAttribute("sources", AccountabilitySource.values());
+        model.addAttribute("seesInspections", Sight.seesInspections(person.actor()));
+        model.addAttribute("mayDeclare", Givers.may(DeclareAccountability.class, person));
+        model.addAttribute("sheet", PageOfMany.of("/accountability", asked, found.total()));
+        return "inspections/accountability";
+    }
+
+    @GetMapping("/{id}")
+    String read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+        show(id, new LinkedMultiValueMap<>(), Mistakes.NONE, person, model);
+        return "inspections/declared";
+    }
+
+    /** Takes it back, with the reason. */
+    @PostMapping("/{id}/withdraw")
+    ModelAndView withdraw(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var fields = forms.fields(DeclarationsController.Withdrawn.class, "");
+        return sentForms.send(
+                new SentForm("/accountability/" + id + "/withdraw", fields, typed, person),
+                (json, request) -> {
+                    declarations.withdraw(id, json, request, person);
+                    return "/accountability/" + id;
+                },
+                mistakes -> {
+                    show(id, typed, mistakes, person, model);
+                    return SentForms.again("inspections/declared", model);
+                });
+    }
+
+    private void show(
+            String id,
+            MultiValueMap<String, String> typed,
+            Mistakes mistakes,
+            LoggedIn person,
+            Model model) {
+        model.addAttribute("said", said.read(id, person));
+        model.addAttribute("mayWithdraw", Givers.may(WithdrawAccountability.class, person));
+        model.addAttribute("word", Givers.word(WithdrawAccountability.class));
+        SentForms.show(
+                model, forms.fields(DeclarationsController.Withdrawn.class, ""), typed, mistakes);
+    }
+}

@@ -1,0 +1,44 @@
+package org.caseledger.api.pages.inspections;
+
+import java.util.Map;
+import org.caseledger.api.http.RectificationsController;
+import org.caseledger.api.http.Sight;
+import org.caseledger.api.pages.PageOfMany;
+import org.caseledger.api.people.Units;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.query.rectification.RectificationState;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 整改 (P3.13): what respondents have to put right, and how each unit follows it up. */
+@Controller
+class RectificationPages {
+
+    private final RectificationsController rectifications;
+    private final Units units;
+
+    RectificationPages(RectificationsController rectifications, Units units) {
+        this.rectifications = rectifications;
+        this.units = units;
+    }
+
+    @GetMapping("/rectifications")
+    String list(
+            RectificationsController.Question question,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = rectifications.list(question, person);
+        model.addAttribute("rows", found.rectifications());
+        model.addAttribute("counts", rectifications.counts(question, person).units());
+        model.addAttribute("asked", asked);
+        model.addAttribute("units", units.list());
+        model.addAttribute("states", RectificationState.values());
+        model.addAttribute("seesInspections", Sight.seesInspections(person.actor()));
+        model.addAttribute("sheet", PageOfMany.of("/rectifications", asked, found.total()));
+        return "inspections/rectifications";
+    }
+}

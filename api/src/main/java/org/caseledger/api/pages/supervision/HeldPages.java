@@ -1,0 +1,77 @@
+package org.caseledger.api.pages.supervision;
+
+import java.time.Instant;
+import java.util.Map;
+import org.caseledger.api.http.ResponsibilityController;
+import org.caseledger.api.http.Sight;
+import org.caseledger.api.pages.PageOfMany;
+import org.caseledger.api.people.Units;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.events.Role;
+import org.caseledger.query.responsibility.HeldBy;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 责任时间: how long units and people held cases, and the times behind each number. */
+@Controller
+@RequestMapping("/supervision/held")
+class HeldPages {
+
+    private final ResponsibilityController held;
+    private final Units units;
+
+    HeldPages(ResponsibilityController held, Units units) {
+        this.held = held;
+        this.units = units;
+    }
+
+    @GetMapping
+    String times(
+            @RequestParam(defaultValue = "UNIT") HeldBy by,
+            ResponsibilityController.Question question,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found =
+                by == HeldBy.UNIT ? held.units(question, person) : held.people(question, person);
+        model.addAttribute("by", by);
+        model.addAttribute("bys", HeldBy.values());
+        model.addAttribute("oversees", Sight.oversees(person.actor()));
+        model.addAttribute("held", found.held());
+        period(found.from(), found.until(), model);
+        model.addAttribute("sheet", PageOfMany.of("/supervision/held", asked, found.total()));
+        choices(asked, model);
+        return "supervision/held";
+    }
+
+    @GetMapping("/holdings")
+    String holdings(
+            ResponsibilityController.Question question,
+            @RequestParam(defaultValue = "false") boolean nobody,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = held.holdings(nobody ? question.ofNobody() : question, person);
+        model.addAttribute("holdings", found.holdings());
+        period(found.from(), found.until(), model);
+        model.addAttribute(
+                "sheet", PageOfMany.of("/supervision/held/holdings", asked, found.total()));
+        choices(asked, model);
+        return "supervision/holdings";
+    }
+
+    private static void period(Instant from, Instant until, Model model) {
+        model.addAttribute("from", from);
+        model.addAttribute("until", until);
+    }
+
+    private void choices(Map<String, String> asked, Model model) {
+        model.addAttribute("asked", asked);
+        model.addAttribute("units", units.list());
+        model.addAttribute("roles", Role.values());
+    }
+}

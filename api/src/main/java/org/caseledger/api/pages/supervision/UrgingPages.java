@@ -1,0 +1,84 @@
+package org.caseledger.api.pages.supervision;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.caseledger.api.http.UrgingController;
+import org.caseledger.api.pages.PageOfMany;
+import org.caseledger.api.people.Units;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.command.Allowed;
+import org.caseledger.command.AnswerUrging;
+import org.caseledger.command.UrgeHandling;
+import org.caseledger.events.Clock;
+import org.caseledger.events.Role;
+import org.caseledger.events.UrgingStep;
+import org.caseledger.query.urging.AnswerState;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 催办、督办、通报: what is proposed, to be sent by a person, and what was sent and answered. */
+@Controller
+@RequestMapping("/supervision")
+class UrgingPages {
+
+    private final UrgingController urging;
+    private final Units units;
+
+    UrgingPages(UrgingController urging, Units units) {
+        this.urging = urging;
+        this.units = units;
+    }
+
+    @GetMapping
+    String proposed(
+            UrgingController.Question question,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = urging.proposals(question, person);
+        model.addAttribute("proposals", found.proposals());
+        model.addAttribute("criticismAfter", found.criticismAfter());
+        model.addAttribute("mine", mine(person.actor().role()));
+        model.addAttribute("sheet", PageOfMany.of("/supervision", asked, found.total()));
+        choices(asked, model);
+        return "supervision/proposals";
+    }
+
+    @GetMapping("/sent")
+    String sent(
+            UrgingController.Question question,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = urging.sent(question, person);
+        model.addAttribute("urgings", found.urgings());
+        model.addAttribute("answers", AnswerState.values());
+        model.addAttribute("mayAnswer", answers(person.actor().role()));
+        model.addAttribute("sheet", PageOfMany.of("/supervision/sent", asked, found.total()));
+        choices(asked, model);
+        return "supervision/sent";
+    }
+
+    private void choices(Map<String, String> asked, Model model) {
+        model.addAttribute("asked", asked);
+        model.addAttribute("units", units.list());
+        model.addAttribute("steps", UrgingStep.values());
+        model.addAttribute("clocks", Clock.values());
+    }
+
+    /** The steps that this role takes. */
+    private static List<UrgingStep> mine(Role role) {
+        return Arrays.stream(UrgingStep.values())
+                .filter(step -> UrgeHandling.sentBy(step).contains(role))
+                .toList();
+    }
+
+    private static boolean answers(Role role) {
+        return List.of(AnswerUrging.class.getAnnotation(Allowed.class).to()).contains(role);
+    }
+}
