@@ -34,18 +34,18 @@
     legend: { top: 0, textStyle: { color: ink, fontSize: size } },
     grid: { left: 8, right: 24, top: 34, bottom: 8, containLabel: true },
   });
-  const category = (labels) => ({ type: "category", data: labels, axisLabel: { color: ink, fontSize: size, interval: 0, width: 1100 / Math.max(labels.length, 6), overflow: "break" }, axisLine: { lineStyle: { color: soft } } });
+  const category = (labels, wide = 0) => ({ type: "category", data: labels, axisLabel: { color: ink, fontSize: size, interval: 0, width: Math.max((wide - 70) / labels.length - 6, 14), overflow: "break" }, axisLine: { lineStyle: { color: soft } } });
   const amount = (most) => ({ type: "value", max: most, minInterval: 1, axisLabel: { color: soft, fontSize: size }, splitLine: { lineStyle: { color: line } } });
 
-  function bars(table, names) {
+  function bars(table, names, wide) {
     const { labels, series } = read(table, names);
-    return { ...common(), xAxis: category(labels), yAxis: amount(), series: series.map((s) => ({ name: s.name, type: "bar", barMaxWidth: 26, data: s.values })) };
+    return { ...common(), xAxis: category(labels, wide), yAxis: amount(), series: series.map((s) => ({ name: s.name, type: "bar", barMaxWidth: 26, data: s.values })) };
   }
 
-  function months(table, names) {
+  function months(table, names, wide) {
     const { labels, series } = read(table, names);
     const order = labels.map((_, i) => i).sort((a, b) => (labels[a] < labels[b] ? -1 : 1));
-    return { ...common(), xAxis: category(order.map((i) => labels[i])), yAxis: amount(), series: series.map((s) => ({ name: s.name, type: "line", symbolSize: 7, data: order.map((i) => s.values[i]) })) };
+    return { ...common(), xAxis: category(order.map((i) => labels[i]), wide), yAxis: amount(), series: series.map((s) => ({ name: s.name, type: "line", symbolSize: 7, data: order.map((i) => s.values[i]) })) };
   }
 
   function shares(table, names) {
@@ -118,7 +118,7 @@
     place.classList.add("drawn");
     if (place.dataset.chart === "shares") place.classList.toggle("tall", body(table).length > 8);
     const chart = echarts.init(place);
-    chart.setOption(kinds[place.dataset.chart](table, names));
+    chart.setOption(kinds[place.dataset.chart](table, names, place.clientWidth));
     new ResizeObserver(() => chart.resize()).observe(place);
   }
 })();
