@@ -1,5 +1,6 @@
 // Lists ask again when something has moved; forms keep what was typed in this tab until it is sent; a case replays by itself; errors get the focus.
 (() => {
+  document.documentElement.classList.add("js");
   const kept = (form) => "kept:" + form.dataset.keep;
   const secret = (field) => ["hidden", "password", "file", "submit"].includes(field.type);
 

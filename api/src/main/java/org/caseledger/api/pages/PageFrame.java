@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.caseledger.api.http.Sight;
 import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.Unit;
+import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.board.BoardQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,12 +26,19 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class PageFrame {
 
     private final Units units;
+    private final BoardQueries board;
     private final WorkCalendar calendar;
     private final MessageSource messages;
     private final Clock clock;
 
-    PageFrame(Units units, WorkCalendar calendar, MessageSource messages, Clock clock) {
+    PageFrame(
+            Units units,
+            BoardQueries board,
+            WorkCalendar calendar,
+            MessageSource messages,
+            Clock clock) {
         this.units = units;
+        this.board = board;
         this.calendar = calendar;
         this.messages = messages;
         this.clock = clock;
@@ -40,17 +50,37 @@ class PageFrame {
             HttpServletRequest request,
             Locale locale,
             Model model) {
-        var named = person == null ? Map.<UnitId, String>of() : names();
-        model.addAttribute("ui", new Shown(locale, clock.instant(), calendar, named, messages));
+        withoutDatabase(person, request, locale, model);
+        if (person == null) {
+            return;
+        }
+        model.addAttribute("ui", shown(locale, names()));
+        if (MenuItem.of(person.actor().role()).contains(MenuItem.WORK)) {
+            model.addAttribute("waiting", waiting(person.actor()));
+        }
+    }
+
+    /** As much of it as can be told while nothing can be read. */
+    void withoutDatabase(
+            @Nullable LoggedIn person, HttpServletRequest request, Locale locale, Model model) {
+        model.addAttribute("ui", shown(locale, Map.of()));
         model.addAttribute("path", request.getRequestURI());
         model.addAttribute("here", here(request));
         model.addAttribute("look", Look.of(request));
-        if (person != null) {
+        if (person == null) {
+            model.addAttribute("menu", List.of());
+        } else {
             model.addAttribute("me", person.actor());
             model.addAttribute("menu", MenuItem.of(person.actor().role()));
-        } else {
-            model.addAttribute("menu", List.of());
         }
+    }
+
+    private Shown shown(Locale locale, Map<UnitId, String> named) {
+        return new Shown(locale, clock.instant(), calendar, named, messages);
+    }
+
+    private long waiting(Actor actor) {
+        return board.countWaitingFor(actor.role(), Sight.onlyUnit(actor));
     }
 
     private Map<UnitId, String> names() {

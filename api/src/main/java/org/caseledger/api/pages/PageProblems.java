@@ -51,7 +51,7 @@ class PageProblems {
             Locale locale) {
         var answer = answer(e, web);
         var model = new ExtendedModelMap();
-        frame.around(person, request, locale, model);
+        frame.withoutDatabase(person, request, locale, model);
         model.addAttribute("problem", (ProblemDetail) answer.getBody());
         var page = new ModelAndView("problem", model);
         page.setStatus(HttpStatusCode.valueOf(answer.getStatusCode().value()));

@@ -62,6 +62,15 @@ class DatabaseAwayIT {
                 assertThat(answer.text()).doesNotContain("Exception", "org.", "jdbc");
             }
 
+            for (var path : new String[] {"/board", "/work", "/intake"}) {
+                var page = loggedIn.with("Accept", "text/html").get(path);
+                assertThat(page.status()).as(path).isEqualTo(503);
+                assertThat(page.text())
+                        .as(path)
+                        .contains("<h1", "数据库暂不可用")
+                        .doesNotContain("Exception", "jdbc");
+            }
+
             postgres = start(port);
 
             await().atMost(Duration.ofSeconds(30))

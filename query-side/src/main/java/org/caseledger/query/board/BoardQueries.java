@@ -83,13 +83,21 @@ public final class BoardQueries {
      * A page of the cases in which it is a role's turn, of one unit or of all, the first due first.
      */
     public Page<BoardCard> waitingFor(Role role, @Nullable UnitId unit, int page, int size) {
-        var conditions =
-                new Conditions()
-                        .with("waits_for = :role", "role", role.name())
-                        .with("waits_for IS NOT NULL", true)
-                        .with("unit = :unit", "unit", text(unit));
+        var conditions = waiting(role, unit);
         return new Page<>(
                 page(conditions, BoardSort.DUE, page, size), conditions.counted(jdbc, table));
+    }
+
+    /** How many there are of these, as far as {@link Page#COUNTED}. */
+    public long countWaitingFor(Role role, @Nullable UnitId unit) {
+        return waiting(role, unit).counted(jdbc, table);
+    }
+
+    private static Conditions waiting(Role role, @Nullable UnitId unit) {
+        return new Conditions()
+                .with("waits_for = :role", "role", role.name())
+                .with("waits_for IS NOT NULL", true)
+                .with("unit = :unit", "unit", text(unit));
     }
 
     /** The orders of the board, as they are kept in its indexes. */
