@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +19,7 @@ class AccessibleIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Browser BROWSER = Browser.open();
+    private static final Set<String> SEEN = new HashSet<>();
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
@@ -67,8 +70,11 @@ class AccessibleIT {
             default -> {}
         }
         for (var path : paths) {
-            page.navigate(path);
-            check(path, page);
+            // A case looks different to each of them, other pages alike.
+            if (SEEN.add(path.equals(drafted) ? person : path.replace(drafted, "/cases"))) {
+                page.navigate(path);
+                check(path, page);
+            }
         }
         page.locator(".looks button[value=on]").first().click();
         page.locator(".looks button[value=on]").first().click();

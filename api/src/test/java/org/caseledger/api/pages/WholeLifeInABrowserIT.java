@@ -16,12 +16,13 @@ import org.junit.jupiter.api.Test;
 /** A complaint from its receipt to the archive, by those who handle it, each at a browser. */
 class WholeLifeInABrowserIT {
 
-    private static final TestLedger LEDGER = TestLedger.shared();
+    private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final Browser BROWSER = Browser.open();
 
     @AfterAll
     static void close() {
         BROWSER.close();
+        LEDGER.close();
     }
 
     @Test
