@@ -78,6 +78,17 @@
     window.addEventListener("pagehide", hangUp);
   }
 
+  // What somebody has unfolded stays so when a list moves.
+  let unfolded = [];
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    unfolded = [...event.detail.target.querySelectorAll("details")].map((part) => part.open);
+  });
+  document.body.addEventListener("htmx:afterSettle", () => {
+    const parts = document.querySelectorAll("#rows details");
+    if (parts.length === unfolded.length) parts.forEach((part, i) => { part.open = unfolded[i]; });
+    unfolded = [];
+  });
+
   // What was not filled in is not asked for.
   document.body.addEventListener("htmx:configRequest", (event) => {
     if (event.detail.verb !== "get") return;

@@ -3,7 +3,6 @@ package org.caseledger.api.pages;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseledger.api.http.Bodies;
@@ -14,6 +13,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.axon.CommandGate;
+import org.caseledger.events.TimeOrderedId;
 import org.caseledger.query.casefile.CaseSummary;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -126,7 +126,7 @@ class ActPages {
         model.addAttribute("hidden", Prefilled.hidden(command));
         model.addAttribute("typed", typed);
         model.addAttribute("mistakes", Mistakes.NONE);
-        model.addAttribute("key", UUID.randomUUID());
+        model.addAttribute("key", TimeOrderedId.next());
         model.addAttribute("draft", draft);
         if (draft != null) {
             // Whoever signs reads what is signed: an act that is logged.

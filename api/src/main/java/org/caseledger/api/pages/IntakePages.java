@@ -1,7 +1,6 @@
 package org.caseledger.api.pages;
 
 import java.util.List;
-import java.util.UUID;
 import org.caseledger.api.duty.RosterWatch;
 import org.caseledger.api.http.Bodies;
 import org.caseledger.api.http.NotYours;
@@ -12,6 +11,7 @@ import org.caseledger.command.axon.CommandGate;
 import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.Role;
+import org.caseledger.events.TimeOrderedId;
 import org.caseledger.query.repeats.RepeatDraft;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -110,7 +110,7 @@ class IntakePages {
         model.addAttribute("fields", forms.fields(ReceiveComplaint.class, CASE_ID));
         model.addAttribute("typed", typed);
         model.addAttribute("mistakes", mistakes);
-        model.addAttribute("key", UUID.randomUUID());
+        model.addAttribute("key", TimeOrderedId.next());
         model.addAttribute("duty", duty.now());
     }
 

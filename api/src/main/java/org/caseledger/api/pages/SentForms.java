@@ -1,8 +1,9 @@
 package org.caseledger.api.pages;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.caseledger.api.forms.FormField;
 import org.caseledger.api.http.InputMistake;
@@ -10,6 +11,7 @@ import org.caseledger.api.http.Requests;
 import org.caseledger.command.Rejection;
 import org.caseledger.command.Request;
 import org.caseledger.command.SomebodyActedFirst;
+import org.caseledger.events.TimeOrderedId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -28,6 +30,8 @@ public final class SentForms {
         this.requests = requests;
     }
 
+    private static final Set<String> OF_EACH_SENDING = Set.of("_csrf", "key", "version");
+
     /** What is done with the JSON that a form makes; gives the address that shows it. */
     @FunctionalInterface
     public interface Deed {
@@ -44,7 +48,7 @@ public final class SentForms {
         model.addAttribute("hidden", Set.of());
         model.addAttribute("typed", typed);
         model.addAttribute("mistakes", mistakes);
-        model.addAttribute("key", UUID.randomUUID());
+        model.addAttribute("key", TimeOrderedId.next());
     }
 
     /** A page that tells why nothing was done. */
@@ -52,12 +56,25 @@ public final class SentForms {
         return new ModelAndView(page, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
+    // What makes a form the same that was sent before is what was typed: read a second later, “just
+    // now” is another time.
+    private static byte[] asTyped(SentForm form) {
+        var typed = new TreeMap<>(form.typed());
+        typed.keySet().removeAll(OF_EACH_SENDING);
+        return typed.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     /** The page that shows what was done, or {@code again} the form, with the mistakes. */
     public ModelAndView send(SentForm form, Deed deed, Function<Mistakes, ModelAndView> again) {
         try {
             var json = forms.typed(form.typed()).json(form.fields());
             var request =
-                    requests.of(form.address(), json, form.person(), form.key(), form.version());
+                    requests.of(
+                            form.address(),
+                            asTyped(form),
+                            form.person(),
+                            form.key(),
+                            form.version());
             return new ModelAndView("redirect:" + deed.done(json, request));
         } catch (InputMistake mistake) {
             return again.apply(Mistakes.of(mistake));

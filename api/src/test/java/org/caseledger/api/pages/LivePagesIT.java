@@ -45,6 +45,18 @@ class LivePagesIT {
     }
 
     @Test
+    void whatIsFoldedStaysFoldedWhenTheListMoves() {
+        var page = BROWSER.as(LEDGER, "dispatcher");
+        page.navigate("/board?sort=RECEIVED&size=20");
+        page.locator("#live-state").waitFor();
+        page.locator(".matrix summary").click();
+        LEDGER.cases().received(Cases.RECEIPT.replace("郫都区某餐馆", "折叠超市"));
+        page.locator("#rows td", new Page.LocatorOptions().setHasText("折叠超市")).first().waitFor();
+
+        assertThat(page.locator(".matrix table")).not().isVisible();
+    }
+
+    @Test
     void aFilterStaysInTheAddress() {
         LEDGER.cases().assigned();
         var page = BROWSER.as(LEDGER, "dispatcher");

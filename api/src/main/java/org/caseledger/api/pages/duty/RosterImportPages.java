@@ -2,7 +2,6 @@ package org.caseledger.api.pages.duty;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.UUID;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.Language;
 import org.caseledger.api.http.NotYours;
@@ -13,6 +12,7 @@ import org.caseledger.api.pages.Mistakes;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.Rejection;
 import org.caseledger.command.duty.AssignDuty;
+import org.caseledger.events.TimeOrderedId;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -81,6 +81,6 @@ class RosterImportPages {
     private static void fill(List<Wrong> wrong, Mistakes mistakes, Model model) {
         model.addAttribute("wrong", wrong);
         model.addAttribute("mistakes", mistakes);
-        model.addAttribute("key", UUID.randomUUID());
+        model.addAttribute("key", TimeOrderedId.next());
     }
 }
