@@ -1,6 +1,5 @@
 package org.caseledger.api.pages;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,9 +12,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.axon.CommandGate;
-import org.caseledger.events.TimeOrderedId;
 import org.caseledger.query.casefile.CaseSummary;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,7 +65,7 @@ class ActPages {
         var summary = summary(id, person);
         var typed = Prefilled.of(command, summary);
         Prefilled.byAddress(typed, asked, forms.fields(command, CASE_ID), command);
-        form(command, summary, typed, person, model);
+        form(command, summary, typed, Mistakes.NONE, person, model);
         return "act";
     }
 
@@ -89,51 +86,34 @@ class ActPages {
                     var outcome = gate.give(read, person.actor(), request);
                     return "/cases/%s?after=%d".formatted(id, outcome.position());
                 },
-                mistakes -> again(id, command, typed, person, model, mistakes));
-    }
-
-    private ModelAndView again(
-            String id,
-            Class<? extends ComplaintCommand> command,
-            MultiValueMap<String, String> typed,
-            LoggedIn person,
-            Model model,
-            Mistakes mistakes) {
-        form(command, summary(id, person), typed, person, model);
-        model.addAttribute("mistakes", mistakes);
-        if (mistakes.since() != null) {
-            model.addAttribute(
-                    "meanwhile",
-                    cases.history(id, person).stream()
-                            .filter(entry -> entry.sequence() > mistakes.since())
-                            .toList());
-        }
-        return new ModelAndView("act", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+                mistakes -> {
+                    form(command, summary(id, person), typed, mistakes, person, model);
+                    return SentForms.again("act", model);
+                });
     }
 
     private void form(
             Class<? extends ComplaintCommand> command,
             CaseSummary summary,
             MultiValueMap<String, String> typed,
+            Mistakes mistakes,
             LoggedIn person,
             Model model) {
+        var id = summary.caseId().toString();
+        var fields = Prefilled.withItsClocks(forms.fields(command, CASE_ID), summary);
+        SentForms.show(model, fields, typed, mistakes);
         var draft = Prefilled.draftFor(command, summary);
         model.addAttribute("case", summary);
         model.addAttribute("word", Commands.wordOf(command));
         model.addAttribute("command", Commands.pathOf(command));
-        model.addAttribute(
-                "fields", Prefilled.withItsClocks(forms.fields(command, CASE_ID), summary));
         model.addAttribute("hidden", Prefilled.hidden(command));
-        model.addAttribute("typed", typed);
-        model.addAttribute("mistakes", Mistakes.NONE);
-        model.addAttribute("key", TimeOrderedId.next());
         model.addAttribute("draft", draft);
         if (draft != null) {
             // Whoever signs reads what is signed: an act that is logged.
-            var opened = cases.open(summary.caseId().toString(), Set.of(draft.part()), person);
+            var opened = cases.open(id, Set.of(draft.part()), person);
             model.addAttribute("draftText", opened.getBody().get(draft.part()));
         }
-        model.addAttribute("meanwhile", List.of());
+        model.addAttribute("meanwhile", mistakes.meanwhile(() -> cases.history(id, person)));
     }
 
     private CaseSummary summary(String id, LoggedIn person) {

@@ -1,11 +1,8 @@
 package org.caseledger.api.pages;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What an address asks for, to be asked for again with something changed. */
@@ -17,10 +14,13 @@ public final class AskedFor {
 
     /** The parameters of an address that are not of its paging, and not empty. */
     public static String again(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .filter(p -> !OF_THE_PAGE.contains(p.getKey()) && !p.getValue().isEmpty())
-                .map(p -> encoded(p.getKey()) + "=" + encoded(p.getValue()))
-                .collect(Collectors.joining("&"));
+        var asked = new Address("");
+        for (var parameter : parameters.entrySet()) {
+            if (!OF_THE_PAGE.contains(parameter.getKey())) {
+                asked = asked.with(parameter.getKey(), parameter.getValue());
+            }
+        }
+        return asked.query();
     }
 
     /** The same parameters with another value of one, or without it. */
@@ -29,9 +29,5 @@ public final class AskedFor {
         var others = new LinkedHashMap<>(parameters);
         others.put(name, value == null ? "" : value.toString());
         return others;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.caseledger.api.http.BoardController;
-import org.caseledger.api.http.Paging;
-import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintKind;
@@ -25,11 +23,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BoardPages {
 
     private final BoardController board;
-    private final Units units;
 
-    BoardPages(BoardController board, Units units) {
+    BoardPages(BoardController board) {
         this.board = board;
-        this.units = units;
     }
 
     @GetMapping("/board")
@@ -48,20 +44,12 @@ class BoardPages {
         model.addAttribute("asked", asked);
         model.addAttribute("again", AskedFor.again(asked));
         model.addAttribute("within", within(question.incident()));
-        model.addAttribute(
-                "sheet",
-                new PageOfMany(
-                        "/board",
-                        AskedFor.again(asked),
-                        Paging.page(question.page()),
-                        Paging.size(question.size()),
-                        found.total()));
+        model.addAttribute("sheet", PageOfMany.of("/board", asked, found.total()));
         choices(model);
         return "board";
     }
 
     private void choices(Model model) {
-        model.addAttribute("units", units.list());
         model.addAttribute("states", ComplaintState.values());
         model.addAttribute("kinds", ComplaintKind.values());
         model.addAttribute("channels", Channel.values());

@@ -2,9 +2,7 @@ package org.caseledger.api.pages;
 
 import java.util.Map;
 import org.caseledger.api.http.DeadlinesController;
-import org.caseledger.api.http.Paging;
 import org.caseledger.api.http.SheetController;
-import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
@@ -23,12 +21,10 @@ class DeadlinePages {
 
     private final DeadlinesController deadlines;
     private final SheetController sheets;
-    private final Units units;
 
-    DeadlinePages(DeadlinesController deadlines, SheetController sheets, Units units) {
+    DeadlinePages(DeadlinesController deadlines, SheetController sheets) {
         this.deadlines = deadlines;
         this.sheets = sheets;
-        this.units = units;
     }
 
     @GetMapping("/deadlines")
@@ -42,17 +38,9 @@ class DeadlinePages {
         model.addAttribute("lists", DeadlineList.values());
         model.addAttribute("rows", found.deadlines());
         model.addAttribute("asked", asked);
-        model.addAttribute("units", units.list());
         model.addAttribute("channels", Channel.values());
         model.addAttribute("clocks", Clock.values());
-        model.addAttribute(
-                "sheet",
-                new PageOfMany(
-                        "/deadlines",
-                        AskedFor.again(asked),
-                        Paging.page(question.page()),
-                        Paging.size(question.size()),
-                        found.total()));
+        model.addAttribute("sheet", PageOfMany.of("/deadlines", asked, found.total()));
         return "deadlines";
     }
 

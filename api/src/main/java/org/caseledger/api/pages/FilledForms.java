@@ -22,7 +22,7 @@ public final class FilledForms {
 
     /** The page of a form. */
     public String show(FormPage form, OpenedForm opened, Model model) {
-        fill(form, opened, Mistakes.NONE, model);
+        fill(form, opened, Mistakes.NONE, List::of, model);
         return VIEW;
     }
 
@@ -39,22 +39,20 @@ public final class FilledForms {
                 sent,
                 deed,
                 mistakes -> {
-                    fill(form.get(), opened, mistakes, model);
-                    if (mistakes.since() != null) {
-                        model.addAttribute(
-                                "meanwhile",
-                                history.get().stream()
-                                        .filter(e -> e.sequence() > mistakes.since())
-                                        .toList());
-                    }
+                    fill(form.get(), opened, mistakes, history, model);
                     return SentForms.again(VIEW, model);
                 });
     }
 
-    private static void fill(FormPage form, OpenedForm opened, Mistakes mistakes, Model model) {
+    private static void fill(
+            FormPage form,
+            OpenedForm opened,
+            Mistakes mistakes,
+            Supplier<List<HistoryEntry>> history,
+            Model model) {
         SentForms.show(model, form.fields(), opened.typed(), mistakes);
         model.addAttribute("form", form);
         model.addAttribute("address", opened.address());
-        model.addAttribute("meanwhile", List.of());
+        model.addAttribute("meanwhile", mistakes.meanwhile(history));
     }
 }

@@ -11,10 +11,8 @@ import org.caseledger.command.axon.CommandGate;
 import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.Role;
-import org.caseledger.events.TimeOrderedId;
 import org.caseledger.query.repeats.RepeatDraft;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -80,7 +78,10 @@ class IntakePages {
                     var outcome = gate.give(command, person.actor(), request);
                     return "/cases/%s?after=%d".formatted(outcome.caseId(), outcome.position());
                 },
-                mistakes -> again(typed, mistakes, model));
+                mistakes -> {
+                    form(typed, mistakes, model);
+                    return SentForms.again("intake", model);
+                });
     }
 
     /** Those that may be about the same matter, while it is being told. */
@@ -100,17 +101,8 @@ class IntakePages {
         return "candidates :: list";
     }
 
-    private ModelAndView again(
-            MultiValueMap<String, String> typed, Mistakes mistakes, Model model) {
-        form(typed, mistakes, model);
-        return new ModelAndView("intake", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
     private void form(MultiValueMap<String, String> typed, Mistakes mistakes, Model model) {
-        model.addAttribute("fields", forms.fields(ReceiveComplaint.class, CASE_ID));
-        model.addAttribute("typed", typed);
-        model.addAttribute("mistakes", mistakes);
-        model.addAttribute("key", TimeOrderedId.next());
+        SentForms.show(model, forms.fields(ReceiveComplaint.class, CASE_ID), typed, mistakes);
         model.addAttribute("duty", duty.now());
     }
 

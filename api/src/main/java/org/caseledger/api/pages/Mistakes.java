@@ -1,10 +1,13 @@
 package org.caseledger.api.pages;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.Language;
 import org.caseledger.command.Rejection;
+import org.caseledger.query.history.HistoryEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,13 @@ public record Mistakes(
 
     public static Mistakes meanwhile(@Nullable Long version) {
         return new Mistakes(Map.of(), null, null, version == null ? 0 : version);
+    }
+
+    /** What of a history others did meanwhile; nothing unless that is why. */
+    public List<HistoryEntry> meanwhile(Supplier<List<HistoryEntry>> history) {
+        return since == null
+                ? List.of()
+                : history.get().stream().filter(entry -> entry.sequence() > since).toList();
     }
 
     /** Whether there are any. */

@@ -54,7 +54,9 @@ class PageFrame {
         if (person == null) {
             return;
         }
-        model.addAttribute("ui", shown(locale, names()));
+        var all = units.list();
+        model.addAttribute("units", all);
+        model.addAttribute("ui", shown(locale, names(all)));
         if (MenuItem.of(person.actor().role()).contains(MenuItem.WORK)) {
             model.addAttribute("waiting", waiting(person.actor()));
         }
@@ -83,8 +85,8 @@ class PageFrame {
         return board.countWaitingFor(actor.role(), Sight.onlyUnit(actor));
     }
 
-    private Map<UnitId, String> names() {
-        return units.list().stream().collect(Collectors.toMap(Unit::id, Unit::name));
+    private static Map<UnitId, String> names(List<Unit> all) {
+        return all.stream().collect(Collectors.toMap(Unit::id, Unit::name));
     }
 
     // Where a choice of language leads back to.

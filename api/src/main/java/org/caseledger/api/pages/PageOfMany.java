@@ -18,12 +18,23 @@ public record PageOfMany(String path, String query, int page, int size, long tot
 
     /** The page that was asked for, of so many rows. */
     public static PageOfMany of(String path, Map<String, String> asked, long total) {
-        return new PageOfMany(
+        return of(
                 path,
                 AskedFor.again(asked),
-                Paging.page(number(asked.get("page"))),
-                Paging.size(number(asked.get("size"))),
+                number(asked.get("page")),
+                number(asked.get("size")),
                 total);
+    }
+
+    /** The page of an address that was asked for, of so many rows. */
+    public static PageOfMany of(
+            Address address, @Nullable Integer page, @Nullable Integer size, long total) {
+        return of(address.path(), address.query(), page, size, total);
+    }
+
+    private static PageOfMany of(
+            String path, String query, @Nullable Integer page, @Nullable Integer size, long total) {
+        return new PageOfMany(path, query, Paging.page(page), Paging.size(size), total);
     }
 
     // Whatever is none was refused before.

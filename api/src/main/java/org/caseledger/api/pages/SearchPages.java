@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.Language;
-import org.caseledger.api.http.Paging;
 import org.caseledger.api.http.SearchController;
 import org.caseledger.api.http.ShownCard;
-import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.ComplaintState;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,11 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SearchPages {
 
     private final SearchController search;
-    private final Units units;
 
-    SearchPages(SearchController search, Units units) {
+    SearchPages(SearchController search) {
         this.search = search;
-        this.units = units;
     }
 
     @GetMapping("/search")
@@ -35,7 +31,6 @@ class SearchPages {
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         model.addAttribute("asked", asked);
-        model.addAttribute("units", units.list());
         model.addAttribute("states", ComplaintState.values());
         List<ShownCard> cards = List.of();
         long total = 0;
@@ -50,14 +45,7 @@ class SearchPages {
             }
         }
         model.addAttribute("cards", cards);
-        model.addAttribute(
-                "sheet",
-                new PageOfMany(
-                        "/search",
-                        AskedFor.again(asked),
-                        Paging.page(question.page()),
-                        Paging.size(question.size()),
-                        total));
+        model.addAttribute("sheet", PageOfMany.of("/search", asked, total));
         return "search";
     }
 }

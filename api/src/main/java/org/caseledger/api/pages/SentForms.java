@@ -22,6 +22,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 public final class SentForms {
 
+    private static final Set<String> OF_EACH_SENDING = Set.of("_csrf", "key", "version");
+
     private final OfficeForms forms;
     private final Requests requests;
 
@@ -29,8 +31,6 @@ public final class SentForms {
         this.forms = forms;
         this.requests = requests;
     }
-
-    private static final Set<String> OF_EACH_SENDING = Set.of("_csrf", "key", "version");
 
     /** What is done with the JSON that a form makes; gives the address that shows it. */
     @FunctionalInterface

@@ -3,7 +3,6 @@ package org.caseledger.api.pages;
 import org.caseledger.api.http.Paging;
 import org.caseledger.api.http.Sight;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.events.Role;
 import org.caseledger.query.board.BoardQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -43,12 +42,11 @@ class WorkPages {
         var actor = person.actor();
         Sight.mustReadCases(actor);
         paging.waitFor(after);
-        var unit = actor.role() == Role.HANDLER ? actor.unit() : null;
-        var at = Paging.page(page);
-        var many = Paging.size(size);
-        var found = board.waitingFor(actor.role(), unit, at, many);
+        var found =
+                board.waitingFor(
+                        actor.role(), Sight.onlyUnit(actor), Paging.page(page), Paging.size(size));
         model.addAttribute("cards", found.rows());
-        model.addAttribute("sheet", new PageOfMany("/work", "", at, many, found.total()));
+        model.addAttribute("sheet", PageOfMany.of(new Address("/work"), page, size, found.total()));
         return "work";
     }
 

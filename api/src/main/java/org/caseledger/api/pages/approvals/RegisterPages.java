@@ -4,7 +4,6 @@ import java.util.Map;
 import org.caseledger.api.http.ApprovalsController;
 import org.caseledger.api.http.Sight;
 import org.caseledger.api.pages.PageOfMany;
-import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.ApprovalLevel;
 import org.caseledger.query.approvals.Approval;
@@ -20,11 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RegisterPages {
 
     private final ApprovalsController approvals;
-    private final Units units;
 
-    RegisterPages(ApprovalsController approvals, Units units) {
+    RegisterPages(ApprovalsController approvals) {
         this.approvals = approvals;
-        this.units = units;
     }
 
     @GetMapping("/approvals")
@@ -36,7 +33,6 @@ class RegisterPages {
         var found = approvals.list(question, person);
         model.addAttribute("rows", found.approvals());
         model.addAttribute("asked", asked);
-        model.addAttribute("units", units.list());
         model.addAttribute("kinds", Approval.Kind.values());
         model.addAttribute("levels", ApprovalLevel.values());
         model.addAttribute("decisions", Approval.Decision.values());

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.caseledger.api.http.DutyController;
 import org.caseledger.api.pages.Given;
-import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.duty.AssignDuty;
 import org.caseledger.command.duty.SwapDuty;
@@ -28,13 +27,11 @@ class DutyPages {
 
     private final DutyController duty;
     private final WorkCalendar calendar;
-    private final Units units;
     private final Clock clock;
 
-    DutyPages(DutyController duty, WorkCalendar calendar, Units units, Clock clock) {
+    DutyPages(DutyController duty, WorkCalendar calendar, Clock clock) {
         this.duty = duty;
         this.calendar = calendar;
-        this.units = units;
         this.clock = clock;
     }
 
@@ -59,7 +56,6 @@ class DutyPages {
         model.addAttribute("ahead", ahead);
         model.addAttribute("now", duty.now(null));
         model.addAttribute("mine", duty.mine(null, person).duties());
-        model.addAttribute("units", units.list());
         model.addAttribute("unit", asked);
         model.addAttribute("assign", new Given(AssignDuty.class));
         model.addAttribute("swap", new Given(SwapDuty.class));

@@ -10,7 +10,6 @@ import org.caseledger.api.pages.OfficeForms;
 import org.caseledger.api.pages.PageOfMany;
 import org.caseledger.api.pages.SentForm;
 import org.caseledger.api.pages.SentForms;
-import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.FindingAnswer;
 import org.caseledger.events.Role;
@@ -39,19 +38,16 @@ class FindingPages {
     private final CaseController cases;
     private final OfficeForms forms;
     private final SentForms sentForms;
-    private final Units units;
 
     FindingPages(
             FindingsController findings,
             CaseController cases,
             OfficeForms forms,
-            SentForms sentForms,
-            Units units) {
+            SentForms sentForms) {
         this.findings = findings;
         this.cases = cases;
         this.forms = forms;
         this.sentForms = sentForms;
-        this.units = units;
     }
 
     @GetMapping
@@ -71,7 +67,6 @@ class FindingPages {
         model.addAttribute("by", by);
         model.addAttribute("bys", FindingsBy.values());
         model.addAttribute("asked", asked);
-        model.addAttribute("units", units.list());
         model.addAttribute("rules", FindingRule.values());
         model.addAttribute("severities", FindingSeverity.values());
         model.addAttribute("answers", FindingAnswer.values());

@@ -3,8 +3,7 @@ package org.caseledger.api.pages.incidents;
 import java.util.Map;
 import org.caseledger.api.http.IncidentProposalsController;
 import org.caseledger.api.http.IncidentsController;
-import org.caseledger.api.http.Paging;
-import org.caseledger.api.pages.AskedFor;
+import org.caseledger.api.pages.Address;
 import org.caseledger.api.pages.Given;
 import org.caseledger.api.pages.PageOfMany;
 import org.caseledger.api.security.LoggedIn;
@@ -46,14 +45,7 @@ class IncidentPages {
         model.addAttribute("rows", found.incidents());
         model.addAttribute("asked", asked);
         model.addAttribute("kinds", IncidentKind.values());
-        model.addAttribute(
-                "sheet",
-                sheet(
-                        "/incidents",
-                        AskedFor.again(asked),
-                        question.page(),
-                        question.size(),
-                        found.total()));
+        model.addAttribute("sheet", PageOfMany.of("/incidents", asked, found.total()));
         around(person, model);
         return "incidents/list";
     }
@@ -70,7 +62,9 @@ class IncidentPages {
         model.addAttribute("surges", found.surges());
         model.addAttribute("cases", found.cases());
         model.addAttribute("dismiss", new Given(DismissProposal.class));
-        model.addAttribute("sheet", sheet("/incidents/proposals", "", page, size, found.total()));
+        model.addAttribute(
+                "sheet",
+                PageOfMany.of(new Address("/incidents/proposals"), page, size, found.total()));
         around(person, model);
         return "incidents/proposals";
     }
@@ -90,7 +84,11 @@ class IncidentPages {
         model.addAttribute("rows", found.improvements());
         model.addAttribute(
                 "sheet",
-                sheet("/incidents/improvements", "which=" + which, page, size, found.total()));
+                PageOfMany.of(
+                        new Address("/incidents/improvements").with("which", which),
+                        page,
+                        size,
+                        found.total()));
         around(person, model);
         return "incidents/improvements";
     }
@@ -99,10 +97,5 @@ class IncidentPages {
         model.addAttribute("declare", new Given(DeclareIncident.class));
         // A handler is proposed nothing: the cases of other units are not a handler's to see.
         model.addAttribute("proposed", person.actor().role() != Role.HANDLER);
-    }
-
-    private static PageOfMany sheet(
-            String path, String query, @Nullable Integer page, @Nullable Integer size, long total) {
-        return new PageOfMany(path, query, Paging.page(page), Paging.size(size), total);
     }
 }

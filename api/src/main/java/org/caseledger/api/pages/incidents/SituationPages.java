@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.Objects;
 import org.caseledger.api.http.IncidentReportController;
 import org.caseledger.api.http.IncidentsController;
-import org.caseledger.api.http.Paging;
 import org.caseledger.api.http.ReplayController;
+import org.caseledger.api.pages.Address;
 import org.caseledger.api.pages.Given;
 import org.caseledger.api.pages.PageOfMany;
 import org.caseledger.api.security.LoggedIn;
@@ -83,13 +83,7 @@ class SituationPages {
         var all = incidents.cases(id, 0, MOST, after, person);
         model.addAttribute("cards", shown.cards());
         model.addAttribute(
-                "sheet",
-                new PageOfMany(
-                        "/incidents/" + id,
-                        "",
-                        Paging.page(page),
-                        Paging.size(size),
-                        shown.total()));
+                "sheet", PageOfMany.of(new Address("/incidents/" + id), page, size, shown.total()));
         model.addAttribute("numbers", CaseNumbers.of(all.cards()));
         model.addAttribute("hours", all.total() > MOST ? null : HourOfIntake.of(all.cards()));
     }

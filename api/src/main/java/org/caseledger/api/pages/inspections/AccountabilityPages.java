@@ -4,12 +4,12 @@ import java.util.Map;
 import org.caseledger.api.http.AccountabilityController;
 import org.caseledger.api.http.DeclarationsController;
 import org.caseledger.api.http.Sight;
+import org.caseledger.api.pages.Given;
 import org.caseledger.api.pages.Mistakes;
 import org.caseledger.api.pages.OfficeForms;
 import org.caseledger.api.pages.PageOfMany;
 import org.caseledger.api.pages.SentForm;
 import org.caseledger.api.pages.SentForms;
-import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.accountability.DeclareAccountability;
 import org.caseledger.command.accountability.WithdrawAccountability;
@@ -37,19 +37,16 @@ class AccountabilityPages {
     private final DeclarationsController declarations;
     private final OfficeForms forms;
     private final SentForms sentForms;
-    private final Units units;
 
     AccountabilityPages(
             AccountabilityController said,
             DeclarationsController declarations,
             OfficeForms forms,
-            SentForms sentForms,
-            Units units) {
+            SentForms sentForms) {
         this.said = said;
         this.declarations = declarations;
         this.forms = forms;
         this.sentForms = sentForms;
-        this.units = units;
     }
 
     @GetMapping
@@ -69,11 +66,11 @@ class AccountabilityPages {
         model.addAttribute("by", by);
         model.addAttribute("bys", AccountabilityBy.values());
         model.addAttribute("asked", asked);
-        model.addAttribute("units", units.list());
         model.addAttribute("kinds", AccountabilityKind.values());
         model.addAttribute("sources", AccountabilitySource.values());
         model.addAttribute("seesInspections", Sight.seesInspections(person.actor()));
-        model.addAttribute("mayDeclare", Givers.may(DeclareAccountability.class, person));
+        model.addAttribute(
+                "mayDeclare", new Given(DeclareAccountability.class).to(person.actor().role()));
         model.addAttribute("sheet", PageOfMany.of("/accountability", asked, found.total()));
         return "inspections/accountability";
     }
@@ -111,8 +108,9 @@ class AccountabilityPages {
             LoggedIn person,
             Model model) {
         model.addAttribute("said", said.read(id, person));
-        model.addAttribute("mayWithdraw", Givers.may(WithdrawAccountability.class, person));
-        model.addAttribute("word", Givers.word(WithdrawAccountability.class));
+        model.addAttribute(
+                "mayWithdraw", new Given(WithdrawAccountability.class).to(person.actor().role()));
+        model.addAttribute("word", new Given(WithdrawAccountability.class));
         SentForms.show(
                 model, forms.fields(DeclarationsController.Withdrawn.class, ""), typed, mistakes);
     }

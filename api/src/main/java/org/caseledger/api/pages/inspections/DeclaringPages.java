@@ -5,6 +5,7 @@ import java.util.Set;
 import org.caseledger.api.forms.FormField;
 import org.caseledger.api.http.DeclarationsController;
 import org.caseledger.api.http.NotYours;
+import org.caseledger.api.pages.Given;
 import org.caseledger.api.pages.Mistakes;
 import org.caseledger.api.pages.OfficeForms;
 import org.caseledger.api.pages.SentForm;
@@ -48,7 +49,7 @@ class DeclaringPages {
             @RequestParam MultiValueMap<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        if (!Givers.may(DeclareAccountability.class, person)) {
+        if (!new Given(DeclareAccountability.class).to(person.actor().role())) {
             throw new NotYours();
         }
         show(asked, Mistakes.NONE, model);
@@ -73,7 +74,7 @@ class DeclaringPages {
     private void show(MultiValueMap<String, String> typed, Mistakes mistakes, Model model) {
         SentForms.show(model, fields(typed), typed, mistakes);
         model.addAttribute("hidden", Set.of(SHEETS));
-        model.addAttribute("word", Givers.word(DeclareAccountability.class));
+        model.addAttribute("word", new Given(DeclareAccountability.class));
     }
 
     private List<FormField> fields(MultiValueMap<String, String> typed) {

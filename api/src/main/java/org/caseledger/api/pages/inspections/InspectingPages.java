@@ -7,6 +7,7 @@ import org.caseledger.api.http.InspectingController;
 import org.caseledger.api.http.InspectionsController;
 import org.caseledger.api.http.NotHere;
 import org.caseledger.api.http.Sight;
+import org.caseledger.api.pages.Given;
 import org.caseledger.api.pages.Mistakes;
 import org.caseledger.api.pages.OfficeForms;
 import org.caseledger.api.pages.SentForm;
@@ -61,8 +62,8 @@ class InspectingPages {
             return List.of();
         }
         return IN_ORDER.stream()
-                .filter(name -> Givers.may(command(name), person))
-                .map(name -> new Doing(name, Givers.word(command(name))))
+                .filter(name -> new Given(command(name)).to(person.actor().role()))
+                .map(name -> new Doing(name, new Given(command(name))))
                 .toList();
     }
 
@@ -112,7 +113,7 @@ class InspectingPages {
         model.addAttribute("behind", new BehindFigures(inspected.sheet().prepared()));
         model.addAttribute("oversees", Sight.oversees(person.actor()));
         model.addAttribute("command", name);
-        model.addAttribute("word", Givers.word(command));
+        model.addAttribute("word", new Given(command));
     }
 
     private static Class<? extends InspectionCommand> command(String name) {

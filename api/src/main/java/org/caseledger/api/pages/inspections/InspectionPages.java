@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.caseledger.api.http.DueInspectionsController;
 import org.caseledger.api.http.InspectionsController;
 import org.caseledger.api.http.Sight;
+import org.caseledger.api.pages.Given;
 import org.caseledger.api.pages.PageOfMany;
-import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.accountability.DeclareAccountability;
 import org.caseledger.command.inspections.PrepareInspection;
@@ -28,12 +28,10 @@ class InspectionPages {
 
     private final InspectionsController inspections;
     private final DueInspectionsController due;
-    private final Units units;
 
-    InspectionPages(InspectionsController inspections, DueInspectionsController due, Units units) {
+    InspectionPages(InspectionsController inspections, DueInspectionsController due) {
         this.inspections = inspections;
         this.due = due;
-        this.units = units;
     }
 
     @GetMapping
@@ -45,9 +43,9 @@ class InspectionPages {
         var found = inspections.list(question, person);
         model.addAttribute("rows", found.inspections());
         model.addAttribute("asked", asked);
-        model.addAttribute("units", units.list());
         model.addAttribute("states", InspectionState.values());
-        model.addAttribute("mayPrepare", Givers.may(PrepareInspection.class, person));
+        model.addAttribute(
+                "mayPrepare", new Given(PrepareInspection.class).to(person.actor().role()));
         if (DueInspectionsController.isFor(person.actor())) {
             model.addAttribute("due", due.due(null, person));
         }
@@ -73,6 +71,7 @@ class InspectionPages {
         model.addAttribute("behind", new BehindFigures(inspected.sheet().prepared()));
         model.addAttribute("commands", InspectingPages.commandsOf(inspected.sheet(), person));
         model.addAttribute("oversees", Sight.oversees(person.actor()));
-        model.addAttribute("mayDeclare", Givers.may(DeclareAccountability.class, person));
+        model.addAttribute(
+                "mayDeclare", new Given(DeclareAccountability.class).to(person.actor().role()));
     }
 }

@@ -2,6 +2,7 @@ package org.caseledger.api.pages.inspections;
 
 import org.caseledger.api.http.InspectingController;
 import org.caseledger.api.http.NotYours;
+import org.caseledger.api.pages.Given;
 import org.caseledger.api.pages.Mistakes;
 import org.caseledger.api.pages.OfficeForms;
 import org.caseledger.api.pages.SentForm;
@@ -40,7 +41,7 @@ class PreparingPages {
             @RequestParam MultiValueMap<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        if (!Givers.may(PrepareInspection.class, person)) {
+        if (!new Given(PrepareInspection.class).to(person.actor().role())) {
             throw new NotYours();
         }
         show(asked, Mistakes.NONE, model);
@@ -65,6 +66,6 @@ class PreparingPages {
 
     private void show(MultiValueMap<String, String> typed, Mistakes mistakes, Model model) {
         SentForms.show(model, forms.fields(InspectingController.Asked.class, ""), typed, mistakes);
-        model.addAttribute("word", Givers.word(PrepareInspection.class));
+        model.addAttribute("word", new Given(PrepareInspection.class));
     }
 }

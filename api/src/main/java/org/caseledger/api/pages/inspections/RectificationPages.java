@@ -4,7 +4,6 @@ import java.util.Map;
 import org.caseledger.api.http.RectificationsController;
 import org.caseledger.api.http.Sight;
 import org.caseledger.api.pages.PageOfMany;
-import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.query.rectification.RectificationState;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,11 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RectificationPages {
 
     private final RectificationsController rectifications;
-    private final Units units;
 
-    RectificationPages(RectificationsController rectifications, Units units) {
+    RectificationPages(RectificationsController rectifications) {
         this.rectifications = rectifications;
-        this.units = units;
     }
 
     @GetMapping("/rectifications")
@@ -35,7 +32,6 @@ class RectificationPages {
         model.addAttribute("rows", found.rectifications());
         model.addAttribute("counts", rectifications.counts(question, person).units());
         model.addAttribute("asked", asked);
-        model.addAttribute("units", units.list());
         model.addAttribute("states", RectificationState.values());
         model.addAttribute("seesInspections", Sight.seesInspections(person.actor()));
         model.addAttribute("sheet", PageOfMany.of("/rectifications", asked, found.total()));

@@ -8,13 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeSet;
 import org.caseledger.api.http.CaseController;
-import org.caseledger.api.http.Paging;
 import org.caseledger.api.http.PastController;
 import org.caseledger.api.http.PastController.Question;
 import org.caseledger.api.pages.Address;
 import org.caseledger.api.pages.Lines;
 import org.caseledger.api.pages.PageOfMany;
-import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Severity;
@@ -42,13 +40,11 @@ class PastPages {
 
     private final PastController past;
     private final CaseController cases;
-    private final Units units;
     private final Clock clock;
 
-    PastPages(PastController past, CaseController cases, Units units, Clock clock) {
+    PastPages(PastController past, CaseController cases, Clock clock) {
         this.past = past;
         this.cases = cases;
-        this.units = units;
         this.clock = clock;
     }
 
@@ -132,7 +128,6 @@ class PastPages {
 
     private void shown(Asked asked, String then, long total, Address address, Model model) {
         model.addAttribute("asked", asked);
-        model.addAttribute("units", units.list());
         model.addAttribute("states", ComplaintState.values());
         model.addAttribute("severities", Severity.values());
         model.addAttribute("lights", List.of(Light.RED, Light.AMBER, Light.GREEN));
@@ -141,14 +136,7 @@ class PastPages {
         model.addAttribute(
                 "clocks",
                 new Address(PATH + "/deadlines").with("at", then).with("unit", asked.unit()));
-        model.addAttribute(
-                "sheet",
-                new PageOfMany(
-                        address.path(),
-                        address.query(),
-                        Paging.page(asked.page()),
-                        Paging.size(asked.size()),
-                        total));
+        model.addAttribute("sheet", PageOfMany.of(address, asked.page(), asked.size(), total));
     }
 
     // A field for times gives no offset: it is the time of Shanghai.

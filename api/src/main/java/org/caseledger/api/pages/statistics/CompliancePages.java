@@ -7,7 +7,6 @@ import org.caseledger.api.http.DeadlinesController;
 import org.caseledger.api.http.FiguresController;
 import org.caseledger.api.http.FiguresController.Behind;
 import org.caseledger.api.http.Language;
-import org.caseledger.api.http.Paging;
 import org.caseledger.api.pages.Address;
 import org.caseledger.api.pages.Days;
 import org.caseledger.api.pages.PageOfMany;
@@ -188,14 +187,7 @@ class CompliancePages {
         model.addAttribute("asked", asked);
         model.addAttribute("days", days);
         model.addAttribute("back", asked.at(PATH, days));
-        model.addAttribute(
-                "sheet",
-                new PageOfMany(
-                        address.path(),
-                        address.query(),
-                        Paging.page(asked.page()),
-                        Paging.size(asked.size()),
-                        total));
+        model.addAttribute("sheet", PageOfMany.of(address, asked.page(), asked.size(), total));
     }
 
     private GroupNames names() {

@@ -1,7 +1,6 @@
 package org.caseledger.api.pages.statistics;
 
 import java.util.List;
-import org.caseledger.api.http.Paging;
 import org.caseledger.api.http.ProcessController;
 import org.caseledger.api.http.ProcessController.Months;
 import org.caseledger.api.http.ProcessController.Part;
@@ -104,13 +103,6 @@ class ProcessPages {
     }
 
     private static void sheet(Address address, Part part, long total, Model model) {
-        model.addAttribute(
-                "sheet",
-                new PageOfMany(
-                        address.path(),
-                        address.query(),
-                        Paging.page(part.page()),
-                        Paging.size(part.size()),
-                        total));
+        model.addAttribute("sheet", PageOfMany.of(address, part.page(), part.size(), total));
     }
 }

@@ -3,7 +3,6 @@ package org.caseledger.api.pages.statistics;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.caseledger.api.http.Language;
-import org.caseledger.api.http.Paging;
 import org.caseledger.api.http.StatisticsController;
 import org.caseledger.api.http.StatisticsController.Question;
 import org.caseledger.api.pages.Address;
@@ -99,7 +98,6 @@ class StatisticsPages {
         model.addAttribute("file", asked.at("/api/statistics", days.begin(), days.end()));
         model.addAttribute("report", asked.at("/api/statistics/report", days.begin(), days.end()));
         model.addAttribute("bys", StatisticsBy.values());
-        model.addAttribute("units", units.list());
         model.addAttribute("channels", Channel.values());
         model.addAttribute("kinds", ComplaintKind.values());
         model.addAttribute(
@@ -140,12 +138,7 @@ class StatisticsPages {
     }
 
     private static PageOfMany sheet(Asked asked, Address address, long total) {
-        return new PageOfMany(
-                address.path(),
-                address.query(),
-                Paging.page(asked.page()),
-                Paging.size(asked.size()),
-                total);
+        return PageOfMany.of(address, asked.page(), asked.size(), total);
     }
 
     private LocalDate today() {

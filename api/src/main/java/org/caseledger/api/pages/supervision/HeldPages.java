@@ -5,7 +5,6 @@ import java.util.Map;
 import org.caseledger.api.http.ResponsibilityController;
 import org.caseledger.api.http.Sight;
 import org.caseledger.api.pages.PageOfMany;
-import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.Role;
 import org.caseledger.query.responsibility.HeldBy;
@@ -22,11 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HeldPages {
 
     private final ResponsibilityController held;
-    private final Units units;
 
-    HeldPages(ResponsibilityController held, Units units) {
+    HeldPages(ResponsibilityController held) {
         this.held = held;
-        this.units = units;
     }
 
     @GetMapping
@@ -71,7 +68,6 @@ class HeldPages {
 
     private void choices(Map<String, String> asked, Model model) {
         model.addAttribute("asked", asked);
-        model.addAttribute("units", units.list());
         model.addAttribute("roles", Role.values());
     }
 }

@@ -3,7 +3,6 @@ package org.caseledger.api.pages.supervision;
 import java.util.Map;
 import org.caseledger.api.http.ReturnsController;
 import org.caseledger.api.pages.PageOfMany;
-import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -18,11 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReturnPages {
 
     private final ReturnsController returns;
-    private final Units units;
 
-    ReturnPages(ReturnsController returns, Units units) {
+    ReturnPages(ReturnsController returns) {
         this.returns = returns;
-        this.units = units;
     }
 
     @GetMapping
@@ -56,6 +53,5 @@ class ReturnPages {
 
     private void choices(Map<String, String> asked, Model model) {
         model.addAttribute("asked", asked);
-        model.addAttribute("units", units.list());
     }
 }

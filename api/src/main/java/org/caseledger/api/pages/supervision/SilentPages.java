@@ -3,7 +3,6 @@ package org.caseledger.api.pages.supervision;
 import java.util.Map;
 import org.caseledger.api.http.SilentController;
 import org.caseledger.api.pages.PageOfMany;
-import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.query.responsibility.SilentList;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -17,11 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SilentPages {
 
     private final SilentController silent;
-    private final Units units;
 
-    SilentPages(SilentController silent, Units units) {
+    SilentPages(SilentController silent) {
         this.silent = silent;
-        this.units = units;
     }
 
     @GetMapping("/supervision/silent")
@@ -36,7 +33,6 @@ class SilentPages {
         model.addAttribute("days", found.days());
         model.addAttribute("rows", found.cases());
         model.addAttribute("asked", asked);
-        model.addAttribute("units", units.list());
         model.addAttribute("sheet", PageOfMany.of("/supervision/silent", asked, found.total()));
         return "supervision/silent";
     }

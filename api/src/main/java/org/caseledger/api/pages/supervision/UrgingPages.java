@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.caseledger.api.http.UrgingController;
 import org.caseledger.api.pages.PageOfMany;
-import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.Allowed;
 import org.caseledger.command.AnswerUrging;
@@ -27,11 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class UrgingPages {
 
     private final UrgingController urging;
-    private final Units units;
 
-    UrgingPages(UrgingController urging, Units units) {
+    UrgingPages(UrgingController urging) {
         this.urging = urging;
-        this.units = units;
     }
 
     @GetMapping
@@ -66,7 +63,6 @@ class UrgingPages {
 
     private void choices(Map<String, String> asked, Model model) {
         model.addAttribute("asked", asked);
-        model.addAttribute("units", units.list());
         model.addAttribute("steps", UrgingStep.values());
         model.addAttribute("clocks", Clock.values());
     }
