@@ -1,32 +1,40 @@
 package org.caseledger.api.pages.office;
 
 import java.util.List;
+import java.util.function.Function;
 import org.caseledger.api.forms.FormField;
+import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.pages.Mistakes;
+import org.caseledger.api.pages.SentForms;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
 
-/** The page with the form of somebody or something of the office. */
-final class OfficeForm {
+/**
+ * The page with the form of somebody or something of the office, who is in the list at {@code
+ * list}; {@code fields} are those of one that is there, or of a new one under an empty name.
+ */
+record OfficeForm(String list, Function<String, List<FormField>> fields) {
 
-    static final String PAGE = "office-form";
+    private static final String PAGE = "office-form";
 
-    private OfficeForm() {}
+    /** The form; {@code of} is empty for what is new. */
+    String show(String of, MultiValueMap<String, String> typed, Model model) {
+        return show(of, typed, Mistakes.NONE, model);
+    }
 
-    /** {@code of} is empty for what is new. */
-    static void of(
-            String to,
-            String back,
-            String of,
-            List<FormField> fields,
-            MultiValueMap<String, String> typed,
-            Mistakes mistakes,
-            Model model) {
-        model.addAttribute("to", to);
-        model.addAttribute("back", back);
+    /** The form again, with what is wrong. */
+    ModelAndView again(
+            String of, MultiValueMap<String, String> typed, InputMistake mistake, Model model) {
+        return SentForms.again(show(of, typed, Mistakes.of(mistake), model), model);
+    }
+
+    private String show(
+            String of, MultiValueMap<String, String> typed, Mistakes mistakes, Model model) {
+        model.addAttribute("to", list + "/" + (of.isEmpty() ? "new" : of));
+        model.addAttribute("back", list);
         model.addAttribute("of", of);
-        model.addAttribute("fields", fields);
-        model.addAttribute("typed", typed);
-        model.addAttribute("mistakes", mistakes);
+        SentForms.show(model, fields.apply(of), typed, mistakes);
+        return PAGE;
     }
 }

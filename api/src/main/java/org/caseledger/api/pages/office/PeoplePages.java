@@ -9,12 +9,10 @@ import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.NotHere;
 import org.caseledger.api.http.OfficeController;
 import org.caseledger.api.http.OfficeController.PersonBody;
-import org.caseledger.api.pages.Mistakes;
 import org.caseledger.api.pages.OfficeForms;
 import org.caseledger.api.people.Person;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.Role;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,6 +36,8 @@ class PeoplePages {
     private final OfficeController office;
     private final OfficeForms forms;
     private final Bodies bodies;
+    private final OfficeForm form =
+            new OfficeForm("/people", username -> fields(username.isEmpty() ? "" : NAME));
 
     PeoplePages(OfficeController office, OfficeForms forms, Bodies bodies) {
         this.office = office;
@@ -57,7 +57,7 @@ class PeoplePages {
         office.people(person);
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("active", "true");
-        return form("", typed, Mistakes.NONE, model);
+        return form.show("", typed, model);
     }
 
     @PostMapping("/new")
@@ -70,7 +70,7 @@ class PeoplePages {
             refuseTaken(body.username(), person);
             return save(body, person);
         } catch (InputMistake mistake) {
-            return again("", typed, mistake, model);
+            return form.again("", typed, mistake, model);
         }
     }
 
@@ -83,7 +83,7 @@ class PeoplePages {
         typed.add("role", known.role().name());
         typed.add("unit", known.unit() == null ? "" : known.unit().value());
         typed.add("active", String.valueOf(known.active()));
-        return form(username, typed, Mistakes.NONE, model);
+        return form.show(username, typed, model);
     }
 
     @PostMapping("/{username}")
@@ -97,7 +97,7 @@ class PeoplePages {
             var json = json(typed, fields(NAME));
             return save(bodies.read(json, PersonBody.class, NAME, username), person);
         } catch (InputMistake mistake) {
-            return again(username, typed, mistake, model);
+            return form.again(username, typed, mistake, model);
         }
     }
 
@@ -148,27 +148,5 @@ class PeoplePages {
                                     .toList());
             default -> field;
         };
-    }
-
-    private ModelAndView again(
-            String username,
-            MultiValueMap<String, String> typed,
-            InputMistake mistake,
-            Model model) {
-        var form = form(username, typed, Mistakes.of(mistake), model);
-        return new ModelAndView(form, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    private String form(
-            String username, MultiValueMap<String, String> typed, Mistakes mistakes, Model model) {
-        OfficeForm.of(
-                "/people/" + (username.isEmpty() ? "new" : username),
-                "/people",
-                username,
-                fields(username.isEmpty() ? "" : NAME),
-                typed,
-                mistakes,
-                model);
-        return OfficeForm.PAGE;
     }
 }

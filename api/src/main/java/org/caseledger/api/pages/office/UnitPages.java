@@ -1,16 +1,16 @@
 package org.caseledger.api.pages.office;
 
+import java.util.List;
+import org.caseledger.api.forms.FormField;
 import org.caseledger.api.http.Bodies;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.NotHere;
 import org.caseledger.api.http.NotYours;
 import org.caseledger.api.http.OfficeController;
 import org.caseledger.api.http.OfficeController.UnitBody;
-import org.caseledger.api.pages.Mistakes;
 import org.caseledger.api.pages.OfficeForms;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.Role;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +33,7 @@ class UnitPages {
     private final OfficeController office;
     private final OfficeForms forms;
     private final Bodies bodies;
+    private final OfficeForm form = new OfficeForm("/units", this::fields);
 
     UnitPages(OfficeController office, OfficeForms forms, Bodies bodies) {
         this.office = office;
@@ -49,7 +50,7 @@ class UnitPages {
     @GetMapping("/new")
     String add(@AuthenticationPrincipal LoggedIn person, Model model) {
         mustAdminister(person);
-        return form("", new LinkedMultiValueMap<>(), Mistakes.NONE, model);
+        return form.show("", new LinkedMultiValueMap<>(), model);
     }
 
     @PostMapping("/new")
@@ -58,12 +59,12 @@ class UnitPages {
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         try {
-            var json = forms.typed(typed).json(forms.fields(UnitBody.class, ""));
+            var json = forms.typed(typed).json(fields(""));
             var body = bodies.read(json, UnitBody.class);
             refuseTaken(body.id());
             return save(body, person);
         } catch (InputMistake mistake) {
-            return again("", typed, mistake, model);
+            return form.again("", typed, mistake, model);
         }
     }
 
@@ -79,7 +80,7 @@ class UnitPages {
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("name", known.name());
         typed.add("kind", known.kind().name());
-        return form(code, typed, Mistakes.NONE, model);
+        return form.show(code, typed, model);
     }
 
     @PostMapping("/{code}")
@@ -89,10 +90,10 @@ class UnitPages {
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         try {
-            var json = forms.typed(typed).json(forms.fields(UnitBody.class, CODE));
+            var json = forms.typed(typed).json(fields(code));
             return save(bodies.read(json, UnitBody.class, CODE, code), person);
         } catch (InputMistake mistake) {
-            return again(code, typed, mistake, model);
+            return form.again(code, typed, mistake, model);
         }
     }
 
@@ -117,22 +118,7 @@ class UnitPages {
         }
     }
 
-    private ModelAndView again(
-            String code, MultiValueMap<String, String> typed, InputMistake mistake, Model model) {
-        var form = form(code, typed, Mistakes.of(mistake), model);
-        return new ModelAndView(form, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    private String form(
-            String code, MultiValueMap<String, String> typed, Mistakes mistakes, Model model) {
-        OfficeForm.of(
-                "/units/" + (code.isEmpty() ? "new" : code),
-                "/units",
-                code,
-                forms.fields(UnitBody.class, code.isEmpty() ? "" : CODE),
-                typed,
-                mistakes,
-                model);
-        return OfficeForm.PAGE;
+    private List<FormField> fields(String code) {
+        return forms.fields(UnitBody.class, code.isEmpty() ? "" : CODE);
     }
 }
