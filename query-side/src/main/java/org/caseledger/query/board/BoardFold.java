@@ -1,6 +1,5 @@
 package org.caseledger.query.board;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.caseledger.events.*;
@@ -36,8 +35,7 @@ final class BoardFold {
     private @Nullable CaseId repeatOf;
     private @Nullable String source;
     private String procedure = "";
-    private @Nullable List<ApprovalLevel> approved;
-    private boolean opinionWaits;
+    private Signing signing = Signing.NOTHING;
     private Deadlines deadlines = Deadlines.NONE;
 
     BoardFold(@Nullable BoardCase before) {
@@ -69,8 +67,7 @@ final class BoardFold {
         repeatOf = card.repeatOf();
         source = card.source();
         procedure = before.procedure();
-        approved = before.approved();
-        opinionWaits = before.opinionWaits();
+        signing = new Signing(before.approved(), before.opinionWaits());
         deadlines = before.deadlines();
     }
 
@@ -87,8 +84,8 @@ final class BoardFold {
                 card(recorded, gates),
                 procedure,
                 line,
-                approved,
-                opinionWaits,
+                signing.approved(),
+                signing.opinionWaits(),
                 deadlines,
                 respondent.secret() == null ? null : respondent.name());
     }
@@ -119,7 +116,7 @@ final class BoardFold {
         } else if (act instanceof ComplaintReopened e) {
             round = e.round();
         }
-        drafted(act);
+        signing = signing.on(act);
         if (act.occurredAt() != null && act.occurredAt().isAfter(lastActAt)) {
             lastActAt = act.occurredAt();
         }
@@ -152,25 +149,6 @@ final class BoardFold {
         flags = e.flags().stream().sorted().toList();
     }
 
-    private void drafted(Act act) {
-        if (act instanceof OpinionProposed) {
-            opinionWaits = true;
-        } else if (act instanceof OpinionReviewed || act instanceof ComplaintReopened) {
-            opinionWaits = false;
-        }
-        if (act instanceof ReplyDrafted) {
-            approved = List.of();
-        } else if (act instanceof ReplyApproved e && approved != null) {
-            var more = new ArrayList<>(approved);
-            more.add(e.level());
-            approved = List.copyOf(more);
-        } else if (act instanceof ReplyRejected
-                || act instanceof ComplaintReplied
-                || act instanceof ComplaintReopened) {
-            approved = null;
-        }
-    }
-
     private @Nullable Role waitsFor(@Nullable Gates gates) {
         return switch (state) {
             case RECEIVED, RETURNED -> Role.DISPATCHER;
@@ -181,27 +159,10 @@ final class BoardFold {
             }
             case ASSIGNED -> Role.HANDLER;
             case REOPENED -> unit == null ? Role.DISPATCHER : Role.HANDLER;
-            case ACCEPTED -> approver(gates);
+            case ACCEPTED -> signing.turn(gates, facts());
             case REPLIED, DECLINED, REFERRED -> Role.CENTER_HEAD;
             case ARCHIVED -> null;
         };
-    }
-
-    private Role approver(@Nullable Gates gates) {
-        if (opinionWaits && gates != null && gates.askReviewOfOpinion(facts())) {
-            return Role.CENTER_HEAD;
-        }
-        if (approved == null
-                || gates == null
-                || gates.approvals() == null
-                || !gates.approvals().appliesTo(facts())) {
-            return Role.HANDLER;
-        }
-        return gates.approvals().levels().stream()
-                .filter(level -> !approved.contains(level))
-                .findFirst()
-                .map(level -> level == ApprovalLevel.LEADER ? Role.LEADER : Role.LEGAL)
-                .orElse(Role.HANDLER);
     }
 
     private CaseFacts facts() {

@@ -3,8 +3,6 @@ package org.caseledger.query.board;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,7 +95,7 @@ public final class BoardQueries {
         return new Conditions()
                 .with("waits_for = :role", "role", role.name())
                 .with("waits_for IS NOT NULL", true)
-                .with("unit = :unit", "unit", text(unit));
+                .with("unit = :unit", "unit", BoardConditions.text(unit));
     }
 
     /** The orders of the board, as they are kept in its indexes. */
@@ -124,7 +122,7 @@ public final class BoardQueries {
                 conditions(filter, now)
                         .with("(open OR next_due_at IS NOT NULL)", true)
                         .with("(state <> 'ARCHIVED' OR next_due_at IS NOT NULL)", true)
-                        .param("now", utc(now));
+                        .param("now", BoardConditions.utc(now));
         jdbc.sql(
                         """
                         SELECT unit, state, CASE WHEN next_due_at <= :now THEN 'RED'
@@ -197,55 +195,6 @@ public final class BoardQueries {
     }
 
     private Conditions conditions(BoardFilter filter, Instant now) {
-        var conditions =
-                new Conditions()
-                        .ofIncident(incident)
-                        .with("unit = :unit", "unit", text(filter.unit()))
-                        .with("unit = :within", "within", text(filter.within()))
-                        .with("state = :state", "state", text(filter.state()))
-                        .with("kind = :kind", "kind", text(filter.kind()))
-                        .with("channel = :channel", "channel", text(filter.channel()))
-                        .with("severity = :severity", "severity", text(filter.severity()))
-                        .with(
-                                "position(lower(:respondent) IN lower(respondent)) > 0",
-                                "respondent",
-                                filter.respondent())
-                        .with("position(:number IN number) > 0", "number", filter.number())
-                        .with("category @> ARRAY[:category::text]", "category", filter.category())
-                        .with("source IS NOT NULL", Boolean.TRUE.equals(filter.migrated()))
-                        .with("source IS NULL", Boolean.FALSE.equals(filter.migrated()))
-                        // Both follow from the others too, and lead PostgreSQL to what is open or
-                        // under way.
-                        .with("open", filter.openOnly() || inAnOpenState(filter))
-                        .with("state <> 'ARCHIVED'", notArchived(filter));
-        return filter.light() == null
-                ? conditions
-                : conditions.with(lit(filter.light()), "now", utc(now));
-    }
-
-    private static boolean inAnOpenState(BoardFilter filter) {
-        return filter.state() != null && filter.state().isOpen();
-    }
-
-    private static boolean notArchived(BoardFilter filter) {
-        return filter.openOnly()
-                || (filter.state() != null && filter.state() != ComplaintState.ARCHIVED);
-    }
-
-    private static String lit(Light light) {
-        return switch (light) {
-            case RED -> "next_due_at <= :now";
-            case AMBER -> "next_due_at > :now AND next_amber_at <= :now";
-            case GREEN -> "(next_due_at IS NULL OR (next_due_at > :now AND next_amber_at > :now))";
-        };
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    // Enums and ids as they are written in the rows.
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+        return BoardConditions.of(filter, now).ofIncident(incident);
     }
 }

@@ -1,0 +1,68 @@
+package org.caseledger.query.board;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.procedure.Light;
+import org.caseledger.query.Conditions;
+import org.jspecify.annotations.Nullable;
+
+/** What a filter of the board asks of its rows. */
+final class BoardConditions {
+
+    private BoardConditions() {}
+
+    /** The conditions of a filter at an instant. */
+    static Conditions of(BoardFilter filter, Instant now) {
+        var conditions =
+                new Conditions()
+                        .with("unit = :unit", "unit", text(filter.unit()))
+                        .with("unit = :within", "within", text(filter.within()))
+                        .with("state = :state", "state", text(filter.state()))
+                        .with("kind = :kind", "kind", text(filter.kind()))
+                        .with("channel = :channel", "channel", text(filter.channel()))
+                        .with("severity = :severity", "severity", text(filter.severity()))
+                        .with(
+                                "position(lower(:respondent) IN lower(respondent)) > 0",
+                                "respondent",
+                                filter.respondent())
+                        .with("position(:number IN number) > 0", "number", filter.number())
+                        .with("category @> ARRAY[:category::text]", "category", filter.category())
+                        .with("source IS NOT NULL", Boolean.TRUE.equals(filter.migrated()))
+                        .with("source IS NULL", Boolean.FALSE.equals(filter.migrated()))
+                        // Both follow from the others too, and lead PostgreSQL to what is open or
+                        // under way.
+                        .with("open", filter.openOnly() || inAnOpenState(filter))
+                        .with("state <> 'ARCHIVED'", notArchived(filter));
+        return filter.light() == null
+                ? conditions
+                : conditions.with(lit(filter.light()), "now", utc(now));
+    }
+
+    private static boolean inAnOpenState(BoardFilter filter) {
+        return filter.state() != null && filter.state().isOpen();
+    }
+
+    private static boolean notArchived(BoardFilter filter) {
+        return filter.openOnly()
+                || (filter.state() != null && filter.state() != ComplaintState.ARCHIVED);
+    }
+
+    private static String lit(Light light) {
+        return switch (light) {
+            case RED -> "next_due_at <= :now";
+            case AMBER -> "next_due_at > :now AND next_amber_at <= :now";
+            case GREEN -> "(next_due_at IS NULL OR (next_due_at > :now AND next_amber_at > :now))";
+        };
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Enums and ids as they are written in the rows. */
+    static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

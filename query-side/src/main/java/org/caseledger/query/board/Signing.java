@@ -1,0 +1,71 @@
+package org.caseledger.query.board;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.events.Act;
+import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.ComplaintReopened;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.OpinionProposed;
+import org.caseledger.events.OpinionReviewed;
+import org.caseledger.events.ReplyApproved;
+import org.caseledger.events.ReplyDrafted;
+import org.caseledger.events.ReplyRejected;
+import org.caseledger.events.Role;
+import org.caseledger.procedure.CaseFacts;
+import org.caseledger.procedure.Gates;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a case waits to be signed: who has {@code approved} its draft of a reply, null while none
+ * waits (P9.12), and whether a handling opinion waits for its review (P6.10).
+ */
+record Signing(@Nullable List<ApprovalLevel> approved, boolean opinionWaits) {
+
+    static final Signing NOTHING = new Signing(null, false);
+
+    Signing on(Act act) {
+        return new Signing(approvedAfter(act), opinionWaitsAfter(act));
+    }
+
+    private boolean opinionWaitsAfter(Act act) {
+        if (act instanceof OpinionProposed) {
+            return true;
+        }
+        return opinionWaits
+                && !(act instanceof OpinionReviewed || act instanceof ComplaintReopened);
+    }
+
+    private @Nullable List<ApprovalLevel> approvedAfter(Act act) {
+        if (act instanceof ReplyDrafted) {
+            return List.of();
+        } else if (act instanceof ReplyApproved e && approved != null) {
+            var more = new ArrayList<>(approved);
+            more.add(e.level());
+            return List.copyOf(more);
+        }
+        boolean over =
+                act instanceof ReplyRejected
+                        || act instanceof ComplaintReplied
+                        || act instanceof ComplaintReopened;
+        return over ? null : approved;
+    }
+
+    /** Whose turn it is while the case is handled: the handler's where nothing waits. */
+    Role turn(@Nullable Gates gates, CaseFacts facts) {
+        if (opinionWaits && gates != null && gates.askReviewOfOpinion(facts)) {
+            return Role.CENTER_HEAD;
+        }
+        if (approved == null
+                || gates == null
+                || gates.approvals() == null
+                || !gates.approvals().appliesTo(facts)) {
+            return Role.HANDLER;
+        }
+        return gates.approvals().levels().stream()
+                .filter(level -> !approved.contains(level))
+                .findFirst()
+                .map(level -> level == ApprovalLevel.LEADER ? Role.LEADER : Role.LEGAL)
+                .orElse(Role.HANDLER);
+    }
+}
