@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import java.util.Set;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.commands.AppendRate;
-import org.caseledger.bench.lives.BenchOffice;
 import org.caseledger.bench.lives.PastLog;
 import org.caseledger.bench.report.Report;
 import org.caseledger.bench.report.Report.Measure;
@@ -21,25 +19,8 @@ import org.caseledger.bench.report.Target;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
-import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.approvals.ApprovalView;
-import org.caseledger.query.board.BoardView;
-import org.caseledger.query.board.PastView;
-import org.caseledger.query.checkup.SignedView;
-import org.caseledger.query.deadlines.DeadlineView;
-import org.caseledger.query.findings.FindingView;
-import org.caseledger.query.history.HistoryView;
-import org.caseledger.query.incidents.IncidentView;
-import org.caseledger.query.process.ProcessView;
-import org.caseledger.query.rectification.RectificationView;
 import org.caseledger.query.repeats.Keys;
-import org.caseledger.query.repeats.RepeatView;
-import org.caseledger.query.responsibility.ResponsibilityView;
 import org.caseledger.query.search.SearchIndex;
-import org.caseledger.query.search.SearchView;
-import org.caseledger.query.statistics.StatisticsView;
-import org.caseledger.query.urging.UrgingView;
-import org.caseledger.query.views.View;
 import org.caseledger.query.views.ViewSchema;
 import org.caseledger.query.views.Views;
 import org.caseledger.vault.MasterKey;
@@ -59,7 +40,6 @@ public final class ScalePart implements Part {
     /** In fewer cases some questions may find nothing. */
     private static final int LEAST_TOLD = 10_000;
 
-    private static final Duration LONGEST_FILL = Duration.ofHours(3);
     private static final List<String> TABLES =
             List.of("ledger.event", "views.board", "views.deadline", "views.search");
 
@@ -126,11 +106,11 @@ public final class ScalePart implements Part {
                 overseen ? "all views" : "the views",
                 cases,
                 () ->
-                        fill(
+                        KeptViews.fill(
                                 dataSource,
                                 overseen
-                                        ? all(dataSource, index, keys)
-                                        : daily(dataSource, index)));
+                                        ? KeptViews.all(dataSource, index, keys)
+                                        : KeptViews.daily(dataSource, index)));
         database.vacuum("views");
         database.settle();
         report.add(figure("events in the log", cases, "events"), events);
@@ -144,7 +124,11 @@ public final class ScalePart implements Part {
         if (overseen) {
             try (var signal = new LogSignal(dataSource);
                     var views =
-                            new Views(dataSource, ledger, signal, all(dataSource, index, keys))) {
+                            new Views(
+                                    dataSource,
+                                    ledger,
+                                    signal,
+                                    KeptViews.all(dataSource, index, keys))) {
                 new OversightQuestions(dataSource, ledger, keys, views, log.now())
                         .all()
                         .forEach((what, question) -> oversee(what, cases, question));
@@ -174,45 +158,6 @@ public final class ScalePart implements Part {
         var latencies = seen.latencies();
         report.add(figure(what, cases, "ms p50"), latencies.getValueAtPercentile(50) / 1e6);
         report.add(figure(what, cases, "ms p99"), latencies.getValueAtPercentile(99) / 1e6);
-    }
-
-    private static List<View<?>> daily(HikariDataSource dataSource, SearchIndex index) {
-        return List.of(
-                new BoardView(dataSource, BenchOffice.procedures()),
-                new DeadlineView(dataSource),
-                new SearchView(index));
-    }
-
-    private static List<View<?>> all(HikariDataSource dataSource, SearchIndex index, Keys keys) {
-        var procedures = BenchOffice.procedures();
-        List<View<?>> kept = new ArrayList<>(daily(dataSource, index));
-        kept.add(new PastView(dataSource));
-        kept.add(new ApprovalView(dataSource));
-        kept.add(new HistoryView(dataSource));
-        kept.add(new StatisticsView(dataSource, WorkCalendar.builtIn()));
-        kept.add(new ResponsibilityView(dataSource, procedures, OversightQuestions.hours()));
-        kept.add(new ProcessView(dataSource, procedures));
-        kept.add(new FindingView(dataSource, procedures));
-        kept.add(new SignedView(dataSource));
-        kept.add(new UrgingView(dataSource));
-        kept.add(new RepeatView(dataSource, keys));
-        kept.add(new IncidentView(dataSource));
-        kept.add(new RectificationView(dataSource));
-        return kept;
-    }
-
-    private static void fill(HikariDataSource dataSource, List<View<?>> kept)
-            throws InterruptedException {
-        try (var signal = new LogSignal(dataSource)) {
-            var log = new EventLog(dataSource, Clock.systemUTC());
-            try (var views = new Views(dataSource, log, signal, kept)) {
-                views.start();
-                SelfCheckFailed.unless(
-                        views.awaitPosition(log.head(), LONGEST_FILL),
-                        "the views did not arrive: %s",
-                        views.status());
-            }
-        }
     }
 
     /** Something that takes its time. */

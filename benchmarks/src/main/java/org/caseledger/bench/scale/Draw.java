@@ -1,0 +1,40 @@
+package org.caseledger.bench.scale;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Random;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.OfficeHours;
+import org.caseledger.procedure.WorkCalendar;
+
+/** What questions differ in, drawn from one seed, and what they have in common. */
+record Draw(Instant now, Random random) {
+
+    static final int SIZE = 50;
+    static final UnitId UNIT = new UnitId("XIPU");
+
+    private static final int PAGES = 4;
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final String HOURS = "09:00-12:00,13:00-17:00";
+
+    static WorkCalendar calendar() {
+        return WorkCalendar.builtIn();
+    }
+
+    static OfficeHours hours() {
+        return OfficeHours.of(HOURS, calendar());
+    }
+
+    Instant yearAgo() {
+        return now.minus(YEAR);
+    }
+
+    int page() {
+        return random.nextInt(PAGES);
+    }
+
+    <T> T any(T[] of) {
+        return Arrays.asList(of).get(random.nextInt(of.length));
+    }
+}

@@ -1,0 +1,77 @@
+package org.caseledger.bench.scale;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.lives.BenchOffice;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.LogSignal;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.approvals.ApprovalView;
+import org.caseledger.query.board.BoardView;
+import org.caseledger.query.board.PastView;
+import org.caseledger.query.checkup.SignedView;
+import org.caseledger.query.deadlines.DeadlineView;
+import org.caseledger.query.findings.FindingView;
+import org.caseledger.query.history.HistoryView;
+import org.caseledger.query.incidents.IncidentView;
+import org.caseledger.query.process.ProcessView;
+import org.caseledger.query.rectification.RectificationView;
+import org.caseledger.query.repeats.Keys;
+import org.caseledger.query.repeats.RepeatView;
+import org.caseledger.query.responsibility.ResponsibilityView;
+import org.caseledger.query.search.SearchIndex;
+import org.caseledger.query.search.SearchView;
+import org.caseledger.query.statistics.StatisticsView;
+import org.caseledger.query.urging.UrgingView;
+import org.caseledger.query.views.View;
+import org.caseledger.query.views.Views;
+
+/** The views that an office keeps: those of its daily work, or all that it can be asked of. */
+final class KeptViews {
+
+    private static final Duration LONGEST_FILL = Duration.ofHours(3);
+
+    private KeptViews() {}
+
+    static List<View<?>> daily(HikariDataSource dataSource, SearchIndex index) {
+        return List.of(
+                new BoardView(dataSource, BenchOffice.procedures()),
+                new DeadlineView(dataSource),
+                new SearchView(index));
+    }
+
+    static List<View<?>> all(HikariDataSource dataSource, SearchIndex index, Keys keys) {
+        var procedures = BenchOffice.procedures();
+        List<View<?>> kept = new ArrayList<>(daily(dataSource, index));
+        kept.add(new PastView(dataSource));
+        kept.add(new ApprovalView(dataSource));
+        kept.add(new HistoryView(dataSource));
+        kept.add(new StatisticsView(dataSource, WorkCalendar.builtIn()));
+        kept.add(new ResponsibilityView(dataSource, procedures, Draw.hours()));
+        kept.add(new ProcessView(dataSource, procedures));
+        kept.add(new FindingView(dataSource, procedures));
+        kept.add(new SignedView(dataSource));
+        kept.add(new UrgingView(dataSource));
+        kept.add(new RepeatView(dataSource, keys));
+        kept.add(new IncidentView(dataSource));
+        kept.add(new RectificationView(dataSource));
+        return kept;
+    }
+
+    static void fill(HikariDataSource dataSource, List<View<?>> kept) throws InterruptedException {
+        try (var signal = new LogSignal(dataSource)) {
+            var log = new EventLog(dataSource, Clock.systemUTC());
+            try (var views = new Views(dataSource, log, signal, kept)) {
+                views.start();
+                SelfCheckFailed.unless(
+                        views.awaitPosition(log.head(), LONGEST_FILL),
+                        "the views did not arrive: %s",
+                        views.status());
+            }
+        }
+    }
+}
