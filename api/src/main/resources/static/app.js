@@ -35,6 +35,11 @@
       for (const button of form.querySelectorAll("button[type=submit]")) setTimeout(() => (button.disabled = true));
     });
   }
+  // Whoever logs out leaves nothing behind for the next one at this machine.
+  for (const form of document.querySelectorAll("form[action$='/logout']")) {
+    form.addEventListener("submit", () => sessionStorage.clear());
+  }
+
   // What was sent is done when another page than its form answers.
   const sent = sessionStorage.getItem("sent");
   if (sent && !document.querySelector("form[data-keep]") && !location.pathname.startsWith("/login")) {

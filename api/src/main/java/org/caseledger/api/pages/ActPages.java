@@ -107,6 +107,8 @@ class ActPages {
         model.addAttribute("word", Commands.wordOf(command));
         model.addAttribute("command", Commands.pathOf(command));
         model.addAttribute("hidden", Prefilled.hidden(command));
+        // What is signed is what is shown, also when another draft has come meanwhile.
+        Prefilled.hide(typed, command, summary);
         model.addAttribute("draft", draft);
         if (draft != null) {
             // Whoever signs reads what is signed: an act that is logged.

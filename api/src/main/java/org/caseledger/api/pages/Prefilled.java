@@ -82,6 +82,20 @@ final class Prefilled {
         return ON_A_DRAFT.contains(command) ? OF_THE_DRAFT : Set.of();
     }
 
+    /** Fills these in as the case is now, whatever they were when the form was opened. */
+    static void hide(
+            MultiValueMap<String, String> typed,
+            Class<? extends ComplaintCommand> command,
+            CaseSummary summary) {
+        var now = of(command, summary);
+        for (var name : hidden(command)) {
+            typed.remove(name);
+            if (now.containsKey(name)) {
+                typed.put(name, now.get(name));
+            }
+        }
+    }
+
     /** Only the clocks that the case has are to be chosen from. */
     static List<FormField> withItsClocks(List<FormField> fields, CaseSummary summary) {
         var running =

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Caller;
+import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,29 @@ class FormsWithoutScriptIT {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("已有变化", "经营地址在红光街道", "class=\"meanwhile\"", "受理");
+    }
+
+    @Test
+    void givenAnotherDraftCameMeanwhile_whenTheOldOneIsApproved_thenTheNewOneIsShownToBeSigned() {
+        var api = LEDGER.cases().accepted();
+        LEDGER.cases()
+                .give(
+                        "dispatcher",
+                        api,
+                        "classify-complaint",
+                        "{\"category\":[\"食品\"],\"severity\":\"MAJOR\"}");
+        LEDGER.cases().give("handler", api, "draft-reply", "{\"text\":\"第一稿\"}");
+        var address = api.replace("/api/complaints/", "/cases/") + "/do/approve-reply";
+        var leader = session("leader");
+        var form = hidden(leader.get(address));
+        LEDGER.cases().give("handler", api, "draft-reply", "{\"text\":\"第二稿\"}");
+
+        var answer = send(leader, address, form);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text())
+                .contains("第二稿", "value=\"" + Cases.digest("第二稿") + "\"")
+                .doesNotContain("value=\"" + Cases.digest("第一稿") + "\"");
     }
 
     @Test

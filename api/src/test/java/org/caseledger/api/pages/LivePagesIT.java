@@ -107,6 +107,19 @@ class LivePagesIT {
     }
 
     @Test
+    void whoeverLogsOutLeavesNothingBehind() {
+        var page = BROWSER.as(LEDGER, "intake");
+        page.navigate("/intake");
+        page.fill("[name='complainant.phone']", "13700000002");
+        page.click(".who button");
+        page.locator("#username").waitFor();
+        Browser.login(page, "intake");
+        page.navigate("/intake");
+
+        assertThat(page.locator("[name='complainant.phone']")).hasValue("");
+    }
+
+    @Test
     void aComplaintIsRecordedByKeyboardAlone() {
         var page = BROWSER.as(LEDGER, "intake");
         page.navigate("/intake");
