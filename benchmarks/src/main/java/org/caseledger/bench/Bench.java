@@ -196,7 +196,7 @@ public final class Bench implements Callable<Integer> {
                         .sorted()
                         .toList();
         return quick
-                ? new ScalePart.Sizes(List.of(200, 400), 40, Duration.ofMillis(500))
+                ? new ScalePart.Sizes(List.of(200, 400), 5, Duration.ofMillis(500))
                 : new ScalePart.Sizes(cases, questions, Duration.ofSeconds(seconds));
     }
 

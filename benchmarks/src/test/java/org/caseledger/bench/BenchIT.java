@@ -54,6 +54,7 @@ class BenchIT {
                         "scale: board page",
                         "scale: deadline list",
                         "scale: search",
+                        "scale: page /board",
                         "scale: commands, 16 clients",
                         "visible: Case Ledger");
         assertThat(report.get("machine").get("fsync").asString()).isEqualTo("on");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseledger.command.Unit;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
@@ -11,7 +12,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
 
 /** Who works in the office of the benchmarks, and in which units. */
-final class People {
+public final class People {
 
     static final UnitId CENTER = new UnitId("CENTER");
     static final UnitId LEGAL_SECTION = new UnitId("LEGAL");
@@ -21,20 +22,28 @@ final class People {
                     .map(UnitId::new)
                     .toList();
 
-    static final Actor INTAKE = new Actor("intake", "刘登记", Role.INTAKE, CENTER);
+    public static final Actor INTAKE = new Actor("intake", "刘登记", Role.INTAKE, CENTER);
     static final Actor DISPATCHER = new Actor("dispatcher", "陈分派", Role.DISPATCHER, CENTER);
-    static final Actor HEAD = new Actor("head", "赵中心", Role.CENTER_HEAD, CENTER);
+    public static final Actor HEAD = new Actor("head", "赵中心", Role.CENTER_HEAD, CENTER);
     static final Actor LEADER = new Actor("leader", "王局长", Role.LEADER, null);
     static final Actor LEGAL = new Actor("legal", "周法规", Role.LEGAL, LEGAL_SECTION);
 
-    static final Map<UnitId, Unit> UNITS =
-            STATIONS.stream()
-                    .map(id -> new Unit(id, id.value() + "市场监管所", UnitKind.STATION))
+    public static final Map<UnitId, Unit> UNITS =
+            Stream.concat(
+                            Stream.of(new Unit(CENTER, "投诉举报中心", UnitKind.CENTER)),
+                            STATIONS.stream()
+                                    .map(
+                                            id ->
+                                                    new Unit(
+                                                            id,
+                                                            id.value() + "市场监管所",
+                                                            UnitKind.STATION)))
                     .collect(Collectors.toMap(Unit::id, Function.identity()));
 
     private People() {}
 
-    static Actor handlerOf(UnitId unit) {
+    /** Who handles the cases of a unit. */
+    public static Actor handlerOf(UnitId unit) {
         return new Actor("handler-" + unit, unit + "承办人", Role.HANDLER, unit);
     }
 }

@@ -10,14 +10,18 @@ import org.caseledger.bench.lives.BenchOffice;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.accountability.AccountabilityView;
 import org.caseledger.query.approvals.ApprovalView;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.board.PastView;
+import org.caseledger.query.checkup.DrawnView;
 import org.caseledger.query.checkup.SignedView;
 import org.caseledger.query.deadlines.DeadlineView;
+import org.caseledger.query.duty.DutyView;
 import org.caseledger.query.findings.FindingView;
 import org.caseledger.query.history.HistoryView;
 import org.caseledger.query.incidents.IncidentView;
+import org.caseledger.query.inspections.InspectionView;
 import org.caseledger.query.process.ProcessView;
 import org.caseledger.query.rectification.RectificationView;
 import org.caseledger.query.repeats.Keys;
@@ -27,6 +31,7 @@ import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.search.SearchView;
 import org.caseledger.query.statistics.StatisticsView;
 import org.caseledger.query.urging.UrgingView;
+import org.caseledger.query.views.Cases;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.Views;
 
@@ -59,6 +64,13 @@ final class KeptViews {
         kept.add(new RepeatView(dataSource, keys));
         kept.add(new IncidentView(dataSource));
         kept.add(new RectificationView(dataSource));
+        kept.add(new DrawnView(dataSource));
+        kept.add(new DutyView(dataSource));
+        kept.add(new AccountabilityView(dataSource));
+        kept.add(new InspectionView(dataSource));
+        kept.add(new BoardView(dataSource, procedures, Cases.OF_EXERCISES));
+        kept.add(new DeadlineView(dataSource, Cases.OF_EXERCISES));
+        kept.add(new ApprovalView(dataSource, Cases.OF_EXERCISES));
         return kept;
     }
 

@@ -3,7 +3,6 @@ package org.caseledger.bench.scale;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Random;
 import javax.sql.DataSource;
 import org.caseledger.bench.scale.Questions.Question;
 import org.caseledger.eventlog.EventLog;
@@ -13,13 +12,11 @@ import org.caseledger.query.views.Views;
 /** What those who oversee ask, with the periods that the ledger takes unless told others. */
 final class OversightQuestions {
 
-    private static final int SEED = 2;
-
     private final Map<String, Question> all = new LinkedHashMap<>();
 
     /** {@code views} are asked where they stand, they need not run. */
     OversightQuestions(DataSource dataSource, EventLog log, Keys keys, Views views, Instant now) {
-        var draw = new Draw(now, new Random(SEED));
+        var draw = Draw.of(now);
         all.putAll(new CaseQuestions(dataSource, log, keys, draw).all());
         all.putAll(new PeopleQuestions(dataSource, log, views, draw).all());
     }

@@ -9,12 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.caseledger.api.office.DataDirectory;
 import org.caseledger.bench.Part;
-import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.commands.AppendRate;
 import org.caseledger.bench.lives.PastLog;
 import org.caseledger.bench.report.Report;
-import org.caseledger.bench.report.Report.Measure;
 import org.caseledger.bench.report.Target;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.EventLog;
@@ -29,16 +28,20 @@ import org.caseledger.vault.Vault;
 /** What an office pays for its past: the same questions and commands with ever more cases. */
 public final class ScalePart implements Part {
 
+    static final String NAME = "scale";
+
+    private static final String BOARD = "board page";
+    private static final String DEADLINES = "deadline list";
+    private static final String SEARCH = "search";
+    private static final List<String> DAILY = List.of(BOARD, DEADLINES, SEARCH);
     private static final int LARGEST_BLOCK = 10_000;
     private static final int CONNECTIONS = 24;
     private static final int CLIENTS = 16;
+    private static final String COMMANDS = "commands, %d clients".formatted(CLIENTS);
     private static final long CHECKED_EVENTS = 3_000_000;
 
     /** Up to so many cases those who oversee are heard too: their target is of this number. */
     private static final int OVERSEEN = 100_000;
-
-    /** In fewer cases some questions may find nothing. */
-    private static final int LEAST_TOLD = 10_000;
 
     private static final List<String> TABLES =
             List.of("ledger.event", "views.board", "views.deadline", "views.search");
@@ -51,6 +54,7 @@ public final class ScalePart implements Part {
     private final Sizes sizes;
     private final Path directory;
     private final Set<String> overseen = new LinkedHashSet<>();
+    private final Set<String> pages = new LinkedHashSet<>();
 
     public ScalePart(Database database, Report report, Sizes sizes, Path directory) {
         this.database = database;
@@ -61,7 +65,7 @@ public final class ScalePart implements Part {
 
     @Override
     public String name() {
-        return "scale";
+        return NAME;
     }
 
     /** All sizes in one round, whatever the number of rounds: the log only grows. */
@@ -77,22 +81,23 @@ public final class ScalePart implements Part {
             int largest = sizes.cases().get(sizes.cases().size() - 1);
             var log = new BigLog(database, block, vault, largest / block.cases());
             for (int cases : sizes.cases()) {
-                step("the log", cases, () -> log.growTo(cases / block.cases()));
-                measure(dataSource, vault, log, cases);
+                var here = at(cases);
+                here.step("the log", () -> log.growTo(cases / block.cases()));
+                measure(dataSource, vault, log, here);
             }
         }
     }
 
     private Vault vault(HikariDataSource dataSource) throws IOException {
         return new Vault(
-                dataSource, Optional.of(MasterKey.openOrCreate(directory.resolve("bench.key"))));
+                dataSource,
+                Optional.of(MasterKey.openOrCreate(DataDirectory.open(directory).masterKey())));
     }
 
-    private void measure(HikariDataSource dataSource, Vault vault, BigLog log, int cases)
+    private void measure(HikariDataSource dataSource, Vault vault, BigLog log, AtSize here)
             throws Exception {
         var index = new SearchIndex(dataSource, vault);
-        var ledger = new EventLog(dataSource, Clock.systemUTC());
-        long events = ledger.head();
+        long events = new EventLog(dataSource, Clock.systemUTC()).head();
         if (events <= CHECKED_EVENTS) {
             PastLog.check(dataSource);
         }
@@ -100,76 +105,59 @@ public final class ScalePart implements Part {
         // readers.
         database.drop("views", "views_beside");
         ViewSchema.migrate(database.own());
-        var keys = new Keys(vault, index);
-        boolean overseen = cases <= OVERSEEN;
-        step(
-                overseen ? "all views" : "the views",
-                cases,
-                () ->
-                        KeptViews.fill(
-                                dataSource,
-                                overseen
-                                        ? KeptViews.all(dataSource, index, keys)
-                                        : KeptViews.daily(dataSource, index)));
+        boolean all = here.cases() <= OVERSEEN;
+        var kept =
+                all
+                        ? KeptViews.all(dataSource, index, new Keys(vault, index))
+                        : KeptViews.daily(dataSource, index);
+        here.step(all ? "all views" : "the views", () -> KeptViews.fill(dataSource, kept));
         database.vacuum("views");
         database.settle();
-        report.add(figure("events in the log", cases, "events"), events);
+        here.add("events in the log", "events", events);
         for (var table : TABLES) {
-            report.add(figure(table + " with indexes", cases, "MB"), megabytes(table));
+            here.add(table + " with indexes", "MB", megabytes(table));
         }
         var questions = new Questions(dataSource, index, log.now());
-        ask("board page", cases, questions::board);
-        ask("deadline list", cases, questions::deadlines);
-        ask("search", cases, questions::search);
-        if (overseen) {
-            try (var signal = new LogSignal(dataSource);
-                    var views =
-                            new Views(
-                                    dataSource,
-                                    ledger,
-                                    signal,
-                                    KeptViews.all(dataSource, index, keys))) {
-                new OversightQuestions(dataSource, ledger, keys, views, log.now())
-                        .all()
-                        .forEach((what, question) -> oversee(what, cases, question));
-            }
+        here.ask(BOARD, questions::board);
+        here.ask(DEADLINES, questions::deadlines);
+        here.ask(SEARCH, questions::search);
+        if (all) {
+            oversee(dataSource, vault, log, here);
+            open(dataSource, log, here);
         }
-        commands(log, -cases); // the compiler's work is not on the clock
-        report.add(
-                figure("commands, %d clients".formatted(CLIENTS), cases, "commands/s"),
-                commands(log, cases));
+        commands(log, -here.cases()); // the compiler's work is not on the clock
+        here.add(COMMANDS, "commands/s", commands(log, here.cases()));
     }
 
     private double commands(BigLog log, long seed) throws InterruptedException {
         return AppendRate.commandsPerSecond(database, CLIENTS, sizes.measured(), log.now(), seed);
     }
 
-    private void oversee(String what, int cases, Questions.Question question) {
-        overseen.add(what);
-        ask(what, cases, question);
+    private void oversee(HikariDataSource dataSource, Vault vault, BigLog log, AtSize here)
+            throws Exception {
+        var index = new SearchIndex(dataSource, vault);
+        var keys = new Keys(vault, index);
+        var ledger = new EventLog(dataSource, Clock.systemUTC());
+        try (var signal = new LogSignal(dataSource);
+                var views =
+                        new Views(
+                                dataSource,
+                                ledger,
+                                signal,
+                                KeptViews.all(dataSource, index, keys))) {
+            var questions = new OversightQuestions(dataSource, ledger, keys, views, log.now());
+            questions.all().forEach(here::ask);
+            overseen.addAll(questions.all().keySet());
+        }
     }
 
-    private void ask(String what, int cases, Questions.Question question) {
-        Questions.ask(
-                question, sizes.questions() / 10 + 1, sizes.measured()); // caches and compiler
-        var seen = Questions.ask(question, sizes.questions(), sizes.measured().multipliedBy(4));
-        SelfCheckFailed.unless(
-                seen.found() > 0 || cases < LEAST_TOLD, "%s: nothing was found", what);
-        var latencies = seen.latencies();
-        report.add(figure(what, cases, "ms p50"), latencies.getValueAtPercentile(50) / 1e6);
-        report.add(figure(what, cases, "ms p99"), latencies.getValueAtPercentile(99) / 1e6);
-    }
-
-    /** Something that takes its time. */
-    @FunctionalInterface
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private void step(String what, int cases, Work work) throws Exception {
-        long begin = System.nanoTime();
-        work.run();
-        report.add(figure("filling " + what, cases, "s"), (System.nanoTime() - begin) / 1e9);
+    private void open(HikariDataSource dataSource, BigLog log, AtSize here) {
+        try (var office = WebOffice.on(dataSource, directory, log.now())) {
+            var ledger = new EventLog(dataSource, Clock.systemUTC());
+            var questions = new PageQuestions(office, dataSource, ledger, Draw.of(log.now()));
+            questions.all().forEach(here::open);
+            pages.addAll(questions.all().keySet());
+        }
     }
 
     private double megabytes(String table) {
@@ -181,40 +169,43 @@ public final class ScalePart implements Part {
                 / 1e6;
     }
 
-    private Measure figure(String what, int cases, String unit) {
-        return new Measure(name(), what, "%,d cases".formatted(cases), unit);
-    }
-
     @Override
     public void targets() {
-        int least = sizes.cases().get(0);
-        int most = sizes.cases().get(sizes.cases().size() - 1);
-        String commands = "commands, %d clients".formatted(CLIENTS);
+        var least = at(sizes.cases().get(0));
+        var most = at(sizes.cases().get(sizes.cases().size() - 1));
         report.target(
                 Target.atLeast(
-                        "commands/s with %,d cases, of those with %,d".formatted(most, least),
-                        report.median(figure(commands, most, "commands/s"))
-                                / report.median(figure(commands, least, "commands/s")),
+                        "commands/s with %,d cases, of those with %,d"
+                                .formatted(most.cases(), least.cases()),
+                        most.median(COMMANDS, "commands/s") / least.median(COMMANDS, "commands/s"),
                         0.85,
                         "×"));
-        int mostOverseen =
-                sizes.cases().stream().mapToInt(c -> c).filter(c -> c <= OVERSEEN).max().orElse(0);
-        for (var what : overseen) {
-            report.target(
-                    Target.atMost(
-                            "%s with %,d cases, p99".formatted(what, mostOverseen),
-                            report.median(figure(what, mostOverseen, "ms p99")),
-                            200,
-                            "ms"));
-        }
-        for (var what : List.of("board page", "deadline list", "search")) {
-            report.target(
-                    Target.atMost(
-                            "%s with %,d cases, p99".formatted(what, most),
-                            report.median(figure(what, most, "ms p99")),
-                            50,
-                            "ms"));
-        }
+        var mostOverseen =
+                at(sizes.cases().stream().filter(c -> c <= OVERSEEN).reduce((a, b) -> b).orElse(0));
+        overseen.forEach(what -> atMost(what, mostOverseen, "p99", 200));
+        pages.forEach(page -> atMost(page, mostOverseen, "p95", 1_000));
+        pages.forEach(
+                page ->
+                        report.target(
+                                Target.atMost(
+                                        "size of " + page,
+                                        mostOverseen.median(page, "kB"),
+                                        300,
+                                        "kB")));
+        DAILY.forEach(what -> atMost(what, most, "p99", 50));
+    }
+
+    private void atMost(String what, AtSize there, String percentile, double milliseconds) {
+        report.target(
+                Target.atMost(
+                        "%s with %,d cases, %s".formatted(what, there.cases(), percentile),
+                        there.median(what, "ms " + percentile),
+                        milliseconds,
+                        "ms"));
+    }
+
+    private AtSize at(int cases) {
+        return new AtSize(report, sizes, cases);
     }
 
     @Override

@@ -1,0 +1,66 @@
+package org.caseledger.bench.scale;
+
+import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.report.Report;
+import org.caseledger.bench.report.Report.Measure;
+import org.caseledger.bench.scale.PageQuestions.OpenedPage;
+import org.caseledger.bench.scale.Questions.Question;
+import org.caseledger.bench.scale.Questions.Seen;
+import org.caseledger.bench.scale.ScalePart.Sizes;
+
+/** What is measured with so many cases in the log. */
+record AtSize(Report report, Sizes sizes, int cases) {
+
+    /** In fewer cases some questions may find nothing. */
+    private static final int LEAST_TOLD = 10_000;
+
+    /** Asks a question often, and reports how long its answers took. */
+    void ask(String what, Question question) {
+        var latencies = seen(what, question).latencies();
+        add(what, "ms p50", latencies.getValueAtPercentile(50) / 1e6);
+        add(what, "ms p99", latencies.getValueAtPercentile(99) / 1e6);
+    }
+
+    /** Opens a page often, and reports how long that took and how large it was. */
+    void open(String what, OpenedPage page) {
+        var latencies = seen(what, page).latencies();
+        add(what, "ms p50", latencies.getValueAtPercentile(50) / 1e6);
+        add(what, "ms p95", latencies.getValueAtPercentile(95) / 1e6);
+        add(what, "kB", page.largest() / 1e3);
+    }
+
+    private Seen seen(String what, Question question) {
+        // Caches and compiler.
+        Questions.ask(question, sizes.questions() / 10 + 1, sizes.measured());
+        var seen = Questions.ask(question, sizes.questions(), sizes.measured().multipliedBy(4));
+        SelfCheckFailed.unless(
+                seen.found() > 0 || cases < LEAST_TOLD, "%s: nothing was found", what);
+        return seen;
+    }
+
+    /** Something that takes its time. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws Exception;
+    }
+
+    /** Does something once, and reports how long it took. */
+    void step(String what, Work work) throws Exception {
+        long begin = System.nanoTime();
+        work.run();
+        add("filling " + what, "s", (System.nanoTime() - begin) / 1e9);
+    }
+
+    void add(String what, String unit, double value) {
+        report.add(measure(what, unit), value);
+    }
+
+    /** What was measured of this here. */
+    double median(String what, String unit) {
+        return report.median(measure(what, unit));
+    }
+
+    private Measure measure(String what, String unit) {
+        return new Measure(ScalePart.NAME, what, "%,d cases".formatted(cases), unit);
+    }
+}

@@ -1,0 +1,154 @@
+package org.caseledger.bench.scale;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.caseledger.bench.lives.People;
+import org.caseledger.bench.scale.Questions.Question;
+import org.caseledger.bench.scale.WebOffice.Visitor;
+import org.caseledger.eventlog.EventLog;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The pages of the web office, opened by those who open them; each answers with its bytes. */
+final class PageQuestions {
+
+    /** What the head of the center opens: whoever sees the whole office. */
+    private static final List<String> OF_THE_OFFICE =
+            List.of(
+                    "/work",
+                    "/board",
+                    "/board?size=100",
+                    "/board?unit=XIPU&openOnly=true",
+                    "/board?light=RED&sort=DUE",
+                    "/deadlines",
+                    "/deadlines?list=OVERDUE&size=100",
+                    "/supervision",
+                    "/supervision/sent",
+                    "/supervision/silent",
+                    "/supervision/held",
+                    "/supervision/held/holdings?unit=XIPU",
+                    "/supervision/returns",
+                    "/supervision/returns/cases",
+                    "/approvals",
+                    "/approvals/check-up",
+                    "/approvals/check-up/leader",
+                    "/approvals/samples",
+                    "/findings",
+                    "/rectifications",
+                    "/accountability",
+                    "/inspections",
+                    "/incidents",
+                    "/incidents/proposals",
+                    "/incidents/improvements",
+                    "/statistics",
+                    "/statistics?by=CATEGORY",
+                    "/statistics/compliance",
+                    "/process",
+                    "/process/variants",
+                    "/process/cases",
+                    "/duty",
+                    "/integrity",
+                    "/procedures",
+                    "/procedures/P9",
+                    "/calendar",
+                    "/views");
+
+    private static final List<String> WORDS = List.of("奶粉", "空调商行123", "健身卡 关门", "质量问题");
+
+    private static final List<String> OF_A_CASE =
+            List.of(
+                    "/cases/%s",
+                    "/cases/%s/replay",
+                    "/cases/%s/compare",
+                    "/cases/%s/deadline-sheet",
+                    "/cases/%s/print/registration",
+                    "/cases/%s/print/approval",
+                    "/cases/%s/print/dossier",
+                    "/cases/%s/do/record-contact");
+
+    private final Map<String, OpenedPage> all = new LinkedHashMap<>();
+
+    /** A page that is opened again and again; what is found in it is its bytes. */
+    static final class OpenedPage implements Question {
+
+        private final Supplier<String> opening;
+        private long largest;
+
+        private OpenedPage(Supplier<String> opening) {
+            this.opening = opening;
+        }
+
+        @Override
+        public long ask() {
+            long bytes = opening.get().getBytes(StandardCharsets.UTF_8).length;
+            largest = Math.max(largest, bytes);
+            return bytes;
+        }
+
+        /** The most bytes that it had. */
+        long largest() {
+            return largest;
+        }
+    }
+
+    PageQuestions(WebOffice office, DataSource dataSource, EventLog log, Draw draw) {
+        var head = office.visitor(People.HEAD);
+        OF_THE_OFFICE.forEach(path -> page(path, () -> head.open(path)));
+        page("/search", () -> head.open("/search?q=" + encoded(any(WORDS, draw))));
+        long events = log.head();
+        List.of("/past", "/past/deadlines")
+                .forEach(
+                        path ->
+                                page(
+                                        path,
+                                        () -> head.open(path + "?at=" + then(log, events, draw))));
+        var cases = cases(dataSource);
+        OF_A_CASE.forEach(
+                path ->
+                        page(
+                                path.formatted("…"),
+                                () -> head.open(path.formatted(any(cases, draw)))));
+        var intake = office.visitor(People.INTAKE);
+        page("/intake", () -> intake.open("/intake"));
+        ofHandler(office.visitor(People.handlerOf(Draw.UNIT)));
+    }
+
+    // Those that commands were measured with have no keys in the vault.
+    private static List<String> cases(DataSource dataSource) {
+        return JdbcClient.create(dataSource)
+                .sql("SELECT case_id FROM vault.case_key ORDER BY md5(case_id::text) LIMIT 1000")
+                .query(String.class)
+                .list();
+    }
+
+    private static Instant then(EventLog log, long events, Draw draw) {
+        return log.readAfter(draw.random().nextLong(events), 1).get(0).recordedAt();
+    }
+
+    private void ofHandler(Visitor handler) {
+        List.of("/work", "/board", "/deadlines")
+                .forEach(path -> page(path + ", a handler", () -> handler.open(path)));
+    }
+
+    private void page(String name, Supplier<String> opening) {
+        all.put("page " + name, new OpenedPage(opening));
+    }
+
+    /** Every page by its name, its path. */
+    Map<String, OpenedPage> all() {
+        return all;
+    }
+
+    private static String any(List<String> of, Draw draw) {
+        return of.get(draw.random().nextInt(of.size()));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

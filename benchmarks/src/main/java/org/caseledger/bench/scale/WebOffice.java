@@ -1,0 +1,164 @@
+package org.caseledger.bench.scale;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.caseledger.api.LedgerApplication;
+import org.caseledger.api.people.Person;
+import org.caseledger.api.people.Units;
+import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.lives.People;
+import org.caseledger.events.Actor;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The program itself on the log at hand, answering people at an address of its own. */
+final class WebOffice implements AutoCloseable {
+
+    private static final String PASSWORD = "the benchmark's own";
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final ConfigurableApplicationContext context;
+
+    private WebOffice(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Starts it where the log ends; nothing happens there by itself, so that only questions are
+     * measured.
+     */
+    static WebOffice on(HikariDataSource dataSource, Path data, Instant now) {
+        var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), now));
+        var context =
+                new SpringApplicationBuilder(LedgerApplication.class)
+                        .initializers(new ClockOf(clock))
+                        .web(WebApplicationType.SERVLET)
+                        .logStartupInfo(false)
+                        .run(
+                                "--spring.datasource.url=" + dataSource.getJdbcUrl(),
+                                "--spring.datasource.username=" + dataSource.getUsername(),
+                                "--spring.datasource.password=" + dataSource.getPassword(),
+                                "--server.port=0",
+                                "--caseledger.data=" + data,
+                                "--caseledger.log.sign=false",
+                                "--caseledger.sweep-every=24h",
+                                "--caseledger.audit-views-first=24h");
+        var units = context.getBean(Units.class);
+        People.UNITS.values().forEach(units::save);
+        return new WebOffice(context);
+    }
+
+    /** The program's time. */
+    private record ClockOf(Clock clock)
+            implements ApplicationContextInitializer<GenericApplicationContext> {
+        @Override
+        public void initialize(GenericApplicationContext starting) {
+            starting.registerBean(
+                    "clockOfTheLog", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+        }
+    }
+
+    /** One of the office's people, logged in. */
+    Visitor visitor(Actor actor) {
+        context.getBean(org.caseledger.api.people.People.class)
+                .save(
+                        new Person(actor.person(), actor.name(), actor.role(), actor.unit(), true),
+                        Optional.of(PASSWORD));
+        var visitor =
+                new Visitor(
+                        URI.create(
+                                "http://127.0.0.1:"
+                                        + context.getEnvironment()
+                                                .getProperty("local.server.port")));
+        visitor.logIn(actor.person());
+        return visitor;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Somebody with a session, who opens pages one after the other. */
+    static final class Visitor {
+
+        private final HttpClient client =
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(Redirect.NEVER)
+                        .build();
+        private final URI address;
+
+        private Visitor(URI address) {
+            this.address = address;
+        }
+
+        private void logIn(String login) {
+            var token = TOKEN.matcher(send(request("/login").GET()).body());
+            SelfCheckFailed.unless(token.find(), "there is no form to log in with");
+            var form =
+                    "username=%s&password=%s&_csrf=%s"
+                            .formatted(encoded(login), encoded(PASSWORD), encoded(token.group(1)));
+            var answer =
+                    send(
+                            request("/login")
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(BodyPublishers.ofString(form)));
+            var where = answer.headers().firstValue("Location").orElse("");
+            SelfCheckFailed.unless(
+                    answer.statusCode() == 302 && !where.contains("error"),
+                    "%s is not let in",
+                    login);
+        }
+
+        /** The whole page at that path; what is not a page, or not for this person, is an error. */
+        String open(String path) {
+            var answer = send(request(path).GET());
+            SelfCheckFailed.unless(
+                    answer.statusCode() == 200 && answer.body().contains("<main"),
+                    "%s is answered with %d",
+                    path,
+                    answer.statusCode());
+            return answer.body();
+        }
+
+        private HttpRequest.Builder request(String path) {
+            return HttpRequest.newBuilder(address.resolve(path));
+        }
+
+        private HttpResponse<String> send(HttpRequest.Builder request) {
+            try {
+                return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+    }
+}
