@@ -35,6 +35,12 @@
       for (const button of form.querySelectorAll("button[type=submit]")) setTimeout(() => (button.disabled = true));
     });
   }
+  for (const file of document.querySelectorAll("input[type=file][data-largest]")) {
+    file.addEventListener("change", () => {
+      const tooLarge = [...file.files].some((chosen) => chosen.size > Number(file.dataset.largest));
+      file.setCustomValidity(tooLarge ? file.dataset.tooLarge : "");
+    });
+  }
   // Whoever logs out leaves nothing behind for the next one at this machine.
   for (const form of document.querySelectorAll("form[action$='/logout']")) {
     form.addEventListener("submit", () => sessionStorage.clear());

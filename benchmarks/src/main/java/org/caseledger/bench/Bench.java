@@ -159,7 +159,7 @@ public final class Bench implements Callable<Integer> {
         var load =
                 quick
                         ? new CommandsPart.Load(
-                                List.of(1, 16), 16, Duration.ZERO, Duration.ofMillis(500))
+                                List.of(1, 16), 16, Duration.ZERO, Duration.ofSeconds(1))
                         : new CommandsPart.Load(
                                 clients,
                                 connections,

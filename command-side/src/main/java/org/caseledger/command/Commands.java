@@ -94,7 +94,8 @@ public final class Commands {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    static boolean mayGive(Role role, Class<? extends ComplaintCommand> type) {
+    /** Whether this is a command of this role. */
+    public static boolean mayGive(Role role, Class<? extends ComplaintCommand> type) {
         return Arrays.asList(allowed(type).to()).contains(role);
     }
 

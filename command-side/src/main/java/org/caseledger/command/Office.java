@@ -30,6 +30,9 @@ public interface Office {
     /** Seals a text under the key of its case. */
     Sealed seal(CaseId caseId, String text);
 
+    /** Whether a file of a case is kept under this SHA-256 (hex). */
+    boolean keeps(CaseId caseId, String sha256);
+
     /** The unit of this code. */
     Optional<Unit> unit(UnitId id);
 

@@ -46,6 +46,11 @@ public interface OfficeLike extends Office {
     }
 
     @Override
+    default boolean keeps(CaseId caseId, String sha256) {
+        return original().keeps(caseId, sha256);
+    }
+
+    @Override
     default Optional<Unit> unit(UnitId id) {
         return original().unit(id);
     }

@@ -1,6 +1,7 @@
 package org.caseledger.command;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,8 @@ import org.caseledger.events.TimeOrderedId;
 
 /** Records what people tried and what they opened, in streams beside the case's own. */
 public final class Oversight {
+
+    private static final String OPEN = "open-sealed";
 
     private final EventLog log;
 
@@ -41,23 +44,25 @@ public final class Oversight {
 
     /** Records that somebody may not open what is sealed in a case, and tells it. */
     public Rejection refuseOpening(CaseId caseId, Actor actor) {
-        return refuseOpening(caseId, actor, Rule.SEALED_TO_THIS_ROLE, actor.role());
+        return refuse(OPEN, caseId, actor, Rule.SEALED_TO_THIS_ROLE, actor.role());
     }
 
     /** As above, of a secret case, in which somebody is not named (P7.20). */
     public Rejection refuseOpening(CaseId caseId, Actor actor, Secrecy secrecy) {
-        return refuseOpening(caseId, actor, Rule.SECRET_FOR_NAMED_PEOPLE, secrecy.ground());
+        return refuse(OPEN, caseId, actor, Rule.SECRET_FOR_NAMED_PEOPLE, secrecy.ground());
     }
 
-    private Rejection refuseOpening(CaseId caseId, Actor actor, Rule rule, Labelled about) {
+    /** Records that somebody may not do something beside the commands, and tells it. */
+    public Rejection refuse(
+            String attempt, CaseId caseId, Actor actor, Rule rule, Labelled... about) {
         var refusal =
                 new AttemptRefused(
                         caseId,
-                        "open-sealed",
+                        attempt,
                         rule.name(),
                         rule.clause(),
-                        rule.zh(about.zh()),
-                        rule.en(about.en()),
+                        rule.zh(Arrays.stream(about).map(Labelled::zh).toArray()),
+                        rule.en(Arrays.stream(about).map(Labelled::en).toArray()),
                         null,
                         List.of());
         refusal(refusal, caseId, TimeOrderedId.next(), actor.toMetadata());

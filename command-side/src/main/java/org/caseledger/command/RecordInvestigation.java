@@ -25,12 +25,14 @@ public record RecordInvestigation(
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
+        var pieces = evidence == null ? List.<Evidence>of() : evidence;
+        for (var piece : pieces) {
+            var sha256 = piece.sha256();
+            boolean kept = sha256 == null || desk.office().keeps(caseId, sha256);
+            Guards.require(kept, Rule.EVIDENCE_KEPT, sha256);
+        }
+        var sealed = desk.office().seal(caseId, findings);
         return List.of(
-                new InvestigationRecorded(
-                        c.heldBy(),
-                        onSite,
-                        desk.office().seal(caseId, findings),
-                        evidence == null ? List.of() : evidence,
-                        occurred(desk)));
+                new InvestigationRecorded(c.heldBy(), onSite, sealed, pieces, occurred(desk)));
     }
 }

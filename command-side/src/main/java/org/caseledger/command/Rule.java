@@ -44,6 +44,10 @@ public enum Rule {
             "P9.14",
             "此件须出现场，回复前须有现场调查记录",
             "This case needs an on-site investigation before a reply"),
+    EVIDENCE_KEPT(
+            "P9.14",
+            "此件没有摘要为{0}的证据文件，请先上传",
+            "No file of evidence with the digest {0} is kept of this case: upload it first"),
     OPINION_BEFORE_REPLY("P6.09", "回复前须先提出处理意见", "A handling opinion comes before the reply"),
     OPINION_REVIEWED(
             "P6.10",

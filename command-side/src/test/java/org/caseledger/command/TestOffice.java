@@ -48,6 +48,9 @@ public final class TestOffice implements Office {
                             new Unit(People.LEADING_GROUP, "领导小组", UnitKind.LEADING_GROUP),
                     People.LEGAL_SECTION, new Unit(People.LEGAL_SECTION, "法规科", UnitKind.LEGAL));
 
+    /** The SHA-256 of the one file that every case keeps. */
+    public static final String KEPT = "0".repeat(64);
+
     private final Procedure current;
     private final Map<CaseId, String> numbers = new HashMap<>();
     private final Set<CaseId> known = new HashSet<>();
@@ -133,6 +136,11 @@ public final class TestOffice implements Office {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public boolean keeps(CaseId caseId, String sha256) {
+        return sha256.equals(KEPT);
     }
 
     @Override

@@ -77,9 +77,12 @@ public final class Vault {
 
     /** Seals a text for a case; the same text is sealed differently each time. */
     public Sealed seal(CaseId caseId, String plainText) {
+        return new Sealed(Base64.getEncoder().encodeToString(sealBytes(caseId, utf8(plainText))));
+    }
+
+    byte[] sealBytes(CaseId caseId, byte[] plain) {
         SecretKeySpec key = keys().ofCases().findOrCreate(caseId);
-        byte[] sealed = Cryptography.encrypt(key, utf8(plainText), boundTo(caseId));
-        return new Sealed(Base64.getEncoder().encodeToString(sealed));
+        return Cryptography.encrypt(key, plain, boundTo(caseId));
     }
 
     /**
@@ -87,13 +90,21 @@ public final class Vault {
      * more and {@link SealBroken} when the text was changed or sealed for another case.
      */
     public String open(CaseId caseId, Sealed sealed) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(sealed.ciphertext());
+        } catch (IllegalArgumentException e) {
+            throw new SealBroken(caseId, e);
+        }
+        return new String(openBytes(caseId, bytes), StandardCharsets.UTF_8);
+    }
+
+    byte[] openBytes(CaseId caseId, byte[] sealed) {
         SecretKeySpec key =
                 keys().ofCases().find(caseId).orElseThrow(() -> new KeyDestroyed(caseId));
         try {
-            byte[] bytes = Base64.getDecoder().decode(sealed.ciphertext());
-            byte[] plain = Cryptography.decrypt(key, bytes, boundTo(caseId));
-            return new String(plain, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException | GeneralSecurityException e) {
+            return Cryptography.decrypt(key, sealed, boundTo(caseId));
+        } catch (GeneralSecurityException e) {
             throw new SealBroken(caseId, e);
         }
     }

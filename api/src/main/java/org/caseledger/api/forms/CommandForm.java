@@ -133,6 +133,8 @@ public final class CommandForm {
     private static Kind text(String component) {
         if (component.equals("password")) {
             return Kind.PASSWORD;
+        } else if (component.equals("sha256")) {
+            return Kind.FILE;
         }
         return LONG.contains(component) ? Kind.LONG_TEXT : Kind.TEXT;
     }

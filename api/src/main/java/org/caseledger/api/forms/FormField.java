@@ -21,6 +21,8 @@ public record FormField(
         LONG_TEXT,
         /** A text that is never shown again. */
         PASSWORD,
+        /** A file that is kept first, and then named by its SHA-256. */
+        FILE,
         NUMBER,
         DATE,
         TIME,
@@ -47,6 +49,11 @@ public record FormField(
 
     /** A choice, in both languages. */
     public record Option(String value, String zh, String en) {}
+
+    /** Whether a file is sent with it. */
+    public boolean takesFiles() {
+        return kind == Kind.FILE || parts.stream().anyMatch(FormField::takesFiles);
+    }
 
     /** The same field, asked for with these choices only. */
     public FormField with(List<Option> others) {

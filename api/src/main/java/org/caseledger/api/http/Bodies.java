@@ -38,11 +38,11 @@ public final class Bodies {
     /** The bytes of a body; throws {@link BodyTooLarge} past {@link #LARGEST}. */
     byte[] bytes(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > LARGEST) {
-            throw new BodyTooLarge();
+            throw new BodyTooLarge(LARGEST);
         }
         var bytes = request.getInputStream().readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
-            throw new BodyTooLarge();
+            throw new BodyTooLarge(LARGEST);
         }
         return bytes;
     }

@@ -1,4 +1,16 @@
 package org.caseledger.api.http;
 
-/** What was sent is larger than {@link Bodies#LARGEST}; nothing was done. */
-final class BodyTooLarge extends RuntimeException {}
+/** What was sent is larger than so many bytes; nothing was done. */
+final class BodyTooLarge extends RuntimeException {
+
+    private final int largest;
+
+    BodyTooLarge(int largest) {
+        this.largest = largest;
+    }
+
+    /** The most bytes that are taken. */
+    int largest() {
+        return largest;
+    }
+}

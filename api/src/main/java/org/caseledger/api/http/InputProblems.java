@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.caseledger.api.evidence.EvidenceFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -18,11 +19,15 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.WebUtils;
 
 /** What is wrong with what was sent, field by field (RFC 9457). */
 @RestControllerAdvice
@@ -101,29 +106,59 @@ public class InputProblems extends ResponseEntityExceptionHandler {
                         "too-large",
                         Language.choose("内容过大", "Too large"),
                         Language.choose(
-                                "提交的内容超过%d KB".formatted(Bodies.LARGEST / 1024),
+                                "提交的内容超过%d KB".formatted(e.largest() / 1024),
                                 "What was sent is larger than %d KB"
-                                        .formatted(Bodies.LARGEST / 1024))));
+                                        .formatted(e.largest() / 1024))));
     }
 
-    /** Whoever looks at pages is shown one. */
+    /** A form with files in it that cannot be taken apart. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> inPieces(MultipartException e) {
+        return mistaken(new InputMistake("", "表单不完整", "the form is not whole"));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        // So that the page that tells does not read the form again.
+        request.setAttribute(
+                WebUtils.ERROR_EXCEPTION_ATTRIBUTE, e, RequestAttributes.SCOPE_REQUEST);
+        if (isShownAsPage(status, request)) {
+            return null;
+        }
+        var answer = tooLarge(new BodyTooLarge(EvidenceFile.LARGEST));
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(answer.getBody());
+    }
+
     @Override
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
             NoResourceFoundException e,
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        return isShownAsPage(status, request)
+                ? null
+                : super.handleNoResourceFoundException(e, headers, status, request);
+    }
+
+    /** Whoever looks at pages is shown one. */
+    private static boolean isShownAsPage(HttpStatusCode status, WebRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT);
         boolean page = accepted != null && accepted.startsWith(MediaType.TEXT_HTML_VALUE);
-        if (page && request instanceof ServletWebRequest web && web.getResponse() != null) {
-            try {
-                web.getResponse().sendError(status.value());
-                return null;
-            } catch (IOException gone) {
-                throw new UncheckedIOException(gone);
-            }
+        if (!page || !(request instanceof ServletWebRequest web) || web.getResponse() == null) {
+            return false;
         }
-        return super.handleNoResourceFoundException(e, headers, status, request);
+        try {
+            web.getResponse().sendError(status.value());
+            return true;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     @Override

@@ -202,7 +202,7 @@ public class RosterController {
     /** Takes the rows of a table, all or none. */
     public Taken take(byte[] file, Request request, LoggedIn person) throws IOException {
         if (file.length > Bodies.LARGEST) {
-            throw new BodyTooLarge();
+            throw new BodyTooLarge(Bodies.LARGEST);
         }
         oversight.mustBeAllowed(IMPORT, null, person.actor(), request);
         try {

@@ -1,16 +1,22 @@
 package org.caseledger.api.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.caseledger.api.evidence.EvidenceFile;
+import org.caseledger.api.evidence.FileKind;
+import org.caseledger.api.forms.FormField;
 import org.caseledger.api.http.Bodies;
 import org.caseledger.api.http.CaseController;
 import org.caseledger.api.http.CaseReading;
+import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.NotHere;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
+import org.caseledger.command.Rejection;
 import org.caseledger.command.axon.CommandGate;
 import org.caseledger.query.casefile.CaseSummary;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,6 +45,7 @@ class ActPages {
     private final CommandGate gate;
     private final Bodies bodies;
     private final SentForms sentForms;
+    private final SentFiles files;
     private final CaseController cases;
 
     ActPages(
@@ -46,11 +53,13 @@ class ActPages {
             CommandGate gate,
             Bodies bodies,
             SentForms sentForms,
+            SentFiles files,
             CaseController cases) {
         this.forms = forms;
         this.gate = gate;
         this.bodies = bodies;
         this.sentForms = sentForms;
+        this.files = files;
         this.cases = cases;
     }
 
@@ -74,11 +83,24 @@ class ActPages {
             @PathVariable String id,
             @PathVariable("command") String name,
             @RequestParam MultiValueMap<String, String> typed,
+            HttpServletRequest http,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         var command = command(name);
         var caseId = CaseReading.caseId(id);
         var address = "/cases/" + id + "/do/" + name;
+        Function<Mistakes, ModelAndView> again =
+                mistakes -> {
+                    form(command, summary(id, person), typed, mistakes, person, model);
+                    return SentForms.again("act", model);
+                };
+        try {
+            files.keep(http, id, typed, person);
+        } catch (InputMistake mistake) {
+            return again.apply(Mistakes.of(mistake));
+        } catch (Rejection rejection) {
+            return again.apply(Mistakes.of(rejection));
+        }
         return sentForms.send(
                 new SentForm(address, forms.fields(command, CASE_ID), typed, person),
                 (json, request) -> {
@@ -86,10 +108,7 @@ class ActPages {
                     var outcome = gate.give(read, person.actor(), request);
                     return "/cases/%s?after=%d".formatted(id, outcome.position());
                 },
-                mistakes -> {
-                    form(command, summary(id, person), typed, mistakes, person, model);
-                    return SentForms.again("act", model);
-                });
+                again);
     }
 
     private void form(
@@ -102,6 +121,9 @@ class ActPages {
         var id = summary.caseId().toString();
         var fields = Prefilled.withItsClocks(forms.fields(command, CASE_ID), summary);
         SentForms.show(model, fields, typed, mistakes);
+        model.addAttribute("files", fields.stream().anyMatch(FormField::takesFiles));
+        model.addAttribute("accepted", FileKind.accepted());
+        model.addAttribute("largest", EvidenceFile.LARGEST);
         var draft = Prefilled.draftFor(command, summary);
         model.addAttribute("case", summary);
         model.addAttribute("word", Commands.wordOf(command));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caseledger.api.http.CaseController;
+import org.caseledger.api.http.EvidenceController;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.DeadlineLine;
@@ -21,9 +22,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CasePages {
 
     private final CaseController cases;
+    private final EvidenceController evidence;
 
-    CasePages(CaseController cases) {
+    CasePages(CaseController cases, EvidenceController evidence) {
         this.cases = cases;
+        this.evidence = evidence;
     }
 
     @GetMapping("/cases/{id}")
@@ -49,6 +52,8 @@ class CasePages {
         model.addAttribute("next", next(summary));
         model.addAttribute("opened", opened);
         model.addAttribute("history", cases.history(id, person));
+        model.addAttribute("evidence", known ? evidence.list(id, person) : List.of());
+        model.addAttribute("opensEvidence", EvidenceController.opens(person.actor()));
         model.addAttribute(
                 "actions", known ? Actions.of(person.actor().role(), summary) : Actions.NONE);
         return "case";

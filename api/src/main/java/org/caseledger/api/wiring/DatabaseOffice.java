@@ -21,6 +21,7 @@ import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.vault.SealedFiles;
 import org.caseledger.vault.Vault;
 
 /** The office as its files and its database describe it. */
@@ -31,6 +32,7 @@ record DatabaseOffice(
         WorkCalendar calendar,
         DeadlineCalculator deadlines,
         Vault vault,
+        SealedFiles files,
         Units units,
         Logins logins,
         CaseNumbers numbers,
@@ -45,6 +47,11 @@ record DatabaseOffice(
     @Override
     public Sealed seal(CaseId caseId, String text) {
         return vault.seal(caseId, text);
+    }
+
+    @Override
+    public boolean keeps(CaseId caseId, String sha256) {
+        return files.find(caseId, sha256).isPresent();
     }
 
     @Override

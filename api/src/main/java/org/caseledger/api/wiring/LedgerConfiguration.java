@@ -29,6 +29,7 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.ViewSchema;
 import org.caseledger.vault.MasterKey;
+import org.caseledger.vault.SealedFiles;
 import org.caseledger.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,6 +103,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    SealedFiles sealedFiles(DataSource dataSource, Vault vault) {
+        return new SealedFiles(dataSource, vault);
+    }
+
+    @Bean
     WorkCalendar workCalendar(DataDirectory data) throws IOException {
         var calendar = WorkCalendar.builtIn();
         try (var files = Files.list(data.calendars())) {
@@ -125,6 +131,7 @@ class LedgerConfiguration {
             @Value("${caseledger.law}") String law,
             WorkCalendar calendar,
             Vault vault,
+            SealedFiles files,
             Units units,
             Logins logins,
             DataSource dataSource,
@@ -136,6 +143,7 @@ class LedgerConfiguration {
                 calendar,
                 new DeadlineCalculator(calendar),
                 vault,
+                files,
                 units,
                 logins,
                 new CaseNumbers(dataSource),

@@ -272,6 +272,7 @@ class CommandFormTest {
                                     ? ProposalId.of(OTHER).value()
                                     : "𠮷祥超市";
                     case LINES -> "报告不及时，未说明\n备勤无人";
+                    case FILE -> "0".repeat(64);
                     case NUMBER -> "3";
                     case PASSWORD -> "a b c d ";
                     case DATE -> "2026-11-25";

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.caseledger.api.testing.Caller.Upload;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.wiring.WhenDeadlinePassesThenRecordIt;
@@ -46,6 +47,7 @@ class CanaryIT {
                     "金丝雀改文",
                     "金丝雀通话",
                     "金丝雀调查",
+                    "金丝雀照片",
                     "金丝雀调解",
                     "金丝雀意见",
                     "金丝雀拟稿",
@@ -89,8 +91,19 @@ class CanaryIT {
                 id,
                 "record-contact",
                 "{\"withWhom\":\"投诉人\",\"medium\":\"PHONE\",\"content\":\"金丝雀通话\"}");
+        var picture = "%PDF-1.7 金丝雀照片".getBytes(StandardCharsets.UTF_8);
+        var kept =
+                LEDGER.as("handler")
+                        .upload(id + "/evidence", Map.of(), new Upload("file", "照片.pdf", picture))
+                        .field("sha256");
         cases.give(
-                "handler", id, "record-investigation", "{\"onSite\":true,\"findings\":\"金丝雀调查\"}");
+                "handler",
+                id,
+                "record-investigation",
+                """
+                {"onSite":true,"findings":"金丝雀调查","evidence":[{"name":"照片","sha256":"%s"}]}
+                """
+                        .formatted(kept));
         cases.give("handler", id, "record-mediation", "{\"agreed\":true,\"terms\":\"金丝雀调解\"}");
         cases.give(
                 "handler",
@@ -144,6 +157,7 @@ class CanaryIT {
                 .contains(
                         "ledger.event",
                         "vault.case_key",
+                        "vault.file",
                         "office.person",
                         "views.board",
                         "views.history");

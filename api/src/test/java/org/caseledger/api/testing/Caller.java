@@ -1,6 +1,7 @@
 package org.caseledger.api.testing;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -65,6 +66,30 @@ public final class Caller {
 
     public Answer post(String path, byte[] body) {
         return call("POST", path, BodyPublishers.ofByteArray(body));
+    }
+
+    /** A file that is sent with a form. */
+    public record Upload(String field, String name, byte[] bytes) {}
+
+    /** Sends a form with a file, as a browser does. */
+    public Answer upload(String path, Map<String, String> fields, Upload file) {
+        var body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> part(body, "\"%s\"".formatted(name), text(value)));
+        part(body, "\"%s\"; filename=\"%s\"".formatted(file.field(), file.name()), file.bytes());
+        body.writeBytes(text("--edge--\r\n"));
+        return with("Content-Type", "multipart/form-data; boundary=edge")
+                .post(path, body.toByteArray());
+    }
+
+    private static void part(ByteArrayOutputStream body, String name, byte[] value) {
+        var head = "--edge\r\nContent-Disposition: form-data; name=%s\r\n\r\n".formatted(name);
+        body.writeBytes(text(head));
+        body.writeBytes(value);
+        body.writeBytes(text("\r\n"));
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Sends a body without telling its length first. */

@@ -2,7 +2,6 @@ package org.caseledger.api.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.caseledger.api.testing.Caller.Upload;
 
 /** A person in a session who opens forms and sends them, as a browser without scripts does. */
 public final class WebForm {
@@ -55,25 +55,12 @@ public final class WebForm {
 
     /** Sends a file and a key as a form does. */
     public Answer upload(String path, String key, byte[] file) {
-        var part =
-                """
-                --edge\r
-                Content-Disposition: form-data; name="key"\r
-                \r
-                %s\r
-                --edge\r
-                Content-Disposition: form-data; name="file"; filename="roster.csv"\r
-                Content-Type: text/csv\r
-                \r
-                """
-                        .formatted(key)
-                        .replace("\r\r", "\r");
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(part.getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(file);
-        body.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
-        return caller.with("Content-Type", "multipart/form-data; boundary=edge")
-                .post(path, body.toByteArray());
+        return upload(path, Map.of("key", key), new Upload("file", "roster.csv", file));
+    }
+
+    /** Sends a form with a file in it. */
+    public Answer upload(String path, Map<String, String> fields, Upload file) {
+        return caller.upload(path, fields, file);
     }
 
     /** Where an answer that was done leads to. */

@@ -110,6 +110,11 @@ public final class BenchOffice implements Office {
     }
 
     @Override
+    public boolean keeps(CaseId caseId, String sha256) {
+        return true;
+    }
+
+    @Override
     public Optional<Unit> unit(UnitId id) {
         return Optional.ofNullable(People.UNITS.get(id));
     }

@@ -22,12 +22,15 @@ import java.util.List;
 import org.caseledger.command.CustomProcedure;
 import org.caseledger.command.Give;
 import org.caseledger.command.History;
+import org.caseledger.command.RecordInvestigation;
 import org.caseledger.command.Rule;
+import org.caseledger.command.TestOffice;
 import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.ContactRecorded;
 import org.caseledger.events.Difficulty;
+import org.caseledger.events.Evidence;
 import org.caseledger.events.InvestigationRecorded;
 import org.caseledger.events.LeadDecided;
 import org.caseledger.events.MediationRecorded;
@@ -58,6 +61,30 @@ class HandlingTest extends ComplaintTest {
         then(new InvestigationRecorded(XIPU, false, sealed("情况属实"), List.of(), JUST_NOW));
         assertThat(replied().reopened().give(handlerOf(XIPU), investigate(false)).state().state())
                 .isEqualTo(ComplaintState.ACCEPTED);
+    }
+
+    @Test
+    void givenAFileIsKept_whenAnInvestigationNamesIt_thenRecorded() {
+        given(acceptedBy(XIPU));
+        when(handlerOf(XIPU), found(new Evidence("照片", TestOffice.KEPT)));
+        then(
+                new InvestigationRecorded(
+                        XIPU,
+                        true,
+                        sealed("情况属实"),
+                        List.of(new Evidence("照片", TestOffice.KEPT)),
+                        JUST_NOW));
+    }
+
+    @Test
+    void givenNoSuchFileIsKept_whenAnInvestigationNamesIt_thenRefused() {
+        given(acceptedBy(XIPU));
+        when(handlerOf(XIPU), found(new Evidence("实物", null), new Evidence("照片", "1".repeat(64))));
+        thenRefused(Rule.EVIDENCE_KEPT, "P9.14");
+    }
+
+    private static RecordInvestigation found(Evidence... evidence) {
+        return new RecordInvestigation(Give.CASE, true, "情况属实", List.of(evidence), null, null);
     }
 
     @Test

@@ -1,0 +1,209 @@
+package org.caseledger.api.http;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.caseledger.api.evidence.EvidenceFile;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.command.Commands;
+import org.caseledger.command.Oversight;
+import org.caseledger.command.RecordInvestigation;
+import org.caseledger.command.Rule;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Evidence;
+import org.caseledger.events.InvestigationRecorded;
+import org.caseledger.events.SealedDataOpened;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.vault.SealedFiles;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Evidence of a case: a file is sealed and kept first, then an investigation names it by its
+ * SHA-256; whoever opens what is sealed in the case can have it, which is logged.
+ */
+@RestController
+@Tag(name = "cases 案件")
+@RequestMapping("/api/complaints/{id}/evidence")
+public class EvidenceController {
+
+    /** The most files of one case. */
+    private static final int MOST = 200;
+
+    private static final String PART = "evidence";
+
+    private final CaseReading reading;
+    private final SealedFiles files;
+    private final Oversight oversight;
+
+    EvidenceController(CaseReading reading, SealedFiles files, Oversight oversight) {
+        this.reading = reading;
+        this.files = files;
+        this.oversight = oversight;
+    }
+
+    /** A file that is kept, as an investigation then names it. */
+    public record Kept(String name, String sha256, long bytes) {}
+
+    /**
+     * A piece of evidence as it was recorded, the pieces of a case counted from 1; {@code bytes} is
+     * the size of its file, null where none is kept.
+     */
+    public record Piece(
+            int number,
+            String name,
+            @Nullable String sha256,
+            @Nullable Long bytes,
+            long position,
+            Instant recordedAt) {}
+
+    /** Keeps a file, for whoever may record an investigation of the case now. */
+    @PostMapping
+    public ResponseEntity<Kept> keep(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @AuthenticationPrincipal LoggedIn person) {
+        if (file == null) {
+            throw new InputMistake("file", "没有文件", "there is no file");
+        }
+        var kept = keep(id, "file", file, person);
+        var address = "/api/complaints/%s/evidence/%s".formatted(id, kept.sha256());
+        return ResponseEntity.created(URI.create(address)).body(kept);
+    }
+
+    /** The same, told of mistakes at that field. */
+    public Kept keep(String id, String field, MultipartFile file, LoggedIn person) {
+        var actor = person.actor();
+        var of = reading.known(CaseReading.caseId(id), actor);
+        mustInvestigate(of, actor);
+        if (file.getSize() > EvidenceFile.LARGEST) {
+            throw new BodyTooLarge(EvidenceFile.LARGEST);
+        }
+        var sent = EvidenceFile.of(field, name(file), bytes(file));
+        if (files.of(of.caseId()).size() >= MOST) {
+            throw new InputMistake(
+                    field,
+                    "一件最多保存%d个文件".formatted(MOST),
+                    "a case keeps %d files at most".formatted(MOST));
+        }
+        var kept = files.keep(of.caseId(), sent.bytes(), sent.kind().suffix());
+        return new Kept(sent.name(), kept.sha256(), kept.bytes());
+    }
+
+    private void mustInvestigate(CaseFile file, Actor actor) {
+        var role = actor.role();
+        var attempt = "keep-evidence";
+        var word = Commands.wordOf(RecordInvestigation.class);
+        if (!Commands.mayGive(role, RecordInvestigation.class)) {
+            throw oversight.refuse(attempt, file.caseId(), actor, Rule.ROLE, word, role);
+        }
+        var allowed = Commands.allowed(role, file.facts().kind(), file.state());
+        if (!allowed.contains(RecordInvestigation.class)) {
+            throw oversight.refuse(attempt, file.caseId(), actor, Rule.STATE, word, file.state());
+        }
+    }
+
+    private static String name(MultipartFile file) {
+        var name = file.getOriginalFilename();
+        return name == null ? "" : name;
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether this person has files of the cases that he or she sees and may know. */
+    public static boolean opens(Actor actor) {
+        return Sight.opens(actor, PART);
+    }
+
+    /** Every piece of evidence, in the order in which it was recorded. */
+    @GetMapping
+    public List<Piece> list(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        return pieces(reading.known(CaseReading.caseId(id), person.actor()));
+    }
+
+    private List<Piece> pieces(CaseFile file) {
+        var kept = files.of(file.caseId());
+        var pieces = new ArrayList<Piece>();
+        for (var done : file.done()) {
+            if (done.act() instanceof InvestigationRecorded investigation) {
+                for (var evidence : investigation.evidence()) {
+                    pieces.add(
+                            new Piece(
+                                    pieces.size() + 1,
+                                    evidence.name(),
+                                    evidence.sha256(),
+                                    bytes(evidence, kept),
+                                    done.recorded().position(),
+                                    done.recorded().recordedAt()));
+                }
+            }
+        }
+        return pieces;
+    }
+
+    private static @Nullable Long bytes(Evidence evidence, List<SealedFiles.Kept> kept) {
+        return kept.stream()
+                .filter(file -> file.sha256().equals(evidence.sha256()))
+                .map(SealedFiles.Kept::bytes)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * The file itself, never shown by the browser but kept by whoever asked; it is logged first.
+     */
+    @GetMapping("/{sha256}")
+    public ResponseEntity<byte[]> open(
+            @PathVariable String id,
+            @PathVariable String sha256,
+            @AuthenticationPrincipal LoggedIn person) {
+        var actor = person.actor();
+        var file = reading.known(CaseReading.caseId(id), actor);
+        var kept = files.find(file.caseId(), sha256).orElseThrow(NotHere::new);
+        if (!opens(actor)) {
+            throw oversight.refuseOpening(file.caseId(), actor);
+        }
+        var piece = pieces(file).stream().filter(p -> sha256.equals(p.sha256())).findFirst();
+        var part = piece.map(p -> PART + "-" + p.number()).orElse(PART);
+        var through = "GET /api/complaints/%s/evidence/%s".formatted(file.caseId(), sha256);
+        oversight.opening(new SealedDataOpened(file.caseId(), Set.of(part), through), actor);
+        var name = piece.map(Piece::name).orElse(sha256.substring(0, 12));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name, kept.suffix()))
+                .cacheControl(CacheControl.noStore())
+                .body(files.open(file.caseId(), sha256).orElseThrow(NotHere::new));
+    }
+
+    private static String attachment(String name, String suffix) {
+        var ending = "." + suffix;
+        return ContentDisposition.attachment()
+                .filename(name.endsWith(ending) ? name : name + ending, StandardCharsets.UTF_8)
+                .build()
+                .toString();
+    }
+}

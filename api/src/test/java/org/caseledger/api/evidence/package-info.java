@@ -1,0 +1,4 @@
+@NullMarked
+package org.caseledger.api.evidence;
+
+import org.jspecify.annotations.NullMarked;

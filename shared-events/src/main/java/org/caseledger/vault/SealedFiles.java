@@ -1,0 +1,105 @@
+package org.caseledger.vault;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Files of cases, each sealed under the key of its case (P1.08) and named by the SHA-256 of what it
+ * held before: the same file again is the same file, and a changed one is noticed.
+ */
+public final class SealedFiles {
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    public SealedFiles(DataSource dataSource, Vault vault) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.vault = vault;
+    }
+
+    /** A file that is kept: its SHA-256 (hex), its kind by its suffix, its size in bytes. */
+    public record Kept(String sha256, String suffix, long bytes) {}
+
+    /** Keeps a file of a case, once. */
+    public Kept keep(CaseId caseId, byte[] file, String suffix) {
+        var digest = sha256(file);
+        jdbc.sql(
+                        """
+                        INSERT INTO vault.file (case_id, sha256, suffix, bytes, sealed)
+                        VALUES (:case, :sha256, :suffix, :bytes, :sealed)
+                            ON CONFLICT (case_id, sha256) DO NOTHING
+                        """)
+                .param("case", caseId.value())
+                .param("sha256", digest)
+                .param("suffix", suffix)
+                .param("bytes", file.length)
+                .param("sealed", vault.sealBytes(caseId, file))
+                .update();
+        return new Kept(HexFormat.of().formatHex(digest), suffix, file.length);
+    }
+
+    /** The files of a case, the first kept first. */
+    public List<Kept> of(CaseId caseId) {
+        return jdbc.sql(
+                        """
+                        SELECT encode(sha256, 'hex') AS sha256, suffix, bytes FROM vault.file
+                         WHERE case_id = :case ORDER BY kept_at, sha256
+                        """)
+                .param("case", caseId.value())
+                .query(Kept.class)
+                .list();
+    }
+
+    /** The file of a case with this SHA-256 (hex), if it is kept. */
+    public Optional<Kept> find(CaseId caseId, String sha256) {
+        return of(caseId).stream().filter(file -> file.sha256().equals(sha256)).findFirst();
+    }
+
+    /**
+     * What a file held; empty when the case has none of this SHA-256 (hex).
+     *
+     * @throws KeyDestroyed when the case has no key any more
+     * @throws SealBroken when the file was changed, or is another one
+     */
+    public Optional<byte[]> open(CaseId caseId, String sha256) {
+        if (!DIGEST.matcher(sha256).matches()) {
+            return Optional.empty();
+        }
+        return jdbc.sql(
+                        """
+                        SELECT sealed FROM vault.file
+                         WHERE case_id = :case AND sha256 = decode(:sha256, 'hex')
+                        """)
+                .param("case", caseId.value())
+                .param("sha256", sha256)
+                .query(byte[].class)
+                .optional()
+                .map(bytes -> checked(caseId, sha256, vault.openBytes(caseId, bytes)));
+    }
+
+    private static byte[] checked(CaseId caseId, String sha256, byte[] file) {
+        if (!HexFormat.of().formatHex(sha256(file)).equals(sha256)) {
+            throw new SealBroken(
+                    caseId, new GeneralSecurityException("another file than " + sha256));
+        }
+        return file;
+    }
+
+    private static byte[] sha256(byte[] file) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(file);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
