@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Complainant;
@@ -165,7 +166,7 @@ class SecretCasesIT {
     }
 
     private String activity() {
-        return new HistoryQueries(ledger.database(), ledger.log(), Procedures.builtIn())
+        return new HistoryQueries(ledger.database(), ledger.log(), Procedures.builtIn(), Map::of)
                 .activity(ActivityFilter.ALL, 0, 50).rows().stream()
                         .map(entry -> entry.zh() + entry.en())
                         .reduce("", String::concat);

@@ -3,7 +3,10 @@ package org.caseledger.api.wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.caseledger.api.people.Units;
+import org.caseledger.command.Unit;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.procedure.OfficeHours;
@@ -124,8 +127,13 @@ class QueryConfiguration {
     }
 
     @Bean
-    HistoryQueries historyQueries(DataSource dataSource, EventLog log, Procedures procedures) {
-        return new HistoryQueries(dataSource, log, procedures);
+    HistoryQueries historyQueries(
+            DataSource dataSource, EventLog log, Procedures procedures, Units units) {
+        return new HistoryQueries(
+                dataSource,
+                log,
+                procedures,
+                () -> units.list().stream().collect(Collectors.toMap(Unit::id, Unit::name)));
     }
 
     @Bean

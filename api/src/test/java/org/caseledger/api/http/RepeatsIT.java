@@ -104,6 +104,10 @@ class RepeatsIT {
                         member,
                         "join-complaint",
                         "{\"lead\":\"%s\",\"why\":\"多人投诉一事\"}".formatted(id(lead)));
+        get("head", "/api/board"); // which tells the numbers, has come so far
+        assertThat(LEDGER.as("head").get(member + "/history").text())
+                .contains("原件 " + LEDGER.as("head").get(lead).field("number"))
+                .doesNotContain("原件 " + id(lead));
         assertThat(kinds("head", member))
                 .containsExactly("LEAD " + id(lead), "REPEATS " + id(lead));
         assertThat(kinds("head", lead))

@@ -61,7 +61,7 @@ final class PeopleQuestions {
                 new IncidentProposals(
                         dataSource, BenchOffice.procedures(), Draw.calendar(), SURGES));
         inspection(new InspectionFigures(dataSource, views, Draw.calendar(), Clock.systemUTC()));
-        var history = new HistoryQueries(dataSource, log, BenchOffice.procedures());
+        var history = new HistoryQueries(dataSource, log, BenchOffice.procedures(), Map::of);
         all.put(
                 "activity",
                 () -> history.activity(ActivityFilter.ALL, draw.page(), Draw.SIZE).total());

@@ -29,7 +29,7 @@ final class ActWords {
 
     private ActWords() {}
 
-    static Sentence of(Act act) {
+    static Sentence of(Act act, Names names) {
         if (act instanceof ComplaintReceived e) {
             return word("登记%s，编号 %s，渠道：", "Received a %s, number %s, by ", e.kind(), e.number())
                     .and(e.channel().zh(), e.channel().en())
@@ -39,33 +39,38 @@ final class ActWords {
         } else if (act instanceof RepeatComplaintLinked e) {
             return say(
                     "关联为重复投诉，原件 %s，理由：%s",
-                    "Linked as a repeat of case %s, reason: %s", e.to(), e.why());
+                    "Linked as a repeat of case %s, reason: %s", names.of(e.to()), e.why());
         } else if (act instanceof RepeatLinkUndone e) {
             return say(
                     "撤销与 %s 的重复投诉关联，理由：%s",
-                    "No repeat of case %s after all, reason: %s", e.to(), e.reason());
+                    "No repeat of case %s after all, reason: %s", names.of(e.to()), e.reason());
         } else if (act instanceof ComplaintJoined e) {
             return say(
                     "并入 %s 一并办理，理由：%s",
-                    "Handled together with case %s, reason: %s", e.lead(), e.why());
+                    "Handled together with case %s, reason: %s", names.of(e.lead()), e.why());
         } else if (act instanceof JoinUndone e) {
             return say(
                     "撤销并入 %s，理由：%s",
-                    "No longer handled together with case %s, reason: %s", e.lead(), e.reason());
+                    "No longer handled together with case %s, reason: %s",
+                    names.of(e.lead()),
+                    e.reason());
         } else if (act instanceof ComplaintClassified e) {
             return classified(e);
         } else if (act instanceof RoutingSignedOff e) {
-            return say("局领导签阅，由 %s 承办", "Signed off: to be handled by %s", e.unit())
+            return say("局领导签阅，由 %s 承办", "Signed off: to be handled by %s", names.of(e.unit()))
                     .given("，意见：%s", ", opinion: %s", e.opinion());
         } else if (act instanceof ComplaintAssigned e) {
-            return say("分派给 %s", "Assigned to %s", e.unit())
+            return say("分派给 %s", "Assigned to %s", names.of(e.unit()))
                     .given("，承办人：%s", ", handler: %s", e.handler())
                     .given("，理由：%s", ", reason: %s", e.reason());
         } else if (act instanceof ComplaintReturned e) {
-            return say("%s 退回，理由：%s", "Returned by %s, reason: %s", e.unit(), e.reason())
-                    .given("，建议由 %s 承办", ", proposed unit: %s", e.proposedUnit());
+            return say("%s 退回，理由：%s", "Returned by %s, reason: %s", names.of(e.unit()), e.reason())
+                    .given(
+                            "，建议由 %s 承办",
+                            ", proposed unit: %s",
+                            e.proposedUnit() == null ? null : names.of(e.proposedUnit()));
         } else if (act instanceof ComplaintAccepted e) {
-            return told(say("%s 受理", "Accepted by %s", e.unit()), e.told());
+            return told(say("%s 受理", "Accepted by %s", names.of(e.unit())), e.told());
         } else if (act instanceof ComplaintDeclined e) {
             return told(say("不予受理，理由：%s", "Declined, reason: %s", e.reason()), e.told());
         } else if (act instanceof ComplaintReferred e) {
@@ -75,7 +80,7 @@ final class ActWords {
                             "Referred to %s, reason: %s", e.authority(), e.reason());
             return told(referred, e.told());
         }
-        return HandlingWords.of(act);
+        return HandlingWords.of(act, names);
     }
 
     private static Sentence corrected(RecordCorrected e) {

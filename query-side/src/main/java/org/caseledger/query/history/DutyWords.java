@@ -16,13 +16,13 @@ final class DutyWords {
 
     private DutyWords() {}
 
-    static Sentence of(DutyEvent event) {
+    static Sentence of(DutyEvent event, Names names) {
         if (event instanceof DutyAssigned e) {
             return word(
                             "排定%s：%s，%s %s",
                             "Assigned %s at %s on %s to %s",
                             e.kind(),
-                            e.unit(),
+                            names.of(e.unit()),
                             e.day(),
                             e.officer().name())
                     .given("，原因：%s", ", reason: %s", e.reason());
@@ -31,7 +31,7 @@ final class DutyWords {
                     "换班：%1$s，%2$s 由%3$s换为%4$s，以 %5$s 相换，经%6$s同意，原因：%7$s",
                     "Swapped at %1$s: %2$s from %3$s to %4$s in exchange for %5$s, agreed by %6$s,"
                             + " reason: %7$s",
-                    e.unit(),
+                    names.of(e.unit()),
                     e.day(),
                     e.before().name(),
                     e.after().name(),
@@ -43,13 +43,13 @@ final class DutyWords {
         return say(
                 "撤班：%s，%s %s，原因：%s",
                 "Taken off the roster of %s on %s: %s, reason: %s",
-                e.unit(),
+                names.of(e.unit()),
                 e.day(),
                 e.officer().name(),
                 e.reason());
     }
 
-    static Sentence of(DutyOfficerNamed e) {
+    static Sentence of(DutyOfficerNamed e, Names names) {
         var officers = e.officers().stream().map(DutyOfficer::name).toList();
         if (officers.isEmpty()) {
             return say(
@@ -58,7 +58,7 @@ final class DutyWords {
         }
         return say(
                         "非工作日（%s）收到，值班：%s ",
-                        "Received on a day off (%s), on duty: %s ", e.day(), e.unit())
+                        "Received on a day off (%s), on duty: %s ", e.day(), names.of(e.unit()))
                 .and(
                         officers.stream().collect(Collectors.joining("、")),
                         officers.stream().collect(Collectors.joining(", ")));

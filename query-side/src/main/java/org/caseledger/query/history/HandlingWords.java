@@ -23,9 +23,9 @@ final class HandlingWords {
 
     private HandlingWords() {}
 
-    static Sentence of(Act act) {
+    static Sentence of(Act act, Names names) {
         if (act instanceof InvestigationRecorded e) {
-            return investigated(e);
+            return investigated(e, names);
         } else if (act instanceof MediationRecorded e) {
             return e.agreed()
                     ? new Sentence("调解达成协议", "Mediation ended with an agreement")
@@ -77,12 +77,12 @@ final class HandlingWords {
         return ClosingWords.of(act);
     }
 
-    private static Sentence investigated(InvestigationRecorded e) {
+    private static Sentence investigated(InvestigationRecorded e, Names names) {
         var sentence =
                 e.onSite()
-                        ? say("%s 现场调查", "Investigated on site by %s", e.unit())
-                        : say("%s 调查（未到现场）", "Investigated by %s, not on site", e.unit());
-        var names = e.evidence().stream().map(Evidence::name).collect(Collectors.joining(", "));
-        return sentence.given("，证据：%s", ", evidence: %s", names.isEmpty() ? null : names);
+                        ? say("%s 现场调查", "Investigated on site by %s", names.of(e.unit()))
+                        : say("%s 调查（未到现场）", "Investigated by %s, not on site", names.of(e.unit()));
+        var evidence = e.evidence().stream().map(Evidence::name).collect(Collectors.joining(", "));
+        return sentence.given("，证据：%s", ", evidence: %s", evidence.isEmpty() ? null : evidence);
     }
 }

@@ -43,19 +43,19 @@ public record HistoryEntry(
             new Sentence("涉密，仅限指定人员知悉", "Secret: for named people only to know");
 
     static HistoryEntry of(
-            Recorded recorded, @Nullable Procedure procedure, @Nullable String part) {
-        return of(recorded, Words.describe(recorded.event(), procedure), part);
+            Recorded recorded, @Nullable Procedure procedure, Names names, @Nullable String part) {
+        return of(recorded, Words.describe(recorded.event(), procedure, names), part);
     }
 
     /** Of a secret case, for people it does not name: never what somebody wrote (P7.20). */
     static HistoryEntry withheld(
-            Recorded recorded, @Nullable Procedure procedure, @Nullable String part) {
+            Recorded recorded, @Nullable Procedure procedure, Names names, @Nullable String part) {
         var event = recorded.event();
         boolean written =
                 event instanceof Act
                         || event instanceof DeadlineExtended
                         || event instanceof DeadlineSuspended;
-        return of(recorded, written ? WITHHELD : Words.describe(event, procedure), part);
+        return of(recorded, written ? WITHHELD : Words.describe(event, procedure, names), part);
     }
 
     private static HistoryEntry of(Recorded recorded, Sentence words, @Nullable String part) {

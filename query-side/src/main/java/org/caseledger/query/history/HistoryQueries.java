@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
@@ -19,6 +21,7 @@ import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.IncidentEvent;
 import org.caseledger.events.RepeatNotLinked;
+import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.Conditions;
@@ -46,11 +49,18 @@ public final class HistoryQueries {
     private final EventLog log;
     private final JdbcClient jdbc;
     private final Procedures procedures;
+    private final Supplier<Map<UnitId, String>> units;
 
-    public HistoryQueries(DataSource dataSource, EventLog log, Procedures procedures) {
+    /** {@code units} gives the names of the units as they are called now. */
+    public HistoryQueries(
+            DataSource dataSource,
+            EventLog log,
+            Procedures procedures,
+            Supplier<Map<UnitId, String>> units) {
         this.log = log;
         this.jdbc = JdbcClient.create(dataSource);
         this.procedures = procedures;
+        this.units = units;
     }
 
     /** The whole history of a case, in order; empty when there is no such case. */
@@ -76,23 +86,30 @@ public final class HistoryQueries {
 
     /** The whole history of an incident, in order; empty when there is no such incident. */
     public List<HistoryEntry> ofIncident(UUID incident) {
+        var names = names();
         return Recorded.all(log.readStream(incident)).stream()
                 .filter(recorded -> recorded.event() instanceof IncidentEvent)
-                .map(recorded -> HistoryEntry.of(recorded, null, null))
+                .map(recorded -> HistoryEntry.of(recorded, null, names, null))
                 .toList();
     }
 
     /** How an event is told. */
     private interface Telling {
-        HistoryEntry of(Recorded event, @Nullable Procedure procedure, @Nullable String part);
+        HistoryEntry of(
+                Recorded event, @Nullable Procedure procedure, Names names, @Nullable String part);
     }
 
     private List<HistoryEntry> entries(CaseFile file, List<Recorded> events, Telling telling) {
         var procedure = procedures.find(file.receipt().procedure()).orElse(null);
         var parts = file.partsByPosition();
+        var names = names();
         return events.stream()
-                .map(event -> telling.of(event, procedure, parts.get(event.position())))
+                .map(event -> telling.of(event, procedure, names, parts.get(event.position())))
                 .toList();
+    }
+
+    private Names names() {
+        return new NamesAtHand(jdbc, units);
     }
 
     /** A page of the history of a case, pages counted from 0. */
@@ -107,6 +124,7 @@ public final class HistoryQueries {
      */
     public Page<HistoryEntry> activity(ActivityFilter filter, int page, int size) {
         var conditions = conditions(filter);
+        var names = names();
         var rows =
                 conditions.page(
                         jdbc,
@@ -124,7 +142,7 @@ public final class HistoryQueries {
                                 .formatted(conditions.text()),
                         page,
                         size,
-                        HistoryQueries::entry);
+                        (row, n) -> entry(row, names));
         long total = conditions.counted(jdbc, "views.history");
         return new Page<>(rows, total);
     }
@@ -149,7 +167,7 @@ public final class HistoryQueries {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static HistoryEntry entry(ResultSet row, int n) throws SQLException {
+    private static HistoryEntry entry(ResultSet row, Names names) throws SQLException {
         var stored =
                 new StoredEvent(
                         row.getLong("position"),
@@ -164,7 +182,7 @@ public final class HistoryQueries {
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getBytes("leaf_hash"));
         return row.getBoolean("secret")
-                ? HistoryEntry.withheld(Recorded.of(stored), null, null)
-                : HistoryEntry.of(Recorded.of(stored), null, null);
+                ? HistoryEntry.withheld(Recorded.of(stored), null, names, null)
+                : HistoryEntry.of(Recorded.of(stored), null, names, null);
     }
 }

@@ -25,7 +25,7 @@ final class IncidentWords {
 
     private IncidentWords() {}
 
-    static Sentence of(IncidentEvent event) {
+    static Sentence of(IncidentEvent event, Names names) {
         if (event instanceof ProposalDismissed e) {
             return say(
                     "不启动应急预案（%s），理由：%s",
@@ -35,9 +35,12 @@ final class IncidentWords {
         } else if (event instanceof TaskForceFormed e) {
             return formed(e);
         } else if (event instanceof ComplaintAttached e) {
-            return say("关联案件 %s，理由：%s", "Case %s attached, reason: %s", e.caseId(), e.why());
+            return say(
+                    "关联案件 %s，理由：%s", "Case %s attached, reason: %s", names.of(e.caseId()), e.why());
         } else if (event instanceof ComplaintDetached e) {
-            return say("撤销关联案件 %s，理由：%s", "Case %s detached, reason: %s", e.caseId(), e.reason());
+            return say(
+                    "撤销关联案件 %s，理由：%s",
+                    "Case %s detached, reason: %s", names.of(e.caseId()), e.reason());
         } else if (event instanceof MeasureTaken e) {
             return taken(e);
         } else if (event instanceof ReportedToSuperior e) {

@@ -19,26 +19,27 @@ final class InspectionWords {
 
     private InspectionWords() {}
 
-    static Sentence of(AccountabilityEvent event) {
+    static Sentence of(AccountabilityEvent event, Names names) {
         if (event instanceof AccountabilityDeclared e) {
             var sentence = new Sentence(e.kind().zh(), "Declared a " + e.kind().en());
-            return sentence.given("：%s", " of %s", whom(e)).given("，事由：%s", ": %s", e.why());
+            return sentence.given("：%s", " of %s", whom(e, names)).given("，事由：%s", ": %s", e.why());
         }
         var e = (AccountabilityWithdrawn) event;
         return say("撤销表彰、通报批评或追责，理由：%s", "Taken back, reason: %s", e.reason());
     }
 
-    private static String whom(AccountabilityDeclared e) {
+    private static @Nullable String whom(AccountabilityDeclared e, Names names) {
+        var unit = e.unit() == null ? null : names.of(e.unit());
         if (e.name() == null) {
-            return String.valueOf(e.unit());
+            return unit;
         }
-        return e.unit() == null ? e.name() : "%s（%s）".formatted(e.name(), e.unit());
+        return unit == null ? e.name() : "%s（%s）".formatted(e.name(), unit);
     }
 
-    static Sentence of(InspectionEvent event) {
+    static Sentence of(InspectionEvent event, Names names) {
         if (event instanceof InspectionPrepared e) {
             return new Sentence("编制检查表", "Inspection sheet prepared")
-                    .given("：%s", " of %s", e.unit())
+                    .given("：%s", " of %s", e.unit() == null ? null : names.of(e.unit()))
                     .and(
                             "，期间 %s 至 %s".formatted(e.first(), e.last()),
                             " from %s to %s".formatted(e.first(), e.last()))

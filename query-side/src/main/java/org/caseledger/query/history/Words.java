@@ -32,30 +32,30 @@ public final class Words {
 
     /** The sentence for an event. */
     public static Sentence describe(LedgerEvent event) {
-        return describe(event, null);
+        return describe(event, null, Names.CODES);
     }
 
     /**
      * The sentence for an event of a case that is handled by a procedure; the length of a limit is
      * told where the procedure still is the version that set it.
      */
-    public static Sentence describe(LedgerEvent event, @Nullable Procedure procedure) {
+    static Sentence describe(LedgerEvent event, @Nullable Procedure procedure, Names names) {
         if (event instanceof Act act) {
-            return withSource(ActWords.of(act), act.occurred());
+            return withSource(ActWords.of(act, names), act.occurred());
         } else if (event instanceof DeadlineSet set) {
             return DeadlineWords.ofSet(set, limitOf(set, procedure));
         } else if (event instanceof DeadlineEvent clock) {
             return DeadlineWords.of(clock);
         } else if (event instanceof DutyOfficerNamed named) {
-            return DutyWords.of(named);
+            return DutyWords.of(named, names);
         } else if (event instanceof DutyEvent duty) {
-            return DutyWords.of(duty);
+            return DutyWords.of(duty, names);
         } else if (event instanceof AccountabilityEvent said) {
-            return InspectionWords.of(said);
+            return InspectionWords.of(said, names);
         } else if (event instanceof InspectionEvent sheet) {
-            return InspectionWords.of(sheet);
+            return InspectionWords.of(sheet, names);
         } else if (event instanceof IncidentEvent incident) {
-            return IncidentWords.of(incident);
+            return IncidentWords.of(incident, names);
         }
         return oversight((OversightEvent) event);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.caseledger.eventlog.NewEvent;
@@ -14,6 +15,7 @@ import org.caseledger.events.EventCodec;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedDataOpened;
+import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
@@ -31,12 +33,30 @@ class HistoryIT {
     void start() {
         ledger = new TestLedger();
         view = new HistoryView(ledger.database());
-        queries = new HistoryQueries(ledger.database(), ledger.log(), Procedures.builtIn());
+        queries =
+                new HistoryQueries(ledger.database(), ledger.log(), Procedures.builtIn(), Map::of);
     }
 
     @AfterEach
     void stop() {
         ledger.close();
+    }
+
+    @Test
+    void givenUnitsHaveNames_whenRead_thenTheyAreCalledByThem() {
+        var named =
+                new HistoryQueries(
+                        ledger.database(),
+                        ledger.log(),
+                        Procedures.builtIn(),
+                        () -> Map.of(new UnitId("XIPU"), "犀浦市场监督管理所"));
+        var history = History.wholeLife().in(ledger);
+
+        assertThat(named.ofCase(history.caseId()))
+                .extracting(HistoryEntry::zh)
+                .anyMatch(zh -> zh.startsWith("犀浦市场监督管理所 退回"))
+                .anyMatch(zh -> zh.startsWith("分派给 犀浦市场监督管理所"))
+                .noneMatch(zh -> zh.contains("XIPU"));
     }
 
     @Test

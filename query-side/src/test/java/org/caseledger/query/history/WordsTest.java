@@ -83,10 +83,16 @@ class WordsTest {
     void givenADeadline_whenDescribed_thenTheDayEndsAt24() {
         var p9 = Procedures.builtIn().get("P9");
         var set = deadline("2025-01-27T16:00:00Z", p9.version(), false);
-        assertThat(Words.describe(set, p9).zh()).isEqualTo("回复时限至 2025-01-27 24:00（P9.08，5个工作日）");
-        assertThat(Words.describe(set, p9).en())
+        assertThat(Words.describe(set, p9, Names.CODES).zh())
+                .isEqualTo("回复时限至 2025-01-27 24:00（P9.08，5个工作日）");
+        assertThat(Words.describe(set, p9, Names.CODES).en())
                 .isEqualTo("Limit for reply due by 2025-01-27 24:00 (P9.08, 5 working days)");
-        assertThat(Words.describe(deadline("2025-01-24T08:30:00Z", "old", false), p9).zh())
+        assertThat(
+                        Words.describe(
+                                        deadline("2025-01-24T08:30:00Z", "old", false),
+                                        p9,
+                                        Names.CODES)
+                                .zh())
                 .isEqualTo("回复时限至 2025-01-24 16:30（P9.08）");
         assertThat(Words.describe(deadline("2025-01-27T16:00:00Z", "1", true)).zh())
                 .contains("24:00（P9.08）", "放假安排未定");
