@@ -11,35 +11,41 @@ import org.caseledger.query.history.HistoryEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why what somebody sent was not done: field by field, by which rule of which clause, or because of
- * what others did {@code since} a version.
+ * Why what somebody sent was not done: field by field, by which rule of which clause, or because it
+ * was {@code overtaken} by what others did {@code since} a version.
  */
 public record Mistakes(
         Map<String, String> fields,
         @Nullable String refusal,
         @Nullable String clause,
-        @Nullable Long since) {
+        @Nullable Long since,
+        boolean overtaken) {
 
-    public static final Mistakes NONE = new Mistakes(Map.of(), null, null, null);
+    public static final Mistakes NONE = new Mistakes(Map.of(), null, null, null, false);
 
     public static Mistakes of(InputMistake mistake) {
         var fields = new LinkedHashMap<String, String>();
         mistake.fields()
                 .forEach(f -> fields.putIfAbsent(f.field(), Language.choose(f.zh(), f.en())));
-        return new Mistakes(fields, null, null, null);
+        return new Mistakes(fields, null, null, null, false);
     }
 
     public static Mistakes of(Rejection rejection) {
+        return of(rejection, null);
+    }
+
+    /** As above of what somebody sent who had seen that version. */
+    public static Mistakes of(Rejection rejection, @Nullable Long version) {
         var refusal = rejection.refusal();
-        return new Mistakes(
-                Map.of(), Language.choose(refusal.zh(), refusal.en()), refusal.clause(), null);
+        var says = Language.choose(refusal.zh(), refusal.en());
+        return new Mistakes(Map.of(), says, refusal.clause(), version, false);
     }
 
     public static Mistakes meanwhile(@Nullable Long version) {
-        return new Mistakes(Map.of(), null, null, version == null ? 0 : version);
+        return new Mistakes(Map.of(), null, null, version == null ? 0 : version, true);
     }
 
-    /** What of a history others did meanwhile; nothing unless that is why. */
+    /** What of a history others did meanwhile; nothing unless that may be why. */
     public List<HistoryEntry> meanwhile(Supplier<List<HistoryEntry>> history) {
         return since == null
                 ? List.of()
@@ -48,7 +54,7 @@ public record Mistakes(
 
     /** Whether there are any. */
     public boolean any() {
-        return !fields.isEmpty() || refusal != null || since != null;
+        return !fields.isEmpty() || refusal != null || overtaken;
     }
 
     /** What is wrong with a field; null when nothing is. */

@@ -79,7 +79,7 @@ public final class SentForms {
         } catch (InputMistake mistake) {
             return again.apply(Mistakes.of(mistake));
         } catch (Rejection rejection) {
-            return again.apply(Mistakes.of(rejection));
+            return again.apply(Mistakes.of(rejection, form.version()));
         } catch (SomebodyActedFirst first) {
             return again.apply(Mistakes.meanwhile(form.version()));
         }

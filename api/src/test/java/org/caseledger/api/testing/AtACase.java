@@ -1,0 +1,55 @@
+package org.caseledger.api.testing;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import org.caseledger.procedure.WorkCalendar;
+
+/** Somebody at a browser who handles one case, at the address of its page. */
+public record AtACase(Page page, String address) {
+
+    /** The page of a case that REST has at this address. */
+    public static AtACase of(Page page, String rest) {
+        return new AtACase(page, rest.replace("/api/complaints/", "/cases/"));
+    }
+
+    /** Somebody else at the same case. */
+    public AtACase by(Page other) {
+        return new AtACase(other, address);
+    }
+
+    /** Opens the form of what the page offers under this word. */
+    public AtACase opens(String command) {
+        page.navigate(address);
+        action(command).click();
+        assertThat(page.locator("h1")).hasText(command);
+        return this;
+    }
+
+    /** What the page offers under exactly this word. */
+    public Locator action(String command) {
+        return page.locator(".actions a:text-is(\"%s\")".formatted(command)).first();
+    }
+
+    /** Sends the form as it is filled in. */
+    public void sends() {
+        page.click("form.act button[type=submit]");
+    }
+
+    /** Sends it, and the case is then in this state. */
+    public void sendsAndIs(String state) {
+        sends();
+        assertThat(page.locator(".state")).hasText(state);
+    }
+
+    /** The minute of an instant, as a form takes it. */
+    public static String minute(Instant instant) {
+        return LocalDateTime.ofInstant(instant, WorkCalendar.ZONE)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+    }
+}
