@@ -26,12 +26,16 @@ record TimeLeft(String zh, String en) implements Labelled {
             return days == 0
                     ? new TimeLeft("已超期", "overdue")
                     : new TimeLeft(
-                            "超期%d个工作日".formatted(days), "%d working days over".formatted(days));
+                            "超期%d个工作日".formatted(days), days(days) + " over");
         }
         long days = calendar.workingDaysBetween(today, last);
         return days == 0
                 ? new TimeLeft("今天24时到期", "due today")
-                : new TimeLeft("剩%d个工作日".formatted(days), "%d working days left".formatted(days));
+                : new TimeLeft("剩%d个工作日".formatted(days), days(days) + " left");
+    }
+
+    private static String days(long days) {
+        return days == 1 ? "1 working day" : days + " working days";
     }
 
     private static TimeLeft hours(Duration until, boolean overdue) {

@@ -18,11 +18,11 @@ class TimeLeftTest {
     @ParameterizedTest
     @CsvSource({
         // 2026-10-01 to 10-07 are holidays, 10-10 (Saturday) is worked instead.
-        "2026-09-30T10:00, 2026-10-09T00:00, 剩1个工作日, 1 working days left",
-        "2026-10-09T10:00, 2026-10-11T00:00, 剩1个工作日, 1 working days left",
+        "2026-09-30T10:00, 2026-10-09T00:00, 剩1个工作日, 1 working day left",
+        "2026-10-09T10:00, 2026-10-11T00:00, 剩1个工作日, 1 working day left",
         "2026-11-25T10:00, 2026-11-26T00:00, 今天24时到期, due today",
         "2026-11-25T23:59, 2026-11-26T00:00, 今天24时到期, due today",
-        "2026-11-26T00:00, 2026-11-26T00:00, 超期1个工作日, 1 working days over",
+        "2026-11-26T00:00, 2026-11-26T00:00, 超期1个工作日, 1 working day over",
         "2026-11-28T10:00, 2026-11-28T00:00, 已超期, overdue",
         "2026-11-30T10:00, 2026-11-26T00:00, 超期3个工作日, 3 working days over",
         "2026-11-25T10:00, 2026-11-26T09:30, 剩23小时, 23 h left",
