@@ -3,23 +3,28 @@ package org.caseledger.api.http;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.UnitId;
+import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.deadlines.Compliance;
 import org.caseledger.query.deadlines.ComplianceBy;
 import org.caseledger.query.deadlines.DeadlineFilter;
 import org.caseledger.query.deadlines.DeadlineList;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineRow;
+import org.caseledger.query.deadlines.DueDay;
 import org.caseledger.query.deadlines.SourceVerdicts;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 时限: what is due soon, overdue or was met late, and how the limits were kept. */
@@ -43,7 +48,10 @@ public class DeadlinesController {
         this.clock = clock;
     }
 
-    /** Which clocks are asked for: those due soon unless another list is named. */
+    /**
+     * Which clocks are asked for: those due soon unless another list is named, or those running
+     * that are due on a day.
+     */
     public record Question(
             @Nullable DeadlineList list,
             @Nullable UnitId unit,
@@ -51,10 +59,23 @@ public class DeadlinesController {
             @Nullable ComplaintKind kind,
             org.caseledger.events.@Nullable Clock clock,
             @Nullable Boolean migrated,
+            @Nullable LocalDate day,
             @Nullable String incident,
             @Nullable Integer page,
             @Nullable Integer size,
-            @Nullable Long after) {}
+            @Nullable Long after) {
+
+        DeadlineFilter filter(@Nullable UnitId within) {
+            return new DeadlineFilter(unit, channel, kind, clock, migrated, day, within);
+        }
+
+        DeadlineList asked() {
+            if (list != null) {
+                return list;
+            }
+            return day == null ? DeadlineList.DUE_SOON : DeadlineList.RUNNING;
+        }
+    }
 
     /** One of the lists at an instant. */
     public record Listed(
@@ -66,25 +87,37 @@ public class DeadlinesController {
         Sight.mustReadCases(person.actor());
         paging.waitFor(question.after());
         var now = clock.instant();
-        var list = question.list() == null ? DeadlineList.DUE_SOON : question.list();
-        var filter =
-                new DeadlineFilter(
-                        question.unit(),
-                        question.channel(),
-                        question.kind(),
-                        question.clock(),
-                        question.migrated(),
-                        Sight.onlyUnit(person.actor()));
+        var list = question.asked();
         var found =
-                ofIncident
-                        .lists(question.incident(), deadlines, deadlines::ofIncident)
+                of(question)
                         .find(
                                 list,
-                                filter,
+                                question.filter(Sight.onlyUnit(person.actor())),
                                 Paging.page(question.page()),
                                 Paging.size(question.size()),
                                 now);
         return new Listed(now, list, found.total(), found.rows());
+    }
+
+    private DeadlineQueries of(Question question) {
+        return ofIncident.lists(question.incident(), deadlines, deadlines::ofIncident);
+    }
+
+    /** A month with the running clocks that are due in it, day by day. */
+    public record DueMonth(Instant asOf, YearMonth month, List<DueDay> days) {}
+
+    @GetMapping("/calendar")
+    public DueMonth calendar(
+            @RequestParam(required = false) @Nullable String month,
+            @ParameterObject Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        Sight.mustReadCases(person.actor());
+        paging.waitFor(question.after());
+        var now = clock.instant();
+        var asked = MonthOfYear.of(month, LocalDate.ofInstant(now, WorkCalendar.ZONE));
+        var filter = question.filter(Sight.onlyUnit(person.actor()));
+        var days = of(question).calendar(filter, asked.atDay(1), asked.atEndOfMonth(), now);
+        return new DueMonth(now, asked, days);
     }
 
     /**

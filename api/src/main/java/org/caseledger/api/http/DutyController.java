@@ -2,9 +2,7 @@ package org.caseledger.api.http;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import org.caseledger.api.duty.RosterWatch;
 import org.caseledger.api.security.LoggedIn;
@@ -68,7 +66,7 @@ public class DutyController {
             @RequestParam(required = false) String month,
             @RequestParam(required = false) UnitId unit,
             @RequestParam(required = false) Long after) {
-        var asked = monthOf(month);
+        var asked = MonthOfYear.of(month, today());
         paging.waitFor(after);
         var found = duties.between(asked.atDay(1), asked.atEndOfMonth(), unit);
         var days =
@@ -108,33 +106,6 @@ public class DutyController {
                 calendar.nameOf(day),
                 calendar.isProvisional(day),
                 found.stream().filter(duty -> duty.day().equals(day)).toList());
-    }
-
-    private YearMonth monthOf(@Nullable String month) {
-        if (month == null) {
-            return YearMonth.from(today());
-        }
-        try {
-            var asked = YearMonth.parse(month);
-            if (asked.getYear() >= 2000 && asked.getYear() < 2100) {
-                return asked;
-            }
-            throw notAMonth(null);
-        } catch (DateTimeException e) {
-            throw notAMonth(e);
-        }
-    }
-
-    private static InputMistake notAMonth(@Nullable DateTimeException cause) {
-        var mistake =
-                new InputMistake(
-                        "month",
-                        "应为2000至2099年的月份，如 2026-10",
-                        "is a month of 2000 to 2099, like 2026-10");
-        if (cause != null) {
-            mistake.initCause(cause);
-        }
-        return mistake;
     }
 
     private LocalDate today() {

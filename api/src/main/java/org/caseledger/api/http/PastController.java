@@ -101,7 +101,7 @@ public class PastController {
             @Nullable DeadlineList list,
             @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
-        if (list == DeadlineList.MET_LATE) {
+        if (list == DeadlineList.MET_LATE || list == DeadlineList.RUNNING) {
             throw new InputMistake("list", "应为 DUE_SOON 或 OVERDUE", "must be DUE_SOON or OVERDUE");
         }
         var then = then(question.at());

@@ -25,8 +25,7 @@ record TimeLeft(String zh, String en) implements Labelled {
             long days = calendar.workingDaysBetween(last, today);
             return days == 0
                     ? new TimeLeft("已超期", "overdue")
-                    : new TimeLeft(
-                            "超期%d个工作日".formatted(days), days(days) + " over");
+                    : new TimeLeft("超期%d个工作日".formatted(days), days(days) + " over");
         }
         long days = calendar.workingDaysBetween(today, last);
         return days == 0

@@ -65,7 +65,7 @@ class AccessibleIT {
                                     "/approvals/check-up",
                                     "/inspections",
                                     "/inspections/prepare"));
-            case "auditor" -> paths.add("/approvals/samples");
+            case "auditor" -> paths.addAll(List.of("/approvals/samples", "/deadlines/calendar"));
             case "admin" -> paths.add("/account");
             default -> {}
         }

@@ -2,6 +2,7 @@ package org.caseledger.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -9,8 +10,10 @@ import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.procedure.WorkCalendar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +66,21 @@ class NumbersOpenIT {
         var numbers = numbers(path);
 
         assertThat(numbers).as(path).isNotEmpty();
+        open(numbers);
+    }
+
+    @Test
+    void eachDayOfTheCalendarOpensToTheClocksThatAreDueOnIt() {
+        var month = YearMonth.now(WorkCalendar.ZONE);
+        var numbers = numbers("/deadlines/calendar");
+        numbers.putAll(numbers("/deadlines/calendar?unit=&month=" + month.plusMonths(1)));
+
+        assertThat(numbers).isNotEmpty();
+        assertThat(numbers.keySet()).allMatch(link -> link.contains("list=RUNNING&day=2"));
+        open(numbers);
+    }
+
+    private static void open(Map<String, String> numbers) {
         numbers.forEach(
                 (link, number) -> {
                     var page = head.get(link);

@@ -1,5 +1,6 @@
 package org.caseledger.query.deadlines;
 
+import java.time.LocalDate;
 import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintKind;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which clocks are asked for; null asks for all. {@code unit} is the unit that has the case, {@code
- * within} the only unit whose cases the reader may see.
+ * day} the day with whose end, or during which, they are due, {@code within} the only unit whose
+ * cases the reader may see.
  */
 public record DeadlineFilter(
         @Nullable UnitId unit,
@@ -16,13 +18,20 @@ public record DeadlineFilter(
         @Nullable ComplaintKind kind,
         @Nullable Clock clock,
         @Nullable Boolean migrated,
+        @Nullable LocalDate day,
         @Nullable UnitId within) {
 
     /** Every clock. */
-    public static final DeadlineFilter ALL = new DeadlineFilter(null, null, null, null, null, null);
+    public static final DeadlineFilter ALL =
+            new DeadlineFilter(null, null, null, null, null, null, null);
+
+    /** The same question of what is due on a day. */
+    public DeadlineFilter on(LocalDate dueDay) {
+        return new DeadlineFilter(unit, channel, kind, clock, migrated, dueDay, within);
+    }
 
     /** The same question of a reader who may see only that unit's cases. */
     public DeadlineFilter within(UnitId only) {
-        return new DeadlineFilter(unit, channel, kind, clock, migrated, only);
+        return new DeadlineFilter(unit, channel, kind, clock, migrated, day, only);
     }
 }

@@ -7,5 +7,7 @@ public enum DeadlineList {
     /** Running and no longer in time, the longest overdue first. */
     OVERDUE,
     /** Met after it was due, the latest first. */
-    MET_LATE
+    MET_LATE,
+    /** Running, in time or not, the earliest due first. */
+    RUNNING
 }

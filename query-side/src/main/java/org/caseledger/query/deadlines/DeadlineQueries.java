@@ -3,6 +3,7 @@ package org.caseledger.query.deadlines;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,6 +12,7 @@ import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.EventCodec;
+import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
 import org.caseledger.query.views.Cases;
@@ -70,6 +72,35 @@ public final class DeadlineQueries {
                         DeadlineQueries::listed);
         long total = conditions.counted(jdbc, clocks);
         return new Page<>(rows, total);
+    }
+
+    /**
+     * The running clocks that are due from the first day to the last, by day; what is due with the
+     * end of a day is due on it.
+     */
+    public List<DueDay> calendar(
+            DeadlineFilter filter, LocalDate first, LocalDate last, Instant now) {
+        var conditions =
+                conditions(DeadlineList.RUNNING, filter, now)
+                        .with("due_at > :first", "first", begin(first))
+                        .with("due_at <= :last", "last", begin(last.plusDays(1)));
+        return jdbc.sql(
+                        """
+                        SELECT ((due_at AT TIME ZONE :zone) - interval '1 microsecond')::date AS day,
+                               count(*) FILTER (WHERE due_at <= :now) AS red,
+                               count(*) FILTER (WHERE due_at > :now AND amber_at <= :now) AS amber,
+                               count(*) FILTER (WHERE due_at > :now AND amber_at > :now) AS green
+                          FROM %s
+                         WHERE %s
+                         GROUP BY day
+                         ORDER BY day
+                        """
+                                .formatted(clocks, conditions.text()))
+                .params(conditions.params())
+                .param("now", time(now))
+                .param("zone", WorkCalendar.ZONE.getId())
+                .query(DueDay.class)
+                .list();
     }
 
     /** Every clock of a case, in the order in which they started. */
@@ -173,13 +204,16 @@ public final class DeadlineQueries {
                         .with("channel = :channel", "channel", text(filter.channel()))
                         .with("kind = :kind", "kind", text(filter.kind()))
                         .with("clock = :clock", "clock", text(filter.clock()))
-                        .with("migrated = :migrated", "migrated", filter.migrated());
+                        .with("migrated = :migrated", "migrated", filter.migrated())
+                        .with("due_at > :day", "day", begin(filter.day()))
+                        .with("due_at <= :dayAfter", "dayAfter", begin(next(filter.day())));
         return switch (list) {
             case DUE_SOON ->
                     conditions.with(
                             "running AND amber_at <= :now AND due_at > :now", "now", time(now));
             case OVERDUE -> conditions.with("running AND due_at <= :now", "now", time(now));
             case MET_LATE -> conditions.with("status = 'MET' AND late", true);
+            case RUNNING -> conditions.with("running", true);
         };
     }
 
@@ -216,6 +250,14 @@ public final class DeadlineQueries {
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
+    }
+
+    private static @Nullable LocalDate next(@Nullable LocalDate day) {
+        return day == null ? null : day.plusDays(1);
+    }
+
+    private static @Nullable OffsetDateTime begin(@Nullable LocalDate day) {
+        return day == null ? null : time(day.atStartOfDay(WorkCalendar.ZONE).toInstant());
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -6,12 +6,14 @@ import static org.caseledger.query.deadlines.DeadlineFilter.ALL;
 import static org.caseledger.query.deadlines.DeadlineList.DUE_SOON;
 import static org.caseledger.query.deadlines.DeadlineList.MET_LATE;
 import static org.caseledger.query.deadlines.DeadlineList.OVERDUE;
+import static org.caseledger.query.deadlines.DeadlineList.RUNNING;
 import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Channel;
@@ -138,18 +140,46 @@ class DeadlineQueriesIT {
                                         ComplaintKind.REPORT,
                                         Clock.LEAD_CHECK,
                                         true,
+                                        null,
                                         null),
                                 NEXT_YEAR))
                 .containsExactly(theirs.caseId());
         assertThat(
                         found(
                                 OVERDUE,
-                                new DeadlineFilter(null, null, null, Clock.MEDIATION, null, null),
+                                new DeadlineFilter(
+                                        null, null, null, Clock.MEDIATION, null, null, null),
                                 NEXT_YEAR))
                 .isEmpty();
         var second = deadlines.find(OVERDUE, ALL, 1, 1, NEXT_YEAR);
         assertThat(second.total()).isEqualTo(2);
         assertThat(second.rows()).extracting(DeadlineRow::caseId).containsExactly(theirs.caseId());
+    }
+
+    @Test
+    void aDayHasTheClocksThatAreDueDuringItOrWithItsEnd() {
+        var withItsEnd = atXipu(); // 24:00 of 9 March
+        var during = History.received().set(Clock.SIGN_OFF, 1, "2026-03-09T06:00:00Z");
+        var theDayAfter = History.received().set(Clock.SIGN_OFF, 1, "2026-03-09T16:00:01Z");
+        var suspended = atXipu().suspended(Clock.REPLY, 1);
+        project(withItsEnd, during, theDayAfter, suspended);
+        var first = LocalDate.of(2026, 3, 1);
+        var last = LocalDate.of(2026, 3, 31);
+        var noon = Instant.parse("2026-03-09T08:00:00Z");
+
+        assertThat(deadlines.calendar(ALL, first, last, YEAR))
+                .extracting(DueDay::day, DueDay::all)
+                .containsExactly(
+                        tuple(LocalDate.of(2026, 3, 9), 2L), tuple(LocalDate.of(2026, 3, 10), 1L));
+        assertThat(deadlines.calendar(ALL, first, last, noon).get(0))
+                .satisfies(day -> assertThat(day.red()).isEqualTo(1));
+        assertThat(deadlines.calendar(ALL, first, LocalDate.of(2026, 3, 9), YEAR)).hasSize(1);
+        assertThat(deadlines.calendar(ALL.within(XIPU), first, last, YEAR))
+                .extracting(DueDay::day)
+                .containsExactly(LocalDate.of(2026, 3, 9));
+        assertThat(found(RUNNING, ALL.on(LocalDate.of(2026, 3, 9)), noon))
+                .containsExactly(during.caseId(), withItsEnd.caseId());
+        assertThat(found(RUNNING, ALL, noon)).hasSize(3);
     }
 
     @Test

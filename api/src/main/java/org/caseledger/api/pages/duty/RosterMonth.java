@@ -1,16 +1,14 @@
 package org.caseledger.api.pages.duty;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseledger.api.http.DutyController;
+import org.caseledger.api.pages.MonthWeeks;
 import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.duty.Duty;
@@ -50,19 +48,9 @@ public record RosterMonth(YearMonth month, List<List<@Nullable Cell>> weeks) {
         Map<LocalDate, DutyController.Day> days =
                 shown.days().stream()
                         .collect(Collectors.toMap(DutyController.Day::day, Function.identity()));
-        var weeks = new ArrayList<List<@Nullable Cell>>();
-        var monday = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        for (var week = monday; !week.isAfter(month.atEndOfMonth()); week = week.plusWeeks(1)) {
-            var cells = new ArrayList<@Nullable Cell>();
-            for (var day = week; day.isBefore(week.plusWeeks(1)); day = day.plusDays(1)) {
-                cells.add(
-                        YearMonth.from(day).equals(month)
-                                ? cell(day, days.get(day), gaps, calendar, today)
-                                : null);
-            }
-            weeks.add(cells);
-        }
-        return new RosterMonth(month, weeks);
+        return new RosterMonth(
+                month,
+                MonthWeeks.of(month, day -> cell(day, days.get(day), gaps, calendar, today)));
     }
 
     private static Cell cell(
