@@ -27,6 +27,7 @@ final class PageQuestions {
                     "/board?light=RED&sort=DUE",
                     "/deadlines",
                     "/deadlines?list=OVERDUE&size=100",
+                    "/deadlines/calendar",
                     "/supervision",
                     "/supervision/sent",
                     "/supervision/silent",
