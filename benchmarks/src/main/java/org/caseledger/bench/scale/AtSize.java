@@ -48,7 +48,7 @@ record AtSize(Report report, Sizes sizes, int cases) {
     void step(String what, Work work) throws Exception {
         long begin = System.nanoTime();
         work.run();
-        add("filling " + what, "s", (System.nanoTime() - begin) / 1e9);
+        add(what, "s", (System.nanoTime() - begin) / 1e9);
     }
 
     void add(String what, String unit, double value) {

@@ -2,6 +2,7 @@ package org.caseledger.bench.scale;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -140,6 +141,19 @@ final class WebOffice implements AutoCloseable {
                     path,
                     answer.statusCode());
             return answer.body();
+        }
+
+        /** The bytes of what is streamed from there, none of which is kept. */
+        long size(String path) throws IOException, InterruptedException {
+            var answer = client.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+            SelfCheckFailed.unless(
+                    answer.statusCode() == 200,
+                    "%s is answered with %d",
+                    path,
+                    answer.statusCode());
+            try (var body = answer.body()) {
+                return body.transferTo(OutputStream.nullOutputStream());
+            }
         }
 
         private HttpRequest.Builder request(String path) {
