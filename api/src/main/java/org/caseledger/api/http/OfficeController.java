@@ -122,6 +122,7 @@ public class OfficeController {
     public Person savePerson(PersonBody body, LoggedIn administrator) {
         mustAdminister(administrator);
         check(body);
+        mustStay(body, administrator);
         var person =
                 new Person(
                         body.username(),
@@ -137,6 +138,25 @@ public class OfficeController {
     private static void mustAdminister(LoggedIn person) {
         if (person.actor().role() != Role.ADMIN) {
             throw new NotYours();
+        }
+    }
+
+    // Whoever leaves is taken off by another one: so there always is one.
+    private static void mustStay(PersonBody body, LoggedIn administrator) {
+        if (!body.username().equals(administrator.getUsername())) {
+            return;
+        }
+        if (body.role() != Role.ADMIN) {
+            throw new InputMistake(
+                    "role",
+                    "不能取消自己的管理员角色，请由另一位管理员办理",
+                    "is taken from you by another administrator only");
+        }
+        if (Boolean.FALSE.equals(body.active())) {
+            throw new InputMistake(
+                    "active",
+                    "不能停用自己，请由另一位管理员办理",
+                    "is taken from you by another administrator only");
         }
     }
 

@@ -87,6 +87,18 @@ class OfficeFormsIT {
     }
 
     @Test
+    void givenAnAdministrator_whenTheOwnRoleIsGivenUp_thenItIsForAnotherOneToDo() {
+        var handler = Map.of("name", "方知", "role", "LEADER", "active", "true");
+        assertThat(send(ADMIN, "/people/admin", handler).text())
+                .contains("id=\"role-wrong\"", "另一位管理员");
+        var gone = Map.of("name", "方知", "role", "ADMIN", "active", "false");
+        assertThat(send(ADMIN, "/people/admin", gone).text()).contains("不能停用自己，请由另一位管理员办理");
+        assertThat(LEDGER.as("admin").get("/api/people").status()).isEqualTo(200);
+        var renamed = Map.of("name", "管理员 方知", "role", "ADMIN", "active", "true");
+        assertThat(send(ADMIN, "/people/admin", renamed).status()).isEqualTo(302);
+    }
+
+    @Test
     void givenAPersonIsStopped_thenThePasswordStaysAndLetsNobodyIn() {
         var person =
                 Map.of(
