@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Channel;
 import org.caseledger.events.Complainant;
@@ -13,6 +14,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.ComplaintReturned;
 import org.caseledger.events.Difficulty;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.HistoryAdopted;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 迁移历史: brings in a case from another system as the ordinary events with their own times; only
  * order and times are checked, and what the source does not tell is named as a gap, never invented.
+ * Each assignment but the first follows a return by the unit before.
  */
 @Allowed(to = {Role.ADMIN})
 public record AdoptHistory(
@@ -41,8 +44,9 @@ public record AdoptHistory(
         Narrative narrative,
         @Nullable String respondent,
         List<String> category,
-        @Nullable UnitId unit,
+        List<Assignment> assignments,
         Instant receivedAt,
+        @Nullable Instant classifiedAt,
         @Nullable String reply,
         @Nullable Instant repliedAt,
         Set<SourceGap> gaps,
@@ -51,16 +55,16 @@ public record AdoptHistory(
         boolean closed)
         implements BeginningCommand {
 
+    private static final String NO_REASON = "来源未说明退回理由 · the source gives no reason";
+
+    /** A unit that had the case from then on; {@code at} is null where the source does not tell. */
+    public record Assignment(UnitId unit, @Nullable Instant at) {}
+
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
         Guards.require(!receivedAt.isAfter(desk.now()), Rule.NOT_IN_THE_FUTURE);
-        Guards.require(
-                repliedAt == null
-                        || !repliedAt.isBefore(receivedAt) && !repliedAt.isAfter(desk.now()),
-                Rule.ORDER_OF_TIMES);
-        if (unit != null) {
-            Guards.knownUnit(unit, desk);
-        }
+        requireOrder(desk.now());
+        assignments.forEach(assignment -> Guards.knownUnit(assignment.unit(), desk));
         var events = new ArrayList<ComplaintEvent>();
         events.add(received(desk.office()));
         if (!category.isEmpty()) {
@@ -72,11 +76,9 @@ public record AdoptHistory(
                             OpinionLevel.GENERAL,
                             null,
                             Set.of(),
-                            at(null)));
+                            at(classifiedAt)));
         }
-        if (unit != null) {
-            events.add(new ComplaintAssigned(unit, null, null, at(null)));
-        }
+        events.addAll(routing());
         if (reply != null) {
             events.add(
                     new ComplaintReplied(
@@ -95,6 +97,37 @@ public record AdoptHistory(
                         status,
                         closed,
                         new Occurred(desk.now(), null, source)));
+        return events;
+    }
+
+    private void requireOrder(Instant now) {
+        Instant last = receivedAt;
+        for (var time : times().toList()) {
+            Guards.require(!time.isBefore(last) && !time.isAfter(now), Rule.ORDER_OF_TIMES);
+            last = time;
+        }
+    }
+
+    /** Those after the receipt that the source tells, in the order of the events. */
+    private Stream<Instant> times() {
+        return Stream.of(
+                        Stream.ofNullable(classifiedAt),
+                        assignments.stream().flatMap(a -> Stream.ofNullable(a.at())),
+                        Stream.ofNullable(repliedAt))
+                .flatMap(told -> told);
+    }
+
+    private List<ComplaintEvent> routing() {
+        var events = new ArrayList<ComplaintEvent>();
+        UnitId before = null;
+        for (var assignment : assignments) {
+            var occurred = at(assignment.at());
+            if (before != null) {
+                events.add(new ComplaintReturned(before, NO_REASON, null, occurred));
+            }
+            events.add(new ComplaintAssigned(assignment.unit(), null, null, occurred));
+            before = assignment.unit();
+        }
         return events;
     }
 

@@ -130,8 +130,9 @@ public final class RandomLife {
                 Give.NARRATIVE,
                 "某超市",
                 random.nextBoolean() ? List.of("食品") : List.of(),
-                random.nextBoolean() ? any(UNITS) : null,
+                random.nextInt(3) == 0 ? moves(received) : unit(null),
                 received,
+                null,
                 replied ? TEXT : null,
                 replied && random.nextBoolean() ? received.plus(Duration.ofHours(20)) : null,
                 random.nextBoolean()
@@ -140,6 +141,20 @@ public final class RandomLife {
                 null,
                 null,
                 random.nextInt(3) == 0);
+    }
+
+    private List<AdoptHistory.Assignment> moves(Instant received) {
+        var moves = new ArrayList<AdoptHistory.Assignment>();
+        for (int hour = 0; hour < 3; hour++) {
+            moves.addAll(unit(received.plus(Duration.ofHours(hour))));
+        }
+        return moves;
+    }
+
+    private List<AdoptHistory.Assignment> unit(Instant at) {
+        return random.nextBoolean()
+                ? List.of(new AdoptHistory.Assignment(any(UNITS), at))
+                : List.of();
     }
 
     /** Somebody who may give it; a handler is one of the unit that has the case. */

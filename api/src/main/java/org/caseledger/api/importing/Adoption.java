@@ -2,11 +2,15 @@ package org.caseledger.api.importing;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.caseledger.command.AdoptHistory;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Complainant;
+import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Narrative;
 import org.caseledger.events.SourceGap;
 import org.caseledger.events.UnitId;
@@ -18,7 +22,9 @@ final class Adoption {
 
     private Adoption() {}
 
-    static AdoptHistory of(MappedRow row, Mapping mapping, CaseId caseId, @Nullable UnitId unit) {
+    /** {@code units} tells the unit of ours by its name in the source. */
+    static AdoptHistory of(
+            MappedRow row, Mapping mapping, CaseId caseId, Function<String, UnitId> units) {
         return new AdoptHistory(
                 caseId,
                 mapping.source(),
@@ -31,34 +37,49 @@ final class Adoption {
                 new Narrative(row.subject(), row.narrative() == null ? "" : row.narrative(), null),
                 row.respondent(),
                 row.category(),
-                unit,
+                assignments(row, units),
                 instant(row.received()),
+                instantOrNone(row.updated()),
                 row.reply(),
-                row.replied() == null ? null : instant(row.replied()),
+                instantOrNone(row.replied()),
                 gaps(row, mapping),
                 row.verdict(),
                 row.status(),
                 isClosed(row));
     }
 
+    private static List<AdoptHistory.Assignment> assignments(
+            MappedRow row, Function<String, UnitId> units) {
+        return row.units().stream()
+                .map(a -> new AdoptHistory.Assignment(units.apply(a.unit()), instantOrNone(a.at())))
+                .toList();
+    }
+
+    private static @Nullable Instant instantOrNone(@Nullable SourceTime time) {
+        return time == null ? null : instant(time);
+    }
+
     private static Instant instant(SourceTime time) {
         return time.at().atZone(WorkCalendar.ZONE).toInstant();
     }
 
-    /** Closed by the source's own word, and not by a reply whose time it tells. */
+    /** Closed by the source's own word, and not only by a reply whose time it tells. */
     private static boolean isClosed(MappedRow row) {
-        return row.state() != null && !row.state().isOpen() && row.replied() == null;
+        return row.state() == ComplaintState.ARCHIVED
+                || row.state() != null && !row.state().isOpen() && row.replied() == null;
     }
 
     private static Set<SourceGap> gaps(MappedRow row, Mapping mapping) {
         var gaps =
                 EnumSet.of(
                         SourceGap.SIGN_OFF,
-                        SourceGap.ASSIGNMENT,
                         SourceGap.ACCEPTANCE,
                         SourceGap.INVESTIGATION,
                         SourceGap.APPROVAL,
                         SourceGap.FOLLOW_UP);
+        if (row.units().isEmpty() || row.units().get(0).at() == null) {
+            gaps.add(SourceGap.ASSIGNMENT);
+        }
         boolean unanswered = row.state() != null && row.state().isOpen();
         if (row.replied() == null && !mapping.records().contains(Clock.REPLY) && !unanswered) {
             gaps.add(SourceGap.REPLY);
@@ -69,8 +90,8 @@ final class Adoption {
         if (row.narrative() == null) {
             gaps.add(SourceGap.NARRATIVE);
         }
-        boolean repliedByDay = row.replied() != null && !row.replied().timeOfDay();
-        if (!row.received().timeOfDay() || repliedByDay) {
+        if (Stream.of(row.received(), row.updated(), row.replied())
+                .anyMatch(time -> time != null && !time.timeOfDay())) {
             gaps.add(SourceGap.TIME_OF_DAY);
         }
         return gaps;

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 record Fields(
         @JsonProperty(required = true) List<String> sourceId,
         @JsonProperty(required = true) List<String> receivedAt,
+        List<String> updatedAt,
         List<String> repliedAt,
         List<String> complainant,
         List<String> respondent,
@@ -22,6 +23,7 @@ record Fields(
     Fields {
         sourceId = orNone(sourceId);
         receivedAt = orNone(receivedAt);
+        updatedAt = orNone(updatedAt);
         repliedAt = orNone(repliedAt);
         complainant = orNone(complainant);
         respondent = orNone(respondent);
@@ -36,6 +38,7 @@ record Fields(
         return Stream.of(
                         sourceId,
                         receivedAt,
+                        updatedAt,
                         repliedAt,
                         complainant,
                         respondent,

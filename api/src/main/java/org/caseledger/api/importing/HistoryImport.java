@@ -64,7 +64,7 @@ public class HistoryImport {
     }
 
     /**
-     * Takes every row that can be taken, several cases at a time; hands each that cannot to {@code
+     * Takes every case that can be taken, several cases at a time; hands each that cannot to {@code
      * rejects}, in the order of the rows, and the summary so far to {@code progress}.
      */
     public ImportSummary run(
@@ -76,8 +76,7 @@ public class HistoryImport {
         var workers = Executors.newFixedThreadPool(CASES_AT_A_TIME);
         try {
             var run = new Run(mapping, workers, rejects, progress);
-            var mapper = mapping.over(rows, now);
-            rows.forEach(line -> run.add(mapper.map(line)));
+            CaseRows.forEach(rows, mapping.over(rows, now), run::add);
             run.takeWaiting();
             return run.summary;
         } finally {
@@ -134,7 +133,7 @@ public class HistoryImport {
                 if (!there.add(caseId(row).value())) {
                     return () -> this::countAlreadyThere;
                 }
-                var command = Adoption.of(row, mapping, caseId(row), unitOf(row));
+                var command = Adoption.of(row, mapping, caseId(row), this::unit);
                 return () -> take(row, command);
             }
             return () -> () -> reject((Reject) mapped);
@@ -188,8 +187,8 @@ public class HistoryImport {
             summary = summary.withAlreadyThere();
         }
 
-        private @Nullable UnitId unitOf(MappedRow row) {
-            return row.unit() == null ? null : unitsByName.computeIfAbsent(row.unit(), this::open);
+        private UnitId unit(String name) {
+            return unitsByName.computeIfAbsent(name, this::open);
         }
 
         /** A unit that only the source knows gets its name as its code. */

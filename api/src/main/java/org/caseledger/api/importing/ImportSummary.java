@@ -24,7 +24,7 @@ public record ImportSummary(
 
     static final ImportSummary NOTHING = new ImportSummary(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** How many rows were looked at. */
+    /** How many were looked at, a case of several rows being one. */
     public long rows() {
         return taken + alreadyThere + rejected;
     }

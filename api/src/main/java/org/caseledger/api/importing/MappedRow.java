@@ -1,5 +1,6 @@
 package org.caseledger.api.importing;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintKind;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row counted from 1 with the header
  * @param sourceId the source's own number, by which a second import knows the case
- * @param unit the handling unit's name in the source
+ * @param units the handling units that had it, in order
+ * @param updated when the source wrote the first row; null where each row is a case of its own
  * @param category from the widest to the narrowest
  * @param verdict what the source says of its own time limit
  * @param status the source's own word
@@ -24,8 +26,9 @@ public record MappedRow(
         String sourceId,
         ComplaintKind kind,
         Channel channel,
-        @Nullable String unit,
+        List<Assigned> units,
         SourceTime received,
+        @Nullable SourceTime updated,
         @Nullable SourceTime replied,
         @Nullable String complainant,
         @Nullable String respondent,
@@ -36,4 +39,49 @@ public record MappedRow(
         @Nullable SourceVerdict verdict,
         @Nullable String status,
         @Nullable ComplaintState state)
-        implements Mapped {}
+        implements Mapped {
+
+    /**
+     * From when on the source shows it with a unit, by the unit's name there; {@code at} is null
+     * where it does not tell.
+     */
+    record Assigned(String unit, @Nullable SourceTime at) {}
+
+    /** What was received is told by the first row of a case, what came of it by the last. */
+    MappedRow then(MappedRow later) {
+        return new MappedRow(
+                row,
+                sourceId,
+                kind,
+                channel,
+                later.isElsewhereThan(this) ? and(later.units) : units,
+                received,
+                updated,
+                later.replied,
+                complainant,
+                respondent,
+                subject,
+                narrative,
+                later.reply,
+                category,
+                later.verdict,
+                later.status,
+                later.state);
+    }
+
+    /** Whether another unit has it; a row that tells of none changes nothing. */
+    boolean isElsewhereThan(MappedRow before) {
+        return !units.isEmpty()
+                && (before.units.isEmpty() || !unitOf(before.units).equals(unitOf(units)));
+    }
+
+    private static String unitOf(List<Assigned> units) {
+        return units.get(units.size() - 1).unit();
+    }
+
+    private List<Assigned> and(List<Assigned> more) {
+        var all = new ArrayList<>(units);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+}

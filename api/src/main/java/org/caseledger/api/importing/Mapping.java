@@ -41,6 +41,11 @@ public record Mapping(
         records = records == null ? Set.of() : Set.copyOf(records);
     }
 
+    /** Whether the rows of one number are the states of one case, one after the other. */
+    boolean isGrouped() {
+        return !fields.updatedAt().isEmpty();
+    }
+
     /** An {@link Obstacle} naming the columns that the table lacks. */
     public RowMapper over(Rows rows, LocalDateTime now) {
         List<String> missing =

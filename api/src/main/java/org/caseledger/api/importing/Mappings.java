@@ -20,7 +20,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class Mappings {
     /** The mappings that the program brings, as examples of what an office would write. */
     public static final List<String> NAMES =
-            List.of("citizen-messages", "car-complaints", "pingshan-events");
+            List.of("citizen-messages", "car-complaints", "pingshan-events", "incident-log");
 
     private static final YAMLMapper YAML =
             YAMLMapper.builder()

@@ -13,6 +13,11 @@ import org.caseledger.events.Labelled;
 public record Reject(long row, String column, String zh, String en)
         implements TableLine, Mapped, Labelled {
 
+    @Override
+    public long number() {
+        return row;
+    }
+
     /** Not one column but the record is broken. */
     static Reject record(long row, String zh, String en) {
         return new Reject(row, "-", zh, en);

@@ -33,6 +33,17 @@ public final class RowMapper {
         }
     }
 
+    /** The source's own number; null when the line does not tell it. */
+    @Nullable String sourceId(TableLine line) {
+        return line instanceof Row row
+                ? text(withoutBlanks(row.cells()), mapping.fields().sourceId())
+                : null;
+    }
+
+    Mapping mapping() {
+        return mapping;
+    }
+
     private MappedRow mapped(long number, Map<String, String> cells) throws Refusal {
         for (var cell : cells.entrySet()) {
             if (cell.getValue().indexOf('\0') >= 0) {
@@ -45,13 +56,16 @@ public final class RowMapper {
             throw new Refusal(fields.sourceId(), "没有编号", "it has no number");
         }
         SourceTime received = received(cells);
+        SourceTime updated = updated(cells, received);
+        String unit = optional(mapping.unit(), cells);
         return new MappedRow(
                 number,
                 sourceId,
                 ComplaintKind.valueOf(required(mapping.kind(), cells)),
                 Channel.valueOf(required(mapping.channel(), cells)),
-                optional(mapping.unit(), cells),
+                unit == null ? List.of() : List.of(new MappedRow.Assigned(unit, updated)),
                 received,
+                updated,
                 replied(cells, received),
                 text(cells, fields.complainant()),
                 text(cells, fields.respondent()),
@@ -78,6 +92,23 @@ public final class RowMapper {
             throw new Refusal(columns, "没有收件时间", "it has no time of receipt");
         }
         return checked(columns, text, times.receipt(text));
+    }
+
+    private @Nullable SourceTime updated(Map<String, String> cells, SourceTime received)
+            throws Refusal {
+        List<String> columns = mapping.fields().updatedAt();
+        if (columns.isEmpty()) {
+            return null;
+        }
+        String text = text(cells, columns);
+        if (text == null) {
+            throw new Refusal(columns, "没有更新时间", "it has no time of update");
+        }
+        SourceTime updated = checked(columns, text, times.reply(text));
+        if (updated.at().isBefore(received.at())) {
+            throw new Refusal(columns, "更新早于收件", "the update is before the receipt");
+        }
+        return updated;
     }
 
     private @Nullable SourceTime replied(Map<String, String> cells, SourceTime received)

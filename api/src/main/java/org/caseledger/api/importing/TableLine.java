@@ -1,4 +1,8 @@
 package org.caseledger.api.importing;
 
 /** One record of a table: taken, or not. */
-public sealed interface TableLine permits Row, Reject {}
+public sealed interface TableLine permits Row, Reject {
+
+    /** Counted from 1 with the header. */
+    long number();
+}

@@ -31,7 +31,7 @@ class MappingRowsTest {
         assertThat(row.replied()).isEqualTo(time("2024-05-08T10:00:00", true));
         assertThat(row.complainant()).isEqualTo("用户");
         assertThat(row.reply()).isEqualTo("答复");
-        assertThat(row.unit()).isNull();
+        assertThat(row.units()).isEmpty();
         assertThat(row.verdict()).isNull();
         assertThat(Mappings.find("citizen-messages").records()).containsExactly(Clock.REPLY);
     }
@@ -80,7 +80,7 @@ class MappingRowsTest {
         MappedRow row = (MappedRow) event("12345", "投诉", "某所", "0");
 
         assertThat(row.channel()).isEqualTo(Channel.MAYOR_HOTLINE);
-        assertThat(row.unit()).isEqualTo("某所");
+        assertThat(row.units()).containsExactly(new MappedRow.Assigned("某所", null));
         assertThat(row.verdict()).isEqualTo(SourceVerdict.OVERDUE);
         assertThat(row.replied()).isNull();
         assertThat(row.state()).isEqualTo(ComplaintState.ARCHIVED);
@@ -93,7 +93,7 @@ class MappingRowsTest {
 
         assertThat(row.channel()).isEqualTo(Channel.TRANSFER);
         assertThat(row.kind()).isEqualTo(ComplaintKind.COMPLAINT);
-        assertThat(row.unit()).isNull();
+        assertThat(row.units()).isEmpty();
         assertThat(row.verdict()).isNull();
         assertThat(row.state()).isNull();
     }

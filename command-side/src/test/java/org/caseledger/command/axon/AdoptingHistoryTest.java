@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseledger.command.Give.CASE;
 import static org.caseledger.command.Give.NARRATIVE;
 import static org.caseledger.command.People.ADMIN;
+import static org.caseledger.command.People.HONGGUANG;
 import static org.caseledger.command.People.INTAKE;
 import static org.caseledger.command.People.XIPU;
 import static org.caseledger.events.Clock.ACCEPTANCE;
@@ -23,9 +24,11 @@ import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintAssigned;
 import org.caseledger.events.ComplaintClassified;
+import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.ComplaintReturned;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.DeadlineLapsed;
 import org.caseledger.events.DeadlineMet;
@@ -196,6 +199,59 @@ class AdoptingHistoryTest extends ComplaintTest {
     }
 
     @Test
+    @DisplayName("P9.15 each assignment but the first follows a return, at the times of the source")
+    void givenAWayFromUnitToUnit_whenAdopted_thenReturnedAndAssignedAtEachStep() {
+        var first = receivedAt.plusSeconds(60);
+        var second = receivedAt.plusSeconds(7_200);
+        var history =
+                nothing()
+                        .give(
+                                ADMIN,
+                                moved(
+                                        receivedAt,
+                                        new AdoptHistory.Assignment(XIPU, first),
+                                        new AdoptHistory.Assignment(HONGGUANG, second),
+                                        new AdoptHistory.Assignment(XIPU, second)));
+
+        assertThat(history.events())
+                .filteredOn(e -> e instanceof ComplaintAssigned || e instanceof ComplaintReturned)
+                .containsExactly(
+                        new ComplaintAssigned(XIPU, null, null, source(first)),
+                        returned(XIPU, second),
+                        new ComplaintAssigned(HONGGUANG, null, null, source(second)),
+                        returned(HONGGUANG, second),
+                        new ComplaintAssigned(XIPU, null, null, source(second)));
+        assertThat(history.events())
+                .filteredOn(ComplaintClassified.class::isInstance)
+                .extracting(ComplaintEvent::occurredAt)
+                .containsExactly(receivedAt);
+        assertThat(history.events())
+                .filteredOn(DeadlineMet.class::isInstance)
+                .containsExactly(
+                        new DeadlineMet(Clock.REASSIGNMENT, 1, second, false),
+                        new DeadlineMet(Clock.REASSIGNMENT, 2, second, false),
+                        new DeadlineMet(REPLY, 1, repliedAt, false));
+    }
+
+    @Test
+    void givenAssignmentsOutOfOrder_whenAdopted_thenRefused() {
+        var first = new AdoptHistory.Assignment(XIPU, receivedAt.plusSeconds(60));
+        when(ADMIN, moved(receivedAt.minusSeconds(1), first));
+        thenRefused(Rule.ORDER_OF_TIMES, "P9.03");
+        when(ADMIN, moved(receivedAt.plusSeconds(61), first));
+        thenRefused(Rule.ORDER_OF_TIMES, "P9.03");
+        when(ADMIN, moved(receivedAt, first, new AdoptHistory.Assignment(HONGGUANG, receivedAt)));
+        thenRefused(Rule.ORDER_OF_TIMES, "P9.03");
+        when(
+                ADMIN,
+                moved(
+                        receivedAt,
+                        first,
+                        new AdoptHistory.Assignment(HONGGUANG, repliedAt.plusSeconds(1))));
+        thenRefused(Rule.ORDER_OF_TIMES, "P9.03");
+    }
+
+    @Test
     void givenAReceiptInTheFuture_whenAdopted_thenRefused() {
         at(receivedAt.minusSeconds(1));
         when(ADMIN, adopt(null, null, Set.of(), null, false));
@@ -223,8 +279,42 @@ class AdoptingHistoryTest extends ComplaintTest {
         return adopt(XIPU, reply, repliedAt, gaps, verdict, closed);
     }
 
+    private static ComplaintReturned returned(UnitId by, Instant at) {
+        return new ComplaintReturned(
+                by, "来源未说明退回理由 · the source gives no reason", null, source(at));
+    }
+
+    private AdoptHistory moved(Instant classifiedAt, AdoptHistory.Assignment... assignments) {
+        return adopt(
+                List.of(assignments),
+                classifiedAt,
+                TEXT,
+                repliedAt,
+                Set.of(SourceGap.SIGN_OFF, SourceGap.ACCEPTANCE, SourceGap.FOLLOW_UP),
+                null,
+                false);
+    }
+
     private static AdoptHistory adopt(
             UnitId unit,
+            String reply,
+            Instant repliedAt,
+            Set<SourceGap> gaps,
+            SourceVerdict verdict,
+            boolean closed) {
+        return adopt(
+                List.of(new AdoptHistory.Assignment(unit, null)),
+                null,
+                reply,
+                repliedAt,
+                gaps,
+                verdict,
+                closed);
+    }
+
+    private static AdoptHistory adopt(
+            List<AdoptHistory.Assignment> assignments,
+            Instant classifiedAt,
             String reply,
             Instant repliedAt,
             Set<SourceGap> gaps,
@@ -240,8 +330,9 @@ class AdoptingHistoryTest extends ComplaintTest {
                 NARRATIVE,
                 null,
                 List.of("食品"),
-                unit,
+                assignments,
                 Give.at("2025-03-03T09:00"),
+                classifiedAt,
                 reply,
                 repliedAt,
                 gaps,

@@ -347,8 +347,9 @@ class UnderTheLawTest extends ComplaintTest {
                                         Give.NARRATIVE,
                                         null,
                                         List.of(),
-                                        null,
+                                        List.of(),
                                         Give.at("2025-03-03T09:00"),
+                                        null,
                                         null,
                                         null,
                                         Set.of(

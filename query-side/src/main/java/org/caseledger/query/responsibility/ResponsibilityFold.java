@@ -13,6 +13,7 @@ import org.caseledger.events.EventCodec;
 import org.caseledger.events.FollowUpRecorded;
 import org.caseledger.events.HistoryAdopted;
 import org.caseledger.events.Role;
+import org.caseledger.events.SourceGap;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.query.board.BoardCard;
@@ -82,10 +83,25 @@ final class ResponsibilityFold {
         } else if (act instanceof ComplaintReopened) {
             replied = false;
             followedUp = false;
-        } else if (act instanceof HistoryAdopted) {
-            // Its source does not tell who had it when.
-            holdings.clear();
+        } else if (act instanceof HistoryAdopted e) {
+            adopted(e, at(recorded));
         }
+    }
+
+    /** Only what the source tells stays: who had it when, up to an end that it does not tell. */
+    private void adopted(HistoryAdopted e, Instant at) {
+        int told = 0;
+        if (!e.gaps().contains(SourceGap.ASSIGNMENT)) {
+            while (told < holdings.size() && isTold(holdings.get(told), e, at)) {
+                told++;
+            }
+        }
+        holdings.subList(told, holdings.size()).clear();
+    }
+
+    /** What ended no sooner than the adoption did so at a time that nobody knows. */
+    private static boolean isTold(Holding holding, HistoryAdopted e, Instant at) {
+        return holding.lasts() ? !e.closed() : holding.until().isBefore(at);
     }
 
     private void assigned(UnitId to) {
@@ -130,11 +146,13 @@ final class ResponsibilityFold {
 
     private Holding end(Holding lasting, Instant at, Recorded recorded) {
         var actor = recorded.actor();
+        // Who brings a history in is not who did what it tells.
+        boolean migrated = recorded.event() instanceof Act act && act.occurred().source() != null;
         return lasting.ended(
                 at,
                 hours.secondsUntil(at),
                 EventCodec.nameOf(recorded.event().getClass()),
-                actor.role() == Role.SYSTEM ? null : actor.person());
+                migrated || actor.role() == Role.SYSTEM ? null : actor.person());
     }
 
     private static Instant at(Recorded recorded) {

@@ -6,15 +6,22 @@ import static org.caseledger.query.testing.Folds.fold;
 import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.caseledger.events.ApprovalLevel;
 import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintAssigned;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.Flag;
+import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.Satisfaction;
 import org.caseledger.events.Severity;
+import org.caseledger.events.SourceGap;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
@@ -178,12 +185,85 @@ class ResponsibilityViewTest {
 
     @Test
     void aSourceThatDoesNotTellWhoHadACaseGivesNobodyTime() {
-        var history = History.received().classified().assigned(XIPU).adopted("old", null, false);
+        var history =
+                History.received()
+                        .classified()
+                        .assigned(XIPU)
+                        .later(Duration.ofDays(1))
+                        .adopted("old", Set.of(SourceGap.ASSIGNMENT), null, false);
 
         assertThat(held(history).holdings())
                 .singleElement()
                 .satisfies(h -> assertThat(h.lasts()).isTrue());
         assertThat(held(history).migrated()).isTrue();
+    }
+
+    @Test
+    void aSourceThatTellsWhoHadACaseGivesThemTheirTime_andNobodyWhatItDoesNotTell() {
+        var moved =
+                History.received() // Monday 2 March, 9:00
+                        .classified()
+                        .assigned(XIPU)
+                        .at("2026-03-02T03:00:00Z") // 11:00
+                        .returned()
+                        .assigned(ANJING)
+                        .at("2026-03-02T06:00:00Z") // 14:00
+                        .replied()
+                        .at("2026-03-09T01:00:00Z")
+                        .adopted("old", Set.of(SourceGap.SIGN_OFF), null, true);
+        assertThat(unitsOf(moved)).containsExactly(tuple(XIPU, 120L), tuple(ANJING, 120L));
+        assertThat(held(moved).holdings()).noneMatch(Holding::lasts);
+
+        var untold =
+                History.received()
+                        .classified()
+                        .assigned(XIPU)
+                        .at("2026-03-02T03:00:00Z")
+                        .returned()
+                        .assigned(ANJING)
+                        .at("2026-03-09T01:00:00Z")
+                        .replied()
+                        .adopted("old", Set.of(SourceGap.REPLY), null, true);
+        assertThat(unitsOf(untold)).containsExactly(tuple(XIPU, 120L));
+
+        var open =
+                History.received()
+                        .classified()
+                        .assigned(XIPU)
+                        .at("2026-03-09T01:00:00Z")
+                        .adopted("old", Set.of(SourceGap.SIGN_OFF), null, false);
+        assertThat(unitsOf(open)).containsExactly(tuple(XIPU, -1L));
+    }
+
+    private List<Tuple> unitsOf(History history) {
+        return held(history).holdings().stream()
+                .filter(h -> h.unit() != null)
+                .map(h -> tuple(h.unit(), h.lasts() ? -1L : minutes(h)))
+                .toList();
+    }
+
+    private static long minutes(Holding h) {
+        return (h.untilWorked() - h.fromWorked()) / 60;
+    }
+
+    @Test
+    void aMigratedTimeIsNobodys_whoBroughtItInDidNotHaveIt() {
+        var brought =
+                History.adopting("old")
+                        .by(
+                                Role.ADMIN,
+                                new ComplaintAssigned(
+                                        XIPU,
+                                        null,
+                                        null,
+                                        new Occurred(
+                                                Instant.parse("2026-03-02T02:00:00Z"),
+                                                null,
+                                                "old")));
+
+        assertThat(held(brought).holdings())
+                .extracting(Holding::role, Holding::person)
+                .containsExactly(tuple(Role.DISPATCHER, null), tuple(Role.HANDLER, null));
     }
 
     @Test

@@ -368,16 +368,14 @@ public final class History {
     }
 
     public History adopted(String source, @Nullable SourceVerdict verdict, boolean closed) {
+        return adopted(source, Set.of(SourceGap.SIGN_OFF), verdict, closed);
+    }
+
+    public History adopted(
+            String source, Set<SourceGap> gaps, @Nullable SourceVerdict verdict, boolean closed) {
         return by(
                 Role.ADMIN,
-                new HistoryAdopted(
-                        source,
-                        "1",
-                        Set.of(SourceGap.SIGN_OFF),
-                        verdict,
-                        null,
-                        closed,
-                        occurred()));
+                new HistoryAdopted(source, "1", gaps, verdict, null, closed, occurred()));
     }
 
     /** A clock that starts now and is amber a day before it is due. */

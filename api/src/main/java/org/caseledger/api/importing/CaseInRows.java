@@ -1,0 +1,113 @@
+package org.caseledger.api.importing;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one case, as they come: together they are the case, or the first fault refuses it.
+ */
+final class CaseInRows {
+
+    private final String sourceId;
+    private final Fields fields;
+    private @Nullable MappedRow whole;
+    private @Nullable MappedRow last;
+
+    /** The last row that shows it with another unit than the row before. */
+    private @Nullable MappedRow moved;
+
+    private @Nullable Reject fault;
+    private boolean told;
+
+    CaseInRows(String sourceId, Fields fields) {
+        this.sourceId = sourceId;
+        this.fields = fields;
+    }
+
+    boolean isOf(String otherId) {
+        return sourceId.equals(otherId);
+    }
+
+    void add(Mapped mapped) {
+        if (mapped instanceof Reject reject) {
+            refuse(reject);
+        } else if (fault == null) {
+            next((MappedRow) mapped);
+        }
+    }
+
+    private void next(MappedRow row) {
+        if (whole == null || last == null) {
+            whole = row;
+            moved = row.units().isEmpty() ? null : row;
+        } else if (row.updated().at().isBefore(last.updated().at())) {
+            refuse(
+                    row.row(),
+                    fields.updatedAt(),
+                    "更新早于上一行（第 %d 行）".formatted(last.row()),
+                    "the update is before that of the row before (%d)".formatted(last.row()));
+        } else {
+            moved = row.isElsewhereThan(whole) ? row : moved;
+            whole = whole.then(row);
+        }
+        last = row;
+    }
+
+    /** A row beside these does not tell whose it is. */
+    void mayLack(long row) {
+        refuse(row, fields.sourceId(), "这一行可能属于相邻的案件", "this row may belong to the case beside it");
+    }
+
+    /** Rows of others stand between its own, the next of which is this one. */
+    void isScattered(long row) {
+        refuse(
+                row,
+                fields.sourceId(),
+                "同一编号的行不相连，请按编号排序",
+                "the rows of one number do not stand together: sort the table by number");
+    }
+
+    /** Nothing is told of it here. */
+    void isToldElsewhere() {
+        told = true;
+    }
+
+    /** Hands the case on once, or the fault that refuses it. */
+    void tell(Consumer<Mapped> each) {
+        if (told) {
+            return;
+        }
+        told = true;
+        if (whole != null
+                && moved != null
+                && whole.replied() != null
+                && moved.updated().at().isAfter(whole.replied().at())) {
+            refuse(
+                    moved.row(),
+                    fields.updatedAt(),
+                    "变更单位晚于回复",
+                    "it goes to another unit after the reply");
+        }
+        if (fault != null) {
+            each.accept(fault);
+        } else if (whole != null) {
+            each.accept(whole);
+        }
+    }
+
+    private void refuse(long row, List<String> columns, String zh, String en) {
+        refuse(new Reject(row, String.join("+", columns), zh, en));
+    }
+
+    private void refuse(Reject why) {
+        if (fault == null) {
+            fault =
+                    new Reject(
+                            why.row(),
+                            why.column(),
+                            "%s；%s 的各行都未导入".formatted(why.zh(), sourceId),
+                            "%s; no row of %s is taken".formatted(why.en(), sourceId));
+        }
+    }
+}
