@@ -73,6 +73,11 @@ public final class Guards {
         times(command, desk, c.receivedAt());
     }
 
+    /** Whether only the people whom a secret case names give this command (P7.20). */
+    public static boolean isForTheNamed(Class<? extends ComplaintCommand> type) {
+        return OF_SEALED_TEXTS.contains(type);
+    }
+
     /** A handler acts only on the cases that the own unit holds. */
     static boolean isInTheHandsOf(Actor actor, Case c) {
         return actor.role() != Role.HANDLER || c.unit() != null && c.unit().equals(actor.unit());
@@ -82,7 +87,7 @@ public final class Guards {
     private static void namedWhereSecret(
             Class<? extends ComplaintCommand> type, Case c, Actor actor) {
         var secrecy = c.secrecy();
-        if (secrecy != null && OF_SEALED_TEXTS.contains(type)) {
+        if (secrecy != null && isForTheNamed(type)) {
             require(secrecy.names(actor.person()), Rule.SECRET_FOR_NAMED_PEOPLE, secrecy.ground());
         }
     }

@@ -53,6 +53,12 @@ public class CaseController {
                 .body(summary);
     }
 
+    /** Whether somebody who sees the case may know what it holds: of a secret one, the named. */
+    public boolean knows(String id, LoggedIn person) {
+        var actor = person.actor();
+        return Sight.knows(actor, reading.now(CaseReading.caseId(id), actor));
+    }
+
     @GetMapping("/history")
     public List<HistoryEntry> history(
             @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {

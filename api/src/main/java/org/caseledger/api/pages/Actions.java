@@ -14,6 +14,7 @@ import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.CorrectRecord;
 import org.caseledger.command.EscalateToSuperior;
 import org.caseledger.command.ExtendDeadline;
+import org.caseledger.command.Guards;
 import org.caseledger.command.JoinComplaint;
 import org.caseledger.command.LiftSecrecy;
 import org.caseledger.command.LinkRepeatComplaint;
@@ -44,9 +45,6 @@ import org.caseledger.query.casefile.Draft;
  * the rest.
  */
 public record Actions(List<Action> onward, List<Action> beside, List<Action> notNow) {
-
-    /** Of a case that is not for the reader to know. */
-    static final Actions NONE = new Actions(List.of(), List.of(), List.of());
 
     private static final Set<Class<? extends ComplaintCommand>> BESIDE =
             Set.of(
@@ -103,18 +101,20 @@ public record Actions(List<Action> onward, List<Action> beside, List<Action> not
     /** A command: its name in an address, its word, and why it is not to be given, if it is not. */
     public record Action(String path, Labelled word, String whyNotZh, String whyNotEn) {}
 
-    static Actions of(Role role, CaseSummary summary) {
+    /** Of a case that the reader may know, or of a secret one that does not name the reader. */
+    static Actions of(Role role, CaseSummary summary, boolean known) {
         var allowed = Commands.allowed(role, summary.kind(), summary.state());
         var now =
                 Commands.onACase().stream()
                         .filter(c -> allowed.contains(c) && isThere(c, summary))
+                        .filter(c -> known || !Guards.isForTheNamed(c))
                         .toList();
         return new Actions(
                 now.stream().filter(c -> !BESIDE.contains(c)).map(c -> action(c, "", "")).toList(),
                 now.stream().filter(BESIDE::contains).map(c -> action(c, "", "")).toList(),
                 Commands.onACase().stream()
                         .filter(c -> !now.contains(c))
-                        .map(c -> notNow(c, role, allowed.contains(c)))
+                        .map(c -> notNow(c, role, allowed.contains(c), isThere(c, summary)))
                         .toList());
     }
 
@@ -130,11 +130,16 @@ public record Actions(List<Action> onward, List<Action> beside, List<Action> not
     }
 
     private static Action notNow(
-            Class<? extends ComplaintCommand> command, Role role, boolean allowed) {
+            Class<? extends ComplaintCommand> command,
+            Role role,
+            boolean allowed,
+            boolean isThere) {
         var rule = command.getAnnotation(Allowed.class);
         var roles = List.of(rule.to());
         if (!roles.contains(role)) {
             return action(command, "由%s办理".formatted(zh(roles)), "for " + en(roles));
+        } else if (allowed && isThere) {
+            return action(command, "涉密，仅限指定人员办理", "secret: for the people named only");
         } else if (allowed) {
             var about = ABOUT.get(command);
             return action(command, about.zh(), about.en());

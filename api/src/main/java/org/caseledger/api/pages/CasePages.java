@@ -47,15 +47,15 @@ class CasePages {
     private String show(
             String id, LoggedIn person, @Nullable Map<String, Object> opened, Model model) {
         var summary = cases.read(id, null, person).getBody();
-        boolean known = summary.secret() == null || !summary.steps().isEmpty();
+        boolean known = cases.knows(id, person);
         model.addAttribute("case", summary);
         model.addAttribute("next", next(summary));
         model.addAttribute("opened", opened);
         model.addAttribute("history", cases.history(id, person));
         model.addAttribute("evidence", known ? evidence.list(id, person) : List.of());
         model.addAttribute("opensEvidence", EvidenceController.opens(person.actor()));
-        model.addAttribute(
-                "actions", known ? Actions.of(person.actor().role(), summary) : Actions.NONE);
+        model.addAttribute("known", known);
+        model.addAttribute("actions", Actions.of(person.actor().role(), summary, known));
         return "case";
     }
 

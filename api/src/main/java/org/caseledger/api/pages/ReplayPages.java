@@ -58,6 +58,9 @@ class ReplayPages {
             @PathVariable long position,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
+        if (!cases.knows(id, person)) {
+            return "redirect:/cases/" + id; // which says that it is secret
+        }
         var event =
                 cases.history(id, person).stream()
                         .filter(entry -> entry.position() == position)

@@ -186,6 +186,7 @@ class EvidenceIT {
                     .isEqualTo("SECRET_FOR_NAMED_PEOPLE");
             assertThat(LEDGER.as("handler").get(id + path).status()).isEqualTo(200);
         }
+        LEDGER.cases().give("leader", id, "lift-secrecy", "{\"why\":\"配方已公开\"}");
     }
 
     @ParameterizedTest

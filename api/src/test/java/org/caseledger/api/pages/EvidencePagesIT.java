@@ -143,6 +143,28 @@ class EvidencePagesIT {
         assertThat(auditor.locator("a[href*='/evidence/']")).hasCount(0);
     }
 
+    @Test
+    void aSecretCaseShowsItsEvidenceAndWhatIsWrittenOfItToTheNamedOnly() {
+        var id = accepted();
+        recordWithFile(BROWSER.as(LEDGER, "handler"), id);
+        var api = id.replace("/cases/", "/api/complaints/");
+        LEDGER.cases()
+                .give(
+                        "leader",
+                        api,
+                        "mark-secret",
+                        "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方\"}");
+
+        var others = new WebForm(LEDGER, "head").open(id);
+        assertThat(others.status()).isEqualTo(200);
+        assertThat(others.text())
+                .doesNotContain("现场照片", "/do/record-contact\"")
+                .contains("/do/escalate-to-superior", "涉密，仅限指定人员办理");
+        var named = new WebForm(LEDGER, "handler").open(id);
+        assertThat(named.text()).contains("现场照片", "/do/record-contact\"");
+        LEDGER.cases().give("leader", api, "lift-secrecy", "{\"why\":\"已公开\"}");
+    }
+
     private static String key(String page) {
         return after(page, "name=\"key\" value=\"", "\"");
     }
