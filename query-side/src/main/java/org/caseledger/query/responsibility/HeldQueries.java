@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
@@ -16,6 +17,8 @@ import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells how long cases waited for whom, in office hours. */
 public final class HeldQueries {
@@ -27,15 +30,33 @@ public final class HeldQueries {
             "greatest(least(until_worked, :end) - greatest(from_worked, :begin), 0)";
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate reading;
     private final OfficeHours hours;
 
     public HeldQueries(DataSource dataSource, OfficeHours hours) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.reading = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.reading.setReadOnly(true);
         this.hours = hours;
+    }
+
+    // The times of a period lie together in the index that their questions are asked of, so that
+    // its pages are read one after the other; for jumping between them PostgreSQL would rather read
+    // the whole table.
+    private <T> T inOrder(Supplier<T> question) {
+        return reading.execute(
+                status -> {
+                    jdbc.sql("SET LOCAL random_page_cost = 1.1").update();
+                    return question.get();
+                });
     }
 
     /** A page of those who held cases, pages counted from 0, the longest time first. */
     public Page<HeldTime> times(HeldBy by, HeldFilter filter, int page, int size) {
+        return inOrder(() -> timesOf(by, filter, page, size));
+    }
+
+    private Page<HeldTime> timesOf(HeldBy by, HeldFilter filter, int page, int size) {
         var conditions = conditions(filter);
         String key = by == HeldBy.UNIT ? "role, unit" : "role, unit, person";
         var rows =
@@ -58,7 +79,7 @@ public final class HeldQueries {
                         (row, n) -> new Found<>(time(row, by), row.getLong("groups")));
         if (rows.isEmpty() && page > 0) {
             // Beyond the last page, only the first one tells how many there are.
-            return new Page<>(List.of(), times(by, filter, 0, 1).total());
+            return new Page<>(List.of(), timesOf(by, filter, 0, 1).total());
         }
         return new Page<>(
                 rows.stream().map(Found::row).toList(), rows.isEmpty() ? 0 : rows.get(0).total());
@@ -66,6 +87,10 @@ public final class HeldQueries {
 
     /** The times behind such a number, the longest first. */
     public Page<HeldRow> held(HeldFilter filter, int page, int size) {
+        return inOrder(() -> heldOf(filter, page, size));
+    }
+
+    private Page<HeldRow> heldOf(HeldFilter filter, int page, int size) {
         var conditions = conditions(filter);
         var rows =
                 conditions.page(
@@ -93,7 +118,7 @@ public final class HeldQueries {
     private Conditions conditions(HeldFilter filter) {
         return new Conditions()
                 .with("from_at < :until", "until", time(filter.until()))
-                .with("(until_at IS NULL OR until_at > :from)", "from", time(filter.from()))
+                .with("coalesce(until_at, 'infinity') > :from", "from", time(filter.from()))
                 .with("role = :role", "role", text(filter.role()))
                 .with("unit = :unit", "unit", text(filter.unit()))
                 .with("unit = :within", "within", text(filter.within()))
