@@ -52,8 +52,9 @@ class SupervisionPagesIT {
         assertThat(as("handler").open(list).text()).contains("answer-urging?urging=1");
         WebForm.done(
                 as("handler").send("/cases/" + id + "/do/answer-urging", Map.of("done", "已约调解")));
-        assertThat(supervisor.open(list + "&" + after()).text()).contains("已约调解", "已答复");
-        assertThat(as("handler2").open(list).text()).doesNotContain("请三日内办结并说明");
+        var answered = "/supervision/sent?caseId=%s&%s".formatted(id, after());
+        assertThat(supervisor.open(answered).text()).contains("已约调解", "已答复");
+        assertThat(as("handler2").open(answered).text()).doesNotContain("请三日内办结并说明");
     }
 
     @Test
