@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.bench.Part;
+import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.commands.AppendRate;
 import org.caseledger.bench.lives.PastLog;
 import org.caseledger.bench.lives.People;
 import org.caseledger.bench.report.Report;
 import org.caseledger.bench.report.Target;
+import org.caseledger.bench.scale.WebOffice.Visitor;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
@@ -35,7 +37,7 @@ public final class ScalePart implements Part {
     private static final String DEADLINES = "deadline list";
     private static final String SEARCH = "search";
     private static final String XES = "XES of every case";
-    private static final String XES_OF_ALL = "/api/process/xes?from=2000-01&until=2099-12";
+    private static final String XES_OF_ALL = "/api/process/xes?from=1970-01&until=2099-12";
     private static final List<String> DAILY = List.of(BOARD, DEADLINES, SEARCH);
     private static final int LARGEST_BLOCK = 10_000;
     private static final int CONNECTIONS = 24;
@@ -165,8 +167,15 @@ public final class ScalePart implements Part {
             questions.all().forEach(here::open);
             pages.addAll(questions.all().keySet());
             var head = office.visitor(People.HEAD);
-            here.step(XES, () -> here.add(XES, "MB", head.size(XES_OF_ALL) / 1e6));
+            here.step(XES, () -> here.add(XES, "MB", sizeOfAll(head, here.cases()) / 1e6));
         }
+    }
+
+    // A trace of a case has some steps, and each some hundred bytes.
+    private static long sizeOfAll(Visitor visitor, int cases) throws Exception {
+        long bytes = visitor.size(XES_OF_ALL);
+        SelfCheckFailed.unless(bytes > 500L * cases, "XES of all has only %d bytes", bytes);
+        return bytes;
     }
 
     private double megabytes(String table) {
