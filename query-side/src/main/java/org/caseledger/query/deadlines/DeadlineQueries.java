@@ -1,11 +1,12 @@
 package org.caseledger.query.deadlines;
 
+import static org.caseledger.query.deadlines.DeadlineConditions.text;
+import static org.caseledger.query.deadlines.DeadlineConditions.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -51,7 +52,7 @@ public final class DeadlineQueries {
     /** A page of one of the lists, pages counted from 0, and how many rows it has in all. */
     public Page<DeadlineRow> find(
             DeadlineList list, DeadlineFilter filter, int page, int size, Instant now) {
-        var conditions = conditions(list, filter, now);
+        var conditions = DeadlineConditions.of(list, filter, now).ofIncident(incident);
         var rows =
                 conditions.page(
                         jdbc,
@@ -81,9 +82,12 @@ public final class DeadlineQueries {
     public List<DueDay> calendar(
             DeadlineFilter filter, LocalDate first, LocalDate last, Instant now) {
         var conditions =
-                conditions(DeadlineList.RUNNING, filter, now)
-                        .with("due_at > :first", "first", begin(first))
-                        .with("due_at <= :last", "last", begin(last.plusDays(1)));
+                DeadlineConditions.due(
+                                DeadlineConditions.of(DeadlineList.RUNNING, filter, now),
+                                "span",
+                                first,
+                                last)
+                        .ofIncident(incident);
         return jdbc.sql(
                         """
                         SELECT ((due_at AT TIME ZONE :zone) - interval '1 microsecond')::date AS day,
@@ -97,7 +101,7 @@ public final class DeadlineQueries {
                         """
                                 .formatted(clocks, conditions.text()))
                 .params(conditions.params())
-                .param("now", time(now))
+                .param("now", utc(now))
                 .param("zone", WorkCalendar.ZONE.getId())
                 .query(DueDay.class)
                 .list();
@@ -123,7 +127,7 @@ public final class DeadlineQueries {
                          LIMIT :limit
                         """
                                 .formatted(clocks))
-                .param("now", time(now))
+                .param("now", utc(now))
                 .param("limit", limit)
                 .query(
                         (row, n) ->
@@ -142,8 +146,8 @@ public final class DeadlineQueries {
             ComplianceBy by, @Nullable Clock clock, Instant from, Instant to) {
         var conditions =
                 new Conditions()
-                        .with("received_at >= :from", "from", time(from))
-                        .with("received_at < :to", "to", time(to))
+                        .with("received_at >= :from", "from", utc(from))
+                        .with("received_at < :to", "to", utc(to))
                         .with("clock = :clock", "clock", text(clock));
         return jdbc.sql(
                         """
@@ -189,32 +193,10 @@ public final class DeadlineQueries {
                          ORDER BY 1 NULLS FIRST
                         """)
                 .param("by", by.name())
-                .param("from", time(from))
-                .param("to", time(to))
+                .param("from", utc(from))
+                .param("to", utc(to))
                 .query(SourceVerdicts.class)
                 .list();
-    }
-
-    private Conditions conditions(DeadlineList list, DeadlineFilter filter, Instant now) {
-        var conditions =
-                new Conditions()
-                        .ofIncident(incident)
-                        .with("unit = :unit", "unit", text(filter.unit()))
-                        .with("unit = :within", "within", text(filter.within()))
-                        .with("channel = :channel", "channel", text(filter.channel()))
-                        .with("kind = :kind", "kind", text(filter.kind()))
-                        .with("clock = :clock", "clock", text(filter.clock()))
-                        .with("migrated = :migrated", "migrated", filter.migrated())
-                        .with("due_at > :day", "day", begin(filter.day()))
-                        .with("due_at <= :dayAfter", "dayAfter", begin(next(filter.day())));
-        return switch (list) {
-            case DUE_SOON ->
-                    conditions.with(
-                            "running AND amber_at <= :now AND due_at > :now", "now", time(now));
-            case OVERDUE -> conditions.with("running AND due_at <= :now", "now", time(now));
-            case MET_LATE -> conditions.with("status = 'MET' AND late", true);
-            case RUNNING -> conditions.with("running", true);
-        };
     }
 
     // The orders of the lists, as they are kept in their indexes.
@@ -246,21 +228,5 @@ public final class DeadlineQueries {
                 of.receivedAt(),
                 of.source(),
                 clock.deadline());
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    private static @Nullable LocalDate next(@Nullable LocalDate day) {
-        return day == null ? null : day.plusDays(1);
-    }
-
-    private static @Nullable OffsetDateTime begin(@Nullable LocalDate day) {
-        return day == null ? null : time(day.atStartOfDay(WorkCalendar.ZONE).toInstant());
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

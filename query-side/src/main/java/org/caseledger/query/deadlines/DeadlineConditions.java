@@ -1,0 +1,60 @@
+package org.caseledger.query.deadlines;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.Conditions;
+import org.jspecify.annotations.Nullable;
+
+/** Which rows of the clocks a list and its filter ask for. */
+final class DeadlineConditions {
+
+    private DeadlineConditions() {}
+
+    /** The conditions of a list and a filter at an instant. */
+    static Conditions of(DeadlineList list, DeadlineFilter filter, Instant now) {
+        var conditions =
+                new Conditions()
+                        .with("unit = :unit", "unit", text(filter.unit()))
+                        .with("unit = :within", "within", text(filter.within()))
+                        .with("channel = :channel", "channel", text(filter.channel()))
+                        .with("kind = :kind", "kind", text(filter.kind()))
+                        .with("clock = :clock", "clock", text(filter.clock()))
+                        .with("migrated = :migrated", "migrated", filter.migrated());
+        if (filter.day() != null) {
+            due(conditions, "day", filter.day(), filter.day());
+        }
+        return switch (list) {
+            case DUE_SOON ->
+                    conditions.with(
+                            "running AND amber_at <= :now AND due_at > :now", "now", utc(now));
+            case OVERDUE -> conditions.with("running AND due_at <= :now", "now", utc(now));
+            case MET_LATE -> conditions.with("status = 'MET' AND late", true);
+            case RUNNING -> conditions.with("running", true);
+        };
+    }
+
+    /** And that they are due from a day to another, which {@code span} names the parameters by. */
+    static Conditions due(Conditions conditions, String span, LocalDate first, LocalDate last) {
+        var begin = span + "Begin";
+        var end = span + "End";
+        return conditions
+                .with("due_at > :" + begin, begin, begin(first))
+                .with("due_at <= :" + end, end, begin(last.plusDays(1)));
+    }
+
+    private static OffsetDateTime begin(LocalDate day) {
+        return utc(day.atStartOfDay(WorkCalendar.ZONE).toInstant());
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Enums and ids as they are written in the rows. */
+    static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}
