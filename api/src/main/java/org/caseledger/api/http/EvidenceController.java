@@ -4,10 +4,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.caseledger.api.evidence.EvidenceFile;
 import org.caseledger.api.security.LoggedIn;
@@ -16,15 +16,11 @@ import org.caseledger.command.Oversight;
 import org.caseledger.command.RecordInvestigation;
 import org.caseledger.command.Rule;
 import org.caseledger.events.Actor;
-import org.caseledger.events.Evidence;
 import org.caseledger.events.InvestigationRecorded;
 import org.caseledger.events.SealedDataOpened;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.vault.SealedFiles;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -142,11 +138,11 @@ public class EvidenceController {
     /** Every piece of evidence, in the order in which it was recorded. */
     @GetMapping
     public List<Piece> list(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
-        return pieces(reading.known(CaseReading.caseId(id), person.actor()));
+        var file = reading.known(CaseReading.caseId(id), person.actor());
+        return pieces(file, files.of(file.caseId()));
     }
 
-    private List<Piece> pieces(CaseFile file) {
-        var kept = files.of(file.caseId());
+    private static List<Piece> pieces(CaseFile file, List<SealedFiles.Kept> kept) {
         var pieces = new ArrayList<Piece>();
         for (var done : file.done()) {
             if (done.act() instanceof InvestigationRecorded investigation) {
@@ -156,7 +152,9 @@ public class EvidenceController {
                                     pieces.size() + 1,
                                     evidence.name(),
                                     evidence.sha256(),
-                                    bytes(evidence, kept),
+                                    find(evidence.sha256(), kept)
+                                            .map(SealedFiles.Kept::bytes)
+                                            .orElse(null),
                                     done.recorded().position(),
                                     done.recorded().recordedAt()));
                 }
@@ -165,12 +163,9 @@ public class EvidenceController {
         return pieces;
     }
 
-    private static @Nullable Long bytes(Evidence evidence, List<SealedFiles.Kept> kept) {
-        return kept.stream()
-                .filter(file -> file.sha256().equals(evidence.sha256()))
-                .map(SealedFiles.Kept::bytes)
-                .findFirst()
-                .orElse(null);
+    private static Optional<SealedFiles.Kept> find(
+            @Nullable String sha256, List<SealedFiles.Kept> kept) {
+        return kept.stream().filter(file -> file.sha256().equals(sha256)).findFirst();
     }
 
     /**
@@ -183,27 +178,20 @@ public class EvidenceController {
             @AuthenticationPrincipal LoggedIn person) {
         var actor = person.actor();
         var file = reading.known(CaseReading.caseId(id), actor);
-        var kept = files.find(file.caseId(), sha256).orElseThrow(NotHere::new);
+        var all = files.of(file.caseId());
+        var kept = find(sha256, all).orElseThrow(NotHere::new);
         if (!opens(actor)) {
             throw oversight.refuseOpening(file.caseId(), actor);
         }
-        var piece = pieces(file).stream().filter(p -> sha256.equals(p.sha256())).findFirst();
+        var piece = pieces(file, all).stream().filter(p -> sha256.equals(p.sha256())).findFirst();
         var part = piece.map(p -> PART + "-" + p.number()).orElse(PART);
         var through = "GET /api/complaints/%s/evidence/%s".formatted(file.caseId(), sha256);
         oversight.opening(new SealedDataOpened(file.caseId(), Set.of(part), through), actor);
         var name = piece.map(Piece::name).orElse(sha256.substring(0, 12));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name, kept.suffix()))
-                .cacheControl(CacheControl.noStore())
-                .body(files.open(file.caseId(), sha256).orElseThrow(NotHere::new));
-    }
-
-    private static String attachment(String name, String suffix) {
-        var ending = "." + suffix;
-        return ContentDisposition.attachment()
-                .filename(name.endsWith(ending) ? name : name + ending, StandardCharsets.UTF_8)
-                .build()
-                .toString();
+        var ending = "." + kept.suffix();
+        return Handout.file(
+                name.endsWith(ending) ? name : name + ending,
+                MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                files.open(file.caseId(), sha256).orElseThrow(NotHere::new));
     }
 }

@@ -1,5 +1,8 @@
 package org.caseledger.api.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,9 +80,7 @@ final class Handout {
     static void stream(HttpServletResponse response, String name, String type, Sending sending)
             throws IOException {
         response.setContentType(type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name).build().toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(name));
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         try {
             sending.to(response.getOutputStream());
@@ -94,13 +95,21 @@ final class Handout {
         }
     }
 
+    // A name that needs more than ASCII is told in the way that has more (RFC 5987).
+    private static String attachment(String name) {
+        var attachment = ContentDisposition.attachment();
+        return (US_ASCII.newEncoder().canEncode(name)
+                        ? attachment.filename(name)
+                        : attachment.filename(name, UTF_8))
+                .build()
+                .toString();
+    }
+
     /** A file under a name, kept by nobody on the way. */
     static ResponseEntity<byte[]> file(String name, String type, byte[] bytes) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
                 .cacheControl(CacheControl.noStore())
                 .body(bytes);
     }
