@@ -11,12 +11,10 @@ import org.caseledger.api.forms.FormField;
 import org.caseledger.api.http.Bodies;
 import org.caseledger.api.http.CaseController;
 import org.caseledger.api.http.CaseReading;
-import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.NotHere;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
-import org.caseledger.command.Rejection;
 import org.caseledger.command.axon.CommandGate;
 import org.caseledger.query.casefile.CaseSummary;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -89,26 +87,18 @@ class ActPages {
         var command = command(name);
         var caseId = CaseReading.caseId(id);
         var address = "/cases/" + id + "/do/" + name;
-        Function<Mistakes, ModelAndView> again =
-                mistakes -> {
-                    form(command, summary(id, person), typed, mistakes, person, model);
-                    return SentForms.again("act", model);
-                };
-        try {
-            files.keep(http, id, typed, person);
-        } catch (InputMistake mistake) {
-            return again.apply(Mistakes.of(mistake));
-        } catch (Rejection rejection) {
-            return again.apply(Mistakes.of(rejection));
-        }
         return sentForms.send(
                 new SentForm(address, forms.fields(command, CASE_ID), typed, person),
+                () -> files.keep(http, id, typed, person),
                 (json, request) -> {
                     var read = bodies.read(json, command, CASE_ID, caseId.toString());
                     var outcome = gate.give(read, person.actor(), request);
                     return "/cases/%s?after=%d".formatted(id, outcome.position());
                 },
-                again);
+                mistakes -> {
+                    form(command, summary(id, person), typed, mistakes, person, model);
+                    return SentForms.again("act", model);
+                });
     }
 
     private void form(

@@ -66,7 +66,14 @@ public final class SentForms {
 
     /** The page that shows what was done, or {@code again} the form, with the mistakes. */
     public ModelAndView send(SentForm form, Deed deed, Function<Mistakes, ModelAndView> again) {
+        return send(form, () -> {}, deed, again);
+    }
+
+    /** The same, after something that makes what is typed whole. */
+    ModelAndView send(
+            SentForm form, Runnable before, Deed deed, Function<Mistakes, ModelAndView> again) {
         try {
+            before.run();
             var json = forms.typed(form.typed()).json(form.fields());
             var request =
                     requests.of(
