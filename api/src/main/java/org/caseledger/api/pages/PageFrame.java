@@ -5,11 +5,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.caseledger.api.http.Sight;
 import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.command.Unit;
 import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.WorkCalendar;
@@ -56,7 +54,7 @@ class PageFrame {
         }
         var all = units.list();
         model.addAttribute("units", all);
-        model.addAttribute("ui", shown(locale, names(all)));
+        model.addAttribute("ui", shown(locale, Units.names(all)));
         if (MenuItem.of(person.actor().role()).contains(MenuItem.WORK)) {
             model.addAttribute("waiting", waiting(person.actor()));
         }
@@ -83,10 +81,6 @@ class PageFrame {
 
     private long waiting(Actor actor) {
         return board.countWaitingFor(actor.role(), Sight.onlyUnit(actor));
-    }
-
-    private static Map<UnitId, String> names(List<Unit> all) {
-        return all.stream().collect(Collectors.toMap(Unit::id, Unit::name));
     }
 
     // Where a choice of language leads back to.

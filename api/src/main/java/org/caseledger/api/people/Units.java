@@ -3,7 +3,9 @@ package org.caseledger.api.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.caseledger.command.Unit;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
@@ -33,6 +35,16 @@ public class Units {
         return jdbc.sql("select code, name, kind from office.unit order by code")
                 .query((row, i) -> unit(row))
                 .list();
+    }
+
+    /** What each is called. */
+    public Map<UnitId, String> names() {
+        return names(list());
+    }
+
+    /** What each of these is called. */
+    public static Map<UnitId, String> names(List<Unit> units) {
+        return units.stream().collect(Collectors.toMap(Unit::id, Unit::name));
     }
 
     /** Adds a unit, or changes one. */

@@ -3,10 +3,8 @@ package org.caseledger.api.wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.api.people.Units;
-import org.caseledger.command.Unit;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.procedure.OfficeHours;
@@ -129,11 +127,7 @@ class QueryConfiguration {
     @Bean
     HistoryQueries historyQueries(
             DataSource dataSource, EventLog log, Procedures procedures, Units units) {
-        return new HistoryQueries(
-                dataSource,
-                log,
-                procedures,
-                () -> units.list().stream().collect(Collectors.toMap(Unit::id, Unit::name)));
+        return new HistoryQueries(dataSource, log, procedures, units::names);
     }
 
     @Bean
