@@ -7,9 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.caseledger.api.testing.AtACase;
 import org.caseledger.api.testing.Browser;
+import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -150,9 +150,7 @@ class DisputesInABrowserIT {
                 "{\"occurredAt\":\"%s\",\"lateReason\":\"停电\","
                         .formatted(late.minus(Duration.ofHours(1)));
         var cases = LEDGER.cases();
-        var id =
-                cases.received(
-                        org.caseledger.api.testing.Cases.RECEIPT.replaceFirst("\\{", receipt));
+        var id = cases.received(Cases.RECEIPT.replaceFirst("\\{", receipt));
         cases.accepted(cases.assigned(cases.classified(id)));
         cases.give(
                 "handler",
@@ -189,8 +187,7 @@ class DisputesInABrowserIT {
         // Whoever looks on changes nothing: no page offers it.
         auditor.navigate(auditor.url().replaceFirst("/(at|replay).*", ""));
         assertThat(auditor.locator(".actions a.button")).hasCount(0);
-        assertThat(List.of(auditor.locator(".actions").textContent()))
-                .allMatch(text -> text.contains("没有轮到您"));
+        assertThat(auditor.locator(".actions")).containsText("没有轮到您");
     }
 
     private static String minute() {
