@@ -71,7 +71,8 @@ class SecurityConfiguration {
                                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").permitAll())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems::unauthenticated))
-                .logout(Customizer.withDefaults())
+                // The session goes, but not from under a request of it that is under way.
+                .logout(logout -> logout.clearAuthentication(false))
                 // A form in a foreign page cannot send an Authorization header.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(WITH_CREDENTIALS))
                 .exceptionHandling(

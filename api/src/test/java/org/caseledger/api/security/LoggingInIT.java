@@ -1,12 +1,20 @@
 package org.caseledger.api.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.FilterChainProxy;
 
 /** Who comes in: by form or by HTTP Basic, with a password that only its hash is kept of. */
 class LoggingInIT {
@@ -105,6 +113,23 @@ class LoggingInIT {
 
         assertThat(login.status()).isEqualTo(302);
         assertThat(login.header("Location")).endsWith("/login?error");
+    }
+
+    @Test
+    void whoLogsOutIsNotTakenFromARequestThatIsUnderWay() throws Exception {
+        // Requests of a session share what is kept of its login.
+        var login = new SecurityContextImpl(new TestingAuthenticationToken("intake", null));
+        var session = new MockHttpSession();
+        session.setAttribute(SPRING_SECURITY_CONTEXT_KEY, login);
+        var logout = new MockHttpServletRequest("POST", "/logout");
+        logout.setSession(session);
+        logout.addHeader("Authorization", "Basic");
+
+        LEDGER.bean(FilterChainProxy.class)
+                .doFilter(logout, new MockHttpServletResponse(), new MockFilterChain());
+
+        assertThat(session.isInvalid()).isTrue();
+        assertThat(login.getAuthentication()).isNotNull();
     }
 
     @Test
