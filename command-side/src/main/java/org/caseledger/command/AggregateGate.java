@@ -184,8 +184,9 @@ public final class AggregateGate<S, E extends LedgerEvent> {
         var given = givenBy(command);
         var word = new Word(given.zh(), given.en());
         var role = desk.actor().role();
+        var roles = Arrays.asList(given.to());
         Guards.require(
-                Arrays.asList(given.to()).contains(role), given.clause(), Rule.ROLE, word, role);
+                roles.contains(role), given.clause(), Rule.ROLE, word, role, new Words(roles));
         Guards.require(state == null || !command.begins(), given.clause(), Rule.BEGUN_ONCE, word);
         Guards.times(command.occurredAt(), command.lateReason(), desk);
     }

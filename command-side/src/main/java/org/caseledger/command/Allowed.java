@@ -8,7 +8,7 @@ import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 
-/** Who may give a command, in which states of a case, and for which kinds of it. */
+/** Who may give a command, in which states of a case, for which kinds, and what it must hold. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Allowed {
@@ -26,4 +26,7 @@ public @interface Allowed {
     ComplaintKind[] kinds() default {
         ComplaintKind.COMPLAINT, ComplaintKind.REPORT, ComplaintKind.INQUIRY, ComplaintKind.OPINION
     };
+
+    /** What the case must hold. */
+    Need needs() default Need.NOTHING;
 }

@@ -14,11 +14,17 @@ final class Approvals {
     /** The level that this person decides at, on the very draft that was read. */
     static ApprovalLevel levelFor(Case c, Desk desk, int draft, String digest) {
         var waiting = c.reply().draft();
-        Guards.require(waiting != null, Rule.DRAFT_WAITS);
         Guards.require(
                 waiting.draft() == draft && waiting.digest().equals(digest),
                 Rule.SIGNED_DRAFT,
                 waiting.draft());
+        return level(c, desk);
+    }
+
+    /** The level whose turn it is with this person, if it is. */
+    static ApprovalLevel level(Case c, Desk desk) {
+        var waiting = c.reply().draft();
+        Guards.require(waiting != null, Rule.DRAFT_WAITS);
         var person = desk.actor().person();
         boolean otherLevelIsOurs =
                 c.reply().approvals().values().stream().anyMatch(a -> a.by().equals(person));
@@ -52,26 +58,22 @@ final class Approvals {
         return gate == null ? rule.clause() : gate.clause();
     }
 
-    /**
-     * Approvals in full, of the very text that is sent; an on-site case after its investigation
-     * (P9.14).
-     */
-    static void allowSending(Case c, Desk desk, String digest) {
-        var gates = c.procedure(desk).gates();
-        var needed = needed(c, desk);
-        var missing = needed.stream().filter(l -> !c.reply().approvals().containsKey(l)).toList();
+    /** Approvals in full, where the procedure asks for them. */
+    static void mustBeComplete(Case c, Desk desk) {
+        var approved = c.reply().approvals();
+        var missing = needed(c, desk).stream().filter(l -> !approved.containsKey(l)).toList();
         Guards.require(
                 missing.isEmpty(),
-                clause(gates.approvals(), Rule.APPROVALS_BEFORE_REPLY),
+                clause(c.procedure(desk).gates().approvals(), Rule.APPROVALS_BEFORE_REPLY),
                 Rule.APPROVALS_BEFORE_REPLY,
                 new Words(missing));
-        boolean approved = c.reply().draft() != null && c.reply().draft().digest().equals(digest);
+    }
+
+    /** They are of the very text that is sent, if that is the one that was drafted. */
+    static void mustBeOf(boolean drafted, Case c, Desk desk) {
         Guards.require(
-                needed.isEmpty() || approved,
-                clause(gates.approvals(), Rule.SENT_AS_APPROVED),
+                drafted || needed(c, desk).isEmpty(),
+                clause(c.procedure(desk).gates().approvals(), Rule.SENT_AS_APPROVED),
                 Rule.SENT_AS_APPROVED);
-        if (gates.onSite() != null && c.asksOnSite()) {
-            Guards.require(c.wasOnSite(), gates.onSite().clause(), Rule.ON_SITE_BEFORE_REPLY);
-        }
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Allowed(
         to = {Role.LEADER, Role.LEGAL},
-        in = {ComplaintState.ACCEPTED})
+        in = {ComplaintState.ACCEPTED},
+        needs = Need.A_DRAFT_TO_SIGN)
 public record ApproveReply(
         CaseId caseId,
         int draft,

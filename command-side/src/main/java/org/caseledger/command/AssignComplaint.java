@@ -2,6 +2,7 @@ package org.caseledger.command;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintAssigned;
 import org.caseledger.events.ComplaintEvent;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Allowed(
         to = {Role.DISPATCHER},
-        in = {ComplaintState.CLASSIFIED, ComplaintState.RETURNED, ComplaintState.REOPENED})
+        in = {ComplaintState.CLASSIFIED, ComplaintState.RETURNED, ComplaintState.REOPENED},
+        needs = Need.A_SIGNED_TARGET)
 public record AssignComplaint(
         CaseId caseId,
         UnitId unit,
@@ -30,14 +32,30 @@ public record AssignComplaint(
     public List<ComplaintEvent> decide(Case c, Desk desk) {
         var target = Guards.unit(unit, c, desk);
         var signedOff = c.signedOffUnit();
-        var gate = c.procedure(desk).gates().signOff();
-        if (gate != null && !c.wasAssigned()) {
-            Guards.require(signedOff != null, gate.clause(), Rule.SIGN_OFF_BEFORE_ASSIGNMENT);
-        }
         Guards.require(!c.returnedBy().contains(unit), Rule.NO_BOOMERANG, target.name());
         if (signedOff != null && !signedOff.equals(unit)) {
             Guards.require(Guards.says(reason), Rule.REASON_FOR_ANOTHER_UNIT, signedOff);
         }
         return List.of(new ComplaintAssigned(unit, handler, reason, occurred(desk)));
+    }
+
+    /** Signed off where the procedure asks for it (P9.03), and not returned by all (P9.15). */
+    static List<Offer.Choice> targets(Case c, Desk desk) {
+        var gate = c.procedure(desk).gates().signOff();
+        if (gate != null && !c.wasAssigned()) {
+            Guards.require(
+                    c.signedOffUnit() != null, gate.clause(), Rule.SIGN_OFF_BEFORE_ASSIGNMENT);
+        }
+        var handling = Guards.units(c, desk);
+        var targets =
+                handling.stream()
+                        .map(Unit::id)
+                        .filter(unit -> !c.returnedBy().contains(unit))
+                        .toList();
+        Guards.require(
+                !targets.isEmpty(),
+                Rule.NO_BOOMERANG,
+                handling.stream().map(Unit::name).collect(Collectors.joining("、")));
+        return List.of(Offer.Choice.of("unit", targets));
     }
 }

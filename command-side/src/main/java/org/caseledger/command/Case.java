@@ -104,6 +104,11 @@ public final class Case {
         return receipt.caseId();
     }
 
+    /** Its number, as people tell it. */
+    String number() {
+        return receipt.number();
+    }
+
     Instant receivedAt() {
         return receipt.occurred().at();
     }

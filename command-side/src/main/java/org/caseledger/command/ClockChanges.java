@@ -2,6 +2,7 @@ package org.caseledger.command;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
@@ -29,6 +30,34 @@ final class ClockChanges {
                 .orElseThrow(() -> new Refused(Rule.CLOCK_RUNS, clock));
     }
 
+    /** Those that run, the earliest due first. */
+    static List<Deadline> running(Case c) {
+        return c.deadlines().open().stream().filter(Deadline::isRunning).toList();
+    }
+
+    static List<Offer.Choice> extendable(Case c, Desk desk) {
+        return choice(c, Rule.EXTENDABLE, d -> d.isRunning() && mayBeExtended(d, c, desk));
+    }
+
+    static List<Offer.Choice> suspendable(Case c, Desk desk) {
+        return choice(c, Rule.SUSPENDABLE, d -> d.isRunning() && isSuspendable(d, c, desk));
+    }
+
+    static List<Offer.Choice> resumable(Case c, Desk desk) {
+        return choice(c, Rule.CLOCK_STANDS, d -> d.suspendedAt() != null);
+    }
+
+    private static List<Offer.Choice> choice(Case c, Rule otherwise, Predicate<Deadline> fits) {
+        var open = c.deadlines().open();
+        Guards.require(!open.isEmpty(), Rule.ANY_CLOCK_RUNS);
+        var clocks = open.stream().filter(fits).map(Deadline::clock).toList();
+        Guards.require(
+                !clocks.isEmpty(),
+                otherwise,
+                new Words(open.stream().map(Deadline::clock).toList()));
+        return List.of(Offer.Choice.of("clock", clocks));
+    }
+
     /** A change of a running clock, after what had passed before it. */
     static List<ComplaintEvent> changed(Deadline deadline, DeadlineEvent change, Instant at) {
         return Stream.concat(deadline.missedBy(at).stream(), Stream.of(change))
@@ -45,27 +74,19 @@ final class ClockChanges {
             Told told,
             Occurred when) {
         var deadline = running(c, clock);
-        var rule = c.procedure(desk).rule(deadline.rule());
-        var extension = rule.extension();
+        var extension = c.procedure(desk).rule(deadline.rule()).extension();
         Guards.require(extension != null, Rule.EXTENDABLE, clock);
         Guards.require(
                 promisedAt.isAfter(desk.now()) && promisedAt.isAfter(deadline.dueAt()),
                 Rule.PROMISE_IS_LATER);
-        var calculator = desk.office().deadlines();
-        if (extension.atMost() != null) {
-            var latest = latest(deadline, rule.limit(), extension.atMost(), calculator);
-            if (promisedAt.isAfter(latest)) {
-                throw new Refused(
-                        extension.clause(), Rule.PROMISE_WITHIN_LIMIT, Guards.minute(latest));
-            }
+        for (var latest : latest(deadline, c, desk)) {
+            Guards.require(
+                    !promisedAt.isAfter(latest.at()),
+                    latest.clause(),
+                    Rule.PROMISE_WITHIN_LIMIT,
+                    Guards.minute(latest.at()));
         }
-        for (var other : deadline.others()) {
-            if (promisedAt.isAfter(other.dueAt())) {
-                throw new Refused(
-                        other.clause(), Rule.PROMISE_WITHIN_LIMIT, Guards.minute(other.dueAt()));
-            }
-        }
-        var due = calculator.promised(deadline.startsAt(), promisedAt);
+        var due = desk.office().deadlines().promised(deadline.startsAt(), promisedAt);
         var extended =
                 new DeadlineExtended(
                         clock,
@@ -78,6 +99,32 @@ final class ClockChanges {
                         desk.actor().person(),
                         when);
         return changed(deadline, extended, when.at());
+    }
+
+    /** Whether there is a time that could be promised. */
+    private static boolean mayBeExtended(Deadline deadline, Case c, Desk desk) {
+        return c.procedure(desk).rule(deadline.rule()).extension() != null
+                && latest(deadline, c, desk).stream()
+                        .allMatch(
+                                latest ->
+                                        latest.at().isAfter(desk.now())
+                                                && latest.at().isAfter(deadline.dueAt()));
+    }
+
+    /** A time after which nothing may be promised, and by which clause. */
+    private record Latest(Instant at, String clause) {}
+
+    /** Those that the rule of a clock that may be extended sets, and its other limits. */
+    private static List<Latest> latest(Deadline deadline, Case c, Desk desk) {
+        var rule = c.procedure(desk).rule(deadline.rule());
+        var extension = rule.extension();
+        var calculator = desk.office().deadlines();
+        var own =
+                Stream.ofNullable(extension.atMost())
+                        .map(atMost -> latest(deadline, rule.limit(), atMost, calculator))
+                        .map(at -> new Latest(at, extension.clause()));
+        var others = deadline.others().stream().map(o -> new Latest(o.dueAt(), o.clause()));
+        return Stream.concat(own, others).toList();
     }
 
     /** Counted from the rule's own due time, however often the clock has been extended. */
@@ -97,14 +144,17 @@ final class ClockChanges {
             String evidence,
             Occurred when) {
         var deadline = running(c, clock);
-        Guards.require(
-                c.procedure(desk).rule(deadline.rule()).suspendable(), Rule.SUSPENDABLE, clock);
+        Guards.require(isSuspendable(deadline, c, desk), Rule.SUSPENDABLE, clock);
         boolean follows =
                 !when.at().isBefore(deadline.startsAt())
                         && deadline.pauses().stream().noneMatch(p -> when.at().isBefore(p.to()));
         Guards.require(follows, Rule.ORDER_OF_TIMES);
         var suspended = new DeadlineSuspended(clock, deadline.number(), ground, evidence, when);
         return changed(deadline, suspended, when.at());
+    }
+
+    private static boolean isSuspendable(Deadline deadline, Case c, Desk desk) {
+        return c.procedure(desk).rule(deadline.rule()).suspendable();
     }
 
     /** It runs again. */

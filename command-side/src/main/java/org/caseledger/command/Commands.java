@@ -1,10 +1,12 @@
 package org.caseledger.command;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Labelled;
@@ -59,21 +61,31 @@ public final class Commands {
                     word(EscalateToSuperior.class, "上报", "escalate to a superior"),
                     word(ArchiveComplaint.class, "归档", "archive"));
 
+    private static final Set<Class<? extends ComplaintCommand>> ALL = all(t -> true);
+    private static final Set<Class<? extends ComplaintCommand>> ON_A_CASE =
+            all(
+                    type ->
+                            !BeginningCommand.class.isAssignableFrom(type)
+                                    && type != RecordMissedDeadline.class);
+
     private Commands() {}
+
+    private static Set<Class<? extends ComplaintCommand>> all(
+            Predicate<Class<? extends ComplaintCommand>> which) {
+        var all = new LinkedHashSet<Class<? extends ComplaintCommand>>();
+        collect(ComplaintCommand.class, all);
+        all.removeIf(which.negate());
+        return Collections.unmodifiableSet(all);
+    }
 
     /** All commands, in the order of life. */
     public static Set<Class<? extends ComplaintCommand>> all() {
-        var all = new LinkedHashSet<Class<? extends ComplaintCommand>>();
-        collect(ComplaintCommand.class, all);
-        return all;
+        return ALL;
     }
 
     /** Those that people give on a case that is there, in the order of life. */
     public static Set<Class<? extends ComplaintCommand>> onACase() {
-        var commands = all();
-        commands.removeIf(BeginningCommand.class::isAssignableFrom);
-        commands.remove(RecordMissedDeadline.class);
-        return commands;
+        return ON_A_CASE;
     }
 
     /** What a command is called. */
@@ -86,17 +98,17 @@ public final class Commands {
         return type.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase();
     }
 
-    /** What a role may do with a case of this kind in this state. */
-    public static Set<Class<? extends ComplaintCommand>> allowed(
-            Role role, ComplaintKind kind, ComplaintState state) {
-        return all().stream()
-                .filter(t -> mayGive(role, t) && existsFor(kind, t) && mayBeGivenIn(state, kind, t))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
     /** Whether this is a command of this role. */
     public static boolean mayGive(Role role, Class<? extends ComplaintCommand> type) {
-        return Arrays.asList(allowed(type).to()).contains(role);
+        return rolesOf(type).contains(role);
+    }
+
+    static List<Role> rolesOf(Class<? extends ComplaintCommand> type) {
+        return Arrays.asList(allowed(type).to());
+    }
+
+    static Need needOf(Class<? extends ComplaintCommand> type) {
+        return allowed(type).needs();
     }
 
     static boolean mayBeGivenIn(

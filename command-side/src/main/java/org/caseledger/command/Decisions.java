@@ -1,7 +1,9 @@
 package org.caseledger.command;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.caseledger.events.Act;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.procedure.clocks.Clocks;
@@ -32,7 +34,7 @@ public final class Decisions {
             throw refused.in(
                     c.state(),
                     c.exists() && Guards.isInTheHandsOf(desk.actor(), c)
-                            ? Commands.allowed(desk.actor().role(), c.kind(), c.state())
+                            ? allowedNow(c, desk)
                             : Set.of());
         }
         if (command instanceof AdoptHistory) {
@@ -43,5 +45,12 @@ public final class Decisions {
                     .toList()
                     .forEach(record);
         }
+    }
+
+    private static Set<Class<? extends ComplaintCommand>> allowedNow(Case c, Desk desk) {
+        return Offer.all(c, desk).stream()
+                .filter(Offer::stands)
+                .map(Offer::command)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** 延期: a leader promises the complainant a later time, with the reason (P9.08, P2.17). */
 @Allowed(
         to = {Role.LEADER},
-        in = {ComplaintState.ACCEPTED, ComplaintState.ASSIGNED, ComplaintState.REOPENED})
+        in = {ComplaintState.ACCEPTED, ComplaintState.ASSIGNED, ComplaintState.REOPENED},
+        needs = Need.A_CLOCK_TO_EXTEND)
 public record ExtendDeadline(
         CaseId caseId,
         Clock clock,

@@ -3,6 +3,7 @@ package org.caseledger.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Set;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Occurred;
@@ -19,7 +20,7 @@ public final class Guards {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(WorkCalendar.ZONE);
 
-    /** What writes a sealed text of a case, or decides on one. */
+    /** What writes a sealed text of a case, or decides on one: for the named only (P7.20). */
     private static final Set<Class<? extends ComplaintCommand>> OF_SEALED_TEXTS =
             Set.of(
                     CorrectRecord.class,
@@ -55,27 +56,43 @@ public final class Guards {
         return text != null && !text.isBlank();
     }
 
-    /** Role, unit, state, kind and times: what is asked of every command before its own rules. */
+    /**
+     * What is asked of every command before its own rules: whether it is given at all, and when.
+     */
     static void admit(ComplaintCommand command, Case c, Desk desk) {
         var type = command.getClass();
-        var word = Commands.wordOf(type);
-        var role = desk.actor().role();
-        require(Commands.mayGive(role, type), Rule.ROLE, word, role);
         if (command instanceof BeginningCommand) {
-            require(!c.exists(), Rule.STATE, word, c.state());
+            mayGive(type, desk);
+            require(!c.exists(), Rule.STATE, Commands.wordOf(type), c.state());
             times(command, desk, null);
             return;
         }
-        require(isInTheHandsOf(desk.actor(), c), Rule.OWN_UNIT, desk.actor().unit());
-        namedWhereSecret(type, c, desk.actor());
-        require(Commands.existsFor(c.kind(), type), Rule.KIND, word, c.kind());
-        require(Commands.mayBeGivenIn(c.state(), c.kind(), type), Rule.STATE, word, c.state());
+        admit(type, c, desk);
         times(command, desk, c.receivedAt());
     }
 
-    /** Whether only the people whom a secret case names give this command (P7.20). */
-    public static boolean isForTheNamed(Class<? extends ComplaintCommand> type) {
-        return OF_SEALED_TEXTS.contains(type);
+    /**
+     * Role, unit, secrecy, kind, state and what the case must hold: all that decides on a command
+     * before it says anything. Gives what it may choose from.
+     */
+    static List<Offer.Choice> admit(Class<? extends ComplaintCommand> type, Case c, Desk desk) {
+        mayGive(type, desk);
+        require(isInTheHandsOf(desk.actor(), c), Rule.OWN_UNIT, desk.actor().unit());
+        namedWhereSecret(type, c, desk.actor());
+        var word = Commands.wordOf(type);
+        require(Commands.existsFor(c.kind(), type), Rule.KIND, word, c.kind());
+        require(Commands.mayBeGivenIn(c.state(), c.kind(), type), Rule.STATE, word, c.state());
+        return Commands.needOf(type).in(c, desk);
+    }
+
+    private static void mayGive(Class<? extends ComplaintCommand> type, Desk desk) {
+        var role = desk.actor().role();
+        require(
+                Commands.mayGive(role, type),
+                Rule.ROLE,
+                Commands.wordOf(type),
+                role,
+                new Words(Commands.rolesOf(type)));
     }
 
     /** A handler acts only on the cases that the own unit holds. */
@@ -87,7 +104,7 @@ public final class Guards {
     private static void namedWhereSecret(
             Class<? extends ComplaintCommand> type, Case c, Actor actor) {
         var secrecy = c.secrecy();
-        if (secrecy != null && isForTheNamed(type)) {
+        if (secrecy != null && OF_SEALED_TEXTS.contains(type)) {
             require(secrecy.names(actor.person()), Rule.SECRET_FOR_NAMED_PEOPLE, secrecy.ground());
         }
     }
@@ -138,6 +155,23 @@ public final class Guards {
                 unit.name(),
                 c.facts().severity());
         return unit;
+    }
+
+    /** Those of the office that handle cases of this severity. */
+    static List<Unit> units(Case c, Desk desk) {
+        var gates = c.procedure(desk).gates();
+        var severity = c.facts().severity();
+        var handling =
+                desk.office().units().stream()
+                        .filter(unit -> gates.allowHandling(severity, unit.kind()))
+                        .toList();
+        require(
+                !handling.isEmpty(),
+                gates.handledByClause(),
+                Rule.UNIT_HANDLES,
+                new Words.Word("本局", "This office"),
+                severity);
+        return handling;
     }
 
     static int year(Occurred occurred) {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
             ComplaintState.REOPENED,
             ComplaintState.DECLINED,
             ComplaintState.REFERRED
-        })
+        },
+        needs = Need.NO_LEAD)
 public record JoinComplaint(
         CaseId caseId,
         CaseId lead,
@@ -39,9 +40,12 @@ public record JoinComplaint(
     public List<ComplaintEvent> decide(Case c, Desk desk) {
         Guards.require(!lead.equals(caseId) && desk.office().knows(lead), Rule.ANOTHER_CASE, lead);
         Guards.require(lead.isExercise() == caseId.isExercise(), Rule.EXERCISE_APART, lead);
-        Guards.require(c.ties().lead() == null, Rule.JOINED_ONCE, caseId);
         Guards.require(!desk.office().isJoined(lead), Rule.JOINED_ONCE, lead);
-        Guards.require(!desk.office().leads(caseId), Rule.LEADS_OTHERS, caseId);
         return List.of(new ComplaintJoined(lead, why, occurred(desk)));
+    }
+
+    static void mustStandForItself(Case c, Desk desk) {
+        Guards.require(c.ties().lead() == null, Rule.JOINED_ONCE, c.number());
+        Guards.require(!desk.office().leads(c.id()), Rule.LEADS_OTHERS, c.number());
     }
 }

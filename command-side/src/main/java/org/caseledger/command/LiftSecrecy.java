@@ -23,14 +23,18 @@ import org.jspecify.annotations.Nullable;
             ComplaintState.DECLINED,
             ComplaintState.REFERRED,
             ComplaintState.ARCHIVED
-        })
+        },
+        needs = Need.SECRECY)
 public record LiftSecrecy(
         CaseId caseId, String why, @Nullable Instant occurredAt, @Nullable String lateReason)
         implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
-        Guards.require(c.secrecy() != null, Rule.SECRECY_STANDS);
         return List.of(new SecrecyLifted(why, occurred(desk)));
+    }
+
+    static void mustBeSecret(Case c, Desk desk) {
+        Guards.require(c.secrecy() != null, Rule.SECRECY_STANDS);
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.command;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
@@ -35,6 +36,9 @@ public interface Office {
 
     /** The unit of this code. */
     Optional<Unit> unit(UnitId id);
+
+    /** All units, by code. */
+    List<Unit> units();
 
     /** Whether somebody logs in by this name. */
     boolean employs(String login);

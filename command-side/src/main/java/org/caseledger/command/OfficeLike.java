@@ -1,6 +1,7 @@
 package org.caseledger.command;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
@@ -53,6 +54,11 @@ public interface OfficeLike extends Office {
     @Override
     default Optional<Unit> unit(UnitId id) {
         return original().unit(id);
+    }
+
+    @Override
+    default List<Unit> units() {
+        return original().units();
     }
 
     @Override

@@ -30,6 +30,11 @@ record OpinionInHand(int proposed, Stand stand) {
         return this;
     }
 
+    /** One has to wait for its review (P6.10). */
+    static void mustWait(Case c, Desk desk) {
+        Guards.require(c.opinion().stand() == Stand.WAITS, Rule.OPINION_WAITS);
+    }
+
     /** Before a reply to a case that its procedure asks an opinion for. */
     static void allowSending(Case c, Desk desk) {
         var gate = c.procedure(desk).gates().opinion();

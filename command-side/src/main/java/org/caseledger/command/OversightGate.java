@@ -43,7 +43,12 @@ public final class OversightGate {
         if (deed.roles().contains(actor.role())) {
             return;
         }
-        var refused = new Refused(Rule.ROLE, deed.word(), actor.role());
+        var refused =
+                new Refused(
+                        Rule.ROLE,
+                        deed.word(),
+                        actor.role(),
+                        new Words(deed.roles().stream().sorted().toList()));
         var refusal =
                 new AttemptRefused(
                         caseId,

@@ -21,7 +21,9 @@ public final class Refused extends RuntimeException {
 
     /** A refusal by the clause that the procedure in force has for the rule. */
     Refused(String clause, Rule rule, Object... about) {
-        super(rule + " (" + clause + ")");
+        // Where it was decided tells nothing that the rule does not, and many are asked for at
+        // once.
+        super(rule + " (" + clause + ")", null, false, false);
         this.rule = rule;
         this.clause = clause;
         this.about = about;

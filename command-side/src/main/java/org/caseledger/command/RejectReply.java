@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** 退回回复稿: a leader or the legal section sends the draft back (P9.12). */
 @Allowed(
         to = {Role.LEADER, Role.LEGAL},
-        in = {ComplaintState.ACCEPTED})
+        in = {ComplaintState.ACCEPTED},
+        needs = Need.A_DRAFT_TO_SIGN)
 public record RejectReply(
         CaseId caseId,
         int draft,

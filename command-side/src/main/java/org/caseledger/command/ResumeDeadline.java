@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
             ComplaintState.RETURNED,
             ComplaintState.ACCEPTED,
             ComplaintState.REOPENED
-        })
+        },
+        needs = Need.A_SUSPENDED_CLOCK)
 public record ResumeDeadline(
         CaseId caseId, Clock clock, @Nullable Instant occurredAt, @Nullable String lateReason)
         implements ComplaintCommand {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Allowed(
         to = {Role.CENTER_HEAD},
-        in = {ComplaintState.ACCEPTED})
+        in = {ComplaintState.ACCEPTED},
+        needs = Need.AN_OPINION_TO_REVIEW)
 public record ReviewOpinion(
         CaseId caseId,
         boolean agreed,
@@ -26,7 +27,6 @@ public record ReviewOpinion(
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
-        Guards.require(c.opinion().stand() == OpinionInHand.Stand.WAITS, Rule.OPINION_WAITS);
         Guards.require(agreed || Guards.says(comment), Rule.OPINION_SENT_BACK_WHY);
         return List.of(
                 new OpinionReviewed(

@@ -4,7 +4,7 @@ import java.text.MessageFormat;
 
 /** A rule that no command may break, with the clause it comes from. */
 public enum Rule {
-    ROLE("P9.12", "“{0}”不由{1}办理", "{1} may not do this: {0}"),
+    ROLE("P9.12", "“{0}”由{2}办理，不由{1}办理", "This is for {2}, not for {1}: {0}"),
     OWN_UNIT("P9.04", "案件不在您的单位（{0}）承办", "The case is not with your unit ({0})"),
     STATE("P9.02", "案件{1}，不能“{0}”", "A case that is {1} does not allow this: {0}"),
     KIND("P9.01", "“{0}”不适用于{1}件", "This does not apply to a case of kind {1}: {0}"),
@@ -69,6 +69,7 @@ public enum Rule {
     LATE_ENTRY_NEEDS_REASON(
             "P9.03", "补录24小时以前发生的事须说明原因", "An entry of more than 24 hours later needs a reason"),
     CLOCK_RUNS("P9.08", "“{0}”没有在计时", "The clock “{0}” is not running"),
+    ANY_CLOCK_RUNS("P9.08", "此件没有未了的时限", "No clock of this case is open"),
     CLOCK_STANDS("P9.08", "“{0}”没有中止", "The clock “{0}” is not suspended"),
     EXTENDABLE("P9.08", "“{0}”不能延期", "The clock “{0}” cannot be extended"),
     PROMISE_IS_LATER(

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Allowed(
         to = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
         in = {ComplaintState.ACCEPTED},
-        forInquiriesIn = {ComplaintState.CLASSIFIED})
+        forInquiriesIn = {ComplaintState.CLASSIFIED},
+        needs = Need.ALL_THAT_COMES_BEFORE_A_REPLY)
 public record SendReply(
         CaseId caseId,
         @Nullable String text,
@@ -30,11 +31,8 @@ public record SendReply(
         var draft = c.reply().draft();
         Guards.require(text != null || draft != null, Rule.DRAFT_WAITS);
         var digest = text == null ? draft.digest() : Digest.of(text);
-        if (c.state() == ComplaintState.ACCEPTED) {
-            OpinionInHand.allowSending(c, desk);
-        }
-        Approvals.allowSending(c, desk, digest);
         boolean asDrafted = draft != null && draft.digest().equals(digest);
+        Approvals.mustBeOf(asDrafted, c, desk);
         return List.of(
                 new ComplaintReplied(
                         asDrafted ? draft.text() : desk.office().seal(caseId, text),
@@ -42,5 +40,17 @@ public record SendReply(
                         asDrafted ? draft.draft() : null,
                         medium,
                         occurred(desk)));
+    }
+
+    /** What the procedure asks for before a reply: opinion, approvals, investigation on site. */
+    static void mustBeReady(Case c, Desk desk) {
+        if (c.state() == ComplaintState.ACCEPTED) {
+            OpinionInHand.allowSending(c, desk);
+        }
+        Approvals.mustBeComplete(c, desk);
+        var onSite = c.procedure(desk).gates().onSite();
+        if (onSite != null && c.asksOnSite()) {
+            Guards.require(c.wasOnSite(), onSite.clause(), Rule.ON_SITE_BEFORE_REPLY);
+        }
     }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
             ComplaintState.RETURNED,
             ComplaintState.ACCEPTED,
             ComplaintState.REOPENED
-        })
+        },
+        needs = Need.A_CLOCK_TO_SUSPEND)
 public record SuspendDeadline(
         CaseId caseId,
         Clock clock,

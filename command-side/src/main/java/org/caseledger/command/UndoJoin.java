@@ -22,17 +22,22 @@ import org.jspecify.annotations.Nullable;
             ComplaintState.REOPENED,
             ComplaintState.DECLINED,
             ComplaintState.REFERRED
-        })
+        },
+        needs = Need.A_LEAD)
 public record UndoJoin(
         CaseId caseId, String reason, @Nullable Instant occurredAt, @Nullable String lateReason)
         implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
+        return List.of(new JoinUndone(mustBeJoined(c, desk), reason, occurred(desk)));
+    }
+
+    static CaseId mustBeJoined(Case c, Desk desk) {
         var lead = c.ties().lead();
         if (lead == null) {
-            throw new Refused(Rule.TIE_STANDS, caseId);
+            throw new Refused(Rule.TIE_STANDS, c.number());
         }
-        return List.of(new JoinUndone(lead, reason, occurred(desk)));
+        return lead;
     }
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
             ComplaintState.REOPENED,
             ComplaintState.DECLINED,
             ComplaintState.REFERRED
-        })
+        },
+        needs = Need.A_LINK)
 public record UndoLink(
         CaseId caseId,
         CaseId to,
@@ -35,5 +36,9 @@ public record UndoLink(
     public List<ComplaintEvent> decide(Case c, Desk desk) {
         Guards.require(c.ties().links().contains(to), Rule.TIE_STANDS, to);
         return List.of(new RepeatLinkUndone(to, reason, occurred(desk)));
+    }
+
+    static void mustBeLinked(Case c, Desk desk) {
+        Guards.require(!c.ties().links().isEmpty(), Rule.TIE_STANDS, c.number());
     }
 }

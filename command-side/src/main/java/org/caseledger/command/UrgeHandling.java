@@ -1,9 +1,11 @@
 package org.caseledger.command;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
             ComplaintState.DECLINED,
             ComplaintState.REFERRED,
             ComplaintState.ARCHIVED
-        })
+        },
+        needs = Need.A_STEP_TO_TAKE)
 public record UrgeHandling(
         CaseId caseId,
         String note,
@@ -44,22 +47,81 @@ public record UrgeHandling(
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
+        var taken = step == null ? UrgingStep.URGE : step;
+        var when = occurred(desk);
+        var about = allow(taken, clock, c, desk.actor().role(), when.at());
+        Guards.require(answerBy == null || answerBy.isAfter(when.at()), Rule.TIME_AHEAD);
+        return List.of(
+                new HandlingUrged(
+                        note, taken, clock, about == null ? null : about.number(), answerBy, when));
+    }
+
+    /** The steps that this desk may take now, and the clocks that they may be about. */
+    static List<Offer.Choice> steps(Case c, Desk desk) {
+        var clocks = new ArrayList<@Nullable Clock>();
+        clocks.add(null);
+        ClockChanges.running(c).forEach(d -> clocks.add(d.clock()));
+        var allowed = new ArrayList<Taken>();
+        var refused = new ArrayList<Refused>();
+        for (var clock : clocks) {
+            for (var step : takenBy(desk.actor().role())) {
+                try {
+                    allow(step, clock, c, desk.actor().role(), desk.now());
+                    allowed.add(new Taken(step, clock));
+                } catch (Refused why) {
+                    refused.add(why);
+                }
+            }
+        }
+        if (allowed.isEmpty()) {
+            throw refused.get(refused.size() - 1);
+        }
+        // The first are the usual ones; they need not be said where they are what is meant anyway.
+        var first = allowed.get(0);
+        return List.of(
+                new Offer.Choice(
+                        "step",
+                        allowed.stream().map(t -> t.step().name()).distinct().toList(),
+                        first.step() == UrgingStep.URGE ? null : first.step().name()),
+                new Offer.Choice(
+                        "clock",
+                        allowed.stream()
+                                .flatMap(t -> Stream.ofNullable(t.clock()))
+                                .map(Clock::name)
+                                .distinct()
+                                .toList(),
+                        first.clock() == null ? null : first.clock().name()));
+    }
+
+    private record Taken(UrgingStep step, @Nullable Clock clock) {}
+
+    /** 督办 first, which is meant unless another step is named. */
+    private static List<UrgingStep> takenBy(Role role) {
+        return Stream.of(UrgingStep.URGE, UrgingStep.REMINDER, UrgingStep.CRITICISM)
+                .filter(step -> sentBy(step).contains(role))
+                .toList();
+    }
+
+    /** What a step that may be taken is about; null for the case as a whole. */
+    private static @Nullable Deadline allow(
+            UrgingStep step, @Nullable Clock clock, Case c, Role role, Instant at) {
         // After the reply only a clock that still runs, such as the follow-up's, is pressed.
         Guards.require(
                 clock != null || c.state().isOpen(),
                 Rule.STATE,
                 Commands.wordOf(UrgeHandling.class),
                 c.state());
-        var taken = step == null ? UrgingStep.URGE : step;
-        var role = desk.actor().role();
-        Guards.require(sentBy(taken).contains(role), taken.clause(), Rule.ROLE, taken, role);
+        var senders = sentBy(step);
+        Guards.require(
+                senders.contains(role),
+                step.clause(),
+                Rule.ROLE,
+                step,
+                role,
+                new Words(senders.stream().sorted().toList()));
         var about = clock == null ? null : ClockChanges.running(c, clock);
-        var when = occurred(desk);
-        Guards.require(answerBy == null || answerBy.isAfter(when.at()), Rule.TIME_AHEAD);
-        climb(taken, about, c, when.at());
-        return List.of(
-                new HandlingUrged(
-                        note, taken, clock, about == null ? null : about.number(), answerBy, when));
+        climb(step, about, c, at);
+        return about;
     }
 
     /** Who takes a step. */

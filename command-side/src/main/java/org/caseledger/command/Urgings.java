@@ -2,7 +2,6 @@ package org.caseledger.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.HandlingUrged;
@@ -59,10 +58,10 @@ record Urgings(List<Sent> all) {
         return all.stream().anyMatch(s -> s.step().compareTo(step) >= 0 && s.isAbout(about, round));
     }
 
-    /** The one of that number, or the latest without one, that nobody has answered. */
-    Optional<Sent> unanswered(@Nullable Integer number) {
+    /** Those that nobody has answered, or the one of a number. */
+    List<Sent> unanswered(@Nullable Integer number) {
         return all.stream()
                 .filter(s -> !s.answered() && (number == null || number == s.number()))
-                .reduce((earlier, later) -> later);
+                .toList();
     }
 }

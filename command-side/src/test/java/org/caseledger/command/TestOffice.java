@@ -9,8 +9,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -146,6 +148,13 @@ public final class TestOffice implements Office {
     @Override
     public Optional<Unit> unit(UnitId id) {
         return Optional.ofNullable(UNITS.get(id));
+    }
+
+    @Override
+    public List<Unit> units() {
+        return UNITS.values().stream()
+                .sorted(Comparator.comparing(unit -> unit.id().value()))
+                .toList();
     }
 
     /** Everybody but one. */

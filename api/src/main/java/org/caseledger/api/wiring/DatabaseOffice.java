@@ -2,6 +2,7 @@ package org.caseledger.api.wiring;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.caseledger.api.people.Logins;
 import org.caseledger.api.people.Units;
@@ -33,7 +34,7 @@ record DatabaseOffice(
         DeadlineCalculator deadlines,
         Vault vault,
         SealedFiles files,
-        Units units,
+        Units allUnits,
         Logins logins,
         CaseNumbers numbers,
         EventLog log)
@@ -56,7 +57,12 @@ record DatabaseOffice(
 
     @Override
     public Optional<Unit> unit(UnitId id) {
-        return units.find(id);
+        return allUnits.find(id);
+    }
+
+    @Override
+    public List<Unit> units() {
+        return allUnits.list();
     }
 
     @Override
@@ -82,7 +88,7 @@ record DatabaseOffice(
     @Override
     public Optional<OnDuty> onDuty(LocalDate day) {
         boolean holiday = calendar.kindOf(day) == DayKind.HOLIDAY;
-        return new RosterBook(log).on(day, holiday, units.list());
+        return new RosterBook(log).on(day, holiday, units());
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Cipher;
@@ -117,6 +119,13 @@ public final class BenchOffice implements Office {
     @Override
     public Optional<Unit> unit(UnitId id) {
         return Optional.ofNullable(People.UNITS.get(id));
+    }
+
+    @Override
+    public List<Unit> units() {
+        return People.UNITS.values().stream()
+                .sorted(Comparator.comparing(unit -> unit.id().value()))
+                .toList();
     }
 
     @Override
