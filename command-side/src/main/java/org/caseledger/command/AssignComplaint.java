@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 分派: sends the case to a unit, first on a leader's word (P9.03), never back to one that returned
- * it (P9.15).
+ * it (P9.15); {@code handler} is the login of whoever in that unit answers for it (P2.08, P5.19).
  */
 @Allowed(
         to = {Role.DISPATCHER},
@@ -31,6 +31,11 @@ public record AssignComplaint(
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
         var target = Guards.unit(unit, c, desk);
+        Guards.require(
+                handler == null || desk.office().employs(handler, unit),
+                Rule.PERSON_OF_UNIT,
+                handler,
+                target.name());
         var signedOff = c.signedOffUnit();
         Guards.require(!c.returnedBy().contains(unit), Rule.NO_BOOMERANG, target.name());
         if (signedOff != null && !signedOff.equals(unit)) {

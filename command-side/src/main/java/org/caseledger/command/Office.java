@@ -43,6 +43,9 @@ public interface Office {
     /** Whether somebody logs in by this name. */
     boolean employs(String login);
 
+    /** Whether somebody of that unit logs in by this name. */
+    boolean employs(String login, UnitId unit);
+
     /** Whether a case of this identity exists. */
     boolean knows(CaseId caseId);
 

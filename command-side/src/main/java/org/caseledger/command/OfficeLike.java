@@ -67,6 +67,11 @@ public interface OfficeLike extends Office {
     }
 
     @Override
+    default boolean employs(String login, UnitId unit) {
+        return original().employs(login, unit);
+    }
+
+    @Override
     default boolean knows(CaseId caseId) {
         return original().knows(caseId);
     }

@@ -21,6 +21,7 @@ public enum Rule {
             "{0} has returned this case: it is assigned there again only after a leader signs off on"
                     + " that unit"),
     UNIT_KNOWN("P9.03", "没有单位“{0}”", "There is no unit {0}"),
+    PERSON_OF_UNIT("P2.08", "“{0}”不是{1}的在职人员（须填登录名）", "Nobody of {1} logs in as “{0}”"),
     UNIT_HANDLES("P9.03", "{0}不承办{1}件", "{0} does not handle {1} cases"),
     ORDERED_APPROVALS(
             "P9.12", "须先经局领导批准，再交法规科复核", "A leader approves before the legal section reviews"),

@@ -124,6 +124,11 @@ public final class Give {
         return new AssignComplaint(CASE, unit, null, reason, null, null);
     }
 
+    /** To a unit, where somebody of this login answers for it. */
+    public static AssignComplaint assignTo(UnitId unit, String handler) {
+        return new AssignComplaint(CASE, unit, handler, null, null, null);
+    }
+
     public static ReturnForReassignment giveBack() {
         return new ReturnForReassignment(CASE, "不属本辖区", null, null, null);
     }

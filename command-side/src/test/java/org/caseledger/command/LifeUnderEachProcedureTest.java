@@ -1,6 +1,7 @@
 package org.caseledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseledger.command.People.BRIGADE;
 import static org.caseledger.command.People.CENTER;
 import static org.caseledger.command.People.DISPATCHER;
 import static org.caseledger.command.People.FOOD_SECTION;
@@ -21,6 +22,7 @@ import org.caseledger.procedure.DeadlineStatus;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A case goes from its receipt into the archive by every procedure that an office can choose. */
@@ -39,17 +41,34 @@ class LifeUnderEachProcedureTest {
     void givenAnyProcedure_whenACaseIsHandledAsItAsks_thenItEndsInTheArchive(String id) {
         var procedure = Procedures.builtIn().get(id);
         for (var severity : Severity.values()) {
-            var history = life(procedure, severity);
-            assertThat(history.state().state()).isEqualTo(ComplaintState.ARCHIVED);
-            assertThat(history.state().deadlines().all())
-                    .as("%s, %s", id, severity)
-                    .isNotEmpty()
-                    .allMatch(d -> d.status() == DeadlineStatus.MET && !d.late());
+            for (var unit : handling(procedure, severity)) {
+                var history = life(procedure, severity, unit);
+                assertThat(history.state().state()).isEqualTo(ComplaintState.ARCHIVED);
+                assertThat(history.state().unit()).isEqualTo(unit);
+                assertThat(history.state().deadlines().all())
+                        .as("%s, %s, %s", id, severity, unit)
+                        .isNotEmpty()
+                        .allMatch(d -> d.status() == DeadlineStatus.MET && !d.late());
+            }
         }
     }
 
-    private static History life(Procedure procedure, Severity severity) {
-        var unit = unitFor(procedure, severity);
+    @ParameterizedTest(name = "{2}: {1} handles urgent cases")
+    @CsvSource({
+        "P2, LEADING_GROUP, P2.14",
+        "P3, LEADING_GROUP, P3.03",
+        "P6, CENTER, P6.16",
+        "P7, LEADING_GROUP, P7.04",
+        "P8, LEADING_GROUP, P8.10",
+        "P8, BRIGADE, P8.12"
+    })
+    void theseAreAmongTheUnitsThatHandle(String id, String unit, String clause) {
+        assertThat(handling(Procedures.builtIn().get(id), Severity.URGENT))
+                .as(clause)
+                .contains(new UnitId(unit));
+    }
+
+    private static History life(Procedure procedure, Severity severity, UnitId unit) {
         var history = new History(TestOffice.by(procedure)).received().classified(severity);
         if (procedure.gates().signOff() != null) {
             history.signedOff(unit);
@@ -70,16 +89,16 @@ class LifeUnderEachProcedureTest {
                 .give(HEAD, Give.archive(DossierPart.values()));
     }
 
-    private static UnitId unitFor(Procedure procedure, Severity severity) {
+    /** A unit of each kind that handles such a case under the procedure. */
+    private static List<UnitId> handling(Procedure procedure, Severity severity) {
         var office = TestOffice.by(procedure);
-        return List.of(FOOD_SECTION, XIPU, CENTER, LEADING_GROUP).stream()
+        return List.of(FOOD_SECTION, XIPU, BRIGADE, CENTER, LEADING_GROUP).stream()
                 .filter(
                         unit ->
                                 procedure
                                         .gates()
                                         .allowHandling(
                                                 severity, office.unit(unit).orElseThrow().kind()))
-                .findFirst()
-                .orElseThrow();
+                .toList();
     }
 }

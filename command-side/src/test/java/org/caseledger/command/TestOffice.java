@@ -163,6 +163,12 @@ public final class TestOffice implements Office {
         return !login.equals("nobody");
     }
 
+    /** Who handles its cases, and nobody else. */
+    @Override
+    public boolean employs(String login, UnitId unit) {
+        return login.equals(People.handlerOf(unit).person());
+    }
+
     @Override
     public boolean knows(CaseId caseId) {
         return known.contains(caseId);

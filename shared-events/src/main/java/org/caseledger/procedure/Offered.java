@@ -2,7 +2,7 @@ package org.caseledger.procedure;
 
 import java.util.List;
 
-/** What a clause lists, in its order: a form offers it first, and nothing else is refused. */
+/** What a clause lists, in its order: a form offers these alone, and nothing else is refused. */
 public record Offered<T>(List<T> values, String clause) {
 
     public Offered {

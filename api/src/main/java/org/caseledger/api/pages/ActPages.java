@@ -109,7 +109,7 @@ class ActPages {
             LoggedIn person,
             Model model) {
         var id = summary.caseId().toString();
-        var fields = Prefilled.withItsClocks(forms.fields(command, CASE_ID), summary);
+        var fields = forms.on(summary, command);
         SentForms.show(model, fields, typed, mistakes);
         model.addAttribute("files", fields.stream().anyMatch(FormField::takesFiles));
         model.addAttribute("accepted", FileKind.accepted());

@@ -69,7 +69,7 @@ class IntakePages {
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var fields = forms.fields(ReceiveComplaint.class, CASE_ID);
+        var fields = forms.atIntake();
         return sentForms.send(
                 new SentForm("/intake", fields, typed, person),
                 (json, request) -> {
@@ -102,7 +102,7 @@ class IntakePages {
     }
 
     private void form(MultiValueMap<String, String> typed, Mistakes mistakes, Model model) {
-        SentForms.show(model, forms.fields(ReceiveComplaint.class, CASE_ID), typed, mistakes);
+        SentForms.show(model, forms.atIntake(), typed, mistakes);
         model.addAttribute("duty", duty.now());
     }
 

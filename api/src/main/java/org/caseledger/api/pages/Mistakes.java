@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.Language;
 import org.caseledger.command.Rejection;
+import org.caseledger.command.Rule;
 import org.caseledger.query.history.HistoryEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ public record Mistakes(
         @Nullable String clause,
         @Nullable Long since,
         boolean overtaken) {
+
+    /** The rules that one field alone can break. */
+    private static final Map<String, String> ABOUT_A_FIELD =
+            Map.of(Rule.PERSON_OF_UNIT.name(), "handler");
 
     public static final Mistakes NONE = new Mistakes(Map.of(), null, null, null, false);
 
@@ -38,7 +43,9 @@ public record Mistakes(
     public static Mistakes of(Rejection rejection, @Nullable Long version) {
         var refusal = rejection.refusal();
         var says = Language.choose(refusal.zh(), refusal.en());
-        return new Mistakes(Map.of(), says, refusal.clause(), version, false);
+        var field = ABOUT_A_FIELD.get(refusal.rule());
+        Map<String, String> fields = field == null ? Map.of() : Map.of(field, says);
+        return new Mistakes(fields, says, refusal.clause(), version, false);
     }
 
     public static Mistakes meanwhile(@Nullable Long version) {

@@ -1,21 +1,20 @@
 package org.caseledger.api.pages;
 
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.caseledger.api.forms.CommandForm;
 import org.caseledger.api.forms.FormField;
-import org.caseledger.api.forms.FormField.Option;
 import org.caseledger.api.forms.TypedForm;
 import org.caseledger.api.people.Units;
+import org.caseledger.command.ComplaintCommand;
+import org.caseledger.command.ReceiveComplaint;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.UnitKind;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardFilter;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardSort;
+import org.caseledger.query.casefile.CaseSummary;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
@@ -23,34 +22,34 @@ import org.springframework.util.MultiValueMap;
 @Component
 public final class OfficeForms {
 
-    private static final Set<UnitKind> HANDLE =
-            EnumSet.of(UnitKind.CENTER, UnitKind.STATION, UnitKind.SECTION, UnitKind.BRIGADE);
+    private static final String CASE_ID = "caseId";
     private static final int SAME_BEGINNING = 20;
 
     private final CommandForm form;
     private final BoardQueries board;
+    private final CaseChoices choices;
     private final Clock clock;
 
-    OfficeForms(Units units, BoardQueries board, Clock clock) {
-        this.form =
-                new CommandForm(
-                        () ->
-                                units.list().stream()
-                                        .filter(unit -> HANDLE.contains(unit.kind()))
-                                        .map(
-                                                unit ->
-                                                        new Option(
-                                                                unit.id().value(),
-                                                                unit.name(),
-                                                                unit.name()))
-                                        .toList());
+    OfficeForms(Units units, BoardQueries board, CaseChoices choices, Clock clock) {
+        this.form = new CommandForm(() -> CaseChoices.options(units.list()));
         this.board = board;
+        this.choices = choices;
         this.clock = clock;
     }
 
     /** What a command asks for, but the part that its address gives. */
     public List<FormField> fields(Class<?> command, String given) {
         return form.fields(command, given);
+    }
+
+    /** What is asked of a complaint that is just being told. */
+    List<FormField> atIntake() {
+        return choices.atIntake(fields(ReceiveComplaint.class, CASE_ID));
+    }
+
+    /** What a command on a case asks for. */
+    List<FormField> on(CaseSummary c, Class<? extends ComplaintCommand> command) {
+        return choices.of(command, c, fields(command, CASE_ID));
     }
 
     /** What somebody typed into one of them. */

@@ -1,10 +1,7 @@
 package org.caseledger.api.pages;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.caseledger.api.forms.CommandForm;
 import org.caseledger.api.forms.FormField;
 import org.caseledger.command.ApproveReply;
 import org.caseledger.command.AssignComplaint;
@@ -12,9 +9,7 @@ import org.caseledger.command.ClassifyComplaint;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.RejectReply;
 import org.caseledger.command.SendReply;
-import org.caseledger.events.Clock;
 import org.caseledger.query.casefile.CaseSummary;
-import org.caseledger.query.casefile.DeadlineLine;
 import org.caseledger.query.casefile.Draft;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
@@ -94,21 +89,5 @@ final class Prefilled {
                 typed.put(name, now.get(name));
             }
         }
-    }
-
-    /** Only the clocks that the case has are to be chosen from. */
-    static List<FormField> withItsClocks(List<FormField> fields, CaseSummary summary) {
-        var running =
-                summary.deadlines().stream()
-                        .filter(line -> line.endedAt() == null)
-                        .map(DeadlineLine::clock)
-                        .collect(Collectors.toSet());
-        return fields.stream()
-                .map(field -> field.name().equals("clock") ? only(field, running) : field)
-                .toList();
-    }
-
-    private static FormField only(FormField field, Collection<Clock> running) {
-        return field.with(CommandForm.options(running.stream().sorted().toList()));
     }
 }

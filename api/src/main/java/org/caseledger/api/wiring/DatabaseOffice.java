@@ -71,6 +71,11 @@ record DatabaseOffice(
     }
 
     @Override
+    public boolean employs(String login, UnitId unit) {
+        return logins.has(login, unit);
+    }
+
+    @Override
     public boolean knows(CaseId caseId) {
         return log.kindOf(caseId.value()).filter(ComplaintEvent.STREAM::equals).isPresent();
     }

@@ -134,6 +134,11 @@ public final class BenchOffice implements Office {
     }
 
     @Override
+    public boolean employs(String login, UnitId unit) {
+        return true;
+    }
+
+    @Override
     public boolean knows(CaseId caseId) {
         return true;
     }

@@ -2,6 +2,7 @@ package org.caseledger.command.axon;
 
 import static org.caseledger.command.Give.CASE;
 import static org.caseledger.command.Give.assign;
+import static org.caseledger.command.Give.assignTo;
 import static org.caseledger.command.Give.giveBack;
 import static org.caseledger.command.People.DISPATCHER;
 import static org.caseledger.command.People.HONGGUANG;
@@ -66,6 +67,27 @@ class ReturningForReassignmentTest extends ComplaintTest {
         given(returnedBy(XIPU));
         when(DISPATCHER, assign(HONGGUANG, "属红光辖区"));
         then(new ComplaintAssigned(HONGGUANG, null, "属红光辖区", JUST_NOW), met(REASSIGNMENT));
+    }
+
+    @Test
+    @DisplayName("P2.08 各部门、各岗位负责人为投诉处理责任人: a person of that unit answers for it")
+    void givenReturned_whenAssignedToSomebodyOfAnotherUnit_thenThatPersonAnswersForIt() {
+        given(returnedBy(XIPU).signedOff(HONGGUANG));
+        when(DISPATCHER, assignTo(HONGGUANG, handlerOf(HONGGUANG).person()));
+        then(
+                new ComplaintAssigned(HONGGUANG, handlerOf(HONGGUANG).person(), null, JUST_NOW),
+                new DeadlineMet(DISPATCH, 2, NOW, false),
+                met(REASSIGNMENT));
+    }
+
+    @Test
+    @DisplayName("P5.19 安排专人: nobody unknown, and nobody of another unit")
+    void givenReturned_whenAssignedToNobodyOfThatUnit_thenRefused() {
+        given(returnedBy(XIPU).signedOff(HONGGUANG));
+        when(DISPATCHER, assignTo(HONGGUANG, "nobody"));
+        thenRefused(Rule.PERSON_OF_UNIT, "P2.08");
+        when(DISPATCHER, assignTo(HONGGUANG, handlerOf(XIPU).person()));
+        thenRefused(Rule.PERSON_OF_UNIT, "P2.08");
     }
 
     @Test
