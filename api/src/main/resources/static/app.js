@@ -1,40 +1,81 @@
-// Lists ask again when something has moved; forms keep what was typed in this tab until it is sent; a case replays by itself; errors get the focus.
+// What somebody types into a form is kept in this tab, under that person's name, until the server says that it was done.
 (() => {
   document.documentElement.classList.add("js");
-  const kept = (form) => "kept:" + form.dataset.keep;
-  const secret = (field) => ["hidden", "password", "file", "submit"].includes(field.type);
+  const { me, done } = document.body.dataset;
+  const mine = `kept:${me}:`;
+  const never = ["hidden", "password", "file", "submit"];
+  const wrong = document.querySelector("#mistakes");
 
-  function keep(form) {
-    const values = [];
-    for (const field of form.elements) {
-      if (!field.name || secret(field)) continue;
-      if (field.type === "checkbox" || field.type === "radio") {
-        if (field.checked) values.push([field.name, field.value]);
-      } else if (field.value) values.push([field.name, field.value]);
+  if (me) {
+    for (const key of Object.keys(sessionStorage)) {
+      if (key.startsWith("kept:") && !key.startsWith(mine)) sessionStorage.removeItem(key);
     }
-    sessionStorage.setItem(kept(form), JSON.stringify(values));
+    if (done) sessionStorage.removeItem(mine + done);
   }
 
-  function restore(form) {
-    const text = sessionStorage.getItem(kept(form));
-    if (!text || document.querySelector("#mistakes")) return;
-    for (const [name, value] of JSON.parse(text)) {
-      for (const field of form.elements) {
-        if (field.name !== name || secret(field)) continue;
-        if (field.type === "checkbox" || field.type === "radio") field.checked ||= field.value === value;
-        else field.value = value;
-      }
+  function fields(form) {
+    const named = [...form.elements].filter((field) => field.name && !never.includes(field.type));
+    return named.map((field) => {
+      const chosen = ["checkbox", "radio"].includes(field.type) ? "checked" : "value";
+      return { field, chosen, id: chosen === "checked" ? `${field.name}=${field.value}` : field.name };
+    });
+  }
+  const values = (form) => Object.fromEntries(fields(form).map(({ field, chosen, id }) => [id, field[chosen]]));
+
+  // Only what was changed: what the server has filled in since is newer than what it filled in then.
+  function restore(form, kept) {
+    for (const { field, chosen, id } of fields(form)) {
+      const value = kept.typed[id];
+      if (value === undefined || value === kept.given[id]) continue;
+      if (field.type === "select-one" && ![...field.options].some((option) => option.value === value)) continue;
+      field[chosen] = value;
+      const folded = field.closest("details");
+      if (folded && value) folded.open = true;
     }
   }
 
   for (const form of document.querySelectorAll("form[data-keep]")) {
-    restore(form);
-    form.addEventListener("input", () => keep(form));
+    const place = mine + form.dataset.keep;
+    const restored = form.querySelector("[data-restored]");
+    const key = form.elements.key;
+    const fresh = key && key.value;
+    let given = values(form);
+    let sent = null;
+    const keep = () => sessionStorage.setItem(place, JSON.stringify({ given, typed: values(form), sent }));
+    const kept = JSON.parse(sessionStorage.getItem(place));
+    if (wrong) {
+      // Not done, and shown again as it was sent.
+      given = kept ? kept.given : {};
+      keep();
+    } else if (kept) {
+      restore(form, kept);
+      if (Object.entries(values(form)).some(([id, value]) => value !== given[id])) {
+        // Sent and never answered: it may have been done, and must not be done twice.
+        sent = kept.sent;
+        if (sent && key) key.value = sent;
+        keep();
+        restored.hidden = false;
+      } else sessionStorage.removeItem(place);
+    }
+    form.addEventListener("input", keep);
     form.addEventListener("submit", () => {
-      sessionStorage.setItem("sent", kept(form));
+      sent = key && key.value;
+      keep();
       for (const button of form.querySelectorAll("button[type=submit]")) setTimeout(() => (button.disabled = true));
     });
+    restored.querySelector("button").addEventListener("click", () => {
+      form.reset();
+      sent = null;
+      if (key) key.value = fresh;
+      sessionStorage.removeItem(place);
+      restored.hidden = true;
+      const first = fields(form)[0];
+      if (first) first.field.focus();
+    });
   }
+  window.addEventListener("pageshow", () => {
+    for (const button of document.querySelectorAll("form[data-keep] button[disabled]")) button.disabled = false;
+  });
   for (const file of document.querySelectorAll("input[type=file][data-largest]")) {
     file.addEventListener("change", () => {
       const tooLarge = [...file.files].some((chosen) => chosen.size > Number(file.dataset.largest));
@@ -46,98 +87,6 @@
     form.addEventListener("submit", () => sessionStorage.clear());
   }
 
-  // What was sent is done when another page than its form answers.
-  const sent = sessionStorage.getItem("sent");
-  if (sent && !document.querySelector("form[data-keep]") && !location.pathname.startsWith("/login")) {
-    sessionStorage.removeItem(sent);
-    sessionStorage.removeItem("sent");
-  }
-  window.addEventListener("pageshow", () => {
-    for (const button of document.querySelectorAll("form[data-keep] button[disabled]")) button.disabled = false;
-  });
-
-  // One connection for a page that is looked at: browsers allow few of them at a time.
-  const live = document.querySelectorAll("[data-live]");
-  const state = document.querySelector("#live-state");
-  let source = null;
-  const refresh = () => live.forEach((part) => htmx.trigger(part, "moved"));
-  function listen() {
-    if (source || document.hidden) return;
-    source = new EventSource("/live");
-    source.onopen = () => { state.hidden = false; };
-    source.addEventListener("moved", refresh);
-    source.onerror = () => {
-      state.hidden = true;
-      if (source.readyState === EventSource.CLOSED) {
-        source = null;
-        setTimeout(() => { refresh(); listen(); }, 5000);
-      }
-    };
-  }
-  function hangUp() {
-    if (source) source.close();
-    source = null;
-    state.hidden = true;
-  }
-  if (live.length > 0) {
-    listen();
-    document.addEventListener("visibilitychange", () => {
-      if (document.hidden) return hangUp();
-      refresh();
-      listen();
-    });
-    window.addEventListener("pagehide", hangUp);
-  }
-
-  // What somebody has unfolded stays so when a list moves.
-  let unfolded = [];
-  document.body.addEventListener("htmx:beforeSwap", (event) => {
-    unfolded = [...event.detail.target.querySelectorAll("details")].map((part) => part.open);
-  });
-  document.body.addEventListener("htmx:afterSettle", () => {
-    const parts = document.querySelectorAll("#rows details");
-    if (parts.length === unfolded.length) parts.forEach((part, i) => { part.open = unfolded[i]; });
-    unfolded = [];
-  });
-
-  // What was not filled in is not asked for.
-  document.body.addEventListener("htmx:configRequest", (event) => {
-    if (event.detail.verb !== "get") return;
-    const asked = event.detail.parameters;
-    for (const name of Object.keys(asked)) if (asked[name] === "") delete asked[name];
-  });
-
-  const wrong = document.querySelector("[aria-invalid=true]") || document.querySelector("#mistakes");
-  if (wrong) wrong.focus();
-
-  for (const player of document.querySelectorAll("[data-player]")) {
-    const range = player.querySelector("input[type=range]");
-    const play = player.querySelector("[data-play]");
-    const words = [play.textContent, play.dataset.pause];
-    let ticking = null;
-    const show = (value) => {
-      range.value = value;
-      range.dispatchEvent(new Event("change", { bubbles: true }));
-    };
-    const stop = () => {
-      clearInterval(ticking);
-      ticking = null;
-      play.textContent = words[0];
-    };
-    const step = (by) => {
-      const next = Number(range.value) + by;
-      if (next < 0 || next > Number(range.max)) return stop();
-      show(next);
-    };
-    play.addEventListener("click", () => {
-      if (ticking) return stop();
-      if (range.value === range.max) show(0);
-      play.textContent = words[1];
-      ticking = setInterval(() => step(1), 1500);
-    });
-    player.querySelector("[data-back]").addEventListener("click", () => { stop(); step(-1); });
-    player.querySelector("[data-forth]").addEventListener("click", () => { stop(); step(1); });
-    player.querySelector("[data-go]").hidden = true;
-    for (const button of player.querySelectorAll("[hidden]:not([data-go])")) button.hidden = false;
-  }
+  const first = document.querySelector("[aria-invalid=true]") || wrong;
+  if (first) first.focus();
 })();

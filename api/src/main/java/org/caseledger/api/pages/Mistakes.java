@@ -48,6 +48,16 @@ public record Mistakes(
         return new Mistakes(fields, says, refusal.clause(), version, false);
     }
 
+    /** What was sent under this key before was something else. */
+    static Mistakes reused() {
+        var says =
+                Language.choose(
+                        "此表已提交过另外的内容，本次没有办理。您填写的内容仍在，请查看此件后再办。",
+                        "This form was sent before with another content, and nothing was done now."
+                                + " What you typed is still here: look at the case, then decide.");
+        return new Mistakes(Map.of(), says, null, null, false);
+    }
+
     public static Mistakes meanwhile(@Nullable Long version) {
         return new Mistakes(Map.of(), null, null, version == null ? 0 : version, true);
     }

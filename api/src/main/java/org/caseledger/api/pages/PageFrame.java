@@ -18,6 +18,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** What every page has around it: who looks at it, where one can go, and how it is written. */
 @ControllerAdvice(basePackageClasses = PageFrame.class)
@@ -67,6 +68,10 @@ class PageFrame {
         model.addAttribute("path", request.getRequestURI());
         model.addAttribute("here", here(request));
         model.addAttribute("look", Look.of(request));
+        var flash = RequestContextUtils.getInputFlashMap(request);
+        if (flash != null) {
+            model.addAttribute(SentForms.DONE, flash.get(SentForms.DONE));
+        }
         if (person == null) {
             model.addAttribute("menu", List.of());
         } else {

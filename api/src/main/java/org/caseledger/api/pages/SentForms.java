@@ -1,5 +1,6 @@
 package org.caseledger.api.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.Requests;
 import org.caseledger.command.Rejection;
 import org.caseledger.command.Request;
+import org.caseledger.command.RequestReused;
 import org.caseledger.command.SomebodyActedFirst;
 import org.caseledger.events.TimeOrderedId;
 import org.springframework.http.HttpStatus;
@@ -17,19 +19,25 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Does what a form asks for, or has it shown again with why that was not done. */
 @Component
 public final class SentForms {
 
+    /** The page that shows what a form has done knows the address of that form by this name. */
+    static final String DONE = "done";
+
     private static final Set<String> OF_EACH_SENDING = Set.of("_csrf", "key", "version");
 
     private final OfficeForms forms;
     private final Requests requests;
+    private final HttpServletRequest current;
 
-    SentForms(OfficeForms forms, Requests requests) {
+    SentForms(OfficeForms forms, Requests requests, HttpServletRequest current) {
         this.forms = forms;
         this.requests = requests;
+        this.current = current;
     }
 
     /** What is done with the JSON that a form makes; gives the address that shows it. */
@@ -82,11 +90,15 @@ public final class SentForms {
                             form.person(),
                             form.key(),
                             form.version());
-            return new ModelAndView("redirect:" + deed.done(json, request));
+            var shown = deed.done(json, request);
+            RequestContextUtils.getOutputFlashMap(current).put(DONE, form.address());
+            return new ModelAndView("redirect:" + shown);
         } catch (InputMistake mistake) {
             return again.apply(Mistakes.of(mistake));
         } catch (Rejection rejection) {
             return again.apply(Mistakes.of(rejection, form.version()));
+        } catch (RequestReused reused) {
+            return again.apply(Mistakes.reused());
         } catch (SomebodyActedFirst first) {
             return again.apply(Mistakes.meanwhile(form.version()));
         }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
@@ -31,16 +32,23 @@ class DatabaseAwayIT {
     void whileItIsAwayEverythingIsToldAndAfterwardsEverythingWorks() throws IOException {
         int port = freePort();
         var postgres = start(port);
-        try (var ledger =
-                TestLedger.start(postgres.getJdbcUrl("postgres", "postgres"), newData())) {
+        try (var ledger = TestLedger.start(postgres.getJdbcUrl("postgres", "postgres"), newData());
+                var screen = Browser.open()) {
             var id = ledger.cases().received();
             var head = ledger.head();
             var body = "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}";
             var loggedIn = new LoginForm(ledger).session("intake");
             var keyed = ledger.as("dispatcher").with("Idempotency-Key", "away");
 
+            var intake = screen.as(ledger, "intake");
+            intake.navigate("/intake");
+            intake.fill("[name='narrative.text']", "断库前写下的经过");
+            intake.selectOption("[name=kind]", "COMPLAINT");
+
             postgres.close();
 
+            intake.click("form.act button[type=submit]");
+            assertThat(intake.locator("h1").textContent()).isEqualTo("数据库暂不可用");
             List<Supplier<Answer>> requests =
                     List.of(
                             () -> ledger.as("head").get("/api/board"),
@@ -82,6 +90,9 @@ class DatabaseAwayIT {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> ledger.as("head").get("/api/board").status() == 200);
             assertThat(ledger.head()).as("nothing half done").isEqualTo(head);
+            intake.navigate("/intake");
+            assertThat(intake.locator("[name='narrative.text']").inputValue())
+                    .isEqualTo("断库前写下的经过");
             var done = keyed.post(id + "/classify-complaint", body);
             assertThat(done.status()).as("%s", done).isEqualTo(200);
             ledger.cases().accepted(ledger.cases().assigned(id));

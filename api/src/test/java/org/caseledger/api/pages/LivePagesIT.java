@@ -7,13 +7,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Pages that move by themselves, replay what was, and keep what was typed. */
+/** Pages that move by themselves, and replay what was. */
 class LivePagesIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
@@ -57,6 +58,49 @@ class LivePagesIT {
     }
 
     @Test
+    void theBoardLivesOnAfterAFilterAndAfterGoingBack() {
+        LEDGER.cases().received(Cases.RECEIPT.replace("郫都区某餐馆", "先有超市"));
+        var page = BROWSER.as(LEDGER, "dispatcher");
+        page.navigate("/board?sort=RECEIVED&size=20");
+        page.locator("#live-state").waitFor();
+        page.selectOption("select[name=state]", "RECEIVED");
+        page.waitForURL("**/board?*state=RECEIVED*");
+        assertThat(page.locator("#live")).hasAttribute("hx-get", Pattern.compile("state=RECEIVED"));
+
+        LEDGER.cases().received(Cases.RECEIPT.replace("郫都区某餐馆", "筛后超市"));
+        page.locator("#rows td", new Page.LocatorOptions().setHasText("筛后超市")).first().waitFor();
+
+        page.goBack();
+        page.waitForURL("**/board?sort=RECEIVED&size=20");
+        page.locator("#live-state").waitFor();
+        LEDGER.cases().received(Cases.RECEIPT.replace("郫都区某餐馆", "回退超市"));
+        page.locator("#rows td", new Page.LocatorOptions().setHasText("回退超市")).first().waitFor();
+        assertThat(BROWSER.complaints()).isEmpty();
+    }
+
+    @Test
+    void whatHadTheFocusKeepsItAndWhatChangedIsSaid() {
+        LEDGER.cases().received(Cases.RECEIPT.replace("郫都区某餐馆", "焦点超市"));
+        var page = BROWSER.as(LEDGER, "dispatcher");
+        page.navigate("/board?sort=RECEIVED&size=20");
+        page.locator("#live-state").waitFor();
+        var row =
+                page.locator("#rows tbody tr", new Page.LocatorOptions().setHasText("焦点超市"))
+                        .first();
+        var link = row.locator("a");
+        var to = link.getAttribute("href");
+        link.focus();
+        assertThat(page.locator("#live-says")).hasText("");
+
+        LEDGER.cases().received(Cases.RECEIPT.replace("郫都区某餐馆", "后来超市"));
+        page.locator("#rows td", new Page.LocatorOptions().setHasText("后来超市")).first().waitFor();
+
+        assertThat(page.locator(":focus")).hasAttribute("href", to);
+        assertThat(page.locator("#live-says"))
+                .hasText(Pattern.compile("已更新 \\d\\d:\\d\\d:\\d\\d，共\\d+\\+?条"));
+    }
+
+    @Test
     void aFilterStaysInTheAddress() {
         LEDGER.cases().assigned();
         var page = BROWSER.as(LEDGER, "dispatcher");
@@ -86,37 +130,6 @@ class LivePagesIT {
         page.keyboard().press("End");
         assertThat(page.locator("#stage .case .state")).hasText("已受理");
         assertThat(BROWSER.complaints()).isEmpty();
-    }
-
-    @Test
-    void whatWasTypedOutlivesTheSession() {
-        var id = LEDGER.cases().assigned().replace("/api/complaints/", "/cases/");
-        var page = BROWSER.as(LEDGER, "handler");
-        page.navigate(id + "/do/return-for-reassignment");
-        page.fill("[name=reason]", "经营地址在红光街道，不属本所管辖");
-        page.context().clearCookies();
-        page.click("form.act button[type=submit]");
-        page.locator("#username").waitFor();
-        Browser.login(page, "handler");
-
-        assertThat(page.locator("[name=reason]")).hasValue("经营地址在红光街道，不属本所管辖");
-        page.click("form.act button[type=submit]");
-        assertThat(page.locator("h1")).hasText("无权查看或办理");
-        var other = LEDGER.as("dispatcher").get(id.replace("/cases/", "/api/complaints/"));
-        org.assertj.core.api.Assertions.assertThat(other.field("state")).isEqualTo("RETURNED");
-    }
-
-    @Test
-    void whoeverLogsOutLeavesNothingBehind() {
-        var page = BROWSER.as(LEDGER, "intake");
-        page.navigate("/intake");
-        page.fill("[name='complainant.phone']", "13700000002");
-        page.click(".who button");
-        page.locator("#username").waitFor();
-        Browser.login(page, "intake");
-        page.navigate("/intake");
-
-        assertThat(page.locator("[name='complainant.phone']")).hasValue("");
     }
 
     @Test
