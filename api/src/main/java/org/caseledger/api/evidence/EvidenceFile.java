@@ -41,7 +41,8 @@ public record EvidenceFile(String name, FileKind kind, byte[] bytes) {
     // what its name says; with the name it is told which of the kinds that begin alike.
     private static boolean holds(byte[] bytes, String name, FileKind kind) {
         return !TIKA.detect(bytes).equals(ANYTHING)
-                && TIKA.detect(bytes, name).equals(kind.mediaType());
+                && TIKA.detect(bytes, name).equals(kind.mediaType())
+                && (!kind.isOfficeDocument() || OfficeDocument.is(bytes, kind.mediaType()));
     }
 
     /** Its last part, without what no name has, and its end where it is too long. */

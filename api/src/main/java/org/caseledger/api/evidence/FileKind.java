@@ -43,6 +43,10 @@ public enum FileKind {
         return mediaType;
     }
 
+    boolean isOfficeDocument() {
+        return this == DOCX || this == XLSX;
+    }
+
     /** The kind that the name of a file tells. */
     static Optional<FileKind> named(String name) {
         var suffix = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

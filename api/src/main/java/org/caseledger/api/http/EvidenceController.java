@@ -1,6 +1,7 @@
 package org.caseledger.api.http;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.caseledger.api.evidence.EvidenceFile;
+import org.caseledger.api.evidence.FileRoom;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.Commands;
 import org.caseledger.command.Oversight;
@@ -21,7 +23,6 @@ import org.caseledger.events.SealedDataOpened;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.vault.SealedFiles;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,11 +49,13 @@ public class EvidenceController {
 
     private final CaseReading reading;
     private final SealedFiles files;
+    private final FileRoom room;
     private final Oversight oversight;
 
-    EvidenceController(CaseReading reading, SealedFiles files, Oversight oversight) {
+    EvidenceController(CaseReading reading, SealedFiles files, FileRoom room, Oversight oversight) {
         this.reading = reading;
         this.files = files;
+        this.room = room;
         this.oversight = oversight;
     }
 
@@ -93,15 +96,20 @@ public class EvidenceController {
         if (file.getSize() > EvidenceFile.LARGEST) {
             throw new BodyTooLarge(EvidenceFile.LARGEST);
         }
-        var sent = EvidenceFile.of(field, name(file), bytes(file));
         if (files.of(of.caseId()).size() >= MOST) {
             throw new InputMistake(
                     field,
                     "一件最多保存%d个文件".formatted(MOST),
                     "a case keeps %d files at most".formatted(MOST));
         }
-        var kept = files.keep(of.caseId(), sent.bytes(), sent.kind().suffix());
-        return new Kept(sent.name(), kept.sha256(), kept.bytes());
+        var taken = room.take(file.getSize());
+        try {
+            var sent = EvidenceFile.of(field, name(file), bytes(file));
+            var kept = files.keep(of.caseId(), sent.bytes(), sent.kind().suffix());
+            return new Kept(sent.name(), kept.sha256(), kept.bytes());
+        } finally {
+            taken.leave();
+        }
     }
 
     private void mustInvestigate(CaseFile file, Actor actor) {
@@ -172,10 +180,12 @@ public class EvidenceController {
      * The file itself, never shown by the browser but kept by whoever asked; it is logged first.
      */
     @GetMapping("/{sha256}")
-    public ResponseEntity<byte[]> open(
+    public void open(
             @PathVariable String id,
             @PathVariable String sha256,
-            @AuthenticationPrincipal LoggedIn person) {
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletResponse response)
+            throws IOException {
         var actor = person.actor();
         var file = reading.known(CaseReading.caseId(id), actor);
         var all = files.of(file.caseId());
@@ -186,12 +196,20 @@ public class EvidenceController {
         var piece = pieces(file, all).stream().filter(p -> sha256.equals(p.sha256())).findFirst();
         var part = piece.map(p -> PART + "-" + p.number()).orElse(PART);
         var through = "GET /api/complaints/%s/evidence/%s".formatted(file.caseId(), sha256);
-        oversight.opening(new SealedDataOpened(file.caseId(), Set.of(part), through), actor);
-        var name = piece.map(Piece::name).orElse(sha256.substring(0, 12));
+        var taken = room.take(kept.bytes());
+        try {
+            oversight.opening(new SealedDataOpened(file.caseId(), Set.of(part), through), actor);
+            var bytes = files.open(file.caseId(), sha256).orElseThrow(NotHere::new);
+            taken.keepOne();
+            Handout.file(response, name(piece, kept), bytes);
+        } finally {
+            taken.leave();
+        }
+    }
+
+    private static String name(Optional<Piece> piece, SealedFiles.Kept kept) {
+        var name = piece.map(Piece::name).orElse(kept.sha256().substring(0, 12));
         var ending = "." + kept.suffix();
-        return Handout.file(
-                name.endsWith(ending) ? name : name + ending,
-                MediaType.APPLICATION_OCTET_STREAM_VALUE,
-                files.open(file.caseId(), sha256).orElseThrow(NotHere::new));
+        return name.endsWith(ending) ? name : name + ending;
     }
 }

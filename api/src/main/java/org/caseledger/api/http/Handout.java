@@ -95,6 +95,16 @@ final class Handout {
         }
     }
 
+    /** A file of whatever kind, which the browser keeps and does not show. */
+    static void file(HttpServletResponse response, String name, byte[] bytes) throws IOException {
+        response.setContentLength(bytes.length);
+        stream(
+                response,
+                name,
+                MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                stream -> stream.write(bytes));
+    }
+
     // A name that needs more than ASCII is told in the way that has more (RFC 5987).
     private static String attachment(String name) {
         var attachment = ContentDisposition.attachment();

@@ -2,6 +2,7 @@ package org.caseledger.api.http;
 
 import java.util.List;
 import java.util.Set;
+import org.caseledger.api.evidence.NoRoom;
 import org.caseledger.casefile.NotSignedYet;
 import org.caseledger.command.NoSuchCase;
 import org.caseledger.command.Rejection;
@@ -123,6 +124,19 @@ public class Problems {
                                 "系统启动时没有主密钥，只能查看未密封的内容，不能登记、办理或打开密封内容。",
                                 "The ledger was started without its master key: what is not sealed"
                                         + " can be read, nothing can be recorded or opened.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noRoom(NoRoom e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "no-room",
+                        Language.choose("文件过多", "Too many files at once"),
+                        Language.choose(
+                                "同时上传或打开的文件过多，此文件未处理，请稍后再试。",
+                                "So many files are sent or opened just now that nothing was done"
+                                        + " with this one: try again.")));
     }
 
     @ExceptionHandler

@@ -1,6 +1,7 @@
 package org.caseledger.api.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -47,9 +49,14 @@ class PageProblems {
             Exception e,
             @AuthenticationPrincipal @Nullable LoggedIn person,
             HttpServletRequest request,
+            HttpServletResponse response,
             WebRequest web,
             Locale locale) {
         var answer = answer(e, web);
+        var later = answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+        if (later != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, later);
+        }
         var model = new ExtendedModelMap();
         frame.withoutDatabase(person, request, locale, model);
         model.addAttribute("problem", (ProblemDetail) answer.getBody());

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -24,9 +26,7 @@ class EvidenceFileTest {
 
     /** Kinds in one container, which their first bytes do not tell apart. */
     private static final List<Set<FileKind>> ALIKE =
-            List.of(
-                    Set.of(FileKind.DOCX, FileKind.XLSX),
-                    Set.of(FileKind.MP4, FileKind.MOV, FileKind.M4A, FileKind.HEIC));
+            List.of(Set.of(FileKind.MP4, FileKind.MOV, FileKind.M4A, FileKind.HEIC));
 
     @ParameterizedTest
     @EnumSource
@@ -105,14 +105,79 @@ class EvidenceFileTest {
         assertThat(name).startsWith("𠮷").endsWith("𠮷.pdf");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"DOCX", "XLSX"})
+    void anArchiveIsNoDocumentHoweverItIsCalled(FileKind kind) throws IOException {
+        refused(kind, zip(Map.of("a.txt", "words")));
+        refused(kind, zip(Map.of("[Content_Types].xml", "<Types/>")));
+        refused(kind, zip(Map.of("[Content_Types].xml", "<Types")));
+        refused(kind, zip(Map.of("[Content_Types].xml", types(kind) + " ".repeat(1024 * 1024))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DOCX, application/vnd.ms-word.document.macroEnabled.main+xml",
+        "XLSX, application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+    })
+    void aDocumentWithMacrosIsRefusedUnderTheNameOfOneWithout(FileKind kind, String macros)
+            throws IOException {
+        var renamed = types(kind).replace(kind.mediaType() + ".main+xml", macros);
+        refused(kind, zip(Map.of("[Content_Types].xml", renamed)));
+        var both = types(kind).replace("</Types>", override("/x.bin", macros) + "</Types>");
+        refused(kind, zip(Map.of("[Content_Types].xml", both)));
+        refused(
+                kind,
+                zip(
+                        Map.of(
+                                "[Content_Types].xml",
+                                types(kind),
+                                "word/vbaProject.bin",
+                                "a program")));
+    }
+
     @Test
-    void aDocumentIsToldFromAnArchive() throws IOException {
+    void anArchiveOfMoreEntriesThanADocumentHasIsNotRead() throws IOException {
+        var parts = new HashMap<String, String>();
+        parts.put("[Content_Types].xml", types(FileKind.DOCX));
+        assertThat(EvidenceFile.of("file", "a.docx", zip(parts)).kind()).isEqualTo(FileKind.DOCX);
+        for (int part = 0; part < 10_000; part++) {
+            parts.put("word/media/" + part, "");
+        }
+        refused(FileKind.DOCX, zip(parts));
+    }
+
+    @Test
+    void aDocumentIsReadWithoutWhatItsXmlNamesElsewhere() throws IOException {
+        var outside =
+                "<!DOCTYPE Types [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"
+                        + types(FileKind.DOCX);
+        refused(FileKind.DOCX, zip(Map.of("[Content_Types].xml", outside)));
+    }
+
+    private static void refused(FileKind kind, byte[] bytes) {
+        assertThatThrownBy(() -> EvidenceFile.of("file", "a." + kind.suffix(), bytes))
+                .isInstanceOf(InputMistake.class);
+    }
+
+    private static String types(FileKind kind) {
+        return "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                + override("/main.xml", kind.mediaType() + ".main+xml")
+                + "</Types>";
+    }
+
+    private static String override(String part, String type) {
+        return "<Override PartName=\"%s\" ContentType=\"%s\"/>".formatted(part, type);
+    }
+
+    private static byte[] zip(Map<String, String> parts) throws IOException {
         var zip = new ByteArrayOutputStream();
         try (var stream = new ZipOutputStream(zip)) {
-            stream.putNextEntry(new ZipEntry("a.txt"));
+            for (var part : parts.entrySet()) {
+                stream.putNextEntry(new ZipEntry(part.getKey()));
+                stream.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+            }
         }
-        assertThatThrownBy(() -> EvidenceFile.of("file", "a.pdf", zip.toByteArray()))
-                .isInstanceOf(InputMistake.class);
+        return zip.toByteArray();
     }
 
     /** The beginning of a file of each kind, as programs write it. */
