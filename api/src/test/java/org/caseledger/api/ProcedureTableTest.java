@@ -1,7 +1,9 @@
 package org.caseledger.api;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,12 @@ import org.junit.jupiter.api.Test;
 class ProcedureTableTest {
 
     private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
+    private static final Pattern COMMENT =
+            Pattern.compile("/\\*[\\s\\S]*?\\*/|^\\s*//.*$", Pattern.MULTILINE);
+    private static final Pattern TEST =
+            Pattern.compile(
+                    "@(?:Test|ParameterizedTest|Property|TestFactory)\\b[\\s\\S]*?"
+                            + "\\bvoid\\s+(\\w+)\\s*\\(");
     private static final Map<String, Path> MAIN = new HashMap<>();
     private static final Map<String, Path> TESTS = new HashMap<>();
     private static List<Row> clauses;
@@ -56,15 +64,12 @@ class ProcedureTableTest {
         }
     }
 
-    /** The texts are not part of this repository: without them only what is named is looked up. */
+    /** The texts are not part of this repository: where they are not at hand this is skipped. */
     @Test
     void everyClauseOfTheTextsHasARow() throws IOException {
         var shared = System.getenv().getOrDefault("CASELEDGER_SHARED", "../../shared");
         var texts = Path.of(shared, "procedures");
-        if (!Files.isDirectory(texts)) {
-            System.out.println("shared texts: not at hand, no clause looked up");
-            return;
-        }
+        assumeThat(texts).as("the texts, or CASELEDGER_SHARED, are at hand").isDirectory();
         var asked = new TreeSet<String>();
         try (var files = Files.list(texts)) {
             for (var file : files.toList()) {
@@ -73,7 +78,6 @@ class ProcedureTableTest {
         }
         assertThat(asked).hasSizeGreaterThan(200);
         assertThat(clauses).extracting(Row::name).containsExactlyElementsOf(asked);
-        System.out.printf("shared texts: %d clauses looked up%n", asked.size());
     }
 
     @Test
@@ -96,8 +100,7 @@ class ProcedureTableTest {
     void whateverIsNamedIsThere() {
         for (var row : clauses) {
             names(row.where()).forEach(name -> assertIsThere(row, name));
-            names(row.tests())
-                    .forEach(test -> assertThat(TESTS).as("%s", row).containsKey(test + ".java"));
+            names(row.tests()).forEach(test -> assertIsATest(row, test));
         }
     }
 
@@ -114,7 +117,20 @@ class ProcedureTableTest {
         for (var row : laws) {
             var rule = Procedures.builtIn().get("P9+law").rule(row.where().replaceAll(".*:|`", ""));
             assertThat(rule.clause()).endsWith(" / " + row.name());
-            names(row.tests()).forEach(test -> assertThat(TESTS).containsKey(test + ".java"));
+            names(row.tests()).forEach(test -> assertIsATest(row, test));
+        }
+    }
+
+    /** A class that has tests, or one of its methods. */
+    private static void assertIsATest(Row row, String name) {
+        var member = name.split("\\.");
+        assertThat(TESTS).as("%s", row).containsKey(member[0] + ".java");
+        var code = code(TESTS.get(member[0] + ".java"));
+        var tests = TEST.matcher(code).results().map(found -> found.group(1)).collect(toSet());
+        assertThat(code).as("%s: %s", row, name).contains("class " + member[0]);
+        assertThat(tests).as("%s: %s", row, name).isNotEmpty();
+        if (member.length > 1) {
+            assertThat(tests).as("%s: %s", row, name).contains(member[1]);
         }
     }
 
@@ -129,15 +145,24 @@ class ProcedureTableTest {
         } else {
             var member = name.split("\\.");
             assertThat(MAIN).as("%s", row).containsKey(member[0] + ".java");
-            assertThat(member.length == 1 || holds(MAIN.get(member[0] + ".java"), member[1]))
+            var code = code(MAIN.get(member[0] + ".java"));
+            assertThat(code)
                     .as("%s: %s", row, name)
-                    .isTrue();
+                    .containsPattern("\\b(class|record|enum|interface) " + member[0] + "\\b");
+            if (member.length > 1) {
+                assertThat(code).as("%s: %s", row, name).containsPattern(word(member[1]));
+            }
         }
     }
 
-    private static boolean holds(Path file, String word) {
+    private static String word(String name) {
+        return "\\b" + name + "\\b";
+    }
+
+    /** What is in a file but for its comments. */
+    private static String code(Path file) {
         try {
-            return Pattern.compile("\\b" + word + "\\b").matcher(Files.readString(file)).find();
+            return COMMENT.matcher(Files.readString(file)).replaceAll(" ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,6 +22,7 @@ import org.caseledger.events.OpenRectifications;
 import org.caseledger.events.OpinionProposed;
 import org.caseledger.events.RoutingSignedOff;
 import org.caseledger.events.Secrecy;
+import org.caseledger.events.StandingAccountability;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Deadlines;
@@ -46,6 +47,7 @@ public final class Case {
     private final Set<DossierPart> dossier = EnumSet.noneOf(DossierPart.class);
     private Urgings urgings = Urgings.NONE;
     private OpenRectifications rectifications = OpenRectifications.NONE;
+    private StandingAccountability accountability = StandingAccountability.NONE;
     private Ties ties = Ties.NONE;
     private @Nullable Secrecy secrecy;
 
@@ -76,6 +78,7 @@ public final class Case {
         }
         urgings = urgings.on(event, roundBefore);
         rectifications = rectifications.on(event);
+        accountability = accountability.on(event);
         ties = ties.on(event);
         secrecy = Secrecy.on(secrecy, event);
         if (event instanceof ComplaintReplied
@@ -186,6 +189,10 @@ public final class Case {
 
     OpenRectifications rectifications() {
         return rectifications;
+    }
+
+    StandingAccountability accountability() {
+        return accountability;
     }
 
     /** Who alone may read and write it; null when it is not secret. */

@@ -56,6 +56,10 @@ public final class Commands {
                     word(AnswerUrging.class, "答复督办", "answer an urging"),
                     word(RecordRectification.class, "记录整改", "record a rectification"),
                     word(RecordAccountability.class, "表彰追责", "record accountability"),
+                    word(
+                            WithdrawCaseAccountability.class,
+                            "撤销表彰、通报或追责",
+                            "take back a commendation, criticism or inquiry"),
                     word(MarkSecret.class, "定密", "mark as secret"),
                     word(LiftSecrecy.class, "解密", "lift the secrecy"),
                     word(EscalateToSuperior.class, "上报", "escalate to a superior"),

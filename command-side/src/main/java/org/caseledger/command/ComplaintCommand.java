@@ -44,6 +44,7 @@ public sealed interface ComplaintCommand
                 AnswerUrging,
                 RecordRectification,
                 RecordAccountability,
+                WithdrawCaseAccountability,
                 MarkSecret,
                 LiftSecrecy,
                 EscalateToSuperior,

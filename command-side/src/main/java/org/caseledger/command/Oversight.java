@@ -14,6 +14,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.OversightEvent;
+import org.caseledger.events.RectificationOverdue;
 import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.events.SealedDataOpened;
 import org.caseledger.events.Secrecy;
@@ -75,14 +76,25 @@ public final class Oversight {
         append(refusal, BesideStream.REFUSALS, caseId, eventId, metadata);
     }
 
-    /** Records what the ledger noticed of a case, once. */
+    /** Records, once, that the ledger noticed a case which repeats another. */
     public void notice(RepeatNotLinked noticed) {
-        var once = ("repeat-not-linked/" + noticed.caseId()).getBytes(StandardCharsets.UTF_8);
+        notice(noticed, noticed.caseId(), "repeat-not-linked/" + noticed.caseId());
+    }
+
+    /** Records, once, that the ledger noticed an order which was not completed in time. */
+    public void notice(RectificationOverdue noticed) {
+        notice(
+                noticed,
+                noticed.caseId(),
+                "rectification-overdue/%s/%d".formatted(noticed.caseId(), noticed.order()));
+    }
+
+    private void notice(OversightEvent noticed, CaseId caseId, String once) {
         append(
                 noticed,
                 BesideStream.NOTICED,
-                noticed.caseId(),
-                UUID.nameUUIDFromBytes(once),
+                caseId,
+                UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8)),
                 Actor.SYSTEM.toMetadata());
     }
 

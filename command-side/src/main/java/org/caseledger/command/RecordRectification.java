@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * 整改: what the respondent has to put right, or has put right (P3.13). A completion is of the {@code
  * order} that it names; without a number of the only one that is open, or of the one of the same
- * words.
+ * words. The archive waits for none, so an order is completed after it too.
  */
 @Allowed(
         to = {Role.HANDLER},
-        in = {ComplaintState.ACCEPTED, ComplaintState.REPLIED})
+        in = {ComplaintState.ACCEPTED, ComplaintState.REPLIED, ComplaintState.ARCHIVED})
 public record RecordRectification(
         CaseId caseId,
         boolean completed,
@@ -37,6 +37,11 @@ public record RecordRectification(
             Guards.require(by == null, Rule.RECTIFICATION_OR_COMPLETION);
             return List.of(new RectificationCompleted(completes(c.rectifications()), what, when));
         }
+        Guards.require(
+                c.state() != ComplaintState.ARCHIVED,
+                Rule.STATE,
+                Commands.wordOf(getClass()),
+                c.state());
         Guards.require(order == null, Rule.RECTIFICATION_OR_COMPLETION);
         Guards.require(by == null || by.isAfter(when.at()), "P3.13", Rule.TIME_AHEAD);
         return List.of(new RectificationOrdered(what, by, when));

@@ -99,6 +99,11 @@ public enum Rule {
     ACCOUNTABLE_NAMED(
             "P1.17", "须写明单位，或登录名，或姓名", "It is of a unit, of a login, or of a name, and says which"),
     CASE_KNOWN("P1.17", "没有案件“{0}”", "There is no case {0}"),
+    ACCOUNTABILITY_STANDS(
+            "P1.17",
+            "没有这一项未撤销的表彰、通报或追责，或须写明是第几项；未撤销的有：{0}",
+            "No such commendation, criticism or inquiry stands, or it has to be said which; those"
+                    + " that stand: {0}"),
     WITHDRAWN_ONCE("P1.17", "此项已撤销", "This has been taken back already"),
     PERIOD_OVER("P1.16", "检查期间须已结束", "The period of an inspection is over"),
     ASKED_BY_A_TIME("P1.16", "有答复期限须写明要求", "A time to answer by goes with what is asked"),

@@ -60,8 +60,9 @@ class CommandTableTest {
             ReopenComplaint       | REPLIED DECLINED REFERRED ARCHIVED      | center supervisor
             UrgeHandling          | any                                     | dispatcher center_head supervisor leader
             AnswerUrging          | any                                     | dispatcher center_head handler
-            RecordRectification   | ACCEPTED REPLIED                        | handler
+            RecordRectification   | ACCEPTED REPLIED ARCHIVED               | handler
             RecordAccountability  | any                                     | leader
+            WithdrawCaseAccountability | any                                | leader
             MarkSecret            | any                                     | leader center_head
             LiftSecrecy           | any                                     | leader center_head
             EscalateToSuperior    | open REPLIED                            | center leader

@@ -243,6 +243,10 @@ public final class Give {
         return new MarkSecret(CASE, SecrecyGround.TRADE, List.of(people), "涉及未公开配方", null, null);
     }
 
+    public static WithdrawCaseAccountability withdrawAccountability(Integer number) {
+        return new WithdrawCaseAccountability(CASE, number, "事实有误", null, null);
+    }
+
     public static LiftSecrecy liftSecrecy() {
         return new LiftSecrecy(CASE, "配方已公开", null, null);
     }

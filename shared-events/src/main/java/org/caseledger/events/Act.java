@@ -36,6 +36,7 @@ public sealed interface Act extends ComplaintEvent
                 RectificationOrdered,
                 RectificationCompleted,
                 AccountabilityRecorded,
+                CaseAccountabilityWithdrawn,
                 SecrecyMarked,
                 SecrecyLifted,
                 EscalatedToSuperior,

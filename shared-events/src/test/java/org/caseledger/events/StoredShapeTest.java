@@ -208,7 +208,9 @@ class StoredShapeTest {
                         CaseId.of("00000000-0000-4000-8000-000000000002"),
                         "郫市监投〔2026〕000123号",
                         17,
-                        30));
+                        30),
+                new RectificationOverdue(CASE, 2, LATER),
+                new CaseAccountabilityWithdrawn(2, "事实有误", Occurred.at(AT)));
     }
 
     @Test

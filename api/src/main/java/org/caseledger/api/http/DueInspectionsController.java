@@ -18,12 +18,13 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
-import org.caseledger.inspection.InspectionRhythm;
 import org.caseledger.inspection.InspectionState;
+import org.caseledger.procedure.Rhythm;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.inspections.Inspected;
 import org.caseledger.query.inspections.InspectionQueries;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,14 +39,14 @@ public class DueInspectionsController {
             EnumSet.of(UnitKind.STATION, UnitKind.SECTION, UnitKind.BRIGADE);
 
     private final InspectionQueries inspections;
-    private final InspectionRhythm every;
+    private final Rhythm every;
     private final Units units;
     private final Paging paging;
     private final Clock clock;
 
     DueInspectionsController(
             InspectionQueries inspections,
-            InspectionRhythm every,
+            @Qualifier("inspectionRhythm") Rhythm every,
             Units units,
             Paging paging,
             Clock clock) {
@@ -62,7 +63,7 @@ public class DueInspectionsController {
 
     /** The last whole period, how many sheets of it are signed, and what is missing. */
     public record Due(
-            InspectionRhythm every,
+            Rhythm every,
             @Nullable LocalDate first,
             @Nullable LocalDate last,
             long signedOff,
@@ -86,7 +87,7 @@ public class DueInspectionsController {
                 .orElse(new Due(every, null, null, 0, List.of()));
     }
 
-    private Due due(InspectionRhythm.Period period) {
+    private Due due(Rhythm.Period period) {
         Map<UnitId, Inspected.Listed> sheets =
                 inspections.ofPeriod(period.first(), period.last()).stream()
                         .filter(sheet -> sheet.unit() != null)

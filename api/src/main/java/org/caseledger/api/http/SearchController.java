@@ -43,7 +43,13 @@ public class SearchController {
             @Nullable BoardSort sort,
             @Nullable Integer page,
             @Nullable Integer size,
-            @Nullable Long after) {}
+            @Nullable Long after) {
+
+        /** The same for another page of so many. */
+        public Question page(@Nullable Integer other, @Nullable Integer rows) {
+            return new Question(q, state, unit, from, until, sort, other, rows, after);
+        }
+    }
 
     /** Some of the cases found, and how many there are. */
     public record Found(Instant asOf, long total, List<ShownCard> cards) {}

@@ -29,6 +29,7 @@ import org.caseledger.command.SuspendDeadline;
 import org.caseledger.command.UndoJoin;
 import org.caseledger.command.UndoLink;
 import org.caseledger.command.UrgeHandling;
+import org.caseledger.command.WithdrawCaseAccountability;
 import org.caseledger.events.ComplaintJoined;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.HandlingUrged;
@@ -61,6 +62,7 @@ public record Actions(List<Action> onward, List<Action> beside, List<Action> not
                     AnswerUrging.class,
                     RecordRectification.class,
                     RecordAccountability.class,
+                    WithdrawCaseAccountability.class,
                     MarkSecret.class,
                     LiftSecrecy.class,
                     EscalateToSuperior.class);

@@ -1,22 +1,31 @@
 package org.caseledger.api.pages;
 
+import jakarta.servlet.http.HttpSession;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.Language;
 import org.caseledger.api.http.SearchController;
+import org.caseledger.api.http.SearchController.Question;
 import org.caseledger.api.http.ShownCard;
+import org.caseledger.api.http.Sight;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.ComplaintState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 检索: cases by the words in them. */
+/** 检索: cases by the words in them, which stand in no address: histories and logs keep those. */
 @Controller
 class SearchPages {
+
+    private static final String PATH = "/search";
+    private static final String ASKED = "asked";
 
     private final SearchController search;
 
@@ -24,19 +33,30 @@ class SearchPages {
         this.search = search;
     }
 
-    @GetMapping("/search")
+    /** Leads to an address of what was found, to which the browser's Back can return. */
+    @PostMapping(PATH)
+    String ask(Question question, HttpSession session, @AuthenticationPrincipal LoggedIn person) {
+        Sight.mustReadCases(person.actor());
+        var id = Searches.of(session).keep(question);
+        return "redirect:" + new Address(PATH).with(ASKED, id);
+    }
+
+    @GetMapping(PATH)
     String search(
-            SearchController.Question question,
-            @RequestParam Map<String, String> asked,
+            @RequestParam(name = ASKED, required = false) @Nullable String id,
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer size,
+            HttpSession session,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        model.addAttribute("asked", asked);
+        var asked = Searches.of(session).find(id);
+        model.addAttribute(ASKED, asked.map(SearchPages::typed).orElse(Map.of()));
         model.addAttribute("states", ComplaintState.values());
         List<ShownCard> cards = List.of();
         long total = 0;
-        if (question.q() != null && !question.q().isBlank()) {
+        if (asked.isPresent() && asked.get().q() != null) {
             try {
-                var found = search.search(question, person);
+                var found = search.search(asked.get().page(page, size), person);
                 cards = found.cards();
                 total = found.total();
             } catch (InputMistake mistake) {
@@ -45,7 +65,22 @@ class SearchPages {
             }
         }
         model.addAttribute("cards", cards);
-        model.addAttribute("sheet", PageOfMany.of("/search", asked, total));
+        model.addAttribute(
+                "sheet", PageOfMany.of(new Address(PATH).with(ASKED, id), page, size, total));
         return "search";
+    }
+
+    private static Map<String, String> typed(Question question) {
+        var typed = new LinkedHashMap<String, String>();
+        put(typed, "q", question.q());
+        put(typed, "state", question.state());
+        put(typed, "unit", question.unit());
+        return typed;
+    }
+
+    private static void put(Map<String, String> typed, String name, @Nullable Object value) {
+        if (value != null) {
+            typed.put(name, value.toString());
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.caseledger.api.wiring;
 
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.command.AggregateGate;
 import org.caseledger.command.Office;
 import org.caseledger.command.accountability.Accountability;
@@ -10,7 +9,6 @@ import org.caseledger.command.inspections.Inspection;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.AccountabilityEvent;
 import org.caseledger.events.InspectionEvent;
-import org.caseledger.inspection.InspectionRhythm;
 import org.caseledger.inspection.InspectionSheet;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.accountability.AccountabilityQueries;
@@ -18,7 +16,6 @@ import org.caseledger.query.inspections.InspectionFigures;
 import org.caseledger.query.inspections.InspectionQueries;
 import org.caseledger.query.rectification.RectificationQueries;
 import org.caseledger.query.views.Views;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,15 +34,6 @@ class InspectionConfiguration {
     AggregateGate<Accountability.Standing, AccountabilityEvent> accountabilityGate(
             EventLog log, Office office) {
         return new AggregateGate<>(new Accountability(), log, office);
-    }
-
-    @Bean
-    InspectionRhythm inspectionRhythm(@Value("${caseledger.inspection.every}") String every) {
-        try {
-            return InspectionRhythm.of(every);
-        } catch (IllegalArgumentException e) {
-            throw Obstacle.of(e);
-        }
     }
 
     @Bean

@@ -3,11 +3,14 @@ package org.caseledger.api.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.caseledger.command.ReplayComplaint;
 import org.caseledger.command.Request;
 import org.caseledger.command.RequestId;
 import org.caseledger.command.axon.CommandGate;
 import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintClassified;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
@@ -40,6 +43,7 @@ public class WhenReplayIsDueThenReceiveIt {
     private final CommandGate gate;
     private final Vault vault;
     private final Clock clock;
+    private final Set<CaseId> failing = new HashSet<>();
 
     WhenReplayIsDueThenReceiveIt(
             ReplayQueries replays, CaseFiles files, CommandGate gate, Vault vault, Clock clock) {
@@ -64,15 +68,33 @@ public class WhenReplayIsDueThenReceiveIt {
         }
     }
 
-    /** Receives what is due until now; returns how many cases that were. */
-    public int receive() {
+    /** Receives what is due until now; returns how many cases were received. */
+    public synchronized int receive() {
         var now = clock.instant();
-        var due = replays.due(now, AT_ONCE);
-        for (var row : due) {
+        // Those that fail stay due the longest and must not fill up what is looked at.
+        var due = replays.due(now, AT_ONCE + failing.size());
+        return (int) due.stream().filter(row -> receive(row, now)).count();
+    }
+
+    private boolean receive(ReplayRow row, Instant now) {
+        try {
             var source = files.find(row.source()).orElseThrow();
             gate.give(again(row, source, now), Actor.SYSTEM, once(row));
+            failing.remove(row.caseId());
+            return true;
+        } catch (DataAccessException | TransactionException away) {
+            throw away;
+        } catch (RuntimeException e) {
+            if (failing.add(row.caseId())) {
+                LOG.error(
+                        "Case {} of the exercise {} is not received, the others are; it is tried"
+                                + " again",
+                        row.number(),
+                        row.incident(),
+                        e);
+            }
+            return false;
         }
-        return due.size();
     }
 
     // The same request wherever and however often it is made: the log has its case once.

@@ -1,10 +1,12 @@
 package org.caseledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.api.wiring.WhenRectificationIsOverdueThenRecordIt;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -12,6 +14,11 @@ import tools.jackson.databind.JsonNode;
 class RectificationsIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
+    private static final String DOSSIER =
+            """
+            {"present":[],"missing":{"REGISTRATION_FORM":"纸质","INVESTIGATION_REPORT":"纸质",
+             "HANDLING_OPINION":"纸质","FEEDBACK_RECORD":"纸质"}}
+            """;
     private static final String LIST = "/api/rectifications";
 
     private static JsonNode get(String person, String path) {
@@ -53,6 +60,38 @@ class RectificationsIT {
         assertThat(ofCase("handler", id).path("total").asInt()).isEqualTo(2);
         assertThat(ofCase("handler2", id).path("total").asInt()).isZero();
         assertThat(LEDGER.as("handler").get(id + "/history").text()).contains("整改完成（第2项）：已培训");
+    }
+
+    @Test
+    void
+            givenAnOrderIsOpenAtTheArchive_whenItsTimePasses_thenItIsFoundOnceAndCanStillBeCompleted() {
+        var id = LEDGER.cases().replied();
+        var soon = Instant.now().plus(Duration.ofSeconds(2));
+        LEDGER.cases().give("handler", id, "record-rectification", order("台账", soon));
+        LEDGER.cases().give("head", id, "archive-complaint", DOSSIER);
+        assertThat(found(id)).doesNotContain("RECTIFICATION_OVERDUE");
+
+        var sweeper = LEDGER.bean(WhenRectificationIsOverdueThenRecordIt.class);
+        await().untilAsserted(
+                        () -> {
+                            sweeper.sweep();
+                            assertThat(found(id)).contains("RECTIFICATION_OVERDUE");
+                        });
+        var head = LEDGER.head();
+        sweeper.sweep();
+        assertThat(LEDGER.head()).isEqualTo(head);
+
+        var more = LEDGER.as("handler").post(id + "/record-rectification", order("培训", soon));
+        assertThat(more.field("rule")).isEqualTo("STATE");
+        var done = "{\"completed\":true,\"order\":1,\"what\":\"台账已补齐\"}";
+        LEDGER.cases().give("handler", id, "record-rectification", done);
+        assertThat(ofCase("head", id).at("/rectifications/0/state").asString())
+                .isEqualTo("DONE_LATE");
+        assertThat(found(id)).containsOnlyOnce("RECTIFICATION_OVERDUE");
+    }
+
+    private static String found(String caseAddress) {
+        return LEDGER.as("auditor").get(caseAddress + "/findings").text();
     }
 
     @Test

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.stream.XMLStreamException;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -22,6 +26,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.query.process.Trace;
 import org.caseledger.query.process.Trace.Taken;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 class XesLogTest {
@@ -113,7 +118,7 @@ class XesLogTest {
     }
 
     @Test
-    void csvHasTheSameSteps_andNoFormula() throws IOException {
+    void csvHasTheSameSteps_andNoFormula() throws Exception {
         var bytes = new ByteArrayOutputStream();
         var log = new CsvLog(bytes, Resources.named());
         log.begin();
@@ -127,9 +132,34 @@ class XesLogTest {
         assertThat(lines[1])
                 .isEqualTo(
                         trace.caseId()
-                                + ",郫市监投〔2026〕000001号,COMPLAINT,WECHAT,ComplaintReceived,7,"
+                                + ",郫市监投〔2026〕000001号,COMPLAINT,WECHAT,P9,旧系统<1>,ComplaintReceived,7,"
                                 + "2026-03-02T09:00:00.123+08:00,complete,'=cmd,INTAKE,CENTER,"
                                 + "2026-03-02T09:00:00.123+08:00");
         assertThat(lines[2]).contains(",system,SYSTEM,,");
+        assertThat(lines[0].substring(1).split(","))
+                .as("the names that XES has")
+                .containsExactlyInAnyOrderElementsOf(namesInXes(trace));
+    }
+
+    /** Of what a case and its first step have, those of the case as CSV tells them apart. */
+    private static Set<String> namesInXes(Trace trace) throws Exception {
+        var document =
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new ByteArrayInputStream(xes(trace)));
+        var of = (Element) document.getElementsByTagName("trace").item(0);
+        var step = (Element) of.getElementsByTagName("event").item(0);
+        var names = new HashSet<String>();
+        keys(of).forEach(key -> names.add("case:" + key));
+        names.addAll(keys(step));
+        return names;
+    }
+
+    private static List<String> keys(Element of) {
+        var children = of.getChildNodes();
+        return IntStream.range(0, children.getLength())
+                .mapToObj(n -> ((Element) children.item(n)).getAttribute("key"))
+                .filter(key -> !key.isEmpty())
+                .toList();
     }
 }

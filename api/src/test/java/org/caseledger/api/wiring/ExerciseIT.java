@@ -303,6 +303,38 @@ class ExerciseIT {
     }
 
     @Test
+    void givenAnExerciseIsClosedBeforeAnybodyLooked_thenWhatWasDueIsReceivedAllTheSame()
+            throws InterruptedException {
+        declare();
+        plan();
+        clock.set("2026-03-16T09:04");
+        give(new CloseIncident(EXERCISE, "演练结束", null, null));
+        assertThat(receive(ledger)).isEqualTo(3);
+        assertThat(receive(ledger)).isZero();
+    }
+
+    @Test
+    void givenOneCaseCannotBeReceived_thenTheOthersAre_andItIsOnceItCan()
+            throws InterruptedException {
+        declare();
+        plan();
+        var jdbc = JdbcClient.create(ledger.bean(DataSource.class));
+        jdbc.sql("INSERT INTO vault.case_key (case_id, wrapped_key) VALUES (:case, :broken)")
+                .param("case", again(0).value())
+                .param("broken", new byte[60])
+                .update();
+        clock.set("2026-03-16T10:00");
+        assertThat(receive(ledger)).isEqualTo(2);
+        assertThat(receive(ledger)).isZero();
+
+        jdbc.sql("DELETE FROM vault.case_key WHERE case_id = :case")
+                .param("case", again(0).value())
+                .update();
+        assertThat(receive(ledger)).isEqualTo(1);
+        assertThat(cards()).hasSize(3);
+    }
+
+    @Test
     void aStoppedReplayReceivesWhatWasDueBefore_andNoMore() throws InterruptedException {
         declare();
         plan();

@@ -1,6 +1,5 @@
 package org.caseledger.bench.scale;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -100,7 +99,8 @@ final class PageQuestions {
     PageQuestions(WebOffice office, DataSource dataSource, EventLog log, Draw draw) {
         var head = office.visitor(People.HEAD);
         OF_THE_OFFICE.forEach(path -> page(path, () -> head.open(path)));
-        page("/search", () -> head.open("/search?q=" + encoded(any(WORDS, draw))));
+        var found = WORDS.stream().map(head::lookFor).toList();
+        page("/search", () -> head.open(any(found, draw)));
         long events = log.head();
         List.of("/past", "/past/deadlines")
                 .forEach(
@@ -147,9 +147,5 @@ final class PageQuestions {
 
     private static String any(List<String> of, Draw draw) {
         return of.get(draw.random().nextInt(of.size()));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -120,11 +120,7 @@ final class WebOffice implements AutoCloseable {
             var form =
                     "username=%s&password=%s&_csrf=%s"
                             .formatted(encoded(login), encoded(PASSWORD), encoded(token.group(1)));
-            var answer =
-                    send(
-                            request("/login")
-                                    .header("Content-Type", "application/x-www-form-urlencoded")
-                                    .POST(BodyPublishers.ofString(form)));
+            var answer = send("/login", form);
             var where = answer.headers().firstValue("Location").orElse("");
             SelfCheckFailed.unless(
                     answer.statusCode() == 302 && !where.contains("error"),
@@ -143,6 +139,19 @@ final class WebOffice implements AutoCloseable {
             return answer.body();
         }
 
+        /** Looks for words; gives the path of what was found. */
+        String lookFor(String words) {
+            var token = TOKEN.matcher(open("/search"));
+            SelfCheckFailed.unless(token.find(), "there is no form to search with");
+            var answer =
+                    send(
+                            "/search",
+                            "q=%s&_csrf=%s".formatted(encoded(words), encoded(token.group(1))));
+            var where = URI.create(answer.headers().firstValue("Location").orElse(""));
+            SelfCheckFailed.unless(where.getQuery() != null, "“%s” is not looked for", words);
+            return where.getPath() + "?" + where.getRawQuery();
+        }
+
         /** The bytes of what is streamed from there, none of which is kept. */
         long size(String path) throws IOException, InterruptedException {
             var answer = client.send(request(path).GET().build(), BodyHandlers.ofInputStream());
@@ -158,6 +167,13 @@ final class WebOffice implements AutoCloseable {
 
         private HttpRequest.Builder request(String path) {
             return HttpRequest.newBuilder(address.resolve(path));
+        }
+
+        private HttpResponse<String> send(String path, String form) {
+            return send(
+                    request(path)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(form)));
         }
 
         private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -15,7 +15,8 @@ import org.caseledger.events.UnitId;
 
 /**
  * 换班: one takes over the day of another, who takes {@code forDay} in exchange. A swap is two of
- * these, given together, since its days may be of two years (P9.13, P9.14).
+ * these, given together, since its days may be of two years (P9.13). Whoever arranges holidays for
+ * all swaps them too (P9.14).
  */
 @GivenBy(
         to = {Role.INTAKE, Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER},
@@ -34,7 +35,7 @@ public record SwapDuty(
 
     @Override
     public List<DutyEvent> change(Roster roster, Desk desk) {
-        RosterGuards.ownOrAll(this, desk);
+        RosterGuards.mayArrange(this, desk);
         RosterGuards.inTime(day, why, desk);
         RosterGuards.turnOf(before, day, roster);
         Guards.require(

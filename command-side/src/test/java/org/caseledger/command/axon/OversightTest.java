@@ -21,6 +21,7 @@ import static org.caseledger.command.Give.reportOpinion;
 import static org.caseledger.command.Give.resume;
 import static org.caseledger.command.Give.suspend;
 import static org.caseledger.command.Give.urge;
+import static org.caseledger.command.Give.withdrawAccountability;
 import static org.caseledger.command.People.ADMIN;
 import static org.caseledger.command.People.AUDITOR;
 import static org.caseledger.command.People.HEAD;
@@ -36,6 +37,7 @@ import java.util.List;
 import org.caseledger.command.Rule;
 import org.caseledger.events.AccountabilityKind;
 import org.caseledger.events.AccountabilityRecorded;
+import org.caseledger.events.CaseAccountabilityWithdrawn;
 import org.caseledger.events.DossierPart;
 import org.caseledger.events.EscalatedToSuperior;
 import org.caseledger.events.HandlingUrged;
@@ -71,6 +73,38 @@ class OversightTest extends ComplaintTest {
         then(new AccountabilityRecorded(AccountabilityKind.CRITICISM, "犀浦所", "逾期", JUST_NOW));
         when(HEAD, account());
         thenRefused(Rule.ROLE, "P9.12");
+    }
+
+    @Test
+    @DisplayName("P1.17 what was said is taken back once, with the reason")
+    void givenAccountability_whenALeaderTakesItBack_thenRecordedOnce() {
+        given(received().give(LEADER, account()));
+        when(LEADER, withdrawAccountability(null));
+        then(new CaseAccountabilityWithdrawn(1, "事实有误", JUST_NOW));
+        when(HEAD, withdrawAccountability(1));
+        thenRefused(Rule.ROLE, "P9.12");
+
+        given(received().give(LEADER, account()).give(LEADER, withdrawAccountability(1)));
+        when(LEADER, withdrawAccountability(1));
+        thenRefused(Rule.ACCOUNTABILITY_STANDS, "P1.17");
+        given(received());
+        when(LEADER, withdrawAccountability(null));
+        thenRefused(Rule.ACCOUNTABILITY_STANDS, "P1.17");
+    }
+
+    @Test
+    @DisplayName("P1.17 a 通报 of urging counts with the records, and which is meant is said")
+    void givenSeveralWereSaid_whenTakenBackWithoutANumber_thenRefused() {
+        given(
+                received()
+                        .give(LEADER, urge(UrgingStep.CRITICISM, null, null))
+                        .give(LEADER, account()));
+        when(LEADER, withdrawAccountability(null));
+        thenRefused(Rule.ACCOUNTABILITY_STANDS, "P1.17");
+        when(LEADER, withdrawAccountability(1));
+        then(new CaseAccountabilityWithdrawn(1, "事实有误", JUST_NOW));
+        when(LEADER, withdrawAccountability(3));
+        thenRefused(Rule.ACCOUNTABILITY_STANDS, "P1.17");
     }
 
     @Test

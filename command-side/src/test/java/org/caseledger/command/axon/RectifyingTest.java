@@ -2,6 +2,7 @@ package org.caseledger.command.axon;
 
 import static org.caseledger.command.Give.completeRectification;
 import static org.caseledger.command.Give.orderRectification;
+import static org.caseledger.command.People.HEAD;
 import static org.caseledger.command.People.XIPU;
 import static org.caseledger.command.People.handlerOf;
 
@@ -30,6 +31,10 @@ class RectifyingTest extends ComplaintTest {
         return history;
     }
 
+    private static History archived(History history) {
+        return history.replied(TEXT).give(HEAD, Give.archive());
+    }
+
     @Test
     void givenAccepted_whenARectificationIsOrdered_thenRecordedWithItsTime() {
         given(acceptedBy(XIPU));
@@ -54,6 +59,18 @@ class RectifyingTest extends ComplaintTest {
         when(HANDLER, completeRectification(null, "下架𠮷牌酸奶"));
         then(new RectificationCompleted(2, "下架𠮷牌酸奶", JUST_NOW));
         when(HANDLER, completeRectification(null, "都已完成"));
+        thenRefused(Rule.RECTIFICATION_OPEN, "P3.13");
+    }
+
+    @Test
+    void givenTheCaseWasArchivedMeanwhile_whenCompleted_thenRecorded_andNothingNewIsOrdered() {
+        given(archived(ordered("整改台账")));
+        when(HANDLER, completeRectification(1, "台账已补齐"));
+        then(new RectificationCompleted(1, "台账已补齐", JUST_NOW));
+        when(HANDLER, orderRectification("培训员工", BY));
+        thenRefused(Rule.STATE, "P9.02");
+        given(archived(ordered()));
+        when(HANDLER, completeRectification(null, "台账已补齐"));
         thenRefused(Rule.RECTIFICATION_OPEN, "P3.13");
     }
 

@@ -164,6 +164,19 @@ class ArrangingDutyTest {
     }
 
     @Test
+    @DisplayName("P9.14 节假日局办公室统一安排: a turn of a holiday is swapped by those who arrange it")
+    void givenAHoliday_whenThoseOfTheUnitSwapIt_thenRefused() {
+        give(HEAD, assign(XIPU, SATURDAY, HE));
+        give(LEADER, assign(XIPU, "2026-05-01", LUO));
+        for (var person : List.of(handlerOf(XIPU), DISPATCHER)) {
+            var refused = refused(person, takeOver(XIPU, "2026-05-01", LUO, HE, SATURDAY));
+            assertThat(refused.rule()).isEqualTo(Rule.HOLIDAYS_TOGETHER);
+            assertThat(refused.clause()).isEqualTo("P9.14");
+        }
+        assertThat(give(HEAD, takeOver(XIPU, "2026-05-01", LUO, HE, SATURDAY))).hasSize(1);
+    }
+
+    @Test
     void givenBothOnTheSameDay_whenSwapped_thenRefused() {
         give(HEAD, assign(XIPU, SATURDAY, HE));
         give(HEAD, assign(XIPU, SATURDAY, LUO));

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.caseledger.events.AccountabilityDeclared;
 import org.caseledger.events.AccountabilityKind;
 import org.caseledger.events.AccountabilityRecorded;
-import org.caseledger.events.AccountabilityWithdrawn;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.FindingRef;
@@ -19,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One commendation, criticism or inquiry; {@code position} is the event that said it, {@code id}
  * its case or, of the work as such, its own identity. {@code unit} is whom it is of; said in a case
- * it is the unit that had the case. {@code person} is the login of somebody who has one, {@code
- * name} a name as it was written, null for a unit as a whole.
+ * it is the unit that had the case; {@code number} counts what was said there, from 1. {@code
+ * person} is the login of somebody who has one, {@code name} a name as it was written, null for a
+ * unit as a whole.
  */
 public record Accountability(
         UUID id,
         long position,
+        int number,
         AccountabilitySource source,
         AccountabilityKind kind,
         @Nullable String caseNumber,
@@ -46,6 +47,7 @@ public record Accountability(
         return new Accountability(
                 recorded.caseId().value(),
                 recorded.position(),
+                1,
                 AccountabilitySource.WORK,
                 e.kind(),
                 null,
@@ -61,8 +63,10 @@ public record Accountability(
                 null);
     }
 
-    static Accountability recorded(AccountabilityRecorded e, CaseHead head, Recorded recorded) {
+    static Accountability recorded(
+            AccountabilityRecorded e, int number, CaseHead head, Recorded recorded) {
         return inCase(
+                number,
                 AccountabilitySource.CASE,
                 e.kind(),
                 e.of(),
@@ -72,8 +76,10 @@ public record Accountability(
                 recorded);
     }
 
-    static Accountability criticised(HandlingUrged e, CaseHead head, Recorded recorded) {
+    static Accountability criticised(
+            HandlingUrged e, int number, CaseHead head, Recorded recorded) {
         return inCase(
+                number,
                 AccountabilitySource.URGING,
                 AccountabilityKind.CRITICISM,
                 null,
@@ -84,6 +90,7 @@ public record Accountability(
     }
 
     private static Accountability inCase(
+            int number,
             AccountabilitySource source,
             AccountabilityKind kind,
             @Nullable String name,
@@ -94,6 +101,7 @@ public record Accountability(
         return new Accountability(
                 recorded.caseId().value(),
                 recorded.position(),
+                number,
                 source,
                 kind,
                 head.number(),
@@ -109,10 +117,11 @@ public record Accountability(
                 null);
     }
 
-    Accountability withdrawn(AccountabilityWithdrawn e, Recorded recorded) {
+    Accountability withdrawn(String reason, Recorded recorded) {
         return new Accountability(
                 id,
                 position,
+                number,
                 source,
                 kind,
                 caseNumber,
@@ -125,7 +134,7 @@ public record Accountability(
                 cases,
                 findings,
                 inspections,
-                new Withdrawal(e.reason(), recorded.recordedAt(), recorded.actor()));
+                new Withdrawal(reason, recorded.recordedAt(), recorded.actor()));
     }
 
     /** By whom it is found: the login, or without one the name; null for a unit as a whole. */

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.caseledger.events.AccountabilityDeclared;
 import org.caseledger.events.AccountabilityRecorded;
 import org.caseledger.events.AccountabilityWithdrawn;
+import org.caseledger.events.CaseAccountabilityWithdrawn;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintAssigned;
 import org.caseledger.events.ComplaintReceived;
@@ -31,6 +32,7 @@ public final class AccountabilityView implements View<AccountableStream> {
                     ComplaintReturned.class,
                     HandlingUrged.class,
                     AccountabilityRecorded.class,
+                    CaseAccountabilityWithdrawn.class,
                     AccountabilityDeclared.class,
                     AccountabilityWithdrawn.class);
 
@@ -60,7 +62,7 @@ public final class AccountabilityView implements View<AccountableStream> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

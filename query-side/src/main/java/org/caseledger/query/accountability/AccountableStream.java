@@ -5,6 +5,7 @@ import java.util.List;
 import org.caseledger.events.AccountabilityDeclared;
 import org.caseledger.events.AccountabilityRecorded;
 import org.caseledger.events.AccountabilityWithdrawn;
+import org.caseledger.events.CaseAccountabilityWithdrawn;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.HandlingUrged;
 import org.caseledger.events.UrgingStep;
@@ -39,19 +40,22 @@ record AccountableStream(
         if (recorded.event() instanceof AccountabilityDeclared e) {
             next.add(Accountability.declared(e, recorded));
         } else if (recorded.event() instanceof AccountabilityWithdrawn e) {
-            next.replaceAll(
-                    one ->
-                            one.source() == AccountabilitySource.WORK
-                                    ? one.withdrawn(e, recorded)
-                                    : one);
+            withdraw(next, 1, e.reason(), recorded);
         } else if (head == null) {
             return before;
         } else if (recorded.event() instanceof AccountabilityRecorded e) {
-            next.add(Accountability.recorded(e, head, recorded));
+            next.add(Accountability.recorded(e, next.size() + 1, head, recorded));
         } else if (recorded.event() instanceof HandlingUrged e
                 && e.taken() == UrgingStep.CRITICISM) {
-            next.add(Accountability.criticised(e, head, recorded));
+            next.add(Accountability.criticised(e, next.size() + 1, head, recorded));
+        } else if (recorded.event() instanceof CaseAccountabilityWithdrawn e) {
+            withdraw(next, e.number(), e.reason(), recorded);
         }
         return List.copyOf(next);
+    }
+
+    private static void withdraw(
+            List<Accountability> said, int number, String reason, Recorded recorded) {
+        said.set(number - 1, said.get(number - 1).withdrawn(reason, recorded));
     }
 }

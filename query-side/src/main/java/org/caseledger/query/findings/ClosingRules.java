@@ -12,6 +12,7 @@ import org.caseledger.events.DeadlineExtended;
 import org.caseledger.events.DeadlineMissed;
 import org.caseledger.events.DossierPart;
 import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.RectificationOverdue;
 import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.events.SourceGap;
 import org.caseledger.procedure.Gates;
@@ -122,6 +123,17 @@ final class ClosingRules {
                 "与%s为同一电话、同一被投诉人（%d日内），归档时未关联或并案".formatted(e.number(), e.withinDays()),
                 "of the same phone and respondent as %s (within %d days), archived without a link"
                         .formatted(e.number(), e.withinDays()));
+    }
+
+    /** P3.13: known by what the ledger noticed, since nobody acts when an order is let be. */
+    static @Nullable Found rectificationOverdue(
+            WatchedCase c, Recorded now, RectificationOverdue e, @Nullable Gates gates) {
+        return Found.of(
+                List.of(),
+                c.routing().handler(),
+                c.routing().unit(),
+                "整改第%d项到期未完成".formatted(e.order()),
+                "rectification %d was not completed by its time".formatted(e.order()));
     }
 
     /** P9.04: what a case that was answered has to hold; one that was not is told of, no more. */

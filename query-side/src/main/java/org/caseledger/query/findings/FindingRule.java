@@ -15,6 +15,7 @@ import org.caseledger.events.DeadlineMissed;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.RectificationOverdue;
 import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.events.ReplyApproved;
 import org.caseledger.procedure.Gates;
@@ -127,6 +128,13 @@ public enum FindingRule implements Labelled {
             "archived with gaps in the dossier",
             ComplaintArchived.class,
             ClosingRules::dossierGaps),
+    RECTIFICATION_OVERDUE(
+            "P3.13",
+            SERIOUS,
+            "整改逾期未完成",
+            "not put right by the time set",
+            RectificationOverdue.class,
+            ClosingRules::rectificationOverdue),
     REPEAT_NOT_LINKED(
             "P4.22",
             LIGHT,

@@ -10,6 +10,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.FindingAnswered;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.RectificationOverdue;
 import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedure;
@@ -48,7 +49,7 @@ public final class FindingView implements View<WatchedCase> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -60,7 +61,8 @@ public final class FindingView implements View<WatchedCase> {
     public boolean wants(Class<? extends LedgerEvent> type) {
         return ComplaintEvent.class.isAssignableFrom(type)
                 || type == FindingAnswered.class
-                || type == RepeatNotLinked.class;
+                || type == RepeatNotLinked.class
+                || type == RectificationOverdue.class;
     }
 
     @Override

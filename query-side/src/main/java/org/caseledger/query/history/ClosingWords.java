@@ -5,6 +5,7 @@ import static org.caseledger.query.history.Sentence.word;
 
 import org.caseledger.events.AccountabilityRecorded;
 import org.caseledger.events.Act;
+import org.caseledger.events.CaseAccountabilityWithdrawn;
 import org.caseledger.events.ComplaintArchived;
 import org.caseledger.events.ComplaintReopened;
 import org.caseledger.events.DossierPart;
@@ -47,6 +48,10 @@ final class ClosingWords {
                     .given("：%s", ": %s", e.what());
         } else if (act instanceof AccountabilityRecorded e) {
             return word("%s：对象 %s，事由：%s", "Recorded a %s of %s: %s", e.kind(), e.of(), e.why());
+        } else if (act instanceof CaseAccountabilityWithdrawn e) {
+            return say(
+                    "撤销第%d项表彰、通报或追责，理由：%s",
+                    "Commendation, criticism or inquiry %d taken back: %s", e.number(), e.reason());
         } else if (act instanceof SecrecyMarked e) {
             return word(
                     "定密：涉及%s，仅限 %s 知悉",

@@ -20,6 +20,7 @@ import org.caseledger.events.DeadlineMissed;
 import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.IncidentEvent;
+import org.caseledger.events.RectificationOverdue;
 import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Procedure;
@@ -42,7 +43,8 @@ public final class HistoryQueries {
                             DeadlineMet.class,
                             DeadlineMissed.class,
                             DeadlineLapsed.class,
-                            RepeatNotLinked.class)
+                            RepeatNotLinked.class,
+                            RectificationOverdue.class)
                     .map(EventCodec::nameOf)
                     .toList();
 

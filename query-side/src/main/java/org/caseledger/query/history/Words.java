@@ -19,6 +19,7 @@ import org.caseledger.events.Labelled;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.OversightEvent;
+import org.caseledger.events.RectificationOverdue;
 import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.events.SampleSeeded;
 import org.caseledger.events.SealedDataOpened;
@@ -112,6 +113,13 @@ public final class Words {
                             + " within %d days: %s",
                     e.withinDays(),
                     e.number());
+        }
+        if (event instanceof RectificationOverdue e) {
+            return say(
+                    "整改第%d项到期未完成（期限%s）",
+                    "Rectification %d not completed by its time, %s",
+                    e.order(),
+                    Times.until(e.by()));
         }
         var e = (SealedDataOpened) event;
         var parts = e.parts().stream().sorted().collect(Collectors.joining(", "));

@@ -2,13 +2,14 @@ package org.caseledger.query.incidents;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.caseledger.events.Channel;
 import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.WorkCalendar;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How many cases came in, hour by hour, of all and of each channel and category. */
 final class HourlyIntake {
+
+    private static final int WEEK = 7;
 
     /** Of which cases; both null for all. */
     record Of(@Nullable Channel channel, @Nullable String category) {
@@ -65,13 +68,11 @@ final class HourlyIntake {
         if (count < rule.floor()) {
             return null;
         }
-        var past = new ArrayList<Surge.Past>();
-        for (int week = 1; week <= rule.weeks(); week++) {
-            var then = hour.minus(Duration.ofDays(7L * week));
-            if (!then.isBefore(first) && isOrdinary(calendar, then)) {
-                past.add(new Surge.Past(then, hours.getOrDefault(then, 0L)));
-            }
-        }
+        var past =
+                alike(rule, calendar, hour)
+                        .filter(then -> !then.isBefore(first))
+                        .map(then -> new Surge.Past(then, hours.getOrDefault(then, 0L)))
+                        .toList();
         var numbers = past.stream().map(Surge.Past::count).toList();
         return rule.isSurge(count, numbers)
                 ? new Surge(
@@ -85,10 +86,31 @@ final class HourlyIntake {
                 : null;
     }
 
+    /**
+     * The past hours that are like this one: of the same day of the week, or on a make-up day or a
+     * holiday of as many of the last days that were worked, or were not, as it is.
+     */
+    private static Stream<Instant> alike(SurgeRule rule, WorkCalendar calendar, Instant hour) {
+        var today = kindOf(calendar, hour);
+        return isOrdinary(today)
+                ? daysBefore(hour, rule, WEEK).filter(then -> isOrdinary(kindOf(calendar, then)))
+                : daysBefore(hour, rule, 1)
+                        .filter(then -> isOrdinary(kindOf(calendar, then)))
+                        .filter(then -> kindOf(calendar, then).isWorked() == today.isWorked())
+                        .limit(rule.weeks());
+    }
+
+    private static Stream<Instant> daysBefore(Instant hour, SurgeRule rule, int step) {
+        return IntStream.rangeClosed(1, WEEK * rule.weeks() / step)
+                .mapToObj(n -> hour.minus(Duration.ofDays((long) step * n)));
+    }
+
+    private static DayKind kindOf(WorkCalendar calendar, Instant hour) {
+        return calendar.kindOf(hour.atZone(WorkCalendar.ZONE).toLocalDate());
+    }
+
     // On a holiday or a make-up day fewer or more come in than on that day of the week.
-    private static boolean isOrdinary(WorkCalendar calendar, Instant hour) {
-        LocalDate day = hour.atZone(WorkCalendar.ZONE).toLocalDate();
-        var kind = calendar.kindOf(day);
+    private static boolean isOrdinary(DayKind kind) {
         return kind == DayKind.WORKING_DAY || kind == DayKind.WEEKEND;
     }
 }

@@ -56,13 +56,16 @@ public final class ReplayQueries {
         return name == null ? 0 : respondents.computeIfAbsent(name, n -> respondents.size() + 1);
     }
 
-    /** What is to be received by an instant and is not yet, the longest due first. */
+    /**
+     * What is to be received by an instant and is not yet, the longest due first: of an exercise
+     * that was closed meanwhile too, since it is closed only after all of it was due.
+     */
     public List<ReplayRow> due(Instant now, int limit) {
         var waiting = new HashMap<UUID, List<CaseId>>();
         jdbc.sql(
                         """
                         SELECT c.incident_id, c.case_id
-                          FROM views.incident_case c JOIN views.incident i ON i.id = c.incident_id AND i.open
+                          FROM views.incident_case c
                          WHERE c.attached AND c.due_at <= :now
                            AND NOT EXISTS (SELECT FROM views.exercise_board b WHERE b.case_id = c.case_id)
                          ORDER BY c.due_at
@@ -83,9 +86,9 @@ public final class ReplayQueries {
         return due;
     }
 
-    // The view may be behind the log: what was stopped or closed meanwhile is not received.
+    // The view may be behind the log: what was stopped meanwhile is not received.
     private List<ReplayRow> still(UUID incident, List<CaseId> cases) {
-        Optional<IncidentFile> file = incidents.find(incident).filter(IncidentFile::goesOn);
+        Optional<IncidentFile> file = incidents.find(incident);
         return file.map(
                         f ->
                                 f.replayed().stream()

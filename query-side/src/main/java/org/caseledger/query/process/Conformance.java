@@ -9,12 +9,15 @@ import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.Flag;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.OpinionProposed;
+import org.caseledger.events.Plan;
 import org.caseledger.procedure.ApprovalGate;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Gates;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardCase;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /**
  * Whether a step may come where it comes: the steps of the lifecycle in their order, and the gates
@@ -27,6 +30,8 @@ record Conformance(WalkedCase before, @Nullable Gates gates) {
         var found = new ArrayList<Deviation>();
         if (event instanceof ComplaintAssigned) {
             assigned(found);
+        } else if (event instanceof OpinionProposed proposed) {
+            proposed(proposed.plan(), found);
         } else if (event instanceof ComplaintReplied) {
             replied(found);
         } else if (event instanceof ComplaintArchived && before.replied() && !before.followedUp()) {
@@ -45,6 +50,17 @@ record Conformance(WalkedCase before, @Nullable Gates gates) {
         }
     }
 
+    private void proposed(Plan plan, List<Deviation> found) {
+        boolean asked = gates != null && gates.opinion() != null && gates.opinion().plan() != null;
+        boolean complete =
+                StringUtils.hasText(plan.method())
+                        && plan.by() != null
+                        && StringUtils.hasText(plan.responsible());
+        if (asked && !complete) {
+            found.add(Deviation.PLAN_INCOMPLETE);
+        }
+    }
+
     private void replied(List<Deviation> found) {
         BoardCase board = before.board();
         BoardCard card = board.card();
@@ -59,11 +75,28 @@ record Conformance(WalkedCase before, @Nullable Gates gates) {
         if (gates.onSite() != null && card.flags().contains(Flag.ON_SITE) && !before.wasOnSite()) {
             found.add(Deviation.ON_SITE_SKIPPED);
         }
+        boolean answeredAtOnce =
+                card.kind() == ComplaintKind.INQUIRY && !before.has("ComplaintAccepted");
+        if (!answeredAtOnce) {
+            opinion(gates, facts(board), found);
+        }
         ApprovalGate approvals = gates.approvals();
         if (approvals != null
                 && approvals.appliesTo(facts(board))
                 && (board.approved() == null || !board.approved().equals(approvals.levels()))) {
             found.add(Deviation.APPROVALS_SKIPPED);
+        }
+    }
+
+    private void opinion(Gates asked, CaseFacts facts, List<Deviation> found) {
+        var opinion = asked.opinion();
+        if (opinion == null || !opinion.appliesTo(facts)) {
+            return;
+        }
+        if (before.opinion() == OpinionSoFar.NONE) {
+            found.add(Deviation.OPINION_SKIPPED);
+        } else if (asked.askReviewOfOpinion(facts) && before.opinion() != OpinionSoFar.AGREED) {
+            found.add(Deviation.OPINION_NOT_REVIEWED);
         }
     }
 

@@ -22,7 +22,16 @@ final class ProcessFold {
     static WalkedCase begin(BoardCase board, Recorded recorded) {
         boolean migrated =
                 recorded.event() instanceof ComplaintReceived e && e.occurred().source() != null;
-        var nothing = new WalkedCase(board, List.of(), List.of(), migrated, false, false, false);
+        var nothing =
+                new WalkedCase(
+                        board,
+                        List.of(),
+                        List.of(),
+                        migrated,
+                        false,
+                        OpinionSoFar.NONE,
+                        false,
+                        false);
         return next(nothing, board, null, recorded);
     }
 
@@ -44,6 +53,7 @@ final class ProcessFold {
                 List.copyOf(deviations),
                 before.migrated(),
                 before.wasOnSite() || event instanceof InvestigationRecorded e && e.onSite(),
+                before.opinion().on(event),
                 !newRound && (before.replied() || event instanceof ComplaintReplied),
                 !newRound && (before.followedUp() || event instanceof FollowUpRecorded));
     }

@@ -15,6 +15,7 @@ record WalkedCase(
         List<Deviation> deviations,
         boolean migrated,
         boolean wasOnSite,
+        OpinionSoFar opinion,
         boolean replied,
         boolean followedUp) {
 

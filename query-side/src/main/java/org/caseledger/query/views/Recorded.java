@@ -11,6 +11,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.FindingAnswered;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.RectificationOverdue;
 import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.events.SealedDataOpened;
 
@@ -76,6 +77,9 @@ public record Recorded(
         }
         if (event instanceof RepeatNotLinked repeat) {
             return repeat.caseId();
+        }
+        if (event instanceof RectificationOverdue overdue) {
+            return overdue.caseId();
         }
         return new CaseId(stream);
     }

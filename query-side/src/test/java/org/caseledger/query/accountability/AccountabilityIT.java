@@ -14,6 +14,7 @@ import org.caseledger.events.AccountabilityKind;
 import org.caseledger.events.AccountabilityRecorded;
 import org.caseledger.events.AccountabilityWithdrawn;
 import org.caseledger.events.Actor;
+import org.caseledger.events.CaseAccountabilityWithdrawn;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UrgingStep;
@@ -126,6 +127,22 @@ class AccountabilityIT {
         assertThat(find(ALL).get(0).withdrawal().reason()).isEqualTo("事实有误");
         assertThat(said.ofTheWork(withdrawn, Long.MAX_VALUE)).contains(find(ALL).get(0));
         assertThat(said.ofTheWork(criticised.caseId().value(), Long.MAX_VALUE)).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidInACaseStandsUntilItIsTakenBack_eachByItsNumber() {
+        criticised.by(
+                Role.LEADER, new CaseAccountabilityWithdrawn(1, "系统故障所致", criticised.occurred()));
+        criticised.in(ledger);
+        ledger.project(view);
+
+        assertThat(find(ALL).get(3).number()).isEqualTo(2);
+        assertThat(find(ALL).get(3).withdrawal()).isNull();
+        var urging = find(ALL).get(4);
+        assertThat(urging.number()).isEqualTo(1);
+        assertThat(urging.withdrawal().reason()).isEqualTo("系统故障所致");
+        assertThat(said.counts(AccountabilityBy.UNIT, ALL))
+                .contains(new AccountabilityCount("XIPU", 1, 0, 0, 1));
     }
 
     @Test

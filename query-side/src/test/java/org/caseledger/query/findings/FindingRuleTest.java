@@ -6,6 +6,7 @@ import static org.caseledger.query.testing.History.SEALED;
 import static org.caseledger.query.testing.History.XIPU;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.CorrectedField;
 import org.caseledger.events.DossierPart;
 import org.caseledger.events.Medium;
+import org.caseledger.events.RectificationOrdered;
+import org.caseledger.events.RectificationOverdue;
 import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.events.ReplyApproved;
 import org.caseledger.events.Role;
@@ -39,6 +42,7 @@ class FindingRuleTest {
 
     private static final String DIGEST = "0".repeat(64);
     private static final String OTHER = "f".repeat(64);
+    private static final Instant BY = Instant.parse("2026-03-20T10:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
     private static final FindingView VIEW =
             new FindingView(new PGSimpleDataSource(), Procedures.builtIn());
@@ -143,12 +147,24 @@ class FindingRuleTest {
                         "center_head",
                         archived(DossierPart.values())));
         CASES.put(
+                FindingRule.RECTIFICATION_OVERDUE,
+                new Both(
+                        ordered().noticed(new RectificationOverdue(ordered().caseId(), 1, BY)),
+                        List.of(7L),
+                        "handler",
+                        ordered()));
+        CASES.put(
                 FindingRule.REPEAT_NOT_LINKED,
                 new Both(
                         notLinked(archived(DossierPart.values())),
                         List.of(4L, 9L, 10L),
                         "center_head",
                         archived(DossierPart.values())));
+    }
+
+    private static History ordered() {
+        var history = assigned().accepted();
+        return history.by(Role.HANDLER, new RectificationOrdered("整改台账", BY, history.occurred()));
     }
 
     private static History notLinked(History history) {

@@ -93,6 +93,45 @@ class SurgeTest {
                         });
     }
 
+    /** So many on each working day and on each day off, at 10:00 in Shanghai, and then today. */
+    private static List<Surge> on(String day, long worked, long off, long today) {
+        var hour = Instant.parse(day + "T02:00:00Z");
+        var intake = new HourlyIntake();
+        for (int days = 1; days <= 56; days++) {
+            var then = hour.minus(Duration.ofDays(days));
+            var date = then.atZone(WorkCalendar.ZONE).toLocalDate();
+            intake.add(Of.ALL, then, CALENDAR.isWorkingDay(date) ? worked : off);
+        }
+        intake.add(Of.ALL, hour, today);
+        return intake.surges(RULE, CALENDAR, hour.plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void aSaturdayThatIsWorkedIsLaidAgainstWorkingDays() {
+        // 9 May 2026 makes up for a holiday.
+        assertThat(on("2026-05-09", 15, 0, 20)).isEmpty();
+        assertThat(on("2026-05-09", 15, 0, 45))
+                .singleElement()
+                .satisfies(
+                        surge ->
+                                assertThat(surge.past())
+                                        .hasSize(8)
+                                        .allMatch(then -> then.count() == 15));
+    }
+
+    @Test
+    void aHolidayIsLaidAgainstDaysOff() {
+        // 4 May 2026 is a Monday.
+        assertThat(on("2026-05-04", 15, 3, 9)).isEmpty();
+        assertThat(on("2026-05-04", 15, 3, 12))
+                .singleElement()
+                .satisfies(
+                        surge ->
+                                assertThat(surge.past())
+                                        .hasSize(8)
+                                        .allMatch(then -> then.count() == 3));
+    }
+
     @Test
     void hoursBeforeTheLedgerBeganAreNotEmptyOnes() {
         var intake = new HourlyIntake();

@@ -13,11 +13,16 @@ import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.Flag;
+import org.caseledger.events.OpinionProposed;
+import org.caseledger.events.OpinionReviewed;
+import org.caseledger.events.Plan;
+import org.caseledger.events.Role;
 import org.caseledger.events.Satisfaction;
 import org.caseledger.events.Severity;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -150,6 +155,66 @@ class ProcessViewTest {
                                         .investigated(true)
                                         .replied()))
                 .isEmpty();
+    }
+
+    private static History opinionUnder(String procedure, Severity severity) {
+        return History.receivedUnder(procedure).classified(severity).assigned(XIPU).accepted();
+    }
+
+    private static History proposed(History history, @Nullable String method) {
+        var plan = new Plan(method, history.now(), "何岸");
+        return history.by(
+                Role.HANDLER, new OpinionProposed(History.SEALED, plan, history.occurred()));
+    }
+
+    private static History reviewed(History history, boolean agreed) {
+        return history.by(
+                Role.CENTER_HEAD,
+                new OpinionReviewed(1, agreed, "见批注", "head", history.occurred()));
+    }
+
+    @Test
+    @DisplayName("P4.15, P6.09, P7.08: a handling opinion comes before the reply that asks for one")
+    void anOpinionIsNotSkipped() {
+        for (var procedure : List.of("P4", "P6", "P7")) {
+            var major = opinionUnder(procedure, Severity.MAJOR);
+            assertThat(deviations(major.replied()))
+                    .as(procedure)
+                    .contains(Deviation.OPINION_SKIPPED);
+            var proposed = proposed(opinionUnder(procedure, Severity.MAJOR), "责令退款");
+            assertThat(deviations(reviewed(proposed, true).replied()))
+                    .as(procedure)
+                    .doesNotContain(Deviation.OPINION_SKIPPED, Deviation.OPINION_NOT_REVIEWED);
+        }
+        assertThat(deviations(opinionUnder("P4", Severity.GENERAL).replied()))
+                .as("one that is not given on")
+                .doesNotContain(Deviation.OPINION_SKIPPED);
+        var again = proposed(opinionUnder("P7", Severity.GENERAL), "责令退款").replied();
+        assertThat(deviations(again.reopened().replied()))
+                .as("each round has its own")
+                .contains(Deviation.OPINION_SKIPPED);
+    }
+
+    @Test
+    @DisplayName("P6.10: the complaint center has agreed to the opinion before the reply")
+    void anOpinionIsReviewed() {
+        var proposed = proposed(opinionUnder("P6", Severity.GENERAL), "责令退款");
+        assertThat(deviations(proposed.replied())).contains(Deviation.OPINION_NOT_REVIEWED);
+        var sentBack = proposed(opinionUnder("P6", Severity.GENERAL), "责令退款");
+        assertThat(deviations(reviewed(sentBack, false).replied()))
+                .contains(Deviation.OPINION_SKIPPED);
+        assertThat(deviations(proposed(opinionUnder("P7", Severity.GENERAL), "退款").replied()))
+                .as("P7 asks for no review")
+                .doesNotContain(Deviation.OPINION_NOT_REVIEWED);
+    }
+
+    @Test
+    @DisplayName("P7.09: a plan says how, by when and who")
+    void aPlanIsComplete() {
+        assertThat(deviations(proposed(opinionUnder("P7", Severity.GENERAL), " ")))
+                .containsExactly(Deviation.PLAN_INCOMPLETE);
+        assertThat(deviations(proposed(opinionUnder("P7", Severity.GENERAL), "退款"))).isEmpty();
+        assertThat(deviations(proposed(opinionUnder("P6", Severity.GENERAL), " "))).isEmpty();
     }
 
     private static History accepted(Severity severity, Flag... flags) {

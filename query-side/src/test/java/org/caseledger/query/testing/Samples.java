@@ -146,6 +146,8 @@ public final class Samples {
                 new InspectionSentBack("00", "请补现场情况"),
                 new InspectionSignedOff("00", "同意"),
                 new RepeatNotLinked(caseId, CaseId.named("earlier"), "郫市监投〔2026〕000001号", 1, 30),
+                new RectificationOverdue(caseId, 1, AT),
+                new CaseAccountabilityWithdrawn(1, "事实有误", OCCURRED),
                 new ComplaintAssigned(XIPU, null, "重新分派", OCCURRED));
     }
 }

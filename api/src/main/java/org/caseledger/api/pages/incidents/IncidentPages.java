@@ -1,6 +1,7 @@
 package org.caseledger.api.pages.incidents;
 
 import java.util.Map;
+import org.caseledger.api.http.DueExerciseController;
 import org.caseledger.api.http.IncidentProposalsController;
 import org.caseledger.api.http.IncidentsController;
 import org.caseledger.api.pages.Address;
@@ -26,10 +27,15 @@ class IncidentPages {
 
     private final IncidentsController incidents;
     private final IncidentProposalsController proposals;
+    private final DueExerciseController exercises;
 
-    IncidentPages(IncidentsController incidents, IncidentProposalsController proposals) {
+    IncidentPages(
+            IncidentsController incidents,
+            IncidentProposalsController proposals,
+            DueExerciseController exercises) {
         this.incidents = incidents;
         this.proposals = proposals;
+        this.exercises = exercises;
     }
 
     @GetMapping
@@ -42,6 +48,7 @@ class IncidentPages {
         boolean exercise = Boolean.TRUE.equals(question.exercise());
         model.addAttribute("tab", exercise ? "exercises" : "incidents");
         model.addAttribute("exercise", exercise);
+        model.addAttribute("due", exercise ? exercises.due(null, person) : null);
         model.addAttribute("rows", found.incidents());
         model.addAttribute("asked", asked);
         model.addAttribute("kinds", IncidentKind.values());

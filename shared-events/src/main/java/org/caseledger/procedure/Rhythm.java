@@ -1,0 +1,70 @@
+package org.caseledger.procedure;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How often something is done that the clauses ask for 定期 and leave to the office: inspections
+ * (P1.16), exercises (P3.21).
+ */
+public enum Rhythm {
+    MONTH(1),
+    QUARTER(3),
+    HALF_YEAR(6),
+    YEAR(12),
+    /** It is never due. */
+    NONE(0);
+
+    private final int months;
+
+    Rhythm(int months) {
+        this.months = months;
+    }
+
+    /** From a day to another, both included. */
+    public record Period(LocalDate first, LocalDate last) {}
+
+    /** The rhythm that a setting names, such as {@code half-year}; throws for any other word. */
+    public static Rhythm of(String setting, String text) {
+        return Arrays.stream(values())
+                .filter(rhythm -> rhythm.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(mistake(setting, text)));
+    }
+
+    private static String mistake(String setting, String text) {
+        var all = Arrays.stream(values()).map(Rhythm::text).collect(Collectors.toList());
+        return "%s 不能是 %s，可选：%s / cannot be %s, there are: %s"
+                .formatted(setting, text, String.join("、", all), text, String.join(", ", all));
+    }
+
+    /** The word of the setting. */
+    public String text() {
+        return name().toLowerCase().replace('_', '-');
+    }
+
+    /** The last whole period before a day; none without a rhythm. */
+    public Optional<Period> lastBefore(LocalDate day) {
+        return beginning(day).map(month -> from(month.minusMonths(months)));
+    }
+
+    /** The period that a day is in; none without a rhythm. */
+    public Optional<Period> of(LocalDate day) {
+        return beginning(day).map(this::from);
+    }
+
+    private Optional<YearMonth> beginning(LocalDate day) {
+        if (months == 0) {
+            return Optional.empty();
+        }
+        var month = YearMonth.from(day);
+        return Optional.of(month.withMonth((month.getMonthValue() - 1) / months * months + 1));
+    }
+
+    private Period from(YearMonth month) {
+        return new Period(month.atDay(1), month.plusMonths(months - 1L).atEndOfMonth());
+    }
+}
