@@ -9,7 +9,10 @@ import org.caseledger.events.JoinUndone;
 import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
-/** 撤销并案: the case is handled for itself again (P4.22). */
+/**
+ * 撤销并案: the case was or is handled for itself (P4.22); also of an archived one, for else its lead
+ * could never be joined to another case.
+ */
 @Allowed(
         to = {Role.INTAKE, Role.DISPATCHER},
         in = {
@@ -21,7 +24,8 @@ import org.jspecify.annotations.Nullable;
             ComplaintState.REPLIED,
             ComplaintState.REOPENED,
             ComplaintState.DECLINED,
-            ComplaintState.REFERRED
+            ComplaintState.REFERRED,
+            ComplaintState.ARCHIVED
         },
         needs = Need.A_LEAD)
 public record UndoJoin(

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
             ComplaintState.REPLIED,
             ComplaintState.REOPENED,
             ComplaintState.DECLINED,
-            ComplaintState.REFERRED
+            ComplaintState.REFERRED,
+            ComplaintState.ARCHIVED
         },
         needs = Need.A_LINK)
 public record UndoLink(

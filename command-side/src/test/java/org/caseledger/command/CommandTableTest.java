@@ -19,11 +19,10 @@ import org.junit.jupiter.api.Test;
 class CommandTableTest {
 
     // "open" and "any" as in the design; center = intake clerk, dispatcher and head of the center.
-    // Two departures from the design's table, both for P9.03: a case that was referred before it
-    // was
+    // Three departures from the design's table: for P9.03, a case that was referred before it was
     // ever assigned is reopened without a sign-off, so SignOffRouting is also given in REOPENED;
-    // and
-    // what only the ledger and an administrator do stands here too.
+    // for P4.22, a lead is joined only after those joined to it have been undone, also those in the
+    // archive; and what only the ledger and an administrator do stands here too.
     private static final String TABLE =
             """
             ReceiveComplaint      | -                                       | intake
@@ -31,9 +30,9 @@ class CommandTableTest {
             ReplayComplaint       | -                                       | system
             CorrectRecord         | any but ARCHIVED                        | intake handler
             LinkRepeatComplaint   | any but ARCHIVED                        | intake dispatcher
-            UndoLink              | any but ARCHIVED                        | intake dispatcher
+            UndoLink              | any                                     | intake dispatcher
             JoinComplaint         | any but ARCHIVED                        | intake dispatcher
-            UndoJoin              | any but ARCHIVED                        | intake dispatcher
+            UndoJoin              | any                                     | intake dispatcher
             ClassifyComplaint     | RECEIVED CLASSIFIED ASSIGNED RETURNED ACCEPTED REOPENED | dispatcher
             SignOffRouting        | CLASSIFIED RETURNED REOPENED            | leader
             AssignComplaint       | CLASSIFIED RETURNED REOPENED            | dispatcher

@@ -53,7 +53,11 @@ final class CaseChoices {
 
     /** Of a complaint that is just being told, under the procedure that new cases begin with. */
     List<FormField> atIntake(List<FormField> fields) {
-        return fields.stream().map(field -> named(field, office.procedure().intake())).toList();
+        return named(fields, office.procedure().intake());
+    }
+
+    static List<FormField> named(List<FormField> fields, Intake intake) {
+        return fields.stream().map(field -> named(field, intake)).toList();
     }
 
     /** Of a command on a case, under the procedure that the case is handled by. */

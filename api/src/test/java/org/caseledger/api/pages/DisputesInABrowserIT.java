@@ -3,6 +3,7 @@ package org.caseledger.api.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Clock;
@@ -85,15 +86,42 @@ class DisputesInABrowserIT {
         handler.page().selectOption("[name=proposedUnit]", "HONGGUANG");
         handler.sends();
         var dispatcher = as("dispatcher", id).opens("分派");
-        dispatcher.page().selectOption("[name=unit]", "XIPU");
-        dispatcher.sends();
-
-        assertThat(dispatcher.page().locator("#mistakes")).containsText("P9.15");
+        assertThat(dispatcher.page().locator("[name=unit] option[value=XIPU]")).hasCount(0);
+        var back = LEDGER.as("dispatcher").post(id + "/assign-complaint", "{\"unit\":\"XIPU\"}");
+        assertThat(back.field("clause")).isEqualTo("P9.15");
 
         dispatcher.page().selectOption("[name=unit]", "HONGGUANG");
         dispatcher.page().fill("[name=reason]", "退回后改派");
         dispatcher.sendsAndIs("已分派");
         assertThat(as("handler2", id).opens("受理").page().locator("h1")).hasText("受理");
+    }
+
+    @Test
+    void whatMayBeTheSameMatterIsFoundAndLinkedOnThePageOfTheCase() {
+        var first = LEDGER.cases().received(Cases.RECEIPT.replace("13800000000", "13722220001"));
+        var second = LEDGER.cases().received(Cases.RECEIPT.replace("13800000000", "13722220001"));
+        var number = LEDGER.as("head").get(first).field("number");
+        var dispatcher = as("dispatcher", second);
+        var page = dispatcher.page();
+        page.navigate(dispatcher.address());
+        var found =
+                page.locator("#repeats .candidates li")
+                        .filter(new Locator.FilterOptions().setHasText(number));
+        assertThat(found).containsText("同一电话");
+
+        found.locator("a:text-is(\"关联\")").click();
+        assertThat(page.locator("[name=to]")).hasValue(number);
+        page.fill("[name=why]", "同一人再次投诉同一事项");
+        dispatcher.sendsAndIs("已登记");
+
+        var tie = page.locator("#repeats .ties li");
+        assertThat(tie).containsText("重复于 " + number);
+        assertThat(page.locator("#repeats .candidates li").first()).containsText("已关联");
+        tie.locator("a:text-is(\"撤销\")").click();
+        assertThat(page.locator("[name=to]")).hasValue(number);
+        page.fill("[name=reason]", "并非同一事项");
+        dispatcher.sendsAndIs("已登记");
+        assertThat(page.locator("#repeats")).containsText("没有关联或并案的件");
     }
 
     @Test

@@ -142,29 +142,21 @@ class FormsUnderEachProcedureIT {
     }
 
     @Test
-    @DisplayName("P6.04, P6.06, and an office that names two severities and one channel")
-    void soDoesEveryOtherProcedure() throws IOException {
+    @DisplayName("an office that names one channel, two severities and its own categories")
+    void soDoesAProcedureOfItsOwn() throws IOException {
         try (var pool = TestDatabase.fresh()) {
             var data = TestLedger.newData();
-            var url = pool.getJdbcUrl();
-            try (var p6 = TestLedger.start(url, data, "--caseledger.procedure=P6")) {
-                assertThat(offered(page(p6, "intake", "/intake"), "channel"))
-                        .containsExactly("PHONE", "LETTER", "EMAIL", "VISIT");
-                var id = p6.cases().classified();
-                assertThat(
-                                offered(
-                                        page(p6, "dispatcher", address(id, "classify-complaint")),
-                                        "category-offered"))
-                        .containsExactly("产品投诉", "服务投诉", "价格投诉", "合同投诉");
-            }
+            Files.createDirectories(data.resolve("procedures"));
             Files.writeString(data.resolve("procedures/own.yaml"), OWN);
-            try (var own = TestLedger.start(url, data, "--caseledger.procedure=OWN")) {
+            try (var own =
+                    TestLedger.start(pool.getJdbcUrl(), data, "--caseledger.procedure=OWN")) {
                 assertThat(offered(page(own, "intake", "/intake"), "channel"))
                         .containsExactly("VISIT");
                 var id = own.cases().received();
                 var address = address(id, "classify-complaint");
-                assertThat(offered(page(own, "dispatcher", address), "severity"))
-                        .containsExactly("GENERAL", "MAJOR");
+                var form = page(own, "dispatcher", address);
+                assertThat(offered(form, "severity")).containsExactly("GENERAL", "MAJOR");
+                assertThat(offered(form, "category-offered")).containsExactly("燃气", "供水");
                 own.cases()
                         .give(
                                 "dispatcher",
@@ -187,6 +179,7 @@ class FormsUnderEachProcedureIT {
             officeCode: 自
             intake:
               channels: { values: [VISIT], clause: OWN.1 }
+              categories: { values: [燃气, 供水], clause: OWN.5 }
               severities: { values: [GENERAL, MAJOR], clause: OWN.2 }
             gates:
               handledBy:

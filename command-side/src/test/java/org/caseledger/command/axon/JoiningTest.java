@@ -1,11 +1,14 @@
 package org.caseledger.command.axon;
 
 import static org.caseledger.command.Give.CASE;
+import static org.caseledger.command.Give.archive;
 import static org.caseledger.command.Give.join;
 import static org.caseledger.command.Give.link;
+import static org.caseledger.command.Give.refer;
 import static org.caseledger.command.Give.undoJoin;
 import static org.caseledger.command.Give.undoLink;
 import static org.caseledger.command.People.DISPATCHER;
+import static org.caseledger.command.People.HEAD;
 import static org.caseledger.command.People.INTAKE;
 
 import org.caseledger.command.History;
@@ -72,6 +75,21 @@ class JoiningTest extends ComplaintTest {
         given(joined().give(INTAKE, undoJoin()));
         when(DISPATCHER, join(LEAD));
         then(new ComplaintJoined(LEAD, "同一事项多人投诉", JUST_NOW));
+    }
+
+    @Test
+    @DisplayName(
+            "P4.22 a tie is undone in the archive too, where a lead may have to be freed of it")
+    void givenAnArchivedCaseThatIsJoinedAndLinked_whenUndone_thenUndone() {
+        var archived =
+                joined().give(INTAKE, link(LEAD)).give(INTAKE, refer()).give(HEAD, archive());
+        given(archived);
+        when(INTAKE, undoJoin());
+        then(new JoinUndone(LEAD, "诉求不同", JUST_NOW));
+        when(DISPATCHER, undoLink(LEAD));
+        then(new RepeatLinkUndone(LEAD, "并非同一事项", JUST_NOW));
+        when(DISPATCHER, link(THIRD));
+        thenRefused(Rule.STATE, "P9.02");
     }
 
     @Test

@@ -25,9 +25,18 @@ public final class RepeatQueries {
 
     private static final String LATEST =
             """
-            (SELECT case_id FROM views.repeats
-              WHERE %s AND received_at >= :from AND received_at <= :until
-              ORDER BY received_at DESC LIMIT %d)
+            (SELECT r.case_id FROM views.repeats r
+              WHERE %s AND r.received_at >= :from AND r.received_at <= :until
+              ORDER BY r.received_at DESC LIMIT %d)
+            """;
+
+    // The latest that the reader's unit has, however many other units have later ones.
+    private static final String LATEST_OF_UNIT =
+            """
+            (SELECT r.case_id FROM views.repeats r JOIN views.board b USING (case_id)
+              WHERE %s AND r.received_at >= :from AND r.received_at <= :until
+                AND b.unit = :within
+              ORDER BY r.received_at DESC LIMIT %d)
             """;
 
     private final JdbcClient jdbc;
@@ -114,7 +123,7 @@ public final class RepeatQueries {
     private List<RepeatCandidate> candidates(
             RepeatKeys asked, Bonds own, Instant from, Instant until, RepeatFilter filter) {
         var by = filter.sealedToo() ? asked : asked.plain();
-        var lookups = lookups(by);
+        var lookups = lookups(by, filter.within() == null ? LATEST : LATEST_OF_UNIT);
         if (lookups.isEmpty()) {
             return List.of();
         }
@@ -151,16 +160,16 @@ public final class RepeatQueries {
                 .toList();
     }
 
-    private static List<String> lookups(RepeatKeys by) {
+    private static List<String> lookups(RepeatKeys by, String latest) {
         var lookups = new ArrayList<String>();
         if (by.phone() != null) {
-            lookups.add(LATEST.formatted("phone = :phone", LOOKED_AT));
+            lookups.add(latest.formatted("r.phone = :phone", LOOKED_AT));
         }
         if (by.respondent() != null) {
-            lookups.add(LATEST.formatted("respondent = :name", LOOKED_AT));
+            lookups.add(latest.formatted("r.respondent = :name", LOOKED_AT));
         }
         if (!by.sketch().isEmpty()) {
-            lookups.add(LATEST.formatted("sketch && :sketch", LOOKED_AT));
+            lookups.add(latest.formatted("r.sketch && :sketch", LOOKED_AT));
         }
         return lookups;
     }

@@ -3,6 +3,7 @@ package org.caseledger.query.repeats;
 import java.time.Instant;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Labelled;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +18,34 @@ public record Tie(
         @Nullable UnitId unit) {
 
     /** How the other case stands to this one. */
-    public enum Kind {
+    public enum Kind implements Labelled {
         /** This case repeats it. */
-        REPEATS,
+        REPEATS("重复于", "repeats"),
         /** It repeats this case. */
-        REPEATED_BY,
+        REPEATED_BY("另件重复本件", "is repeated by"),
         /** It leads where both are handled together. */
-        LEAD,
+        LEAD("并入", "joined to"),
         /** This case leads it. */
-        JOINED,
+        JOINED("并入本件", "leads"),
         /** The same case leads both. */
-        TOGETHER
+        TOGETHER("同并一件", "joined together with");
+
+        private final String zh;
+        private final String en;
+
+        Kind(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
+
+        @Override
+        public String en() {
+            return en;
+        }
     }
 }

@@ -163,6 +163,21 @@ class RepeatsIT {
     }
 
     @Test
+    void givenABusyRespondent_thenAUnitIsOfferedItsOwnCasesHoweverManyLaterOnesOthersHave() {
+        var own = received("2026-03-03", null, "某平台", "账号被封，申诉没有人理。");
+        own.by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, own.occurred()));
+        for (int i = 0; i < 101; i++) {
+            received("2026-03-05", null, "某平台", "第%d件。".formatted(i));
+        }
+        var asked = received("2026-03-06", null, "某平台", "商家不发货。");
+        asked.by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, asked.occurred()));
+        project();
+        assertThat(found(asked.id(), new RepeatFilter(180, 20, XIPU, true)))
+                .containsExactly(own.id());
+        assertThat(found(asked.id(), ALL)).hasSize(20).doesNotContain(own.id());
+    }
+
+    @Test
     void givenLinksAndJoins_thenBothSidesSayWhatIsDecidedUntilItIsUndone() {
         again.by(Role.INTAKE, new RepeatComplaintLinked(milk.id(), "同一事项", again.occurred()));
         gym.by(Role.DISPATCHER, new ComplaintJoined(again.id(), "一人所诉", gym.occurred()));

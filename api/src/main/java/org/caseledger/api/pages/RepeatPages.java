@@ -1,0 +1,44 @@
+package org.caseledger.api.pages;
+
+import java.util.Objects;
+import org.caseledger.api.http.CaseController;
+import org.caseledger.api.http.RepeatsController;
+import org.caseledger.api.security.LoggedIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * 关联与重复 (P4.22): which cases this one is linked with or handled together with, which may be about
+ * the same matter, and what may be done about it. The page of the case shows it as a part.
+ */
+@Controller
+class RepeatPages {
+
+    private final CaseController cases;
+    private final RepeatsController repeats;
+
+    RepeatPages(CaseController cases, RepeatsController repeats) {
+        this.cases = cases;
+        this.repeats = repeats;
+    }
+
+    @GetMapping("/cases/{id}/repeats")
+    String show(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+        var summary = Objects.requireNonNull(cases.read(id, null, person).getBody());
+        // What was just linked or undone is to be seen in the answer.
+        var question = new RepeatsController.Question(null, null, summary.position());
+        var ties = repeats.ties(id, question, person).ties();
+        var offers = new TieOffers(summary, ties, person.actor().role());
+        model.addAttribute("case", summary);
+        model.addAttribute("ties", ties.stream().map(offers::ofTie).toList());
+        model.addAttribute(
+                "candidates",
+                repeats.of(id, question, person).candidates().stream()
+                        .map(offers::ofCandidate)
+                        .toList());
+        return "repeats";
+    }
+}
