@@ -110,7 +110,7 @@ class ActPages {
             Model model) {
         var id = summary.caseId().toString();
         var fields = forms.on(summary, command);
-        SentForms.show(model, fields, typed, mistakes);
+        SentForms.show(model, fields, Prefilled.hidden(command), typed, mistakes);
         model.addAttribute("files", fields.stream().anyMatch(FormField::takesFiles));
         model.addAttribute("accepted", FileKind.accepted());
         model.addAttribute("largest", EvidenceFile.LARGEST);
@@ -118,7 +118,6 @@ class ActPages {
         model.addAttribute("case", summary);
         model.addAttribute("word", Commands.wordOf(command));
         model.addAttribute("command", Commands.pathOf(command));
-        model.addAttribute("hidden", Prefilled.hidden(command));
         // What is signed is what is shown, also when another draft has come meanwhile.
         Prefilled.hide(typed, command, summary);
         model.addAttribute("draft", draft);

@@ -50,7 +50,7 @@ public final class FilledForms {
             Mistakes mistakes,
             Supplier<List<HistoryEntry>> history,
             Model model) {
-        SentForms.show(model, form.fields(), opened.typed(), mistakes);
+        SentForms.show(model, form.fields(), form.hidden(), opened.typed(), mistakes);
         model.addAttribute("form", form);
         model.addAttribute("address", opened.address());
         model.addAttribute("meanwhile", mistakes.meanwhile(history));

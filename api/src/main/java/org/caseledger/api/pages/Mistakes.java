@@ -1,9 +1,11 @@
 package org.caseledger.api.pages;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.caseledger.api.forms.Places;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.Language;
 import org.caseledger.command.Rejection;
@@ -12,11 +14,12 @@ import org.caseledger.query.history.HistoryEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why what somebody sent was not done: field by field, by which rule of which clause, or because it
- * was {@code overtaken} by what others did {@code since} a version.
+ * Why what somebody sent was not done: field by field and {@code elsewhere}, by which rule of which
+ * clause, or because it was {@code overtaken} by what others did {@code since} a version.
  */
 public record Mistakes(
         Map<String, String> fields,
+        List<String> elsewhere,
         @Nullable String refusal,
         @Nullable String clause,
         @Nullable Long since,
@@ -26,13 +29,13 @@ public record Mistakes(
     private static final Map<String, String> ABOUT_A_FIELD =
             Map.of(Rule.PERSON_OF_UNIT.name(), "handler");
 
-    public static final Mistakes NONE = new Mistakes(Map.of(), null, null, null, false);
+    public static final Mistakes NONE = new Mistakes(Map.of(), List.of(), null, null, null, false);
 
     public static Mistakes of(InputMistake mistake) {
         var fields = new LinkedHashMap<String, String>();
         mistake.fields()
                 .forEach(f -> fields.putIfAbsent(f.field(), Language.choose(f.zh(), f.en())));
-        return new Mistakes(fields, null, null, null, false);
+        return new Mistakes(fields, List.of(), null, null, null, false);
     }
 
     public static Mistakes of(Rejection rejection) {
@@ -45,7 +48,7 @@ public record Mistakes(
         var says = Language.choose(refusal.zh(), refusal.en());
         var field = ABOUT_A_FIELD.get(refusal.rule());
         Map<String, String> fields = field == null ? Map.of() : Map.of(field, says);
-        return new Mistakes(fields, says, refusal.clause(), version, false);
+        return new Mistakes(fields, List.of(), says, refusal.clause(), version, false);
     }
 
     /** What was sent under this key before was something else. */
@@ -55,11 +58,12 @@ public record Mistakes(
                         "此表已提交过另外的内容，本次没有办理。您填写的内容仍在，请查看此件后再办。",
                         "This form was sent before with another content, and nothing was done now."
                                 + " What you typed is still here: look at the case, then decide.");
-        return new Mistakes(Map.of(), says, null, null, false);
+        return new Mistakes(Map.of(), List.of(), says, null, null, false);
     }
 
     public static Mistakes meanwhile(@Nullable Long version) {
-        return new Mistakes(Map.of(), null, null, version == null ? 0 : version, true);
+        long seen = version == null ? 0 : version;
+        return new Mistakes(Map.of(), List.of(), null, null, seen, true);
     }
 
     /** What of a history others did meanwhile; nothing unless that may be why. */
@@ -71,7 +75,46 @@ public record Mistakes(
 
     /** Whether there are any. */
     public boolean any() {
-        return !fields.isEmpty() || refusal != null || overtaken;
+        return wrong() > 0 || refusal != null || overtaken;
+    }
+
+    /** In how many places something is wrong. */
+    public int wrong() {
+        return fields.size() + elsewhere.size();
+    }
+
+    /** The same at the fields of a form; what none of them shows is told elsewhere. */
+    Mistakes at(Places places) {
+        var beside = new LinkedHashMap<String, String>();
+        var apart = new ArrayList<>(elsewhere);
+        fields.forEach(
+                (path, what) ->
+                        places.of(path)
+                                .ifPresentOrElse(
+                                        name -> beside.merge(name, what, Mistakes::together),
+                                        () -> apart.add(named(path, what))));
+        return new Mistakes(beside, apart, refusal, clause, since, overtaken);
+    }
+
+    private static String together(String one, String other) {
+        return one.contains(other) ? one : one + " " + other;
+    }
+
+    private static String named(String path, String what) {
+        return path.isEmpty() ? what : path + ": " + what;
+    }
+
+    /**
+     * The field beside which it is told what is wrong with a field: itself, or what it is a part
+     * of; null when nothing is.
+     */
+    public @Nullable String where(String field) {
+        for (var at = field; !at.isEmpty(); at = Places.around(at)) {
+            if (fields.containsKey(at)) {
+                return at;
+            }
+        }
+        return null;
     }
 
     /** What is wrong with a field; null when nothing is. */

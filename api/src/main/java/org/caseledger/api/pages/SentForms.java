@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.caseledger.api.forms.FormField;
+import org.caseledger.api.forms.Places;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.Requests;
 import org.caseledger.command.Rejection;
@@ -52,10 +53,20 @@ public final class SentForms {
             List<FormField> fields,
             MultiValueMap<String, String> typed,
             Mistakes mistakes) {
+        show(model, fields, Set.of(), typed, mistakes);
+    }
+
+    /** The same of a form that hides some of its fields. */
+    public static void show(
+            Model model,
+            List<FormField> fields,
+            Set<String> hidden,
+            MultiValueMap<String, String> typed,
+            Mistakes mistakes) {
         model.addAttribute("fields", fields);
-        model.addAttribute("hidden", Set.of());
+        model.addAttribute("hidden", hidden);
         model.addAttribute("typed", typed);
-        model.addAttribute("mistakes", mistakes);
+        model.addAttribute("mistakes", mistakes.at(new Places(fields, hidden, typed)));
         model.addAttribute("key", TimeOrderedId.next());
     }
 

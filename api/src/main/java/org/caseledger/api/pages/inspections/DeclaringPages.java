@@ -72,8 +72,7 @@ class DeclaringPages {
     }
 
     private void show(MultiValueMap<String, String> typed, Mistakes mistakes, Model model) {
-        SentForms.show(model, fields(typed), typed, mistakes);
-        model.addAttribute("hidden", Set.of(SHEETS));
+        SentForms.show(model, fields(typed), Set.of(SHEETS), typed, mistakes);
         model.addAttribute("word", new Given(DeclareAccountability.class));
     }
 
