@@ -1,15 +1,26 @@
 package org.caseledger.api.pages;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseledger.api.http.CaseController;
+import org.caseledger.api.http.InputMistake;
+import org.caseledger.api.http.Language;
 import org.caseledger.api.http.MomentsController;
+import org.caseledger.api.http.MomentsController.OneMoment;
+import org.caseledger.api.http.MomentsController.TwoMoments;
 import org.caseledger.api.http.NotHere;
-import org.caseledger.api.http.Paging;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.query.history.HistoryEntry;
 import org.caseledger.query.moments.CaseComparison;
 import org.caseledger.query.moments.CaseMoment;
 import org.caseledger.query.moments.Known;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,8 +28,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
-/** 回放: a case event by event, as it stood, and any two of its moments side by side. */
+/** 回放: a case at any of its events or times, as it stood, and two moments of it side by side. */
 @Controller
 @RequestMapping("/cases/{id}")
 class ReplayPages {
@@ -32,78 +44,203 @@ class ReplayPages {
     }
 
     @GetMapping("/replay")
-    String replay(
+    ModelAndView replay(
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable Integer v,
+            AskedMoment asked,
+            @RequestParam(required = false) @Nullable String lateAfter,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var now = cases.read(id, null, person).getBody();
-        int last = Math.toIntExact(now.version());
-        int version = v == null ? 0 : Paging.within("v", v, 0, last);
-        model.addAttribute("case", now);
+        var page = new OnPage(id, lateAfter, person, model);
+        var at = asked.orAt(0);
+        var moment = page.moment("v", "at", at);
+        var event =
+                moment.map(m -> AskedMoment.lastBy(m.asOf(), page.history))
+                        .orElse(page.history.get(0));
+        if (!at.isTime()) {
+            event = page.history.get(at.v() == null ? 0 : at.v());
+        }
+        int version = Math.toIntExact(event.sequence());
+        model.addAttribute("asked", at);
+        model.addAttribute("axes", Known.values());
+        model.addAttribute("event", event);
         model.addAttribute("version", version);
-        model.addAttribute("last", last);
-        model.addAttribute("moment", moment(id, version, person));
-        model.addAttribute("changes", changes(id, version, person));
-        var history = cases.history(id, person);
-        model.addAttribute("history", history);
-        model.addAttribute("event", history.get(version));
-        return "replay";
+        model.addAttribute("last", page.history.size() - 1);
+        model.addAttribute("moment", moment.orElse(null));
+        model.addAttribute(
+                "changes",
+                moment.isEmpty() || at.axis() == Known.NOW ? List.of() : page.changes(version));
+        model.addAttribute("address", address(id, "/replay", lateAfter, "v", "at", at));
+        model.addAttribute(
+                "bothWays",
+                address(id, "/compare", lateAfter, "a", "aAt", at)
+                        .with("b", at.isTime() ? null : at.v())
+                        .with("bAt", at.at())
+                        .with("bKnown", Known.NOW));
+        return page.shown("replay");
+    }
+
+    private static Address address(
+            String id,
+            String page,
+            @Nullable String lateAfter,
+            String event,
+            String time,
+            AskedMoment at) {
+        return new Address("/cases/" + id + page)
+                .with(event, at.isTime() ? null : at.v())
+                .with(time, at.at())
+                .with("lateAfter", lateAfter);
     }
 
     /** The step of a case that the log has at a position. */
     @GetMapping("/at/{position}")
-    String at(
+    ModelAndView at(
             @PathVariable String id,
             @PathVariable long position,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         if (!cases.knows(id, person)) {
-            return "redirect:/cases/" + id; // which says that it is secret
+            return new ModelAndView("redirect:/cases/" + id); // which says that it is secret
         }
         var event =
                 cases.history(id, person).stream()
                         .filter(entry -> entry.position() == position)
                         .findFirst()
                         .orElseThrow(NotHere::new);
-        return replay(id, Math.toIntExact(event.sequence()), person, model);
+        var asked = new AskedMoment(Math.toIntExact(event.sequence()), null, null);
+        return replay(id, asked, null, person, model);
     }
 
-    private CaseMoment moment(String id, int version, LoggedIn person) {
-        var asked = new MomentsController.OneMoment("v" + version, Known.THEN, null);
-        return moments.moment(id, asked, person).getBody();
-    }
+    /** Two moments, each an event of the case or a time, along an axis of its own. */
+    record Two(
+            @Nullable Integer a,
+            @Nullable String aAt,
+            @Nullable Known aKnown,
+            @Nullable Integer b,
+            @Nullable String bAt,
+            @Nullable Known bKnown,
+            @Nullable String lateAfter) {
 
-    private List<CaseComparison.Change> changes(String id, int version, LoggedIn person) {
-        if (version == 0) {
-            return List.of();
+        AskedMoment first() {
+            return new AskedMoment(a, aAt, aKnown);
         }
-        var asked =
-                new MomentsController.TwoMoments(
-                        "v" + (version - 1), Known.THEN, "v" + version, Known.THEN, null);
-        return moments.compare(id, asked, person).getBody().changes();
+
+        AskedMoment second() {
+            return new AskedMoment(b, bAt, bKnown);
+        }
     }
 
-    /** Two moments, each an event of the case; without any, its beginning and its end. */
+    /** Two moments side by side; without any, the beginning of the case and its end. */
     @GetMapping("/compare")
-    String compare(
+    ModelAndView compare(
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable Integer a,
-            @RequestParam(required = false) @Nullable Integer b,
+            Two asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var now = cases.read(id, null, person).getBody();
-        int last = Math.toIntExact(now.version());
-        int from = a == null ? 0 : Paging.within("a", a, 0, last);
-        int to = b == null ? last : Paging.within("b", b, 0, last);
-        var asked =
-                new MomentsController.TwoMoments(
-                        "v" + from, Known.THEN, "v" + to, Known.THEN, null);
-        model.addAttribute("case", now);
-        model.addAttribute("a", from);
-        model.addAttribute("b", to);
-        model.addAttribute("history", cases.history(id, person));
-        model.addAttribute("comparison", moments.compare(id, asked, person).getBody());
-        return "compare";
+        var page = new OnPage(id, asked.lateAfter(), person, model);
+        var a = asked.first().orAt(0);
+        var b = asked.second().orAt(page.history.size() - 1);
+        var first = page.moment("a", "aAt", a);
+        var second = page.moment("b", "bAt", b);
+        model.addAttribute("axes", Known.values());
+        model.addAttribute("a", a);
+        model.addAttribute("b", b);
+        model.addAttribute("first", first.orElse(null));
+        model.addAttribute("second", second.orElse(null));
+        if (first.isPresent() && second.isPresent()) {
+            var compared = page.compared(a, b);
+            model.addAttribute("comparison", compared);
+            model.addAttribute("changed", changed(compared));
+            model.addAttribute("learnt", learnt(compared));
+        }
+        return page.shown("compare");
+    }
+
+    // A clock has changed where anything of it has.
+    private static Set<String> changed(CaseComparison compared) {
+        return compared.changes().stream()
+                .map(CaseComparison.Change::field)
+                .flatMap(field -> Stream.of(field, field.replaceFirst("\\.[^.]*$", "")))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether one time is looked at along both axes: what is only in b was learnt later. */
+    private static boolean learnt(CaseComparison compared) {
+        return compared.a().known() == Known.THEN
+                && compared.b().known() == Known.NOW
+                && compared.a().asOf().equals(compared.b().asOf());
+    }
+
+    /** The parts that both pages show of a case, and what was wrong with the times asked for. */
+    private final class OnPage {
+
+        private final String id;
+        private final @Nullable String lateAfter;
+        private final LoggedIn person;
+        private final Model model;
+        private final List<HistoryEntry> history;
+        private final Map<String, String> wrong = new LinkedHashMap<>();
+
+        OnPage(String id, @Nullable String lateAfter, LoggedIn person, Model model) {
+            this.id = id;
+            this.lateAfter = lateAfter;
+            this.person = person;
+            this.model = model;
+            model.addAttribute("case", cases.read(id, null, person).getBody());
+            this.history = cases.history(id, person);
+            model.addAttribute("history", history);
+            model.addAttribute("lateAfter", lateAfter);
+            model.addAttribute(
+                    "names",
+                    history.stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            HistoryEntry::person,
+                                            HistoryEntry::name,
+                                            (before, after) -> after)));
+        }
+
+        Optional<CaseMoment> moment(String event, String time, AskedMoment asked) {
+            var text = asked.forRest(event, history);
+            var question = new OneMoment(text, asked.axis(), lateAfter);
+            try {
+                return Optional.ofNullable(moments.moment(id, question, person).getBody());
+            } catch (NotHere e) {
+                wrong.put(time, Language.choose("那时还没有此件", "there was no such case yet"));
+            } catch (InputMistake mistake) {
+                var says = Mistakes.of(mistake).of("at");
+                if (says == null) {
+                    throw mistake;
+                }
+                wrong.put(time, says);
+            }
+            return Optional.empty();
+        }
+
+        List<CaseComparison.Change> changes(int version) {
+            return version == 0
+                    ? List.of()
+                    : compared(
+                                    new AskedMoment(version - 1, null, null),
+                                    new AskedMoment(version, null, null))
+                            .changes();
+        }
+
+        CaseComparison compared(AskedMoment a, AskedMoment b) {
+            var question =
+                    new TwoMoments(
+                            a.forRest("a", history),
+                            a.axis(),
+                            b.forRest("b", history),
+                            b.axis(),
+                            lateAfter);
+            return moments.compare(id, question, person).getBody();
+        }
+
+        ModelAndView shown(String view) {
+            model.addAttribute("mistakes", new Mistakes(wrong, null, null, null, false));
+            var status = wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+            return new ModelAndView(view, model.asMap(), status);
+        }
     }
 }

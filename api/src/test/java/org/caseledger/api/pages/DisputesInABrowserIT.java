@@ -166,7 +166,7 @@ class DisputesInABrowserIT {
         // Before the entry that came late, nobody knew of it.
         assertThat(supervisor.locator("#stage .event h2")).not().containsText("现场");
         supervisor.locator("ol.timeline a.n").nth(1).click();
-        assertThat(supervisor.locator("#stage .case .state")).hasText("已登记");
+        assertThat(supervisor.locator("#stage .facts .state")).hasText("已登记");
     }
 
     /**

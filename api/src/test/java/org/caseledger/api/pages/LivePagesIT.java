@@ -128,7 +128,7 @@ class LivePagesIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("暂停")).click();
         page.locator("#v").focus();
         page.keyboard().press("End");
-        assertThat(page.locator("#stage .case .state")).hasText("已受理");
+        assertThat(page.locator("#stage .facts .state")).hasText("已受理");
         assertThat(BROWSER.complaints()).isEmpty();
     }
 

@@ -2,8 +2,6 @@ package org.caseledger.api.pages.integrity;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeSet;
@@ -13,12 +11,12 @@ import org.caseledger.api.http.PastController.Question;
 import org.caseledger.api.pages.Address;
 import org.caseledger.api.pages.Lines;
 import org.caseledger.api.pages.PageOfMany;
+import org.caseledger.api.pages.TypedTime;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Light;
-import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.board.BoardCounts.UnitState;
 import org.caseledger.query.deadlines.DeadlineList;
 import org.jspecify.annotations.Nullable;
@@ -139,15 +137,9 @@ class PastPages {
         model.addAttribute("sheet", PageOfMany.of(address, asked.page(), asked.size(), total));
     }
 
-    // A field for times gives no offset: it is the time of Shanghai.
     private String then(@Nullable String at) {
-        if (at == null) {
-            return clock.instant().minus(USUAL).truncatedTo(ChronoUnit.MINUTES).toString();
-        }
-        try {
-            return LocalDateTime.parse(at).atZone(WorkCalendar.ZONE).toInstant().toString();
-        } catch (DateTimeParseException e) {
-            return at;
-        }
+        return at == null
+                ? clock.instant().minus(USUAL).truncatedTo(ChronoUnit.MINUTES).toString()
+                : TypedTime.forRest(at);
     }
 }
