@@ -238,7 +238,7 @@ class ReplayPages {
         }
 
         ModelAndView shown(String view) {
-            model.addAttribute("mistakes", new Mistakes(wrong, null, null, null, false));
+            model.addAttribute("mistakes", new Mistakes(wrong, List.of(), null, null, null, false));
             var status = wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
             return new ModelAndView(view, model.asMap(), status);
         }
