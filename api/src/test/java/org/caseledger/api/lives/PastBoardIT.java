@@ -274,11 +274,13 @@ class PastBoardIT {
     }
 
     private static Light light(CaseFile file, Instant at) {
-        return file.deadlines().open().stream()
-                .filter(Deadline::isRunning)
-                .findFirst()
-                .map(d -> d.lightAt(at))
-                .orElse(Light.GREEN);
+        var running = file.deadlines().all().stream().filter(Deadline::isRunning).toList();
+        if (running.stream().anyMatch(d -> !at.isBefore(d.dueAt()))) {
+            return Light.RED;
+        }
+        return running.stream().anyMatch(d -> !at.isBefore(d.amberAt()))
+                ? Light.AMBER
+                : Light.GREEN;
     }
 
     private static List<Object> told(PastCard card) {
