@@ -54,6 +54,7 @@ public class AccountabilityController {
             @Nullable Long after) {
 
         private AccountabilityFilter filter(LoggedIn reader) {
+            var period = PeriodOfTime.asked(from, until);
             return new AccountabilityFilter(
                     caseId,
                     source,
@@ -62,8 +63,8 @@ public class AccountabilityController {
                     person,
                     none,
                     withdrawn,
-                    CaseReading.instantIfGiven("from", from),
-                    CaseReading.instantIfGiven("until", until),
+                    period.from(),
+                    period.until(),
                     Sight.onlyUnit(reader.actor()));
         }
     }
@@ -74,7 +75,7 @@ public class AccountabilityController {
     @GetMapping
     public Listed list(
             @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        Sight.mustReadCases(person.actor());
+        Sight.mustSeeInspections(person.actor());
         var filter = question.filter(person);
         paging.waitFor(question.after());
         var found = said.find(filter, Paging.page(question.page()), Paging.size(question.size()));
@@ -85,7 +86,7 @@ public class AccountabilityController {
     @GetMapping("/counts")
     public List<AccountabilityCount> counts(
             @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        Sight.mustReadCases(person.actor());
+        Sight.mustSeeInspections(person.actor());
         var filter = question.filter(person);
         paging.waitFor(question.after());
         return said.counts(question.by() == null ? AccountabilityBy.UNIT : question.by(), filter);
@@ -94,7 +95,7 @@ public class AccountabilityController {
     /** What was said of the work under that identity. */
     @GetMapping("/{id}")
     public Accountability read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
-        Sight.mustReadCases(person.actor());
+        Sight.mustSeeInspections(person.actor());
         UUID stream = CaseReading.caseId(id).value();
         var found = said.ofTheWork(stream, Long.MAX_VALUE).orElseThrow(NotHere::new);
         if (!Sight.sees(person.actor(), found.unit())) {

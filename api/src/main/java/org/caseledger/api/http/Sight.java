@@ -55,12 +55,15 @@ public final class Sight {
         }
     }
 
-    /** Whether this person sees inspection sheets: a handler those of the own unit. */
+    /**
+     * Whether this person sees inspection sheets, and what was said of units and people: a handler
+     * those of the own unit.
+     */
     public static boolean seesInspections(Actor actor) {
         return oversees(actor) || actor.role() == Role.LEADER || actor.role() == Role.HANDLER;
     }
 
-    /** Lets those pass who see inspection sheets. */
+    /** Lets those pass who see inspection sheets and what was said of units and people. */
     public static void mustSeeInspections(Actor actor) {
         if (!seesInspections(actor)) {
             throw new NotYours();

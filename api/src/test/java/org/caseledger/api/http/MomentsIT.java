@@ -45,7 +45,7 @@ class MomentsIT {
                         "{\"onSite\":true,\"findings\":\"属实\",\"occurredAt\":\"%s\"}"
                                 .formatted(received(id)));
         var then = LEDGER.as("auditor").get(id + "/moment?at=" + before);
-        var now = LEDGER.as("auditor").get(id + "/moment?known=NOW&lateAfter=PT0S&at=" + before);
+        var now = LEDGER.as("auditor").get(id + "/moment?known=NOW&at=" + before);
 
         assertThat(types(then.json())).doesNotContain("InvestigationRecorded");
         assertThat(types(now.json())).contains("InvestigationRecorded");
@@ -56,7 +56,7 @@ class MomentsIT {
                 .hasSize(1);
         assertThat(now.json().at("/summary/sealedParts").toString()).contains("investigation-1");
 
-        var both = "/compare?a=%1$s&b=%1$s&lateAfter=PT0S".formatted(before);
+        var both = "/compare?a=%1$s&b=%1$s".formatted(before);
         var learnt = LEDGER.as("auditor").get(id + both + "&aKnown=THEN&bKnown=NOW").json();
         assertThat(texts(learnt.path("onlyInB"), "type")).containsExactly("InvestigationRecorded");
         assertThat(texts(learnt.path("onlyInB"), "mark")).containsExactly("LATE");

@@ -165,6 +165,40 @@ class DeadlineSheetTest {
         assertThat(SheetText.of(sheet)).contains("注意：记录所用程序版本 P9-1、日历版本 cn-older");
     }
 
+    @Test
+    void givenAYearThatTheCalendarDoesNotHold_whenTheSheetIsDrawnUp_thenItSaysSoAndCountsAgain() {
+        var life = Lives.of(0);
+        var e = (DeadlineSet) life.get(1).event();
+        var start = Instant.parse("2026-12-30T01:00:00Z");
+        var events = new ArrayList<>(life.subList(0, 2));
+        events.set(1, of(life.get(1), from(start, e, new Due(e.dueAt(), e.amberAt(), false))));
+        var counted = sheetOf(0, events).recompute().get(0).recomputed();
+        assertThat(counted.provisional()).isTrue();
+        assertThat(counted.dueAt()).isAfter(Instant.parse("2026-12-31T16:00:00Z"));
+
+        events.set(1, of(life.get(1), from(start, e, counted)));
+        var sheet = sheetOf(0, events);
+        assertThat(sheet.recompute().get(0).agrees()).isTrue();
+        assertThat(sheet.clocks().get(0).stages().get(0).provisional()).isTrue();
+        assertThat(SheetText.of(sheet)).contains("该年放假安排未定，暂按周末推算");
+        assertThat(SheetText.of(sheetOf(0, life))).doesNotContain("暂按周末推算");
+    }
+
+    private static DeadlineSet from(Instant start, DeadlineSet e, Due due) {
+        return new DeadlineSet(
+                e.clock(),
+                e.number(),
+                e.round(),
+                start,
+                due.amberAt(),
+                due.dueAt(),
+                e.rule(),
+                e.clause(),
+                e.procedureVersion(),
+                e.calendarVersion(),
+                due.provisional());
+    }
+
     private static Recorded of(Recorded like, DeadlineSet event) {
         return new Recorded(
                 like.position(),

@@ -1,6 +1,7 @@
 package org.caseledger.api.lives;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.caseledger.command.Case;
+import org.caseledger.command.DecidedOn;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintClassified;
+import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.Light;
@@ -18,15 +23,17 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.query.board.BoardCounts.UnitState;
 import org.caseledger.query.board.PastCard;
 import org.caseledger.query.board.PastFilter;
-import org.caseledger.query.board.PastQueries;
 import org.caseledger.query.board.PastQueries.Then;
+import org.caseledger.query.board.PastQueries;
 import org.caseledger.query.board.PastView;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.casefile.DeadlineLine;
 import org.caseledger.query.moments.CaseMoments;
 import org.caseledger.query.moments.Known;
 import org.caseledger.query.moments.Moment;
+import org.caseledger.query.views.Recorded;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,12 +47,14 @@ class PastBoardIT {
 
     private static LivesInALog lives;
     private static PastQueries past;
+    private static CaseMoments moments;
     private static final Random RANDOM = new Random(SEED);
 
     @BeforeAll
     static void live() throws InterruptedException {
         lives = new LivesInALog();
         past = new PastQueries(lives.database());
+        moments = new CaseMoments(new CaseFiles(lives.log()), Procedures.builtIn());
         var all = LivesInALog.lives(SEED, 60);
         int third = all.size() / 3;
         // as it comes, in many small batches, and the first and last of it at once
@@ -196,26 +205,62 @@ class PastBoardIT {
     }
 
     @Test
-    void givenLivesInTheLog_whenOneIsAskedForAfterAnyOfItsEvents_thenItIsAFreshFoldToThere() {
-        var moments = new CaseMoments(new CaseFiles(lives.log()), Procedures.builtIn());
+    void givenLivesInTheLog_whenOneIsAskedForAfterAnyOfItsEvents_thenItIsWhatItsDecisionsWereMadeOn() {
         var some = lives.upTo(Long.MAX_VALUE).entrySet().stream().limit(12).toList();
         for (var life : some) {
+            var decided = new Case();
             for (int n = 0; n < life.getValue().size(); n++) {
                 var last = life.getValue().get(n);
-                var file = CaseFile.fold(life.getValue().subList(0, n + 1)).orElseThrow();
+                decided.on((ComplaintEvent) last.event());
                 for (var moment :
                         List.of(new Moment.Version(n), new Moment.Position(last.position()))) {
-                    var asked = new CaseMoments.Asked(moment, Known.THEN);
-                    var then = moments.at(life.getKey(), asked, CaseMoments.LATE_AFTER);
-                    assertThat(then.orElseThrow().summary())
-                            .isEqualTo(
-                                    CaseSummary.of(
-                                            file,
-                                            last.recordedAt(),
-                                            Procedures.builtIn().find(file.receipt().procedure())));
+                    isAsDecidedOn(decided, last, stood(life.getKey(), moment));
                 }
             }
         }
+    }
+
+    @Test
+    void givenLivesInTheLog_whenOneIsAskedForAtAnyInstant_thenItIsWhatWasRecordedByThen() {
+        var all = List.copyOf(lives.upTo(Long.MAX_VALUE).entrySet());
+        for (int n = 0; n < 5 * MOMENTS; n++) {
+            var life = all.get(RANDOM.nextInt(all.size()));
+            var at = anyMoment().at();
+            var recorded =
+                    life.getValue().stream().filter(e -> !e.recordedAt().isAfter(at)).toList();
+            var asked = new CaseMoments.Asked(new Moment.At(at), Known.THEN);
+            if (recorded.isEmpty()) {
+                assertThat(moments.at(life.getKey(), asked, CaseMoments.LATE_AFTER)).isEmpty();
+                continue;
+            }
+            var decided = new Case();
+            recorded.forEach(e -> decided.on((ComplaintEvent) e.event()));
+            var last = recorded.get(recorded.size() - 1);
+            isAsDecidedOn(decided, last, stood(life.getKey(), new Moment.At(at)));
+        }
+    }
+
+    private static CaseSummary stood(CaseId caseId, Moment moment) {
+        var asked = new CaseMoments.Asked(moment, Known.THEN);
+        return moments.at(caseId, asked, CaseMoments.LATE_AFTER).orElseThrow().summary();
+    }
+
+    private static void isAsDecidedOn(Case decided, Recorded last, CaseSummary shown) {
+        var expected = DecidedOn.of(decided);
+        assertThat(shown.position()).isEqualTo(last.position());
+        assertThat(shown.version()).isEqualTo(last.sequence());
+        assertThat(shown.state()).isEqualTo(expected.state());
+        assertThat(shown.round()).isEqualTo(expected.round());
+        assertThat(shown.unit()).isEqualTo(expected.unit());
+        assertThat(shown.receivedAt()).isEqualTo(expected.receivedAt());
+        assertThat(shown.kind()).isEqualTo(expected.facts().kind());
+        assertThat(shown.severity()).isEqualTo(expected.facts().severity());
+        assertThat(shown.deadlines())
+                .extracting(DeadlineLine::clock, DeadlineLine::dueAt, DeadlineLine::status)
+                .containsExactlyElementsOf(
+                        expected.deadlines().all().stream()
+                                .map(d -> tuple(d.clock(), d.dueAt(), d.status()))
+                                .toList());
     }
 
     private static void counts(Then then, List<CaseFile> underWay) {
@@ -274,11 +319,13 @@ class PastBoardIT {
     }
 
     private static Light light(CaseFile file, Instant at) {
-        return file.deadlines().open().stream()
-                .filter(Deadline::isRunning)
-                .findFirst()
-                .map(d -> d.lightAt(at))
-                .orElse(Light.GREEN);
+        var running = file.deadlines().all().stream().filter(Deadline::isRunning).toList();
+        if (running.stream().anyMatch(d -> !at.isBefore(d.dueAt()))) {
+            return Light.RED;
+        }
+        return running.stream().anyMatch(d -> !at.isBefore(d.amberAt()))
+                ? Light.AMBER
+                : Light.GREEN;
     }
 
     private static List<Object> told(PastCard card) {

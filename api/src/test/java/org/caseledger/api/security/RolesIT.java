@@ -51,8 +51,8 @@ class RolesIT {
             POST /api/duty/import               403 400 400 400 400 403 400 403 403 403
             GET  /api/rectifications            200 200 200 200 200 200 200 200 200 403
             GET  /api/rectifications/counts     200 200 200 200 200 200 200 200 200 403
-            GET  /api/accountability            200 200 200 200 200 200 200 200 200 403
-            GET  /api/accountability/counts     200 200 200 200 200 200 200 200 200 403
+            GET  /api/accountability            403 403 200 200 200 403 200 200 200 403
+            GET  /api/accountability/counts     403 403 200 200 200 403 200 200 200 403
             POST /api/accountability            403 403 201 403 403 403 403 403 403 403
             GET  /api/inspections               403 403 200 200 200 403 200 200 200 403
             GET  /api/inspections/due           403 403 200 403 403 403 200 200 200 403

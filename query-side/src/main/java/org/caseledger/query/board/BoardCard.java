@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * difficulty and opinion level are null before it is classified; {@code open} says that the matter
  * itself is not done; {@code unit} is null while no unit has it; {@code waitsFor} is whose turn it
  * is (HANDLER: of that unit), null when nobody's; {@code next} is the running clock that is due
- * first; {@code source} names where a migrated case came from; {@code version} is the sequence of
- * the last event.
+ * first, {@code amberAt} when the first of the running clocks turns amber; {@code source} names
+ * where a migrated case came from; {@code version} is the sequence of the last event.
  */
 public record BoardCard(
         CaseId caseId,
@@ -46,6 +46,7 @@ public record BoardCard(
         Instant receivedAt,
         Instant lastActAt,
         @Nullable NextDeadline next,
+        @Nullable Instant amberAt,
         boolean missedAny,
         int urged,
         @Nullable CaseId repeatOf,
@@ -53,8 +54,8 @@ public record BoardCard(
         long version,
         long position) {
 
-    /** The light of what is due next; green when nothing runs. */
+    /** The gravest light of the running clocks; green when nothing runs. */
     public Light lightAt(Instant now) {
-        return next == null ? Light.GREEN : Light.at(now, next.amberAt(), next.dueAt());
+        return next == null || amberAt == null ? Light.GREEN : Light.at(now, amberAt, next.dueAt());
     }
 }

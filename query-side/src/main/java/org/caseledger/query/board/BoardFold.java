@@ -179,15 +179,8 @@ final class BoardFold {
                         java.util.Set.copyOf(flags));
     }
 
-    private @Nullable NextDeadline nextDeadline() {
-        return deadlines.open().stream()
-                .filter(Deadline::isRunning)
-                .findFirst()
-                .map(d -> new NextDeadline(d.clock(), d.number(), d.amberAt(), d.dueAt()))
-                .orElse(null);
-    }
-
     private BoardCard card(Recorded recorded, Function<String, @Nullable Gates> gates) {
+        var running = NextDeadline.running(deadlines);
         return new BoardCard(
                 recorded.caseId(),
                 number,
@@ -209,7 +202,8 @@ final class BoardFold {
                 round,
                 receivedAt,
                 lastActAt,
-                nextDeadline(),
+                running.isEmpty() ? null : running.get(0),
+                NextDeadline.firstAmber(running),
                 deadlines.all().stream().anyMatch(Deadline::missed),
                 urged,
                 repeatOf,

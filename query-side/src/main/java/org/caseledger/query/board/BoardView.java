@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
@@ -51,7 +50,7 @@ public final class BoardView implements View<BoardCase> {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -103,13 +102,13 @@ public final class BoardView implements View<BoardCase> {
                 .column("source", "text", c -> c.card().source())
                 .column("received_at", "timestamptz", c -> c.card().receivedAt())
                 .column("last_act_at", "timestamptz", c -> c.card().lastActAt())
-                .column("next_amber_at", "timestamptz", c -> next(c, NextDeadline::amberAt))
-                .column("next_due_at", "timestamptz", c -> next(c, NextDeadline::dueAt))
+                .column("next_amber_at", "timestamptz", c -> c.card().amberAt())
+                .column("next_due_at", "timestamptz", BoardView::nextDueAt)
                 .column("position", "bigint", c -> c.card().position())
                 .column("kept", "json", EventCodec::writeKept);
     }
 
-    private static @Nullable Instant next(BoardCase of, Function<NextDeadline, Instant> part) {
-        return of.card().next() == null ? null : part.apply(of.card().next());
+    private static @Nullable Instant nextDueAt(BoardCase of) {
+        return of.card().next() == null ? null : of.card().next().dueAt();
     }
 }

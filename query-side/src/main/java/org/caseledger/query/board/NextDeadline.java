@@ -1,7 +1,29 @@
 package org.caseledger.query.board;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import org.caseledger.events.Clock;
+import org.caseledger.procedure.Deadline;
+import org.caseledger.procedure.Deadlines;
+import org.jspecify.annotations.Nullable;
 
-/** The running clock of a case that is due first, and which start of it. */
-public record NextDeadline(Clock clock, int number, Instant amberAt, Instant dueAt) {}
+/** A running clock of a case, and which start of it; on a card, the one that is due first. */
+public record NextDeadline(Clock clock, int number, Instant amberAt, Instant dueAt) {
+
+    /** The clocks that run, the first due first. */
+    static List<NextDeadline> running(Deadlines deadlines) {
+        return deadlines.open().stream()
+                .filter(Deadline::isRunning)
+                .map(d -> new NextDeadline(d.clock(), d.number(), d.amberAt(), d.dueAt()))
+                .toList();
+    }
+
+    /** When the first of these turns amber, whichever is due first; null when there is none. */
+    static @Nullable Instant firstAmber(List<NextDeadline> running) {
+        return running.stream()
+                .map(NextDeadline::amberAt)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+}

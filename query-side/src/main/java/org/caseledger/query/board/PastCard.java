@@ -34,4 +34,10 @@ public record PastCard(
         @Nullable String source,
         Instant receivedAt,
         Light light,
-        List<NextDeadline> clocks) {}
+        List<NextDeadline> clocks) {
+
+    /** When the first of the clocks that ran turned amber; null when none ran. */
+    public @Nullable Instant amberAt() {
+        return NextDeadline.firstAmber(clocks);
+    }
+}

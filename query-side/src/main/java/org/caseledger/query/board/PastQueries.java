@@ -196,7 +196,7 @@ public final class PastQueries {
                 instant(row, "received_at"),
                 clocks.isEmpty()
                         ? Light.GREEN
-                        : Light.at(at, clocks.get(0).amberAt(), clocks.get(0).dueAt()),
+                        : Light.at(at, NextDeadline.firstAmber(clocks), clocks.get(0).dueAt()),
                 clocks);
     }
 

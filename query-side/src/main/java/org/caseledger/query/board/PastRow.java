@@ -7,7 +7,6 @@ import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
-import org.caseledger.procedure.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +43,6 @@ record PastRow(
                 card.round(),
                 card.source(),
                 card.receivedAt(),
-                kept.deadlines().open().stream()
-                        .filter(Deadline::isRunning)
-                        .map(d -> new NextDeadline(d.clock(), d.number(), d.amberAt(), d.dueAt()))
-                        .toList());
-    }
-
-    @Nullable NextDeadline next() {
-        return clocks.isEmpty() ? null : clocks.get(0);
+                NextDeadline.running(kept.deadlines()));
     }
 }

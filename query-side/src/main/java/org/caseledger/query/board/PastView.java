@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
@@ -44,7 +43,7 @@ public final class PastView implements View<PastCase> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -100,12 +99,16 @@ public final class PastView implements View<PastCase> {
                 .column("round", "integer", s -> s.row().round())
                 .column("source", "text", s -> s.row().source())
                 .column("received_at", "timestamptz", s -> s.row().receivedAt())
-                .column("next_amber_at", "timestamptz", s -> next(s, NextDeadline::amberAt))
-                .column("next_due_at", "timestamptz", s -> next(s, NextDeadline::dueAt))
+                .column(
+                        "next_amber_at",
+                        "timestamptz",
+                        s -> NextDeadline.firstAmber(s.row().clocks()))
+                .column("next_due_at", "timestamptz", PastView::nextDueAt)
                 .column("clocks", "jsonb", s -> EventCodec.writeKept(s.row().clocks()));
     }
 
-    private static @Nullable Instant next(PastSpan span, Function<NextDeadline, Instant> part) {
-        return span.row().next() == null ? null : part.apply(span.row().next());
+    private static @Nullable Instant nextDueAt(PastSpan span) {
+        var clocks = span.row().clocks();
+        return clocks.isEmpty() ? null : clocks.get(0).dueAt();
     }
 }

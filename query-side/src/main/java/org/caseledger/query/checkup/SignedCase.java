@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.caseledger.events.ApprovalLevel;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintClassified;
 import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.ComplaintReopened;
 import org.caseledger.events.ComplaintReplied;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was signed in one case, what waits to be, and who has opened which draft or opinion; {@code
- * signOff} is what asked for the next sign-off, {@code opinion} the last handling opinion.
+ * signOff} is what asked for the next sign-off: the classification, later a return or a reopening;
+ * {@code opinion} is the last handling opinion.
  */
 record SignedCase(
         CaseId caseId,
@@ -49,7 +51,7 @@ record SignedCase(
                             recorded.position(),
                             e.number(),
                             null,
-                            Moment.of(recorded),
+                            null,
                             null,
                             null,
                             List.of(),
@@ -60,7 +62,9 @@ record SignedCase(
     }
 
     private SignedCase next(Recorded r) {
-        if (r.event() instanceof ComplaintAssigned e) {
+        if (r.event() instanceof ComplaintClassified) {
+            return asksForSignOff() ? with(r, unit, Moment.of(r), draft) : this;
+        } else if (r.event() instanceof ComplaintAssigned e) {
             return with(r, e.unit(), signOff, draft);
         } else if (r.event() instanceof ComplaintReturned) {
             return with(r, null, Moment.of(r), draft);
@@ -77,6 +81,13 @@ record SignedCase(
             return opened(r, e);
         }
         return signedBy(r);
+    }
+
+    /** Whether a classification sends it to be signed off: the first, no unit having it yet. */
+    private boolean asksForSignOff() {
+        return signOff == null
+                && unit == null
+                && signed.stream().noneMatch(s -> s.kind() == SignedKind.SIGN_OFF);
     }
 
     private SignedCase signedBy(Recorded r) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that a person did, on both axes of time; {@code delay} is how much later it was
  * recorded than it happened, for a correction since when the record had been wrong, and null where
- * a migrated source does not tell the time. {@code mark} is null for what was recorded in time.
+ * a migrated source does not tell the time. {@code mark} is null for what was recorded in time and
+ * by the moment that is asked for.
  */
 public record Entry(
         long position,
@@ -36,7 +37,8 @@ public record Entry(
         @Nullable String source) {
 
     /** The entry of an event, or null for what the ledger itself concluded. */
-    static @Nullable Entry of(Recorded recorded, Recorded receipt, Duration lateAfter) {
+    static @Nullable Entry of(
+            Recorded recorded, Recorded receipt, Duration lateAfter, Instant asOf) {
         var occurred = occurred(recorded.event());
         if (occurred == null) {
             return null;
@@ -51,7 +53,7 @@ public record Entry(
                 occurred.at(),
                 recorded.recordedAt(),
                 delay,
-                mark(recorded.event(), occurred, delay, lateAfter),
+                mark(recorded, occurred, delay, lateAfter, asOf),
                 occurred.lateReason(),
                 occurred.source());
     }
@@ -79,12 +81,17 @@ public record Entry(
     }
 
     private static @Nullable Mark mark(
-            LedgerEvent event, Occurred occurred, @Nullable Duration delay, Duration lateAfter) {
-        if (event instanceof RecordCorrected) {
+            Recorded recorded,
+            Occurred occurred,
+            @Nullable Duration delay,
+            Duration lateAfter,
+            Instant asOf) {
+        if (recorded.event() instanceof RecordCorrected) {
             return Mark.CORRECTION;
         } else if (occurred.source() != null) {
             return Mark.MIGRATED;
         }
-        return delay != null && delay.compareTo(lateAfter) > 0 ? Mark.LATE : null;
+        boolean late = delay != null && delay.compareTo(lateAfter) > 0;
+        return late || recorded.recordedAt().isAfter(asOf) ? Mark.LATE : null;
     }
 }

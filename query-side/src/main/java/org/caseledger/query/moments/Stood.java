@@ -21,7 +21,7 @@ record Stood(Known known, Instant asOf, List<Recorded> events, CaseFile file, Ca
     /** What people had done, in the order in which it happened. */
     List<Entry> entries(Duration lateAfter) {
         return events.stream()
-                .map(e -> Entry.of(e, events.get(0), lateAfter))
+                .map(e -> Entry.of(e, events.get(0), lateAfter, asOf))
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(Stood::happenedAt))
                 .toList();

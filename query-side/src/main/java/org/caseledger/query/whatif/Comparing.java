@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.caseledger.eventlog.BareEvent;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.EventCodec;
@@ -22,6 +23,8 @@ record Comparing(EventLog log, Asked asked) {
     /** The cases of the period whose receipt is after a position up to another, in order. */
     List<UUID> received(long after, long upto) {
         return log.ofType(RECEIVED, after, upto).stream()
+                // What an exercise received is in no statistic (P3.21).
+                .filter(e -> !CaseId.isExercise(e.streamId()))
                 .filter(e -> asked.isOf(receivedAt(e)))
                 .map(BareEvent::streamId)
                 .toList();

@@ -13,6 +13,8 @@ import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.DeadlineSet;
+import org.caseledger.events.Role;
 import org.caseledger.events.Severity;
 import org.caseledger.events.SourceVerdict;
 import org.caseledger.events.UnitId;
@@ -212,5 +214,45 @@ class BoardQueriesIT {
 
             assertThat(board.find(filter, BoardSort.DUE, 0, 1, now).rows()).containsExactly(card);
         }
+    }
+
+    @Test
+    void aClockThatIsAmberBehindAFreshOneThatIsDueFirst_isTheLightOfTheCase() {
+        var mediation = Instant.parse("2026-03-20T16:00:00Z");
+        var slow =
+                green.by(
+                        Role.SYSTEM,
+                        new DeadlineSet(
+                                Clock.MEDIATION,
+                                1,
+                                1,
+                                green.now(),
+                                NOW.minusSeconds(1),
+                                mediation,
+                                "45 working days",
+                                "Order 20 art. 20",
+                                "P9-1",
+                                "cn-1",
+                                false));
+        project();
+        var past = new PastView(ledger.database());
+        ledger.project(past);
+
+        var card = board.card(slow.caseId()).orElseThrow();
+        assertThat(card.next().clock()).isEqualTo(Clock.SIGN_OFF);
+        assertThat(card.lightAt(NOW)).isEqualTo(Light.AMBER);
+        assertThat(card.lightAt(NOW.minusSeconds(2))).isEqualTo(Light.GREEN);
+        assertThat(found(filter(null, null, Light.AMBER, null, null)))
+                .contains(slow.caseId(), amber.caseId());
+        assertThat(board.counts(ALL, NOW).lights())
+                .containsEntry(Light.AMBER, 2L)
+                .containsEntry(Light.GREEN, 0L);
+        var then = new PastQueries.Then(ledger.log().head(), NOW);
+        assertThat(
+                        new PastQueries(ledger.database())
+                                .find(PastFilter.UNDER_WAY, then, 0, 9).rows().stream()
+                                        .filter(c -> c.caseId().equals(slow.caseId())))
+                .singleElement()
+                .satisfies(c -> assertThat(c.light()).isEqualTo(Light.AMBER));
     }
 }

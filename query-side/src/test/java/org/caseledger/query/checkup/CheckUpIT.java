@@ -136,7 +136,7 @@ class CheckUpIT {
     }
 
     @Test
-    void aReviewCountsFromTheApproval_andASignOffFromReceiptOrReturn() {
+    void aReviewCountsFromTheApproval_andASignOffFromTheClassificationOrReturn() {
         drafted("2026-03-02T02:00:00Z")
                 .later(Duration.ofHours(1))
                 .approved(ApprovalLevel.LEADER)
@@ -144,8 +144,11 @@ class CheckUpIT {
                 .approved(ApprovalLevel.LEGAL)
                 .in(ledger);
         History.receivedAt("2026-03-03T02:00:00Z", ComplaintKind.REPORT, Channel.VISIT, null)
+                .later(Duration.ofHours(2))
                 .classified()
-                .later(Duration.ofSeconds(40))
+                .later(Duration.ofSeconds(37))
+                .classified()
+                .later(Duration.ofSeconds(3))
                 .signedOff(XIPU)
                 .assigned(XIPU)
                 .later(Duration.ofHours(1))
@@ -349,9 +352,14 @@ class CheckUpIT {
                 switch (which) {
                     case ALL -> leader.decisions();
                     case TIMED -> leader.timed();
+                    case QUICKEST ->
+                            behind("leader", Which.TIMED, period).stream()
+                                    .filter(s -> s.tookMillis() == leader.quickestSeconds() * 1000)
+                                    .count();
                     case WITHIN_30_S -> leader.within30s();
                     case IN_BATCH -> leader.inBatch();
                     case OUTSIDE_HOURS -> leader.outsideHours();
+                    case ON_DRAFTS -> leader.onDrafts();
                     case NEVER_OPENED -> leader.neverOpened();
                     case ENTERED_LATER -> leader.enteredLater();
                     case SENT_BACK -> leader.sentBack();

@@ -126,7 +126,7 @@ class CaseMomentsIT {
         assertThat(compared.onlyInA()).isEmpty();
         assertThat(compared.onlyInB())
                 .extracting(Entry::mark)
-                .containsExactly(null, Mark.CORRECTION);
+                .containsExactly(Mark.LATE, Mark.CORRECTION);
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.caseledger.eventlog.NewEvent;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintReceived;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.testing.History;
@@ -62,6 +64,31 @@ class WhatIfsIT {
         assertThat(page.cases())
                 .extracting(c -> c.caseId().value())
                 .containsExactlyElementsOf(ids.subList(4, 8));
+    }
+
+    @Test
+    void givenCasesOfAnExercise_whenRun_thenTheyAreNotCounted() throws Exception {
+        var real = History.received().in(ledger);
+        var receipt = (ComplaintReceived) real.recorded().get(0).event();
+        History.beginning(
+                        new ComplaintReceived(
+                                CaseId.replayed(UUID.randomUUID(), real.caseId()),
+                                receipt.number(),
+                                receipt.kind(),
+                                receipt.channel(),
+                                receipt.complainant(),
+                                receipt.narrative(),
+                                receipt.respondent(),
+                                receipt.procedure(),
+                                receipt.occurred()))
+                .in(ledger);
+        var run = start(rules("P2"));
+
+        assertThat(run.await(LONG)).isTrue();
+        assertThat(run.cases()).isOne();
+        assertThat(run.cases(CaseFilter.of(Which.ALL), 0, 9).cases())
+                .extracting(c -> c.caseId())
+                .containsExactly(real.caseId());
     }
 
     @Test

@@ -1,0 +1,48 @@
+package org.caseledger.command;
+
+import java.time.Instant;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Secrecy;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.CaseFacts;
+import org.caseledger.procedure.Deadlines;
+import org.caseledger.query.casefile.CaseFile;
+import org.jspecify.annotations.Nullable;
+
+/** What decisions about a case are made on, as the rules fold it and as what is shown does. */
+public record DecidedOn(
+        ComplaintState state,
+        Deadlines deadlines,
+        Instant receivedAt,
+        CaseFacts facts,
+        int round,
+        @Nullable UnitId signedOffUnit,
+        @Nullable UnitId unit,
+        @Nullable Secrecy secrecy) {
+
+    /** As the rules fold it. */
+    public static DecidedOn of(Case decided) {
+        return new DecidedOn(
+                decided.state(),
+                decided.deadlines(),
+                decided.receivedAt(),
+                decided.facts(),
+                decided.round(),
+                decided.signedOffUnit(),
+                decided.unit(),
+                decided.secrecy());
+    }
+
+    /** As it is shown. */
+    public static DecidedOn of(CaseFile shown) {
+        return new DecidedOn(
+                shown.state(),
+                shown.deadlines(),
+                shown.receivedAt(),
+                shown.facts(),
+                shown.round(),
+                shown.signedOffUnit(),
+                shown.unit(),
+                shown.secrecy());
+    }
+}
