@@ -34,6 +34,7 @@ class CommandTableTest {
             UndoLink              | any but ARCHIVED                        | intake dispatcher
             JoinComplaint         | any but ARCHIVED                        | intake dispatcher
             UndoJoin              | any but ARCHIVED                        | intake dispatcher
+            AnalyseRepeats        | any                                     | dispatcher center_head handler
             ClassifyComplaint     | RECEIVED CLASSIFIED ASSIGNED RETURNED ACCEPTED REOPENED | dispatcher
             SignOffRouting        | CLASSIFIED RETURNED REOPENED            | leader
             AssignComplaint       | CLASSIFIED RETURNED REOPENED            | dispatcher
