@@ -28,6 +28,7 @@ public final class Commands {
                     word(UndoLink.class, "撤销关联", "undo a link"),
                     word(JoinComplaint.class, "并案", "join to another case"),
                     word(UndoJoin.class, "撤销并案", "undo a join"),
+                    word(AnalyseRepeats.class, "分析重复投诉", "analyse repeats"),
                     word(ClassifyComplaint.class, "分类", "classify"),
                     word(SignOffRouting.class, "签阅", "sign off the routing"),
                     word(AssignComplaint.class, "分派", "assign"),

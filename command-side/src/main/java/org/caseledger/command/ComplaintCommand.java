@@ -16,6 +16,7 @@ public sealed interface ComplaintCommand
                 UndoLink,
                 JoinComplaint,
                 UndoJoin,
+                AnalyseRepeats,
                 ClassifyComplaint,
                 SignOffRouting,
                 AssignComplaint,

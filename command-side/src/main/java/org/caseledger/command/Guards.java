@@ -27,6 +27,7 @@ public final class Guards {
                     RecordInvestigation.class,
                     RecordMediation.class,
                     RecordContact.class,
+                    AnalyseRepeats.class,
                     ReportOpinion.class,
                     DecideOnLead.class,
                     ProposeOpinion.class,

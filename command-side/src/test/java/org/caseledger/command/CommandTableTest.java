@@ -33,6 +33,7 @@ class CommandTableTest {
             UndoLink              | any                                     | intake dispatcher
             JoinComplaint         | any but ARCHIVED                        | intake dispatcher
             UndoJoin              | any                                     | intake dispatcher
+            AnalyseRepeats        | any                                     | dispatcher center_head handler
             ClassifyComplaint     | RECEIVED CLASSIFIED ASSIGNED RETURNED ACCEPTED REOPENED | dispatcher
             SignOffRouting        | CLASSIFIED RETURNED REOPENED            | leader
             AssignComplaint       | CLASSIFIED RETURNED REOPENED            | dispatcher

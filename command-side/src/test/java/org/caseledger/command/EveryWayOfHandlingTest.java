@@ -320,6 +320,7 @@ class EveryWayOfHandlingTest {
                                 ? Give.orderRectification("整改台账", null)
                                 : Give.completeRectification(null, "整改台账"),
                 () -> Give.account(),
+                () -> Give.analyseRepeats(),
                 () -> Give.withdrawAccountability(null),
                 () -> Give.escalate(),
                 () -> Give.archive(DossierPart.REGISTRATION_FORM));

@@ -108,6 +108,10 @@ public final class Give {
         return new JoinComplaint(CASE, lead, "同一事项多人投诉", null, null);
     }
 
+    public static AnalyseRepeats analyseRepeats() {
+        return new AnalyseRepeats(CASE, "同一批次", "更换供货商", null, null);
+    }
+
     public static UndoJoin undoJoin() {
         return new UndoJoin(CASE, "诉求不同", null, null);
     }

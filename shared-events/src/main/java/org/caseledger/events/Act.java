@@ -11,6 +11,7 @@ public sealed interface Act extends ComplaintEvent
                 RepeatLinkUndone,
                 ComplaintJoined,
                 JoinUndone,
+                RepeatsAnalysed,
                 ComplaintClassified,
                 RoutingSignedOff,
                 ComplaintAssigned,

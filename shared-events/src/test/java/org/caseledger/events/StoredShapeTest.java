@@ -210,7 +210,8 @@ class StoredShapeTest {
                         17,
                         30),
                 new RectificationOverdue(CASE, 2, LATER),
-                new CaseAccountabilityWithdrawn(2, "事实有误", Occurred.at(AT)));
+                new CaseAccountabilityWithdrawn(2, "事实有误", Occurred.at(AT)),
+                new RepeatsAnalysed(SEALED, "更换供货商", Occurred.at(AT)));
     }
 
     @Test

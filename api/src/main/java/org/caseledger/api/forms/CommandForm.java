@@ -37,6 +37,7 @@ public final class CommandForm {
                     "why",
                     "text",
                     "findings",
+                    "analysis",
                     "opinion",
                     "comment",
                     "content",

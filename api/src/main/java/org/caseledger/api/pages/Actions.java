@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.caseledger.command.Allowed;
+import org.caseledger.command.AnalyseRepeats;
 import org.caseledger.command.AnswerUrging;
 import org.caseledger.command.ApproveReply;
 import org.caseledger.command.Commands;
@@ -54,6 +55,7 @@ public record Actions(List<Action> onward, List<Action> beside, List<Action> not
                     UndoLink.class,
                     JoinComplaint.class,
                     UndoJoin.class,
+                    AnalyseRepeats.class,
                     RecordContact.class,
                     ExtendDeadline.class,
                     SuspendDeadline.class,

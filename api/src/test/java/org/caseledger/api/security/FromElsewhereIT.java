@@ -33,7 +33,7 @@ class FromElsewhereIT {
         var page = id.replace("/api/complaints/", "/cases/");
         LEDGER.as("handler").upload(id + "/evidence", Map.of(), scan());
         LEDGER.cases().give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");
-        var session = new LoginForm(LEDGER).session("leader").with("Accept", "text/html");
+        var session = new LoginForm(LEDGER).session("leader");
 
         for (var address : addresses(id, page)) {
             for (var site : List.of("cross-site", "same-site")) {

@@ -1,12 +1,18 @@
 package org.caseledger.command.axon;
 
 import static org.caseledger.command.Give.CASE;
+import static org.caseledger.command.Give.analyseRepeats;
+import static org.caseledger.command.Give.archive;
+import static org.caseledger.command.Give.join;
 import static org.caseledger.command.Give.link;
 import static org.caseledger.command.People.DISPATCHER;
+import static org.caseledger.command.People.HEAD;
+import static org.caseledger.command.People.INTAKE;
 
 import org.caseledger.command.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.RepeatComplaintLinked;
+import org.caseledger.events.RepeatsAnalysed;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +27,27 @@ class LinkingARepeatTest extends ComplaintTest {
         given(received());
         when(DISPATCHER, link(other));
         then(new RepeatComplaintLinked(other, "同一事项", JUST_NOW));
+    }
+
+    @Test
+    @DisplayName("P4.22 分析原因,制定预防措施: said of a series in the case that leads it")
+    void givenACase_whenRepeatsAreAnalysed_thenRecorded_alsoAfterTheArchive() {
+        given(received());
+        when(DISPATCHER, analyseRepeats());
+        then(new RepeatsAnalysed(sealed("同一批次"), "更换供货商", JUST_NOW));
+        when(INTAKE, analyseRepeats());
+        thenRefused(Rule.ROLE, "P9.12");
+        given(replied().give(HEAD, archive()));
+        when(HEAD, analyseRepeats());
+        then(new RepeatsAnalysed(sealed("同一批次"), "更换供货商", JUST_NOW));
+    }
+
+    @Test
+    void givenAnotherCaseLeads_whenRepeatsAreAnalysedHere_thenRefused() {
+        office().know(other);
+        given(received().give(DISPATCHER, join(other)));
+        when(DISPATCHER, analyseRepeats());
+        thenRefused(Rule.JOINED_ONCE, "P4.22");
     }
 
     @Test

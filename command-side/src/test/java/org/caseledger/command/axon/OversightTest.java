@@ -97,6 +97,7 @@ class OversightTest extends ComplaintTest {
     void givenSeveralWereSaid_whenTakenBackWithoutANumber_thenRefused() {
         given(
                 received()
+                        .give(SUPERVISOR, urge())
                         .give(LEADER, urge(UrgingStep.CRITICISM, null, null))
                         .give(LEADER, account()));
         when(LEADER, withdrawAccountability(null));

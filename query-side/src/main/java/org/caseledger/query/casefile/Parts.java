@@ -14,6 +14,7 @@ import org.caseledger.events.MediationRecorded;
 import org.caseledger.events.OpinionProposed;
 import org.caseledger.events.OpinionReported;
 import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.RepeatsAnalysed;
 import org.caseledger.events.ReplyDrafted;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SecrecyMarked;
@@ -98,6 +99,8 @@ final class Parts {
             return new Text("contact-", e.content());
         } else if (act instanceof OpinionReported e) {
             return new Text("opinion-report-", e.findings());
+        } else if (act instanceof RepeatsAnalysed e) {
+            return new Text("analysis-", e.analysis());
         } else if (act instanceof OpinionProposed e) {
             return new Text("opinion-", e.opinion());
         } else if (act instanceof ReplyDrafted e) {

@@ -20,6 +20,7 @@ import org.caseledger.events.Labelled;
 import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.RepeatComplaintLinked;
 import org.caseledger.events.RepeatLinkUndone;
+import org.caseledger.events.RepeatsAnalysed;
 import org.caseledger.events.RoutingSignedOff;
 import org.caseledger.events.Told;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,8 @@ final class ActWords {
             return say(
                     "并入 %s 一并办理，理由：%s",
                     "Handled together with case %s, reason: %s", names.of(e.lead()), e.why());
+        } else if (act instanceof RepeatsAnalysed e) {
+            return say("分析重复投诉，预防措施：%s", "Repeats analysed, to prevent them: %s", e.measures());
         } else if (act instanceof JoinUndone e) {
             return say(
                     "撤销并入 %s，理由：%s",

@@ -148,6 +148,7 @@ public final class Samples {
                 new RepeatNotLinked(caseId, CaseId.named("earlier"), "郫市监投〔2026〕000001号", 1, 30),
                 new RectificationOverdue(caseId, 1, AT),
                 new CaseAccountabilityWithdrawn(1, "事实有误", OCCURRED),
+                new RepeatsAnalysed(SEALED, "更换供货商", OCCURRED),
                 new ComplaintAssigned(XIPU, null, "重新分派", OCCURRED));
     }
 }
