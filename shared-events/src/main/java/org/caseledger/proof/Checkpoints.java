@@ -43,6 +43,17 @@ final class Checkpoints {
     }
 
     /** When a checkpoint of this size was first signed. */
+    Optional<Instant> firstSignedFrom(long size) {
+        return jdbc.sql(
+                        """
+                        SELECT signed_at FROM proof.checkpoint
+                         WHERE size >= :size ORDER BY size LIMIT 1
+                        """)
+                .param("size", size)
+                .query((row, n) -> row.getTimestamp("signed_at").toInstant())
+                .optional();
+    }
+
     Optional<Instant> signedAt(long size) {
         return jdbc.sql("SELECT signed_at FROM proof.checkpoint WHERE size = :size")
                 .param("size", size)

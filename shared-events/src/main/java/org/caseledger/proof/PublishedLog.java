@@ -52,6 +52,11 @@ public final class PublishedLog {
         return checkpoints.signedAt(size);
     }
 
+    /** When a key of the log signed first; empty when it has not. */
+    public Optional<Instant> firstSignedBy(LogKey key) {
+        return checkpoints.firstSignedFrom(key.validFrom());
+    }
+
     /** How many events the last checkpoint holds; 0 when nothing is signed. */
     public long size() {
         return checkpoints.latestSize();

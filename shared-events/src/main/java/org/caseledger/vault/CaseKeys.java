@@ -44,6 +44,21 @@ final class CaseKeys {
         this.wrappingKey = wrappingKey;
     }
 
+    /** Counts every case that was received, which takes a second for some millions of events. */
+    static CaseKeyCount count(DataSource dataSource) {
+        return JdbcClient.create(dataSource)
+                .sql(
+                        """
+                        SELECT (SELECT count(*) FROM vault.case_key) AS kept,
+                               (SELECT count(*) FROM ledger.event e
+                                 WHERE e.type = 'ComplaintReceived'
+                                   AND NOT EXISTS (SELECT FROM vault.case_key k
+                                                    WHERE k.case_id = e.stream_id)) AS without
+                        """)
+                .query((row, n) -> new CaseKeyCount(row.getLong("kept"), row.getLong("without")))
+                .single();
+    }
+
     Optional<SecretKeySpec> find(CaseId caseId) {
         return Optional.ofNullable(find(List.of(caseId)).get(caseId));
     }

@@ -26,9 +26,11 @@ public final class Vault {
     private record Keys(CaseKeys ofCases, byte[] blinding, byte[] fingerprints) {}
 
     private final @Nullable Keys keys;
+    private final DataSource dataSource;
 
     /** Throws {@link WrongMasterKey} when this ledger was sealed with another one. */
     public Vault(DataSource dataSource, Optional<MasterKey> masterKey) {
+        this.dataSource = dataSource;
         this.keys = masterKey.map(key -> unlock(dataSource, key.secret())).orElse(null);
     }
 
@@ -63,6 +65,11 @@ public final class Vault {
     /** Whether the master key is here, so that texts can be sealed and opened. */
     public boolean isOpen() {
         return keys != null;
+    }
+
+    /** How many cases have a key; told without the master key, too. */
+    public CaseKeyCount caseKeys() {
+        return CaseKeys.count(dataSource);
     }
 
     /** Makes the keys of many cases at once, so that sealing for each of them is fast. */

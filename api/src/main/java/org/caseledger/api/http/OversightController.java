@@ -44,10 +44,10 @@ public class OversightController {
     }
 
     /** Something that a person tried or opened. */
-    record Noted(long position, Instant recordedAt, Actor actor, LedgerEvent what) {}
+    public record Noted(long position, Instant recordedAt, Actor actor, LedgerEvent what) {}
 
     /** Whose activity is asked for. */
-    record Question(
+    public record Question(
             @Nullable String person,
             @Nullable UnitId unit,
             @Nullable String from,
@@ -57,10 +57,11 @@ public class OversightController {
             @Nullable Long after) {}
 
     /** Some of the activity, and how much there is. */
-    record Listed(long total, List<HistoryEntry> entries) {}
+    public record Listed(long total, List<HistoryEntry> entries) {}
 
     @GetMapping("/activity")
-    Listed activity(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+    public Listed activity(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         mustLookInto(person.actor());
         paging.waitFor(question.after());
         var filter =
@@ -77,12 +78,12 @@ public class OversightController {
     }
 
     @GetMapping("/complaints/{id}/refusals")
-    List<Noted> refusals(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    public List<Noted> refusals(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         return noted(BesideStream.REFUSALS, id, person);
     }
 
     @GetMapping("/complaints/{id}/openings")
-    List<Noted> openings(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    public List<Noted> openings(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         return noted(BesideStream.OPENINGS, id, person);
     }
 

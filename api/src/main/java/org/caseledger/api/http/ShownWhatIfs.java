@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
 
 /** How a what-if is shown: what is asked, how far it has come, and what came out. */
 @Component
-final class ShownWhatIfs {
+public final class ShownWhatIfs {
 
     /** A what-if; {@code result} when it is done, {@code why} when it could not be. */
-    record Shown(
+    public record Shown(
             UUID id,
             State state,
             Instant from,
@@ -38,10 +38,11 @@ final class ShownWhatIfs {
             @Nullable String why) {}
 
     /** What was reckoned by; without a procedure each case by its own, as its file is now. */
-    record Rules(@Nullable String procedure, @Nullable String version, Law law, String calendar) {}
+    public record Rules(
+            @Nullable String procedure, @Nullable String version, Law law, String calendar) {}
 
     /** What came out; {@code withoutRules} cases have a procedure whose file is gone. */
-    record Result(
+    public record Result(
             long cases,
             long differing,
             long withoutRules,
@@ -50,7 +51,7 @@ final class ShownWhatIfs {
             List<Group> groups) {}
 
     /** The figures of a group by its name. */
-    record Group(String name, Figures figures) {}
+    public record Group(String name, Figures figures) {}
 
     private final Units units;
 

@@ -46,7 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "what-if 推演")
 @RequestMapping("/api/what-if")
-class WhatIfController {
+public class WhatIfController {
 
     private final WhatIfs whatIfs;
     private final Procedures procedures;
@@ -75,7 +75,7 @@ class WhatIfController {
      * a procedure of the office or the text of a file (usually each case's own), with other limits
      * of the law or none, by a calendar that is laid over the office's.
      */
-    record Question(
+    public record Question(
             @Nullable String from,
             @Nullable String until,
             @Nullable String procedure,
@@ -90,23 +90,30 @@ class WhatIfController {
             HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         Sight.mustWeighRules(person.actor());
-        var question = bodies.read(bodies.bytes(request), Question.class);
+        var begun = start(bodies.read(bodies.bytes(request), Question.class), person);
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/what-if/" + begun.id()))
+                .body(begun);
+    }
+
+    /** The same of what was read; it answers at once, and may be asked how far it has come. */
+    public ShownWhatIfs.Shown start(Question question, LoggedIn person) {
+        Sight.mustWeighRules(person.actor());
         var now = clock.instant();
         var until = PeriodOfTime.until(question.until(), now);
         var from = PeriodOfTime.from(question.from(), until);
         if (!from.isBefore(until)) {
             throw new InputMistake("from", "须早于 until", "must be before until");
         }
-        var run = whatIfs.start(rules(question), from, until);
-        return ResponseEntity.accepted()
-                .location(URI.create("/api/what-if/" + run.id()))
-                .body(shown.of(run, WhatIfBy.UNIT));
+        return shown.of(whatIfs.start(rules(question), from, until), WhatIfBy.UNIT);
     }
 
     private OtherRules rules(Question question) {
         if (question.procedure() != null && question.procedureFile() != null) {
             throw new InputMistake(
-                    "procedure", "与 procedureFile 只能给出一个", "and procedureFile: give one of them");
+                    "procedure",
+                    "与程序文件（procedureFile）只能给出一个",
+                    "and a file (procedureFile): give one of them");
         }
         var hand = new RulesInHand(procedures, calendar);
         tried("lawFile", "law.yaml", question.lawFile(), hand::law);
@@ -134,17 +141,17 @@ class WhatIfController {
     }
 
     /** The runs of this node that are under way or were not forgotten yet. */
-    record Listed(List<ShownWhatIfs.Shown> runs) {}
+    public record Listed(List<ShownWhatIfs.Shown> runs) {}
 
     @GetMapping
-    Listed list(@AuthenticationPrincipal LoggedIn person) {
+    public Listed list(@AuthenticationPrincipal LoggedIn person) {
         Sight.mustWeighRules(person.actor());
         return new Listed(whatIfs.all().stream().map(shown::briefly).toList());
     }
 
     /** How far it has come and, when it is done, its figures. */
     @GetMapping("/{id}")
-    ShownWhatIfs.Shown read(
+    public ShownWhatIfs.Shown read(
             @PathVariable String id,
             @Nullable WhatIfBy by,
             @AuthenticationPrincipal LoggedIn person) {
@@ -152,7 +159,7 @@ class WhatIfController {
     }
 
     /** Which clocks: all that differ unless something else is named. */
-    record Behind(
+    public record Behind(
             @Nullable Which which,
             @Nullable As as,
             @Nullable UnitId unit,
@@ -177,7 +184,7 @@ class WhatIfController {
 
     /** The cases behind a figure, each with the clocks that are counted. */
     @GetMapping("/{id}/cases")
-    WhatIfRun.Cases cases(
+    public WhatIfRun.Cases cases(
             @PathVariable String id,
             @ParameterObject Behind behind,
             @Nullable Integer page,
@@ -209,7 +216,8 @@ class WhatIfController {
 
     /** Cancels it and forgets what it has found. */
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> forget(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    public ResponseEntity<Void> forget(
+            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         whatIfs.remove(run(id, person).id());
         return ResponseEntity.noContent().build();
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.caseledger.api.http.CaseController;
 import org.caseledger.api.http.EvidenceController;
+import org.caseledger.api.http.Sight;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.DeadlineLine;
@@ -54,6 +55,7 @@ class CasePages {
         model.addAttribute("history", cases.history(id, person));
         model.addAttribute("evidence", known ? evidence.list(id, person) : List.of());
         model.addAttribute("opensEvidence", EvidenceController.opens(person.actor()));
+        model.addAttribute("oversees", Sight.oversees(person.actor()));
         model.addAttribute("known", known);
         model.addAttribute("actions", Actions.of(person.actor().role(), summary, known));
         return "case";

@@ -25,6 +25,11 @@ public enum MenuItem implements Labelled {
     INCIDENTS("/incidents", "应急与演练", "Incidents", everyReader()),
     STATISTICS("/statistics", "统计", "Statistics", everyReader()),
     PROCESS("/process", "流程", "Process", everyReaderOfAllCases()),
+    WHAT_IF(
+            "/what-if",
+            "推演",
+            "What if",
+            EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD, Role.LEADER)),
     PAST("/past", "往日工作台", "Board of then", everyReader()),
     OFFICE("/people", "系统管理", "Administration", EnumSet.of(Role.ADMIN)),
     DUTY("/duty", "值班备勤", "Duty", everybody()),

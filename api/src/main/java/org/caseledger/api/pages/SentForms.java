@@ -31,6 +31,9 @@ public final class SentForms {
 
     private static final Set<String> OF_EACH_SENDING = Set.of("_csrf", "key", "version");
 
+    /** Asks for the form as things are now, with what is typed in it; nothing is done. */
+    private static final String RELOAD = "reload";
+
     private final OfficeForms forms;
     private final Requests requests;
     private final HttpServletRequest current;
@@ -93,6 +96,11 @@ public final class SentForms {
             SentForm form, Runnable before, Deed deed, Function<Mistakes, ModelAndView> again) {
         try {
             before.run();
+            if (form.typed().containsKey(RELOAD)) {
+                var page = again.apply(Mistakes.NONE);
+                page.setStatus(HttpStatus.OK);
+                return page;
+            }
             var json = forms.typed(form.typed()).json(form.fields());
             var request =
                     requests.of(

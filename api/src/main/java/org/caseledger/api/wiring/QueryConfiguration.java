@@ -38,6 +38,7 @@ import org.caseledger.query.search.SearchQueries;
 import org.caseledger.query.search.SearchView;
 import org.caseledger.query.statistics.StatisticsView;
 import org.caseledger.query.urging.UrgingView;
+import org.caseledger.query.views.BackgroundAudit;
 import org.caseledger.query.views.Cases;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.Views;
@@ -97,6 +98,11 @@ class QueryConfiguration {
                                 Bindable.mapOf(String.class, Integer.class))
                         .orElse(Map.of());
         return new Views(dataSource, log, signal, views, segments);
+    }
+
+    @Bean
+    BackgroundAudit backgroundAudit(Views views) {
+        return new BackgroundAudit(views);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.api.testing.WebForm;
 import org.caseledger.testing.TestDatabase;
 import org.caseledger.vault.WrongMasterKey;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,10 @@ class MasterKeyIT {
                 }
                 var search = ledger.as("head").inEnglish().get("/api/search?q=%E9%A4%90%E9%A6%86");
                 assertThat(search.status()).as("%s", search).isEqualTo(503);
+                var keys = new WebForm(ledger, "admin").open("/keys").text();
+                assertThat(keys)
+                        .contains("缺失", withoutKey.resolve("keys/master.key").toString(), "重新启动")
+                        .containsPattern("案件密钥</th><td class=\"words\">1<");
                 assertThat(ledger.recordedAfter(head)).as("nobody has opened anything").isEmpty();
                 assertThat(withoutKey.resolve("keys/master.key")).doesNotExist();
             }

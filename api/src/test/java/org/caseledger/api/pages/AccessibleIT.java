@@ -1,6 +1,7 @@
 package org.caseledger.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
@@ -48,6 +49,9 @@ class AccessibleIT {
             paths.add(drafted);
             paths.add(drafted + "/replay?v=3");
             paths.add(drafted + "/compare");
+            paths.add(drafted + "/replay?v=3&known=NOW");
+            paths.add(drafted + "/replay?at=2001-01-01T00:00");
+            paths.add(drafted + "/compare?a=3&b=3&bKnown=NOW");
             paths.add(drafted + "/deadline-sheet");
         }
         switch (person) {
@@ -64,9 +68,13 @@ class AccessibleIT {
                                     "/supervision/returns",
                                     "/approvals/check-up",
                                     "/inspections",
+                                    drafted + "/access",
+                                    "/supervision/activity",
+                                    "/keys",
+                                    whatIf(),
                                     "/inspections/prepare"));
             case "auditor" -> paths.addAll(List.of("/approvals/samples", "/deadlines/calendar"));
-            case "admin" -> paths.add("/account");
+            case "admin" -> paths.addAll(List.of("/account", "/keys"));
             default -> {}
         }
         for (var path : paths) {
@@ -87,6 +95,14 @@ class AccessibleIT {
         var page = BROWSER.page(LEDGER, options -> options);
         page.navigate("/login");
         check("/login", page);
+    }
+
+    /** The cases of a what-if that has been reckoned. */
+    private static String whatIf() {
+        var began = LEDGER.as("leader").post("/api/what-if", "{\"procedure\":\"P2\"}");
+        var run = began.header("Location");
+        await().until(() -> LEDGER.as("leader").get(run).field("state").equals("DONE"));
+        return run.replace("/api/", "/") + "/cases";
     }
 
     private static List<String> ofAnExercise() {

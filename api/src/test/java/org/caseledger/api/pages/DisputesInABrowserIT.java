@@ -55,6 +55,10 @@ class DisputesInABrowserIT {
         assertThat(handler.page().locator(".meanwhile")).containsText("温然");
         assertThat(handler.page().locator("[name=text]")).hasValue("经查属实，已责令退款。");
         assertThat(handler.page().locator("#mistakes")).isFocused();
+        handler.page().fill("[name=text]", "经查属实，已责令退款，并下架过期药品。");
+        handler.page().click("text=重新载入（保留内容）");
+        assertThat(handler.page().locator("#mistakes")).hasCount(0);
+        assertThat(handler.page().locator("[name=text]")).hasValue("经查属实，已责令退款，并下架过期药品。");
         handler.sendsAndIs("已受理");
         assertThat(handler.page().locator("#drafts-title")).isVisible();
     }

@@ -136,6 +136,26 @@ class FormsWithoutScriptIT {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("已有变化", "经营地址在红光街道", "class=\"meanwhile\"", "受理");
+        assertThat(answer.text()).contains("重新载入（保留内容）");
+
+        long head = LEDGER.head();
+        var again =
+                send(
+                        handler,
+                        id + "/do/return-for-reassignment",
+                        Map.of(
+                                "key",
+                                form.get("key"),
+                                "version",
+                                form.get("version"),
+                                "reload",
+                                "true",
+                                "reason",
+                                "经营地址在红光街道"));
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text()).contains("经营地址在红光街道").doesNotContain("已有变化", "重新载入");
+        assertThat(hidden(again).get("version")).isNotEqualTo(form.get("version"));
+        assertThat(LEDGER.head()).isEqualTo(head);
     }
 
     @Test

@@ -3,11 +3,14 @@ package org.caseledger.api.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.LoginForm;
@@ -64,6 +67,29 @@ class IntegrityPagesIT {
     private static List<String> checkpoint() {
         var answer = ledger.anonymous().get("/log/checkpoint");
         return answer.status() == 200 ? answer.text().lines().toList() : List.of("", "");
+    }
+
+    @Test
+    void theKeysAreToldWithWhatChangesThemAndNothingSecretOfThem() throws IOException {
+        var id = ledger.cases().received();
+        var key = ledger.anonymous().get("/log/key").json().get(0).path("vkey").asString();
+        var secret = Files.readString(ledger.data().resolve("keys/master.key")).strip();
+        var page = session("admin").get("/keys");
+
+        assertThat(page.status()).as("%s", page).isEqualTo(200);
+        assertThat(page.text())
+                .contains(key, "在位", "更换过 0 次", "ledger log-key --rotate")
+                .doesNotContain(secret);
+        assertThat(page.text()).containsPattern("没有密钥的件</th><td class=\"words\"><span>0<");
+        ledger.bean(JdbcClient.class)
+                .sql("DELETE FROM vault.case_key WHERE case_id = :id")
+                .param("id", UUID.fromString(id.replace("/api/complaints/", "")))
+                .update();
+        assertThat(session("auditor").get("/keys").text())
+                .containsPattern("没有密钥的件</th><td class=\"words\"><span>1<");
+        assertThat(session("admin").get("/people").text()).contains("href=\"/keys\"");
+        assertThat(session("intake").get("/units").text()).doesNotContain("href=\"/keys\"");
+        assertThat(session("intake").get("/keys").status()).isEqualTo(403);
     }
 
     @Test
@@ -133,7 +159,13 @@ class IntegrityPagesIT {
     void theViewsAreComparedByThoseWhoOversee() {
         var auditor = session("auditor").with("Content-Type", "application/x-www-form-urlencoded");
 
+        assertThat(auditor.get("/views").text()).doesNotContain("最近一次全部核对");
         assertThat(auditor.post("/views/audit", "").status()).isEqualTo(302);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> auditor.get("/views").text().contains("最近一次全部核对"));
+        assertThat(ledger.as("auditor").get("/api/views").json().findValues("audit"))
+                .isNotEmpty()
+                .allMatch(view -> view.path("agrees").asBoolean());
         assertThat(auditor.get("/views").text()).contains("工作台", "正常").doesNotContain("与日志不符");
         var checked = auditor.post("/views/board/check", "");
         assertThat(checked.status()).as("%s", checked).isEqualTo(200);

@@ -51,6 +51,7 @@ final class PageQuestions {
                     "/process",
                     "/process/variants",
                     "/process/cases",
+                    "/what-if",
                     "/duty",
                     "/integrity",
                     "/procedures",
@@ -64,7 +65,10 @@ final class PageQuestions {
             List.of(
                     "/cases/%s",
                     "/cases/%s/replay",
+                    "/cases/%s/replay?v=3&known=NOW",
                     "/cases/%s/compare",
+                    "/cases/%s/compare?a=3&b=3&bKnown=NOW",
+                    "/cases/%s/access",
                     "/cases/%s/deadline-sheet",
                     "/cases/%s/print/registration",
                     "/cases/%s/print/approval",

@@ -167,8 +167,13 @@ public final class Views implements AutoCloseable {
      * an error.
      */
     public List<ViewStatus> audit() {
-        views.values().forEach(view -> view.audit(auditor));
+        views.keySet().forEach(this::audit);
         return status();
+    }
+
+    /** The same for one of them. */
+    void audit(String name) {
+        named(name).audit(auditor);
     }
 
     /**

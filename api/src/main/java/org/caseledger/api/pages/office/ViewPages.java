@@ -4,6 +4,7 @@ import org.caseledger.api.http.OversightController;
 import org.caseledger.api.http.Sight;
 import org.caseledger.api.http.ViewCheckController;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.query.views.BackgroundAudit;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,23 +22,27 @@ class ViewPages {
 
     private final OversightController oversight;
     private final ViewCheckController checks;
+    private final BackgroundAudit audit;
 
-    ViewPages(OversightController oversight, ViewCheckController checks) {
+    ViewPages(OversightController oversight, ViewCheckController checks, BackgroundAudit audit) {
         this.oversight = oversight;
         this.checks = checks;
+        this.audit = audit;
     }
 
     @GetMapping
     String views(@AuthenticationPrincipal LoggedIn person, Model model) {
         model.addAttribute("views", oversight.views());
+        model.addAttribute("audit", audit.progress().orElse(null));
         model.addAttribute("mayCheck", Sight.oversees(person.actor()));
         return "views";
     }
 
-    /** Compares all of them with the log. */
+    /** Begins to compare all of them with the log; the page tells how far that is. */
     @PostMapping("/audit")
     String audit(@AuthenticationPrincipal LoggedIn person) {
-        oversight.audit(person);
+        Sight.mustOversee(person.actor());
+        audit.begin();
         return "redirect:/views";
     }
 
