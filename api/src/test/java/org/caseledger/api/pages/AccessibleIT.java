@@ -55,6 +55,12 @@ class AccessibleIT {
                 paths.add(drafted + "/do/approve-reply");
                 paths.addAll(ofAnExercise());
             }
+            case "dispatcher" ->
+                    paths.addAll(
+                            List.of(
+                                    drafted + "/repeats",
+                                    drafted + "/do/classify-complaint",
+                                    assignable() + "/do/assign-complaint"));
             case "handler" -> paths.add(drafted + "/do/record-investigation");
             case "supervisor" ->
                     paths.addAll(
@@ -87,6 +93,10 @@ class AccessibleIT {
         var page = BROWSER.page(LEDGER, options -> options);
         page.navigate("/login");
         check("/login", page);
+    }
+
+    private static String assignable() {
+        return LEDGER.cases().classified().replace("/api/complaints/", "/cases/");
     }
 
     private static List<String> ofAnExercise() {
