@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintAssigned;
@@ -16,6 +17,8 @@ import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.ComplaintReturned;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.DossierPart;
+import org.caseledger.events.DutyOfficer;
+import org.caseledger.events.DutyOfficerNamed;
 import org.caseledger.events.Flag;
 import org.caseledger.events.InvestigationRecorded;
 import org.caseledger.events.OpenRectifications;
@@ -40,6 +43,7 @@ public final class Case {
     private @Nullable UnitId signedOffUnit;
     private @Nullable UnitId unit;
     private boolean wasAssigned;
+    private List<DutyOfficer> onDuty = List.of();
     private final Set<UnitId> returnedBy = new HashSet<>();
     private boolean wasOnSite;
     private OpinionInHand opinion = OpinionInHand.NONE;
@@ -61,12 +65,15 @@ public final class Case {
         if (event instanceof ComplaintReceived e) {
             receipt = e;
             dossier.add(DossierPart.REGISTRATION_FORM);
+        } else if (event instanceof DutyOfficerNamed e) {
+            onDuty = e.officers();
         } else if (event instanceof RoutingSignedOff e) {
             signedOffUnit = e.unit();
             returnedBy.remove(e.unit());
         } else if (event instanceof ComplaintAssigned e) {
             unit = e.unit();
             wasAssigned = true;
+            onDuty = List.of();
         } else if (event instanceof ComplaintReturned e) {
             returnedBy.add(e.unit());
             unit = null;
@@ -169,6 +176,11 @@ public final class Case {
 
     boolean wasAssigned() {
         return wasAssigned;
+    }
+
+    /** Whether it came in on this person's duty and nobody has assigned it yet (P9.13, P9.14). */
+    boolean cameInOnDutyOf(String person) {
+        return onDuty.stream().anyMatch(officer -> officer.person().equals(person));
     }
 
     Set<UnitId> returnedBy() {

@@ -96,9 +96,11 @@ public final class Guards {
                 new Words(Commands.rolesOf(type)));
     }
 
-    /** A handler acts only on the cases that the own unit holds. */
+    /** A handler acts on the cases that the own unit holds, and that came in on the own duty. */
     static boolean isInTheHandsOf(Actor actor, Case c) {
-        return actor.role() != Role.HANDLER || c.unit() != null && c.unit().equals(actor.unit());
+        return actor.role() != Role.HANDLER
+                || c.unit() != null && c.unit().equals(actor.unit())
+                || c.cameInOnDutyOf(actor.person());
     }
 
     /** The contents of a secret case are written and decided on by the people it names (P7.20). */

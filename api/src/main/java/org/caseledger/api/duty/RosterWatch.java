@@ -3,9 +3,11 @@ package org.caseledger.api.duty;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.caseledger.api.people.Logins;
 import org.caseledger.api.people.Units;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.duty.Answering;
+import org.caseledger.query.duty.Duty;
 import org.caseledger.query.duty.DutyGap;
 import org.caseledger.query.duty.DutyGaps;
 import org.caseledger.query.duty.DutyQueries;
@@ -13,7 +15,7 @@ import org.caseledger.query.duty.Post;
 import org.caseledger.query.duty.WhoAnswers;
 import org.springframework.stereotype.Component;
 
-/** Who answers now, and where nobody will on the days ahead. */
+/** Who answers now, and where nobody will on the days ahead; whoever has left counts for nobody. */
 @Component
 public class RosterWatch {
 
@@ -22,6 +24,7 @@ public class RosterWatch {
     private final WhoAnswers answers;
     private final WorkCalendar calendar;
     private final Units units;
+    private final Logins logins;
     private final Clock clock;
 
     RosterWatch(
@@ -30,12 +33,14 @@ public class RosterWatch {
             WhoAnswers answers,
             WorkCalendar calendar,
             Units units,
+            Logins logins,
             Clock clock) {
         this.duties = duties;
         this.gaps = gaps;
         this.answers = answers;
         this.calendar = calendar;
         this.units = units;
+        this.logins = logins;
         this.clock = clock;
     }
 
@@ -56,7 +61,7 @@ public class RosterWatch {
     public Answering now() {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, WorkCalendar.ZONE);
-        return answers.at(now, posts(), duties.between(today, today, null));
+        return answers.at(now, posts(), kept(today, today));
     }
 
     /** Where the rosters name nobody. */
@@ -71,7 +76,14 @@ public class RosterWatch {
                 !begun.isEmpty(),
                 begun.isEmpty() ? List.of() : DutyGaps.notBegun(posts, begun),
                 calendar.isProvisional(until),
-                gaps.from(today, posts, begun, duties.between(today, until, null)));
+                gaps.from(today, posts, begun, kept(today, until)));
+    }
+
+    /** The turns of those who still log in: whoever has left keeps none. */
+    private List<Duty> kept(LocalDate from, LocalDate until) {
+        var all = duties.between(from, until, null);
+        var active = logins.among(all.stream().map(Duty::person).distinct().toList());
+        return all.stream().filter(duty -> active.contains(duty.person())).toList();
     }
 
     private List<Post> posts() {

@@ -70,7 +70,7 @@ public class CaseReading {
     /** The case as this person may see it now. */
     public CaseFile now(CaseId caseId, Actor actor) {
         var file = files.find(caseId).orElseThrow(NotHere::new);
-        if (!Sight.sees(actor, file.unit())) {
+        if (!Sight.sees(actor, file)) {
             throw new NotYours();
         }
         return file;

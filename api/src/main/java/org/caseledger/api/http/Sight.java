@@ -102,6 +102,12 @@ public final class Sight {
         };
     }
 
+    /** The same of a case that may have come in on this person's duty (P9.13, P9.14). */
+    public static boolean sees(Actor actor, CaseFile file) {
+        return sees(actor, file.unit())
+                || actor.role() == Role.HANDLER && file.cameInOnDutyOf(actor.person());
+    }
+
     /** The one unit whose cases this person sees; null for all. */
     public static @Nullable UnitId onlyUnit(Actor actor) {
         return actor.role() == Role.HANDLER ? actor.unit() : null;

@@ -85,7 +85,7 @@ class PageFrame {
     }
 
     private long waiting(Actor actor) {
-        return board.countWaitingFor(actor.role(), Sight.onlyUnit(actor));
+        return board.countWaitingFor(actor, Sight.onlyUnit(actor));
     }
 
     // Where a choice of language leads back to.

@@ -11,7 +11,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 待办: the cases in which it is the reader's turn, the first due first. */
+/**
+ * 待办: the cases in which it is the reader's turn, also those that came in on the own duty (P9.13,
+ * P9.14), the first due first.
+ */
 @Controller
 class WorkPages {
 
@@ -44,7 +47,7 @@ class WorkPages {
         paging.waitFor(after);
         var found =
                 board.waitingFor(
-                        actor.role(), Sight.onlyUnit(actor), Paging.page(page), Paging.size(size));
+                        actor, Sight.onlyUnit(actor), Paging.page(page), Paging.size(size));
         model.addAttribute("cards", found.rows());
         model.addAttribute("sheet", PageOfMany.of(new Address("/work"), page, size, found.total()));
         return "work";

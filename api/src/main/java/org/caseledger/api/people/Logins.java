@@ -1,7 +1,10 @@
 package org.caseledger.api.people;
 
+import java.util.Collection;
+import java.util.Set;
 import org.caseledger.events.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** The names under which people log in. */
@@ -24,6 +27,19 @@ public class Logins {
                 .param("username", login)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Those of these names under which somebody who has not left logs in. */
+    public Set<String> among(Collection<String> logins) {
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                                select username from office.person
+                                 where active and username = any (:logins)
+                                """)
+                        .param("logins", new SqlArrayValue("text", logins.toArray()))
+                        .query(String.class)
+                        .list());
     }
 
     /** Whether somebody of that unit who has not left logs in under this name. */

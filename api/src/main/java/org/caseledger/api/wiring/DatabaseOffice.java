@@ -93,7 +93,10 @@ record DatabaseOffice(
     @Override
     public Optional<OnDuty> onDuty(LocalDate day) {
         boolean holiday = calendar.kindOf(day) == DayKind.HOLIDAY;
-        return new RosterBook(log).on(day, holiday, units());
+        // Of a day that has passed, whoever had duty then, even who has left since.
+        boolean passed = day.isBefore(LocalDate.ofInstant(time.instant(), WorkCalendar.ZONE));
+        return new RosterBook(log, login -> passed || logins.has(login))
+                .on(day, holiday, units());
     }
 
     @Override

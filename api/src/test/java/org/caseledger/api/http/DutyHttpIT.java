@@ -8,6 +8,7 @@ import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.api.testing.WebForm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +179,52 @@ class DutyHttpIT {
         var nobody = ledger.as("head").get(ledger.cases().received()).json().path("duty");
         assertThat(nobody.path("officers").size()).isZero();
         assertThat(nobody.path("unit").isNull()).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "P9.14 on a holiday another unit may have duty: its handler has the case until then")
+    void anIntakeOnAHolidayStandsOnTheWorkOfWhoeverHasDuty_untilItIsAssigned() {
+        assertThat(assign("leader", "XIPU", "2026-05-04", "DUTY", "handler").status())
+                .isEqualTo(200);
+        CLOCK.set("2026-05-04T10:00");
+        assertThat(get("/api/duty/now").path("answers").path(0).path("unit").asString())
+                .isEqualTo("XIPU");
+        var id = ledger.cases().received();
+        var number = ledger.as("head").get(id).field("number");
+        var handler = ledger.as("handler");
+
+        assertThat(work("handler")).containsPattern(number + "</a>\\s*<span class=\"tag\">值班");
+        assertThat(work("handler2")).doesNotContain(number);
+        assertThat(work("dispatcher")).contains(number);
+        for (var part : List.of("", "/history", "/ties", "/sealed")) {
+            assertThat(handler.get(id + part).status()).as(part).isEqualTo(200);
+            assertThat(ledger.as("handler2").get(id + part).status()).as(part).isEqualTo(403);
+        }
+        var page = new WebForm(ledger, "handler").open(id.replace("/api/complaints", "/cases"));
+        assertThat(page.text()).contains("/do/record-contact", "/do/refer-elsewhere");
+        ledger.cases().give("handler", id, "record-contact", CONTACT);
+        var foreign = ledger.as("handler2").post(id + "/record-contact", CONTACT);
+        assertThat(foreign.problem()).isEqualTo("own-unit");
+
+        ledger.cases().classified(id);
+        assertThat(work("handler")).contains(number);
+        ledger.cases().give("leader", id, "sign-off-routing", "{\"unit\":\"HONGGUANG\"}");
+        ledger.cases().give("dispatcher", id, "assign-complaint", "{\"unit\":\"HONGGUANG\"}");
+
+        assertThat(work("handler")).doesNotContain(number);
+        assertThat(work("handler2")).contains(number).doesNotContain("class=\"tag\">值班");
+        assertThat(handler.get(id).status()).isEqualTo(403);
+        assertThat(handler.post(id + "/record-contact", CONTACT).problem()).isEqualTo("own-unit");
+    }
+
+    private static final String CONTACT =
+            "{\"withWhom\":\"投诉人\",\"medium\":\"PHONE\",\"content\":\"已联系\"}";
+
+    private static String work(String person) {
+        var page = new WebForm(ledger, person).open("/work?after=" + ledger.head());
+        assertThat(page.status()).as("%s", page).isEqualTo(200);
+        return page.text();
     }
 
     @Test

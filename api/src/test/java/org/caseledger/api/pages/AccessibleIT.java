@@ -59,6 +59,12 @@ class AccessibleIT {
                 paths.add(drafted + "/do/approve-reply");
                 paths.addAll(ofAnExercise());
             }
+            case "dispatcher" ->
+                    paths.addAll(
+                            List.of(
+                                    drafted + "/repeats",
+                                    drafted + "/do/classify-complaint",
+                                    assignable() + "/do/assign-complaint"));
             case "handler" -> paths.add(drafted + "/do/record-investigation");
             case "supervisor" ->
                     paths.addAll(
@@ -103,6 +109,10 @@ class AccessibleIT {
         var run = began.header("Location");
         await().until(() -> LEDGER.as("leader").get(run).field("state").equals("DONE"));
         return run.replace("/api/", "/") + "/cases";
+    }
+
+    private static String assignable() {
+        return LEDGER.cases().classified().replace("/api/complaints/", "/cases/");
     }
 
     private static List<String> ofAnExercise() {

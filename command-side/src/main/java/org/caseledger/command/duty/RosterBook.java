@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.caseledger.command.OnDuty;
 import org.caseledger.command.Unit;
@@ -21,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class RosterBook {
 
     private final EventLog log;
+    private final Predicate<String> answering;
 
-    public RosterBook(EventLog log) {
+    /** {@code answering} says who can: whoever has left the office does not. */
+    public RosterBook(EventLog log, Predicate<String> answering) {
         this.log = log;
+        this.answering = answering;
     }
 
     /**
@@ -37,7 +41,7 @@ public final class RosterBook {
             return Optional.empty();
         }
         return Optional.of(
-                answering(holiday, units)
+                posts(holiday, units)
                         .map(unit -> duty(unit, day, begun))
                         .filter(found -> !found.officers().isEmpty())
                         .findFirst()
@@ -54,7 +58,7 @@ public final class RosterBook {
     }
 
     /** The center first; on a holiday the others in their turn. */
-    private static Stream<Unit> answering(boolean holiday, List<Unit> units) {
+    private static Stream<Unit> posts(boolean holiday, List<Unit> units) {
         return units.stream()
                 .filter(unit -> holiday || unit.kind() == UnitKind.CENTER)
                 .sorted(
@@ -72,6 +76,7 @@ public final class RosterBook {
                 read(id).on(day).stream()
                         .filter(turn -> turn.kind() == DutyKind.DUTY)
                         .map(turn -> turn.officer().withoutPhone())
+                        .filter(officer -> answering.test(officer.person()))
                         .toList());
     }
 

@@ -115,6 +115,11 @@ abstract class ComplaintTest {
         result.expectSuccessfulHandlerExecution().expectEvents((Object[]) events);
     }
 
+    /** Then it is taken, whatever it records. */
+    void thenDone() {
+        result.expectSuccessfulHandlerExecution();
+    }
+
     void thenNothing() {
         result.expectSuccessfulHandlerExecution().expectNoEvents();
     }

@@ -218,7 +218,7 @@ class RosterGateIT {
 
     @Test
     void whoHasDutyIsReadFromTheLog_theCenterFirst_andOnAHolidayTheUnitsInTurn() {
-        var book = new RosterBook(log);
+        var book = new RosterBook(log, login -> true);
         assertThat(book.on(day("2026-03-07"), false, UNITS)).isEmpty();
 
         gate.give(assign(XIPU, "2026-03-07", HE), HEAD, Request.once());
@@ -233,6 +233,10 @@ class RosterGateIT {
         assertThat(book.on(day("2026-05-01"), true, UNITS))
                 .contains(new OnDuty(HONGGUANG, List.of(LUO.withoutPhone())));
         assertThat(book.on(day("2026-05-01"), false, UNITS)).contains(new OnDuty(null, List.of()));
+        var withoutLuo = new RosterBook(log, login -> !login.equals(LUO.person()));
+        assertThat(withoutLuo.on(day("2026-05-01"), true, UNITS))
+                .as("who has left is passed over")
+                .contains(new OnDuty(XIPU, List.of(HE.withoutPhone())));
 
         // A roster that was kept last year is missed this year; after another year nobody keeps
         // one.

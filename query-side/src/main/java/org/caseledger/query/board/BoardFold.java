@@ -28,6 +28,7 @@ final class BoardFold {
     private @Nullable UnitId unit;
     private @Nullable String handler;
     private @Nullable UnitId signedOffUnit;
+    private List<String> onDuty = List.of();
     private int round = 1;
     private java.time.@Nullable Instant receivedAt;
     private java.time.@Nullable Instant lastActAt;
@@ -60,6 +61,7 @@ final class BoardFold {
         unit = card.unit();
         handler = card.handler();
         signedOffUnit = card.signedOffUnit();
+        onDuty = card.onDuty();
         round = card.round();
         receivedAt = card.receivedAt();
         lastActAt = card.lastActAt();
@@ -77,6 +79,8 @@ final class BoardFold {
         respondent = respondent.on(event);
         if (event instanceof DeadlineEvent e) {
             deadlines = deadlines.on(e);
+        } else if (event instanceof DutyOfficerNamed e) {
+            onDuty = e.officers().stream().map(DutyOfficer::person).toList();
         } else if (event instanceof Act act) {
             acted(act, recorded);
         }
@@ -106,6 +110,7 @@ final class BoardFold {
         } else if (act instanceof ComplaintAssigned e) {
             unit = e.unit();
             handler = e.handler();
+            onDuty = List.of();
         } else if (act instanceof ComplaintReturned) {
             unit = null;
             handler = null;
@@ -198,6 +203,7 @@ final class BoardFold {
                 unit,
                 handler,
                 signedOffUnit,
+                state.isOpen() ? onDuty : List.of(),
                 waitsFor(gates.apply(procedure)),
                 round,
                 receivedAt,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventCodec;
@@ -78,17 +79,53 @@ public final class BoardQueries {
     }
 
     /**
-     * A page of the cases in which it is a role's turn, of one unit or of all, the first due first.
+     * A page of the cases in which it is somebody's turn, by the role in one unit or in all, or
+     * because they came in on the own duty (P9.13, P9.14), the first due first.
      */
-    public Page<BoardCard> waitingFor(Role role, @Nullable UnitId unit, int page, int size) {
-        var conditions = waiting(role, unit);
-        return new Page<>(
-                page(conditions, BoardSort.DUE, page, size), conditions.counted(jdbc, table));
+    public Page<BoardCard> waitingFor(Actor actor, @Nullable UnitId unit, int page, int size) {
+        var waiting = waiting(actor.role(), unit);
+        var onDuty = cameInOnDutyOf(actor);
+        long until = (page + 1L) * size;
+        var rows =
+                jdbc.sql(
+                                """
+                                SELECT kept->'card' AS card
+                                  FROM (SELECT *
+                                          FROM ((SELECT * FROM %1$s WHERE %2$s ORDER BY %4$s LIMIT :until)
+                                                UNION ALL
+                                                (SELECT * FROM %1$s WHERE %3$s ORDER BY %4$s LIMIT :until)
+                                               ) AS found
+                                         ORDER BY %4$s
+                                         LIMIT :size OFFSET :offset) AS page
+                                 ORDER BY %4$s
+                                """
+                                        .formatted(
+                                                table,
+                                                waiting.text(),
+                                                onDuty.text(),
+                                                order(BoardSort.DUE)))
+                        .params(waiting.params())
+                        .params(onDuty.params())
+                        .param("until", until)
+                        .param("size", size)
+                        .param("offset", until - size)
+                        .query(BoardQueries::card)
+                        .list();
+        return new Page<>(rows, countWaitingFor(actor, unit));
     }
 
-    /** How many there are of these, as far as {@link Page#COUNTED}. */
-    public long countWaitingFor(Role role, @Nullable UnitId unit) {
-        return waiting(role, unit).counted(jdbc, table);
+    /** How many there are of these, of each kind as far as {@link Page#COUNTED}. */
+    public long countWaitingFor(Actor actor, @Nullable UnitId unit) {
+        return waiting(actor.role(), unit).counted(jdbc, table)
+                + cameInOnDutyOf(actor).counted(jdbc, table);
+    }
+
+    /** But those in which it is the role's turn anyway. */
+    private static Conditions cameInOnDutyOf(Actor actor) {
+        return new Conditions()
+                .with("on_duty <> '{}'", true)
+                .with("on_duty @> ARRAY[:person::text]", "person", actor.person())
+                .with("waits_for IS DISTINCT FROM :role", "role", actor.role().name());
     }
 
     private static Conditions waiting(Role role, @Nullable UnitId unit) {

@@ -99,6 +99,7 @@ public final class BoardView implements View<BoardCase> {
                 .column("open", "boolean", c -> c.card().open())
                 .column("unit", "text", c -> c.card().unit())
                 .column("waits_for", "text", c -> c.card().waitsFor())
+                .column("on_duty", "text[]", c -> new TextArray(c.card().onDuty()))
                 .column("source", "text", c -> c.card().source())
                 .column("received_at", "timestamptz", c -> c.card().receivedAt())
                 .column("last_act_at", "timestamptz", c -> c.card().lastActAt())

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseledger.events.Act;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintAssigned;
 import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.DutyOfficerNamed;
@@ -62,6 +63,13 @@ public record CaseFile(
     public Instant receivedAt() {
         var at = receipt.occurredAt();
         return at == null ? done.get(0).recorded().recordedAt() : at;
+    }
+
+    /** Whether it came in on this person's duty and nobody has assigned it yet (P9.13, P9.14). */
+    public boolean cameInOnDutyOf(String person) {
+        return duty != null
+                && duty.officers().stream().anyMatch(officer -> officer.person().equals(person))
+                && all(ComplaintAssigned.class).isEmpty();
     }
 
     /** Everything of one kind that was done, in order. */

@@ -7,16 +7,23 @@ import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.ComplaintReferred;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.DeadlineSet;
+import org.caseledger.events.DutyOfficer;
+import org.caseledger.events.DutyOfficerNamed;
+import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
 import org.caseledger.events.Severity;
 import org.caseledger.events.SourceVerdict;
+import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.Procedures;
@@ -24,11 +31,15 @@ import org.caseledger.query.board.BoardCounts.UnitState;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class BoardQueriesIT {
 
     private static final Instant NOW = Instant.parse("2026-03-06T01:00:00Z");
+
+    private static final Channel PHONE = Channel.PHONE;
+    private static final String LATER = "2026-03-20T16:00:00Z";
 
     private final TestLedger ledger = new TestLedger();
     private final BoardView view = new BoardView(ledger.database(), Procedures.builtIn());
@@ -106,6 +117,54 @@ class BoardQueriesIT {
 
         assertThat(board.card(history.caseId())).contains(fold(view, history.recorded()).card());
         assertThat(board.card(CaseId.random())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("P9.14 what came in on somebody's duty waits for that person until it is assigned")
+    void whatCameInOnSomebodysDutyWaitsForThatPersonToo() {
+        var duty = History.receivedAt("2026-03-05T01:00:00Z", ComplaintKind.REPORT, PHONE, null);
+        var assigned =
+                History.receivedAt("2026-03-05T02:00:00Z", ComplaintKind.REPORT, PHONE, null);
+        var referred =
+                History.receivedAt("2026-03-05T03:00:00Z", ComplaintKind.REPORT, PHONE, null);
+        for (var history : List.of(duty, assigned, referred)) {
+            history.by(Role.SYSTEM, onDuty(history, "he")).set(Clock.REPLY, 1, LATER);
+        }
+        assigned.classified().signedOff(ANJING).assigned(ANJING);
+        referred.by(
+                Role.INTAKE,
+                new ComplaintReferred(
+                        "区住建局", "不属本局", new Told(Medium.PHONE, NOW), referred.occurred()));
+        List.of(duty, assigned, referred).forEach(history -> history.in(ledger));
+        project();
+
+        var handler = new Actor("he", "何岸", Role.HANDLER, XIPU);
+        assertThat(waiting(handler, XIPU)).containsExactly(red.caseId(), duty.caseId());
+        assertThat(board.countWaitingFor(handler, XIPU)).isEqualTo(2);
+        assertThat(board.waitingFor(handler, XIPU, 1, 1).rows())
+                .extracting(BoardCard::caseId)
+                .containsExactly(duty.caseId());
+        assertThat(board.card(duty.caseId()).orElseThrow().onDuty()).containsExactly("he");
+        assertThat(board.card(assigned.caseId()).orElseThrow().onDuty()).isEmpty();
+        assertThat(waiting(new Actor("luo", "罗青", Role.HANDLER, XIPU), XIPU))
+                .containsExactly(red.caseId());
+        var dispatcher = new Actor("he", "何岸", Role.DISPATCHER, null);
+        assertThat(waiting(dispatcher, null))
+                .as("once, though it waits for the role and for the person")
+                .containsOnlyOnce(duty.caseId());
+        assertThat(waiting(new Actor("he", "何岸", Role.LEADER, null), null)).contains(duty.caseId());
+    }
+
+    private List<CaseId> waiting(Actor actor, UnitId unit) {
+        return board.waitingFor(actor, unit, 0, 50).rows().stream().map(BoardCard::caseId).toList();
+    }
+
+    private static DutyOfficerNamed onDuty(History history, String person) {
+        return new DutyOfficerNamed(
+                LocalDate.parse("2026-03-05"),
+                XIPU,
+                List.of(new DutyOfficer(person, "何岸", null)),
+                history.now());
     }
 
     @Test
