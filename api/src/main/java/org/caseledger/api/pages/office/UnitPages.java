@@ -5,12 +5,10 @@ import org.caseledger.api.forms.FormField;
 import org.caseledger.api.http.Bodies;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.NotHere;
-import org.caseledger.api.http.NotYours;
 import org.caseledger.api.http.OfficeController;
 import org.caseledger.api.http.OfficeController.UnitBody;
 import org.caseledger.api.pages.OfficeForms;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.events.Role;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 class UnitPages {
 
     private static final String CODE = "id";
+    private static final String DONE = "redirect:/units";
 
     private final OfficeController office;
     private final OfficeForms forms;
@@ -49,7 +48,7 @@ class UnitPages {
 
     @GetMapping("/new")
     String add(@AuthenticationPrincipal LoggedIn person, Model model) {
-        mustAdminister(person);
+        OfficeController.mustAdminister(person);
         return form.show("", new LinkedMultiValueMap<>(), model);
     }
 
@@ -58,11 +57,13 @@ class UnitPages {
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
+        OfficeController.mustAdminister(person);
         try {
             var json = forms.typed(typed).json(fields(""));
             var body = bodies.read(json, UnitBody.class);
-            refuseTaken(body.id());
-            return save(body, person);
+            mustBeReadable(body.id());
+            office.addUnit(body, person);
+            return new ModelAndView(DONE);
         } catch (InputMistake mistake) {
             return form.again("", typed, mistake, model);
         }
@@ -71,7 +72,7 @@ class UnitPages {
     @GetMapping("/{code}")
     String change(
             @PathVariable String code, @AuthenticationPrincipal LoggedIn person, Model model) {
-        mustAdminister(person);
+        OfficeController.mustAdminister(person);
         var known =
                 office.units().stream()
                         .filter(unit -> unit.id().value().equals(code))
@@ -89,32 +90,19 @@ class UnitPages {
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
+        OfficeController.mustAdminister(person);
         try {
             var json = forms.typed(typed).json(fields(code));
-            return save(bodies.read(json, UnitBody.class, CODE, code), person);
+            office.saveUnit(bodies.read(json, UnitBody.class, CODE, code), person);
+            return new ModelAndView(DONE);
         } catch (InputMistake mistake) {
             return form.again(code, typed, mistake, model);
         }
     }
 
-    private ModelAndView save(UnitBody body, LoggedIn person) {
-        office.saveUnit(body, person);
-        return new ModelAndView("redirect:/units");
-    }
-
-    // To add a unit must not rename another.
-    private void refuseTaken(String code) {
+    private static void mustBeReadable(String code) {
         if (!code.matches("[\\w-]{1,30}")) {
             throw new InputMistake(CODE, "只用字母、数字和横线", "has letters, digits and dashes only");
-        }
-        if (office.units().stream().anyMatch(unit -> unit.id().value().equals(code))) {
-            throw new InputMistake(CODE, "已有此代码的单位", "is the code of another unit");
-        }
-    }
-
-    private static void mustAdminister(LoggedIn person) {
-        if (person.actor().role() != Role.ADMIN) {
-            throw new NotYours();
         }
     }
 
