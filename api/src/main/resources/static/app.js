@@ -41,6 +41,13 @@
       file.setCustomValidity(tooLarge ? file.dataset.tooLarge : "");
     });
   }
+  // Said only where it is so.
+  const anyKept = Object.keys(sessionStorage).some((key) => key.startsWith("kept:"));
+  for (const says of document.querySelectorAll("[data-says-kept]")) says.hidden = !anyKept;
+
+  // The interface's page sends what is tried out there with the token of this session.
+  for (const page of document.querySelectorAll("[data-token]")) sessionStorage.setItem("token", page.dataset.token);
+
   // Whoever logs out leaves nothing behind for the next one at this machine.
   for (const form of document.querySelectorAll("form[action$='/logout']")) {
     form.addEventListener("submit", () => sessionStorage.clear());
@@ -48,7 +55,7 @@
 
   // What was sent is done when another page than its form answers.
   const sent = sessionStorage.getItem("sent");
-  if (sent && !document.querySelector("form[data-keep]") && !location.pathname.startsWith("/login")) {
+  if (sent && !document.querySelector("form[data-keep], [data-not-done]") && !location.pathname.startsWith("/login")) {
     sessionStorage.removeItem(sent);
     sessionStorage.removeItem("sent");
   }

@@ -65,7 +65,10 @@ class PageFrame {
             @Nullable LoggedIn person, HttpServletRequest request, Locale locale, Model model) {
         model.addAttribute("ui", shown(locale, Map.of()));
         model.addAttribute("path", request.getRequestURI());
-        model.addAttribute("here", here(request));
+        model.addAttribute(
+                "here",
+                Look.leadsBackTo(
+                        request.getMethod(), request.getRequestURI(), request.getQueryString()));
         model.addAttribute("look", Look.of(request));
         if (person == null) {
             model.addAttribute("menu", List.of());
@@ -81,14 +84,5 @@ class PageFrame {
 
     private long waiting(Actor actor) {
         return board.countWaitingFor(actor.role(), Sight.onlyUnit(actor));
-    }
-
-    // Where a choice of language leads back to.
-    private static String here(HttpServletRequest request) {
-        if (!request.getMethod().equals("GET")) {
-            return "/";
-        }
-        var query = request.getQueryString();
-        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 }
