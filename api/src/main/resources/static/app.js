@@ -82,6 +82,13 @@
       file.setCustomValidity(tooLarge ? file.dataset.tooLarge : "");
     });
   }
+  // Said only where it is so.
+  const anyKept = Object.keys(sessionStorage).some((key) => key.startsWith("kept:"));
+  for (const says of document.querySelectorAll("[data-says-kept]")) says.hidden = !anyKept;
+
+  // The interface's page sends what is tried out there with the token of this session.
+  for (const page of document.querySelectorAll("[data-token]")) sessionStorage.setItem("token", page.dataset.token);
+
   // Whoever logs out leaves nothing behind for the next one at this machine.
   for (const form of document.querySelectorAll("form[action$='/logout']")) {
     form.addEventListener("submit", () => sessionStorage.clear());

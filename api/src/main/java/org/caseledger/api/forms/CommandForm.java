@@ -30,6 +30,8 @@ public final class CommandForm {
     /** How many empty rows a form offers where a command takes any number. */
     private static final int ROWS = 3;
 
+    private static final Set<String> PASSWORDS = Set.of("password", "old", "again");
+
     /** Parts that people write sentences into. */
     private static final Set<String> LONG =
             Set.of(
@@ -132,7 +134,7 @@ public final class CommandForm {
     }
 
     private static Kind text(String component) {
-        if (component.equals("password")) {
+        if (PASSWORDS.contains(component)) {
             return Kind.PASSWORD;
         } else if (component.equals("sha256")) {
             return Kind.FILE;

@@ -1,16 +1,16 @@
 package org.caseledger.api.http;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.caseledger.api.security.TooManyWrongPasswords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
@@ -29,40 +29,39 @@ public class LoginProblems {
     }
 
     /** Answers a request without a valid login. */
-    public void unauthenticated(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+    public void unauthenticated(AuthenticationException e, HttpServletResponse response)
             throws IOException {
-        if (e instanceof AuthenticationServiceException) {
+        if (e instanceof TooManyWrongPasswords tooMany) {
+            write(Problem.tooManyWrongPasswords(tooMany), response);
+        } else if (e instanceof AuthenticationServiceException) {
             LOG.error("A login could not be checked: {}", e.getMessage());
-            write(Problem.databaseAway(), response);
-            return;
+            write(Problem.answer(Problem.databaseAway()), response);
+        } else {
+            write(Problem.answer(noLogin()), response);
         }
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"case-ledger\"");
-        write(
-                Problem.of(
-                        HttpStatus.UNAUTHORIZED,
-                        "login",
-                        Language.choose("请先登录", "Log in first"),
-                        Language.choose(
-                                "没有登录，或用户名、密码有误。", "There is no login, or it is not valid.")),
-                response);
+    }
+
+    private static ProblemDetail noLogin() {
+        return Problem.of(
+                HttpStatus.UNAUTHORIZED,
+                "login",
+                Language.choose("请先登录", "Log in first"),
+                Language.choose("没有登录，或用户名、密码有误。", "There is no login, or it is not valid."));
     }
 
     /** Answers a request that the login is not enough for. */
-    public void forbidden(
-            HttpServletRequest request, HttpServletResponse response, RuntimeException e)
-            throws IOException {
-        write(Problem.forbidden(), response);
+    public void forbidden(HttpServletResponse response) throws IOException {
+        write(Problem.answer(Problem.forbidden()), response);
     }
 
-    private void write(ProblemDetail problem, HttpServletResponse response) throws IOException {
-        response.setStatus(problem.getStatus());
-        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS);
-        }
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    private void write(ResponseEntity<ProblemDetail> answer, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders()
+                .forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
         response.setCharacterEncoding("UTF-8");
-        mapper.writeValue(response.getOutputStream(), asMap(problem));
+        mapper.writeValue(
+                response.getOutputStream(), asMap(Objects.requireNonNull(answer.getBody())));
     }
 
     private static Map<String, Object> asMap(ProblemDetail problem) {

@@ -11,8 +11,8 @@ import org.caseledger.api.people.People;
 import org.caseledger.api.people.Person;
 import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.LoginOfSession;
 import org.caseledger.command.Unit;
-import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
@@ -30,17 +30,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 public class OfficeController {
 
-    private static final int SHORTEST_PASSWORD = 8;
     private static final Set<Role> WORK_IN_A_UNIT = EnumSet.of(Role.HANDLER);
 
     private final People people;
     private final Units units;
     private final Bodies bodies;
+    private final LoginOfSession sessions;
 
-    OfficeController(People people, Units units, Bodies bodies) {
+    OfficeController(People people, Units units, Bodies bodies, LoginOfSession sessions) {
         this.people = people;
         this.units = units;
         this.bodies = bodies;
+        this.sessions = sessions;
     }
 
     /** A unit as it is sent. */
@@ -54,11 +55,6 @@ public class OfficeController {
             @Nullable UnitId unit,
             @Nullable String password,
             @Nullable Boolean active) {}
-
-    @GetMapping("/me")
-    Actor me(@AuthenticationPrincipal LoggedIn person) {
-        return person.actor();
-    }
 
     @GetMapping("/units")
     public List<Unit> units() {
@@ -74,38 +70,31 @@ public class OfficeController {
         return saveUnit(bodies.read(bodies.bytes(request), UnitBody.class, "id", code), person);
     }
 
+    /** Adds a unit that was read; one that is there already, as it is told, is not added again. */
+    public void addUnit(UnitBody body, LoggedIn person) {
+        mustAdminister(person);
+        var unit = unit(body);
+        if (!units.add(unit) && !units.find(unit.id()).filter(unit::equals).isPresent()) {
+            throw new InputMistake("id", "已有此代码的单位", "is the code of another unit");
+        }
+    }
+
     /** Adds a unit that was read, or changes the one of its code. */
     public Unit saveUnit(UnitBody body, LoggedIn person) {
         mustAdminister(person);
-        var unit = new Unit(new UnitId(body.id()), body.name(), body.kind());
+        var unit = unit(body);
         units.save(unit);
         return unit;
+    }
+
+    private static Unit unit(UnitBody body) {
+        return new Unit(new UnitId(body.id()), body.name(), body.kind());
     }
 
     @GetMapping("/people")
     public List<Person> people(@AuthenticationPrincipal LoggedIn person) {
         mustAdminister(person);
         return people.list();
-    }
-
-    /** A password that is changed by whom it lets in. */
-    record PasswordBody(String username, String old, String password) {}
-
-    @PutMapping("/me/password")
-    Actor changePassword(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
-        var body =
-                bodies.read(
-                        bodies.bytes(request),
-                        PasswordBody.class,
-                        "username",
-                        person.getUsername());
-        checkLength(body.password());
-        if (!people.isPasswordOf(person.getUsername(), body.old())) {
-            throw new InputMistake("old", "原密码有误", "is not the present password");
-        }
-        people.save(person.login().person(), Optional.of(body.password()));
-        return person.actor();
     }
 
     @PutMapping("/people/{username}")
@@ -115,27 +104,60 @@ public class OfficeController {
             @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         return savePerson(
-                bodies.read(bodies.bytes(request), PersonBody.class, "username", username), person);
+                bodies.read(bodies.bytes(request), PersonBody.class, "username", username),
+                person,
+                request);
+    }
+
+    /** Adds a person who was read; whoever is there already, as it is told, is not added again. */
+    public void addPerson(PersonBody body, LoggedIn administrator) {
+        mustAdminister(administrator);
+        check(body);
+        var password = body.password();
+        if (password == null) {
+            throw passwordMissing();
+        }
+        var person = person(body);
+        if (!people.add(person, password) && !isThere(person, password)) {
+            throw new InputMistake("username", "已有此登录名", "is taken");
+        }
+    }
+
+    private boolean isThere(Person person, String password) {
+        return people.find(person.username()).filter(l -> l.person().equals(person)).isPresent()
+                && people.isPasswordOf(person.username(), password);
     }
 
     /** Adds a person who was read, or changes the one of that user name. */
-    public Person savePerson(PersonBody body, LoggedIn administrator) {
+    public Person savePerson(PersonBody body, LoggedIn administrator, HttpServletRequest request) {
         mustAdminister(administrator);
         check(body);
         mustStay(body, administrator);
-        var person =
-                new Person(
-                        body.username(),
-                        body.name(),
-                        body.role(),
-                        body.unit(),
-                        body.active() == null || body.active());
-        people.save(person, Optional.ofNullable(body.password()));
+        var person = person(body);
+        var password = Optional.ofNullable(body.password());
+        if (person.username().equals(administrator.getUsername())) {
+            sessions.changeOwn(request, administrator, () -> people.save(person, password));
+        } else {
+            people.save(person, password);
+        }
         return person;
     }
 
-    // Beside the addresses that only an administrator may send to: pages have others.
-    private static void mustAdminister(LoggedIn person) {
+    private static Person person(PersonBody body) {
+        return new Person(
+                body.username(),
+                body.name(),
+                body.role(),
+                body.unit(),
+                body.active() == null || body.active());
+    }
+
+    private static InputMistake passwordMissing() {
+        return new InputMistake("password", "新用户须设密码", "a new person needs one");
+    }
+
+    /** Lets those pass who change the office, by whatever address. */
+    public static void mustAdminister(LoggedIn person) {
         if (person.actor().role() != Role.ADMIN) {
             throw new NotYours();
         }
@@ -171,19 +193,10 @@ public class OfficeController {
             throw new InputMistake("unit", "没有此单位", "there is no such unit");
         }
         if (body.password() == null && people.find(body.username()).isEmpty()) {
-            throw new InputMistake("password", "新用户须设密码", "a new person needs one");
+            throw passwordMissing();
         }
         if (body.password() != null) {
-            checkLength(body.password());
-        }
-    }
-
-    private static void checkLength(String password) {
-        if (password.length() < SHORTEST_PASSWORD) {
-            throw new InputMistake(
-                    "password",
-                    "至少%d个字符".formatted(SHORTEST_PASSWORD),
-                    "has at least %d characters".formatted(SHORTEST_PASSWORD));
+            PasswordLength.check("password", body.password());
         }
     }
 }

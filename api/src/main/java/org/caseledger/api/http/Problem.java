@@ -1,6 +1,7 @@
 package org.caseledger.api.http;
 
 import java.net.URI;
+import org.caseledger.api.security.TooManyWrongPasswords;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,6 +41,23 @@ public final class Problem {
                         "数据库暂时不能读写，请稍后用同一 Idempotency-Key 重试。",
                         "The database cannot be read or written for now: try again later with the"
                                 + " same Idempotency-Key."));
+    }
+
+    /** No password is looked at for a while, and after how long one is. */
+    public static ResponseEntity<ProblemDetail> tooManyWrongPasswords(TooManyWrongPasswords e) {
+        var problem =
+                of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-wrong-passwords",
+                        Language.choose("密码错误次数过多", "Too many wrong passwords"),
+                        Language.choose(
+                                "此用户名的错误密码过多，暂不再核对密码，请稍后再试。",
+                                "Too many passwords were wrong for this user name: none is looked"
+                                        + " at for a while. Try again later."));
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfterSeconds()))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     public static ProblemDetail of(HttpStatus status, String type, String title, String detail) {

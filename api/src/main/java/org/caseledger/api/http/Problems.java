@@ -3,6 +3,7 @@ package org.caseledger.api.http;
 import java.util.List;
 import java.util.Set;
 import org.caseledger.api.evidence.NoRoom;
+import org.caseledger.api.security.TooManyWrongPasswords;
 import org.caseledger.casefile.NotSignedYet;
 import org.caseledger.command.NoSuchCase;
 import org.caseledger.command.Rejection;
@@ -21,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -182,6 +184,17 @@ public class Problems {
                                 "各视图尚未到达账本的同一位置，没有编制检查表，请稍后再试。",
                                 "The views do not stand at one position of the log just now, and"
                                         + " nothing was done: try again.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooManyWrong(TooManyWrongPasswords e) {
+        return Problem.tooManyWrongPasswords(e);
+    }
+
+    /** As it is answered where a login is missing from the beginning. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> withoutLogin(AuthenticationException e) {
+        throw e;
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

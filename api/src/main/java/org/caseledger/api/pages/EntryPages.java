@@ -1,6 +1,13 @@
 package org.caseledger.api.pages;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.caseledger.api.http.InputMistake;
+import org.caseledger.api.http.PasswordLength;
 import org.caseledger.api.people.FirstAdministrator;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,13 +21,18 @@ import org.springframework.web.server.ResponseStatusException;
 class EntryPages {
 
     private final FirstAdministrator first;
+    private final Duration refusedFor;
 
-    EntryPages(FirstAdministrator first) {
+    EntryPages(
+            FirstAdministrator first,
+            @Value("${caseledger.login.refused-for}") Duration refusedFor) {
         this.first = first;
+        this.refusedFor = refusedFor;
     }
 
     @GetMapping("/login")
-    String login() {
+    String login(Model model) {
+        model.addAttribute("minutes", Math.max(1, refusedFor.toMinutes()));
         return "login";
     }
 
@@ -37,10 +49,9 @@ class EntryPages {
             @RequestParam(defaultValue = "") String password,
             Model model) {
         var form = form(code, model);
-        boolean complete =
-                username.matches("[\\w.-]{1,50}") && !name.isBlank() && password.length() >= 8;
-        if (!complete) {
-            model.addAttribute("mistake", true);
+        var mistakes = mistakes(username, name, password);
+        if (!mistakes.isEmpty()) {
+            model.addAttribute("mistakes", mistakes);
             model.addAttribute("username", username);
             model.addAttribute("name", name);
             return form;
@@ -49,11 +60,30 @@ class EntryPages {
         return "redirect:/login";
     }
 
+    private static Map<String, InputMistake.Field> mistakes(
+            String username, String name, String password) {
+        var mistakes = new ArrayList<InputMistake.Field>();
+        if (!username.matches("[\\w.-]{1,50}")) {
+            mistakes.add(
+                    new InputMistake.Field(
+                            "username",
+                            "只用字母、数字、点和横线",
+                            "has letters, digits, dots and dashes only"));
+        }
+        if (name.isBlank()) {
+            mistakes.add(new InputMistake.Field("name", "不能为空", "is blank"));
+        }
+        PasswordLength.mistake("password", password).ifPresent(mistakes::add);
+        return mistakes.stream().collect(Collectors.toMap(InputMistake.Field::field, m -> m));
+    }
+
     private String form(String code, Model model) {
         if (!first.accepts(code)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         model.addAttribute("code", code);
+        model.addAttribute("here", "/setup?code=" + code);
+        model.addAttribute("mistakes", Map.of());
         return "setup";
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How somebody wants pages to look: larger type, higher contrast. */
 public record Look(boolean large, boolean contrast) {
@@ -23,6 +24,14 @@ public record Look(boolean large, boolean contrast) {
                                 .map(Cookie::getName)
                                 .collect(Collectors.toSet());
         return new Look(on.contains(LARGE), on.contains(CONTRAST));
+    }
+
+    /** Where a choice leads back to: a page can be asked for again, what was sent cannot. */
+    static String leadsBackTo(String method, String path, @Nullable String query) {
+        if (!method.equals("GET")) {
+            return "/";
+        }
+        return path + (query == null ? "" : "?" + query);
     }
 
     /** The classes of the page that it makes. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.caseledger.api.http.Language;
 import org.caseledger.api.http.NotHere;
+import org.caseledger.api.security.OwnAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -41,12 +42,7 @@ class LookPages {
                         .build();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.SET_COOKIE, cookie.toString())
-                .header(HttpHeaders.LOCATION, isOurs(back) ? back : "/")
+                .header(HttpHeaders.LOCATION, OwnAddress.orBeginning(back))
                 .build();
-    }
-
-    // An address of another server must not hide behind ours.
-    private static boolean isOurs(String address) {
-        return address.matches("/(?![/\\\\])[\\x21-\\x7e]*");
     }
 }

@@ -66,7 +66,10 @@ class PageFrame {
             @Nullable LoggedIn person, HttpServletRequest request, Locale locale, Model model) {
         model.addAttribute("ui", shown(locale, Map.of()));
         model.addAttribute("path", request.getRequestURI());
-        model.addAttribute("here", here(request));
+        model.addAttribute(
+                "here",
+                Look.leadsBackTo(
+                        request.getMethod(), request.getRequestURI(), request.getQueryString()));
         model.addAttribute("look", Look.of(request));
         var flash = RequestContextUtils.getInputFlashMap(request);
         if (flash != null) {
@@ -86,14 +89,5 @@ class PageFrame {
 
     private long waiting(Actor actor) {
         return board.countWaitingFor(actor, Sight.onlyUnit(actor));
-    }
-
-    // Where a choice of language leads back to.
-    private static String here(HttpServletRequest request) {
-        if (!request.getMethod().equals("GET")) {
-            return "/";
-        }
-        var query = request.getQueryString();
-        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 }

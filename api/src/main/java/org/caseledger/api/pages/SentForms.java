@@ -73,6 +73,12 @@ public final class SentForms {
         model.addAttribute("key", TimeOrderedId.next());
     }
 
+    /** Leads to the page that shows what a form has done, which then keeps nothing of it. */
+    public static ModelAndView done(String form, String shown, HttpServletRequest request) {
+        RequestContextUtils.getOutputFlashMap(request).put(DONE, form);
+        return new ModelAndView("redirect:" + shown);
+    }
+
     /** A page that tells why nothing was done. */
     public static ModelAndView again(String page, Model model) {
         return new ModelAndView(page, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -110,8 +116,7 @@ public final class SentForms {
                             form.key(),
                             form.version());
             var shown = deed.done(json, request);
-            RequestContextUtils.getOutputFlashMap(current).put(DONE, form.address());
-            return new ModelAndView("redirect:" + shown);
+            return done(form.address(), shown, current);
         } catch (InputMistake mistake) {
             return again.apply(Mistakes.of(mistake));
         } catch (Rejection rejection) {

@@ -52,10 +52,4 @@ class WorkPages {
         model.addAttribute("sheet", PageOfMany.of(new Address("/work"), page, size, found.total()));
         return "work";
     }
-
-    /** Who is logged in, where there is nothing else to look at. */
-    @GetMapping("/account")
-    String account() {
-        return "account";
-    }
 }

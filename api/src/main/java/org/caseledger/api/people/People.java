@@ -48,26 +48,50 @@ public class People {
                 .list();
     }
 
+    /** Adds a person, unless the user name is taken; whether he or she was added. */
+    public boolean add(Person person, String password) {
+        var sql =
+                """
+                insert into office.person (username, name, role, unit, password_hash, active)
+                values (:username, :name, :role, :unit, :hash, :active)
+                on conflict (username) do nothing
+                """;
+        return write(sql, person, passwords.encode(password)) > 0;
+    }
+
     /** Adds a person, or changes one; without a password the old one stays. */
     public void save(Person person, Optional<String> password) {
         var hash =
                 password.map(passwords::encode)
                         .or(() -> find(person.username()).map(Login::passwordHash))
                         .orElseThrow(() -> new IllegalArgumentException("password"));
-        jdbc.sql(
-                        """
-                        insert into office.person (username, name, role, unit, password_hash, active)
-                        values (:username, :name, :role, :unit, :hash, :active)
-                        on conflict (username) do update set
-                          name = excluded.name, role = excluded.role, unit = excluded.unit,
-                          password_hash = excluded.password_hash, active = excluded.active
-                        """)
+        var sql =
+                """
+                insert into office.person (username, name, role, unit, password_hash, active)
+                values (:username, :name, :role, :unit, :hash, :active)
+                on conflict (username) do update set
+                  name = excluded.name, role = excluded.role, unit = excluded.unit,
+                  password_hash = excluded.password_hash, active = excluded.active
+                """;
+        write(sql, person, hash);
+    }
+
+    private int write(String sql, Person person, String hash) {
+        return jdbc.sql(sql)
                 .param("username", person.username())
                 .param("name", person.name())
                 .param("role", person.role().name())
                 .param("unit", person.unit() == null ? null : person.unit().value())
                 .param("hash", hash)
                 .param("active", person.active())
+                .update();
+    }
+
+    /** Gives somebody another password and leaves the rest as it is. */
+    public void changePassword(String username, String password) {
+        jdbc.sql("update office.person set password_hash = :hash where username = :username")
+                .param("hash", passwords.encode(password))
+                .param("username", username)
                 .update();
     }
 

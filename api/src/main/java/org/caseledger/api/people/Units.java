@@ -47,13 +47,28 @@ public class Units {
         return units.stream().collect(Collectors.toMap(Unit::id, Unit::name));
     }
 
+    /** Adds a unit, unless one of its code is there; whether it was added. */
+    public boolean add(Unit unit) {
+        var sql =
+                """
+                insert into office.unit (code, name, kind) values (:code, :name, :kind)
+                on conflict (code) do nothing
+                """;
+        return write(sql, unit) > 0;
+    }
+
     /** Adds a unit, or changes one. */
     public void save(Unit unit) {
-        jdbc.sql(
-                        """
-                        insert into office.unit (code, name, kind) values (:code, :name, :kind)
-                        on conflict (code) do update set name = excluded.name, kind = excluded.kind
-                        """)
+        var sql =
+                """
+                insert into office.unit (code, name, kind) values (:code, :name, :kind)
+                on conflict (code) do update set name = excluded.name, kind = excluded.kind
+                """;
+        write(sql, unit);
+    }
+
+    private int write(String sql, Unit unit) {
+        return jdbc.sql(sql)
                 .param("code", unit.id().value())
                 .param("name", unit.name())
                 .param("kind", unit.kind().name())

@@ -1,5 +1,6 @@
 package org.caseledger.api.security;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.caseledger.api.people.People;
@@ -8,8 +9,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** Whoever is logged in, as the one who acts. */
-public record LoggedIn(People.Login login) implements UserDetails {
+/** Whoever is logged in, as the one who acts; {@code since} is when the password was given. */
+public record LoggedIn(People.Login login, Instant since) implements UserDetails {
 
     /** The person as events name the one who acts. */
     public Actor actor() {

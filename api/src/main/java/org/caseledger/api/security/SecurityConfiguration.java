@@ -1,6 +1,7 @@
 package org.caseledger.api.security;
 
-import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Map;
 import org.caseledger.api.http.LoginProblems;
 import org.caseledger.api.people.People;
 import org.caseledger.events.Role;
@@ -8,19 +9,27 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.ExceptionMappingAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /**
- * Logging in by form, or by HTTP Basic for {@code /api} and {@code /log}; everything asks for a
- * login unless named here.
+ * Logging in by form, or by HTTP Basic where {@link Sender#isForPrograms programs} ask; everything
+ * asks for a login unless named here.
  */
 @Configuration
 @ConditionalOnWebApplication
@@ -31,17 +40,35 @@ class SecurityConfiguration {
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
 
-    private static final RequestMatcher FOR_PROGRAMS =
-            request -> path(request).startsWith("/api/") || path(request).startsWith("/log/");
-    private static final RequestMatcher WITH_CREDENTIALS =
-            request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    private static final String[] OPEN = {
+        "/login",
+        "/setup",
+        "/look",
+        "/style.css",
+        "/app.js",
+        "/webjars/**",
+        "/error",
+        "/actuator/health"
+    };
 
     @Bean
-    UserDetailsService userDetailsService(People people) {
-        return username ->
-                people.find(username)
-                        .map(LoggedIn::new)
-                        .orElseThrow(() -> new UsernameNotFoundException(username));
+    AuthenticationProvider loginByPassword(
+            People people, PasswordEncoder encoder, WrongPasswords wrong, Clock clock) {
+        var passwords =
+                new DaoAuthenticationProvider(
+                        username ->
+                                people.find(username)
+                                        .map(login -> new LoggedIn(login, clock.instant()))
+                                        .orElseThrow(
+                                                () -> new UsernameNotFoundException(username)));
+        passwords.setPasswordEncoder(encoder);
+        return new LoginByPassword(passwords, wrong);
+    }
+
+    /** With every request that something of ours answers; what is only a file costs nothing. */
+    @Bean
+    MappedInterceptor loginOfEachRequest(LoginOfSession login) {
+        return new MappedInterceptor(null, login);
     }
 
     @Bean
@@ -50,17 +77,12 @@ class SecurityConfiguration {
             LoginProblems problems,
             @Value("${caseledger.log.public}") LogAccess log)
             throws Exception {
+        var withoutLogin = new WithoutLogin(problems);
+        var refused = refused(problems);
         return http.authorizeHttpRequests(log::apply)
                 .authorizeHttpRequests(
                         requests ->
-                                requests.requestMatchers(
-                                                "/login",
-                                                "/setup",
-                                                "/style.css",
-                                                "/app.js",
-                                                "/webjars/**",
-                                                "/error",
-                                                "/actuator/health")
+                                requests.requestMatchers(OPEN)
                                         .permitAll()
                                         .requestMatchers("/api/people/**")
                                         .hasRole(Role.ADMIN.name())
@@ -68,22 +90,19 @@ class SecurityConfiguration {
                                         .hasRole(Role.ADMIN.name())
                                         .anyRequest()
                                         .authenticated())
-                .formLogin(form -> form.loginPage("/login").permitAll())
-                .httpBasic(basic -> basic.authenticationEntryPoint(problems::unauthenticated))
+                .formLogin(form -> form.loginPage("/login").failureHandler(notLoggedIn()))
+                .httpBasic(
+                        basic ->
+                                basic.authenticationEntryPoint(withoutLogin)
+                                        .withObjectPostProcessor(onlyForPrograms()))
                 // The session goes, but not from under a request of it that is under way.
                 .logout(logout -> logout.clearAuthentication(false))
-                // A form in a foreign page cannot send an Authorization header.
-                .csrf(csrf -> csrf.ignoringRequestMatchers(WITH_CREDENTIALS))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(Sender::isProgramWithLogin))
+                .addFilterBefore(new FilesOfNobody(refused), CsrfFilter.class)
                 .exceptionHandling(
                         handling ->
-                                handling.defaultAuthenticationEntryPointFor(
-                                                problems::unauthenticated, FOR_PROGRAMS)
-                                        .defaultAuthenticationEntryPointFor(
-                                                new PageEntry(), AnyRequestMatcher.INSTANCE)
-                                        .defaultAccessDeniedHandlerFor(
-                                                problems::forbidden, FOR_PROGRAMS)
-                                        .defaultAccessDeniedHandlerFor(
-                                                new ExpiredForm(), AnyRequestMatcher.INSTANCE))
+                                handling.authenticationEntryPoint(withoutLogin)
+                                        .accessDeniedHandler(refused))
                 .headers(
                         headers ->
                                 headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
@@ -94,7 +113,37 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
+    private static AccessDeniedHandler refused(LoginProblems problems) {
+        var onPage = new ExpiredForm();
+        return (request, response, denied) -> {
+            if (Sender.isForPrograms(request)) {
+                problems.forbidden(response);
+            } else {
+                onPage.handle(request, response, denied);
+            }
+        };
+    }
+
+    /** Back to the form, with why. */
+    private static AuthenticationFailureHandler notLoggedIn() {
+        var handler = new ExceptionMappingAuthenticationFailureHandler();
+        handler.setDefaultFailureUrl("/login?error");
+        handler.setExceptionMappings(
+                Map.of(
+                        TooManyWrongPasswords.class.getName(), "/login?refused",
+                        InternalAuthenticationServiceException.class.getName(), "/login?away"));
+        return handler;
+    }
+
+    private static ObjectPostProcessor<BasicAuthenticationFilter> onlyForPrograms() {
+        var basic = new BasicAuthenticationConverter();
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends BasicAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationConverter(
+                        request -> Sender.isForPrograms(request) ? basic.convert(request) : null);
+                return filter;
+            }
+        };
     }
 }

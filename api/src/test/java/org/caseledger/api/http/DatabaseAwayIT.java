@@ -85,6 +85,9 @@ class DatabaseAwayIT {
                         .doesNotContain("Exception", "jdbc");
             }
 
+            var login = new LoginForm(ledger).send("intake", "demo-intake");
+            assertThat(login.header("Location")).endsWith("/login?away");
+
             postgres = start(port);
 
             await().atMost(Duration.ofSeconds(30))

@@ -190,10 +190,12 @@ class FormsWithoutScriptIT {
                         .with("Content-Type", "application/x-www-form-urlencoded");
         long head = LEDGER.head();
 
-        var answer = stranger.post(id + "/do/accept-complaint", "told.medium=PHONE");
+        var answer =
+                stranger.with("Referer", LEDGER.address() + id + "/do/accept-complaint?a=b")
+                        .post(id + "/do/accept-complaint", "told.medium=PHONE");
 
         assertThat(answer.status()).isEqualTo(303);
-        assertThat(answer.header("Location")).isEqualTo(id + "/do/accept-complaint");
+        assertThat(answer.header("Location")).isEqualTo(id + "/do/accept-complaint?a=b");
         assertThat(LEDGER.head()).isEqualTo(head);
         var live = stranger.with("HX-Request", "true").get("/board");
         assertThat(live.status()).isEqualTo(401);

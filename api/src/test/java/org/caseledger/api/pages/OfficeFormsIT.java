@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.caseledger.api.testing.Answer;
@@ -65,6 +66,32 @@ class OfficeFormsIT {
     }
 
     @Test
+    void givenTheFormIsSentTwice_thenItIsDoneOnce() {
+        var person =
+                Map.of(
+                        "username", "twice",
+                        "name", "双双",
+                        "role", "LEGAL",
+                        "password", "twice-2026",
+                        "active", "true");
+        var unit = Map.of("id", "TWICE", "name", "双流所", "kind", "STATION");
+
+        for (int i = 0; i < 2; i++) {
+            var answer = send(ADMIN, "/people/new", person);
+            assertThat(answer.status()).as("%s", answer).isEqualTo(302);
+            assertThat(send(ADMIN, "/units/new", unit).status()).isEqualTo(302);
+        }
+
+        assertThat(login("twice", "twice-2026")).isEqualTo(200);
+        var other = new HashMap<>(person);
+        other.put("password", "another-2026");
+        assertThat(send(ADMIN, "/people/new", other).text()).contains("已有此登录名");
+        assertThat(login("twice", "twice-2026")).isEqualTo(200);
+        assertThat(ADMIN.get("/people/new").text()).contains("data-keep=\"/people/new\"");
+        assertThat(ADMIN.get("/units/TWICE").text()).contains("data-keep=\"/units/TWICE\"");
+    }
+
+    @Test
     void givenANameIsTaken_thenNobodyIsChanged() {
         var answer =
                 send(
@@ -95,7 +122,7 @@ class OfficeFormsIT {
         assertThat(send(ADMIN, "/people/admin", gone).text()).contains("不能停用自己，请由另一位管理员办理");
         assertThat(LEDGER.as("admin").get("/api/people").status()).isEqualTo(200);
         var renamed = Map.of("name", "管理员 方知", "role", "ADMIN", "active", "true");
-        assertThat(send(ADMIN, "/people/admin", renamed).status()).isEqualTo(302);
+        assertThat(send(session("admin"), "/people/admin", renamed).status()).isEqualTo(302);
     }
 
     @Test

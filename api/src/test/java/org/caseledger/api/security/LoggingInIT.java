@@ -15,6 +15,9 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 
 /** Who comes in: by form or by HTTP Basic, with a password that only its hash is kept of. */
 class LoggingInIT {
@@ -123,10 +126,15 @@ class LoggingInIT {
         session.setAttribute(SPRING_SECURITY_CONTEXT_KEY, login);
         var logout = new MockHttpServletRequest("POST", "/logout");
         logout.setSession(session);
-        logout.addHeader("Authorization", "Basic");
+        var answer = new MockHttpServletResponse();
+        var tokens = new HttpSessionCsrfTokenRepository();
+        var token = tokens.generateToken(logout);
+        tokens.saveToken(token, logout, answer);
+        new XorCsrfTokenRequestAttributeHandler().handle(logout, answer, () -> token);
+        var shown = (CsrfToken) logout.getAttribute(token.getParameterName());
+        logout.addHeader(shown.getHeaderName(), shown.getToken());
 
-        LEDGER.bean(FilterChainProxy.class)
-                .doFilter(logout, new MockHttpServletResponse(), new MockFilterChain());
+        LEDGER.bean(FilterChainProxy.class).doFilter(logout, answer, new MockFilterChain());
 
         assertThat(session.isInvalid()).isTrue();
         assertThat(login.getAuthentication()).isNotNull();

@@ -44,7 +44,8 @@ public final class LoginForm {
         return ledger.anonymous().with("Cookie", session.split(";")[0]);
     }
 
-    private static String token(Answer page) {
+    /** The token in the form of a page. */
+    public static String token(Answer page) {
         var found = TOKEN.matcher(page.text());
         assertThat(found.find()).as("a token in %s", page).isTrue();
         return found.group(1);

@@ -1,5 +1,6 @@
 package org.caseledger.api.pages.office;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Function;
 import org.caseledger.api.forms.FormField;
@@ -29,9 +30,18 @@ record OfficeForm(String list, Function<String, List<FormField>> fields) {
         return SentForms.again(show(of, typed, Mistakes.of(mistake), model), model);
     }
 
+    /** The list, where what was sent stands. */
+    ModelAndView done(String of, HttpServletRequest request) {
+        return SentForms.done(address(of), list, request);
+    }
+
+    private String address(String of) {
+        return list + "/" + (of.isEmpty() ? "new" : of);
+    }
+
     private String show(
             String of, MultiValueMap<String, String> typed, Mistakes mistakes, Model model) {
-        model.addAttribute("to", list + "/" + (of.isEmpty() ? "new" : of));
+        model.addAttribute("to", address(of));
         model.addAttribute("back", list);
         model.addAttribute("of", of);
         SentForms.show(model, fields.apply(of), typed, mistakes);

@@ -1,7 +1,7 @@
 package org.caseledger.api.pages.office;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.stream.Stream;
 import org.caseledger.api.forms.FormField;
 import org.caseledger.api.forms.FormField.Option;
 import org.caseledger.api.http.Bodies;
@@ -54,7 +54,7 @@ class PeoplePages {
     /** The form for somebody new. */
     @GetMapping("/new")
     String add(@AuthenticationPrincipal LoggedIn person, Model model) {
-        office.people(person);
+        OfficeController.mustAdminister(person);
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("active", "true");
         return form.show("", typed, model);
@@ -64,11 +64,14 @@ class PeoplePages {
     ModelAndView add(
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
+            HttpServletRequest request,
             Model model) {
+        OfficeController.mustAdminister(person);
         try {
             var body = bodies.read(json(typed, fields("")), PersonBody.class);
-            refuseTaken(body.username(), person);
-            return save(body, person);
+            mustBeReadable(body.username());
+            office.addPerson(body, person);
+            return form.done("", request);
         } catch (InputMistake mistake) {
             return form.again("", typed, mistake, model);
         }
@@ -91,37 +94,30 @@ class PeoplePages {
             @PathVariable String username,
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
+            HttpServletRequest request,
             Model model) {
         find(username, person);
         try {
             var json = json(typed, fields(NAME));
-            return save(bodies.read(json, PersonBody.class, NAME, username), person);
+            var body = bodies.read(json, PersonBody.class, NAME, username);
+            office.savePerson(body, person, request);
+            return form.done(username, request);
         } catch (InputMistake mistake) {
             return form.again(username, typed, mistake, model);
         }
     }
 
-    private ModelAndView save(PersonBody body, LoggedIn person) {
-        office.savePerson(body, person);
-        return new ModelAndView("redirect:/people");
-    }
-
     private Person find(String username, LoggedIn person) {
-        return all(username, person).findFirst().orElseThrow(NotHere::new);
+        return office.people(person).stream()
+                .filter(p -> p.username().equals(username))
+                .findFirst()
+                .orElseThrow(NotHere::new);
     }
 
-    private Stream<Person> all(String username, LoggedIn person) {
-        return office.people(person).stream().filter(p -> p.username().equals(username));
-    }
-
-    // To add somebody must not change somebody else.
-    private void refuseTaken(String username, LoggedIn person) {
+    private static void mustBeReadable(String username) {
         if (!username.matches(USER_NAME)) {
             throw new InputMistake(
                     NAME, "只用字母、数字、点和横线", "has letters, digits, dots and dashes only");
-        }
-        if (all(username, person).findAny().isPresent()) {
-            throw new InputMistake(NAME, "已有此登录名", "is taken");
         }
     }
 

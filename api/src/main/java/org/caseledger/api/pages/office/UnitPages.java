@@ -1,16 +1,15 @@
 package org.caseledger.api.pages.office;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.caseledger.api.forms.FormField;
 import org.caseledger.api.http.Bodies;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.NotHere;
-import org.caseledger.api.http.NotYours;
 import org.caseledger.api.http.OfficeController;
 import org.caseledger.api.http.OfficeController.UnitBody;
 import org.caseledger.api.pages.OfficeForms;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.events.Role;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,7 +48,7 @@ class UnitPages {
 
     @GetMapping("/new")
     String add(@AuthenticationPrincipal LoggedIn person, Model model) {
-        mustAdminister(person);
+        OfficeController.mustAdminister(person);
         return form.show("", new LinkedMultiValueMap<>(), model);
     }
 
@@ -57,12 +56,15 @@ class UnitPages {
     ModelAndView add(
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
+            HttpServletRequest request,
             Model model) {
+        OfficeController.mustAdminister(person);
         try {
             var json = forms.typed(typed).json(fields(""));
             var body = bodies.read(json, UnitBody.class);
-            refuseTaken(body.id());
-            return save(body, person);
+            mustBeReadable(body.id());
+            office.addUnit(body, person);
+            return form.done("", request);
         } catch (InputMistake mistake) {
             return form.again("", typed, mistake, model);
         }
@@ -71,7 +73,7 @@ class UnitPages {
     @GetMapping("/{code}")
     String change(
             @PathVariable String code, @AuthenticationPrincipal LoggedIn person, Model model) {
-        mustAdminister(person);
+        OfficeController.mustAdminister(person);
         var known =
                 office.units().stream()
                         .filter(unit -> unit.id().value().equals(code))
@@ -88,33 +90,21 @@ class UnitPages {
             @PathVariable String code,
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
+            HttpServletRequest request,
             Model model) {
+        OfficeController.mustAdminister(person);
         try {
             var json = forms.typed(typed).json(fields(code));
-            return save(bodies.read(json, UnitBody.class, CODE, code), person);
+            office.saveUnit(bodies.read(json, UnitBody.class, CODE, code), person);
+            return form.done(code, request);
         } catch (InputMistake mistake) {
             return form.again(code, typed, mistake, model);
         }
     }
 
-    private ModelAndView save(UnitBody body, LoggedIn person) {
-        office.saveUnit(body, person);
-        return new ModelAndView("redirect:/units");
-    }
-
-    // To add a unit must not rename another.
-    private void refuseTaken(String code) {
+    private static void mustBeReadable(String code) {
         if (!code.matches("[\\w-]{1,30}")) {
             throw new InputMistake(CODE, "只用字母、数字和横线", "has letters, digits and dashes only");
-        }
-        if (office.units().stream().anyMatch(unit -> unit.id().value().equals(code))) {
-            throw new InputMistake(CODE, "已有此代码的单位", "is the code of another unit");
-        }
-    }
-
-    private static void mustAdminister(LoggedIn person) {
-        if (person.actor().role() != Role.ADMIN) {
-            throw new NotYours();
         }
     }
 

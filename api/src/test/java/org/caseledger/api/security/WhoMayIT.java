@@ -1,0 +1,220 @@
+package org.caseledger.api.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseledger.api.security.Addresses.Address;
+import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.Caller;
+import org.caseledger.api.testing.LoginForm;
+import org.caseledger.api.testing.TestLedger;
+import org.caseledger.events.Role;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every address for every role in a session: whoever may is told in a table, nobody else may. */
+class WhoMayIT {
+
+    private static final TestLedger LEDGER = TestLedger.shared();
+
+    /** The answers of these do not end, or are those of other addresses. */
+    private static final Set<String> APART = Set.of("GET /live", "GET /error");
+
+    private static final Map<Role, String> PEOPLE =
+            Map.of(
+                    Role.INTAKE, "intake",
+                    Role.DISPATCHER, "dispatcher",
+                    Role.HANDLER, "handler",
+                    Role.LEADER, "leader",
+                    Role.LEGAL, "legal",
+                    Role.CENTER_HEAD, "head",
+                    Role.SUPERVISOR, "supervisor",
+                    Role.AUDITOR, "auditor",
+                    Role.ADMIN, "admin");
+
+    private static final Map<String, Set<Role>> GROUPS =
+            Map.of(
+                    "EVERYBODY", PEOPLE.keySet(),
+                    "READERS", allBut(Role.ADMIN),
+                    "ALL_CASES", allBut(Role.ADMIN, Role.HANDLER),
+                    "HANDLE", allBut(Role.ADMIN, Role.SUPERVISOR, Role.AUDITOR),
+                    "OVERSEE", Set.of(Role.CENTER_HEAD, Role.SUPERVISOR, Role.AUDITOR),
+                    "WEIGH", Set.of(Role.LEADER, Role.CENTER_HEAD, Role.SUPERVISOR, Role.AUDITOR),
+                    "ROSTERS",
+                            Set.of(Role.DISPATCHER, Role.HANDLER, Role.LEADER, Role.CENTER_HEAD));
+
+    /** What is sent is looked at first, and its rule says who may: {@link RolesIT} does so. */
+    private static final String BY_RULE = "BY_RULE";
+
+    /** Of no form that anything takes: nothing is done. */
+    private static final String NOTHING = "{\"nothing\":true}";
+
+    /** A line of the table: who may, and the address with what has to be sent there. */
+    private record Row(String who, String method, String pattern, String query, String body) {
+
+        private static final Pattern LINE =
+                Pattern.compile("(\\w+) ([^ ?]+)(\\?\\S+)?(?: (\\{.*))?");
+
+        static Row of(String who, String line) {
+            var parts = LINE.matcher(line);
+            assertThat(parts.matches()).as(line).isTrue();
+            return new Row(
+                    who,
+                    parts.group(1),
+                    parts.group(2),
+                    Objects.requireNonNullElse(parts.group(3), ""),
+                    Objects.requireNonNullElse(parts.group(4), NOTHING));
+        }
+
+        Set<Role> roles() {
+            return GROUPS.containsKey(who)
+                    ? GROUPS.get(who)
+                    : Stream.of(who.split(",")).map(Role::valueOf).collect(Collectors.toSet());
+        }
+
+        String address() {
+            return method + " " + pattern;
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoMayAndNobodyElse() throws IOException {
+        var table = table();
+        var there =
+                new Addresses(LEDGER)
+                        .all().stream()
+                                .map(Address::toString)
+                                .filter(address -> !APART.contains(address))
+                                .collect(Collectors.toCollection(TreeSet::new));
+        var values = values();
+        var people = new EnumMap<Role, Caller>(Role.class);
+        PEOPLE.forEach((role, name) -> people.put(role, new LoginForm(LEDGER).session(name)));
+        return Stream.concat(
+                Stream.of(
+                        dynamicTest(
+                                "the table has every address, and no other",
+                                () -> assertThat(table.keySet()).isEqualTo(there))),
+                table.values().stream()
+                        .map(
+                                row ->
+                                        dynamicTest(
+                                                row.who() + " " + row.address(),
+                                                () ->
+                                                        people.forEach(
+                                                                (role, caller) ->
+                                                                        check(
+                                                                                row, role, caller,
+                                                                                values)))));
+    }
+
+    private static void check(Row row, Role role, Caller caller, Map<String, String> values) {
+        var path = row.pattern();
+        for (var value : values.entrySet()) {
+            path = path.replace(value.getKey(), value.getValue());
+        }
+        var answer = call(caller, row, path + row.query());
+        var what = "%s: %s %s: %s".formatted(role, row.method(), path, answer);
+        if (row.who().equals(BY_RULE)) {
+            assertThat(answer.status()).as(what).isIn(400, 403, 404, 422);
+        } else if (row.roles().contains(role)) {
+            assertThat(answer.status()).as(what).isNotIn(401, 403, 405).isLessThan(500);
+        } else {
+            assertThat(answer.status()).as(what).isEqualTo(403);
+        }
+    }
+
+    private static Answer call(Caller caller, Row row, String path) {
+        if (row.method().equals("GET")) {
+            return caller.get(path);
+        } else if (path.startsWith("/api/")) {
+            return caller.call(row.method(), path, BodyPublishers.ofString(row.body()));
+        }
+        return caller.with("Content-Type", "application/x-www-form-urlencoded")
+                .with("Accept", "text/html")
+                .call(row.method(), path, BodyPublishers.noBody());
+    }
+
+    /** What is put into patterns: the longer first, of things that are there. */
+    private static Map<String, String> values() {
+        var values = new LinkedHashMap<String, String>();
+        values.put("/complaints/{id}/{command}", "/complaints/{id}/record-contact");
+        values.put("/cases/{id}/do/{command}", "/cases/{id}/do/record-contact");
+        values.put("/incidents/{id}/{command}", "/incidents/{id}/take-measure");
+        values.put("/incidents/{id}/do/{command}", "/incidents/{id}/do/take-measure");
+        values.put("/inspections/{id}/{command}", "/inspections/{id}/sign-off");
+        values.put("/inspections/{id}/do/{command}", "/inspections/{id}/do/sign-off");
+        values.put("/duty/do/{command}", "/duty/do/assign-duty");
+        values.put(
+                "/incidents/{id}",
+                made(
+                        "leader",
+                        "/api/incidents",
+                        "{\"kind\":\"MAJOR\",\"level\":\"FOUR\",\"title\":\"食物中毒\","
+                                + "\"why\":\"多人投诉\",\"exercise\":false}"));
+        values.put(
+                "/inspections/{id}",
+                made(
+                        "head",
+                        "/api/inspections",
+                        "{\"first\":\"2026-01-01\",\"last\":\"2026-01-31\"}"));
+        values.put(
+                "/accountability/{id}",
+                made(
+                        "leader",
+                        "/api/accountability",
+                        "{\"kind\":\"COMMENDATION\",\"unit\":\"XIPU\",\"why\":\"全年无逾期\"}"));
+        values.put("/procedures/{id}", "/procedures/P9");
+        var drafted = LEDGER.cases().drafted();
+        values.put("{id}", drafted.substring(drafted.lastIndexOf('/') + 1));
+        values.put("{username}", "handler");
+        values.put("{signer}", "leader");
+        values.put("{code}", "XIPU");
+        values.put("{view}", "board");
+        values.put("{paper}", "registration");
+        values.put("{rule}", "FOLLOW_UP_MISSING");
+        values.put("{position}", "1");
+        values.put("{sha256}", "0".repeat(64));
+        values.put("{level:[0-9]+}", "0");
+        values.put("**", "000");
+        return values;
+    }
+
+    private static String made(String person, String path, String body) {
+        var answer = LEDGER.as(person).post(path, body);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        return answer.header("Location").replaceFirst("^/api", "");
+    }
+
+    private static Map<String, Row> table() throws IOException {
+        var rows = new LinkedHashMap<String, Row>();
+        var who = "";
+        for (var line : Files.readAllLines(Path.of("src/test/resources/security/who-may.txt"))) {
+            if (line.startsWith("# ")) {
+                who = line.substring(2);
+            } else {
+                var row = Row.of(who, line.strip());
+                assertThat(rows.put(row.address(), row)).as("twice: %s", line).isNull();
+            }
+        }
+        return rows;
+    }
+
+    private static Set<Role> allBut(Role... others) {
+        return PEOPLE.keySet().stream()
+                .filter(role -> !Set.of(others).contains(role))
+                .collect(Collectors.toSet());
+    }
+}
