@@ -91,13 +91,9 @@ class WhatIfController {
             throws IOException {
         Sight.mustWeighRules(person.actor());
         var question = bodies.read(bodies.bytes(request), Question.class);
-        var now = clock.instant();
-        var until = PeriodOfTime.until(question.until(), now);
-        var from = PeriodOfTime.from(question.from(), until);
-        if (!from.isBefore(until)) {
-            throw new InputMistake("from", "须早于 until", "must be before until");
-        }
-        var run = whatIfs.start(rules(question), from, until);
+        var period =
+                PeriodOfTime.asked(question.from(), question.until()).orYearUntil(clock.instant());
+        var run = whatIfs.start(rules(question), period.from(), period.until());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/what-if/" + run.id()))
                 .body(shown.of(run, WhatIfBy.UNIT));
