@@ -26,7 +26,7 @@ public record DecidedOn(
                 decided.state(),
                 decided.deadlines(),
                 decided.receivedAt(),
-                decided.facts(),
+                shown(decided.facts()),
                 decided.round(),
                 decided.signedOffUnit(),
                 decided.unit(),
@@ -39,10 +39,22 @@ public record DecidedOn(
                 shown.state(),
                 shown.deadlines(),
                 shown.receivedAt(),
-                shown.facts(),
+                shown(shown.facts()),
                 shown.round(),
                 shown.signedOffUnit(),
                 shown.unit(),
                 shown.secrecy());
+    }
+
+    /** What only clocks ask is told to nobody: whether a reporter is named, what was agreed. */
+    private static CaseFacts shown(CaseFacts facts) {
+        return new CaseFacts(
+                facts.kind(),
+                facts.channel(),
+                facts.severity(),
+                facts.difficulty(),
+                facts.opinionLevel(),
+                facts.line(),
+                facts.flags());
     }
 }

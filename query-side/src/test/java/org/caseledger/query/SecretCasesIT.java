@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Complainant;
+import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.ComplaintReturned;
 import org.caseledger.events.CorrectedField;
 import org.caseledger.events.Narrative;
 import org.caseledger.events.RecordCorrected;
@@ -17,22 +20,30 @@ import org.caseledger.events.Role;
 import org.caseledger.events.SecrecyGround;
 import org.caseledger.events.SecrecyLifted;
 import org.caseledger.events.SecrecyMarked;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.approvals.ApprovalView;
 import org.caseledger.query.board.BoardSort;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.board.PastFilter;
 import org.caseledger.query.board.PastQueries;
 import org.caseledger.query.board.PastView;
+import org.caseledger.query.checkup.SignedView;
+import org.caseledger.query.deadlines.DeadlineView;
+import org.caseledger.query.findings.FindingView;
 import org.caseledger.query.history.ActivityFilter;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.HistoryView;
+import org.caseledger.query.process.ProcessView;
 import org.caseledger.query.rectification.RectificationView;
 import org.caseledger.query.repeats.Keys;
 import org.caseledger.query.repeats.RepeatDraft;
 import org.caseledger.query.repeats.RepeatFilter;
 import org.caseledger.query.repeats.RepeatQueries;
 import org.caseledger.query.repeats.RepeatView;
+import org.caseledger.query.responsibility.ResponsibilityView;
 import org.caseledger.query.sealing.SealedCase;
 import org.caseledger.query.sealing.TestVault;
 import org.caseledger.query.search.SearchFilter;
@@ -41,6 +52,8 @@ import org.caseledger.query.search.SearchQueries;
 import org.caseledger.query.search.SearchView;
 import org.caseledger.query.statistics.StatisticsView;
 import org.caseledger.query.testing.TestLedger;
+import org.caseledger.query.views.CheckReport;
+import org.caseledger.query.views.CheckScope;
 import org.caseledger.query.views.View;
 import org.caseledger.vault.Vault;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +87,16 @@ class SecretCasesIT {
                         new RectificationView(ledger.database()),
                         new SearchView(index),
                         new RepeatView(ledger.database(), new Keys(vault, index)),
-                        new HistoryView(ledger.database()));
+                        new HistoryView(ledger.database()),
+                        new DeadlineView(ledger.database()),
+                        new ApprovalView(ledger.database()),
+                        new SignedView(ledger.database()),
+                        new ProcessView(ledger.database(), Procedures.builtIn()),
+                        new FindingView(ledger.database(), Procedures.builtIn()),
+                        new ResponsibilityView(
+                                ledger.database(),
+                                Procedures.builtIn(),
+                                OfficeHours.of("09:00-12:00,13:00-17:00", WorkCalendar.builtIn())));
         secret =
                 new SealedCase(ledger, vault)
                         .received(
@@ -84,6 +106,28 @@ class SecretCasesIT {
                                 new Narrative(null, TEXT, "查处"))
                         .at("2026-03-03T01:00:00Z");
         secret.by(Role.HANDLER, new RectificationOrdered("封存", null, secret.occurred()));
+    }
+
+    private void writeWhatListsQuote() {
+        var xipu = new UnitId("XIPU");
+        var why = RESPONDENT + "不在本辖区";
+        secret.by(Role.DISPATCHER, new ComplaintAssigned(xipu, null, why, secret.occurred()));
+        secret.by(Role.HANDLER, new ComplaintReturned(xipu, why, null, secret.occurred()));
+        var text = secret.seal("已办。");
+        secret.by(
+                Role.HANDLER,
+                new ComplaintReplied(
+                        text, SealedCase.digest("已办。"), null, null, secret.occurred()));
+        secret.by(
+                Role.HANDLER,
+                new RecordCorrected(
+                        CorrectedField.CHANNEL,
+                        "PHONE",
+                        "LETTER",
+                        null,
+                        null,
+                        RESPONDENT + "写了信来",
+                        secret.occurred()));
     }
 
     @AfterEach
@@ -192,6 +236,50 @@ class SecretCasesIT {
     }
 
     @Test
+    void givenASecretCase_thenNoListQuotesWhyItWasReturnedOrCorrected() {
+        writeWhatListsQuote();
+        project();
+        assertThat(shown()).anyMatch(row -> row.contains("不在本辖区"));
+        assertThat(shown()).anyMatch(row -> row.contains("写了信来"));
+        mark();
+        project();
+        assertThat(shown()).noneMatch(row -> row.contains("不在本辖区"));
+        assertThat(shown()).noneMatch(row -> row.contains("写了信来"));
+    }
+
+    @Test
+    void givenASecretCase_thenACheckTellsThoseItDoesNotNameNoValueOfIt() throws Exception {
+        mark();
+        project();
+        ledger.sql()
+                .sql(
+                        "UPDATE views.past SET number = 'x' WHERE respondent = '%s'"
+                                .formatted(RESPONDENT))
+                .update();
+        var guess =
+                new CheckScope.Number(
+                        "past",
+                        Map.of("case_id", secret.id().toString(), "respondent", RESPONDENT));
+        try (var views = ledger.views(all.toArray(View<?>[]::new))) {
+            var named = views.check("past", checked(guess, "handler"));
+            assertThat(named.number().inView()).isPositive();
+            assertThat(named.withheld()).isZero();
+            assertThat(named.first().toString()).contains("郫市监投〔2026〕000007号");
+
+            var unnamed = views.check("past", checked(guess, "supervisor"));
+            assertThat(unnamed.number()).isEqualTo(new CheckReport.Counted(0, 0));
+            assertThat(unnamed.withheld()).isOne();
+            assertThat(unnamed.differences()).isEqualTo(named.differences());
+            assertThat(unnamed.first()).hasSameSizeAs(named.first());
+            assertThat(unnamed.first().toString()).contains("number").doesNotContain("郫市监投");
+        }
+    }
+
+    private static CheckScope checked(CheckScope.Number number, String reader) {
+        return new CheckScope(null, null, number, null, Duration.ofSeconds(20), reader);
+    }
+
+    @Test
     void givenASecretCase_thenItIsFoundByItsNumberAlone() {
         project();
         assertThat(found("星辰")).isOne();
@@ -243,6 +331,7 @@ class SecretCasesIT {
 
     @Test
     void givenViewsThatFollowTheLog_whenBuiltAnew_thenTheSameRows() throws Exception {
+        writeWhatListsQuote();
         try (var views = ledger.views(all.toArray(View<?>[]::new))) {
             views.start();
             assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20))).isTrue();

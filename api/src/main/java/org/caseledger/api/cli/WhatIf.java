@@ -57,7 +57,7 @@ public final class WhatIf implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "DATE",
-            description = "收到日期至（不含），默认现在 · received before this day (now)")
+            description = "收到日期至（含），默认现在 · received up to this day, all of it (now)")
     @Nullable LocalDate until;
 
     @Option(
@@ -109,7 +109,10 @@ public final class WhatIf implements Callable<Integer> {
         try (var ledger = RunningLedger.onOrBeside(settings)) {
             var context = ledger.start(WebApplicationType.NONE);
             var rules = rules(context);
-            var end = until == null ? context.getBean(Clock.class).instant() : begin(until);
+            var end =
+                    until == null
+                            ? context.getBean(Clock.class).instant()
+                            : begin(until.plusDays(1));
             var begin =
                     from == null
                             ? end.atZone(WorkCalendar.ZONE).minusMonths(USUAL_MONTHS).toInstant()

@@ -55,6 +55,7 @@ public class ApprovalsController {
             @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         paging.waitFor(question.after());
+        var period = PeriodOfTime.asked(question.from(), question.until());
         var filter =
                 new ApprovalFilter(
                         question.caseId(),
@@ -63,8 +64,8 @@ public class ApprovalsController {
                         question.level(),
                         question.decision(),
                         question.unit(),
-                        CaseReading.instantIfGiven("from", question.from()),
-                        CaseReading.instantIfGiven("until", question.until()),
+                        period.from(),
+                        period.until(),
                         Sight.onlyUnit(person.actor()));
         var sort = question.sort() == null ? ApprovalSort.LATEST : question.sort();
         var found =

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.caseledger.command.Oversight;
 import org.caseledger.events.Actor;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 /** Reads cases for the people who may see them, as they are or as they stood. */
 @Component
 public class CaseReading {
+
+    /** The parameters that end a period. */
+    private static final Set<String> ENDS = Set.of("until", "to");
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
@@ -170,7 +174,7 @@ public class CaseReading {
     private static Instant day(String parameter, String text) {
         try {
             var day = LocalDate.parse(text);
-            return (parameter.equals("until") ? day.plusDays(1) : day)
+            return (ENDS.contains(parameter) ? day.plusDays(1) : day)
                     .atStartOfDay(WorkCalendar.ZONE)
                     .toInstant();
         } catch (DateTimeParseException e) {

@@ -50,9 +50,10 @@ public class CheckUpController {
             @Nullable Long after) {
 
         Period period(Instant now) {
-            var end = CaseReading.instantIfGiven("until", until);
-            var begin = CaseReading.instantIfGiven("from", from);
-            return new Period(begin == null ? (end == null ? now : end).minus(USUAL) : begin, end);
+            var asked = PeriodOfTime.asked(from, until);
+            var end = asked.until() == null ? now : asked.until();
+            return new Period(
+                    asked.from() == null ? end.minus(USUAL) : asked.from(), asked.until());
         }
     }
 

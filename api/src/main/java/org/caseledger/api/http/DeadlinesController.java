@@ -10,6 +10,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Light;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.deadlines.Compliance;
 import org.caseledger.query.deadlines.ComplianceBy;
@@ -33,8 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/deadlines")
 public class DeadlinesController {
 
-    private static final Instant BEGINNING = Instant.parse("1970-01-01T00:00:00Z");
-
     private final DeadlineQueries deadlines;
     private final OfIncident ofIncident;
     private final Paging paging;
@@ -50,7 +49,7 @@ public class DeadlinesController {
 
     /**
      * Which clocks are asked for: those due soon unless another list is named, or those running
-     * that are due on a day.
+     * that are due on a day or have a light.
      */
     public record Question(
             @Nullable DeadlineList list,
@@ -60,20 +59,21 @@ public class DeadlinesController {
             org.caseledger.events.@Nullable Clock clock,
             @Nullable Boolean migrated,
             @Nullable LocalDate day,
+            @Nullable Light light,
             @Nullable String incident,
             @Nullable Integer page,
             @Nullable Integer size,
             @Nullable Long after) {
 
         DeadlineFilter filter(@Nullable UnitId within) {
-            return new DeadlineFilter(unit, channel, kind, clock, migrated, day, within);
+            return new DeadlineFilter(unit, channel, kind, clock, migrated, day, light, within);
         }
 
         DeadlineList asked() {
             if (list != null) {
                 return list;
             }
-            return day == null ? DeadlineList.DUE_SOON : DeadlineList.RUNNING;
+            return day == null && light == null ? DeadlineList.DUE_SOON : DeadlineList.RUNNING;
         }
     }
 
@@ -145,8 +145,9 @@ public class DeadlinesController {
             throw new NotYours();
         }
         var by = period.by() == null ? ComplianceBy.UNIT : period.by();
-        var from = period.from() == null ? BEGINNING : CaseReading.instant("from", period.from());
-        var to = period.to() == null ? clock.instant() : CaseReading.instant("to", period.to());
+        var asked = PeriodOfTime.askedTo(period.from(), period.to()).orAllUntil(clock.instant());
+        var from = asked.from();
+        var to = asked.until();
         return new Kept(
                 by,
                 from,

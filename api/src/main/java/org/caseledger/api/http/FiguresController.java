@@ -29,12 +29,19 @@ public class FiguresController {
 
     private final BoardQueries board;
     private final FigureQueries figures;
+    private final OfIncident ofIncident;
     private final Paging paging;
     private final Clock clock;
 
-    FiguresController(BoardQueries board, FigureQueries figures, Paging paging, Clock clock) {
+    FiguresController(
+            BoardQueries board,
+            FigureQueries figures,
+            OfIncident ofIncident,
+            Paging paging,
+            Clock clock) {
         this.board = board;
         this.figures = figures;
+        this.ofIncident = ofIncident;
         this.paging = paging;
         this.clock = clock;
     }
@@ -54,8 +61,9 @@ public class FiguresController {
         Sight.mustReadCases(person.actor());
         paging.waitFor(question.after());
         var now = clock.instant();
+        var lists = ofIncident.lists(question.incident(), board, board::ofIncident);
         var found =
-                board.counted(
+                lists.counted(
                         question.filter(Sight.onlyUnit(person.actor())),
                         Boolean.TRUE.equals(unassigned),
                         Paging.page(question.page()),
@@ -115,13 +123,14 @@ public class FiguresController {
         if (Sight.onlyUnit(actor) != null) {
             throw new NotYours();
         }
+        var period = PeriodOfTime.askedTo(behind.from(), behind.to()).orAllUntil(clock.instant());
         paging.waitFor(behind.after());
         return new FigureFilter(
                 behind.by() == null ? ComplianceBy.UNIT : behind.by(),
                 behind.key(),
                 Boolean.TRUE.equals(behind.none()),
                 behind.clock(),
-                behind.from() == null ? Instant.EPOCH : CaseReading.instant("from", behind.from()),
-                behind.to() == null ? clock.instant() : CaseReading.instant("to", behind.to()));
+                period.from(),
+                period.until());
     }
 }

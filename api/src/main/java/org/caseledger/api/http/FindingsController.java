@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.OversightGate;
 import org.caseledger.command.OversightGate.Deed;
 import org.caseledger.command.Request;
+import org.caseledger.events.Actor;
 import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.FindingAnswer;
@@ -48,6 +50,7 @@ public class FindingsController {
 
     private final FindingQueries findings;
     private final CaseFindings ofCase;
+    private final CaseReading reading;
     private final OversightGate gate;
     private final Bodies bodies;
     private final Requests requests;
@@ -56,12 +59,14 @@ public class FindingsController {
     FindingsController(
             FindingQueries findings,
             CaseFindings ofCase,
+            CaseReading reading,
             OversightGate gate,
             Bodies bodies,
             Requests requests,
             Paging paging) {
         this.findings = findings;
         this.ofCase = ofCase;
+        this.reading = reading;
         this.gate = gate;
         this.bodies = bodies;
         this.requests = requests;
@@ -76,6 +81,7 @@ public class FindingsController {
             @Nullable CaseId caseId,
             @Nullable String person,
             @Nullable UnitId unit,
+            @Nullable FindingsBy none,
             @Nullable Boolean answered,
             @Nullable FindingAnswer answer,
             @Nullable String from,
@@ -86,6 +92,7 @@ public class FindingsController {
             @Nullable Long after) {
 
         FindingFilter filter() {
+            var period = PeriodOfTime.asked(from, until);
             return new FindingFilter(
                     rule,
                     clause,
@@ -93,10 +100,11 @@ public class FindingsController {
                     caseId,
                     person,
                     unit,
+                    none,
                     answered,
                     answer,
-                    CaseReading.instantIfGiven("from", from),
-                    CaseReading.instantIfGiven("until", until));
+                    period.from(),
+                    period.until());
         }
     }
 
@@ -147,10 +155,13 @@ public class FindingsController {
                 .toList();
     }
 
+    /** As they were written for people who may know the case (P7.20). */
     @GetMapping("/complaints/{id}/findings")
     public List<Finding> ofCase(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustOversee(person.actor());
-        return ofCase.of(CaseReading.caseId(id)).orElseThrow(NotHere::new);
+        var caseId = CaseReading.caseId(id);
+        var all = ofCase.of(caseId).orElseThrow(NotHere::new);
+        return all.stream().map(forEyesOf(person.actor(), caseId)).toList();
     }
 
     @PostMapping("/complaints/{id}/findings/{rule}/{position}/answer")
@@ -184,8 +195,15 @@ public class FindingsController {
         return ofCase.at(caseId, recorded.position()).orElseThrow().stream()
                 .filter(finding -> is(finding, said.rule(), position))
                 .findFirst()
+                .map(forEyesOf(person.actor(), caseId))
                 .map(finding -> new Noted(recorded.position(), finding))
                 .orElseThrow(NotHere::new);
+    }
+
+    private UnaryOperator<Finding> forEyesOf(Actor actor, CaseId caseId) {
+        return Sight.knows(actor, reading.now(caseId, actor))
+                ? UnaryOperator.identity()
+                : Finding::withheld;
     }
 
     private static boolean is(Finding finding, FindingRule rule, long position) {

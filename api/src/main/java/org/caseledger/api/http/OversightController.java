@@ -64,13 +64,10 @@ public class OversightController {
             @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         mustLookInto(person.actor());
         paging.waitFor(question.after());
+        var period = PeriodOfTime.asked(question.from(), question.until());
         var filter =
                 new ActivityFilter(
-                        question.person(),
-                        question.unit(),
-                        null,
-                        CaseReading.instantIfGiven("from", question.from()),
-                        CaseReading.instantIfGiven("until", question.until()));
+                        question.person(), question.unit(), null, period.from(), period.until());
         var found =
                 history.activity(
                         filter, Paging.page(question.page()), Paging.size(question.size()));

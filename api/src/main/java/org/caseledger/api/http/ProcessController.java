@@ -49,10 +49,10 @@ public class ProcessController {
 
         ProcessFilter filter(Clock clock) {
             var now = YearMonth.from(clock.instant().atZone(WorkCalendar.ZONE));
-            return new ProcessFilter(
-                    from == null ? now.minusMonths(USUAL_MONTHS - 1L) : month("from", from),
-                    until == null ? now : month("until", until),
-                    Boolean.TRUE.equals(migrated));
+            var end = until == null ? now : month("until", until);
+            var begin = from == null ? end.minusMonths(USUAL_MONTHS - 1L) : month("from", from);
+            PeriodOfTime.mustNotBeReversed(begin, end);
+            return new ProcessFilter(begin, end, Boolean.TRUE.equals(migrated));
         }
 
         private static YearMonth month(String name, String text) {
@@ -73,8 +73,12 @@ public class ProcessController {
     /** The ways of the cases of these months. */
     public record Variants(String from, String until, long total, List<Variant> variants) {}
 
-    /** The cases behind a number. */
-    public record Behind(String from, String until, long total, List<WalkedRow> cases) {}
+    /**
+     * The cases behind a number; {@code steps} is how often the one step followed the other in
+     * them, null where that is not asked.
+     */
+    public record Behind(
+            String from, String until, long total, @Nullable Long steps, List<WalkedRow> cases) {}
 
     @GetMapping
     public Mapped map(
@@ -135,11 +139,15 @@ public class ProcessController {
             @ParameterObject Part part,
             @AuthenticationPrincipal LoggedIn person) {
         var filter = asked(months, part.after(), person);
+        var asked = ways.filter();
         var found =
-                process.cases(
-                        filter, ways.filter(), Paging.page(part.page()), Paging.size(part.size()));
+                process.cases(filter, asked, Paging.page(part.page()), Paging.size(part.size()));
         return new Behind(
-                filter.from().toString(), filter.until().toString(), found.total(), found.rows());
+                filter.from().toString(),
+                filter.until().toString(),
+                found.total(),
+                asked.source() == null ? null : process.steps(filter, asked),
+                found.rows());
     }
 
     private ProcessFilter asked(Months months, @Nullable Long after, LoggedIn person) {

@@ -51,6 +51,7 @@ public class RectificationsController {
             @Nullable Long after) {
 
         private RectificationFilter filter(LoggedIn person) {
+            var period = PeriodOfTime.asked(from, until);
             return new RectificationFilter(
                     caseId,
                     unit,
@@ -59,8 +60,8 @@ public class RectificationsController {
                     state,
                     reopened,
                     CaseReading.instantIfGiven("dueBefore", dueBefore),
-                    CaseReading.instantIfGiven("from", from),
-                    CaseReading.instantIfGiven("until", until),
+                    period.from(),
+                    period.until(),
                     Sight.onlyUnit(person.actor()));
         }
     }

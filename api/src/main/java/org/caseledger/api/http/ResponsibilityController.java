@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.responsibility.HeldBy;
@@ -36,10 +37,11 @@ public class ResponsibilityController {
         this.clock = clock;
     }
 
-    /** The time between two instants, of whom, and whether of migrated cases too. */
+    /** The time between two instants, of which case and whom, and whether of migrated ones too. */
     public record Question(
             @Nullable String from,
             @Nullable String until,
+            @Nullable CaseId caseId,
             @Nullable Role role,
             @Nullable UnitId unit,
             @Nullable String person,
@@ -51,7 +53,8 @@ public class ResponsibilityController {
 
         /** The same, held by nobody in particular. */
         public Question ofNobody() {
-            return new Question(from, until, role, unit, "", lasting, migrated, page, size, after);
+            return new Question(
+                    from, until, caseId, role, unit, "", lasting, migrated, page, size, after);
         }
     }
 
@@ -104,11 +107,12 @@ public class ResponsibilityController {
     private HeldFilter asked(Question question, Actor actor) {
         Sight.mustReadCases(actor);
         var now = clock.instant();
-        var until = PeriodOfTime.until(question.until(), now);
+        var period = PeriodOfTime.asked(question.from(), question.until()).orYearUntil(now);
         paging.waitFor(question.after());
         return new HeldFilter(
-                PeriodOfTime.from(question.from(), now),
-                until.isAfter(now) ? now : until,
+                period.from(),
+                period.until().isAfter(now) ? now : period.until(),
+                question.caseId(),
                 question.role(),
                 question.unit(),
                 question.person(),

@@ -10,6 +10,7 @@ import org.caseledger.query.responsibility.ReturnFilter;
 import org.caseledger.query.responsibility.ReturnGraph;
 import org.caseledger.query.responsibility.ReturnQueries;
 import org.caseledger.query.responsibility.ReturnRow;
+import org.caseledger.query.responsibility.ReturnedCases;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,20 +34,26 @@ public class ReturnsController {
         this.clock = clock;
     }
 
-    /** Returns made between two instants, by a unit, after which the case went to another. */
+    /**
+     * Returns made between two instants, by a unit, after which the case went to another, for one
+     * reason; or one return of each case that stands out.
+     */
     public record Question(
             @Nullable String from,
             @Nullable String until,
             @Nullable UnitId unit,
             @Nullable UnitId sentTo,
             @Nullable Boolean pingPong,
+            @Nullable String reason,
+            @Nullable ReturnedCases of,
             @Nullable Integer page,
             @Nullable Integer size,
             @Nullable Long after) {
 
         /** The same, of cases that are not assigned again yet. */
         public Question sentNowhere() {
-            return new Question(from, until, unit, new UnitId(""), pingPong, page, size, after);
+            return new Question(
+                    from, until, unit, new UnitId(""), pingPong, reason, of, page, size, after);
         }
     }
 
@@ -80,13 +87,16 @@ public class ReturnsController {
     private ReturnFilter asked(Question question, LoggedIn person) {
         Sight.mustReadCases(person.actor());
         var now = clock.instant();
+        var period = PeriodOfTime.asked(question.from(), question.until()).orYearUntil(now);
         var filter =
                 new ReturnFilter(
-                        PeriodOfTime.from(question.from(), now),
-                        PeriodOfTime.until(question.until(), now),
+                        period.from(),
+                        period.until(),
                         question.unit(),
                         question.sentTo(),
                         Boolean.TRUE.equals(question.pingPong()),
+                        question.reason(),
+                        question.of(),
                         Sight.onlyUnit(person.actor()));
         paging.waitFor(question.after());
         return filter;

@@ -59,12 +59,13 @@ public class SearchController {
             @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         paging.waitFor(question.after());
+        var period = PeriodOfTime.asked(question.from(), question.until());
         var filter =
                 new SearchFilter(
                         question.state(),
                         question.unit(),
-                        CaseReading.instantIfGiven("from", question.from()),
-                        CaseReading.instantIfGiven("until", question.until()),
+                        period.from(),
+                        period.until(),
                         Sight.onlyUnit(person.actor()),
                         Sight.opensWhatWasSaid(person.actor()));
         var now = clock.instant();

@@ -41,7 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/statistics")
 public class StatisticsController {
 
-    private static final Instant BEGINNING = Instant.parse("1970-01-01T00:00:00Z");
     private static final Function<Labelled, String> WORD =
             word -> Language.choose(word.zh(), word.en());
 
@@ -76,9 +75,10 @@ public class StatisticsController {
         }
 
         StatisticsFilter filter(LoggedIn person, Instant now) {
+            var period = PeriodOfTime.asked(from, until).orAllUntil(now);
             return new StatisticsFilter(
-                    from == null ? BEGINNING : CaseReading.instant("from", from),
-                    until == null ? now : CaseReading.instant("until", until),
+                    period.from(),
+                    period.until(),
                     unit,
                     channel,
                     kind,

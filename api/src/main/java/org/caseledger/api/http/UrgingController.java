@@ -53,14 +53,15 @@ public class UrgingController {
             @Nullable Long after) {
 
         private UrgingFilter filter(LoggedIn person) {
+            var period = PeriodOfTime.asked(from, until);
             return new UrgingFilter(
                     caseId,
                     unit,
                     step,
                     clock,
                     Sight.onlyUnit(person.actor()),
-                    CaseReading.instantIfGiven("from", from),
-                    CaseReading.instantIfGiven("until", until));
+                    period.from(),
+                    period.until());
         }
     }
 

@@ -81,14 +81,14 @@ public class ViewCheckController {
             throw new NotHere();
         }
         try {
-            return views.check(check.view(), scope(check));
+            return views.check(check.view(), scope(check, person.actor().person()));
         } catch (IllegalArgumentException e) {
             var words = e.getMessage().split(" / ", 2);
             throw new InputMistake("number", words[0], words[words.length - 1]);
         }
     }
 
-    private static CheckScope scope(Check check) {
+    private static CheckScope scope(Check check, String reader) {
         int seconds = check.seconds() == null ? USUAL_SECONDS : check.seconds();
         if (seconds < 1 || seconds > MOST_SECONDS) {
             throw new InputMistake(
@@ -101,6 +101,7 @@ public class ViewCheckController {
                 check.unit(),
                 check.number() == null ? null : check.number().asked(),
                 check.after(),
-                Duration.ofSeconds(seconds));
+                Duration.ofSeconds(seconds),
+                reader);
     }
 }

@@ -99,13 +99,10 @@ public class WhatIfController {
     /** The same of what was read; it answers at once, and may be asked how far it has come. */
     public ShownWhatIfs.Shown start(Question question, LoggedIn person) {
         Sight.mustWeighRules(person.actor());
-        var now = clock.instant();
-        var until = PeriodOfTime.until(question.until(), now);
-        var from = PeriodOfTime.from(question.from(), until);
-        if (!from.isBefore(until)) {
-            throw new InputMistake("from", "须早于 until", "must be before until");
-        }
-        return shown.of(whatIfs.start(rules(question), from, until), WhatIfBy.UNIT);
+        var period =
+                PeriodOfTime.asked(question.from(), question.until()).orYearUntil(clock.instant());
+        var run = whatIfs.start(rules(question), period.from(), period.until());
+        return shown.of(run, WhatIfBy.UNIT);
     }
 
     private OtherRules rules(Question question) {

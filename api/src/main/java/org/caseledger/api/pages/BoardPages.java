@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.caseledger.api.http.BoardController;
+import org.caseledger.api.http.FiguresController;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintKind;
@@ -11,7 +12,6 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Severity;
 import org.caseledger.procedure.Light;
 import org.caseledger.query.board.BoardSort;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,20 +22,41 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class BoardPages {
 
-    private final BoardController board;
+    private static final List<String> FILTERS =
+            List.of(
+                    "incident",
+                    "unit",
+                    "unassigned",
+                    "state",
+                    "light",
+                    "severity",
+                    "channel",
+                    "kind",
+                    "category",
+                    "respondent",
+                    "number",
+                    "migrated",
+                    "openOnly");
 
-    BoardPages(BoardController board) {
+    private final BoardController board;
+    private final FiguresController figures;
+
+    BoardPages(BoardController board, FiguresController figures) {
         this.board = board;
+        this.figures = figures;
     }
 
     @GetMapping("/board")
     String board(
             BoardController.Question question,
+            @RequestParam(defaultValue = "false") boolean underWay,
+            @RequestParam(defaultValue = "false") boolean unassigned,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         var found = board.board(question, person);
-        model.addAttribute("cards", found.cards());
+        var counted = underWay ? figures.cards(question, unassigned, person) : null;
+        model.addAttribute("cards", counted == null ? found.cards() : counted.cards());
         model.addAttribute("counts", found.counts());
         model.addAttribute("lines", Lines.of(found.counts()));
         model.addAttribute(
@@ -43,8 +64,9 @@ class BoardPages {
                 new TreeSet<>(found.counts().units().stream().map(u -> u.state()).toList()));
         model.addAttribute("asked", asked);
         model.addAttribute("again", AskedFor.again(asked));
-        model.addAttribute("within", within(question.incident()));
-        model.addAttribute("sheet", PageOfMany.of("/board", asked, found.total()));
+        model.addAttribute("counted", counted(asked));
+        long total = counted == null ? found.total() : counted.total();
+        model.addAttribute("sheet", PageOfMany.of("/board", asked, total));
         choices(model);
         return "board";
     }
@@ -58,8 +80,12 @@ class BoardPages {
         model.addAttribute("sorts", BoardSort.values());
     }
 
-    // What every list of the cases of one incident asks for.
-    private static String within(@Nullable String incident) {
-        return incident == null ? "" : AskedFor.again(Map.of("incident", incident)) + "&";
+    // What is counted is under way, of what else is asked for.
+    private static Address counted(Map<String, String> asked) {
+        var address = new Address("/board");
+        for (var filter : FILTERS) {
+            address = address.with(filter, asked.get(filter));
+        }
+        return address.with("underWay", true);
     }
 }

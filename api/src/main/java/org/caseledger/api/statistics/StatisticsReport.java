@@ -44,9 +44,11 @@ public final class StatisticsReport {
         var document = DocxFile.lying();
         document.title("投诉举报办理情况汇总报告", 18);
         document.title(
-                "统计期间：%s至%s　　制表日期：%s"
+                "统计期间：%s%s　　制表日期：%s"
                         .formatted(
-                                DAY.format(filter.from()),
+                                filter.from().equals(Instant.EPOCH)
+                                        ? "截至"
+                                        : DAY.format(filter.from()) + "至",
                                 DAY.format(filter.until().minusNanos(1)),
                                 DAY.format(now)),
                 11);

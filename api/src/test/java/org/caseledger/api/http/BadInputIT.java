@@ -277,6 +277,50 @@ class BadInputIT {
                         new Asked("/api/approvals?level=LOST", "level", "LEADER"),
                         new Asked("/api/approvals?caseId=17", "caseId", ""),
                         new Asked("/api/activity?from=yesterday", "from", "2026-"),
+                        new Asked("/api/statistics?from=2026-03-03&until=2026-03-01", "from", ""),
+                        new Asked(
+                                "/api/statistics/cases?from=2026-03-03&until=2026-03-01",
+                                "from",
+                                ""),
+                        new Asked(
+                                "/api/statistics/report?from=2026-03-03&until=2026-03-01",
+                                "from",
+                                ""),
+                        new Asked(
+                                "/api/deadlines/compliance?from=2026-03-03&to=2026-03-01",
+                                "from",
+                                ""),
+                        new Asked(
+                                "/api/deadlines/compliance/cases?from=2026-03-03&to=2026-03-01",
+                                "from",
+                                ""),
+                        new Asked(
+                                "/api/responsibility/units?from=2026-03-03&until=2026-03-01",
+                                "from",
+                                ""),
+                        new Asked(
+                                "/api/responsibility/holdings?from=2026-03-03&until=2026-03-01",
+                                "from",
+                                ""),
+                        new Asked(
+                                "/api/responsibility/returns?from=2026-03-03&until=2026-03-01",
+                                "from",
+                                ""),
+                        new Asked("/api/findings?from=2026-03-03&until=2026-03-01", "from", ""),
+                        new Asked("/api/approvals?from=2026-03-03&until=2026-03-01", "from", ""),
+                        new Asked(
+                                "/api/approvals/checkup?from=2026-03-03&until=2026-03-01",
+                                "from",
+                                ""),
+                        new Asked("/api/activity?from=2026-03-03&until=2026-03-01", "from", ""),
+                        new Asked("/api/urging?from=2026-03-03&until=2026-03-01", "from", ""),
+                        new Asked(
+                                "/api/accountability?from=2026-03-03&until=2026-03-01", "from", ""),
+                        new Asked(
+                                "/api/rectifications?from=2026-03-03&until=2026-03-01", "from", ""),
+                        new Asked("/api/search?q=x&from=2026-03-03&until=2026-03-01", "from", ""),
+                        new Asked("/api/process?from=2026-03&until=2026-01", "from", ""),
+                        new Asked("/api/process/csv?from=2026-03&until=2026-01", "from", ""),
                         new Asked(id + "?at=yesterday", "at", "2026-"),
                         new Asked(id + "?at=-1", "at", ""))
                 .map(

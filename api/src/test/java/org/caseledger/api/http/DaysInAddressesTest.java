@@ -3,6 +3,7 @@ package org.caseledger.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** A period is told by times, or by its first and its last day in Shanghai. */
@@ -12,9 +13,36 @@ class DaysInAddressesTest {
     void aDayIsItsBeginning_andAsTheLastOneHasAllOfIt() {
         assertThat(CaseReading.instant("from", "2026-03-02")).hasToString("2026-03-01T16:00:00Z");
         assertThat(CaseReading.instant("until", "2026-03-02")).hasToString("2026-03-02T16:00:00Z");
+        assertThat(CaseReading.instant("to", "2026-03-02")).hasToString("2026-03-02T16:00:00Z");
         assertThat(CaseReading.instant("until", "2026-03-02T00:00:00+08:00"))
                 .hasToString("2026-03-01T16:00:00Z");
         assertThat(CaseReading.instantIfGiven("from", " ")).isNull();
+    }
+
+    @Test
+    void aPeriodWithoutABeginning_beginsTwelveMonthsBeforeItsEnd() {
+        var now = Instant.parse("2026-11-25T01:00:00Z");
+        assertThat(PeriodOfTime.asked(null, "2025-03-31").orYearUntil(now))
+                .isEqualTo(period("2024-03-31T16:00:00Z", "2025-03-31T16:00:00Z"));
+        assertThat(PeriodOfTime.asked(null, null).orYearUntil(now))
+                .isEqualTo(period("2025-11-25T01:00:00Z", "2026-11-25T01:00:00Z"));
+        assertThat(PeriodOfTime.askedTo(null, "2025-03-31").orAllUntil(now))
+                .isEqualTo(period("1970-01-01T00:00:00Z", "2025-03-31T16:00:00Z"));
+    }
+
+    @Test
+    void aPeriodThatEndsBeforeItBegins_isRefused_andOneDayIsNone() {
+        assertThat(PeriodOfTime.asked("2026-03-02", "2026-03-02"))
+                .isEqualTo(period("2026-03-01T16:00:00Z", "2026-03-02T16:00:00Z"));
+        assertThatThrownBy(() -> PeriodOfTime.asked("2026-03-03", "2026-03-01"))
+                .isInstanceOf(InputMistake.class);
+        var now = Instant.parse("2026-11-25T01:00:00Z");
+        assertThatThrownBy(() -> PeriodOfTime.asked("2026-11-26", null).orYearUntil(now))
+                .isInstanceOf(InputMistake.class);
+    }
+
+    private static PeriodOfTime period(String from, String until) {
+        return new PeriodOfTime(Instant.parse(from), Instant.parse(until));
     }
 
     @Test

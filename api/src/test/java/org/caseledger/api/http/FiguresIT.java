@@ -121,9 +121,23 @@ class FiguresIT {
     }
 
     @Test
+    void everyViewIsBuiltAnewAndCompared() {
+        var views = LEDGER.as("admin").get("/api/views").json();
+        assertThat(views).isNotEmpty();
+        for (var view : views) {
+            var name = view.path("name").asString();
+            var answer = LEDGER.as("auditor").post("/api/views/" + name + "/check", "{}");
+            assertThat(answer.status()).as("%s: %s", name, answer).isEqualTo(200);
+            assertThat(answer.json().path("complete").asBoolean()).as(name).isTrue();
+            assertThat(answer.json().path("differences").asLong()).as("%s", answer).isZero();
+            assertThat(answer.json().path("tables")).as(name).isNotEmpty();
+        }
+    }
+
+    @Test
     void whoMayNotAndWhatIsNoNumberIsToldSo() {
-        assertThat(LEDGER.as("auditor").post("/api/views/drawn/check", "{}").status())
-                .isEqualTo(400);
+        var ofAUnit = LEDGER.as("auditor").post("/api/views/drawn/check", "{\"unit\":\"XIPU\"}");
+        assertThat(ofAUnit.status()).as("%s", ofAUnit).isEqualTo(400);
         assertThat(LEDGER.as("handler").get("/api/deadlines/compliance/cases").status())
                 .isEqualTo(403);
         assertThat(LEDGER.as("handler").get("/api/deadlines/verdicts/cases").status())

@@ -159,6 +159,75 @@ class SecretCaseIT {
     }
 
     @Test
+    void noFindingNoReturnAndNoCheckTellsWhatWasWritten() {
+        var why = "{\"reason\":\"%s不在本辖区\"}".formatted(respondent);
+        LEDGER.cases().give("handler", id, "return-for-reassignment", why);
+        LEDGER.cases().accepted(reassigned());
+        LEDGER.cases().give("handler", id, "draft-reply", "{\"text\":\"已办。\"}");
+        LEDGER.cases().give("handler", id, "send-reply", "{\"medium\":\"PHONE\"}");
+        LEDGER.cases()
+                .give(
+                        "intake",
+                        id,
+                        "correct-record",
+                        "{\"correction\":{\"channel\":\"LETTER\"},\"reason\":\"%s写了信来\"}"
+                                .formatted(respondent));
+        var lists =
+                List.of(
+                        "/api/findings?caseId=" + caseId() + "&after=",
+                        "/api/responsibility/returns?after=",
+                        "/api/responsibility/returns/cases?size=200&after=",
+                        id + "/findings?after=",
+                        "/findings?caseId=" + caseId() + "&after=",
+                        "/supervision/returns?after=",
+                        "/supervision/returns/cases?size=200&after=");
+        assertThat(told("supervisor", lists)).as("%s", lists).allMatch(t -> t.contains(respondent));
+
+        LEDGER.cases().give("leader", id, "mark-secret", MARK.replace("legal", "auditor"));
+
+        assertThat(told("supervisor", lists)).noneMatch(t -> t.contains(respondent));
+        assertThat(told("supervisor", lists)).allMatch(t -> t.contains(number()));
+        assertThat(told("auditor", lists.subList(3, 4))).allMatch(t -> t.contains(respondent));
+        assertThat(told("auditor", lists.subList(0, 3))).noneMatch(t -> t.contains(respondent));
+        assertThat(guessed("auditor")).contains("\"withheld\":0").doesNotContain("\"inView\":0");
+        assertThat(guessed("supervisor"))
+                .contains("\"withheld\":1", "\"number\":{\"inView\":0,\"fromLog\":0");
+    }
+
+    private String reassigned() {
+        return LEDGER.cases().assigned(id);
+    }
+
+    private String caseId() {
+        return id.substring(id.lastIndexOf('/') + 1);
+    }
+
+    private String number() {
+        return LEDGER.as("supervisor").get(id).json().path("number").asString();
+    }
+
+    private List<String> told(String person, List<String> addresses) {
+        return addresses.stream()
+                .map(
+                        address -> {
+                            var seen = LEDGER.as(person).get(address + LEDGER.head());
+                            assertThat(seen.status()).as("%s %s", person, address).isEqualTo(200);
+                            return seen.text();
+                        })
+                .toList();
+    }
+
+    private String guessed(String person) {
+        var where = "{\"case_id\":\"%s\",\"respondent\":\"%s\"}".formatted(caseId(), respondent);
+        var body =
+                "{\"caseId\":\"%s\",\"number\":{\"table\":\"past\",\"where\":%s}}"
+                        .formatted(caseId(), where);
+        var answer = LEDGER.as(person).post("/api/views/past/check", body);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        return answer.text();
+    }
+
+    @Test
     void whoMarksItWithoutBeingNamedIsAnsweredWithoutWhatItHolds() {
         var answer = LEDGER.cases().give("leader", id, "mark-secret", MARK);
 

@@ -169,7 +169,7 @@ class DeadlineSheetTest {
     void givenAYearThatTheCalendarDoesNotHold_whenTheSheetIsDrawnUp_thenItSaysSoAndCountsAgain() {
         var life = Lives.of(0);
         var e = (DeadlineSet) life.get(1).event();
-        var start = Instant.parse("2026-12-30T01:00:00Z");
+        var start = Instant.parse("2026-12-31T01:00:00Z");
         var events = new ArrayList<>(life.subList(0, 2));
         events.set(1, of(life.get(1), from(start, e, new Due(e.dueAt(), e.amberAt(), false))));
         var counted = sheetOf(0, events).recompute().get(0).recomputed();

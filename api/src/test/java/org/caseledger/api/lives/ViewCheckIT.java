@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.OfficeHours;
@@ -17,10 +18,14 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.approvals.ApprovalView;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.board.PastView;
+import org.caseledger.query.checkup.DrawnView;
 import org.caseledger.query.checkup.SignedView;
 import org.caseledger.query.deadlines.DeadlineView;
+import org.caseledger.query.duty.DutyView;
 import org.caseledger.query.findings.FindingView;
 import org.caseledger.query.history.HistoryView;
+import org.caseledger.query.incidents.IncidentView;
+import org.caseledger.query.inspections.InspectionView;
 import org.caseledger.query.process.ProcessView;
 import org.caseledger.query.responsibility.ResponsibilityView;
 import org.caseledger.query.statistics.StatisticsView;
@@ -51,7 +56,10 @@ class ViewCheckIT {
     static void live() throws InterruptedException {
         lives = new LivesInALog();
         lives.append(LivesInALog.lives(SEED, 40));
-        views = lives.views(all().toArray(View<?>[]::new));
+        views =
+                lives.views(
+                        Stream.concat(all().stream(), ofNoCases().stream())
+                                .toArray(View<?>[]::new));
         views.start();
         assertThat(views.awaitPosition(lives.log().head(), Duration.ofSeconds(60))).isTrue();
     }
@@ -83,6 +91,7 @@ class ViewCheckIT {
     void givenRowsThatNobodyTouched_whenChecked_thenNothingDiffers() {
         for (var view : all()) {
             for (var scope : List.of(everything(null), ofUnit(XIPU))) {
+                int ofMany = scope.unit() == null ? 0 : view.totals().size();
                 var report = views.check(view.name(), scope);
                 assertThat(report.differences()).as("%s", report).isZero();
                 assertThat(report.first()).isEmpty();
@@ -90,10 +99,66 @@ class ViewCheckIT {
                 assertThat(report.last()).isNull();
                 assertThat(report.position()).isEqualTo(lives.log().head());
                 assertThat(report.tables())
-                        .hasSize(view.tables().size() - view.totals().size())
+                        .hasSize(view.tables().size() - ofMany)
                         .allMatch(t -> t.inView() == t.fromLog() && t.inView() > 0);
                 assertThat(report.cases()).isBetween(5L, 40L);
             }
+        }
+    }
+
+    @Test
+    void givenAChangedTotal_whenAllIsChecked_thenItIsNamedByItsKey() {
+        var before = lives.rows("views.process_follows");
+        lives.sql()
+                .sql(
+                        """
+                        UPDATE views.process_follows SET times = times + 1
+                         WHERE ctid = (SELECT min(ctid) FROM views.process_follows)
+                        """)
+                .update();
+
+        var report = views.check("process", everything(null));
+        assertThat(report.differences()).isOne();
+        var difference = report.first().get(0);
+        assertThat(difference.table()).isEqualTo("process_follows");
+        assertThat(difference.caseId()).isNull();
+        assertThat(difference.columns())
+                .extracting(CheckReport.Column::name)
+                .contains("source", "target", "received_month", "times");
+        assertThat(views.check("process", ofUnit(XIPU)).differences()).isZero();
+
+        lives.sql()
+                .sql(
+                        """
+                        UPDATE views.process_follows SET times = times - 1
+                         WHERE ctid = (SELECT max(ctid) FROM views.process_follows)
+                        """)
+                .update();
+        assertThat(lives.rows("views.process_follows")).isEqualTo(before);
+        assertThat(views.check("process", everything(null)).differences()).isZero();
+    }
+
+    @Test
+    void givenAViewOfNoCases_whenChecked_thenARowThatFollowsFromNothingIsFound() {
+        lives.sql()
+                .sql(
+                        """
+                        INSERT INTO views.roster (id, unit, year, kept)
+                        VALUES ('00000000-0000-4000-8000-000000000001', 'XIPU', 2026, '{}')
+                        """)
+                .update();
+
+        var report = views.check("duty", everything(null));
+        assertThat(report.differences()).isOne();
+        assertThat(report.first().get(0).kind()).isEqualTo(Kind.EXTRA);
+        assertThatThrownBy(() -> views.check("duty", ofUnit(XIPU)))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        lives.sql().sql("DELETE FROM views.roster").update();
+        for (var view : ofNoCases()) {
+            var same = views.check(view.name(), everything(null));
+            assertThat(same.differences()).as("%s", same).isZero();
+            assertThat(same.tables()).hasSameSizeAs(view.tables());
         }
     }
 
@@ -113,7 +178,7 @@ class ViewCheckIT {
                 .containsExactly("open", "respondent");
         assertThat(difference.columns().get(0).inView().asBoolean()).isFalse();
         assertThat(difference.columns().get(0).fromLog().asBoolean()).isTrue();
-        var one = new CheckScope(new CaseId(id), null, null, null, LONG);
+        var one = new CheckScope(new CaseId(id), null, null, null, LONG, null);
         assertThat(views.check("board", one).differences()).isEqualTo(1);
         assertThat(views.check("past", one).differences()).isZero();
     }
@@ -196,7 +261,8 @@ class ViewCheckIT {
                         .query(UUID.class)
                         .list();
         var middle = new CaseId(ids.get(ids.size() / 2));
-        var report = views.check("board", new CheckScope(null, null, null, middle, Duration.ZERO));
+        var report =
+                views.check("board", new CheckScope(null, null, null, middle, Duration.ZERO, null));
         assertThat(report.cases()).isEqualTo(ids.size() - ids.size() / 2 - 1);
         assertThat(report.complete()).isTrue();
     }
@@ -233,12 +299,21 @@ class ViewCheckIT {
                 new SignedView(database));
     }
 
+    private static List<View<?>> ofNoCases() {
+        var database = lives.database();
+        return List.of(
+                new IncidentView(database),
+                new DutyView(database),
+                new InspectionView(database),
+                new DrawnView(database));
+    }
+
     private static CheckScope everything(CheckScope.Number number) {
-        return new CheckScope(null, null, number, null, LONG);
+        return new CheckScope(null, null, number, null, LONG, null);
     }
 
     private static CheckScope ofUnit(UnitId unit) {
-        return new CheckScope(null, unit, null, null, LONG);
+        return new CheckScope(null, unit, null, null, LONG, null);
     }
 
     private static UUID oneOf(String rows) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.caseledger.api.testing.Caller;
@@ -34,6 +35,16 @@ class NumbersOpenIT {
         ledger.cases().accepted();
         ledger.cases().assigned();
         ledger.cases().received(Cases.RECEIPT.replace("WECHAT", "PHONE"));
+        var returned = ledger.cases().assigned();
+        for (int times = 0; times < 2; times++) {
+            ledger.cases()
+                    .give(
+                            "handler",
+                            returned,
+                            "return-for-reassignment",
+                            "{\"reason\":\"不在本辖区\"}");
+            ledger.cases().assigned(returned);
+        }
         head = new LoginForm(ledger).session("head");
         // What was recorded last is in the views.
         assertThat(head.get("/board?after=" + ledger.head()).status()).isEqualTo(200);
@@ -59,6 +70,14 @@ class NumbersOpenIT {
                 "/process",
                 "/process/variants",
                 "/process/variants?ended=false",
+                "/board",
+                "/board?severity=GENERAL&channel=WECHAT",
+                "/findings",
+                "/findings?by=UNIT",
+                "/findings?by=PERSON&answered=false",
+                "/supervision/returns",
+                "/supervision/returns?unit=XIPU&from=2020-01-01",
+                "/approvals/check-up",
                 "/past?at=now",
                 "/past?at=now&unit="
             })
@@ -80,6 +99,28 @@ class NumbersOpenIT {
         open(numbers);
     }
 
+    @Test
+    void eachLightOfTheCalendarAndOfTheBoardOpensToAsManyLines() {
+        var lit =
+                Pattern.compile(
+                        "<a href=\"(/[^\"]*light=[^\"]+)\"[^>]*>.{0,200}?<b>(\\d+)</b></a>",
+                        Pattern.DOTALL);
+        for (var path : List.of("/board", "/deadlines/calendar")) {
+            var numbers = numbers(path, lit);
+            assertThat(numbers).as(path).isNotEmpty();
+            open(numbers);
+        }
+    }
+
+    @Test
+    void theCasesThatWereReturnedTwiceOpenToOneLineEach() {
+        var sums = Pattern.compile("<a href=\"(/[^\"]*of=(?:TWICE|PING_PONG)[^\"]*)\"[^>]*>\\D*(\\d+)");
+        var numbers = numbers("/supervision/returns", sums);
+
+        assertThat(numbers).containsValue("1").containsValue("0");
+        open(numbers);
+    }
+
     private static void open(Map<String, String> numbers) {
         numbers.forEach(
                 (link, number) -> {
@@ -91,10 +132,14 @@ class NumbersOpenIT {
     }
 
     private static Map<String, String> numbers(String path) {
+        return numbers(path, NUMBER);
+    }
+
+    private static Map<String, String> numbers(String path, Pattern number) {
         var page = head.get(path);
         assertThat(page.status()).as("%s: %s", path, page).isEqualTo(200);
         var numbers = new LinkedHashMap<String, String>();
-        NUMBER.matcher(page.text())
+        number.matcher(page.text())
                 .results()
                 .filter(found -> !found.group(1).contains("size="))
                 .filter(found -> !found.group(1).contains("page="))

@@ -473,7 +473,7 @@ class ExerciseIT {
         sweep();
         var now = clock.instant();
         var deadlines = ledger.bean(DeadlineQueries.class);
-        var all = new DeadlineFilter(null, null, null, null, null, null, null);
+        var all = DeadlineFilter.ALL;
         var inExercise =
                 deadlines.ofIncident(EXERCISE, true).find(DeadlineList.OVERDUE, all, 0, 50, now);
         assertThat(inExercise.rows())

@@ -89,7 +89,14 @@ final class Questions {
                     case 1 -> DeadlineFilter.ALL.within(any(UNITS));
                     default ->
                             new DeadlineFilter(
-                                    null, Channel.HOTLINE_12315, null, null, null, null, null);
+                                    null,
+                                    Channel.HOTLINE_12315,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null);
                 };
         return deadlines
                 .find(any(List.of(DeadlineList.values())), filter, page(), SIZE, now)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.caseledger.procedure.Light;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.Conditions;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class DeadlineConditions {
         if (filter.day() != null) {
             due(conditions, "day", filter.day(), filter.day());
         }
+        lit(conditions, filter.light(), now);
         return switch (list) {
             case DUE_SOON ->
                     conditions.with(
@@ -34,6 +36,19 @@ final class DeadlineConditions {
             case MET_LATE -> conditions.with("status = 'MET' AND late", true);
             case RUNNING -> conditions.with("running", true);
         };
+    }
+
+    private static void lit(Conditions conditions, @Nullable Light light, Instant now) {
+        if (light == null) {
+            return;
+        }
+        var lit =
+                switch (light) {
+                    case RED -> "due_at <= :asOf";
+                    case AMBER -> "due_at > :asOf AND amber_at <= :asOf";
+                    case GREEN -> "due_at > :asOf AND amber_at > :asOf";
+                };
+        conditions.with(lit, "asOf", utc(now));
     }
 
     /** And that they are due from a day to another, which {@code span} names the parameters by. */

@@ -5,12 +5,13 @@ import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which clocks are asked for; null asks for all. {@code unit} is the unit that has the case, {@code
- * day} the day with whose end, or during which, they are due, {@code within} the only unit whose
- * cases the reader may see.
+ * day} the day with whose end, or during which, they are due, {@code light} that of now, {@code
+ * within} the only unit whose cases the reader may see.
  */
 public record DeadlineFilter(
         @Nullable UnitId unit,
@@ -19,19 +20,20 @@ public record DeadlineFilter(
         @Nullable Clock clock,
         @Nullable Boolean migrated,
         @Nullable LocalDate day,
+        @Nullable Light light,
         @Nullable UnitId within) {
 
     /** Every clock. */
     public static final DeadlineFilter ALL =
-            new DeadlineFilter(null, null, null, null, null, null, null);
+            new DeadlineFilter(null, null, null, null, null, null, null, null);
 
     /** The same question of what is due on a day. */
     public DeadlineFilter on(LocalDate dueDay) {
-        return new DeadlineFilter(unit, channel, kind, clock, migrated, dueDay, within);
+        return new DeadlineFilter(unit, channel, kind, clock, migrated, dueDay, light, within);
     }
 
     /** The same question of a reader who may see only that unit's cases. */
     public DeadlineFilter within(UnitId only) {
-        return new DeadlineFilter(unit, channel, kind, clock, migrated, day, only);
+        return new DeadlineFilter(unit, channel, kind, clock, migrated, day, light, only);
     }
 }

@@ -7,6 +7,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.FindingAnswered;
 import org.caseledger.events.UnitId;
+import org.caseledger.query.history.HistoryEntry;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,29 @@ public record Finding(
                 zh,
                 en,
                 List.copyOf(all));
+    }
+
+    /**
+     * The same without what somebody wrote, for people whom a secret case does not name (P7.20).
+     */
+    public Finding withheld() {
+        if (!rule.tellsWhatWasWritten()) {
+            return this;
+        }
+        return new Finding(
+                position,
+                rule,
+                clause,
+                severity,
+                caseId,
+                number,
+                positions,
+                at,
+                person,
+                unit,
+                HistoryEntry.WITHHELD.zh(),
+                HistoryEntry.WITHHELD.en(),
+                answers);
     }
 
     /** The last thing that was said to it; null while nobody has. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which findings are asked for, of what came about from (included) until (excluded); null asks for
- * all. {@code answered} asks whether anything was said to it, {@code answer} what was said last.
+ * all. {@code none} asks for those that have no such key: no unit, no person; {@code answered} asks
+ * whether anything was said to it, {@code answer} what was said last.
  */
 public record FindingFilter(
         @Nullable FindingRule rule,
@@ -17,6 +18,7 @@ public record FindingFilter(
         @Nullable CaseId caseId,
         @Nullable String person,
         @Nullable UnitId unit,
+        @Nullable FindingsBy none,
         @Nullable Boolean answered,
         @Nullable FindingAnswer answer,
         @Nullable Instant from,
@@ -24,10 +26,10 @@ public record FindingFilter(
 
     /** Every finding. */
     public static final FindingFilter ALL =
-            new FindingFilter(null, null, null, null, null, null, null, null, null, null);
+            new FindingFilter(null, null, null, null, null, null, null, null, null, null, null);
 
     /** Those that a unit (null: anybody) answers for, of a period. */
     public static FindingFilter of(@Nullable UnitId unit, Instant from, Instant until) {
-        return new FindingFilter(null, null, null, null, null, unit, null, null, from, until);
+        return new FindingFilter(null, null, null, null, null, unit, null, null, null, from, until);
     }
 }

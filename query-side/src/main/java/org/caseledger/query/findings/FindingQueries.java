@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.caseledger.events.EventCodec;
 import org.caseledger.query.Conditions;
@@ -65,7 +66,7 @@ public final class FindingQueries {
                          GROUP BY key
                          ORDER BY total DESC, key NULLS FIRST
                         """
-                                .formatted(by.name().toLowerCase(), rows, conditions.text()))
+                                .formatted(column(by), rows, conditions.text()))
                 .params(conditions.params())
                 .query(FindingCount.class)
                 .list();
@@ -109,11 +110,18 @@ public final class FindingQueries {
                         filter.caseId() == null ? null : filter.caseId().value())
                 .with("person = :person", "person", filter.person())
                 .with("unit = :unit", "unit", text(filter.unit()))
+                .with(
+                        filter.none() == null ? "true" : column(filter.none()) + " IS NULL",
+                        filter.none() != null)
                 .with("answer IS NOT NULL", Boolean.TRUE.equals(filter.answered()))
                 .with("answer IS NULL", Boolean.FALSE.equals(filter.answered()))
                 .with("answer = :answer", "answer", text(filter.answer()))
                 .with("at >= :from", "from", utc(filter.from()))
                 .with("at < :until", "until", utc(filter.until()));
+    }
+
+    private static String column(FindingsBy by) {
+        return by.name().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -188,6 +188,11 @@ public enum FindingRule implements Labelled {
         return clause;
     }
 
+    /** Whether its findings quote what somebody wrote. */
+    boolean tellsWhatWasWritten() {
+        return this == CORRECTED_AFTER_REPLY;
+    }
+
     /** How grave it is when it is found. */
     public FindingSeverity severity() {
         return severity;

@@ -78,7 +78,7 @@ public final class FindingView implements View<WatchedCase> {
     @Override
     public void save(Collection<WatchedCase> changed) {
         cases.write(changed);
-        findings.write(changed.stream().flatMap(c -> c.findings().stream()).toList());
+        findings.write(changed.stream().flatMap(c -> c.listed().stream()).toList());
     }
 
     private static Rows<WatchedCase> cases(DataSource dataSource) {

@@ -10,6 +10,7 @@ import org.caseledger.events.ComplaintArchived;
 import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.FindingAnswered;
 import org.caseledger.events.HistoryAdopted;
+import org.caseledger.events.Secrecy;
 import org.caseledger.events.SourceGap;
 import org.caseledger.procedure.Gates;
 import org.caseledger.query.approvals.Moment;
@@ -29,7 +30,8 @@ record WatchedCase(
         WatchedClocks clocks,
         @Nullable Moment archived,
         List<Unsure> unsure,
-        List<Finding> findings) {
+        List<Finding> findings,
+        @Nullable Secrecy secrecy) {
 
     /** A finding that holds only if the source knows of these. */
     record Unsure(Set<SourceGap> needs, Finding finding) {}
@@ -53,7 +55,8 @@ record WatchedCase(
                 WatchedClocks.NONE,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private WatchedCase next(Recorded recorded, Map<String, Gates> gates) {
@@ -82,7 +85,8 @@ record WatchedCase(
                                 ? Moment.of(recorded)
                                 : archived,
                         List.copyOf(doubtful),
-                        List.copyOf(sure));
+                        List.copyOf(sure),
+                        Secrecy.on(secrecy, recorded.event()));
         return next.equals(this) ? this : next.at(recorded.position());
     }
 
@@ -101,8 +105,13 @@ record WatchedCase(
         }
     }
 
+    /** What lists show of them: of a secret case not what somebody wrote (P7.20). */
+    List<Finding> listed() {
+        return secrecy == null ? findings : findings.stream().map(Finding::withheld).toList();
+    }
+
     private WatchedCase at(long now) {
         return new WatchedCase(
-                caseId, now, about, routing, reply, clocks, archived, unsure, findings);
+                caseId, now, about, routing, reply, clocks, archived, unsure, findings, secrecy);
     }
 }

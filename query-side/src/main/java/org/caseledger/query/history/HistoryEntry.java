@@ -39,7 +39,8 @@ public record HistoryEntry(
         @Nullable String digest,
         @Nullable String part) {
 
-    private static final Sentence WITHHELD =
+    /** What stands for the words of a secret case before people it does not name (P7.20). */
+    public static final Sentence WITHHELD =
             new Sentence("涉密，仅限指定人员知悉", "Secret: for named people only to know");
 
     static HistoryEntry of(

@@ -178,6 +178,25 @@ public final class ProcessQueries {
         return new Page<>(rows, total);
     }
 
+    /** How often a step followed another in these cases, as the map counts it. */
+    public long steps(ProcessFilter filter, WayFilter ways) {
+        var conditions =
+                with(conditions(filter), ways)
+                        .param("source", ways.source())
+                        .param("target", ways.target());
+        return jdbc.sql(
+                        """
+                        SELECT count(*)
+                          FROM views.process,
+                               unnest(string_to_array(path, '>'), (string_to_array(path, '>'))[2:]) AS f (source, target)
+                         WHERE f.source = :source AND f.target = :target AND %s
+                        """
+                                .formatted(conditions.text()))
+                .params(conditions.params())
+                .query(Long.class)
+                .single();
+    }
+
     private static Conditions conditions(ProcessFilter filter) {
         return new Conditions()
                 .with("received_month >= :from", "from", filter.from().toString())

@@ -1,6 +1,7 @@
 package org.caseledger.query.responsibility;
 
 import java.time.Instant;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record HeldFilter(
         Instant from,
         Instant until,
+        @Nullable CaseId caseId,
         @Nullable Role role,
         @Nullable UnitId unit,
         @Nullable String person,
@@ -21,6 +23,6 @@ public record HeldFilter(
 
     /** All that was held in a period by people of this office. */
     public static HeldFilter of(Instant from, Instant until) {
-        return new HeldFilter(from, until, null, null, null, null, false, null);
+        return new HeldFilter(from, until, null, null, null, null, null, false, null);
     }
 }

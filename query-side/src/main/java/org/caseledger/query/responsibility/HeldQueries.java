@@ -85,27 +85,29 @@ public final class HeldQueries {
                 rows.stream().map(Found::row).toList(), rows.isEmpty() ? 0 : rows.get(0).total());
     }
 
-    /** The times behind such a number, the longest first. */
+    /** The times behind such a number, the longest first; those of one case as they followed. */
     public Page<HeldRow> held(HeldFilter filter, int page, int size) {
         return inOrder(() -> heldOf(filter, page, size));
     }
 
     private Page<HeldRow> heldOf(HeldFilter filter, int page, int size) {
         var conditions = conditions(filter);
+        var order = filter.caseId() == null ? "spent DESC, case_id, number" : "number";
         var rows =
                 conditions.page(
                         jdbc,
                         """
-                        SELECT held.*, page.spent, c.number AS case_number
+                        SELECT held.*, page.spent, case_number
                           FROM (SELECT case_id, number, %1$s AS spent FROM views.responsibility_held
                                  WHERE %2$s
-                                 ORDER BY spent DESC, case_id, number
+                                 ORDER BY %3$s
                                  LIMIT :size OFFSET :offset) AS page
                           JOIN views.responsibility_held held USING (case_id, number)
-                          JOIN views.responsibility_case c USING (case_id)
-                         ORDER BY spent DESC, case_id, held.number
+                          JOIN (SELECT case_id, number AS case_number
+                                  FROM views.responsibility_case) c USING (case_id)
+                         ORDER BY %3$s
                         """
-                                .formatted(SPENT, conditions.text()),
+                                .formatted(SPENT, conditions.text(), order),
                         page,
                         size,
                         (row, n) -> row(row));
@@ -119,6 +121,10 @@ public final class HeldQueries {
         return new Conditions()
                 .with("from_at < :until", "until", time(filter.until()))
                 .with("coalesce(until_at, 'infinity') > :from", "from", time(filter.from()))
+                .with(
+                        "case_id = :caseId",
+                        "caseId",
+                        filter.caseId() == null ? null : filter.caseId().value())
                 .with("role = :role", "role", text(filter.role()))
                 .with("unit = :unit", "unit", text(filter.unit()))
                 .with("unit = :within", "within", text(filter.within()))

@@ -9,6 +9,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintReopened;
 import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.ComplaintReturned;
+import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.FollowUpRecorded;
 import org.caseledger.events.HistoryAdopted;
@@ -29,6 +30,7 @@ final class ResponsibilityFold {
     private final List<Returned> returns = new ArrayList<>();
     private final List<UnitId> units = new ArrayList<>();
     private @Nullable Instant lastActAt;
+    private @Nullable Instant approvedAt;
     private boolean replied;
     private boolean followedUp;
 
@@ -39,6 +41,7 @@ final class ResponsibilityFold {
             returns.addAll(before.returns());
             units.addAll(before.units());
             lastActAt = before.lastActAt();
+            approvedAt = before.approvedAt();
             replied = before.replied();
             followedUp = before.followedUp();
         }
@@ -48,18 +51,45 @@ final class ResponsibilityFold {
         if (recorded.event() instanceof Act act) {
             acted(act, recorded);
         }
-        if (lastActAt == null || recorded.actor().role() != Role.SYSTEM) {
+        var before = lasting();
+        waitsFor(board.card(), recorded);
+        if (lastActAt == null || before == null || before != lasting() || isBy(before, recorded)) {
             lastActAt = recorded.recordedAt();
         }
-        waitsFor(board.card(), recorded);
+        approvedAt = isApproved(board) ? earlier(approvedAt, recorded) : null;
         return new HeldCase(
                 board,
                 List.copyOf(holdings),
                 List.copyOf(returns),
                 List.copyOf(units),
                 lastActAt,
+                approvedAt,
                 replied,
                 followedUp);
+    }
+
+    private @Nullable Holding lasting() {
+        int last = holdings.size() - 1;
+        return last >= 0 && holdings.get(last).lasts() ? holdings.get(last) : null;
+    }
+
+    /** Whether those who had it did it: whoever presses them, or looks in, moves nothing. */
+    private static boolean isBy(Holding had, Recorded recorded) {
+        var actor = recorded.actor();
+        return actor.role() == had.role()
+                && (had.unit() == null || had.unit().equals(actor.unit()));
+    }
+
+    /** Whether a reply waits for nothing but to be sent by those who handle the case. */
+    private static boolean isApproved(BoardCase board) {
+        return board.card().state() == ComplaintState.ACCEPTED
+                && board.card().waitsFor() == Role.HANDLER
+                && board.approved() != null
+                && !board.approved().isEmpty();
+    }
+
+    private static Instant earlier(@Nullable Instant known, Recorded recorded) {
+        return known == null ? recorded.recordedAt() : known;
     }
 
     private void acted(Act act, Recorded recorded) {
@@ -118,8 +148,7 @@ final class ResponsibilityFold {
         boolean unitHasIt = role == Role.HANDLER;
         UnitId unit = unitHasIt ? card.unit() : null;
         String person = unitHasIt ? card.handler() : null;
-        int last = holdings.size() - 1;
-        Holding lasting = last >= 0 && holdings.get(last).lasts() ? holdings.get(last) : null;
+        Holding lasting = lasting();
         if (lasting != null && role != null && lasting.isOf(role, unit, person)) {
             return;
         }
@@ -127,7 +156,7 @@ final class ResponsibilityFold {
         if (lasting != null) {
             // An entry with an earlier time takes nothing back from who had it.
             at = at.isBefore(lasting.from()) ? lasting.from() : at;
-            holdings.set(last, end(lasting, at, recorded));
+            holdings.set(holdings.size() - 1, end(lasting, at, recorded));
         }
         if (role != null) {
             holdings.add(

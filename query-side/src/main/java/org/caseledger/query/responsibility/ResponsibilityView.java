@@ -50,7 +50,7 @@ public final class ResponsibilityView implements View<HeldCase> {
     // Whoever counts the board's version up because its fold has changed, counts this up as well.
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -126,6 +126,7 @@ public final class ResponsibilityView implements View<HeldCase> {
                 .column("migrated", "boolean", HeldCase::migrated)
                 .column("last_act_at", "timestamptz", HeldCase::lastActAt)
                 .column("follow_up_due_at", "timestamptz", HeldCase::followUpDueAt)
+                .column("untold_since", "timestamptz", HeldCase::untoldSince)
                 .column("follow_up_missing", "boolean", HeldCase::followUpMissing)
                 .column("position", "bigint", c -> c.board().card().position())
                 .column("kept", "json", EventCodec::writeKept);
@@ -146,6 +147,11 @@ public final class ResponsibilityView implements View<HeldCase> {
                 .column("ended_by", "text", h -> h.part().endedBy());
     }
 
+    /** Of a secret case no list tells why it was returned (P7.20). */
+    private static @Nullable String listedReason(Of<Returned> r) {
+        return r.ofCase().board().card().secret() == null ? r.part().reason() : null;
+    }
+
     private static Rows<Of<Returned>> returned(DataSource dataSource) {
         return new Rows<Of<Returned>>(dataSource, "responsibility_returned")
                 .key("case_id", "uuid", r -> id(r.ofCase()))
@@ -153,7 +159,7 @@ public final class ResponsibilityView implements View<HeldCase> {
                 .column("at", "timestamptz", r -> r.part().at())
                 .column("unit", "text", r -> r.part().unit())
                 .column("person", "text", r -> r.part().person())
-                .column("reason", "text", r -> r.part().reason())
+                .column("reason", "text", ResponsibilityView::listedReason)
                 .column("proposed", "text", r -> r.part().proposed())
                 .column("sent_to", "text", r -> r.part().sentTo())
                 .column("ping_pong", "boolean", r -> r.part().pingPong());

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public record ReturnEdge(
         UnitId from, @Nullable UnitId to, long times, long pingPong, List<Reason> reasons) {
 
-    /** A reason as it was written, and how often. */
-    public record Reason(String reason, long times) {}
+    /**
+     * A reason as it was written, null of secret cases (P7.20), what finds its returns (the MD5 of
+     * it in hex, since it may be long), and how often it was given.
+     */
+    public record Reason(@Nullable String reason, String key, long times) {}
 }

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which returns are asked about: those made between two instants, by a unit, after which the case
- * went to another, or with an empty {@code sentTo} to none yet (null asks for all); {@code within}
- * is the only unit that the reader may see.
+ * went to another, or with an empty {@code sentTo} to none yet (null asks for all); {@code reason}
+ * is the key of one, {@code cases} asks for cases in place of returns; {@code within} is the only
+ * unit that the reader may see.
  */
 public record ReturnFilter(
         Instant from,
@@ -15,10 +16,12 @@ public record ReturnFilter(
         @Nullable UnitId unit,
         @Nullable UnitId sentTo,
         boolean pingPongOnly,
+        @Nullable String reason,
+        @Nullable ReturnedCases cases,
         @Nullable UnitId within) {
 
     /** All returns of a period. */
     public static ReturnFilter of(Instant from, Instant until) {
-        return new ReturnFilter(from, until, null, null, false, null);
+        return new ReturnFilter(from, until, null, null, false, null, null, null);
     }
 }

@@ -22,6 +22,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ReturnQueries {
 
     private static final int REASONS = 10;
+    private static final String REASON_KEY = "md5(coalesce(reason, ''))";
+
+    /** The last return of each case that stands out, of those that a filter leaves. */
+    private static final String ONE_OF_EACH_CASE =
+            """
+            (SELECT * FROM (SELECT *, count(*) OVER w AS times, bool_or(ping_pong) OVER w AS any_ping_pong,
+                                   row_number() OVER (PARTITION BY case_id ORDER BY at DESC, number DESC) AS nth
+                              FROM %s.responsibility_returned
+                             WHERE %s
+                            WINDOW w AS (PARTITION BY case_id)) AS each
+              WHERE nth = 1 AND %s) AS found
+            """;
 
     private final JdbcClient jdbc;
     private final String schema;
@@ -38,7 +50,7 @@ public final class ReturnQueries {
 
     private record Edge(String from, @Nullable String to) {}
 
-    private record Counted(long times, long pingPong, String reason) {}
+    private record Counted(long times, long pingPong, @Nullable String reason, String reasonKey) {}
 
     /** The returns from unit to unit. */
     public ReturnGraph graph(ReturnFilter filter) {
@@ -46,14 +58,14 @@ public final class ReturnQueries {
         var edges = new LinkedHashMap<Edge, List<Counted>>();
         jdbc.sql(
                         """
-                        SELECT unit, sent_to, reason, count(*) AS times,
+                        SELECT unit, sent_to, reason, %s AS reason_key, count(*) AS times,
                                count(*) FILTER (WHERE ping_pong) AS ping_pong
                           FROM %s.responsibility_returned
                          WHERE %s
                          GROUP BY unit, sent_to, reason
                          ORDER BY times DESC, reason
                         """
-                                .formatted(schema, conditions.text()))
+                                .formatted(REASON_KEY, schema, conditions.text()))
                 .params(conditions.params())
                 .query(
                         row -> {
@@ -99,7 +111,7 @@ public final class ReturnQueries {
                 reasons.stream().mapToLong(Counted::pingPong).sum(),
                 reasons.stream()
                         .limit(REASONS)
-                        .map(r -> new Reason(r.reason(), r.times()))
+                        .map(r -> new Reason(r.reason(), r.reasonKey(), r.times()))
                         .toList());
     }
 
@@ -108,30 +120,44 @@ public final class ReturnQueries {
     }
 
     private static Counted counted(ResultSet row) throws SQLException {
-        return new Counted(row.getLong("times"), row.getLong("ping_pong"), row.getString("reason"));
+        return new Counted(
+                row.getLong("times"),
+                row.getLong("ping_pong"),
+                row.getString("reason"),
+                row.getString("reason_key"));
     }
 
-    /** The returns behind such a number, the latest first. */
+    /** The returns behind such a number, or one of each of its cases, the latest first. */
     public Page<ReturnRow> returns(ReturnFilter filter, int page, int size) {
         var conditions = conditions(filter);
+        var found = found(filter.cases(), conditions);
         var rows =
                 conditions.page(
                         jdbc,
                         """
                         SELECT r.*, c.number AS case_number
-                          FROM (SELECT * FROM %1$s.responsibility_returned
-                                 WHERE %2$s
+                          FROM (SELECT * FROM %2$s
                                  ORDER BY at DESC, case_id, number
                                  LIMIT :size OFFSET :offset) AS r
                           JOIN %1$s.responsibility_case c USING (case_id)
                          ORDER BY r.at DESC, case_id, r.number
                         """
-                                .formatted(schema, conditions.text()),
+                                .formatted(schema, found),
                         page,
                         size,
                         (row, n) -> row(row));
-        long total = conditions.count(jdbc, schema + ".responsibility_returned");
+        long total =
+                jdbc.sql("SELECT count(*) FROM " + found)
+                        .params(conditions.params())
+                        .query(Long.class)
+                        .single();
         return new Page<>(rows, total);
+    }
+
+    private String found(@Nullable ReturnedCases cases, Conditions conditions) {
+        return cases == null
+                ? "%s.responsibility_returned WHERE %s".formatted(schema, conditions.text())
+                : ONE_OF_EACH_CASE.formatted(schema, conditions.text(), cases.condition());
     }
 
     private static ReturnRow row(ResultSet row) throws SQLException {
@@ -158,6 +184,7 @@ public final class ReturnQueries {
                 .with("at < :until", "until", time(filter.until()))
                 .with("unit = :unit", "unit", text(filter.unit()))
                 .with("coalesce(sent_to, '') = :sentTo", "sentTo", text(filter.sentTo()))
+                .with(REASON_KEY + " = :reason", "reason", filter.reason())
                 .with("unit = :within", "within", text(filter.within()))
                 .with("ping_pong", filter.pingPongOnly());
     }

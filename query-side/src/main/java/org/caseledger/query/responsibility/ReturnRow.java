@@ -5,14 +5,17 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
-/** One return: by which unit and person and why, where it proposed to send it, where it went. */
+/**
+ * One return: by which unit and person and why (null of a secret case, P7.20), where it proposed to
+ * send it, where it went.
+ */
 public record ReturnRow(
         CaseId caseId,
         String caseNumber,
         Instant at,
         UnitId unit,
         @Nullable String person,
-        String reason,
+        @Nullable String reason,
         @Nullable UnitId proposed,
         @Nullable UnitId sentTo,
         boolean pingPong) {

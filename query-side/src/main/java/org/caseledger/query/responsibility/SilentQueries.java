@@ -30,25 +30,24 @@ public final class SilentQueries {
 
     /**
      * A page of one of the lists, pages counted from 0, the longest silent first; {@code days} are
-     * the whole working days without an event.
+     * the whole working days without anything done by those who have it.
      */
     public Page<SilentRow> find(
             SilentList list, int days, @Nullable UnitId unit, Instant now, int page, int size) {
         var conditions =
                 conditions(list, days, now)
                         .with("unit = :unit", "unit", unit == null ? null : unit.value());
-        String order = list == SilentList.NOT_ASKED ? "follow_up_due_at" : "last_act_at";
         var rows =
                 conditions.page(
                         jdbc,
                         """
-                        SELECT case_id, number, state, unit, last_act_at, follow_up_due_at
+                        SELECT case_id, number, state, unit, last_act_at, follow_up_due_at, untold_since
                           FROM views.responsibility_case
                          WHERE %s
                          ORDER BY %s, case_id
                          LIMIT :size OFFSET :offset
                         """
-                                .formatted(conditions.text(), order),
+                                .formatted(conditions.text(), order(list)),
                         page,
                         size,
                         (row, n) -> row(row));
@@ -63,7 +62,16 @@ public final class SilentQueries {
                             .with("open", true)
                             .with("last_act_at < :before", "before", time(before(days, now)));
             case NOT_ASKED -> new Conditions().with("follow_up_due_at <= :now", "now", time(now));
+            case NOBODY_TOLD -> new Conditions().with("untold_since <= :now", "now", time(now));
             case FOLLOW_UP_MISSING -> new Conditions().with("follow_up_missing", true);
+        };
+    }
+
+    private static String order(SilentList list) {
+        return switch (list) {
+            case NO_EVENT, FOLLOW_UP_MISSING -> "last_act_at";
+            case NOT_ASKED -> "follow_up_due_at";
+            case NOBODY_TOLD -> "untold_since";
         };
     }
 
@@ -79,14 +87,19 @@ public final class SilentQueries {
 
     private static SilentRow row(ResultSet row) throws SQLException {
         String unit = row.getString("unit");
-        var due = row.getObject("follow_up_due_at", OffsetDateTime.class);
         return new SilentRow(
                 new CaseId(row.getObject("case_id", UUID.class)),
                 row.getString("number"),
                 ComplaintState.valueOf(row.getString("state")),
                 unit == null ? null : new UnitId(unit),
                 row.getObject("last_act_at", OffsetDateTime.class).toInstant(),
-                due == null ? null : due.toInstant());
+                instant(row, "follow_up_due_at"),
+                instant(row, "untold_since"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static OffsetDateTime time(Instant instant) {

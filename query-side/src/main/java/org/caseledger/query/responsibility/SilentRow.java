@@ -6,11 +6,15 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
-/** A silent case: when a person last did something with it, and when a follow-up was due. */
+/**
+ * A silent case: when those who have it got it or last did something with it, when a follow-up was
+ * due, and since when somebody waits to be told.
+ */
 public record SilentRow(
         CaseId caseId,
         String caseNumber,
         ComplaintState state,
         @Nullable UnitId unit,
         Instant lastActAt,
-        @Nullable Instant followUpDueAt) {}
+        @Nullable Instant followUpDueAt,
+        @Nullable Instant untoldSince) {}

@@ -45,7 +45,7 @@ final class AsOf {
     }
 
     private void build(long position, @Nullable UnitId unit) {
-        var scope = new CheckScope(null, unit, null, null, Duration.ZERO);
+        var scope = new CheckScope(null, unit, null, null, Duration.ZERO, null);
         var cases =
                 new Candidates(
                                 JdbcClient.create(dataSource),

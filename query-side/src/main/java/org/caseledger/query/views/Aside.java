@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.query.views.CheckReport.Column;
@@ -29,7 +30,8 @@ final class Aside {
     /** A table's rows of some cases laid side by side, the log's and the view's. */
     record Compared(TableRows rows, long differences, List<Difference> first) {}
 
-    private record Pair(UUID caseId, @Nullable String inView, @Nullable String fromLog, long all) {}
+    private record Pair(
+            @Nullable UUID caseId, @Nullable String inView, @Nullable String fromLog, long all) {}
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -59,21 +61,33 @@ final class Aside {
         jdbc.sql("SET LOCAL search_path = pg_temp").update();
     }
 
-    void empty() {
-        tables.forEach(table -> jdbc.sql("TRUNCATE pg_temp.%s".formatted(table)).update());
+    void empty(List<String> some) {
+        some.forEach(table -> jdbc.sql("TRUNCATE pg_temp.%s".formatted(table)).update());
     }
 
+    /** The rows of some cases. */
     Compared compare(String table, List<UUID> cases, int most) {
+        return compare(table, "case_id AS of_case", "case_id = ANY (:cases)", cases, most);
+    }
+
+    /** All rows, of a table that is of many cases or of none. */
+    Compared compareAll(String table, int most) {
+        return compare(table, "NULL::uuid AS of_case", "cardinality(:cases) = 0", List.of(), most);
+    }
+
+    // Tables and columns are names of the view's own.
+    private Compared compare(
+            String table, String ofCase, String which, List<UUID> cases, int most) {
         var key = key(table);
         var columns = new TreeSet<>(key);
-        columns.add("case_id");
+        columns.add(ofCase);
         var pairs =
                 jdbc.sql(
                                 """
-                                SELECT coalesce(v.case_id, l.case_id) AS case_id, v.rows::text AS in_view,
+                                SELECT coalesce(v.of_case, l.of_case) AS case_id, v.rows::text AS in_view,
                                        l.rows::text AS from_log, count(*) OVER () AS all
                                   FROM (SELECT %2$s, to_jsonb(t) AS rows FROM views.%1$s AS t
-                                         WHERE case_id = ANY (:cases)) AS v
+                                         WHERE %4$s) AS v
                                        FULL JOIN (SELECT %2$s, to_jsonb(t) AS rows FROM pg_temp.%1$s AS t) AS l ON %3$s
                                  WHERE v.rows IS DISTINCT FROM l.rows
                                  ORDER BY 1
@@ -84,7 +98,8 @@ final class Aside {
                                                 String.join(", ", columns),
                                                 key.stream()
                                                         .map(c -> "v.%1$s = l.%1$s".formatted(c))
-                                                        .collect(Collectors.joining(" AND "))))
+                                                        .collect(Collectors.joining(" AND ")),
+                                                which))
                         .param("cases", ids(cases))
                         .param("most", Math.max(most, 1))
                         .query(Pair.class)
@@ -92,11 +107,18 @@ final class Aside {
         var rows =
                 new TableRows(
                         table,
-                        count("views." + table, cases, Map.of()),
-                        count("pg_temp." + table, cases, Map.of()));
+                        count("views." + table, which, cases),
+                        count("pg_temp." + table, which, cases));
         long all = pairs.isEmpty() ? 0 : pairs.get(0).all();
         return new Compared(
-                rows, all, pairs.stream().limit(most).map(p -> difference(table, p)).toList());
+                rows, all, pairs.stream().limit(most).map(p -> difference(table, key, p)).toList());
+    }
+
+    private long count(String table, String which, List<UUID> cases) {
+        return jdbc.sql("SELECT count(*) FROM %s WHERE %s".formatted(table, which))
+                .param("cases", ids(cases))
+                .query(Long.class)
+                .single();
     }
 
     /** A number in both. */
@@ -149,7 +171,7 @@ final class Aside {
                 .list();
     }
 
-    private static Difference difference(String table, Pair pair) {
+    private static Difference difference(String table, List<String> key, Pair pair) {
         var inView = pair.inView() == null ? null : JSON.readTree(pair.inView());
         var fromLog = pair.fromLog() == null ? null : JSON.readTree(pair.fromLog());
         var kind = inView == null ? Kind.MISSING : fromLog == null ? Kind.EXTRA : Kind.CHANGED;
@@ -160,12 +182,22 @@ final class Aside {
         if (fromLog != null) {
             names.addAll(fromLog.propertyNames());
         }
-        var columns =
+        var all =
                 names.stream()
                         .map(name -> new Column(name, of(inView, name), of(fromLog, name)))
-                        .filter(c -> !Objects.equals(c.inView(), c.fromLog()))
                         .toList();
-        return new Difference(table, new CaseId(pair.caseId()), kind, columns);
+        var columns =
+                Stream.concat(
+                                all.stream()
+                                        .filter(
+                                                c ->
+                                                        pair.caseId() == null
+                                                                && key.contains(c.name())),
+                                all.stream().filter(c -> !Objects.equals(c.inView(), c.fromLog())))
+                        .distinct()
+                        .toList();
+        return new Difference(
+                table, pair.caseId() == null ? null : new CaseId(pair.caseId()), kind, columns);
     }
 
     private static @Nullable JsonNode of(@Nullable JsonNode row, String name) {

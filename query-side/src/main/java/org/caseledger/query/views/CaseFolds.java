@@ -29,9 +29,12 @@ record CaseFolds<S>(View<S> view, EventLog log) {
      * What the streams begin with that the view keeps something of: cases, and others like them.
      */
     Set<String> beginnings() {
+        var wanted = EventCodec.types().stream().filter(view::wants).toList();
+        if (wanted.stream().noneMatch(ComplaintEvent.class::isAssignableFrom)) {
+            return wanted.stream().map(EventCodec::nameOf).collect(Collectors.toSet());
+        }
         var own =
-                EventCodec.types().stream()
-                        .filter(view::wants)
+                wanted.stream()
                         .filter(type -> !ComplaintEvent.class.isAssignableFrom(type))
                         .filter(type -> !OversightEvent.class.isAssignableFrom(type))
                         .map(EventCodec::nameOf);
@@ -40,9 +43,14 @@ record CaseFolds<S>(View<S> view, EventLog log) {
 
     /** As far as their events are among those that are asked for. */
     List<S> of(List<UUID> cases, Predicate<StoredEvent> among) {
+        return of(cases, events(cases), among);
+    }
+
+    /** The same of their events, where these are at hand. */
+    List<S> of(List<UUID> cases, List<StoredEvent> events, Predicate<StoredEvent> among) {
         Map<CaseId, S> states = new HashMap<>();
         Set<CaseId> asked = cases.stream().map(CaseId::new).collect(Collectors.toSet());
-        for (var stored : events(cases)) {
+        for (var stored : events) {
             if (!view.cases().has(stored.streamId()) || !among.test(stored)) {
                 continue;
             }
@@ -54,7 +62,8 @@ record CaseFolds<S>(View<S> view, EventLog log) {
         return List.copyOf(states.values());
     }
 
-    private List<StoredEvent> events(List<UUID> cases) {
+    /** All events of these cases, with those beside them when the view wants such. */
+    List<StoredEvent> events(List<UUID> cases) {
         var streams = new ArrayList<>(cases);
         if (EventCodec.types().stream()
                 .filter(view::wants)

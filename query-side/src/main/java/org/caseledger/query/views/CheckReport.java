@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A part of a view built anew aside and laid beside its rows, as of one moment: {@code cases} were
  * checked; when there was no time for more, {@code complete} is false and {@code last} is where to
- * go on. Every difference is counted, the first are named.
+ * go on. Every difference is counted, the first are named. Of the {@code withheld} cases, secret
+ * and not naming the reader, no value is told and none is in the number (P7.20).
  */
 public record CheckReport(
         String view,
@@ -16,6 +17,7 @@ public record CheckReport(
         long position,
         long cases,
         boolean complete,
+        int withheld,
         @Nullable CaseId last,
         List<TableRows> tables,
         @Nullable Counted number,
@@ -42,8 +44,18 @@ public record CheckReport(
         CHANGED
     }
 
-    /** One row: which columns differ, each with both values; all of them when one side has none. */
-    public record Difference(String table, CaseId caseId, Kind kind, List<Column> columns) {}
+    /**
+     * One row: which columns differ, each with both values; all of them when one side has none. A
+     * row that is of no one case, {@code caseId} null, is named by the columns of its key first.
+     */
+    public record Difference(
+            String table, @Nullable CaseId caseId, Kind kind, List<Column> columns) {
+
+        Difference withoutValues() {
+            var names = columns.stream().map(c -> new Column(c.name(), null, null)).toList();
+            return new Difference(table, caseId, kind, names);
+        }
+    }
 
     /** A column that differs. */
     public record Column(String name, @Nullable JsonNode inView, @Nullable JsonNode fromLog) {}

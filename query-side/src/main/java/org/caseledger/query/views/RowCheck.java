@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.Secrecy;
+import org.caseledger.events.SecrecyLifted;
+import org.caseledger.events.SecrecyMarked;
 import org.caseledger.query.views.CheckReport.Counted;
 import org.caseledger.query.views.CheckReport.Difference;
 import org.caseledger.query.views.CheckReport.TableRows;
@@ -28,6 +34,8 @@ final class RowCheck<S> {
 
     private static final int CASES = 500;
     private static final int NAMED = 100;
+    private static final Set<String> SECRECY =
+            Set.of(EventCodec.nameOf(SecrecyMarked.class), EventCodec.nameOf(SecrecyLifted.class));
 
     private final View<S> view;
     private final CheckScope scope;
@@ -39,6 +47,7 @@ final class RowCheck<S> {
     private final Map<String, TableRows> rows = new HashMap<>();
     private final List<Difference> first = new ArrayList<>();
     private long differences;
+    private int withheld;
     private @Nullable Counted number;
 
     RowCheck(View<S> view, CheckScope scope, DataSource dataSource, EventLog log) {
@@ -72,14 +81,20 @@ final class RowCheck<S> {
             done += some.size();
         }
         boolean complete = done == all.size();
+        var compared = new ArrayList<>(tables);
+        if (complete && isWhole()) {
+            compareTotals();
+            compared.addAll(view.totals());
+        }
         return new CheckReport(
                 view.name(),
                 segments.isEmpty() ? view.version() : segments.get(0).version(),
                 Generations.position(segments),
                 done,
                 complete,
+                withheld,
                 complete ? null : new CaseId(all.get(done - 1)),
-                tables.stream().map(t -> rows.getOrDefault(t, new TableRows(t, 0, 0))).toList(),
+                compared.stream().map(t -> rows.getOrDefault(t, new TableRows(t, 0, 0))).toList(),
                 number,
                 differences,
                 List.copyOf(first),
@@ -91,8 +106,11 @@ final class RowCheck<S> {
     }
 
     private void compare(List<UUID> cases, List<Token> segments) {
-        aside.empty();
-        var states = folds.of(cases, event -> event.position() <= reached(event, segments));
+        aside.empty(tables);
+        var events = folds.events(cases);
+        var secret = secretFromReader(events);
+        withheld += secret.size();
+        var states = folds.of(cases, events, event -> event.position() <= reached(event, segments));
         if (!states.isEmpty()) {
             view.save(states);
         }
@@ -100,13 +118,48 @@ final class RowCheck<S> {
             var compared = aside.compare(table, cases, NAMED - first.size());
             rows.merge(table, compared.rows(), RowCheck::plus);
             differences += compared.differences();
-            first.addAll(compared.first());
+            compared.first().stream()
+                    .map(d -> secret.contains(d.caseId()) ? d.withoutValues() : d)
+                    .forEach(first::add);
         }
         if (scope.number() != null) {
-            var more = aside.count(scope.number(), cases);
+            var more = aside.count(scope.number(), without(secret, cases));
             number =
                     new Counted(number.inView() + more.inView(), number.fromLog() + more.fromLog());
         }
+    }
+
+    /** Whether every case is looked at, so that what is of many of them can be compared. */
+    private boolean isWhole() {
+        return scope.caseId() == null && scope.unit() == null && scope.after() == null;
+    }
+
+    private void compareTotals() {
+        for (var table : view.totals()) {
+            var compared = aside.compareAll(table, NAMED - first.size());
+            rows.put(table, compared.rows());
+            differences += compared.differences();
+            first.addAll(compared.first());
+        }
+    }
+
+    /** The cases of these events that are secret now and do not name the reader (P7.20). */
+    private Set<CaseId> secretFromReader(List<StoredEvent> events) {
+        var secret = new HashMap<CaseId, Secrecy>();
+        events.stream()
+                .filter(event -> SECRECY.contains(event.type()))
+                .map(Recorded::of)
+                .forEach(r -> secret.compute(r.caseId(), (id, was) -> Secrecy.on(was, r.event())));
+        return scope.reader() == null
+                ? Set.of()
+                : secret.entrySet().stream()
+                        .filter(e -> !e.getValue().names(scope.reader()))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+    }
+
+    private static List<UUID> without(Set<CaseId> secret, List<UUID> cases) {
+        return cases.stream().filter(id -> !secret.contains(new CaseId(id))).toList();
     }
 
     /** How far the segment of an event has come. */
@@ -119,9 +172,9 @@ final class RowCheck<S> {
     }
 
     private void checkNames() {
-        if (tables.isEmpty()) {
+        if (tables.isEmpty() && !isWhole()) {
             throw new IllegalArgumentException(
-                    "视图 %s 不按案件保存，无从逐案核对 / view %s keeps no rows of cases to be compared"
+                    "视图 %s 不按案件保存，只能整体核对 / view %s keeps no rows of cases, check all of it"
                             .formatted(view.name(), view.name()));
         }
         if (scope.number() == null) {

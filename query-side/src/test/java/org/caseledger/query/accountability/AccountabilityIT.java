@@ -204,7 +204,7 @@ class AccountabilityIT {
 
     @Test
     void aRowThatIsTakenAwayIsMissed_alsoOneBesideTheCases() {
-        var everything = new CheckScope(null, null, null, null, Duration.ofSeconds(20));
+        var everything = new CheckScope(null, null, null, null, Duration.ofSeconds(20), null);
         try (var views = ledger.views(view)) {
             assertThat(views.check("accountability", everything).differences()).isZero();
             ledger.sql().sql("DELETE FROM views.accountability WHERE person = 'handler'").update();

@@ -141,6 +141,7 @@ class DeadlineQueriesIT {
                                         Clock.LEAD_CHECK,
                                         true,
                                         null,
+                                        null,
                                         null),
                                 NEXT_YEAR))
                 .containsExactly(theirs.caseId());
@@ -148,7 +149,7 @@ class DeadlineQueriesIT {
                         found(
                                 OVERDUE,
                                 new DeadlineFilter(
-                                        null, null, null, Clock.MEDIATION, null, null, null),
+                                        null, null, null, Clock.MEDIATION, null, null, null, null),
                                 NEXT_YEAR))
                 .isEmpty();
         var second = deadlines.find(OVERDUE, ALL, 1, 1, NEXT_YEAR);

@@ -97,7 +97,8 @@ class FindingsIT {
 
     private static FindingFilter filter(
             @Nullable FindingRule rule, @Nullable UnitId unit, @Nullable Boolean answered) {
-        return new FindingFilter(rule, null, null, null, null, unit, answered, null, null, null);
+        return new FindingFilter(
+                rule, null, null, null, null, unit, null, answered, null, null, null);
     }
 
     @Test
@@ -146,7 +147,7 @@ class FindingsIT {
                         find(
                                 new FindingFilter(
                                         null, null, null, null, "legal", null, null, null, null,
-                                        null)))
+                                        null, null)))
                 .hasSize(2)
                 .allMatch(f -> "legal".equals(f.person()));
     }
@@ -158,7 +159,7 @@ class FindingsIT {
             @Nullable Instant from,
             @Nullable Instant until) {
         return new FindingFilter(
-                null, clause, severity, caseId, null, null, null, null, from, until);
+                null, clause, severity, caseId, null, null, null, null, null, from, until);
     }
 
     @Test

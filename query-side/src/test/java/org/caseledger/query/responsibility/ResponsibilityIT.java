@@ -9,10 +9,12 @@ import static org.caseledger.query.testing.History.XIPU;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.caseledger.events.ApprovalLevel;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Role;
 import org.caseledger.events.Satisfaction;
+import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
@@ -87,6 +89,7 @@ class ResponsibilityIT {
                             new HeldFilter(
                                     YEAR,
                                     APRIL,
+                                    null,
                                     time.role(),
                                     time.unit(),
                                     person,
@@ -130,7 +133,7 @@ class ResponsibilityIT {
         assertThat(held.held(MARCH, 0, 50).rows())
                 .extracting(HeldRow::unit)
                 .containsOnly(ANJING, null);
-        var own = new HeldFilter(YEAR, APRIL, null, null, null, true, true, XIPU);
+        var own = new HeldFilter(YEAR, APRIL, null, null, null, null, true, true, XIPU);
         assertThat(held.held(own, 0, 50).rows()).extracting(HeldRow::unit).containsExactly(XIPU);
     }
 
@@ -160,7 +163,13 @@ class ResponsibilityIT {
                         tuple(ANJING, XIPU, 1L, 1L),
                         tuple(XIPU, null, 1L, 0L));
         assertThat(graph.edges().get(0).reasons())
-                .containsExactly(new ReturnEdge.Reason("不属本所管辖", 2));
+                .extracting(ReturnEdge.Reason::reason, ReturnEdge.Reason::times)
+                .containsExactly(tuple("不属本所管辖", 2L));
+        var key = graph.edges().get(0).reasons().get(0).key();
+        assertThat(returned(key, null)).hasSize(4);
+        assertThat(returned("no such reason", null)).isEmpty();
+        assertThat(returned(null, ReturnedCases.TWICE)).containsExactly(pingPong.caseId());
+        assertThat(returned(key, ReturnedCases.PING_PONG)).containsExactly(pingPong.caseId());
         assertThat(returned(XIPU, ANJING, false))
                 .containsExactlyInAnyOrder(pingPong.caseId(), once.caseId());
         assertThat(returned(XIPU, new UnitId(""), false)).containsExactly(waiting.caseId());
@@ -168,7 +177,15 @@ class ResponsibilityIT {
     }
 
     private List<CaseId> returned(UnitId unit, UnitId sentTo, boolean pingPong) {
-        var filter = new ReturnFilter(YEAR, APRIL, unit, sentTo, pingPong, null);
+        var filter = new ReturnFilter(YEAR, APRIL, unit, sentTo, pingPong, null, null, null);
+        return returned(filter);
+    }
+
+    private List<CaseId> returned(String reason, ReturnedCases cases) {
+        return returned(new ReturnFilter(YEAR, APRIL, null, null, false, reason, cases, null));
+    }
+
+    private List<CaseId> returned(ReturnFilter filter) {
         var found = returns.returns(filter, 0, 50);
         assertThat(found.total()).isEqualTo(found.rows().size());
         return found.rows().stream().map(ReturnRow::caseId).toList();
@@ -208,6 +225,101 @@ class ResponsibilityIT {
         assertThat(found(SilentList.NO_EVENT, 5, "2026-03-10T02:00:00Z"))
                 .as("what the ledger records by itself is no act")
                 .containsExactly(stuck.caseId());
+    }
+
+    @Test
+    void whoPressesACaseDoesNotBreakItsSilence_whoHasItDoes() {
+        var pressed = withXipuSinceMonday();
+        var lookedInto = withXipuSinceMonday();
+        var worked = withXipuSinceMonday();
+        project(pressed, lookedInto, worked);
+        project(
+                pressed.at("2026-03-05T01:00:00Z").urged(),
+                lookedInto
+                        .at("2026-03-05T01:00:00Z")
+                        .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z"),
+                worked.at("2026-03-05T01:00:00Z").accepted());
+
+        assertThat(found(SilentList.NO_EVENT, 3, "2026-03-06T01:00:00Z"))
+                .containsExactlyInAnyOrder(pressed.caseId(), lookedInto.caseId());
+    }
+
+    @Test
+    void whoGetsACaseIsNotSilentAboutTheTimeBefore() {
+        project(
+                History.received()
+                        .classified()
+                        .signedOff(XIPU)
+                        .at("2026-03-05T01:00:00Z")
+                        .assigned(XIPU));
+
+        assertThat(found(SilentList.NO_EVENT, 1, "2026-03-05T15:59:59Z")).isEmpty();
+        assertThat(found(SilentList.NO_EVENT, 1, "2026-03-06T15:59:59Z")).isEmpty();
+        assertThat(found(SilentList.NO_EVENT, 1, "2026-03-09T16:00:00Z")).hasSize(1);
+    }
+
+    private static History withXipuSinceMonday() {
+        return History.received()
+                .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                .classified()
+                .signedOff(XIPU)
+                .assigned(XIPU);
+    }
+
+    @Test
+    void whoeverShouldHaveBeenToldAndWasNotIsFound() {
+        var half = gated().approved(ApprovalLevel.LEADER);
+        var approved =
+                gated().approved(ApprovalLevel.LEADER)
+                        .at("2026-03-10T01:00:00Z")
+                        .approved(ApprovalLevel.LEGAL);
+        var sent = gated().approved(ApprovalLevel.LEADER).approved(ApprovalLevel.LEGAL).replied();
+        var due = "2026-03-11T16:00:00Z";
+        var notGiven = withXipuSinceMonday().accepted().replied().set(Clock.NOTICE, 1, due);
+        var given =
+                withXipuSinceMonday()
+                        .accepted()
+                        .set(Clock.NOTICE, 1, due)
+                        .met(Clock.NOTICE, 1, false);
+        var closedWithout =
+                withXipuSinceMonday()
+                        .accepted()
+                        .replied()
+                        .set(Clock.NOTICE, 1, due)
+                        .at("2026-03-09T01:00:00Z")
+                        .archived()
+                        .lapsed(Clock.NOTICE, 1);
+        project(half, approved, sent, notGiven, given, closedWithout);
+
+        assertThat(found(SilentList.NOBODY_TOLD, 5, "2026-03-08T01:00:00Z")).isEmpty();
+        assertThat(found(SilentList.NOBODY_TOLD, 5, "2026-03-11T15:59:59Z"))
+                .containsExactly(closedWithout.caseId(), approved.caseId());
+        assertThat(found(SilentList.NOBODY_TOLD, 5, due))
+                .containsExactly(closedWithout.caseId(), approved.caseId(), notGiven.caseId());
+
+        project(approved.at("2026-03-12T01:00:00Z").replied());
+        assertThat(found(SilentList.NOBODY_TOLD, 5, due))
+                .containsExactly(closedWithout.caseId(), notGiven.caseId());
+    }
+
+    private static History gated() {
+        return History.received()
+                .classified(Severity.MAJOR)
+                .signedOff(XIPU)
+                .assigned(XIPU)
+                .accepted()
+                .drafted();
+    }
+
+    @Test
+    void theTimesOfOneCaseAreFound() {
+        var one = acceptedAfter(1);
+        project(one, acceptedAfter(2));
+
+        var filter = new HeldFilter(YEAR, APRIL, one.caseId(), null, null, null, null, false, null);
+        var behind = held.held(filter, 0, 50);
+        assertThat(behind.rows()).isNotEmpty().allMatch(r -> r.caseId().equals(one.caseId()));
+        assertThat(held.held(MARCH, 0, 50).total()).isEqualTo(2 * behind.total());
     }
 
     private List<CaseId> found(SilentList list, int days, String now) {

@@ -28,26 +28,26 @@ public record CountLine(FindingsBy by, FindingCount count, Map<String, String> a
         };
     }
 
-    /** All of them; null where no filter leaves these alone. */
-    public @Nullable String all() {
+    /** All of them. */
+    public String all() {
         return to("answered", null);
     }
 
     /** Those that nobody has answered. */
-    public @Nullable String unanswered() {
+    public String unanswered() {
         return to("answered", false);
     }
 
     /** Those with this last answer. */
-    public @Nullable String answered(FindingAnswer answer) {
+    public String answered(FindingAnswer answer) {
         return to("answer", answer.name());
     }
 
-    private @Nullable String to(String parameter, @Nullable Object value) {
-        if (count.key() == null) {
-            return null;
-        }
-        var ofKey = AskedFor.with(asked, by.name().toLowerCase(Locale.ROOT), count.key());
+    private String to(String parameter, @Nullable Object value) {
+        var ofKey =
+                count.key() == null
+                        ? AskedFor.with(asked, "none", by.name())
+                        : AskedFor.with(asked, by.name().toLowerCase(Locale.ROOT), count.key());
         return "/findings?" + AskedFor.again(AskedFor.with(ofKey, parameter, value));
     }
 }

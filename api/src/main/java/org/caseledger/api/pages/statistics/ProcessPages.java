@@ -68,6 +68,8 @@ class ProcessPages {
             Model model) {
         var found = process.cases(months, ways, part, person);
         model.addAttribute("cases", found.cases());
+        model.addAttribute("total", found.total());
+        model.addAttribute("steps", found.steps());
         model.addAttribute("ways", ways);
         model.addAttribute(
                 "way", ways.path() == null ? List.of() : List.of(ways.path().split(">")));

@@ -1,0 +1,19 @@
+package org.caseledger.query.responsibility;
+
+/** Cases that stand out by their returns; each is told once, by the last of these returns. */
+public enum ReturnedCases {
+    /** Returned twice or more. */
+    TWICE("times > 1"),
+    /** That came back to a unit that had had them before. */
+    PING_PONG("any_ping_pong");
+
+    private final String condition;
+
+    ReturnedCases(String condition) {
+        this.condition = condition;
+    }
+
+    String condition() {
+        return condition;
+    }
+}
