@@ -89,7 +89,10 @@
       // Where it has gone, the list itself: the next row was not chosen.
       (same[n] || same[0] || document.querySelector("#main")).focus({ preventScroll: true });
     }
-    if (part.textContent !== was.text) say(part.dataset.says || updated(part), !was.byItself);
+    if (part.matches("[role=status], [aria-live]")) {
+      // Speaks for itself; that something has changed, once.
+      if (was.byItself && part.textContent.trim()) part.removeAttribute("data-live");
+    } else if (part.textContent !== was.text) say(part.dataset.says || updated(part), !was.byItself);
     if (asked && !filtering()) refresh();
   });
 

@@ -45,6 +45,19 @@ class CasePages {
         return show(id, person, cases.open(id, parts, person).getBody(), model);
     }
 
+    /** Says that a case has moved since somebody opened it, if it has. */
+    @GetMapping("/cases/{id}/moved")
+    String moved(
+            @PathVariable String id,
+            @RequestParam long version,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var summary = cases.read(id, null, person).getBody();
+        model.addAttribute("caseId", summary.caseId());
+        model.addAttribute("moved", summary.version() > version);
+        return "moved :: note";
+    }
+
     private String show(
             String id, LoggedIn person, @Nullable Map<String, Object> opened, Model model) {
         var summary = cases.read(id, null, person).getBody();

@@ -61,6 +61,7 @@ class IntakePages {
             throw new NotYours();
         }
         form(usual(), Mistakes.NONE, model);
+        model.addAttribute("first", "kind");
         return "intake";
     }
 
@@ -93,11 +94,11 @@ class IntakePages {
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         var draft = new RepeatDraft(orNull(phone), orNull(respondent), orNull(text));
-        boolean nothing =
-                draft.phone() == null && draft.respondent() == null && draft.text() == null;
+        boolean asked = draft.phone() != null || draft.respondent() != null || draft.text() != null;
+        model.addAttribute("asked", asked);
         model.addAttribute(
                 "candidates",
-                nothing ? List.of() : repeats.ofDraft(draft, USUAL, person).candidates());
+                asked ? repeats.ofDraft(draft, USUAL, person).candidates() : List.of());
         return "candidates :: list";
     }
 

@@ -1,10 +1,12 @@
 package org.caseledger.api.pages;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.caseledger.eventlog.LogSignal;
 import org.springframework.context.event.ContextClosedEvent;
@@ -12,6 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -26,7 +29,20 @@ class LiveUpdates {
     private static final long COALESCED_MILLIS = 300;
     private static final long QUIET_SECONDS = 15;
 
-    private final List<SseEmitter> pages = new CopyOnWriteArrayList<>();
+    /** So many may be slow to read at once before others are told later. */
+    private static final int TELLERS = 16;
+
+    private final Set<SseEmitter> pages = ConcurrentHashMap.newKeySet();
+    private final ThreadPoolExecutor tellers =
+            new ThreadPoolExecutor(
+                    TELLERS,
+                    TELLERS,
+                    QUIET_SECONDS,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    daemons(),
+                    new ThreadPoolExecutor.DiscardPolicy()); // once it is closed
+    private final Audience audience = new Audience(tellers);
     private final Semaphore moved = new Semaphore(0);
     private final LogSignal.Subscription subscription;
     private final Thread teller = new Thread(this::tell, "live-updates");
@@ -39,13 +55,37 @@ class LiveUpdates {
     }
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> open() {
+    ResponseEntity<SseEmitter> open() throws IOException {
         var page = new SseEmitter(0L);
+        Audience.Ear ear = moved -> page.send(moved ? moved() : quiet());
         pages.add(page);
-        page.onCompletion(() -> pages.remove(page));
-        page.onError(e -> pages.remove(page));
-        send(page, SseEmitter.event().comment("open").reconnectTime(2_000));
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(page);
+        page.onCompletion(() -> leave(page, ear));
+        page.onError(e -> leave(page, ear));
+        page.send(SseEmitter.event().comment("open").reconnectTime(2_000));
+        audience.join(ear);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header("X-Accel-Buffering", "no") // a proxy would wait for more
+                .body(page);
+    }
+
+    private void leave(SseEmitter page, Audience.Ear ear) {
+        pages.remove(page);
+        audience.leave(ear);
+    }
+
+    private static SseEmitter.SseEventBuilder moved() {
+        return SseEmitter.event().name("moved").data("");
+    }
+
+    private static SseEmitter.SseEventBuilder quiet() {
+        return SseEmitter.event().comment("quiet");
+    }
+
+    private static CustomizableThreadFactory daemons() {
+        var threads = new CustomizableThreadFactory("live-updates-");
+        threads.setDaemon(true);
+        return threads;
     }
 
     // Much may move at once: pages ask again three times a second at most.
@@ -54,25 +94,10 @@ class LiveUpdates {
             do {
                 boolean any = moved.tryAcquire(QUIET_SECONDS, TimeUnit.SECONDS);
                 moved.drainPermits();
-                for (var page : pages) {
-                    send(
-                            page,
-                            any
-                                    ? SseEmitter.event().name("moved").data("")
-                                    : SseEmitter.event().comment("quiet"));
-                }
+                audience.tell(any);
             } while (!closed.await(COALESCED_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void send(SseEmitter page, SseEmitter.SseEventBuilder event) {
-        try {
-            page.send(event);
-        } catch (IOException | IllegalStateException e) {
-            // Its reader has gone; a page that is still there connects again by itself.
-            pages.remove(page);
         }
     }
 
@@ -82,6 +107,7 @@ class LiveUpdates {
         closed.countDown();
         subscription.close();
         teller.interrupt();
+        tellers.shutdownNow();
         pages.forEach(SseEmitter::complete);
     }
 }

@@ -26,6 +26,7 @@ class PageFrame {
 
     private final Units units;
     private final BoardQueries board;
+    private final AlsoWaiting also;
     private final WorkCalendar calendar;
     private final MessageSource messages;
     private final Clock clock;
@@ -33,11 +34,13 @@ class PageFrame {
     PageFrame(
             Units units,
             BoardQueries board,
+            AlsoWaiting also,
             WorkCalendar calendar,
             MessageSource messages,
             Clock clock) {
         this.units = units;
         this.board = board;
+        this.also = also;
         this.calendar = calendar;
         this.messages = messages;
         this.clock = clock;
@@ -57,7 +60,9 @@ class PageFrame {
         model.addAttribute("units", all);
         model.addAttribute("ui", shown(locale, Units.names(all)));
         if (MenuItem.of(person.actor().role()).contains(MenuItem.WORK)) {
-            model.addAttribute("waiting", waiting(person.actor()));
+            var beside = also.of(person.actor());
+            model.addAttribute("also", beside);
+            model.addAttribute("waiting", waiting(person.actor(), beside));
         }
     }
 
@@ -87,7 +92,8 @@ class PageFrame {
         return new Shown(locale, clock.instant(), calendar, named, messages);
     }
 
-    private long waiting(Actor actor) {
-        return board.countWaitingFor(actor, Sight.onlyUnit(actor));
+    private long waiting(Actor actor, List<AlsoWaiting.Line> beside) {
+        return board.countWaitingFor(actor, Sight.onlyUnit(actor))
+                + beside.stream().mapToLong(AlsoWaiting.Line::count).sum();
     }
 }

@@ -129,9 +129,12 @@ public final class Shown {
         return Light.at(now, amberAt, dueAt);
     }
 
-    /** How long until a clock is due, or since. */
-    public String left(Instant dueAt) {
-        return word(TimeLeft.until(dueAt, now, calendar));
+    /**
+     * The word of a light and how long until its clock is due, or since, which is a word itself.
+     */
+    public String left(Light light, Instant dueAt) {
+        var left = word(TimeLeft.until(dueAt, now, calendar));
+        return light == Light.RED ? left : word(light) + pick(" ", ", ") + left;
     }
 
     /** How long something took; nothing when nobody knows. */

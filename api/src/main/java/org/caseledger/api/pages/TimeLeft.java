@@ -25,7 +25,7 @@ record TimeLeft(String zh, String en) implements Labelled {
             long days = calendar.workingDaysBetween(last, today);
             return days == 0
                     ? new TimeLeft("已超期", "overdue")
-                    : new TimeLeft("超期%d个工作日".formatted(days), days(days) + " over");
+                    : new TimeLeft("超期%d个工作日".formatted(days), "overdue by " + days(days));
         }
         long days = calendar.workingDaysBetween(today, last);
         return days == 0
@@ -42,8 +42,9 @@ record TimeLeft(String zh, String en) implements Labelled {
         long minutes = until.abs().toMinutes();
         if (overdue) {
             return hours == 0
-                    ? new TimeLeft("超期%d分钟".formatted(minutes), "%d min over".formatted(minutes))
-                    : new TimeLeft("超期%d小时".formatted(hours), "%d h over".formatted(hours));
+                    ? new TimeLeft(
+                            "超期%d分钟".formatted(minutes), "overdue by %d min".formatted(minutes))
+                    : new TimeLeft("超期%d小时".formatted(hours), "overdue by %d h".formatted(hours));
         }
         return hours == 0
                 ? new TimeLeft("剩%d分钟".formatted(minutes), "%d min left".formatted(minutes))

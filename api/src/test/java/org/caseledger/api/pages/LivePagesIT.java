@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.caseledger.api.testing.Browser;
@@ -96,6 +97,7 @@ class LivePagesIT {
         page.locator("#rows td", new Page.LocatorOptions().setHasText("后来超市")).first().waitFor();
 
         assertThat(page.locator(":focus")).hasAttribute("href", to);
+        Browser.keep(page, "board");
         assertThat(page.locator("#live-says"))
                 .hasText(Pattern.compile("已更新 \\d\\d:\\d\\d:\\d\\d，共\\d+\\+?条"));
     }
@@ -112,6 +114,48 @@ class LivePagesIT {
         assertThat(page.locator("select[name=state]")).hasValue("ASSIGNED");
         page.goBack();
         assertThat(page.locator("select[name=state]")).hasValue("");
+    }
+
+    @Test
+    void whatWaitsIsCountedInTheMenuByItself() {
+        var assigned = LEDGER.cases().assigned();
+        var page = BROWSER.as(LEDGER, "handler");
+        page.navigate("/work");
+        page.locator("#live-state").waitFor();
+        int before = Integer.parseInt(page.locator("#waiting").textContent());
+        var answerBy = LEDGER.bean(Clock.class).instant().plus(Duration.ofDays(2));
+
+        LEDGER.cases()
+                .give(
+                        "supervisor",
+                        assigned,
+                        "urge-handling",
+                        "{\"note\":\"请答复\",\"step\":\"REMINDER\",\"answerBy\":\"%s\"}"
+                                .formatted(answerBy));
+
+        assertThat(page.locator("#waiting")).hasText(String.valueOf(before + 1));
+        var owed = page.locator("#rows a", new Page.LocatorOptions().setHasText("待答复的催督办"));
+        Browser.keep(page, "work");
+        owed.last().click();
+        assertThat(page.locator("#rows tbody tr").first()).containsText("答复");
+        assertThat(page.locator("#rows")).containsText("请答复");
+    }
+
+    @Test
+    void anOpenCaseSaysThatItHasMoved() {
+        var id = LEDGER.cases().assigned();
+        var page = BROWSER.as(LEDGER, "dispatcher");
+        page.navigate(id.replace("/api/complaints/", "/cases/"));
+        page.locator("#live-state").waitFor();
+        LEDGER.cases().received();
+        LEDGER.cases().accepted(id);
+
+        assertThat(page.locator("#moved")).containsText("此件已有变化");
+        assertThat(page.locator(".state")).hasText("已分派");
+        Browser.keep(page, "case");
+        page.click("#moved a");
+        assertThat(page.locator(".state")).hasText("已受理");
+        assertThat(page.locator("#moved")).hasText("");
     }
 
     @Test
@@ -136,8 +180,9 @@ class LivePagesIT {
     void aComplaintIsRecordedByKeyboardAlone() {
         var page = BROWSER.as(LEDGER, "intake");
         page.navigate("/intake");
-        page.locator("#main").focus();
-        page.keyboard().press("Tab"); // 性质
+        assertThat(page.locator("nav [accesskey='1']")).hasAttribute("href", "/intake");
+        assertThat(page.locator("[accesskey='2']")).hasAttribute("name", "q");
+        assertThat(page.locator("#kind")).isFocused();
         page.keyboard().press("Tab"); // 渠道
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Tab");
@@ -155,6 +200,24 @@ class LivePagesIT {
                         new com.microsoft.playwright.Locator.WaitForOptions()
                                 .setState(WaitForSelectorState.VISIBLE));
         assertThat(page.locator("header.case")).containsText("惠民副食店");
+    }
+
+    @Test
+    void repeatsAreShownAlsoBesideWhatIsShownAgain() {
+        LEDGER.cases().received(Cases.RECEIPT.replace("郫都区某餐馆", "重复面馆"));
+        var page = BROWSER.as(LEDGER, "intake");
+        page.navigate("/intake");
+        page.fill("[name=respondent]", "重复面馆");
+        page.keyboard().press("Tab");
+        var candidates = page.locator("#candidates li");
+        candidates.first().waitFor();
+        page.reload();
+        candidates.first().waitFor();
+
+        page.evaluate("document.querySelector('form.act').noValidate = true");
+        page.click("form.act button[type=submit]");
+        page.locator("#mistakes").waitFor();
+        candidates.first().waitFor();
     }
 
     private static void type(Page page, String text) {

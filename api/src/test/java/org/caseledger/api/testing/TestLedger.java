@@ -63,7 +63,9 @@ public final class TestLedger implements AutoCloseable {
     private static TestLedger start(
             String url, Path data, @Nullable HandClock clock, String... more) {
         var arguments = new ArrayList<String>();
-        arguments.add("--server.port=0");
+        if (List.of(more).stream().noneMatch(one -> one.startsWith("--server.port="))) {
+            arguments.add("--server.port=0");
+        }
         arguments.add("--spring.datasource.url=" + url);
         arguments.add("--caseledger.data=" + data);
         arguments.add("--caseledger.sweep-every=1h"); // nothing is recorded but by the test
