@@ -97,7 +97,7 @@ class WhatIfPages {
                     model);
         } catch (TooManyRuns tooMany) {
             var says = Language.choose(tooMany.zh(), tooMany.en());
-            var mistakes = new Mistakes(Map.of(), says, null, null, false);
+            var mistakes = new Mistakes(Map.of(), List.of(), says, null, null, false);
             return again(
                     form(asked, files, mistakes, person, model),
                     HttpStatus.TOO_MANY_REQUESTS,
