@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.caseledger.api.http.Sight;
+import org.caseledger.api.people.Logins;
 import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.Actor;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class PageFrame {
 
     private final Units units;
+    private final Logins logins;
     private final BoardQueries board;
     private final WorkCalendar calendar;
     private final MessageSource messages;
@@ -31,11 +33,13 @@ class PageFrame {
 
     PageFrame(
             Units units,
+            Logins logins,
             BoardQueries board,
             WorkCalendar calendar,
             MessageSource messages,
             Clock clock) {
         this.units = units;
+        this.logins = logins;
         this.board = board;
         this.calendar = calendar;
         this.messages = messages;
@@ -54,6 +58,7 @@ class PageFrame {
         }
         var all = units.list();
         model.addAttribute("units", all);
+        model.addAttribute("called", new Called(logins::names));
         model.addAttribute("ui", shown(locale, Units.names(all)));
         if (MenuItem.of(person.actor().role()).contains(MenuItem.WORK)) {
             model.addAttribute("waiting", waiting(person.actor()));

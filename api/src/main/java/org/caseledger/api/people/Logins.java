@@ -1,5 +1,7 @@
 package org.caseledger.api.people;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,5 +25,15 @@ public class Logins {
                 .param("username", login)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What everybody is called who logs in, or did, by login. */
+    public Map<String, String> names() {
+        return jdbc
+                .sql("select username, name from office.person")
+                .query((row, i) -> Map.entry(row.getString("username"), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }
