@@ -70,7 +70,9 @@ public record AnswerUrging(
      * people; the center for what no unit has, and for its own clocks (P9.01).
      */
     public static boolean isUpTo(Actor actor, @Nullable UnitId holder, @Nullable Clock clock) {
-        if (holder != null && holder.equals(actor.unit())) {
+        if (!Commands.mayGive(actor.role(), AnswerUrging.class)) {
+            return false;
+        } else if (holder != null && holder.equals(actor.unit())) {
             return true;
         }
         boolean ofTheCenter = holder == null || clock != null && !clock.isOfTheUnit();

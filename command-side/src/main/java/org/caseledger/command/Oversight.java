@@ -1,7 +1,6 @@
 package org.caseledger.command;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import org.caseledger.events.AttemptRefused;
 import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
-import org.caseledger.events.Labelled;
 import org.caseledger.events.OversightEvent;
 import org.caseledger.events.RectificationOverdue;
 import org.caseledger.events.RepeatNotLinked;
@@ -45,25 +43,25 @@ public final class Oversight {
 
     /** Records that somebody may not open what is sealed in a case, and tells it. */
     public Rejection refuseOpening(CaseId caseId, Actor actor) {
-        return refuse(OPEN, caseId, actor, Rule.SEALED_TO_THIS_ROLE, actor.role());
+        return refuse(OPEN, caseId, actor, new Refused(Rule.SEALED_TO_THIS_ROLE, actor.role()));
     }
 
     /** As above, of a secret case, in which somebody is not named (P7.20). */
     public Rejection refuseOpening(CaseId caseId, Actor actor, Secrecy secrecy) {
-        return refuse(OPEN, caseId, actor, Rule.SECRET_FOR_NAMED_PEOPLE, secrecy.ground());
+        var refused = new Refused(Rule.SECRET_FOR_NAMED_PEOPLE, secrecy.ground());
+        return refuse(OPEN, caseId, actor, refused);
     }
 
     /** Records that somebody may not do something beside the commands, and tells it. */
-    public Rejection refuse(
-            String attempt, CaseId caseId, Actor actor, Rule rule, Labelled... about) {
+    public Rejection refuse(String attempt, CaseId caseId, Actor actor, Refused refused) {
         var refusal =
                 new AttemptRefused(
                         caseId,
                         attempt,
-                        rule.name(),
-                        rule.clause(),
-                        rule.zh(Arrays.stream(about).map(Labelled::zh).toArray()),
-                        rule.en(Arrays.stream(about).map(Labelled::en).toArray()),
+                        refused.rule().name(),
+                        refused.clause(),
+                        refused.zh(),
+                        refused.en(),
                         null,
                         List.of());
         refusal(refusal, caseId, TimeOrderedId.next(), actor.toMetadata());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 审核处理意见: the complaint center agrees to the opinion that waits, or wants another one, with a
- * comment (P6.10).
+ * comment (P6.10); {@code opinion} is the one that was read, counted from 1 in the case.
  */
 @Allowed(
         to = {Role.CENTER_HEAD},
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
         needs = Need.AN_OPINION_TO_REVIEW)
 public record ReviewOpinion(
         CaseId caseId,
+        @Nullable Integer opinion,
         boolean agreed,
         @Nullable String comment,
         @Nullable Instant occurredAt,
@@ -27,13 +28,11 @@ public record ReviewOpinion(
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
+        int waiting = c.opinion().proposed();
+        Guards.require(opinion == null || opinion == waiting, Rule.SIGNED_OPINION, waiting);
         Guards.require(agreed || Guards.says(comment), Rule.OPINION_SENT_BACK_WHY);
         return List.of(
                 new OpinionReviewed(
-                        c.opinion().proposed(),
-                        agreed,
-                        comment,
-                        desk.actor().person(),
-                        occurred(desk)));
+                        waiting, agreed, comment, desk.actor().person(), occurred(desk)));
     }
 }

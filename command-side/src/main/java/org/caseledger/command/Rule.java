@@ -55,6 +55,10 @@ public enum Rule {
             "处理意见须经投诉举报中心审核同意后方可回复",
             "The complaint center agrees to the handling opinion before the reply"),
     OPINION_WAITS("P6.10", "没有待审核的处理意见", "No handling opinion waits for a review"),
+    SIGNED_OPINION(
+            "P6.10",
+            "待审核的是第{0}次处理意见，不是您所看的文本，请重新阅读",
+            "Handling opinion {0} is waiting, not the text that you read: read again"),
     OPINION_SENT_BACK_WHY(
             "P6.10", "不同意处理意见须说明原因", "A handling opinion is sent back with a comment"),
     PLAN_COMPLETE(

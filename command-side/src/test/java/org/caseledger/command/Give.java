@@ -175,7 +175,7 @@ public final class Give {
     }
 
     public static ReviewOpinion reviewOpinion(boolean agreed) {
-        return new ReviewOpinion(CASE, agreed, "请写明依据", null, null);
+        return new ReviewOpinion(CASE, null, agreed, "请写明依据", null, null);
     }
 
     public static DraftReply draft(String text) {

@@ -59,4 +59,9 @@ public record FormField(
     public FormField with(List<Option> others) {
         return new FormField(name, labels, kind, required, others, parts);
     }
+
+    /** The same field, which has to be filled in. */
+    public FormField needed() {
+        return new FormField(name, labels, kind, true, options, parts);
+    }
 }

@@ -43,7 +43,7 @@ public final class TypedForm {
         this.now = now;
     }
 
-    /** The bytes of the JSON; throws {@link InputMistake} for the number of no case. */
+    /** The bytes of the JSON; throws {@link InputMistake} for what is no case or no time. */
     public byte[] json(List<FormField> fields) {
         return MAPPER.writeValueAsBytes(object(fields));
     }
@@ -84,7 +84,7 @@ public final class TypedForm {
                             ? NODES.numberNode(Integer.parseInt(text))
                             : NODES.stringNode(text);
             case YES_OR_NO -> NODES.booleanNode(text.equals("true"));
-            case TIME -> NODES.stringNode(instant(text));
+            case TIME -> NODES.stringNode(instant(field, text));
             case CASE -> NODES.stringNode(caseOf(field, text));
             case TEXTS, TEXTS_FOR_EACH -> array(parted(text, BETWEEN_TEXTS));
             case LINES -> array(parted(text, "\\n"));
@@ -155,14 +155,20 @@ public final class TypedForm {
      * People tell the minute: its last second, as far as it has passed, so that what they have just
      * done is not before what they did it upon.
      */
-    private String instant(String text) {
+    private String instant(FormField field, String text) {
         try {
-            var minute = LocalDateTime.parse(text).atZone(WorkCalendar.ZONE).toInstant();
+            var minute =
+                    LocalDateTime.parse(text.replaceFirst(" +", "T"))
+                            .atZone(WorkCalendar.ZONE)
+                            .toInstant();
             var end = minute.plusSeconds(59);
             var just = now.truncatedTo(ChronoUnit.SECONDS);
             return (end.isAfter(just) && !minute.isAfter(just) ? just : end).toString();
         } catch (DateTimeParseException e) {
-            return text;
+            throw new InputMistake(
+                    field.name(),
+                    "应为日期和时间，如 2026-03-02 09:30",
+                    "must be a day and a time like 2026-03-02 09:30");
         }
     }
 

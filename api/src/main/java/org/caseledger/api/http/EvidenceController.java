@@ -13,10 +13,9 @@ import java.util.Set;
 import org.caseledger.api.evidence.EvidenceFile;
 import org.caseledger.api.evidence.FileRoom;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.command.Commands;
+import org.caseledger.command.Offers;
 import org.caseledger.command.Oversight;
 import org.caseledger.command.RecordInvestigation;
-import org.caseledger.command.Rule;
 import org.caseledger.events.Actor;
 import org.caseledger.events.InvestigationRecorded;
 import org.caseledger.events.SealedDataOpened;
@@ -50,12 +49,19 @@ public class EvidenceController {
     private final CaseReading reading;
     private final SealedFiles files;
     private final FileRoom room;
+    private final Offers offers;
     private final Oversight oversight;
 
-    EvidenceController(CaseReading reading, SealedFiles files, FileRoom room, Oversight oversight) {
+    EvidenceController(
+            CaseReading reading,
+            SealedFiles files,
+            FileRoom room,
+            Offers offers,
+            Oversight oversight) {
         this.reading = reading;
         this.files = files;
         this.room = room;
+        this.offers = offers;
         this.oversight = oversight;
     }
 
@@ -113,15 +119,9 @@ public class EvidenceController {
     }
 
     private void mustInvestigate(CaseFile file, Actor actor) {
-        var role = actor.role();
-        var attempt = "keep-evidence";
-        var word = Commands.wordOf(RecordInvestigation.class);
-        if (!Commands.mayGive(role, RecordInvestigation.class)) {
-            throw oversight.refuse(attempt, file.caseId(), actor, Rule.ROLE, word, role);
-        }
-        var allowed = Commands.allowed(role, file.facts().kind(), file.state());
-        if (!allowed.contains(RecordInvestigation.class)) {
-            throw oversight.refuse(attempt, file.caseId(), actor, Rule.STATE, word, file.state());
+        var offer = offers.of(file.caseId(), RecordInvestigation.class, actor);
+        if (offer.refused() != null) {
+            throw oversight.refuse("keep-evidence", file.caseId(), actor, offer.refused());
         }
     }
 

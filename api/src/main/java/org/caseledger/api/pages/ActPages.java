@@ -12,11 +12,16 @@ import org.caseledger.api.http.Bodies;
 import org.caseledger.api.http.CaseController;
 import org.caseledger.api.http.CaseReading;
 import org.caseledger.api.http.NotHere;
+import org.caseledger.api.http.OffersController;
+import org.caseledger.api.http.OffersController.Offered;
+import org.caseledger.api.http.Sight;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
+import org.caseledger.command.Digest;
 import org.caseledger.command.axon.CommandGate;
 import org.caseledger.query.casefile.CaseSummary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,7 +33,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A form for every command on a case; what is typed is never lost, whatever it is answered. */
+/**
+ * A form for every command on a case that somebody may give now, or why not; what is typed is never
+ * lost, whatever it is answered.
+ */
 @Controller
 @RequestMapping("/cases/{id}/do/{command}")
 class ActPages {
@@ -45,6 +53,7 @@ class ActPages {
     private final SentForms sentForms;
     private final SentFiles files;
     private final CaseController cases;
+    private final OffersController offers;
 
     ActPages(
             OfficeForms forms,
@@ -52,13 +61,15 @@ class ActPages {
             Bodies bodies,
             SentForms sentForms,
             SentFiles files,
-            CaseController cases) {
+            CaseController cases,
+            OffersController offers) {
         this.forms = forms;
         this.gate = gate;
         this.bodies = bodies;
         this.sentForms = sentForms;
         this.files = files;
         this.cases = cases;
+        this.offers = offers;
     }
 
     @GetMapping
@@ -70,9 +81,17 @@ class ActPages {
             Model model) {
         var command = command(name);
         var summary = summary(id, person);
+        var offered = offers.offered(summary.caseId(), command, person);
+        model.addAttribute("refused", offered.refused());
+        if (offered.refused() != null) {
+            // There is a page, of why there is no form: nothing was tried, so nothing is refused.
+            around(command, summary, model);
+            return "act";
+        }
         var typed = Prefilled.of(command, summary);
+        Prefilled.usual(typed, offered.choices());
         Prefilled.byAddress(typed, asked, forms.fields(command, CASE_ID), command);
-        form(command, summary, typed, Mistakes.NONE, person, model);
+        form(command, summary, offered, typed, Mistakes.NONE, person, model);
         return "act";
     }
 
@@ -96,7 +115,9 @@ class ActPages {
                     return "/cases/%s?after=%d".formatted(id, outcome.position());
                 },
                 mistakes -> {
-                    form(command, summary(id, person), typed, mistakes, person, model);
+                    var summary = summary(id, person);
+                    var offered = offers.offered(summary.caseId(), command, person);
+                    form(command, summary, offered, typed, mistakes, person, model);
                     return SentForms.again("act", model);
                 });
     }
@@ -104,29 +125,44 @@ class ActPages {
     private void form(
             Class<? extends ComplaintCommand> command,
             CaseSummary summary,
+            Offered offered,
             MultiValueMap<String, String> typed,
             Mistakes mistakes,
             LoggedIn person,
             Model model) {
         var id = summary.caseId().toString();
-        var fields = forms.on(summary, command);
+        var fields = Prefilled.leaving(forms.on(summary, command), offered.choices());
+        around(command, summary, model);
         SentForms.show(model, fields, Prefilled.hidden(command), typed, mistakes);
         model.addAttribute("files", fields.stream().anyMatch(FormField::takesFiles));
         model.addAttribute("accepted", FileKind.accepted());
         model.addAttribute("largest", EvidenceFile.LARGEST);
-        var draft = Prefilled.draftFor(command, summary);
+        // What is signed is what is shown, also when another draft has come meanwhile.
+        Prefilled.hide(typed, command, summary);
+        if (offered.refused() == null) {
+            read(Prefilled.partFor(command, summary), id, person, model);
+        }
+        model.addAttribute("meanwhile", mistakes.meanwhile(() -> cases.history(id, person)));
+    }
+
+    // Whoever signs reads what is signed: an act that is logged. A secret case that does not name
+    // the
+    // reader can be routed, not read.
+    private void read(@Nullable String part, String id, LoggedIn person, Model model) {
+        if (part == null || !Sight.opens(person.actor(), part) || !cases.knows(id, person)) {
+            return;
+        }
+        var text = cases.open(id, Set.of(part), person).getBody().get(part);
+        model.addAttribute("part", part);
+        model.addAttribute("text", text);
+        model.addAttribute("digest", text instanceof String signed ? Digest.of(signed) : null);
+    }
+
+    private static void around(
+            Class<? extends ComplaintCommand> command, CaseSummary summary, Model model) {
         model.addAttribute("case", summary);
         model.addAttribute("word", Commands.wordOf(command));
         model.addAttribute("command", Commands.pathOf(command));
-        // What is signed is what is shown, also when another draft has come meanwhile.
-        Prefilled.hide(typed, command, summary);
-        model.addAttribute("draft", draft);
-        if (draft != null) {
-            // Whoever signs reads what is signed: an act that is logged.
-            var opened = cases.open(id, Set.of(draft.part()), person);
-            model.addAttribute("draftText", opened.getBody().get(draft.part()));
-        }
-        model.addAttribute("meanwhile", mistakes.meanwhile(() -> cases.history(id, person)));
     }
 
     private CaseSummary summary(String id, LoggedIn person) {

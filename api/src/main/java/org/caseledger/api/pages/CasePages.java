@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caseledger.api.http.CaseController;
+import org.caseledger.api.http.CaseReading;
 import org.caseledger.api.http.EvidenceController;
+import org.caseledger.api.http.OffersController;
 import org.caseledger.api.http.Sight;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.query.casefile.CaseSummary;
@@ -17,32 +19,41 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One case: what it is, what may be done with it now, and all that was done. */
 @Controller
 class CasePages {
 
+    private static final String OPENED = "opened";
+
     private final CaseController cases;
     private final EvidenceController evidence;
+    private final OffersController offers;
 
-    CasePages(CaseController cases, EvidenceController evidence) {
+    CasePages(CaseController cases, EvidenceController evidence, OffersController offers) {
         this.cases = cases;
         this.evidence = evidence;
+        this.offers = offers;
     }
 
     @GetMapping("/cases/{id}")
     String read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
-        return show(id, person, Map.of(), model);
+        return show(id, person, model);
     }
 
-    /** Opens what is sealed, which is logged (P1.08), and shows it beside the rest. */
+    /**
+     * Opens what is sealed, which is logged (P1.08), to be shown beside the rest once: to see it
+     * again is to open it again.
+     */
     @PostMapping("/cases/{id}/open")
     String open(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Set<String> parts,
             @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        return show(id, person, cases.open(id, parts, person).getBody(), model);
+            RedirectAttributes once) {
+        once.addFlashAttribute(OPENED, cases.open(id, parts, person).getBody());
+        return "redirect:/cases/" + CaseReading.caseId(id) + "#sealed-title";
     }
 
     /** Says that a case has moved since somebody opened it, if it has. */
@@ -58,19 +69,20 @@ class CasePages {
         return "moved :: note";
     }
 
-    private String show(
-            String id, LoggedIn person, @Nullable Map<String, Object> opened, Model model) {
+    private String show(String id, LoggedIn person, Model model) {
         var summary = cases.read(id, null, person).getBody();
         boolean known = cases.knows(id, person);
         model.addAttribute("case", summary);
         model.addAttribute("next", next(summary));
-        model.addAttribute("opened", opened);
+        if (!model.containsAttribute(OPENED)) {
+            model.addAttribute(OPENED, Map.of());
+        }
         model.addAttribute("history", cases.history(id, person));
         model.addAttribute("evidence", known ? evidence.list(id, person) : List.of());
         model.addAttribute("opensEvidence", EvidenceController.opens(person.actor()));
         model.addAttribute("oversees", Sight.oversees(person.actor()));
         model.addAttribute("known", known);
-        model.addAttribute("actions", Actions.of(person.actor().role(), summary, known));
+        model.addAttribute("actions", Actions.of(offers.offered(id, person).getBody()));
         return "case";
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.caseledger.api.http.Sight;
+import org.caseledger.api.people.Logins;
 import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.Actor;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class PageFrame {
 
     private final Units units;
+    private final Logins logins;
     private final BoardQueries board;
     private final AlsoWaiting also;
     private final WorkCalendar calendar;
@@ -33,12 +35,14 @@ class PageFrame {
 
     PageFrame(
             Units units,
+            Logins logins,
             BoardQueries board,
             AlsoWaiting also,
             WorkCalendar calendar,
             MessageSource messages,
             Clock clock) {
         this.units = units;
+        this.logins = logins;
         this.board = board;
         this.also = also;
         this.calendar = calendar;
@@ -58,6 +62,7 @@ class PageFrame {
         }
         var all = units.list();
         model.addAttribute("units", all);
+        model.addAttribute("called", new Called(logins::names));
         model.addAttribute("ui", shown(locale, Units.names(all)));
         if (MenuItem.of(person.actor().role()).contains(MenuItem.WORK)) {
             var beside = also.of(person.actor());

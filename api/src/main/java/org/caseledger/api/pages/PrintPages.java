@@ -1,11 +1,14 @@
 package org.caseledger.api.pages;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseledger.api.http.CaseController;
+import org.caseledger.api.http.EvidenceController;
 import org.caseledger.api.http.NotHere;
 import org.caseledger.api.http.SheetController;
 import org.caseledger.api.http.Sight;
@@ -26,12 +29,28 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class PrintPages {
 
-    /** The papers, and the parts of a case that are on each; the dossier has them all. */
-    private static final Map<String, List<String>> PARTS =
+    private static final String DOSSIER = "dossier";
+
+    private static final Set<String> TOLD =
+            Set.of("complainant", "narrative", "complainant-before", "narrative-before");
+    private static final Set<String> DECIDED =
+            Set.of("investigation", "mediation", "opinion", "draft", "reply");
+
+    /** What stands in a dossier beside what the two forms hold. */
+    private static final Set<String> BESIDE =
+            Set.of("contact", "follow-up", "opinion-report", "secrecy");
+
+    /** The papers, and which sealed texts of a case are printed on each. */
+    private static final Map<String, Set<String>> KINDS =
             Map.of(
-                    "registration", List.of("complainant", "narrative"),
-                    "approval", List.of("investigation", "mediation", "opinion", "draft", "reply"),
-                    "dossier", List.of(""));
+                    "registration",
+                    TOLD,
+                    "approval",
+                    DECIDED,
+                    DOSSIER,
+                    Stream.of(TOLD, DECIDED, BESIDE)
+                            .flatMap(Set::stream)
+                            .collect(Collectors.toUnmodifiableSet()));
 
     private static final Set<String> REGISTERED =
             Set.of("ComplaintReceived", "DutyOfficerNamed", "RecordCorrected");
@@ -57,10 +76,12 @@ class PrintPages {
 
     private final CaseController cases;
     private final SheetController sheets;
+    private final EvidenceController evidence;
 
-    PrintPages(CaseController cases, SheetController sheets) {
+    PrintPages(CaseController cases, SheetController sheets, EvidenceController evidence) {
         this.cases = cases;
         this.sheets = sheets;
+        this.evidence = evidence;
     }
 
     @GetMapping("/cases/{id}/print/{paper}")
@@ -69,29 +90,51 @@ class PrintPages {
             @PathVariable String paper,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var parts = PARTS.get(paper);
-        if (parts == null) {
+        var kinds = KINDS.get(paper);
+        if (kinds == null) {
             throw new NotHere();
         }
         var summary = cases.read(id, null, person).getBody();
         var history = cases.history(id, person);
         model.addAttribute("case", summary);
         model.addAttribute("paper", paper);
-        model.addAttribute("opened", opened(id, wanted(summary, parts, person), person));
+        var opened = opened(id, wanted(summary, kinds, person), person);
+        model.addAttribute("opened", opened);
+        model.addAttribute("told", of(opened, TOLD));
+        model.addAttribute("beside", of(opened, BESIDE));
+        model.addAttribute("withheld", withheld(summary, opened));
         model.addAttribute("registered", of(history, REGISTERED));
         model.addAttribute("routed", of(history, ROUTED));
         model.addAttribute("approved", of(history, APPROVED));
         model.addAttribute("history", history);
-        if (paper.equals("dossier")) {
+        if (paper.equals(DOSSIER)) {
+            model.addAttribute("evidence", evidence.list(id, person));
             var sheet = sheets.sheet(id, MediaType.TEXT_PLAIN_VALUE, person);
             model.addAttribute("sheet", sheet.getBody());
         }
         return "print";
     }
 
-    private static Set<String> wanted(CaseSummary summary, List<String> parts, LoggedIn person) {
+    private static String kind(String part) {
+        return part.replaceFirst("-\\d+$", "");
+    }
+
+    private static Map<String, Object> of(Map<String, Object> opened, Set<String> kinds) {
+        var some = new LinkedHashMap<>(opened);
+        some.keySet().removeIf(part -> !kinds.contains(kind(part)));
+        return some;
+    }
+
+    /** What was told and is not for the reader to open. */
+    private static List<String> withheld(CaseSummary summary, Map<String, Object> opened) {
         return summary.sealedParts().stream()
-                .filter(part -> parts.stream().anyMatch(part::startsWith))
+                .filter(part -> TOLD.contains(kind(part)) && !opened.containsKey(part))
+                .toList();
+    }
+
+    private static Set<String> wanted(CaseSummary summary, Set<String> kinds, LoggedIn person) {
+        return summary.sealedParts().stream()
+                .filter(part -> kinds.contains(kind(part)))
                 .filter(part -> Sight.opens(person.actor(), part))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

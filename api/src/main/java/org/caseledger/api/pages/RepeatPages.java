@@ -2,6 +2,7 @@ package org.caseledger.api.pages;
 
 import java.util.Objects;
 import org.caseledger.api.http.CaseController;
+import org.caseledger.api.http.OffersController;
 import org.caseledger.api.http.RepeatsController;
 import org.caseledger.api.security.LoggedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,10 +20,12 @@ class RepeatPages {
 
     private final CaseController cases;
     private final RepeatsController repeats;
+    private final OffersController offers;
 
-    RepeatPages(CaseController cases, RepeatsController repeats) {
+    RepeatPages(CaseController cases, RepeatsController repeats, OffersController offers) {
         this.cases = cases;
         this.repeats = repeats;
+        this.offers = offers;
     }
 
     @GetMapping("/cases/{id}/repeats")
@@ -31,14 +34,16 @@ class RepeatPages {
         // What was just linked or undone is to be seen in the answer.
         var question = new RepeatsController.Question(null, null, summary.position());
         var ties = repeats.ties(id, question, person).ties();
-        var offers = new TieOffers(summary, ties, person.actor().role());
+        var candidates = repeats.of(id, question, person).candidates();
+        var may =
+                new TieOffers(
+                        summary,
+                        ties,
+                        candidates,
+                        (of, command) -> offers.offered(of, command, person));
         model.addAttribute("case", summary);
-        model.addAttribute("ties", ties.stream().map(offers::ofTie).toList());
-        model.addAttribute(
-                "candidates",
-                repeats.of(id, question, person).candidates().stream()
-                        .map(offers::ofCandidate)
-                        .toList());
+        model.addAttribute("ties", ties.stream().map(may::ofTie).toList());
+        model.addAttribute("candidates", candidates.stream().map(may::ofCandidate).toList());
         return "repeats";
     }
 }

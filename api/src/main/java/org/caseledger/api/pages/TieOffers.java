@@ -1,6 +1,10 @@
 package org.caseledger.api.pages;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.JoinComplaint;
@@ -8,15 +12,43 @@ import org.caseledger.command.LinkRepeatComplaint;
 import org.caseledger.command.UndoJoin;
 import org.caseledger.command.UndoLink;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ComplaintState;
-import org.caseledger.events.Role;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.repeats.RepeatCandidate;
 import org.caseledger.query.repeats.Tie;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody may do about the ties of a case, and the filled-in forms that do it. */
-record TieOffers(CaseSummary self, List<Tie> ties, Role role) {
+final class TieOffers {
+
+    private final CaseSummary self;
+    private final List<Tie> ties;
+    private final Set<CaseId> unlinked;
+    private final Set<CaseId> parted;
+    private final Set<CaseId> linking;
+    private final Set<CaseId> joining;
+
+    /** Asks of which of some cases a command may be given now. */
+    interface Offering
+            extends BiFunction<
+                    Collection<CaseId>, Class<? extends ComplaintCommand>, Set<CaseId>> {}
+
+    TieOffers(
+            CaseSummary self, List<Tie> ties, List<RepeatCandidate> candidates, Offering offered) {
+        this.self = self;
+        this.ties = ties;
+        var tied = and(self, ties.stream().map(Tie::caseId));
+        this.unlinked = offered.apply(tied, UndoLink.class);
+        this.parted = offered.apply(tied, UndoJoin.class);
+        this.linking = offered.apply(List.of(self.caseId()), LinkRepeatComplaint.class);
+        this.joining =
+                offered.apply(
+                        and(self, candidates.stream().map(RepeatCandidate::caseId)),
+                        JoinComplaint.class);
+    }
+
+    private static List<CaseId> and(CaseSummary self, Stream<CaseId> others) {
+        return Stream.concat(Stream.of(self.caseId()), others).distinct().toList();
+    }
 
     /** A tie, and the form that undoes it; null where this reader does not. */
     record OfTie(Tie tie, @Nullable String undo) {}
@@ -29,43 +61,43 @@ record TieOffers(CaseSummary self, List<Tie> ties, Role role) {
         return new OfTie(
                 tie,
                 switch (tie.kind()) {
-                    case REPEATS -> form(UndoLink.class, "to", tie.number());
-                    case REPEATED_BY ->
-                            form(UndoLink.class, tie.caseId(), tie.state(), "to", self.number());
-                    case LEAD -> form(UndoJoin.class, "", null);
-                    case JOINED -> form(UndoJoin.class, tie.caseId(), tie.state(), "", null);
+                    case REPEATS -> unlink(self.caseId(), tie.number());
+                    case REPEATED_BY -> unlink(tie.caseId(), self.number());
+                    case LEAD -> part(self.caseId());
+                    case JOINED -> part(tie.caseId());
                     case TOGETHER -> null;
                 });
     }
 
     /** Others join the case where it leads some already, for whoever leads joins none (P4.22). */
     OfCandidate ofCandidate(RepeatCandidate of) {
-        String link = of.linked() ? null : form(LinkRepeatComplaint.class, "to", of.number());
-        String join = null;
-        if (has(Tie.Kind.JOINED)) {
-            join = form(JoinComplaint.class, of.caseId(), of.state(), "lead", self.number());
-        } else if (!has(Tie.Kind.LEAD)) {
-            join = form(JoinComplaint.class, "lead", of.number());
-        }
-        return new OfCandidate(of, link, of.joined() ? null : join);
+        var link = form(linking, LinkRepeatComplaint.class, self.caseId(), "to", of.number());
+        var join =
+                leads()
+                        ? form(joining, JoinComplaint.class, of.caseId(), "lead", self.number())
+                        : form(joining, JoinComplaint.class, self.caseId(), "lead", of.number());
+        return new OfCandidate(of, of.linked() ? null : link, of.joined() ? null : join);
     }
 
-    private boolean has(Tie.Kind kind) {
-        return ties.stream().anyMatch(tie -> tie.kind() == kind);
+    private boolean leads() {
+        return ties.stream().anyMatch(tie -> tie.kind() == Tie.Kind.JOINED);
     }
 
-    private @Nullable String form(
-            Class<? extends ComplaintCommand> command, String field, @Nullable String number) {
-        return form(command, self.caseId(), self.state(), field, number);
+    private @Nullable String unlink(CaseId on, String to) {
+        return form(unlinked, UndoLink.class, on, "to", to);
     }
 
-    private @Nullable String form(
+    private @Nullable String part(CaseId on) {
+        return form(parted, UndoJoin.class, on, "", null);
+    }
+
+    private static @Nullable String form(
+            Set<CaseId> offered,
             Class<? extends ComplaintCommand> command,
             CaseId on,
-            ComplaintState state,
             String field,
             @Nullable String number) {
-        if (!Commands.allowed(role, self.kind(), state).contains(command)) {
+        if (!offered.contains(on)) {
             return null;
         }
         return new Address("/cases/%s/do/%s".formatted(on, Commands.pathOf(command)))

@@ -1,7 +1,9 @@
 package org.caseledger.api.people;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseledger.events.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -53,5 +55,15 @@ public class Logins {
                 .param("unit", unit.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What everybody is called who logs in, or did, by login. */
+    public Map<String, String> names() {
+        return jdbc
+                .sql("select username, name from office.person")
+                .query((row, i) -> Map.entry(row.getString("username"), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

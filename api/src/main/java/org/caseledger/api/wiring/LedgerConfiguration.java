@@ -12,6 +12,7 @@ import org.caseledger.api.people.Logins;
 import org.caseledger.api.people.Units;
 import org.caseledger.command.AggregateGate;
 import org.caseledger.command.CaseNumbers;
+import org.caseledger.command.Offers;
 import org.caseledger.command.Office;
 import org.caseledger.command.Oversight;
 import org.caseledger.command.OversightGate;
@@ -166,6 +167,11 @@ class LedgerConfiguration {
     @Bean
     CommandGate commandGate(AxonLedger ledger, EventLog log) {
         return new CommandGate(ledger, log);
+    }
+
+    @Bean
+    Offers offers(EventLog log, Office office) {
+        return new Offers(log, office);
     }
 
     @Bean

@@ -30,6 +30,7 @@ import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.LinkRepeatComplaint;
 import org.caseledger.command.ReceiveComplaint;
+import org.caseledger.command.UndoJoin;
 import org.caseledger.command.incidents.DeclareIncident;
 import org.caseledger.command.incidents.DismissProposal;
 import org.caseledger.command.incidents.EvaluateIncident;
@@ -209,6 +210,30 @@ class CommandFormTest {
         typed.set("cases", "000001, 999");
         assertThatThrownBy(() -> json(DeclarationsController.Declared.class, typed))
                 .isInstanceOf(InputMistake.class);
+    }
+
+    @Test
+    void aTimeIsToldAsItsFieldHoldsIt() {
+        var typed = new LinkedMultiValueMap<String, String>();
+        typed.add("reason", "诉求不同");
+        typed.add("occurredAt", "2026-11-25 09:30");
+        assertThat(json(UndoJoin.class, typed)).contains("2026-11-25T01:30:59Z");
+
+        typed.set("occurredAt", "昨天上午");
+        assertThatThrownBy(() -> json(UndoJoin.class, typed))
+                .isInstanceOfSatisfying(
+                        InputMistake.class,
+                        mistake ->
+                                assertThat(mistake.fields())
+                                        .singleElement()
+                                        .satisfies(
+                                                told -> {
+                                                    assertThat(told.field())
+                                                            .isEqualTo("occurredAt");
+                                                    assertThat(told.zh())
+                                                            .contains("2026-03-02 09:30")
+                                                            .doesNotContain("T");
+                                                }));
     }
 
     private static void isNotEmpty(Object value) {

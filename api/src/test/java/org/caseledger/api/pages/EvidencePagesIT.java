@@ -159,7 +159,7 @@ class EvidencePagesIT {
         assertThat(others.status()).isEqualTo(200);
         assertThat(others.text())
                 .doesNotContain("现场照片", "/do/record-contact\"")
-                .contains("/do/escalate-to-superior", "涉密，仅限指定人员办理");
+                .contains("/do/escalate-to-superior", "仅限指定人员知悉和办理");
         var named = new WebForm(LEDGER, "handler").open(id);
         assertThat(named.text()).contains("现场照片", "/do/record-contact\"");
         LEDGER.cases().give("leader", api, "lift-secrecy", "{\"why\":\"已公开\"}");

@@ -45,8 +45,14 @@ class FormsWithoutScriptIT {
         var shown = intake.get(path(answer));
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.text()).contains("𠮷祥超市", "已登记").doesNotContain("王𠮷");
-        var opened = send(intake, casePath(answer) + "/open", Map.of());
+        var once = send(intake, casePath(answer) + "/open", Map.of());
+        assertThat(once.status()).as("%s", once).isEqualTo(302);
+        var opened = intake.get(path(once).replaceFirst("#.*", ""));
         assertThat(opened.text()).contains("王𠮷").contains("买到过期的&lt;b&gt;奶粉&lt;/b&gt;。");
+        // To see it again is to open it again, which is logged again.
+        long head = LEDGER.head();
+        assertThat(intake.get(casePath(answer)).text()).doesNotContain("王𠮷");
+        assertThat(LEDGER.head()).isEqualTo(head);
     }
 
     @Test

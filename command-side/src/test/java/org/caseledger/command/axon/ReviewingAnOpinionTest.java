@@ -98,9 +98,18 @@ class ReviewingAnOpinionTest extends ComplaintTest {
     }
 
     @Test
+    void givenAnotherOpinionSinceOneWasRead_whenThatIsReviewed_thenRefused() {
+        given(opinion("P6").give(handlerOf(FOOD_SECTION), Give.propose()));
+        when(HEAD, new ReviewOpinion(CASE, 1, true, null, null, null));
+        thenRefused(Rule.SIGNED_OPINION, "P6.10");
+        when(HEAD, new ReviewOpinion(CASE, 2, true, null, null, null));
+        then(new OpinionReviewed(2, true, null, "head", JUST_NOW));
+    }
+
+    @Test
     void givenAnOpinion_whenItIsSentBackWithoutAWord_thenRefused() {
         given(opinion("P6"));
-        when(HEAD, new ReviewOpinion(CASE, false, " ", null, null));
+        when(HEAD, new ReviewOpinion(CASE, null, false, " ", null, null));
         thenRefused(Rule.OPINION_SENT_BACK_WHY, "P6.10");
     }
 

@@ -91,8 +91,9 @@ class SuspendingADeadlineTest extends ComplaintTest {
     @Test
     void givenSuspended_whenSuspendedOrExtendedAgain_thenRefused() {
         given(own().give(handlerOf(XIPU), suspend(REPLY)));
+        // the other clock that is open runs, and its rule does not let it stand
         when(handlerOf(XIPU), suspend(REPLY));
-        thenRefused(Rule.CLOCK_RUNS, "P9.08");
+        thenRefused(Rule.SUSPENDABLE, "P9.08");
         when(LEADER, extend(REPLY, Give.at("2026-03-11T18:00")));
         thenRefused(Rule.CLOCK_RUNS, "P9.08");
     }

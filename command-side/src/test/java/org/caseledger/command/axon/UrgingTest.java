@@ -89,13 +89,20 @@ class UrgingTest extends ComplaintTest {
 
     @Test
     void givenAStep_whenSomebodyElseTakesIt_thenRefusedUnderItsClause() {
-        given(reminded());
+        given(reminded().give(SUPERVISOR, urge()));
         when(LEADER, urge(UrgingStep.REMINDER, Clock.REPLY, null));
         thenRefused(Rule.ROLE, "P9.01");
         when(DISPATCHER, urge(UrgingStep.URGE, Clock.REPLY, null));
         thenRefused(Rule.ROLE, "P9.01");
         when(HEAD, urge(UrgingStep.CRITICISM, Clock.REPLY, null));
         thenRefused(Rule.ROLE, "P1.17");
+    }
+
+    @Test
+    void givenNoStepThatTheRoleTakes_whenAnyIsTaken_thenRefusedByWhatIsMissing() {
+        given(reminded());
+        when(LEADER, urge(UrgingStep.REMINDER, Clock.REPLY, null));
+        thenRefused(Rule.URGING_IN_ORDER, "P1.17");
     }
 
     @Test
@@ -150,6 +157,19 @@ class UrgingTest extends ComplaintTest {
         given(received().give(SUPERVISOR, urge()));
         when(DISPATCHER, answerUrging(null, null));
         then(new UrgingAnswered(1, "已约双方调解", null, JUST_NOW));
+    }
+
+    @Test
+    void givenALaterUrgingOfTheUnit_whenTheCenterAnswers_thenTheLatestOfItsOwn() {
+        given(
+                replied()
+                        .give(HEAD, urge(UrgingStep.REMINDER, Clock.FOLLOW_UP, null))
+                        .reopened()
+                        .give(HEAD, urge(UrgingStep.REMINDER, Clock.REPLY, null)));
+        when(DISPATCHER, answerUrging(null, null));
+        then(new UrgingAnswered(1, "已约双方调解", null, JUST_NOW));
+        when(handlerOf(XIPU), answerUrging(null, null));
+        then(new UrgingAnswered(2, "已约双方调解", null, JUST_NOW));
     }
 
     private History reminded() {

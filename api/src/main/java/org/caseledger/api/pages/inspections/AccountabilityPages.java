@@ -1,6 +1,9 @@
 package org.caseledger.api.pages.inspections;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.caseledger.api.http.AccountabilityController;
 import org.caseledger.api.http.DeclarationsController;
 import org.caseledger.api.http.Sight;
@@ -14,8 +17,12 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.accountability.DeclareAccountability;
 import org.caseledger.command.accountability.WithdrawAccountability;
 import org.caseledger.events.AccountabilityKind;
+import org.caseledger.events.CaseId;
 import org.caseledger.query.accountability.AccountabilityBy;
 import org.caseledger.query.accountability.AccountabilitySource;
+import org.caseledger.query.board.BoardCard;
+import org.caseledger.query.board.BoardQueries;
+import org.caseledger.query.findings.FindingRule;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,20 +40,27 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/accountability")
 class AccountabilityPages {
 
+    private static final Map<String, FindingRule> RULES =
+            Arrays.stream(FindingRule.values())
+                    .collect(Collectors.toMap(FindingRule::name, rule -> rule));
+
     private final AccountabilityController said;
     private final DeclarationsController declarations;
     private final OfficeForms forms;
     private final SentForms sentForms;
+    private final BoardQueries board;
 
     AccountabilityPages(
             AccountabilityController said,
             DeclarationsController declarations,
             OfficeForms forms,
-            SentForms sentForms) {
+            SentForms sentForms,
+            BoardQueries board) {
         this.said = said;
         this.declarations = declarations;
         this.forms = forms;
         this.sentForms = sentForms;
+        this.board = board;
     }
 
     @GetMapping
@@ -101,13 +115,29 @@ class AccountabilityPages {
                 });
     }
 
+    // What no board shows yet is told by its identity.
+    private Map<CaseId, String> numbers(List<CaseId> cases) {
+        return cases.stream()
+                .distinct()
+                .collect(
+                        Collectors.toMap(
+                                id -> id,
+                                id ->
+                                        board.card(id)
+                                                .map(BoardCard::number)
+                                                .orElseGet(id::toString)));
+    }
+
     private void show(
             String id,
             MultiValueMap<String, String> typed,
             Mistakes mistakes,
             LoggedIn person,
             Model model) {
-        model.addAttribute("said", said.read(id, person));
+        var shown = said.read(id, person);
+        model.addAttribute("said", shown);
+        model.addAttribute("numbers", numbers(shown.cases()));
+        model.addAttribute("rules", RULES);
         model.addAttribute(
                 "mayWithdraw", new Given(WithdrawAccountability.class).to(person.actor().role()));
         model.addAttribute("word", new Given(WithdrawAccountability.class));

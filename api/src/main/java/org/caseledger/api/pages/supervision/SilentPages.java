@@ -1,10 +1,13 @@
 package org.caseledger.api.pages.supervision;
 
 import java.util.Map;
+import org.caseledger.api.http.OffersController;
 import org.caseledger.api.http.SilentController;
 import org.caseledger.api.pages.PageOfMany;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.command.UrgeHandling;
 import org.caseledger.query.responsibility.SilentList;
+import org.caseledger.query.responsibility.SilentRow;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,9 +19,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SilentPages {
 
     private final SilentController silent;
+    private final OffersController offers;
 
-    SilentPages(SilentController silent) {
+    SilentPages(SilentController silent, OffersController offers) {
         this.silent = silent;
+        this.offers = offers;
     }
 
     @GetMapping("/supervision/silent")
@@ -32,6 +37,8 @@ class SilentPages {
         model.addAttribute("lists", SilentList.values());
         model.addAttribute("days", found.days());
         model.addAttribute("rows", found.cases());
+        var cases = found.cases().stream().map(SilentRow::caseId).toList();
+        model.addAttribute("pressed", offers.offered(cases, UrgeHandling.class, person));
         model.addAttribute("asked", asked);
         model.addAttribute("sheet", PageOfMany.of("/supervision/silent", asked, found.total()));
         return "supervision/silent";

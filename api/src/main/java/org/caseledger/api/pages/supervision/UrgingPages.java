@@ -3,16 +3,19 @@ package org.caseledger.api.pages.supervision;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseledger.api.http.UrgingController;
 import org.caseledger.api.pages.PageOfMany;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.command.Allowed;
 import org.caseledger.command.AnswerUrging;
 import org.caseledger.command.UrgeHandling;
+import org.caseledger.events.Actor;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Role;
 import org.caseledger.events.UrgingStep;
 import org.caseledger.query.urging.AnswerState;
+import org.caseledger.query.urging.SentUrging;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,7 +58,7 @@ class UrgingPages {
         var found = urging.sent(question, person);
         model.addAttribute("urgings", found.urgings());
         model.addAttribute("answers", AnswerState.values());
-        model.addAttribute("mayAnswer", answers(person.actor().role()));
+        model.addAttribute("owed", owed(found.urgings(), person.actor()));
         model.addAttribute("sheet", PageOfMany.of("/supervision/sent", asked, found.total()));
         choices(asked, model);
         return "supervision/sent";
@@ -74,7 +77,12 @@ class UrgingPages {
                 .toList();
     }
 
-    private static boolean answers(Role role) {
-        return List.of(AnswerUrging.class.getAnnotation(Allowed.class).to()).contains(role);
+    /** Those that wait for an answer of this person, by their places in the log. */
+    private static Set<Long> owed(List<SentUrging> urgings, Actor actor) {
+        return urgings.stream()
+                .filter(sent -> sent.urging().answer() == null)
+                .filter(sent -> AnswerUrging.isUpTo(actor, sent.unit(), sent.urging().clock()))
+                .map(sent -> sent.urging().position())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }
