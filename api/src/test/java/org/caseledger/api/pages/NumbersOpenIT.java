@@ -38,11 +38,7 @@ class NumbersOpenIT {
         var returned = ledger.cases().assigned();
         for (int times = 0; times < 2; times++) {
             ledger.cases()
-                    .give(
-                            "handler",
-                            returned,
-                            "return-for-reassignment",
-                            "{\"reason\":\"不在本辖区\"}");
+                    .give("handler", returned, "return-for-reassignment", "{\"reason\":\"不在本辖区\"}");
             ledger.cases().assigned(returned);
         }
         head = new LoginForm(ledger).session("head");
@@ -114,7 +110,9 @@ class NumbersOpenIT {
 
     @Test
     void theCasesThatWereReturnedTwiceOpenToOneLineEach() {
-        var sums = Pattern.compile("<a href=\"(/[^\"]*of=(?:TWICE|PING_PONG)[^\"]*)\"[^>]*>\\D*(\\d+)");
+        var sums =
+                Pattern.compile(
+                        "<a href=\"(/[^\"]*of=(?:TWICE|PING_PONG)[^\"]*)\"[^>]*>\\D*(\\d+)");
         var numbers = numbers("/supervision/returns", sums);
 
         assertThat(numbers).containsValue("1").containsValue("0");
