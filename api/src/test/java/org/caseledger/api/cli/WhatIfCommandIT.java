@@ -82,9 +82,12 @@ class WhatIfCommandIT {
         assertThat(run("what-if", "--procedure", "P77"))
                 .startsWith("1 ")
                 .contains(words("没有程序 P77", "no procedure P77"));
-        assertThat(run("what-if", "--from", "2026-03-02", "--until", "2026-03-02"))
+        assertThat(run("what-if", "--from", "2026-03-03", "--until", "2026-03-02"))
                 .startsWith("1 ")
                 .contains("--from");
+        assertThat(run("what-if", "--from", "2026-03-02", "--until", "2026-03-02"))
+                .as("a day has all of it")
+                .startsWith("0 ");
         assertThat(run("what-if", "--from", "yesterday")).startsWith("2 ");
     }
 

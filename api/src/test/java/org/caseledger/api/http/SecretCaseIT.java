@@ -186,7 +186,8 @@ class SecretCaseIT {
         LEDGER.cases().give("leader", id, "mark-secret", MARK.replace("legal", "auditor"));
 
         assertThat(told("supervisor", lists)).noneMatch(t -> t.contains(respondent));
-        assertThat(told("supervisor", lists)).allMatch(t -> t.contains(number()));
+        var ofCases = lists.stream().filter(list -> !list.contains("/returns?")).toList();
+        assertThat(told("supervisor", ofCases)).allMatch(t -> t.contains(number()));
         assertThat(told("auditor", lists.subList(3, 4))).allMatch(t -> t.contains(respondent));
         assertThat(told("auditor", lists.subList(0, 3))).noneMatch(t -> t.contains(respondent));
         assertThat(guessed("auditor")).contains("\"withheld\":0").doesNotContain("\"inView\":0");

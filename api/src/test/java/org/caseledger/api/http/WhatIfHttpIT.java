@@ -174,11 +174,11 @@ class WhatIfHttpIT {
         wrong(Map.of("law", "MAYBE"), "law", "", "AUTO, ON, OFF", "AUTO, ON, OFF");
         wrong(Map.of("from", "yesterday"), "from", "", "时间", "time");
         wrong(
-                Map.of("from", "2026-03-02T00:00:00Z", "until", "2026-03-02T00:00:00Z"),
+                Map.of("from", "2026-03-03T00:00:00Z", "until", "2026-03-02T00:00:00Z"),
                 "from",
                 "",
-                "早于",
-                "before");
+                "晚于",
+                "after");
         wrong(Map.of("procedureFile", "字".repeat(20_001)), "procedureFile", "", "20000", "20000");
         wrong(Map.of("file", P9), "file", "", "没有此项", "not known");
         var large =

@@ -23,8 +23,8 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.query.board.BoardCounts.UnitState;
 import org.caseledger.query.board.PastCard;
 import org.caseledger.query.board.PastFilter;
-import org.caseledger.query.board.PastQueries.Then;
 import org.caseledger.query.board.PastQueries;
+import org.caseledger.query.board.PastQueries.Then;
 import org.caseledger.query.board.PastView;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
@@ -205,7 +205,8 @@ class PastBoardIT {
     }
 
     @Test
-    void givenLivesInTheLog_whenOneIsAskedForAfterAnyOfItsEvents_thenItIsWhatItsDecisionsWereMadeOn() {
+    void
+            givenLivesInTheLog_whenOneIsAskedForAfterAnyOfItsEvents_thenItIsWhatItsDecisionsWereMadeOn() {
         var some = lives.upTo(Long.MAX_VALUE).entrySet().stream().limit(12).toList();
         for (var life : some) {
             var decided = new Case();

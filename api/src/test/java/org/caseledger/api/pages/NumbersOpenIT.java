@@ -23,6 +23,8 @@ class NumbersOpenIT {
 
     private static final Pattern NUMBER =
             Pattern.compile("<a href=\"(/[^\"]+)\"[^>]*>(?:<b>)?(\\d+)(?:</b>)?(?: |<)");
+    // A number of steps opens to their cases, which say how many steps these are.
+    private static final Pattern STEPS = Pattern.compile("共 (\\d+) 次，在 (\\d+) 件中");
     private static final Pattern TOTAL = Pattern.compile("role=\"status\">\\d+–\\d+ / (\\d+)<");
 
     private static TestLedger ledger;
@@ -38,11 +40,7 @@ class NumbersOpenIT {
         var returned = ledger.cases().assigned();
         for (int times = 0; times < 2; times++) {
             ledger.cases()
-                    .give(
-                            "handler",
-                            returned,
-                            "return-for-reassignment",
-                            "{\"reason\":\"不在本辖区\"}");
+                    .give("handler", returned, "return-for-reassignment", "{\"reason\":\"不在本辖区\"}");
             ledger.cases().assigned(returned);
         }
         head = new LoginForm(ledger).session("head");
@@ -114,7 +112,9 @@ class NumbersOpenIT {
 
     @Test
     void theCasesThatWereReturnedTwiceOpenToOneLineEach() {
-        var sums = Pattern.compile("<a href=\"(/[^\"]*of=(?:TWICE|PING_PONG)[^\"]*)\"[^>]*>\\D*(\\d+)");
+        var sums =
+                Pattern.compile(
+                        "<a href=\"(/[^\"]*of=(?:TWICE|PING_PONG)[^\"]*)\"[^>]*>\\D*(\\d+)");
         var numbers = numbers("/supervision/returns", sums);
 
         assertThat(numbers).containsValue("1").containsValue("0");
@@ -126,6 +126,14 @@ class NumbersOpenIT {
                 (link, number) -> {
                     var page = head.get(link);
                     assertThat(page.status()).as("%s: %s", link, page).isEqualTo(200);
+                    var steps = STEPS.matcher(page.text());
+                    if (steps.find()) {
+                        assertThat(steps.group(1)).as(link).isEqualTo(number);
+                        assertThat(page.text())
+                                .as(link)
+                                .contains(" / %s<".formatted(steps.group(2)));
+                        return;
+                    }
                     var total = TOTAL.matcher(page.text());
                     assertThat(total.find() ? total.group(1) : "0").as(link).isEqualTo(number);
                 });

@@ -177,6 +177,16 @@ class StatisticsHttpIT {
     }
 
     @Test
+    void theReportOfAllCasesNamesNoBeginning() throws IOException {
+        var report = asked("/report?until=2099-12-31");
+        try (var document = new XWPFDocument(new ByteArrayInputStream(report.response().body()))) {
+            assertThat(document.getParagraphs())
+                    .anyMatch(p -> p.getText().contains("统计期间：截至2099年12月31日"))
+                    .noneMatch(p -> p.getText().contains("1970"));
+        }
+    }
+
+    @Test
     void theReportUpwardHasTheNumbersOfTheJson() throws IOException {
         var report = asked("/report?" + PERIOD);
         assertThat(report.header("Content-Disposition")).contains("report.docx");

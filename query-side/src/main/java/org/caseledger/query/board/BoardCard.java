@@ -57,8 +57,13 @@ public record BoardCard(
         long version,
         long position) {
 
+    public BoardCard {
+        // what a view kept before cards had it
+        amberAt = amberAt == null && next != null ? next.amberAt() : amberAt;
+    }
+
     /** The gravest light of the running clocks; green when nothing runs. */
     public Light lightAt(Instant now) {
-        return next == null || amberAt == null ? Light.GREEN : Light.at(now, amberAt, next.dueAt());
+        return next == null ? Light.GREEN : Light.at(now, amberAt, next.dueAt());
     }
 }
