@@ -125,6 +125,7 @@ class KeptFormsIT {
         assertThat(category).hasValue("");
         assertThat(page.locator(BACK_AGAIN)).containsText("已恢复未提交的内容");
 
+        Browser.keep(page, "restored");
         page.click(BACK_AGAIN + " button");
         assertThat(hazard).isChecked();
         assertThat(category).hasValue("食品");

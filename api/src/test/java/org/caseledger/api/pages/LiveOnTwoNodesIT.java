@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.Cases;
+import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.Wire;
 import org.caseledger.testing.TestDatabase;
@@ -101,6 +106,21 @@ class LiveOnTwoNodesIT {
         page.locator("#live-state").waitFor();
         appearsAfter(page, "重启超市");
         assertThat(BROWSER.complaints()).isEmpty();
+    }
+
+    @Test
+    void aProxyIsAskedNotToHoldBackWhatIsTold() throws Exception {
+        var request =
+                HttpRequest.newBuilder(URI.create(OTHER.address() + "/live"))
+                        .header("Cookie", new LoginForm(OTHER).session("head").header("Cookie"))
+                        .build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
+        try (var told = answer.body()) {
+            assertThat(answer.headers().firstValue("X-Accel-Buffering")).hasValue("no");
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+            assertThat(told.read()).as("the first of what is told").isNotEqualTo(-1);
+        }
     }
 
     private static Duration appearsAfter(Page page, String name) {

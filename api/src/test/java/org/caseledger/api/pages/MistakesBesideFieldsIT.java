@@ -113,6 +113,7 @@ class MistakesBesideFieldsIT {
 
             assertThat(page.locator("#flags-wrong")).containsText("NOTHING");
             assertThat(page.locator(":focus")).hasAttribute("name", "flags");
+            Browser.keep(page, "mistakes");
 
             page.evaluate("document.querySelector('form.act [name=version]').value = 'x'");
             page.click("form.act button[type=submit]");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -19,6 +20,9 @@ public final class Browser implements AutoCloseable {
     public static final int WIDTH = 1366;
 
     public static final int HEIGHT = 768;
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final List<Browser> OPEN = new CopyOnWriteArrayList<>();
 
     private static final List<String> FLAGS =
             List.of(
@@ -49,7 +53,9 @@ public final class Browser implements AutoCloseable {
     }
 
     public static Browser open() {
-        return new Browser();
+        var browser = new Browser();
+        OPEN.add(browser);
+        return browser;
     }
 
     private static Path executable() {
@@ -114,8 +120,26 @@ public final class Browser implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
+    /** Keeps how a page looks, beside what the build puts out. */
+    public static void keep(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    /** Keeps how every open page looks. */
+    static void keepAll(String name) {
+        int n = 0;
+        for (var browser : OPEN) {
+            for (var context : browser.chromium.contexts()) {
+                for (var page : context.pages()) {
+                    keep(page, name + "-" + n++);
+                }
+            }
+        }
+    }
+
     @Override
     public void close() {
+        OPEN.remove(this);
         chromium.close();
         playwright.close();
     }
