@@ -3,6 +3,7 @@ package org.caseledger.api.pages.whatif;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.Language;
