@@ -3,6 +3,7 @@ package org.caseledger.api.pages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.caseledger.api.http.InputMistake;
 import org.caseledger.api.http.PasswordLength;
@@ -11,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,13 +44,11 @@ class EntryPages {
     }
 
     @PostMapping("/setup")
-    String add(
-            @RequestParam(defaultValue = "") String code,
-            @RequestParam(defaultValue = "") String username,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String password,
-            Model model) {
-        var form = form(code, model);
+    String add(@RequestParam MultiValueMap<String, String> typed, Model model) {
+        var username = given(typed, "username");
+        var name = given(typed, "name");
+        var password = given(typed, "password");
+        var form = form(given(typed, "code"), model);
         var mistakes = mistakes(username, name, password);
         if (!mistakes.isEmpty()) {
             model.addAttribute("mistakes", mistakes);
@@ -58,6 +58,11 @@ class EntryPages {
         }
         first.add(username, name.strip(), password);
         return "redirect:/login";
+    }
+
+    // To its last blank as it was typed, for so a password is typed to log in.
+    private static String given(MultiValueMap<String, String> typed, String name) {
+        return Objects.requireNonNullElse(typed.getFirst(name), "");
     }
 
     private static Map<String, InputMistake.Field> mistakes(
