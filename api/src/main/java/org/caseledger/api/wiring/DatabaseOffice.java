@@ -95,8 +95,7 @@ record DatabaseOffice(
         boolean holiday = calendar.kindOf(day) == DayKind.HOLIDAY;
         // Of a day that has passed, whoever had duty then, even who has left since.
         boolean passed = day.isBefore(LocalDate.ofInstant(time.instant(), WorkCalendar.ZONE));
-        return new RosterBook(log, login -> passed || logins.has(login))
-                .on(day, holiday, units());
+        return new RosterBook(log, login -> passed || logins.has(login)).on(day, holiday, units());
     }
 
     @Override

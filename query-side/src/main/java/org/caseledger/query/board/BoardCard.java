@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * itself is not done; {@code unit} is null while no unit has it; {@code waitsFor} is whose turn it
  * is (HANDLER: of that unit), null when nobody's; {@code onDuty} are the logins of those on whose
  * duty it came in, while it is open and assigned to nobody yet (P9.13, P9.14); {@code next} is the
- * running clock that is due first, {@code amberAt} when the first of the running clocks turns amber;
- * {@code source} names where a migrated case came from; {@code version} is the sequence of the last
- * event.
+ * running clock that is due first, {@code amberAt} when the first of the running clocks turns
+ * amber; {@code source} names where a migrated case came from; {@code version} is the sequence of
+ * the last event.
  */
 public record BoardCard(
         CaseId caseId,
