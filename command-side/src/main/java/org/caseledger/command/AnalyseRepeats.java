@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
             ComplaintState.DECLINED,
             ComplaintState.REFERRED,
             ComplaintState.ARCHIVED
-        })
+        },
+        needs = Need.NO_LEAD)
 public record AnalyseRepeats(
         CaseId caseId,
         String analysis,
@@ -37,7 +38,6 @@ public record AnalyseRepeats(
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
-        Guards.require(c.ties().lead() == null, Rule.JOINED_ONCE, caseId);
         return List.of(
                 new RepeatsAnalysed(
                         desk.office().seal(caseId, analysis), measures, occurred(desk)));

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
             ComplaintState.DECLINED,
             ComplaintState.REFERRED
         },
-        needs = Need.NO_LEAD)
+        needs = Need.NO_TIES_OF_A_SERIES)
 public record JoinComplaint(
         CaseId caseId,
         CaseId lead,
@@ -44,8 +44,12 @@ public record JoinComplaint(
         return List.of(new ComplaintJoined(lead, why, occurred(desk)));
     }
 
-    static void mustStandForItself(Case c, Desk desk) {
+    static void mustNotBeJoined(Case c, Desk desk) {
         Guards.require(c.ties().lead() == null, Rule.JOINED_ONCE, c.number());
+    }
+
+    static void mustStandForItself(Case c, Desk desk) {
+        mustNotBeJoined(c, desk);
         Guards.require(!desk.office().leads(c.id()), Rule.LEADS_OTHERS, c.number());
     }
 }

@@ -11,7 +11,8 @@ import java.util.function.BiFunction;
 public enum Need {
     NOTHING((c, desk) -> {}),
     A_LINK(UndoLink::mustBeLinked),
-    NO_LEAD(JoinComplaint::mustStandForItself),
+    NO_LEAD(JoinComplaint::mustNotBeJoined),
+    NO_TIES_OF_A_SERIES(JoinComplaint::mustStandForItself),
     A_LEAD(UndoJoin::mustBeJoined),
     A_UNIT_TO_SIGN_FOR(SignOffRouting::targets),
     A_SIGNED_TARGET(AssignComplaint::targets),
@@ -23,6 +24,8 @@ public enum Need {
     A_SUSPENDED_CLOCK(ClockChanges::resumable),
     A_STEP_TO_TAKE(UrgeHandling::steps),
     AN_URGING_TO_ANSWER(AnswerUrging::mustBeOwed),
+    A_RECTIFICATION_IN_THE_ARCHIVE(RecordRectification::mustBeLeft),
+    AN_ACCOUNTABILITY(WithdrawCaseAccountability::mustStand),
     SECRECY(LiftSecrecy::mustBeSecret);
 
     private final BiFunction<Case, Desk, List<Offer.Choice>> check;

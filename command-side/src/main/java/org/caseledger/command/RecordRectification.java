@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Allowed(
         to = {Role.HANDLER},
-        in = {ComplaintState.ACCEPTED, ComplaintState.REPLIED, ComplaintState.ARCHIVED})
+        in = {ComplaintState.ACCEPTED, ComplaintState.REPLIED, ComplaintState.ARCHIVED},
+        needs = Need.A_RECTIFICATION_IN_THE_ARCHIVE)
 public record RecordRectification(
         CaseId caseId,
         boolean completed,
@@ -45,6 +46,15 @@ public record RecordRectification(
         Guards.require(order == null, Rule.RECTIFICATION_OR_COMPLETION);
         Guards.require(by == null || by.isAfter(when.at()), "P3.13", Rule.TIME_AHEAD);
         return List.of(new RectificationOrdered(what, by, when));
+    }
+
+    /** After the archive nothing is ordered any more: something has to be left to complete. */
+    static void mustBeLeft(Case c, Desk desk) {
+        var orders = c.rectifications();
+        Guards.require(
+                c.state() != ComplaintState.ARCHIVED || !orders.open().isEmpty(),
+                Rule.RECTIFICATION_OPEN,
+                numbers(orders));
     }
 
     private int completes(OpenRectifications orders) {

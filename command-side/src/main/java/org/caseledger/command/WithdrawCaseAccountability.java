@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
             ComplaintState.DECLINED,
             ComplaintState.REFERRED,
             ComplaintState.ARCHIVED
-        })
+        },
+        needs = Need.AN_ACCOUNTABILITY)
 public record WithdrawCaseAccountability(
         CaseId caseId,
         @Nullable Integer number,
@@ -44,6 +45,12 @@ public record WithdrawCaseAccountability(
                 said.find(number)
                         .orElseThrow(() -> new Refused(Rule.ACCOUNTABILITY_STANDS, numbers(said)));
         return List.of(new CaseAccountabilityWithdrawn(which, reason, occurred(desk)));
+    }
+
+    /** Something is left to take back. */
+    static void mustStand(Case c, Desk desk) {
+        var said = c.accountability();
+        Guards.require(!said.standing().isEmpty(), Rule.ACCOUNTABILITY_STANDS, numbers(said));
     }
 
     private static String numbers(StandingAccountability said) {

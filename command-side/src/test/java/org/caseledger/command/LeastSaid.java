@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import org.caseledger.events.AccountabilityKind;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Difficulty;
 import org.caseledger.events.Flag;
 import org.caseledger.events.Medium;
@@ -102,10 +103,19 @@ final class LeastSaid {
         } else if (type == AnswerUrging.class) {
             return Give.answerUrging(null, null);
         } else if (type == RecordRectification.class) {
-            return Give.orderRectification("张贴价目", null);
+            return c.state() == ComplaintState.ARCHIVED
+                    ? Give.completeRectification(
+                            c.rectifications().open().keySet().stream().findFirst().orElse(1),
+                            "已张贴")
+                    : Give.orderRectification("张贴价目", null);
         } else if (type == RecordAccountability.class) {
             return new RecordAccountability(
                     Give.CASE, AccountabilityKind.COMMENDATION, "犀浦所", "及时", null, null);
+        } else if (type == WithdrawCaseAccountability.class) {
+            return Give.withdrawAccountability(
+                    c.accountability().standing().stream().findFirst().orElse(1));
+        } else if (type == AnalyseRepeats.class) {
+            return Give.analyseRepeats();
         } else if (type == MarkSecret.class) {
             return Give.markSecret(People.LEADER.person(), People.HEAD.person());
         } else if (type == LiftSecrecy.class) {

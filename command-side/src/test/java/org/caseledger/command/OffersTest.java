@@ -120,6 +120,8 @@ class OffersTest {
                         Rule.TIE_STANDS,
                         Rule.URGING_IN_ORDER,
                         Rule.URGING_WAITS,
+                        Rule.RECTIFICATION_OPEN,
+                        Rule.ACCOUNTABILITY_STANDS,
                         Rule.SECRECY_STANDS);
     }
 

@@ -49,6 +49,7 @@ class SearchPages {
             HttpSession session,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
+        Sight.mustReadCases(person.actor());
         var asked = Searches.of(session).find(id);
         model.addAttribute(ASKED, asked.map(SearchPages::typed).orElse(Map.of()));
         model.addAttribute("states", ComplaintState.values());

@@ -54,7 +54,7 @@ class OfferedPagesIT {
         check(id, "handler", "send-reply", "尚缺：局领导批准、法规科复核", "P9.12");
         check(id, "intake", "undo-link", "没有这样的关联或并案可撤销", "P4.22");
         check(id, "leader", "urge-handling", "“通报”之前须先“督办”", "P1.17");
-        check(id, "supervisor", "accept-complaint", "由承办人办理，不由督办人员办理", "P9.12");
+        check(id, "supervisor", "accept-complaint", "由承办人办理，不由督办人办理", "P9.12");
     }
 
     private static void check(String id, String person, String command, String why, String clause) {
