@@ -1,9 +1,7 @@
 package org.caseledger.api.pages;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.api.forms.CommandForm;
@@ -11,14 +9,8 @@ import org.caseledger.api.forms.FormField;
 import org.caseledger.api.forms.FormField.Option;
 import org.caseledger.api.people.People;
 import org.caseledger.api.people.Units;
-import org.caseledger.command.AssignComplaint;
-import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.Office;
 import org.caseledger.command.Unit;
-import org.caseledger.events.ComplaintReturned;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.RoutingSignedOff;
-import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Intake;
 import org.caseledger.procedure.Offered;
@@ -35,9 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class CaseChoices {
-
-    private static final String RETURNED = EventCodec.nameOf(ComplaintReturned.class);
-    private static final String SIGNED_OFF = EventCodec.nameOf(RoutingSignedOff.class);
 
     private final Office office;
     private final Procedures procedures;
@@ -61,8 +50,7 @@ final class CaseChoices {
     }
 
     /** Of a command on a case, under the procedure that the case is handled by. */
-    List<FormField> of(
-            Class<? extends ComplaintCommand> command, CaseSummary c, List<FormField> fields) {
+    List<FormField> of(CaseSummary c, List<FormField> fields) {
         var procedure = procedures.find(c.procedure());
         var intake = procedure.map(Procedure::intake).orElse(Intake.NONE);
         return fields.stream()
@@ -70,9 +58,8 @@ final class CaseChoices {
                         field ->
                                 switch (field.name()) {
                                     case "unit", "proposedUnit" ->
-                                            field.with(options(handling(command, c, procedure)));
-                                    case "handler" ->
-                                            field.with(peopleOf(handling(command, c, procedure)));
+                                            field.with(options(handling(c, procedure)));
+                                    case "handler" -> field.with(peopleOf(handling(c, procedure)));
                                     case "clock" -> field.with(clocks(c));
                                     default -> withPresent(named(field, intake), field, c);
                                 })
@@ -104,34 +91,16 @@ final class CaseChoices {
         return offered.with(Stream.concat(offered.options().stream(), missing).toList());
     }
 
-    /** Those that may handle the case, and to which it may go as things stand (P9.15). */
-    private List<Unit> handling(
-            Class<? extends ComplaintCommand> command,
-            CaseSummary c,
-            Optional<Procedure> procedure) {
+    /** Those that may handle the case; to which of them it may go now, its offers tell. */
+    private List<Unit> handling(CaseSummary c, Optional<Procedure> procedure) {
         var gates = procedure.map(Procedure::gates);
-        var notBack = command == AssignComplaint.class ? returnedBy(c) : Set.of();
         return units.list().stream()
                 .filter(unit -> gates.map(g -> mayHandle(g, unit, c)).orElse(true))
-                .filter(unit -> !notBack.contains(unit.id()))
                 .toList();
     }
 
     private static boolean mayHandle(Gates gates, Unit unit, CaseSummary c) {
         return gates.allowHandling(c.severity(), unit.kind());
-    }
-
-    /** Those that returned it, unless a leader has signed off on that very unit since. */
-    private static Set<UnitId> returnedBy(CaseSummary c) {
-        var returned = new HashSet<UnitId>();
-        for (var step : c.steps()) {
-            if (step.type().equals(RETURNED)) {
-                returned.add((UnitId) step.facts().get("unit"));
-            } else if (step.type().equals(SIGNED_OFF)) {
-                returned.remove((UnitId) step.facts().get("unit"));
-            }
-        }
-        return returned;
     }
 
     /** What units are chosen by. */

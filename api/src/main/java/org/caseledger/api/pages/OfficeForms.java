@@ -49,7 +49,7 @@ public final class OfficeForms {
 
     /** What a command on a case asks for. */
     List<FormField> on(CaseSummary c, Class<? extends ComplaintCommand> command) {
-        return choices.of(command, c, fields(command, CASE_ID));
+        return choices.of(c, fields(command, CASE_ID));
     }
 
     /** What somebody typed into one of them. */
