@@ -139,18 +139,27 @@ class DisputesInABrowserIT {
                         "{\"category\":[\"食品\"],\"severity\":\"MAJOR\"}");
         LEDGER.cases().accepted(LEDGER.cases().assigned(id));
         LEDGER.cases().give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");
-        var handler = as("handler", id).opens("回复");
-        handler.page().selectOption("[name=medium]", "PHONE");
-        handler.sends();
-        assertThat(handler.page().locator("#mistakes")).containsText("P9.12");
+        var handler = as("handler", id);
+        mayNotReplyFor(handler, "局领导批准、法规科复核");
 
         as("leader", id).opens("批准、复核回复").sendsAndIs("已受理");
-        handler.sends();
-        assertThat(handler.page().locator("#mistakes")).containsText("复核");
+        mayNotReplyFor(handler, "尚缺：法规科复核");
 
         as("legal", id).opens("批准、复核回复").sendsAndIs("已受理");
         handler.opens("回复").page().selectOption("[name=medium]", "PHONE");
         handler.sendsAndIs("已回复");
+    }
+
+    private static void mayNotReplyFor(AtACase handler, String missing) {
+        var page = handler.page();
+        page.navigate(handler.address());
+        assertThat(handler.action("回复")).hasCount(0);
+        page.click(".actions summary");
+        assertThat(page.locator(".why li:has(b:text-is('回复'))")).containsText(missing);
+        page.navigate(handler.address() + "/do/send-reply");
+        assertThat(page.locator("#main")).containsText(missing);
+        assertThat(page.locator("#main")).containsText("P9.12");
+        assertThat(page.locator("form.act")).hasCount(0);
     }
 
     @Test
@@ -183,9 +192,20 @@ class DisputesInABrowserIT {
                         .formatted(late.minus(Duration.ofHours(1)));
         var cases = LEDGER.cases();
         var id = cases.received(Cases.RECEIPT.replaceFirst("\\{", receipt));
-        cases.accepted(cases.assigned(cases.classified(id)));
+        cases.assigned(cases.classified(id));
         cases.give(
                 "handler",
+                id,
+                "return-for-reassignment",
+                "{\"reason\":\"经营地址在红光街道\",\"proposedUnit\":\"HONGGUANG\"}");
+        cases.give(
+                "dispatcher",
+                id,
+                "assign-complaint",
+                "{\"unit\":\"HONGGUANG\",\"reason\":\"退回后改派\"}");
+        cases.acceptedBy("handler2", id);
+        cases.give(
+                "handler2",
                 id,
                 "record-investigation",
                 """
@@ -213,9 +233,11 @@ class DisputesInABrowserIT {
         var seed = auditor.locator("table.facts code").last().textContent();
         auditor.reload();
         assertThat(auditor.locator("table.facts code").last()).hasText(seed);
-        auditor.locator("#rows a[href*='/at/']").first().click();
-        assertThat(auditor.locator("#stage .event h2")).containsText("批准");
-        assertThat(auditor.locator("#stage .event")).containsText("周衡");
+        var drawn = auditor.locator("#rows tbody tr").first();
+        var row = drawn.textContent();
+        drawn.locator("a[href*='/at/']").first().click();
+        assertThat(auditor.locator("#stage .event h2")).containsText("回复第1稿");
+        assertThat(row).contains(auditor.locator("#stage .event b").first().textContent());
         // Whoever looks on changes nothing: no page offers it.
         auditor.navigate(auditor.url().replaceFirst("/(at|replay).*", ""));
         assertThat(auditor.locator(".actions a.button")).hasCount(0);

@@ -76,8 +76,12 @@ public final class Cases {
     }
 
     public String accepted(String id) {
+        return acceptedBy("handler", id);
+    }
+
+    public String acceptedBy(String handler, String id) {
         give(
-                "handler",
+                handler,
                 id,
                 "accept-complaint",
                 "{\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}".formatted(Instant.now()));
