@@ -1,6 +1,5 @@
 package org.caseledger.api.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +18,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -36,12 +37,10 @@ public final class SentForms {
 
     private final OfficeForms forms;
     private final Requests requests;
-    private final HttpServletRequest current;
 
-    SentForms(OfficeForms forms, Requests requests, HttpServletRequest current) {
+    SentForms(OfficeForms forms, Requests requests) {
         this.forms = forms;
         this.requests = requests;
-        this.current = current;
     }
 
     /** What is done with the JSON that a form makes; gives the address that shows it. */
@@ -74,8 +73,9 @@ public final class SentForms {
     }
 
     /** Leads to the page that shows what a form has done, which then keeps nothing of it. */
-    public static ModelAndView done(String form, String shown, HttpServletRequest request) {
-        RequestContextUtils.getOutputFlashMap(request).put(DONE, form);
+    public static ModelAndView done(String form, String shown) {
+        var current = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        RequestContextUtils.getOutputFlashMap(current.getRequest()).put(DONE, form);
         return new ModelAndView("redirect:" + shown);
     }
 
@@ -116,7 +116,7 @@ public final class SentForms {
                             form.key(),
                             form.version());
             var shown = deed.done(json, request);
-            return done(form.address(), shown, current);
+            return done(form.address(), shown);
         } catch (InputMistake mistake) {
             return again.apply(Mistakes.of(mistake));
         } catch (Rejection rejection) {

@@ -1,6 +1,5 @@
 package org.caseledger.api.pages.office;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Function;
 import org.caseledger.api.forms.FormField;
@@ -31,8 +30,8 @@ record OfficeForm(String list, Function<String, List<FormField>> fields) {
     }
 
     /** The list, where what was sent stands. */
-    ModelAndView done(String of, HttpServletRequest request) {
-        return SentForms.done(address(of), list, request);
+    ModelAndView done(String of) {
+        return SentForms.done(address(of), list);
     }
 
     private String address(String of) {

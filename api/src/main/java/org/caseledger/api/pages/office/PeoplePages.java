@@ -64,14 +64,13 @@ class PeoplePages {
     ModelAndView add(
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
-            HttpServletRequest request,
             Model model) {
         OfficeController.mustAdminister(person);
         try {
             var body = bodies.read(json(typed, fields("")), PersonBody.class);
             mustBeReadable(body.username());
             office.addPerson(body, person);
-            return form.done("", request);
+            return form.done("");
         } catch (InputMistake mistake) {
             return form.again("", typed, mistake, model);
         }
@@ -101,7 +100,7 @@ class PeoplePages {
             var json = json(typed, fields(NAME));
             var body = bodies.read(json, PersonBody.class, NAME, username);
             office.savePerson(body, person, request);
-            return form.done(username, request);
+            return form.done(username);
         } catch (InputMistake mistake) {
             return form.again(username, typed, mistake, model);
         }

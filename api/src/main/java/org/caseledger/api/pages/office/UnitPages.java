@@ -1,6 +1,5 @@
 package org.caseledger.api.pages.office;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.caseledger.api.forms.FormField;
 import org.caseledger.api.http.Bodies;
@@ -56,7 +55,6 @@ class UnitPages {
     ModelAndView add(
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
-            HttpServletRequest request,
             Model model) {
         OfficeController.mustAdminister(person);
         try {
@@ -64,7 +62,7 @@ class UnitPages {
             var body = bodies.read(json, UnitBody.class);
             mustBeReadable(body.id());
             office.addUnit(body, person);
-            return form.done("", request);
+            return form.done("");
         } catch (InputMistake mistake) {
             return form.again("", typed, mistake, model);
         }
@@ -90,13 +88,12 @@ class UnitPages {
             @PathVariable String code,
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
-            HttpServletRequest request,
             Model model) {
         OfficeController.mustAdminister(person);
         try {
             var json = forms.typed(typed).json(fields(code));
             office.saveUnit(bodies.read(json, UnitBody.class, CODE, code), person);
-            return form.done(code, request);
+            return form.done(code);
         } catch (InputMistake mistake) {
             return form.again(code, typed, mistake, model);
         }
