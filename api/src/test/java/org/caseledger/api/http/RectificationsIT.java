@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.wiring.WhenRectificationIsOverdueThenRecordIt;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,12 @@ class RectificationsIT {
     void
             givenAnOrderIsOpenAtTheArchive_whenItsTimePasses_thenItIsFoundOnceAndCanStillBeCompleted() {
         var id = LEDGER.cases().replied();
-        var soon = Instant.now().plus(Duration.ofSeconds(2));
+        // The end of a second: what is done in a later one is late.
+        var soon =
+                Instant.now()
+                        .plus(Duration.ofSeconds(3))
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .minus(1, ChronoUnit.MICROS);
         LEDGER.cases().give("handler", id, "record-rectification", order("台账", soon));
         LEDGER.cases().give("head", id, "archive-complaint", DOSSIER);
         assertThat(found(id)).doesNotContain("RECTIFICATION_OVERDUE");

@@ -118,7 +118,7 @@ class RepeatsIT {
         var round = "{\"lead\":\"%s\",\"why\":\"绕圈\"}".formatted(id(member));
         var refused = LEDGER.as("dispatcher").post(lead + "/join-complaint", round);
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.field("rule")).isEqualTo("JOINED_ONCE");
+        assertThat(refused.field("rule")).isEqualTo("LEADS_OTHERS");
 
         var third = "{\"lead\":\"%s\",\"why\":\"同一事项\"}".formatted(id(of("13711110002")));
         var leading = LEDGER.as("dispatcher").post(lead + "/join-complaint", third);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caseledger.api.testing.Cases;
+import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -208,10 +209,11 @@ class SecretCaseIT {
     }
 
     private List<String> told(String person, List<String> addresses) {
+        var session = new LoginForm(LEDGER).session(person);
         return addresses.stream()
                 .map(
                         address -> {
-                            var seen = LEDGER.as(person).get(address + LEDGER.head());
+                            var seen = session.get(address + LEDGER.head());
                             assertThat(seen.status()).as("%s %s", person, address).isEqualTo(200);
                             return seen.text();
                         })

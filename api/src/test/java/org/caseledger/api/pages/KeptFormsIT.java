@@ -77,28 +77,32 @@ class KeptFormsIT {
     @Test
     void givenItWasRefused_whenOneLooksAtAnotherPage_thenItIsStillThereUntilItIsDone() {
         var at = classified();
+        signedFor("XIPU", at);
         var form = at + "/do/assign-complaint";
         var page = BROWSER.as(LEDGER, "dispatcher");
         page.navigate(form);
-        page.selectOption("[name=unit]", "XIPU");
+        page.fill("[name=handler]", "nobody");
         page.fill("[name=reason]", "就近办理");
         page.click(SEND);
-        assertThat(page.locator("#mistakes")).containsText("P9.03");
+        assertThat(page.locator("#mistakes")).containsText("P2.08");
         page.navigate("/board");
         page.navigate(form);
         assertThat(page.locator("[name=reason]")).hasValue("就近办理");
-        assertThat(page.locator("[name=unit]")).hasValue("XIPU");
+        assertThat(page.locator("[name=handler]")).hasValue("nobody");
 
+        page.fill("[name=handler]", "");
+        page.click(SEND);
+        assertThat(page.locator(".state")).hasText("已分派");
+        nothingIsKept(page);
+    }
+
+    private static void signedFor(String unit, String at) {
         LEDGER.cases()
                 .give(
                         "leader",
                         at.replace("/cases/", "/api/complaints/"),
                         "sign-off-routing",
-                        "{\"unit\":\"XIPU\"}");
-        page.navigate(form);
-        page.click(SEND);
-        assertThat(page.locator(".state")).hasText("已分派");
-        nothingIsKept(page);
+                        "{\"unit\":\"%s\"}".formatted(unit));
     }
 
     @Test
@@ -137,14 +141,10 @@ class KeptFormsIT {
     void givenTheCaseSaysSomethingNewMeanwhile_thenOnlyWhatWasTypedComesBack() {
         var at = classified();
         var page = BROWSER.as(LEDGER, "dispatcher");
+        signedFor("HONGGUANG", at);
         page.navigate(at + "/do/assign-complaint");
         page.fill("[name=reason]", "材料齐全");
-        LEDGER.cases()
-                .give(
-                        "leader",
-                        at.replace("/cases/", "/api/complaints/"),
-                        "sign-off-routing",
-                        "{\"unit\":\"XIPU\"}");
+        signedFor("XIPU", at);
         page.reload();
 
         assertThat(page.locator("[name=reason]")).hasValue("材料齐全");
