@@ -69,7 +69,21 @@ class AccessibleIT {
                                                 List.of(
                                                         new Cookie(choice, value)
                                                                 .setUrl(LEDGER.address()))));
-        for (var path : pathsOf("supervisor", drafted, page)) {
+        // One of each kind of page: what is on it is checked above.
+        for (var path :
+                List.of(
+                        "/board",
+                        "/deadlines",
+                        "/statistics",
+                        "/process",
+                        "/approvals/check-up",
+                        "/integrity",
+                        drafted,
+                        drafted + "/replay?v=3",
+                        drafted + "/compare",
+                        drafted + "/deadline-sheet",
+                        drafted + "/print/dossier",
+                        drafted + "/do/urge-handling")) {
             page.navigate(path);
             check("English, large, contrast: " + path, page);
         }

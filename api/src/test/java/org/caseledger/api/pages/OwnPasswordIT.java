@@ -46,7 +46,7 @@ class OwnPasswordIT {
         fill(page, "mover-password", "second-password", "second-password");
 
         assertThat(page.url()).endsWith("/account?changed");
-        assertThat(page.locator("[role=status]").first().textContent()).contains("密码已修改");
+        assertThat(page.locator("main [role=status]").first().textContent()).contains("密码已修改");
         assertThat((String) page.evaluate("JSON.stringify(sessionStorage)"))
                 .doesNotContain("password");
         page.navigate("/work");

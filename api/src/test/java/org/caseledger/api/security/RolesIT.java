@@ -88,7 +88,7 @@ class RolesIT {
             GET  CASE/sealed?parts=narrative    200 200 200 200 403 200 200 403 403 403
             GET  CASE/sealed?parts=complainant  200 200 200 200 403 200 200 403 403 403
             POST CASE/record-contact            200 200 403 200 403 403 200 403 403 403
-            POST CASE/urge-handling             403 403 403 403 403 403 200 200 403 403
+            POST CASE/urge-handling             403 403 422 403 403 403 200 200 403 403
             POST CASE/correct-record            200 403 403 200 403 403 403 403 403 403
             POST CASE/record-mediation          403 403 403 200 403 403 403 403 403 403
             POST CASE/draft-reply               403 403 403 200 403 403 403 403 403 403

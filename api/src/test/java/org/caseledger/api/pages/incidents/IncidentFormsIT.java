@@ -221,10 +221,10 @@ class IncidentFormsIT {
         var with =
                 give(head, incident, "attach-complaint", Map.of("caseId", number, "why", "同一食堂"));
         var detach = "detach-complaint?caseId=" + URLEncoder.encode(number, StandardCharsets.UTF_8);
-        assertThat(with).contains("/do/detach-complaint?caseId=");
+        assertThat(with).contains("href=\"%s/do/detach-complaint?caseId=".formatted(incident));
 
         assertThat(give(head, incident, detach, Map.of("caseId", number, "reason", "另一食堂")))
-                .doesNotContain("/do/detach-complaint")
+                .doesNotContain("href=\"%s/do/detach-complaint".formatted(incident))
                 .contains("没有您能看的关联案件");
     }
 
