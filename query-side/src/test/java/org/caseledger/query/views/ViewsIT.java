@@ -277,7 +277,7 @@ class ViewsIT {
                     told.add(done);
                 });
 
-        assertThat(told).startsWith(0L).endsWith(2_400L).isSorted().hasSizeGreaterThan(2);
+        assertThat(told).startsWith(0L).endsWith(2_400L).isSorted();
         assertThat(ledger.rows("views.count")).isEqualTo(before);
         record(1);
         awaitHead();
