@@ -41,7 +41,7 @@ class KilledNodeIT {
             throws Exception {
         var moments = Killed.moments("a node is killed");
         var acknowledged = new ArrayList<Acknowledged>();
-        int rounds = Killed.rounds(12);
+        int rounds = Killed.rounds(8);
         for (int round = 0; round < rounds; round++) {
             try (var node = NodeUnderLoad.start(server, "round-" + round)) {
                 Killed.awaitMoment(node, moments);
