@@ -145,9 +145,8 @@ class ActPages {
         model.addAttribute("meanwhile", mistakes.meanwhile(() -> cases.history(id, person)));
     }
 
-    // Whoever signs reads what is signed: an act that is logged. A secret case that does not name
-    // the
-    // reader can be routed, not read.
+    // Whoever signs reads what is signed: an act that is logged. Whom a secret case does not name
+    // can route it, not read it.
     private void read(@Nullable String part, String id, LoggedIn person, Model model) {
         if (part == null || !Sight.opens(person.actor(), part) || !cases.knows(id, person)) {
             return;
