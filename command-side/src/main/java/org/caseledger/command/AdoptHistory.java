@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  * order and times are checked, and what the source does not tell is named as a gap, never invented.
  * Each assignment but the first follows a return by the unit before.
  */
-@Allowed(to = {Role.ADMIN})
+@Allowed(
+        to = {Role.ADMIN},
+        in = {})
 public record AdoptHistory(
         CaseId caseId,
         String source,

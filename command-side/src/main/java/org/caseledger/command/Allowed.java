@@ -16,8 +16,19 @@ public @interface Allowed {
     /** The roles that may give it; a handler only for cases of the own unit. */
     Role[] to();
 
-    /** The states it may be given in; none for a command that begins a case. */
-    ComplaintState[] in() default {};
+    /** The states it may be given in: any, unless said; none for a command that begins a case. */
+    ComplaintState[] in() default {
+        ComplaintState.RECEIVED,
+        ComplaintState.CLASSIFIED,
+        ComplaintState.ASSIGNED,
+        ComplaintState.RETURNED,
+        ComplaintState.ACCEPTED,
+        ComplaintState.REPLIED,
+        ComplaintState.REOPENED,
+        ComplaintState.DECLINED,
+        ComplaintState.REFERRED,
+        ComplaintState.ARCHIVED
+    };
 
     /** The states it may also be given in when the case is an inquiry. */
     ComplaintState[] forInquiriesIn() default {};

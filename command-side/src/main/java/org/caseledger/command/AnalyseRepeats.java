@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintState;
 import org.caseledger.events.RepeatsAnalysed;
 import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Allowed(
         to = {Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
-        in = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REPLIED,
-            ComplaintState.REOPENED,
-            ComplaintState.DECLINED,
-            ComplaintState.REFERRED,
-            ComplaintState.ARCHIVED
-        },
         needs = Need.NO_LEAD)
 public record AnalyseRepeats(
         CaseId caseId,

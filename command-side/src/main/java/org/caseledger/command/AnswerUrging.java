@@ -6,7 +6,6 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UrgingAnswered;
@@ -18,18 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Allowed(
         to = {Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
-        in = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REPLIED,
-            ComplaintState.REOPENED,
-            ComplaintState.DECLINED,
-            ComplaintState.REFERRED,
-            ComplaintState.ARCHIVED
-        },
         needs = Need.AN_URGING_TO_ANSWER)
 public record AnswerUrging(
         CaseId caseId,

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.SecrecyLifted;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** 解密: the case is opened by whoever handles it again (P7.20). */
 @Allowed(
         to = {Role.LEADER, Role.CENTER_HEAD},
-        in = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REPLIED,
-            ComplaintState.REOPENED,
-            ComplaintState.DECLINED,
-            ComplaintState.REFERRED,
-            ComplaintState.ARCHIVED
-        },
         needs = Need.SECRECY)
 public record LiftSecrecy(
         CaseId caseId, String why, @Nullable Instant occurredAt, @Nullable String lateReason)

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.SecrecyGround;
 import org.caseledger.events.SecrecyMarked;
@@ -14,20 +13,7 @@ import org.jspecify.annotations.Nullable;
  * 定密: the case holds state or trade secrets, and only these people open it; said again, the list is
  * replaced (P7.20).
  */
-@Allowed(
-        to = {Role.LEADER, Role.CENTER_HEAD},
-        in = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REPLIED,
-            ComplaintState.REOPENED,
-            ComplaintState.DECLINED,
-            ComplaintState.REFERRED,
-            ComplaintState.ARCHIVED
-        })
+@Allowed(to = {Role.LEADER, Role.CENTER_HEAD})
 public record MarkSecret(
         CaseId caseId,
         SecrecyGround ground,

@@ -18,7 +18,9 @@ import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** 登记: records what a citizen brings (P9.03, P1.06). */
-@Allowed(to = {Role.INTAKE})
+@Allowed(
+        to = {Role.INTAKE},
+        in = {})
 public record ReceiveComplaint(
         CaseId caseId,
         ComplaintKind kind,

@@ -6,25 +6,11 @@ import org.caseledger.events.AccountabilityKind;
 import org.caseledger.events.AccountabilityRecorded;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 表彰、通报批评、追责: of a unit or a person, and why (P1.17). */
-@Allowed(
-        to = {Role.LEADER},
-        in = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REPLIED,
-            ComplaintState.REOPENED,
-            ComplaintState.DECLINED,
-            ComplaintState.REFERRED,
-            ComplaintState.ARCHIVED
-        })
+@Allowed(to = {Role.LEADER})
 public record RecordAccountability(
         CaseId caseId,
         AccountabilityKind kind,

@@ -5,25 +5,11 @@ import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 逾期: records once that a clock passed its due time; what is no longer so changes nothing. */
-@Allowed(
-        to = {Role.SYSTEM},
-        in = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REPLIED,
-            ComplaintState.REOPENED,
-            ComplaintState.DECLINED,
-            ComplaintState.REFERRED,
-            ComplaintState.ARCHIVED
-        })
+@Allowed(to = {Role.SYSTEM})
 public record RecordMissedDeadline(
         CaseId caseId,
         Clock clock,

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * nothing that tells whose it was (P3.22, P5.25). {@code complaint} and {@code respondent} count
  * the cases and the businesses of the replay from 1; no respondent is 0.
  */
-@Allowed(to = {Role.SYSTEM})
+@Allowed(
+        to = {Role.SYSTEM},
+        in = {})
 public record ReplayComplaint(
         CaseId caseId,
         ComplaintKind kind,

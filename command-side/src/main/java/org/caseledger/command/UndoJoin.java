@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintState;
 import org.caseledger.events.JoinUndone;
 import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Allowed(
         to = {Role.INTAKE, Role.DISPATCHER},
-        in = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REPLIED,
-            ComplaintState.REOPENED,
-            ComplaintState.DECLINED,
-            ComplaintState.REFERRED,
-            ComplaintState.ARCHIVED
-        },
         needs = Need.A_LEAD)
 public record UndoJoin(
         CaseId caseId, String reason, @Nullable Instant occurredAt, @Nullable String lateReason)

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintState;
 import org.caseledger.events.RepeatLinkUndone;
 import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** 撤销关联: the case is no repeat of the other after all (P4.22). */
 @Allowed(
         to = {Role.INTAKE, Role.DISPATCHER},
-        in = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REPLIED,
-            ComplaintState.REOPENED,
-            ComplaintState.DECLINED,
-            ComplaintState.REFERRED,
-            ComplaintState.ARCHIVED
-        },
         needs = Need.A_LINK)
 public record UndoLink(
         CaseId caseId,

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintState;
 import org.caseledger.events.HandlingUrged;
 import org.caseledger.events.Role;
 import org.caseledger.events.UrgingStep;
@@ -22,18 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Allowed(
         to = {Role.DISPATCHER, Role.CENTER_HEAD, Role.SUPERVISOR, Role.LEADER},
-        in = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REPLIED,
-            ComplaintState.REOPENED,
-            ComplaintState.DECLINED,
-            ComplaintState.REFERRED,
-            ComplaintState.ARCHIVED
-        },
         needs = Need.A_STEP_TO_TAKE)
 public record UrgeHandling(
         CaseId caseId,

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.caseledger.events.CaseAccountabilityWithdrawn;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.StandingAccountability;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Allowed(
         to = {Role.LEADER},
-        in = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REPLIED,
-            ComplaintState.REOPENED,
-            ComplaintState.DECLINED,
-            ComplaintState.REFERRED,
-            ComplaintState.ARCHIVED
-        },
         needs = Need.AN_ACCOUNTABILITY)
 public record WithdrawCaseAccountability(
         CaseId caseId,
