@@ -212,7 +212,7 @@ class SecretCasesIT {
     private String activity() {
         return new HistoryQueries(ledger.database(), ledger.log(), Procedures.builtIn(), Map::of)
                 .activity(ActivityFilter.ALL, 0, 50).rows().stream()
-                        .map(entry -> entry.zh() + entry.en())
+                        .map(done -> done.entry().zh() + done.entry().en())
                         .reduce("", String::concat);
     }
 

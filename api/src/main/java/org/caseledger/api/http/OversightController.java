@@ -11,8 +11,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.UnitId;
+import org.caseledger.query.history.ActivityEntry;
 import org.caseledger.query.history.ActivityFilter;
-import org.caseledger.query.history.HistoryEntry;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.views.ViewStatus;
 import org.caseledger.query.views.Views;
@@ -57,7 +57,7 @@ public class OversightController {
             @Nullable Long after) {}
 
     /** Some of the activity, and how much there is. */
-    public record Listed(long total, List<HistoryEntry> entries) {}
+    public record Listed(long total, List<ActivityEntry> entries) {}
 
     @GetMapping("/activity")
     public Listed activity(

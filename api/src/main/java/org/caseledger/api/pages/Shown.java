@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.api.forms.FormField;
+import org.caseledger.events.Clause;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Light;
@@ -72,6 +73,11 @@ public final class Shown {
     /** A word of the domain. */
     public String word(@Nullable Labelled word) {
         return word == null ? NOTHING : pick(word.zh(), word.en());
+    }
+
+    /** What a rule is based on. */
+    public String clause(@Nullable String written) {
+        return written == null ? NOTHING : word(Clause.of(written));
     }
 
     /** The one of two texts that the reader reads. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.caseledger.events.Clause;
 import org.caseledger.events.Clock;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.MediationRecorded;
@@ -47,6 +48,7 @@ public record MissingRule(
 
     private static MissingRule of(DeadlineRule rule, Instant at) {
         var successor = rule.successor();
+        var clause = Clause.of(rule.clause());
         return new MissingRule(
                 rule.clock(),
                 rule.id(),
@@ -54,8 +56,8 @@ public record MissingRule(
                 at,
                 rule.until(),
                 "“%s”依据的%s施行至%s，替代它的%s本程序未收录，不推算时限"
-                        .formatted(rule.clock().zh(), rule.clause(), rule.until(), successor.zh()),
+                        .formatted(rule.clock().zh(), clause.zh(), rule.until(), successor.zh()),
                 "the limit for %s by %s was in force until %s; what replaced it, %s, is not in the program, and no limit is guessed"
-                        .formatted(rule.clock().en(), rule.clause(), rule.until(), successor.en()));
+                        .formatted(rule.clock().en(), clause.en(), rule.until(), successor.en()));
     }
 }

@@ -1,7 +1,6 @@
 package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.say;
-import static org.caseledger.query.history.Sentence.word;
 
 import java.util.function.Function;
 import org.caseledger.events.Act;
@@ -32,8 +31,9 @@ final class ActWords {
 
     static Sentence of(Act act, Names names) {
         if (act instanceof ComplaintReceived e) {
-            return word("登记%s，编号 %s，渠道：", "Received a %s, number %s, by ", e.kind(), e.number())
-                    .and(e.channel().zh(), e.channel().en())
+            return say(
+                            "登记%s，编号 %s，渠道：%s",
+                            "Received a %s, number %s, by %s", e.kind(), e.number(), e.channel())
                     .given("，被投诉人：%s", ", about %s", e.respondent());
         } else if (act instanceof RecordCorrected e) {
             return corrected(e).given("，原因：%s", ", reason: %s", e.reason());
@@ -87,7 +87,7 @@ final class ActWords {
     }
 
     private static Sentence corrected(RecordCorrected e) {
-        var what = word("更正%s", "Corrected the %s", e.field());
+        var what = say("更正%s", "Corrected the %s", e.field());
         return switch (e.field()) {
             case COMPLAINANT, NARRATIVE -> what.and("（内容已密封）", " (sealed)");
             case RESPONDENT -> changed(what, e, text -> new Sentence(text, text));
@@ -110,22 +110,18 @@ final class ActWords {
     }
 
     private static Sentence classified(ComplaintClassified e) {
-        var sentence =
-                new Sentence(
-                                "分类为" + String.join("、", e.category()),
-                                "Classified as " + String.join(", ", e.category()))
-                        .and("：严重程度 " + e.severity().zh(), ": severity " + e.severity().en())
-                        .and("，难度 " + e.difficulty().zh(), ", difficulty " + e.difficulty().en())
-                        .and(
-                                "，舆情级别 " + e.opinionLevel().zh(),
-                                ", opinion level " + e.opinionLevel().en());
-        if (e.line() != null) {
-            sentence = sentence.and("，条线 " + e.line().zh(), ", line " + e.line().en());
-        }
-        var flags = Words.list(e.flags());
-        return e.flags().isEmpty()
-                ? sentence
-                : sentence.and("，标记：" + flags.zh(), ", marked: " + flags.en());
+        return say(
+                        "分类为%s：严重程度 %s，难度 %s，舆情级别 %s",
+                        "Classified as %s: severity %s, difficulty %s, opinion level %s",
+                        new Sentence(
+                                String.join("、", e.category()), String.join(", ", e.category())),
+                        e.severity(),
+                        e.difficulty(),
+                        e.opinionLevel())
+                .given("，条线 %s", ", line %s", e.line())
+                .given(
+                        "，标记：%s",
+                        ", marked: %s", e.flags().isEmpty() ? null : Words.list(e.flags()));
     }
 
     private static Sentence told(Sentence sentence, Told told) {

@@ -1,7 +1,6 @@
 package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.say;
-import static org.caseledger.query.history.Sentence.word;
 
 import org.caseledger.events.AccountabilityRecorded;
 import org.caseledger.events.Act;
@@ -26,9 +25,9 @@ final class ClosingWords {
 
     static Sentence of(Act act) {
         if (act instanceof FollowUpRecorded e) {
-            return word("回访：%s", "Follow-up: %s", e.satisfaction());
+            return say("回访：%s", "Follow-up: %s", e.satisfaction());
         } else if (act instanceof ComplaintReopened e) {
-            return word(
+            return say(
                     "重新办理，依据：%s，第%s轮，理由：%s",
                     "Reopened, ground: %s, round %s, reason: %s",
                     e.ground(),
@@ -47,13 +46,13 @@ final class ClosingWords {
                     .given("（第%s项）", " (order %s)", e.order())
                     .given("：%s", ": %s", e.what());
         } else if (act instanceof AccountabilityRecorded e) {
-            return word("%s：对象 %s，事由：%s", "Recorded a %s of %s: %s", e.kind(), e.of(), e.why());
+            return say("%s：对象 %s，事由：%s", "Recorded a %s of %s: %s", e.kind(), e.of(), e.why());
         } else if (act instanceof CaseAccountabilityWithdrawn e) {
             return say(
                     "撤销第%d项表彰、通报或追责，理由：%s",
                     "Commendation, criticism or inquiry %d taken back: %s", e.number(), e.reason());
         } else if (act instanceof SecrecyMarked e) {
-            return word(
+            return say(
                     "定密：涉及%s，仅限 %s 知悉",
                     "Marked as secret: it holds %s and is for %s only",
                     e.ground(),

@@ -1,7 +1,6 @@
 package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.say;
-import static org.caseledger.query.history.Sentence.word;
 
 import java.util.stream.Collectors;
 import org.caseledger.events.DutyAssigned;
@@ -18,7 +17,7 @@ final class DutyWords {
 
     static Sentence of(DutyEvent event, Names names) {
         if (event instanceof DutyAssigned e) {
-            return word(
+            return say(
                             "排定%s：%s，%s %s",
                             "Assigned %s at %s on %s to %s",
                             e.kind(),

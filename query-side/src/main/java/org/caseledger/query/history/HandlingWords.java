@@ -1,7 +1,6 @@
 package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.say;
-import static org.caseledger.query.history.Sentence.word;
 
 import java.util.stream.Collectors;
 import org.caseledger.events.Act;
@@ -31,10 +30,8 @@ final class HandlingWords {
                     ? new Sentence("调解达成协议", "Mediation ended with an agreement")
                     : new Sentence("调解未达成协议", "Mediation ended without an agreement");
         } else if (act instanceof ContactRecorded e) {
-            var said = word("以%s联系%s", "Contact by %s with %s", e.medium(), e.withWhom());
-            return e.notice() == null
-                    ? said
-                    : said.and("，告知：" + e.notice().zh(), ", giving notice: " + e.notice().en());
+            return say("以%s联系%s", "Contact by %s with %s", e.medium(), e.withWhom())
+                    .given("，告知：%s", ", giving notice: %s", e.notice());
         } else if (act instanceof OpinionReported e) {
             return say(
                     "向%s报告舆情，措施：%s",
@@ -56,12 +53,14 @@ final class HandlingWords {
                             : say("退回第%s次处理意见", "Handling opinion %s sent back", e.opinion()))
                     .given("，意见：%s", ", comment: %s", e.comment());
         } else if (act instanceof ReplyDrafted e) {
-            return say("起草回复第%s稿，起草人：%s", "Reply drafted, draft %s, by %s", e.draft(), e.by());
+            return say(
+                    "起草回复第%s稿，起草人：%s",
+                    "Reply drafted, draft %s, by %s", e.draft(), names.ofPerson(e.by()));
         } else if (act instanceof ReplyApproved e) {
-            return word("%s通过：回复第%s稿", "Passed %s: reply draft %s", e.level(), e.draft())
+            return say("%s通过：回复第%s稿", "Passed %s: reply draft %s", e.level(), e.draft())
                     .given("，意见：%s", ", opinion: %s", e.opinion());
         } else if (act instanceof ReplyRejected e) {
-            return word(
+            return say(
                     "%s未通过：回复第%s稿退回，意见：%s",
                     "Rejected at %s: reply draft %s, opinion: %s",
                     e.level(),
@@ -71,7 +70,7 @@ final class HandlingWords {
             var replied =
                     e.medium() == null
                             ? new Sentence("回复投诉人", "Replied to the complainant")
-                            : word("以%s回复投诉人", "Replied to the complainant by %s", e.medium());
+                            : say("以%s回复投诉人", "Replied to the complainant by %s", e.medium());
             return replied.given("（第%s稿）", " (draft %s)", e.draft());
         }
         return ClosingWords.of(act);

@@ -6,6 +6,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.DeadlineExtended;
 import org.caseledger.events.DeadlineSuspended;
+import org.caseledger.events.FindingAnswered;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.ReplyApproved;
 import org.caseledger.events.ReplyDrafted;
@@ -55,7 +56,8 @@ public record HistoryEntry(
         boolean written =
                 event instanceof Act
                         || event instanceof DeadlineExtended
-                        || event instanceof DeadlineSuspended;
+                        || event instanceof DeadlineSuspended
+                        || event instanceof FindingAnswered;
         return of(recorded, written ? WITHHELD : Words.describe(event, procedure, names), part);
     }
 

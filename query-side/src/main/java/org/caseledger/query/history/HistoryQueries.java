@@ -124,21 +124,23 @@ public final class HistoryQueries {
      * A page of what people did, the latest first, pages counted from 0; of cases that are secret
      * nobody is told here what was written (P7.20).
      */
-    public Page<HistoryEntry> activity(ActivityFilter filter, int page, int size) {
+    public Page<ActivityEntry> activity(ActivityFilter filter, int page, int size) {
         var conditions = conditions(filter);
         var names = names();
         var rows =
                 conditions.page(
                         jdbc,
                         """
-                        SELECT e.*,
-                               EXISTS (SELECT FROM views.board b WHERE b.case_id = e.stream_id
-                                          AND b.kept->'card'->>'secret' IS NOT NULL) AS secret
-                          FROM (SELECT position FROM views.history
+                        SELECT e.*, card->>'number' AS number, card->>'secret' IS NOT NULL AS secret
+                          FROM (SELECT position, case_id FROM views.history
                                  WHERE %s
                                  ORDER BY position DESC
                                  LIMIT :size OFFSET :offset) AS found
                           JOIN ledger.event e USING (position)
+                          LEFT JOIN (SELECT case_id, kept->'card' AS card FROM views.board
+                                      UNION ALL
+                                     SELECT case_id, kept->'card' FROM views.exercise_board) AS cards
+                            USING (case_id)
                          ORDER BY position DESC
                         """
                                 .formatted(conditions.text()),
@@ -169,7 +171,7 @@ public final class HistoryQueries {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static HistoryEntry entry(ResultSet row, Names names) throws SQLException {
+    private static ActivityEntry entry(ResultSet row, Names names) throws SQLException {
         var stored =
                 new StoredEvent(
                         row.getLong("position"),
@@ -183,8 +185,8 @@ public final class HistoryQueries {
                         row.getObject("event_id", UUID.class),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getBytes("leaf_hash"));
-        return row.getBoolean("secret")
-                ? HistoryEntry.withheld(Recorded.of(stored), null, names, null)
-                : HistoryEntry.of(Recorded.of(stored), null, names, null);
+        Telling telling = row.getBoolean("secret") ? HistoryEntry::withheld : HistoryEntry::of;
+        return new ActivityEntry(
+                telling.of(Recorded.of(stored), null, names, null), row.getString("number"));
     }
 }

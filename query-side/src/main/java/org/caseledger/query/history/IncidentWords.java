@@ -1,7 +1,6 @@
 package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.say;
-import static org.caseledger.query.history.Sentence.word;
 
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -87,11 +86,9 @@ final class IncidentWords {
     }
 
     private static Sentence taken(MeasureTaken e) {
-        var sentence = word("%s：%s", "Measure: %s: %s", e.measure(), e.what());
-        if (e.group() != null) {
-            sentence = sentence.and("，" + e.group().zh(), ", by the " + e.group().en());
-        }
-        return sentence.given("，由 %s 办理", ", carried out by %s", e.person());
+        return say("%s：%s", "Measure: %s: %s", e.measure(), e.what())
+                .given("，%s", ", by the %s", e.group())
+                .given("，由 %s 办理", ", carried out by %s", e.person());
     }
 
     private static Sentence replay(IncidentEvent event) {

@@ -3,10 +3,10 @@ package org.caseledger.query.history;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 
-/** What units and cases are called where people read of them. */
+/** What units, cases and people are called where one reads of them. */
 public interface Names {
 
-    /** A unit by its code, a case by its identity. */
+    /** A unit by its code, a case by its identity, a person by the login. */
     Names CODES =
             new Names() {
                 @Override
@@ -18,9 +18,16 @@ public interface Names {
                 public String of(CaseId caseId) {
                     return caseId.toString();
                 }
+
+                @Override
+                public String ofPerson(String login) {
+                    return login;
+                }
             };
 
     String of(UnitId unit);
 
     String of(CaseId caseId);
+
+    String ofPerson(String login);
 }

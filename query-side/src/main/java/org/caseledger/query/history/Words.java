@@ -1,13 +1,13 @@
 package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.say;
-import static org.caseledger.query.history.Sentence.word;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.caseledger.events.AccountabilityEvent;
 import org.caseledger.events.Act;
 import org.caseledger.events.AttemptRefused;
+import org.caseledger.events.Clause;
 import org.caseledger.events.DeadlineEvent;
 import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.DutyEvent;
@@ -46,7 +46,7 @@ public final class Words {
         } else if (event instanceof DeadlineSet set) {
             return DeadlineWords.ofSet(set, limitOf(set, procedure));
         } else if (event instanceof DeadlineEvent clock) {
-            return DeadlineWords.of(clock);
+            return DeadlineWords.of(clock, names);
         } else if (event instanceof DutyOfficerNamed named) {
             return DutyWords.of(named, names);
         } else if (event instanceof DutyEvent duty) {
@@ -85,12 +85,15 @@ public final class Words {
 
     private static Sentence oversight(OversightEvent event) {
         if (event instanceof AttemptRefused e) {
-            return new Sentence(
-                    "尝试 %s 被拒绝：%s（%s）".formatted(e.attempted(), e.zh(), e.clause()),
-                    "Attempt at %s refused: %s (%s)".formatted(e.attempted(), e.en(), e.clause()));
+            return say(
+                    "尝试 %s 被拒绝：%s（%s）",
+                    "Attempt at %s refused: %s (%s)",
+                    e.attempted(),
+                    new Sentence(e.zh(), e.en()),
+                    Clause.of(e.clause()));
         }
         if (event instanceof FindingAnswered e) {
-            return word(
+            return say(
                     "第%2$d号事件的审查发现（%3$s）%1$s：%4$s",
                     "Finding %3$s at event %2$d %1$s: %4$s",
                     e.answer(),

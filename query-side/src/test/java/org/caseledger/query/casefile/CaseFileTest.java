@@ -212,7 +212,7 @@ class CaseFileTest {
         assertThat(summary.missingRules().get(0).endedOn()).isEqualTo("2026-04-14");
         assertThat(summary.missingRules().get(0).zh())
                 .isEqualTo(
-                        "“调解时限”依据的总局令第20号第20—21条 / SAMR Order 20 art. 20–21施行至2026-04-14，"
+                        "“调解时限”依据的总局令第20号第20—21条施行至2026-04-14，"
                                 + "替代它的市场监管总局令第121号（2026-04-15起施行）本程序未收录，不推算时限");
         assertThat(summary.missingRules().get(0).en())
                 .contains("until 2026-04-14", "SAMR Order 121", "no limit is guessed");

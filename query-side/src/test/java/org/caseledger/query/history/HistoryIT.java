@@ -11,12 +11,14 @@ import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.EventCodec;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedDataOpened;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.board.BoardView;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterEach;
@@ -121,7 +123,22 @@ class HistoryIT {
                 .noneMatch(e -> e.type().equals("DeadlineSet"))
                 .anyMatch(e -> e.type().equals("DeadlineSuspended"));
         assertThat(queries.activity(ActivityFilter.ALL, 1, 5).rows())
+                .extracting(ActivityEntry::entry)
                 .isEqualTo(activity(ActivityFilter.ALL).subList(5, 10));
+    }
+
+    @Test
+    void givenPeopleAndACase_whenTold_thenByNameAndNumber() {
+        var history = History.wholeLife().in(ledger);
+        ledger.project(view);
+        ledger.project(new BoardView(ledger.database(), Procedures.builtIn()));
+        var received = (ComplaintReceived) history.recorded().get(0).event();
+        var done = queries.activity(ActivityFilter.ALL, 0, 100).rows();
+        assertThat(done).extracting(ActivityEntry::number).containsOnly(received.number());
+        assertThat(done)
+                .extracting(one -> one.entry().zh())
+                .contains("起草回复第1稿，起草人：承办人")
+                .anyMatch(words -> words.contains("批准人：局领导，"));
     }
 
     @Test
@@ -176,6 +193,6 @@ class HistoryIT {
     }
 
     private List<HistoryEntry> activity(ActivityFilter filter) {
-        return queries.activity(filter, 0, 100).rows();
+        return queries.activity(filter, 0, 100).rows().stream().map(ActivityEntry::entry).toList();
     }
 }

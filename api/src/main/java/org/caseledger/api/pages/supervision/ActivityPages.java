@@ -13,6 +13,7 @@ import org.caseledger.events.EventCodec;
 import org.caseledger.events.IncidentEvent;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.UnitId;
+import org.caseledger.query.history.ActivityEntry;
 import org.caseledger.query.history.HistoryEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -49,16 +50,17 @@ class ActivityPages {
             @Nullable Integer size) {}
 
     /** Something that was done, and the address of what it was done to, if that has one. */
-    public record Done(HistoryEntry entry, @Nullable String to) {
+    public record Done(HistoryEntry entry, @Nullable String number, @Nullable String to) {
 
-        static Done of(HistoryEntry entry) {
+        static Done of(ActivityEntry done) {
+            return new Done(done.entry(), done.number(), address(done.entry()));
+        }
+
+        private static @Nullable String address(HistoryEntry entry) {
             if (OF_CASES.contains(entry.type())) {
-                return new Done(
-                        entry, "/cases/%s/at/%d".formatted(entry.caseId(), entry.position()));
+                return "/cases/%s/at/%d".formatted(entry.caseId(), entry.position());
             }
-            return new Done(
-                    entry,
-                    OF_INCIDENTS.contains(entry.type()) ? "/incidents/" + entry.caseId() : null);
+            return OF_INCIDENTS.contains(entry.type()) ? "/incidents/" + entry.caseId() : null;
         }
     }
 

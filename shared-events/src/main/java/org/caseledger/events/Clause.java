@@ -1,0 +1,18 @@
+package org.caseledger.events;
+
+/**
+ * What a rule is based on, as people read it: a clause of a procedure ({@code P9.08}) is called the
+ * same in both languages, a law by its name in each.
+ */
+public record Clause(String zh, String en) implements Labelled {
+
+    private static final String BETWEEN = " / ";
+
+    /** The clause of an event or a procedure's file: one name, or the Chinese and the English. */
+    public static Clause of(String written) {
+        int end = written.indexOf(BETWEEN);
+        return end < 0
+                ? new Clause(written, written)
+                : new Clause(written.substring(0, end), written.substring(end + BETWEEN.length()));
+    }
+}
