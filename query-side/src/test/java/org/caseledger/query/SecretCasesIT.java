@@ -13,6 +13,8 @@ import org.caseledger.events.ComplaintAssigned;
 import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.ComplaintReturned;
 import org.caseledger.events.CorrectedField;
+import org.caseledger.events.FindingAnswer;
+import org.caseledger.events.FindingAnswered;
 import org.caseledger.events.Narrative;
 import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.RectificationOrdered;
@@ -308,8 +310,12 @@ class SecretCasesIT {
 
     @Test
     void givenASecretCase_thenActivityTellsWhatWasDoneAndNotTheWords() {
+        ledger.append(
+                Instant.parse("2026-03-03T02:00:00Z"),
+                new FindingAnswered(
+                        secret.id(), "OVERDUE", 1, FindingAnswer.EXPLAINED, "星辰已整改"));
         project();
-        assertThat(activity()).contains(RESPONDENT, "封存");
+        assertThat(activity()).contains(RESPONDENT, "封存", "星辰已整改");
         mark();
         project();
         assertThat(activity()).contains("涉密").doesNotContain("星辰", "封存", "handler");

@@ -20,6 +20,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.InvestigationRecorded;
 import org.caseledger.events.SealedDataOpened;
 import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.vault.SealedFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -44,7 +45,7 @@ public class EvidenceController {
     /** The most files of one case. */
     private static final int MOST = 200;
 
-    private static final String PART = "evidence";
+    private static final SealedPart PART = SealedPart.EVIDENCE;
 
     private final CaseReading reading;
     private final SealedFiles files;
@@ -140,7 +141,7 @@ public class EvidenceController {
 
     /** Whether this person has files of the cases that he or she sees and may know. */
     public static boolean opens(Actor actor) {
-        return Sight.opens(actor, PART);
+        return Sight.opens(actor, PART.part());
     }
 
     /** Every piece of evidence, in the order in which it was recorded. */
@@ -194,7 +195,7 @@ public class EvidenceController {
             throw oversight.refuseOpening(file.caseId(), actor);
         }
         var piece = pieces(file, all).stream().filter(p -> sha256.equals(p.sha256())).findFirst();
-        var part = piece.map(p -> PART + "-" + p.number()).orElse(PART);
+        var part = piece.map(p -> PART.part(p.number())).orElse(PART.part());
         var through = "GET /api/complaints/%s/evidence/%s".formatted(file.caseId(), sha256);
         var taken = room.take(kept.bytes());
         try {

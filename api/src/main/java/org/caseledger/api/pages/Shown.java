@@ -18,6 +18,7 @@ import org.caseledger.events.Labelled;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.casefile.SealedPart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -167,10 +168,7 @@ public final class Shown {
 
     /** What a sealed part of a case is called; some are numbered. */
     public String part(String name) {
-        var number = name.replaceFirst("^.*?(\\d*)$", "$1");
-        var kind = name.replaceFirst("-?\\d*$", "");
-        var word = messages.getMessage("part." + kind, null, locale);
-        return number.isEmpty() ? word : word + " " + number;
+        return word(SealedPart.called(name));
     }
 
     /** Any value of a case. */

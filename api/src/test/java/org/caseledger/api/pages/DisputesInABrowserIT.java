@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.caseledger.api.testing.AtACase;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.Cases;
@@ -112,6 +113,8 @@ class DisputesInABrowserIT {
                 page.locator("#repeats .candidates li")
                         .filter(new Locator.FilterOptions().setHasText(number));
         assertThat(found).containsText("同一电话");
+        assertThat(page)
+                .hasTitle(Pattern.compile("^" + LEDGER.as("head").get(second).field("number")));
 
         found.locator("a:text-is(\"关联\")").click();
         assertThat(page.locator("[name=to]")).hasValue(number);

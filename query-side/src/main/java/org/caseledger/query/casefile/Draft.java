@@ -58,7 +58,7 @@ public record Draft(
                 drafts.add(
                         new Draft(
                                 e.draft(),
-                                Parts.DRAFT + e.draft(),
+                                SealedPart.DRAFT.part(e.draft()),
                                 e.digest(),
                                 e.by(),
                                 e.occurredAt(),

@@ -1,5 +1,6 @@
 package org.caseledger.query.casefile;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,13 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parts {
 
-    static final String COMPLAINANT = "complainant";
-    static final String NARRATIVE = "narrative";
-    static final String DRAFT = "draft-";
-    static final String COMPLAINANT_BEFORE = "complainant-before-";
-    static final String NARRATIVE_BEFORE = "narrative-before-";
-
-    private record Text(String prefix, @Nullable Sealed sealed) {}
+    private record Text(SealedPart kind, @Nullable Sealed sealed) {}
 
     private record Part(String name, Sealed sealed) {}
 
@@ -41,9 +36,9 @@ final class Parts {
     static Map<String, Sealed> of(CaseFile file) {
         var parts = new LinkedHashMap<String, Sealed>();
         if (file.complainant() != null) {
-            parts.put(COMPLAINANT, file.complainant());
+            parts.put(SealedPart.COMPLAINANT.part(), file.complainant());
         }
-        parts.put(NARRATIVE, file.narrative());
+        parts.put(SealedPart.NARRATIVE.part(), file.narrative());
         ofActs(file).values().forEach(part -> parts.put(part.name(), part.sealed()));
         return parts;
     }
@@ -52,9 +47,9 @@ final class Parts {
     static Set<String> names(CaseFile file, Map<Long, String> partNames) {
         var names = new LinkedHashSet<String>();
         if (file.complainant() != null) {
-            names.add(COMPLAINANT);
+            names.add(SealedPart.COMPLAINANT.part());
         }
-        names.add(NARRATIVE);
+        names.add(SealedPart.NARRATIVE.part());
         for (var step : file.done()) {
             var name = partNames.get(step.recorded().position());
             if (name != null) {
@@ -73,15 +68,15 @@ final class Parts {
 
     private static Map<Long, Part> ofActs(CaseFile file) {
         var parts = new LinkedHashMap<Long, Part>();
-        var numbers = new HashMap<String, Integer>();
+        var numbers = new EnumMap<SealedPart, Integer>(SealedPart.class);
         for (var step : file.done()) {
             var text = textOf(step.act());
             if (text == null) {
                 continue;
             }
-            int number = numbers.merge(text.prefix(), 1, Integer::sum);
+            int number = numbers.merge(text.kind(), 1, Integer::sum);
             if (text.sealed() != null) {
-                var part = new Part(text.prefix() + number, text.sealed());
+                var part = new Part(text.kind().part(number), text.sealed());
                 parts.put(step.recorded().position(), part);
             }
         }
@@ -92,29 +87,29 @@ final class Parts {
     // "draft-2" is the draft that its approvals call 2.
     private static @Nullable Text textOf(Act act) {
         if (act instanceof InvestigationRecorded e) {
-            return new Text("investigation-", e.findings());
+            return new Text(SealedPart.INVESTIGATION, e.findings());
         } else if (act instanceof MediationRecorded e) {
-            return new Text("mediation-", e.terms());
+            return new Text(SealedPart.MEDIATION, e.terms());
         } else if (act instanceof ContactRecorded e) {
-            return new Text("contact-", e.content());
+            return new Text(SealedPart.CONTACT, e.content());
         } else if (act instanceof OpinionReported e) {
-            return new Text("opinion-report-", e.findings());
+            return new Text(SealedPart.OPINION_REPORT, e.findings());
         } else if (act instanceof RepeatsAnalysed e) {
-            return new Text("analysis-", e.analysis());
+            return new Text(SealedPart.ANALYSIS, e.analysis());
         } else if (act instanceof OpinionProposed e) {
-            return new Text("opinion-", e.opinion());
+            return new Text(SealedPart.OPINION, e.opinion());
         } else if (act instanceof ReplyDrafted e) {
-            return new Text(DRAFT, e.text());
+            return new Text(SealedPart.DRAFT, e.text());
         } else if (act instanceof ComplaintReplied e) {
-            return new Text("reply-", e.text());
+            return new Text(SealedPart.REPLY, e.text());
         } else if (act instanceof SecrecyMarked e) {
-            return new Text("secrecy-", e.why());
+            return new Text(SealedPart.SECRECY, e.why());
         } else if (act instanceof FollowUpRecorded e) {
-            return new Text("follow-up-", e.comment());
+            return new Text(SealedPart.FOLLOW_UP, e.comment());
         } else if (act instanceof RecordCorrected e) {
             return switch (e.field()) {
-                case COMPLAINANT -> new Text(COMPLAINANT_BEFORE, e.sealedBefore());
-                case NARRATIVE -> new Text(NARRATIVE_BEFORE, e.sealedBefore());
+                case COMPLAINANT -> new Text(SealedPart.COMPLAINANT_BEFORE, e.sealedBefore());
+                case NARRATIVE -> new Text(SealedPart.NARRATIVE_BEFORE, e.sealedBefore());
                 case RESPONDENT, CHANNEL, KIND -> null;
             };
         }

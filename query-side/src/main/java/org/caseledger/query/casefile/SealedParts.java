@@ -53,9 +53,9 @@ public final class SealedParts {
 
     private Object open(CaseId caseId, String part, Sealed sealed) {
         var text = vault.open(caseId, sealed);
-        if (part.startsWith(Parts.COMPLAINANT)) {
+        if (part.startsWith(SealedPart.COMPLAINANT.part())) {
             return EventCodec.read(text, Complainant.class);
-        } else if (part.startsWith(Parts.NARRATIVE)) {
+        } else if (part.startsWith(SealedPart.NARRATIVE.part())) {
             return EventCodec.read(text, Narrative.class);
         }
         return text;

@@ -22,6 +22,7 @@ import org.caseledger.events.RoutingSignedOff;
 import org.caseledger.events.SealedDataOpened;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.approvals.Moment;
+import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +121,7 @@ record SignedCase(
                 decided,
                 level,
                 sentBack,
-                openedAt(r.actor().person(), "draft-" + number));
+                openedAt(r.actor().person(), SealedPart.DRAFT.part(number)));
     }
 
     private Signed review(Recorded r, OpinionReviewed e) {

@@ -4,6 +4,7 @@ import static org.caseledger.query.history.Sentence.say;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseledger.events.AccountabilityEvent;
 import org.caseledger.events.Act;
 import org.caseledger.events.AttemptRefused;
@@ -24,6 +25,7 @@ import org.caseledger.events.RepeatNotLinked;
 import org.caseledger.events.SampleSeeded;
 import org.caseledger.events.SealedDataOpened;
 import org.caseledger.procedure.Procedure;
+import org.caseledger.query.casefile.SealedPart;
 import org.jspecify.annotations.Nullable;
 
 /** What an event says, in one sentence with its facts; never what is sealed. */
@@ -125,15 +127,19 @@ public final class Words {
                     Times.until(e.by()));
         }
         var e = (SealedDataOpened) event;
-        var parts = e.parts().stream().sorted().collect(Collectors.joining(", "));
-        return say("查看密封内容：%s，途径：%s", "Sealed data opened: %s, through %s", parts, e.through());
+        var parts = e.parts().stream().sorted().map(SealedPart::called);
+        return say("查看密封内容：%s", "Sealed data opened: %s", told(parts));
     }
 
     /** Words in the order of their enum: a set that was read from JSON has none of its own. */
     static <E extends Enum<E> & Labelled> Sentence list(Collection<E> words) {
-        var sorted = words.stream().sorted().toList();
+        return told(words.stream().sorted());
+    }
+
+    private static Sentence told(Stream<? extends Labelled> words) {
+        var all = words.toList();
         return new Sentence(
-                sorted.stream().map(Labelled::zh).collect(Collectors.joining("、")),
-                sorted.stream().map(Labelled::en).collect(Collectors.joining(", ")));
+                all.stream().map(Labelled::zh).collect(Collectors.joining("、")),
+                all.stream().map(Labelled::en).collect(Collectors.joining(", ")));
     }
 }

@@ -8,18 +8,12 @@ import static org.caseledger.query.testing.History.XIPU;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import org.caseledger.eventlog.NewEvent;
-import org.caseledger.events.Actor;
 import org.caseledger.events.ApprovalLevel;
-import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintKind;
-import org.caseledger.events.EventCodec;
 import org.caseledger.events.FindingAnswer;
 import org.caseledger.events.FindingAnswered;
-import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.testing.History;
@@ -71,22 +65,14 @@ class FindingsIT {
     }
 
     private void answer(Finding finding, FindingAnswer answer, Instant at) {
-        var event =
-                new FindingAnswered(
-                        finding.caseId(), finding.rule().name(), finding.position(), answer, "已核实");
-        var supervisor = new Actor("supervisor", "督办人", Role.SUPERVISOR, null);
         ledger.append(
                 at,
-                List.of(
-                        new NewEvent(
-                                UUID.randomUUID(),
-                                BesideStream.FINDING_ANSWERS.kind(),
-                                BesideStream.FINDING_ANSWERS.of(finding.caseId()),
-                                NewEvent.NEXT,
-                                EventCodec.nameOf(FindingAnswered.class),
-                                1,
-                                EventCodec.write(event),
-                                EventCodec.write(supervisor.toMetadata()))));
+                new FindingAnswered(
+                        finding.caseId(),
+                        finding.rule().name(),
+                        finding.position(),
+                        answer,
+                        "已核实"));
     }
 
     private List<Finding> find(FindingFilter filter) {

@@ -144,7 +144,7 @@ class HistoryIT {
     @Test
     void givenAnOpening_whenProjected_thenItIsActivityOfTheCaseButNotItsHistory() {
         var history = History.received().in(ledger);
-        var opened = new SealedDataOpened(history.caseId(), Set.of("narrative"), "page");
+        var opened = new SealedDataOpened(history.caseId(), Set.of("narrative", "draft-2"), "page");
         ledger.append(
                 history.now(),
                 List.of(
@@ -160,8 +160,9 @@ class HistoryIT {
                                         new Actor("li", "李四", Role.AUDITOR, null).toMetadata()))));
         ledger.project(view);
         assertThat(activity(new ActivityFilter(null, null, history.caseId(), null, null)))
-                .extracting(HistoryEntry::type)
-                .containsExactly("SealedDataOpened", "ComplaintReceived");
+                .extracting(HistoryEntry::zh)
+                .startsWith("查看密封内容：回复稿 2、投诉内容")
+                .hasSize(2);
         assertThat(queries.ofCase(history.caseId())).hasSize(1);
     }
 

@@ -5,9 +5,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.eventlog.NewEvent;
+import org.caseledger.events.Actor;
+import org.caseledger.events.BesideStream;
+import org.caseledger.events.EventCodec;
+import org.caseledger.events.FindingAnswered;
+import org.caseledger.events.Role;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.ViewSchema;
 import org.caseledger.query.views.Views;
@@ -44,6 +50,23 @@ public final class TestLedger implements AutoCloseable {
 
     public JdbcClient sql() {
         return JdbcClient.create(database);
+    }
+
+    /** A supervisor answered a finding. */
+    public void append(Instant recordedAt, FindingAnswered answer) {
+        var supervisor = new Actor("supervisor", "督办人", Role.SUPERVISOR, null);
+        append(
+                recordedAt,
+                List.of(
+                        new NewEvent(
+                                UUID.randomUUID(),
+                                BesideStream.FINDING_ANSWERS.kind(),
+                                BesideStream.FINDING_ANSWERS.of(answer.caseId()),
+                                NewEvent.NEXT,
+                                EventCodec.nameOf(FindingAnswered.class),
+                                1,
+                                EventCodec.write(answer),
+                                EventCodec.write(supervisor.toMetadata()))));
     }
 
     /** Appends events that are recorded at that time. */
