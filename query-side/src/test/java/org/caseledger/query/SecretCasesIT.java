@@ -38,6 +38,7 @@ import org.caseledger.query.findings.FindingView;
 import org.caseledger.query.history.ActivityFilter;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.HistoryView;
+import org.caseledger.query.history.Names;
 import org.caseledger.query.process.ProcessView;
 import org.caseledger.query.rectification.RectificationView;
 import org.caseledger.query.repeats.Keys;
@@ -212,7 +213,8 @@ class SecretCasesIT {
     }
 
     private String activity() {
-        return new HistoryQueries(ledger.database(), ledger.log(), Procedures.builtIn(), Map::of)
+        return new HistoryQueries(
+                        ledger.database(), ledger.log(), Procedures.builtIn(), () -> Names.CODES)
                 .activity(ActivityFilter.ALL, 0, 50).rows().stream()
                         .map(done -> done.entry().zh() + done.entry().en())
                         .reduce("", String::concat);
@@ -312,8 +314,7 @@ class SecretCasesIT {
     void givenASecretCase_thenActivityTellsWhatWasDoneAndNotTheWords() {
         ledger.append(
                 Instant.parse("2026-03-03T02:00:00Z"),
-                new FindingAnswered(
-                        secret.id(), "OVERDUE", 1, FindingAnswer.EXPLAINED, "星辰已整改"));
+                new FindingAnswered(secret.id(), "OVERDUE", 1, FindingAnswer.EXPLAINED, "星辰已整改"));
         project();
         assertThat(activity()).contains(RESPONDENT, "封存", "星辰已整改");
         mark();

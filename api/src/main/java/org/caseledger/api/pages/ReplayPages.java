@@ -190,14 +190,6 @@ class ReplayPages {
             this.history = cases.history(id, person);
             model.addAttribute("history", history);
             model.addAttribute("lateAfter", lateAfter);
-            model.addAttribute(
-                    "names",
-                    history.stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            HistoryEntry::person,
-                                            HistoryEntry::name,
-                                            (before, after) -> after)));
         }
 
         Optional<CaseMoment> moment(String event, String time, AskedMoment asked) {

@@ -10,11 +10,13 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.api.forms.FormField;
 import org.caseledger.events.Clause;
 import org.caseledger.events.Labelled;
+import org.caseledger.events.OtherLimit;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.WorkCalendar;
@@ -184,15 +186,36 @@ public final class Shown {
         } else if (value instanceof Boolean yes) {
             return yes ? pick("是", "yes") : pick("否", "no");
         } else if (value instanceof Collection<?> several) {
-            return several.isEmpty()
-                    ? NOTHING
-                    : ordered(several)
-                            .map(this::value)
-                            .collect(Collectors.joining(pick("、", ", ")));
+            return each(several, this::value);
         } else if (value instanceof LocalDate || value instanceof String) {
             return value.toString();
         }
         return value instanceof Record record ? parts(record) : value.toString();
+    }
+
+    /** The value of a field in which two moments of a case differ. */
+    public String changed(String field, @Nullable Object value, Called called) {
+        if (value == null) {
+            return NOTHING;
+        }
+        return switch (field.substring(field.lastIndexOf('.') + 1)) {
+            case "handler", "by" -> called.person((String) value);
+            case "clause" -> clause((String) value);
+            case "dueAt" -> due((Instant) value);
+            case "sealedParts" -> each((Collection<?>) value, part -> part((String) part));
+            case "others" -> each((Collection<?>) value, other -> other((OtherLimit) other));
+            default -> value(value);
+        };
+    }
+
+    private String other(OtherLimit other) {
+        return due(other.dueAt()) + pick("（%s）", " (%s)").formatted(clause(other.clause()));
+    }
+
+    private String each(Collection<?> several, Function<Object, String> said) {
+        return several.isEmpty()
+                ? NOTHING
+                : ordered(several).map(said).collect(Collectors.joining(pick("、", ", ")));
     }
 
     // A set has no order of its own: its words stand as the domain lists them.

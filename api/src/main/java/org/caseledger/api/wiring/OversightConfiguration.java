@@ -1,6 +1,7 @@
 package org.caseledger.api.wiring;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.caseledger.api.office.Obstacle;
 import org.caseledger.eventlog.EventLog;
@@ -17,6 +18,7 @@ import org.caseledger.query.duty.DutyQueries;
 import org.caseledger.query.duty.WhoAnswers;
 import org.caseledger.query.findings.CaseFindings;
 import org.caseledger.query.findings.FindingQueries;
+import org.caseledger.query.history.Names;
 import org.caseledger.query.moments.CaseMoments;
 import org.caseledger.query.process.ProcessQueries;
 import org.caseledger.query.process.Traces;
@@ -53,13 +55,14 @@ class OversightConfiguration {
     }
 
     @Bean
-    CaseMoments caseMoments(CaseFiles files, Procedures procedures) {
-        return new CaseMoments(files, procedures);
+    CaseMoments caseMoments(CaseFiles files, Procedures procedures, Supplier<Names> names) {
+        return new CaseMoments(files, procedures, names);
     }
 
     @Bean
-    DeadlineSheets deadlineSheets(CaseFiles files, Procedures procedures, WorkCalendar calendar) {
-        return new DeadlineSheets(files, procedures, calendar);
+    DeadlineSheets deadlineSheets(
+            CaseFiles files, Procedures procedures, WorkCalendar calendar, Supplier<Names> names) {
+        return new DeadlineSheets(files, procedures, calendar, names);
     }
 
     @Bean

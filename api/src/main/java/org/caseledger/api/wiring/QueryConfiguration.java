@@ -3,7 +3,9 @@ package org.caseledger.api.wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.caseledger.api.people.Logins;
 import org.caseledger.api.people.Units;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
@@ -26,6 +28,8 @@ import org.caseledger.query.duty.DutyView;
 import org.caseledger.query.findings.FindingView;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.HistoryView;
+import org.caseledger.query.history.Names;
+import org.caseledger.query.history.NamesAtHand;
 import org.caseledger.query.incidents.IncidentView;
 import org.caseledger.query.inspections.InspectionView;
 import org.caseledger.query.process.ProcessView;
@@ -132,8 +136,14 @@ class QueryConfiguration {
 
     @Bean
     HistoryQueries historyQueries(
-            DataSource dataSource, EventLog log, Procedures procedures, Units units) {
-        return new HistoryQueries(dataSource, log, procedures, units::names);
+            DataSource dataSource, EventLog log, Procedures procedures, Supplier<Names> names) {
+        return new HistoryQueries(dataSource, log, procedures, names);
+    }
+
+    /** Those of one answer, as the office calls its units and people now. */
+    @Bean
+    Supplier<Names> names(DataSource dataSource, Units units, Logins logins) {
+        return () -> new NamesAtHand(dataSource, units::names, logins::names);
     }
 
     @Bean

@@ -30,6 +30,7 @@ import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.DeadlineLine;
+import org.caseledger.query.history.Names;
 import org.caseledger.query.moments.CaseMoments;
 import org.caseledger.query.moments.Known;
 import org.caseledger.query.moments.Moment;
@@ -54,7 +55,9 @@ class PastBoardIT {
     static void live() throws InterruptedException {
         lives = new LivesInALog();
         past = new PastQueries(lives.database());
-        moments = new CaseMoments(new CaseFiles(lives.log()), Procedures.builtIn());
+        moments =
+                new CaseMoments(
+                        new CaseFiles(lives.log()), Procedures.builtIn(), () -> Names.CODES);
         var all = LivesInALog.lives(SEED, 60);
         int third = all.size() / 3;
         // as it comes, in many small batches, and the first and last of it at once

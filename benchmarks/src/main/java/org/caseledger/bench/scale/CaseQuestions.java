@@ -25,6 +25,7 @@ import org.caseledger.query.deadlines.FigureQueries;
 import org.caseledger.query.findings.FindingFilter;
 import org.caseledger.query.findings.FindingQueries;
 import org.caseledger.query.findings.FindingsBy;
+import org.caseledger.query.history.Names;
 import org.caseledger.query.moments.CaseMoments;
 import org.caseledger.query.moments.CaseMoments.Asked;
 import org.caseledger.query.moments.Known;
@@ -106,8 +107,10 @@ final class CaseQuestions {
 
     private void cases(CaseFiles files, EventLog log) {
         long head = log.head();
-        var moments = new CaseMoments(files, BenchOffice.procedures());
-        var sheets = new DeadlineSheets(files, BenchOffice.procedures(), Draw.calendar());
+        var moments = new CaseMoments(files, BenchOffice.procedures(), () -> Names.CODES);
+        var sheets =
+                new DeadlineSheets(
+                        files, BenchOffice.procedures(), Draw.calendar(), () -> Names.CODES);
         all.put(
                 "a case at two moments",
                 () -> {

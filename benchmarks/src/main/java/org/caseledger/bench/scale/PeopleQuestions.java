@@ -20,6 +20,7 @@ import org.caseledger.query.checkup.Period;
 import org.caseledger.query.checkup.Which;
 import org.caseledger.query.history.ActivityFilter;
 import org.caseledger.query.history.HistoryQueries;
+import org.caseledger.query.history.Names;
 import org.caseledger.query.incidents.IncidentProposals;
 import org.caseledger.query.incidents.SurgeRule;
 import org.caseledger.query.inspections.InspectionFigures;
@@ -61,7 +62,8 @@ final class PeopleQuestions {
                 new IncidentProposals(
                         dataSource, BenchOffice.procedures(), Draw.calendar(), SURGES));
         inspection(new InspectionFigures(dataSource, views, Draw.calendar(), Clock.systemUTC()));
-        var history = new HistoryQueries(dataSource, log, BenchOffice.procedures(), Map::of);
+        var history =
+                new HistoryQueries(dataSource, log, BenchOffice.procedures(), () -> Names.CODES);
         all.put(
                 "activity",
                 () -> history.activity(ActivityFilter.ALL, draw.page(), Draw.SIZE).total());

@@ -7,6 +7,7 @@ import java.util.List;
 import org.caseledger.events.Clause;
 import org.caseledger.events.Clock;
 import org.caseledger.events.EventCodec;
+import org.caseledger.events.Labelled;
 import org.caseledger.events.MediationRecorded;
 import org.caseledger.procedure.DeadlineRule;
 import org.caseledger.procedure.Procedure;
@@ -23,7 +24,8 @@ public record MissingRule(
         Instant startsAt,
         LocalDate endedOn,
         String zh,
-        String en) {
+        String en)
+        implements Labelled {
 
     /** Those of a case, in the order of its acts; an act whose time is not known starts nothing. */
     static List<MissingRule> of(CaseFile file, Procedure procedure) {

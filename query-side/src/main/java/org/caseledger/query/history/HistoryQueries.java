@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,7 +21,6 @@ import org.caseledger.events.EventCodec;
 import org.caseledger.events.IncidentEvent;
 import org.caseledger.events.RectificationOverdue;
 import org.caseledger.events.RepeatNotLinked;
-import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.Conditions;
@@ -51,18 +49,15 @@ public final class HistoryQueries {
     private final EventLog log;
     private final JdbcClient jdbc;
     private final Procedures procedures;
-    private final Supplier<Map<UnitId, String>> units;
+    private final Supplier<Names> names;
 
-    /** {@code units} gives the names of the units as they are called now. */
+    /** {@code names} gives those of one answer. */
     public HistoryQueries(
-            DataSource dataSource,
-            EventLog log,
-            Procedures procedures,
-            Supplier<Map<UnitId, String>> units) {
+            DataSource dataSource, EventLog log, Procedures procedures, Supplier<Names> names) {
         this.log = log;
         this.jdbc = JdbcClient.create(dataSource);
         this.procedures = procedures;
-        this.units = units;
+        this.names = names;
     }
 
     /** The whole history of a case, in order; empty when there is no such case. */
@@ -88,10 +83,10 @@ public final class HistoryQueries {
 
     /** The whole history of an incident, in order; empty when there is no such incident. */
     public List<HistoryEntry> ofIncident(UUID incident) {
-        var names = names();
+        var called = names.get();
         return Recorded.all(log.readStream(incident)).stream()
                 .filter(recorded -> recorded.event() instanceof IncidentEvent)
-                .map(recorded -> HistoryEntry.of(recorded, null, names, null))
+                .map(recorded -> HistoryEntry.of(recorded, null, called, null))
                 .toList();
     }
 
@@ -104,14 +99,10 @@ public final class HistoryQueries {
     private List<HistoryEntry> entries(CaseFile file, List<Recorded> events, Telling telling) {
         var procedure = procedures.find(file.receipt().procedure()).orElse(null);
         var parts = file.partsByPosition();
-        var names = names();
+        var called = names.get();
         return events.stream()
-                .map(event -> telling.of(event, procedure, names, parts.get(event.position())))
+                .map(event -> telling.of(event, procedure, called, parts.get(event.position())))
                 .toList();
-    }
-
-    private Names names() {
-        return new NamesAtHand(jdbc, units);
     }
 
     /** A page of the history of a case, pages counted from 0. */
@@ -126,7 +117,7 @@ public final class HistoryQueries {
      */
     public Page<ActivityEntry> activity(ActivityFilter filter, int page, int size) {
         var conditions = conditions(filter);
-        var names = names();
+        var called = names.get();
         var rows =
                 conditions.page(
                         jdbc,
@@ -146,7 +137,7 @@ public final class HistoryQueries {
                                 .formatted(conditions.text()),
                         page,
                         size,
-                        (row, n) -> entry(row, names));
+                        (row, n) -> entry(row, called));
         long total = conditions.counted(jdbc, "views.history");
         return new Page<>(rows, total);
     }

@@ -3,30 +3,37 @@ package org.caseledger.query.history;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The names of units and people and the numbers of cases for one answer, each asked for once. */
-final class NamesAtHand implements Names {
+public final class NamesAtHand implements Names {
 
     private final JdbcClient jdbc;
-    private final Supplier<Map<UnitId, String>> units;
-    private Map<UnitId, String> known = Map.of();
+    private final Supplier<Map<UnitId, String>> calledUnits;
+    private final Supplier<Map<String, String>> calledPeople;
     private final Map<CaseId, String> numbers = new HashMap<>();
-    private final Map<String, String> people = new HashMap<>();
+    private Map<UnitId, String> units = Map.of();
+    private Map<String, String> people = Map.of();
 
-    NamesAtHand(JdbcClient jdbc, Supplier<Map<UnitId, String>> units) {
-        this.jdbc = jdbc;
-        this.units = units;
+    /** {@code units} and {@code people} give the names that they have now. */
+    public NamesAtHand(
+            DataSource dataSource,
+            Supplier<Map<UnitId, String>> units,
+            Supplier<Map<String, String>> people) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.calledUnits = units;
+        this.calledPeople = people;
     }
 
     @Override
     public String of(UnitId unit) {
-        if (known.isEmpty()) {
-            known = units.get();
+        if (units.isEmpty()) {
+            units = calledUnits.get();
         }
-        return known.getOrDefault(unit, unit.value());
+        return units.getOrDefault(unit, unit.value());
     }
 
     @Override
@@ -36,22 +43,10 @@ final class NamesAtHand implements Names {
 
     @Override
     public String ofPerson(String login) {
-        return people.computeIfAbsent(login, this::name);
-    }
-
-    // As they were called when they last did something; who never did is told by the login.
-    private String name(String login) {
-        return jdbc.sql(
-                        """
-                        SELECT name FROM views.history
-                         WHERE person = :person
-                         ORDER BY position DESC
-                         LIMIT 1
-                        """)
-                .param("person", login)
-                .query(String.class)
-                .optional()
-                .orElse(login);
+        if (people.isEmpty()) {
+            people = calledPeople.get();
+        }
+        return people.getOrDefault(login, login);
     }
 
     // What no board shows yet is told by its identity.

@@ -34,8 +34,8 @@ public final class Words {
     private Words() {}
 
     /** The sentence for an event. */
-    public static Sentence describe(LedgerEvent event) {
-        return describe(event, null, Names.CODES);
+    public static Sentence describe(LedgerEvent event, Names names) {
+        return describe(event, null, names);
     }
 
     /**

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.caseledger.events.CaseId;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.history.Names;
 import org.caseledger.query.views.Recorded;
 
 /** Any case at any moment, and two moments of it side by side: always folds of the log. */
@@ -31,11 +33,16 @@ public final class CaseMoments {
 
     private final CaseFiles files;
     private final Procedures procedures;
+    private final Supplier<Names> names;
 
-    /** {@code procedures} say which rules a case would need that nobody has. */
-    public CaseMoments(CaseFiles files, Procedures procedures) {
+    /**
+     * {@code procedures} say which rules a case would need that nobody has, {@code names} those of
+     * one answer.
+     */
+    public CaseMoments(CaseFiles files, Procedures procedures, Supplier<Names> names) {
         this.files = files;
         this.procedures = procedures;
+        this.names = names;
     }
 
     /**
@@ -44,7 +51,13 @@ public final class CaseMoments {
      */
     public Optional<CaseMoment> at(CaseId caseId, Asked asked, Duration lateAfter) {
         return stood(files.events(caseId), asked)
-                .map(s -> new CaseMoment(s.known(), s.asOf(), s.summary(), s.entries(lateAfter)));
+                .map(
+                        s ->
+                                new CaseMoment(
+                                        s.known(),
+                                        s.asOf(),
+                                        s.summary(),
+                                        s.entries(lateAfter, names.get())));
     }
 
     /** Two moments of the case side by side; empty when there is nothing at one of them. */
@@ -55,13 +68,14 @@ public final class CaseMoments {
                         before -> stood(events, b).map(after -> compare(before, after, lateAfter)));
     }
 
-    private static CaseComparison compare(Stood a, Stood b, Duration lateAfter) {
+    private CaseComparison compare(Stood a, Stood b, Duration lateAfter) {
+        var called = names.get();
         return new CaseComparison(
                 a.side(),
                 b.side(),
                 Fields.changes(a, b),
-                a.entriesWithout(b, lateAfter),
-                b.entriesWithout(a, lateAfter));
+                a.entriesWithout(b, lateAfter, called),
+                b.entriesWithout(a, lateAfter, called));
     }
 
     private Optional<Stood> stood(List<Recorded> events, Asked asked) {

@@ -12,6 +12,7 @@ import org.caseledger.events.EventCodec;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.RecordCorrected;
+import org.caseledger.query.history.Names;
 import org.caseledger.query.history.Sentence;
 import org.caseledger.query.history.Words;
 import org.caseledger.query.views.Recorded;
@@ -38,7 +39,7 @@ public record Entry(
 
     /** The entry of an event, or null for what the ledger itself concluded. */
     static @Nullable Entry of(
-            Recorded recorded, Recorded receipt, Duration lateAfter, Instant asOf) {
+            Recorded recorded, Recorded receipt, Duration lateAfter, Instant asOf, Names names) {
         var occurred = occurred(recorded.event());
         if (occurred == null) {
             return null;
@@ -48,7 +49,7 @@ public record Entry(
                 recorded.position(),
                 recorded.sequence(),
                 EventCodec.nameOf(recorded.event().getClass()),
-                Words.describe(recorded.event()),
+                Words.describe(recorded.event(), names),
                 recorded.actor(),
                 occurred.at(),
                 recorded.recordedAt(),

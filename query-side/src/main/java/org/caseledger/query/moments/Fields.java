@@ -1,6 +1,7 @@
 package org.caseledger.query.moments;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +153,7 @@ final class Fields {
         for (var field : fields) {
             var before = a == null ? null : field.value().apply(a);
             var after = b == null ? null : field.value().apply(b);
-            if (!Objects.equals(before, after)) {
+            if (!Objects.equals(said(before), said(after))) {
                 changes.add(
                         new CaseComparison.Change(
                                 path + field.name(),
@@ -163,5 +164,12 @@ final class Fields {
                                 after));
             }
         }
+    }
+
+    // What does not hold and what is empty says no more of a clock or a draft than that it is not.
+    private static @Nullable Object said(@Nullable Object value) {
+        boolean nothing =
+                Boolean.FALSE.equals(value) || value instanceof Collection<?> c && c.isEmpty();
+        return nothing ? null : value;
     }
 }

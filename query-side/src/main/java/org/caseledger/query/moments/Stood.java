@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.history.Names;
 import org.caseledger.query.views.Recorded;
 
 /** A case at a moment: the events that make it, what they fold to, and how that is shown. */
@@ -19,19 +20,21 @@ record Stood(Known known, Instant asOf, List<Recorded> events, CaseFile file, Ca
     }
 
     /** What people had done, in the order in which it happened. */
-    List<Entry> entries(Duration lateAfter) {
+    List<Entry> entries(Duration lateAfter, Names names) {
         return events.stream()
-                .map(e -> Entry.of(e, events.get(0), lateAfter, asOf))
+                .map(e -> Entry.of(e, events.get(0), lateAfter, asOf, names))
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(Stood::happenedAt))
                 .toList();
     }
 
     /** Those of its entries that are no part of the other. */
-    List<Entry> entriesWithout(Stood other, Duration lateAfter) {
+    List<Entry> entriesWithout(Stood other, Duration lateAfter, Names names) {
         Set<Long> others =
                 other.events.stream().map(Recorded::position).collect(Collectors.toSet());
-        return entries(lateAfter).stream().filter(e -> !others.contains(e.position())).toList();
+        return entries(lateAfter, names).stream()
+                .filter(e -> !others.contains(e.position()))
+                .toList();
     }
 
     private static Instant happenedAt(Entry entry) {

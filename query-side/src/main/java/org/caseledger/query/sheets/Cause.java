@@ -3,6 +3,7 @@ package org.caseledger.query.sheets;
 import java.time.Instant;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.EventCodec;
+import org.caseledger.query.history.Names;
 import org.caseledger.query.history.Sentence;
 import org.caseledger.query.history.Words;
 import org.caseledger.query.views.Recorded;
@@ -18,7 +19,7 @@ public record Cause(
         Instant recordedAt,
         Sentence words) {
 
-    static Cause of(Recorded recorded) {
+    static Cause of(Recorded recorded, Names names) {
         var event = (ComplaintEvent) recorded.event();
         return new Cause(
                 recorded.position(),
@@ -27,6 +28,6 @@ public record Cause(
                 recorded.actor().person(),
                 event.occurredAt(),
                 recorded.recordedAt(),
-                Words.describe(event));
+                Words.describe(event, names));
     }
 }

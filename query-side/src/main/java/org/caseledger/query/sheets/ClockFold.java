@@ -47,9 +47,9 @@ final class ClockFold {
         } else if (event instanceof DeadlineResumed e) {
             resumed(recorded, e);
         } else if (event instanceof DeadlineMissed) {
-            misses.add(Cause.of(recorded));
+            misses.add(stages.cause(recorded));
         } else if (event instanceof DeadlineMet || event instanceof DeadlineLapsed) {
-            end = Cause.of(recorded);
+            end = stages.cause(recorded);
         }
     }
 
@@ -68,15 +68,15 @@ final class ClockFold {
         return stops.stream().map(stop -> new Pause(stop.from(), stop.to())).toList();
     }
 
-    private static Stop stop(Recorded suspended, @Nullable Recorded resumed) {
+    private Stop stop(Recorded suspended, @Nullable Recorded resumed) {
         var e = (DeadlineSuspended) suspended.event();
         return new Stop(
                 e.occurred().at(),
                 resumed == null ? null : ((DeadlineResumed) resumed.event()).occurred().at(),
                 e.ground(),
                 e.evidence(),
-                Cause.of(suspended),
-                resumed == null ? null : Cause.of(resumed));
+                stages.cause(suspended),
+                resumed == null ? null : stages.cause(resumed));
     }
 
     ClockSheet sheet(Deadline deadline, Instant asOf) {

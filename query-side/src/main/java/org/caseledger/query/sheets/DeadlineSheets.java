@@ -3,12 +3,14 @@ package org.caseledger.query.sheets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintReceived;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.casefile.CaseFiles;
+import org.caseledger.query.history.Names;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,15 @@ public final class DeadlineSheets {
     private final CaseFiles files;
     private final Procedures procedures;
     private final WorkCalendar calendar;
+    private final Supplier<Names> names;
 
-    public DeadlineSheets(CaseFiles files, Procedures procedures, WorkCalendar calendar) {
+    /** {@code names} gives those of one sheet. */
+    public DeadlineSheets(
+            CaseFiles files, Procedures procedures, WorkCalendar calendar, Supplier<Names> names) {
         this.files = files;
         this.procedures = procedures;
         this.calendar = calendar;
+        this.names = names;
     }
 
     /** The sheet of a case, with the lights of that time; empty when there is no such case. */
@@ -32,7 +38,7 @@ public final class DeadlineSheets {
             return Optional.empty();
         }
         var procedure = procedures.find(receipt.procedure()).orElse(null);
-        return Optional.of(SheetFold.of(events, procedure, calendar, asOf));
+        return Optional.of(SheetFold.of(events, procedure, calendar, asOf, names.get()));
     }
 
     /** The sheet of these events, by that calendar and procedure, null when that is gone. */
@@ -41,6 +47,6 @@ public final class DeadlineSheets {
             @Nullable Procedure procedure,
             WorkCalendar calendar,
             Instant asOf) {
-        return SheetFold.of(events, procedure, calendar, asOf);
+        return SheetFold.of(events, procedure, calendar, asOf, Names.CODES);
     }
 }

@@ -14,6 +14,7 @@ import org.caseledger.events.DeadlineSet;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.history.Names;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +27,17 @@ final class SheetFold {
     private final Map<OneClock, ClockFold> clocks = new LinkedHashMap<>();
     private final List<Recorded> causes = new ArrayList<>();
 
-    private SheetFold(@Nullable Procedure procedure, WorkCalendar calendar) {
-        this.stages = new Stages(procedure, calendar);
+    private SheetFold(@Nullable Procedure procedure, WorkCalendar calendar, Names names) {
+        this.stages = new Stages(procedure, calendar, names);
     }
 
     static DeadlineSheet of(
             List<Recorded> events,
             @Nullable Procedure procedure,
             WorkCalendar calendar,
-            Instant asOf) {
-        var fold = new SheetFold(procedure, calendar);
+            Instant asOf,
+            Names names) {
+        var fold = new SheetFold(procedure, calendar, names);
         events.forEach(fold::on);
         var file = CaseFile.fold(events).orElseThrow();
         var receipt = (ComplaintReceived) events.get(0).event();

@@ -3,6 +3,7 @@ package org.caseledger.query.sheets;
 import java.time.Duration;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import org.caseledger.events.Clause;
 import org.caseledger.procedure.DeadlineStatus;
 import org.caseledger.procedure.LimitUnit;
 import org.caseledger.procedure.Reckoning;
@@ -63,19 +64,13 @@ public final class SheetText {
         line(
                 "  %s：条款 %s，规则 %s，程序版本 %s，日历版本 %s",
                 stage.kind().zh(),
-                stage.clause(),
+                Clause.of(stage.clause()).zh(),
                 stage.rule(),
                 stage.procedureVersion(),
                 stage.calendarVersion());
         line("    由：%s（事件位置 %d）", stage.cause().words().zh(), stage.cause().position());
         if (stage.start() != null && stage.start().position() != stage.cause().position()) {
             line("    起算事件：%s（事件位置 %d）", stage.start().words().zh(), stage.start().position());
-        }
-        if (stage.extension() != null) {
-            var promise = stage.extension();
-            line(
-                    "    批准人：%s，理由：%s，%s 告知",
-                    promise.approvedBy(), promise.reason(), Times.at(promise.toldAt()));
         }
         if (stage.reckoning() != null) {
             reckoning(stage.reckoning());
@@ -84,7 +79,7 @@ public final class SheetText {
         for (var other : stage.others()) {
             line(
                     "    另有：条款 %s，规则 %s，届满：%s",
-                    other.clause(), other.rule(), Times.until(other.dueAt()));
+                    Clause.of(other.clause()).zh(), other.rule(), Times.until(other.dueAt()));
             if (other.reckoning() != null) {
                 reckoning(other.reckoning());
             }

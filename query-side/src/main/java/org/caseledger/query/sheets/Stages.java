@@ -13,6 +13,7 @@ import org.caseledger.procedure.Pause;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Reckoning;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.history.Names;
 import org.caseledger.query.sheets.Stage.Otherwise;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,17 @@ final class Stages {
 
     private final @Nullable Procedure procedure;
     private final WorkCalendar calendar;
+    private final Names names;
 
     /** Without the procedure, when its file is gone, no limit can be told. */
-    Stages(@Nullable Procedure procedure, WorkCalendar calendar) {
+    Stages(@Nullable Procedure procedure, WorkCalendar calendar, Names names) {
         this.procedure = procedure;
         this.calendar = calendar;
+        this.names = names;
+    }
+
+    Cause cause(Recorded recorded) {
+        return Cause.of(recorded, names);
     }
 
     Stage set(
@@ -36,7 +43,7 @@ final class Stages {
             List<Recorded> acts,
             List<Pause> pauses) {
         // What a clock does is recorded right after the act that it follows from.
-        var cause = Cause.of(acts.get(acts.size() - 1));
+        var cause = cause(acts.get(acts.size() - 1));
         return stage(
                 kind,
                 recorded,
@@ -96,7 +103,7 @@ final class Stages {
             Stage.@Nullable Promise promise) {
         boolean provisional =
                 reckoning != null && reckoning.recompute().map(d -> d.provisional()).orElse(false);
-        var cause = Cause.of(recorded);
+        var cause = cause(recorded);
         return stage(
                 kind,
                 recorded,
@@ -126,7 +133,7 @@ final class Stages {
         var stage =
                 new Stage(
                         kind,
-                        Cause.of(recorded),
+                        cause(recorded),
                         cause,
                         start,
                         set.rule(),
@@ -167,7 +174,7 @@ final class Stages {
                 found = act;
             }
         }
-        return found == null ? null : Cause.of(found);
+        return found == null ? null : cause(found);
     }
 
     private @Nullable Otherwise otherwise(DeadlineSet set, Stage stage) {

@@ -24,11 +24,11 @@ public enum Figure implements Labelled {
     PARTLY("基本满意", "partly satisfied"),
     NOT_SATISFIED("不满意", "not satisfied"),
     /** Followed up, and never reached. */
-    UNREACHABLE("无法联系", "unreachable"),
+    UNREACHABLE("无法联系", "not reached"),
     /** Linked as a repeat of another case (P4.22). */
     REPEATS("重复投诉", "repeats"),
     /** Replied to at a time that is known: what median and p90 are of. */
-    MEASURED("计时件数", "with a known time of reply");
+    MEASURED("计时件数", "timed");
 
     private final String zh;
     private final String en;

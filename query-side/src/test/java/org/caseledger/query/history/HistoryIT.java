@@ -36,7 +36,8 @@ class HistoryIT {
         ledger = new TestLedger();
         view = new HistoryView(ledger.database());
         queries =
-                new HistoryQueries(ledger.database(), ledger.log(), Procedures.builtIn(), Map::of);
+                new HistoryQueries(
+                        ledger.database(), ledger.log(), Procedures.builtIn(), () -> Names.CODES);
     }
 
     @AfterEach
@@ -46,15 +47,9 @@ class HistoryIT {
 
     @Test
     void givenUnitsHaveNames_whenRead_thenTheyAreCalledByThem() {
-        var named =
-                new HistoryQueries(
-                        ledger.database(),
-                        ledger.log(),
-                        Procedures.builtIn(),
-                        () -> Map.of(new UnitId("XIPU"), "犀浦市场监督管理所"));
         var history = History.wholeLife().in(ledger);
 
-        assertThat(named.ofCase(history.caseId()))
+        assertThat(named().ofCase(history.caseId()))
                 .extracting(HistoryEntry::zh)
                 .anyMatch(zh -> zh.startsWith("犀浦市场监督管理所 退回"))
                 .anyMatch(zh -> zh.startsWith("分派给 犀浦市场监督管理所"))
@@ -73,7 +68,7 @@ class HistoryIT {
             assertThat(entry.sequence()).isEqualTo(n);
             assertThat(entry.position()).isEqualTo(n + 2);
             assertThat(entry.recordedAt()).isEqualTo(expected.recordedAt());
-            assertThat(entry.zh()).isEqualTo(Words.describe(expected.event()).zh());
+            assertThat(entry.zh()).isEqualTo(Words.describe(expected.event(), Names.CODES).zh());
             assertThat(entry.role()).isEqualTo(expected.actor().role());
         }
         assertThat(entries).filteredOn(e -> "draft-2".equals(e.part())).hasSize(1);
@@ -133,12 +128,12 @@ class HistoryIT {
         ledger.project(view);
         ledger.project(new BoardView(ledger.database(), Procedures.builtIn()));
         var received = (ComplaintReceived) history.recorded().get(0).event();
-        var done = queries.activity(ActivityFilter.ALL, 0, 100).rows();
+        var done = named().activity(ActivityFilter.ALL, 0, 100).rows();
         assertThat(done).extracting(ActivityEntry::number).containsOnly(received.number());
         assertThat(done)
                 .extracting(one -> one.entry().zh())
-                .contains("起草回复第1稿，起草人：承办人")
-                .anyMatch(words -> words.contains("批准人：局领导，"));
+                .contains("起草回复第1稿，起草人：何岸")
+                .anyMatch(words -> words.contains("批准人：周衡，"));
     }
 
     @Test
@@ -191,6 +186,18 @@ class HistoryIT {
                                 .query(Boolean.class)
                                 .list())
                 .containsExactly(false, true, false);
+    }
+
+    private HistoryQueries named() {
+        return new HistoryQueries(
+                ledger.database(),
+                ledger.log(),
+                Procedures.builtIn(),
+                () ->
+                        new NamesAtHand(
+                                ledger.database(),
+                                () -> Map.of(new UnitId("XIPU"), "犀浦市场监督管理所"),
+                                () -> Map.of("handler", "何岸", "leader", "周衡")));
     }
 
     private List<HistoryEntry> activity(ActivityFilter filter) {

@@ -67,7 +67,7 @@ class WordsTest {
         var en = new TreeSet<String>();
         first.forEach(
                 (type, event) -> {
-                    var words = Words.describe(event);
+                    var words = Words.describe(event, Names.CODES);
                     assertThat(words.zh()).as(type.getSimpleName()).matches(".*\\p{IsHan}.*");
                     assertThat(words.en()).as(type.getSimpleName()).matches("[A-Z].*");
                     assertThat(words.zh() + words.en()).doesNotContain("null", "[sealed]", "%");
@@ -94,14 +94,15 @@ class WordsTest {
                                         Names.CODES)
                                 .zh())
                 .isEqualTo("回复时限至 2025-01-24 16:30（P9.08）");
-        assertThat(Words.describe(deadline("2025-01-27T16:00:00Z", "1", true)).zh())
+        assertThat(Words.describe(deadline("2025-01-27T16:00:00Z", "1", true), Names.CODES).zh())
                 .contains("24:00（P9.08）", "放假安排未定");
         assertThat(
                         Words.describe(
                                         new DeadlineMissed(
                                                 Clock.REPLY,
                                                 2,
-                                                Instant.parse("2025-01-27T16:00:00Z")))
+                                                Instant.parse("2025-01-27T16:00:00Z")),
+                                        Names.CODES)
                                 .zh())
                 .isEqualTo("回复时限（第2次）已于 2025-01-27 24:00 届满，未完成");
     }
@@ -129,9 +130,9 @@ class WordsTest {
                                         AT,
                                         Instant.parse("2025-01-28T16:00:00Z"),
                                         false)));
-        assertThat(Words.describe(both).zh())
+        assertThat(Words.describe(both, Names.CODES).zh())
                 .isEqualTo("回复时限至 2025-01-27 24:00（P9.08），另有时限至 2025-01-28 24:00（L.1）");
-        assertThat(Words.describe(both).en())
+        assertThat(Words.describe(both, Names.CODES).en())
                 .isEqualTo(
                         "Limit for reply due by 2025-01-27 24:00 (P9.08), also due by 2025-01-28 24:00 (L.1)");
     }
@@ -155,7 +156,7 @@ class WordsTest {
     @Test
     void givenMigratedEvents_whenDescribed_thenTheSourceIsNamedAndWhatItDoesNotTell() {
         var unknown = new Occurred(null, null, "citizen-messages");
-        assertThat(Words.describe(new ComplaintAssigned(XIPU, null, null, unknown)))
+        assertThat(Words.describe(new ComplaintAssigned(XIPU, null, null, unknown), Names.CODES))
                 .isEqualTo(
                         new Sentence(
                                 "分派给 XIPU（来源 citizen-messages，时间来源无记录）",
@@ -169,7 +170,7 @@ class WordsTest {
                         "处理反馈",
                         true,
                         new Occurred(AT, null, "citizen-messages"));
-        assertThat(Words.describe(adopted).zh())
+        assertThat(Words.describe(adopted, Names.CODES).zh())
                 .isEqualTo(
                         "由 citizen-messages 迁入，原编号 4711；来源无记录：签阅、回复；来源自称：超时办结；来源的状态：处理反馈；已办结（来源 citizen-messages）");
     }
@@ -223,7 +224,7 @@ class WordsTest {
     @Test
     void givenAnUrging_whenDescribed_thenItsStepClockAndTimeAreTold() {
         var urged = new HandlingUrged("请抓紧", UrgingStep.REMINDER, Clock.REPLY, 1, AT, OCCURRED);
-        assertThat(Words.describe(urged))
+        assertThat(Words.describe(urged, Names.CODES))
                 .isEqualTo(
                         new Sentence(
                                 "催办（回复时限）：请抓紧，请于 2025-01-24 16:30 前答复",
@@ -240,12 +241,12 @@ class WordsTest {
         var sunday = LocalDate.parse("2026-03-01");
         var officers =
                 List.of(new DutyOfficer("su", "苏禾", null), new DutyOfficer("he", "何𠮷", null));
-        assertThat(Words.describe(new DutyOfficerNamed(sunday, XIPU, officers, AT)))
+        assertThat(Words.describe(new DutyOfficerNamed(sunday, XIPU, officers, AT), Names.CODES))
                 .isEqualTo(
                         new Sentence(
                                 "非工作日（2026-03-01）收到，值班：XIPU 苏禾、何𠮷",
                                 "Received on a day off (2026-03-01), on duty: XIPU 苏禾, 何𠮷"));
-        assertThat(Words.describe(new DutyOfficerNamed(sunday, null, List.of(), AT)))
+        assertThat(Words.describe(new DutyOfficerNamed(sunday, null, List.of(), AT), Names.CODES))
                 .isEqualTo(
                         new Sentence(
                                 "非工作日（2026-03-01）收到，值班表上无人值班",
@@ -254,6 +255,6 @@ class WordsTest {
     }
 
     private static String zh(LedgerEvent event) {
-        return Words.describe(event).zh();
+        return Words.describe(event, Names.CODES).zh();
     }
 }
