@@ -110,6 +110,10 @@ class TimeMachineInABrowserIT {
         assertThat(page.locator(".sides section").last().locator(".state")).hasText("已登记");
         assertThat(page.getByRole(AriaRole.HEADING, named("只在左边的事"))).isVisible();
         assertThat(page.locator(".timeline")).containsText("调查");
+        var changes = page.locator("table.changes");
+        assertThat(changes).containsText("投诉人、投诉内容、调查记录 1");
+        assertThat(changes).containsText("24:00（消费者权益保护法第46条）");
+        assertThat(changes).not().containsText("Consumer Protection Law");
         assertThat(page.getByRole(AriaRole.HEADING, named("只在右边的事"))).hasCount(0);
 
         page.fill("[name=aAt]", "2026-03-02T20:00");

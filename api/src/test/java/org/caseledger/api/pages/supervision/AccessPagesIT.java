@@ -22,7 +22,10 @@ class AccessPagesIT {
         assertThat(page.status()).as("%s", page).isEqualTo(200);
         assertThat(page.text())
                 .containsPattern("href=\"" + id + "/at/\\d+\"")
-                .contains("person=handler", "受理");
+                .contains("person=handler", "受理")
+                .contains(
+                        "<a href=\"%s\">%s</a>"
+                                .formatted(id, LEDGER.as("auditor").get(api).field("number")));
         var step = page.text().replaceFirst("(?s).*?href=\"(" + id + "/at/\\d+)\".*", "$1");
         assertThat(auditor.open(step).status()).isEqualTo(200);
         assertThat(auditor.open("/supervision/activity?person=nobody").text()).contains("没有这样的办理");
