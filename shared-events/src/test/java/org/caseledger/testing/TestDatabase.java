@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import org.caseledger.eventlog.LedgerSchema;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Real, empty ledgers for tests: one PostgreSQL for the test run, a database for each asker. */
+/**
+ * Real, empty ledgers for tests: one PostgreSQL for the process that runs them, a database for each
+ * asker.
+ */
 public final class TestDatabase {
 
     private static final String TEMPLATE = "ledger_template";
