@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ public final class LogSignal implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread listener = new Thread(this::listen, "log-signal-listener");
     private final Thread notifier = new Thread(this::notifyOthers, "log-signal-notifier");
+    private volatile @Nullable Connection listening;
 
     public LogSignal(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -78,12 +80,25 @@ public final class LogSignal implements AutoCloseable {
         closed.countDown();
         listener.interrupt();
         notifier.interrupt();
+        stopListening();
         try {
             // So that nothing uses the data source any more when its owner closes it.
             listener.join(2 * LISTEN_MILLIS);
             notifier.join(2 * LISTEN_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    // What it waits for cannot be interrupted: the connection is cut.
+    private void stopListening() {
+        var connection = listening;
+        if (connection != null) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOG.debug("The connection that listened to the log was not cut", e);
+            }
         }
     }
 
@@ -132,6 +147,7 @@ public final class LogSignal implements AutoCloseable {
     }
 
     private void listenOn(Connection connection) throws SQLException {
+        listening = connection;
         try {
             execute(connection, "LISTEN %s".formatted(VIEWS_CHANNEL));
             execute(connection, "LISTEN %s".formatted(LOG_CHANNEL));
@@ -139,11 +155,10 @@ public final class LogSignal implements AutoCloseable {
             wake(readers);
             wake(watchers);
             awaitNotifications(connection);
-            execute(connection, "UNLISTEN *");
-        } catch (SQLException e) {
-            // The pool did not see this fail, and would hand the dead connection to the next asker.
+        } finally {
+            // The pool would hand a connection that is dead, or still listens, to the next asker.
             connection.abort(Runnable::run);
-            throw e;
+            listening = null;
         }
     }
 

@@ -27,9 +27,19 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+                // Nothing of it is to outlive the machine, which no test switches off.
+                var postgres =
+                        EmbeddedPostgres.builder()
+                                .setServerConfig("fsync", "off")
+                                .setServerConfig("full_page_writes", "off")
+                                .start();
                 execute(postgres, "CREATE DATABASE " + TEMPLATE);
-                LedgerSchema.migrate(postgres.getDatabase("postgres", TEMPLATE));
+                var template = postgres.getDatabase("postgres", TEMPLATE);
+                LedgerSchema.migrate(template);
+                // A module that has views has their tables in each database, made once.
+                if (TestDatabase.class.getResource("/db/views") != null) {
+                    LedgerSchema.migrate(template, "views", "classpath:db/views");
+                }
                 return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -37,7 +47,10 @@ public final class TestDatabase {
         }
     }
 
-    /** A pool of at most ten connections to a new database with the migrated, empty ledger. */
+    /**
+     * A pool of at most ten connections to a new database with the migrated, empty ledger, and the
+     * tables of the views that the module has.
+     */
     public static HikariDataSource fresh() {
         String name = "ledger_" + COUNT.incrementAndGet();
         synchronized (Server.POSTGRES) {

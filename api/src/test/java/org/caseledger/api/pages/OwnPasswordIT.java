@@ -99,6 +99,7 @@ class OwnPasswordIT {
         var page = BROWSER.as(LEDGER, "admin");
         page.navigate("/account");
         page.click("main a[href='/swagger-ui.html']");
+        page.locator(".opblock-tag", new Page.LocatorOptions().setHasText("机构人员")).click();
         var unit =
                 page.locator(
                         ".opblock-put",
