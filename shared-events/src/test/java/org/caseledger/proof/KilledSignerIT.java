@@ -80,7 +80,7 @@ class KilledSignerIT {
             holding.rollback();
             then.rollback();
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> sessionsOfTheKilled() == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> sessionsOfTheKilled() == 0);
         assertThat(office.sql.queryForObject("SELECT size FROM proof.tree", Long.class))
                 .isEqualTo(step.tiles);
         assertThat(SignedTree.size(office.files.lastSigned())).isEqualTo(step.besideTheKey);
@@ -143,7 +143,7 @@ class KilledSignerIT {
     }
 
     private void awaitWaiting(int sessions) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == sessions);
+        await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == sessions);
     }
 
     private long waiting() {

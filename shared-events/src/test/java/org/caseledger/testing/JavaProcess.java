@@ -54,7 +54,7 @@ public final class JavaProcess implements AutoCloseable {
         try {
             Awaitility.await()
                     .pollInterval(Duration.ofMillis(20))
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(3))
                     .until(() -> enough.test(lines()) || !process.isAlive());
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(

@@ -39,7 +39,7 @@ public final class LedgerProcess {
     /** Returns its address when it has said that it is ready to be stopped. */
     public LedgerProcess awaitReady() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofMinutes(4))
                 .until(() -> !process.isAlive() || said().contains("Ctrl-C stops it"));
         if (!process.isAlive()) {
             throw new AssertionError(said());
@@ -49,7 +49,7 @@ public final class LedgerProcess {
 
     /** The exit code, when it has ended by itself or by a signal. */
     public int exit() throws InterruptedException {
-        if (!process.waitFor(90, TimeUnit.SECONDS)) {
+        if (!process.waitFor(4, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError("still running: " + said());
         }

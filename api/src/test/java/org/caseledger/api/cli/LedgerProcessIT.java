@@ -110,10 +110,10 @@ class LedgerProcessIT {
                         }
                     });
         }
-        assertThat(some.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(some.await(180, TimeUnit.SECONDS)).isTrue();
         ledger.kill();
         senders.shutdown();
-        assertThat(senders.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(senders.awaitTermination(180, TimeUnit.SECONDS)).isTrue();
         assertThat(answered).hasSizeBetween(REQUESTS / 3, REQUESTS);
 
         var again = home.serve("demo");
@@ -134,7 +134,7 @@ class LedgerProcessIT {
         assertThat(again.stop()).isIn(0, 143);
         home.serve("demo");
         org.awaitility.Awaitility.await()
-                .atMost(60, TimeUnit.SECONDS)
+                .atMost(180, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertThat(board()).isEqualTo(board));
     }
 

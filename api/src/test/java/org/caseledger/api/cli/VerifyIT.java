@@ -65,7 +65,7 @@ class VerifyIT {
     /** What an archive does: it notes the checkpoint down. */
     private static Path keep(String name) throws IOException {
         var log = ledger.bean(PublishedLog.class);
-        await().atMost(Duration.ofSeconds(20)).until(() -> log.size() == ledger.head());
+        await().atMost(Duration.ofSeconds(60)).until(() -> log.size() == ledger.head());
         return Files.writeString(kept.resolve(name), log.checkpoint().orElseThrow().toString());
     }
 

@@ -52,7 +52,7 @@ class KilledProgramIT {
             var load = new Load("round-" + round, CLIENTS, CASES, this::give, acknowledged::add);
             Awaitility.await()
                     .pollInterval(Duration.ofMillis(20))
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(3))
                     .until(() -> acknowledged.size() >= enough);
             ledger.kill();
             load.stop();

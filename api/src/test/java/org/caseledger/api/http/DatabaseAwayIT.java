@@ -90,7 +90,7 @@ class DatabaseAwayIT {
 
             postgres = start(port);
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> ledger.as("head").get("/api/board").status() == 200);
             assertThat(ledger.head()).as("nothing half done").isEqualTo(head);
             intake.navigate("/intake");
@@ -99,7 +99,7 @@ class DatabaseAwayIT {
             var done = keyed.post(id + "/classify-complaint", body);
             assertThat(done.status()).as("%s", done).isEqualTo(200);
             ledger.cases().accepted(ledger.cases().assigned(id));
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(
                             () ->
                                     assertThat(

@@ -43,7 +43,7 @@ class LogIT {
     }
 
     private static void awaitSigned() {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> {
                             var answer = ledger.anonymous().get("/log/checkpoint");
@@ -142,7 +142,7 @@ class LogIT {
                     TestLedger.start(
                             pool.getJdbcUrl(), data, named, "--caseledger.log.public=all")) {
                 all.cases().received();
-                await().atMost(Duration.ofSeconds(20))
+                await().atMost(Duration.ofSeconds(60))
                         .until(() -> all.anonymous().get("/log/checkpoint").status() == 200);
                 assertThat(tree(all.anonymous().get("/log/checkpoint")).origin())
                         .isEqualTo("ledger.example/log");
@@ -182,7 +182,7 @@ class LogIT {
     void aContradictedCheckpointIsSeenInTheHealth() {
         try (var own = TestLedger.onNewDatabase()) {
             own.cases().received();
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> own.anonymous().get("/log/checkpoint").status() == 200);
             assertThat(own.anonymous().get("/actuator/health").status()).isEqualTo(200);
             var jdbc = own.bean(JdbcClient.class);
@@ -196,7 +196,7 @@ class LogIT {
             var before = own.anonymous().get("/log/checkpoint").text();
             own.cases().received();
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> own.anonymous().get("/actuator/health").status() == 503);
             assertThat(own.anonymous().get("/actuator/health").text()).doesNotContain("positions");
             assertThat(own.as("admin").get("/actuator/health").text())

@@ -216,7 +216,7 @@ class WhatIfHttpIT {
     private static JsonNode done(Answer begun) {
         assertThat(begun.status()).as("%s", begun).isEqualTo(202);
         var address = begun.header("Location");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> state(address).equals("DONE") || state(address).equals("FAILED"));
         return LEDGER.as("supervisor").get(address).json();
     }

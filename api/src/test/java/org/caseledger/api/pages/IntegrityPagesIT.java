@@ -54,7 +54,7 @@ class IntegrityPagesIT {
     @Test
     void theCheckpointAndTheKeyAreThoseThatAreServed() {
         var key = ledger.anonymous().get("/log/key").json().get(0).path("vkey").asString();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> checkpoint().get(1).equals(String.valueOf(ledger.head())));
         var root = checkpoint().get(2);
         for (var person : new String[] {"intake", "auditor", "admin"}) {
@@ -161,7 +161,7 @@ class IntegrityPagesIT {
 
         assertThat(auditor.get("/views").text()).doesNotContain("最近一次全部核对");
         assertThat(auditor.post("/views/audit", "").status()).isEqualTo(302);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> auditor.get("/views").text().contains("最近一次全部核对"));
         assertThat(ledger.as("auditor").get("/api/views").json().findValues("audit"))
                 .isNotEmpty()

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ public final class Browser implements AutoCloseable {
     public static final int WIDTH = 1366;
 
     public static final int HEIGHT = 768;
+
+    /** In milliseconds: how long a busy machine may take to show something. */
+    private static final int PATIENCE = 60_000;
 
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final List<Browser> OPEN = new CopyOnWriteArrayList<>();
@@ -54,6 +58,7 @@ public final class Browser implements AutoCloseable {
 
     public static Browser open() {
         var browser = new Browser();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         OPEN.add(browser);
         return browser;
     }
@@ -103,7 +108,7 @@ public final class Browser implements AutoCloseable {
                                         .setBaseURL(ledger.address())
                                         .setViewportSize(WIDTH, HEIGHT)
                                         .setLocale("zh-CN")));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE);
         var page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(

@@ -66,7 +66,7 @@ class ViewsHealthIT {
         sql.sql("ALTER TABLE views.board ADD CONSTRAINT closed CHECK (false) NOT VALID").update();
         assertThat(intake.post("/api/complaints", Cases.RECEIPT).status()).isEqualTo(201);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> health().equals("WARN"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> health().equals("WARN"));
 
         assertThat(intake.post("/api/complaints", Cases.RECEIPT).status()).isEqualTo(201);
         sql.sql("ALTER TABLE views.board DROP CONSTRAINT closed").update();

@@ -126,7 +126,7 @@ class WhatIfPagesIT {
     }
 
     private static Answer ended(WebForm reader, String run) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> !reader.open(run).text().contains("<progress"));
         return reader.open(run);
     }
