@@ -6,6 +6,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.casefile.SealedPart;
 import org.jspecify.annotations.Nullable;
 
 /** Who sees which cases, and who opens what is sealed in them (P1.08, P7.20). */
@@ -130,7 +131,9 @@ public final class Sight {
 
     /** Whether this person opens this part of a case that he or she sees and may know. */
     public static boolean opens(Actor actor, String part) {
-        boolean officialText = part.startsWith("draft") || part.startsWith("reply");
+        boolean officialText =
+                part.startsWith(SealedPart.DRAFT.part())
+                        || part.startsWith(SealedPart.REPLY.part());
         return HANDLE.contains(actor.role()) || officialText && LOOK_INTO.contains(actor.role());
     }
 }
