@@ -1,6 +1,7 @@
 package org.caseledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -50,10 +51,17 @@ class RectificationsIT {
 
         var listed = ofCase("supervisor", id);
         assertThat(listed.path("total").asInt()).isEqualTo(2);
+        // The latest first, but both may be ordered within the same second.
         assertThat(listed.path("rectifications"))
-                .extracting(r -> r.path("state").asString())
-                .containsExactly("OPEN", "DONE");
-        var first = listed.at("/rectifications/0");
+                .extracting(
+                        r -> r.at("/rectification/order").asInt(), r -> r.path("state").asString())
+                .containsExactlyInAnyOrder(tuple(1, "OPEN"), tuple(2, "DONE"));
+        var first =
+                listed.path("rectifications")
+                        .valueStream()
+                        .filter(r -> r.at("/rectification/order").asInt() == 1)
+                        .findFirst()
+                        .orElseThrow();
         assertThat(first.path("respondent").asString()).isEqualTo("郫都区某餐馆");
         assertThat(first.path("unit").asString()).isEqualTo("XIPU");
         assertThat(first.at("/rectification/what").asString()).isEqualTo("清查𠮷牌货架");
