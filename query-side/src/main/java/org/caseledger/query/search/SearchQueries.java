@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.caseledger.events.ComplaintState;
@@ -22,8 +23,8 @@ public final class SearchQueries {
 
     private static final int LONGEST_QUESTION = 100;
 
-    /** From this share of all cases on, words are common. */
-    private static final double COMMON = 0.05;
+    /** A row that is looked at takes as long as so many that the index has of some words. */
+    private static final int INDEXED = 16;
 
     private static final String BY_ALL = "s.grams @> :terms";
     private static final String BY_PLAIN = "s.plain @> :terms";
@@ -98,27 +99,38 @@ public final class SearchQueries {
     }
 
     private long count(String words, Conditions cases, Object terms, double share) {
-        var found =
-                cases.params().isEmpty()
-                        ? share >= COMMON ? latest(words) : "views.search s WHERE " + words
-                        : "%s WHERE %s".formatted(among(words), cases.text());
+        if (!cases.params().isEmpty()) {
+            var found = "%s WHERE %s".formatted(among(words), cases.text());
+            return counted(found, cases.params(), terms);
+        }
+        // Of words that so many have, as many as are counted are met among the latest receipts
+        // before the index has told all of them.
+        if (newest.sooner(share, INDEXED * (Page.COUNTED + 1L))) {
+            long met = counted(latest(words, share), Map.of(), terms);
+            if (met > Page.COUNTED) {
+                return met;
+            }
+        }
+        return counted("views.search s WHERE " + words, Map.of(), terms);
+    }
+
+    private long counted(String found, Map<String, ?> params, Object terms) {
         return jdbc.sql(
                         "SELECT count(*) FROM (SELECT FROM %s LIMIT %d) AS counted"
                                 .formatted(found, Page.COUNTED + 1))
-                .params(cases.params())
+                .params(params)
                 .param("terms", terms)
                 .query(Long.class)
                 .single();
     }
 
-    // So many have them that as many as are counted are met sooner from the latest receipt on than
-    // all of them are looked up.
-    private static String latest(String words) {
+    /** Twice as many of the latest receipts as should hold what is counted. */
+    private static String latest(String words, double share) {
         return """
-        (SELECT plain, grams FROM views.search ORDER BY received_at DESC, case_id OFFSET 0) AS s
+        (SELECT plain, grams FROM views.search ORDER BY received_at DESC, case_id LIMIT %d) AS s
          WHERE %s
         """
-                .formatted(words);
+                .formatted(Math.round(2 * (Page.COUNTED + 1) / share), words);
     }
 
     // The order is known without a look at the board. OFFSET 0 keeps PostgreSQL from going through

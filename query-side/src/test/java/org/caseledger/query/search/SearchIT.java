@@ -24,6 +24,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.Page;
 import org.caseledger.query.approvals.ApprovalView;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardSort;
@@ -219,6 +220,33 @@ class SearchIT {
                     .isEqualTo(queries().search(question, SearchFilter.PLAIN, sort, 0, 10));
         }
         assertThat(alongTheBoard.search("郫市监投", SearchFilter.ALL, sort, 0, 10).rows()).hasSize(2);
+    }
+
+    @Test
+    void givenWordsThatMostOfTheNewestHave_whenCounted_thenNoOlderCaseIsLeftOut() {
+        var newest = new SearchIndex(ledger.database(), vault).blind(Terms.asked("异味"));
+        var all = new SearchIndex(ledger.database(), vault).blind(Terms.asked("商家"));
+        ledger.sql()
+                .sql(
+                        """
+                        INSERT INTO views.search (case_id, received_at, kept, plain, grams)
+                        SELECT gen_random_uuid(), now() - n * interval '1 minute', '{}', '{}',
+                               :all || CASE WHEN n <= 900 OR n > 19950 THEN :newest ELSE '{}'::bigint[] END
+                          FROM generate_series(1, 20000) AS n
+                        """)
+                .param("all", all)
+                .param("newest", newest)
+                .update();
+        ledger.sql().sql("ANALYZE views.search").update();
+
+        assertThat(total("异味")).isEqualTo(950);
+        assertThat(total("商家")).isEqualTo(Page.COUNTED + 1);
+        assertThat(total("异味 商家")).isEqualTo(950);
+        assertThat(total("没有")).isZero();
+    }
+
+    private long total(String question) {
+        return queries().search(question, SearchFilter.ALL, BoardSort.RECEIVED, 0, 10).total();
     }
 
     private static SearchFilter filter(
