@@ -51,12 +51,17 @@ public class SheetController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
             @AuthenticationPrincipal LoggedIn person) {
-        var caseId = reading.known(CaseReading.caseId(id), person.actor()).caseId();
-        var sheet = sheets.of(caseId, clock.instant()).orElseThrow(NotHere::new);
+        var sheet = of(id, person);
         boolean printed = accept.startsWith(MediaType.TEXT_PLAIN_VALUE);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(printed ? PLAIN : MediaType.APPLICATION_JSON)
                 .body(printed ? SheetText.of(sheet) : sheet);
+    }
+
+    /** The sheet as of now, for somebody who may see the case. */
+    public DeadlineSheet of(String id, LoggedIn person) {
+        var caseId = reading.known(CaseReading.caseId(id), person.actor()).caseId();
+        return sheets.of(caseId, clock.instant()).orElseThrow(NotHere::new);
     }
 }

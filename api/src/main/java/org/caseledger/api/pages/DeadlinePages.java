@@ -16,7 +16,6 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.deadlines.DeadlineList;
 import org.caseledger.query.deadlines.DueDay;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -92,12 +91,10 @@ class DeadlinePages {
         return new Cell(day, calendar.kindOf(day), calendar.nameOf(day), day.equals(today), due);
     }
 
-    /** 时限计算书, as it is printed. */
+    /** 时限计算书, day by day. */
     @GetMapping("/cases/{id}/deadline-sheet")
     String sheet(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
-        var text = sheets.sheet(id, MediaType.TEXT_PLAIN_VALUE, person).getBody();
-        model.addAttribute("id", id);
-        model.addAttribute("text", text);
+        model.addAttribute("sheet", sheets.of(id, person));
         return "deadline-sheet";
     }
 }

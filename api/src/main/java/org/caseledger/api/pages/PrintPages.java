@@ -15,7 +15,6 @@ import org.caseledger.api.http.Sight;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.history.HistoryEntry;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -109,8 +108,7 @@ class PrintPages {
         model.addAttribute("history", history);
         if (paper.equals(DOSSIER)) {
             model.addAttribute("evidence", evidence.list(id, person));
-            var sheet = sheets.sheet(id, MediaType.TEXT_PLAIN_VALUE, person);
-            model.addAttribute("sheet", sheet.getBody());
+            model.addAttribute("sheet", sheets.of(id, person));
         }
         return "print";
     }

@@ -2,6 +2,7 @@ package org.caseledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.events.EventCodec;
 import org.caseledger.query.sheets.DeadlineSheet;
@@ -41,6 +42,25 @@ class DeadlineSheetIT {
                 .startsWith("时限计算书\n")
                 .contains("P9.03", "起算当日不计", "计入，第1天", "届满：")
                 .doesNotContain("林晚", "null");
+    }
+
+    @Test
+    void thePageTellsEachDayInItsReadersLanguage() {
+        var id = LEDGER.cases().accepted();
+        var number = LEDGER.as("head").get(id).field("number");
+        var head = new LoginForm(LEDGER).session("head");
+        var path = id.replace("/api/complaints/", "/cases/") + "/deadline-sheet";
+
+        var chinese = head.get(path);
+        assertThat(chinese.status()).as("%s", chinese).isEqualTo(200);
+        assertThat(chinese.text())
+                .contains("<h1>时限计算书 " + number + "</h1>", "id=\"REPLY-1\"")
+                .contains("起算当日不计", "计入，第1天", "受理时限")
+                .contains("/replay?v=0\">第 0 号事件</a>");
+        assertThat(head.inEnglish().get(path).text())
+                .contains("<h1>Deadline sheet " + number + "</h1>", "id=\"REPLY-1\"")
+                .contains("the day of the start is not counted", "counted, day 1")
+                .doesNotContain("起算", "计入", "受理时限", "第 0 号");
     }
 
     @Test

@@ -48,7 +48,9 @@ public final class Caller {
 
     /** The same caller, who reads English. */
     public Caller inEnglish() {
-        return with("Accept-Language", "en-GB,en;q=0.8");
+        var english = with("Accept-Language", "en-GB,en;q=0.8");
+        var session = header("Cookie");
+        return session.isEmpty() ? english : english.with("Cookie", session + "; lang=en");
     }
 
     public Caller login(String person, String password) {
