@@ -191,7 +191,7 @@ class GroupCommitTest {
                         });
         var caller = new Thread(interrupted);
         caller.start();
-        await().until(() -> waits(caller));
+        await().atMost(Duration.ofSeconds(60)).until(() -> waits(caller));
         caller.interrupt();
         var last = append("{}", 1);
         gate.countDown();
@@ -280,7 +280,7 @@ class GroupCommitTest {
                         });
         var caller = new Thread(interrupted);
         caller.start();
-        await().until(() -> waits(caller));
+        await().atMost(Duration.ofSeconds(60)).until(() -> waits(caller));
         assertThat(batches).hasSize(2);
         caller.interrupt();
 

@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -144,7 +145,8 @@ class LostAnswerIT {
 
         proxy.allow();
         assertThat(direct.findEvent(next.eventId())).isPresent();
-        await().untilAsserted(
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
                         () ->
                                 assertThatThrownBy(() -> log.append(List.of(next)))
                                         .isInstanceOf(AlreadyRecorded.class));

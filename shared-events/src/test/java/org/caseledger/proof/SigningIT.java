@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /** A node that signs in the background. */
 class SigningIT {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     @TempDir Path keys;
     private ProofOffice office;

@@ -86,7 +86,8 @@ class RectificationsIT {
         assertThat(found(id)).doesNotContain("RECTIFICATION_OVERDUE");
 
         var sweeper = LEDGER.bean(WhenRectificationIsOverdueThenRecordIt.class);
-        await().untilAsserted(
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
                         () -> {
                             sweeper.sweep();
                             assertThat(found(id)).contains("RECTIFICATION_OVERDUE");

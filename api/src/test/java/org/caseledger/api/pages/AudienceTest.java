@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -38,15 +39,18 @@ class AudienceTest {
         for (int n = 1; n <= 3; n++) {
             int times = n;
             audience.tell(n == 2);
-            await().untilAsserted(() -> assertThat(quick).hasSize(times));
-            await().untilAsserted(() -> assertThat(slow).hasSize(1));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(quick).hasSize(times));
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(slow).hasSize(1));
         }
         assertThat(quick).containsExactly(false, true, false);
 
         goesOn.countDown();
-        await().untilAsserted(() -> assertThat(slow).containsExactly(false, true));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(slow).containsExactly(false, true));
         audience.tell(true);
-        await().untilAsserted(() -> assertThat(slow).containsExactly(false, true, true));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(slow).containsExactly(false, true, true));
     }
 
     @Test
@@ -58,12 +62,12 @@ class AudienceTest {
                     throw new IOException("gone");
                 });
         audience.tell(true);
-        await().untilAsserted(() -> assertThat(told).hasSize(1));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(told).hasSize(1));
 
         List<Boolean> other = new CopyOnWriteArrayList<>();
         audience.join(other::add);
         audience.tell(true);
-        await().untilAsserted(() -> assertThat(other).hasSize(1));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(other).hasSize(1));
         assertThat(told).hasSize(1);
     }
 

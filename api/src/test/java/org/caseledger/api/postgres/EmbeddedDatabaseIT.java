@@ -118,7 +118,7 @@ class EmbeddedDatabaseIT {
         try (Connection inUse = connect(left)) {
             // SIGTERM: it lets nobody in any more and ends with its last connection.
             assertThat(ProcessHandle.of(pid).orElseThrow().destroy()).isTrue();
-            await().until(() -> isRefused(left));
+            await().atMost(Duration.ofSeconds(60)).until(() -> isRefused(left));
 
             next.completeAsync(() -> startOn(data));
             await().during(Duration.ofSeconds(1)).until(() -> !next.isDone());

@@ -1,9 +1,11 @@
 package org.caseledger.query.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -127,7 +129,7 @@ class DutyIT {
                 new DutySwapped(XIPU, day("2026-03-14"), HE, LUO, day("2026-03-08"), "站长", "家中有事"));
         try (var views = ledger.views(view)) {
             views.start();
-            org.awaitility.Awaitility.await().until(() -> march().size() == 3);
+            await().atMost(Duration.ofSeconds(60)).until(() -> march().size() == 3);
         }
         assertThat(march())
                 .containsExactly(

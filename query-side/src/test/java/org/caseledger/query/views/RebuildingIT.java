@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** New rows are built beside those that answer, and take their place at once. */
 class RebuildingIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final TestLedger ledger = new TestLedger();
     private final CountingView counting = new CountingView(ledger.database(), 1);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ViewsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final TestLedger ledger = new TestLedger();
     private final CountingView counting = new CountingView(ledger.database(), 1);
