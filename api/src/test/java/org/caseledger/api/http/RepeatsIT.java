@@ -2,7 +2,6 @@ package org.caseledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -13,7 +12,6 @@ import org.caseledger.api.wiring.WhenARepeatIsNotLinkedThenRecordIt;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
-import org.caseledger.query.views.Views;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -156,9 +154,8 @@ class RepeatsIT {
         return second;
     }
 
-    private static JsonNode findings(String caseAddress) throws InterruptedException {
-        var shown = LEDGER.bean(Views.class).awaitPosition(LEDGER.head(), Duration.ofMinutes(1));
-        assertThat(shown).as("the view has what was archived").isTrue();
+    private static JsonNode findings(String caseAddress) {
+        LEDGER.awaitViews();
         LEDGER.bean(WhenARepeatIsNotLinkedThenRecordIt.class).sweep();
         return get("auditor", caseAddress + "/findings").json();
     }

@@ -74,7 +74,7 @@ public final class Browser implements AutoCloseable {
                                         "Chromium is missing: ./check installs it"));
     }
 
-    /** A page of one of the sample people, who has just logged in. */
+    /** A page of one of the sample people, who has just logged in and sees what was recorded. */
     public Page as(TestLedger ledger, String person) {
         return as(ledger, person, options -> options);
     }
@@ -84,6 +84,7 @@ public final class Browser implements AutoCloseable {
             TestLedger ledger,
             String person,
             UnaryOperator<com.microsoft.playwright.Browser.NewContextOptions> options) {
+        ledger.awaitViews();
         var page = page(ledger, options);
         page.navigate("/login");
         login(page, person);

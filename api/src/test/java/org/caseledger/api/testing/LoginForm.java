@@ -28,8 +28,9 @@ public final class LoginForm {
                         "username=%s&password=%s&_csrf=%s".formatted(person, password, token));
     }
 
-    /** One of the sample people in a session, who sends its token with every request. */
+    /** One of the sample people in a session, whose token goes with every request. */
     public Caller session(String person) {
+        ledger.awaitViews();
         var inside = withSessionOf(send(person, "demo-" + person));
         return inside.with("X-CSRF-TOKEN", token(inside.get("/account")));
     }

@@ -3,7 +3,6 @@ package org.caseledger.api.testing;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.caseledger.api.LedgerApplication;
 import org.caseledger.eventlog.EventLog;
@@ -77,10 +76,8 @@ public final class QuietLedger implements AutoCloseable {
     }
 
     /** Returns when the views show everything that is recorded. */
-    public void awaitViews() throws InterruptedException {
-        if (!bean(Views.class).awaitPosition(log().head(), Duration.ofSeconds(60))) {
-            throw new AssertionError("The views do not catch up: " + bean(Views.class).status());
-        }
+    public void awaitViews() {
+        CaughtUp.await(bean(Views.class), log().head());
     }
 
     @Override

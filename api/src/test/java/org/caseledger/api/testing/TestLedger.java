@@ -11,6 +11,7 @@ import org.caseledger.api.LedgerApplication;
 import org.caseledger.api.demo.DemoPeople;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.query.views.Views;
 import org.caseledger.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -149,6 +150,11 @@ public final class TestLedger implements AutoCloseable {
     /** The position of the last event. */
     public long head() {
         return bean(EventLog.class).head();
+    }
+
+    /** Returns when the views show everything that is recorded. */
+    public void awaitViews() {
+        CaughtUp.await(bean(Views.class), head());
     }
 
     /** What was recorded after a position. */

@@ -41,7 +41,7 @@ class ViewsHealthIT {
         assertThat(LEDGER.as("intake").post("/api/complaints", Cases.RECEIPT).status())
                 .isEqualTo(201);
         var views = LEDGER.bean(Views.class);
-        assertThat(views.awaitPosition(LEDGER.head(), Duration.ofSeconds(30))).isTrue();
+        LEDGER.awaitViews();
         assertThat(auditor.post("/api/views/audit", "").status()).isEqualTo(200);
         assertThat(boardAgrees(auditor)).isTrue();
         assertThat(health()).isEqualTo("UP");
