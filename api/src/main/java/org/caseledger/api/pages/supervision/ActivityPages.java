@@ -82,7 +82,7 @@ class ActivityPages {
                         .with("from", days.from())
                         .with("until", days.until());
         var address = all.with("person", asked.person());
-        model.addAttribute("done", found.entries().stream().map(Done::of).toList());
+        model.addAttribute("acts", found.entries().stream().map(Done::of).toList());
         model.addAttribute("asked", asked);
         model.addAttribute("days", days);
         model.addAttribute("all", all);
