@@ -10,6 +10,7 @@ import org.caseledger.api.people.Logins;
 import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.board.BoardQueries;
@@ -62,8 +63,9 @@ class PageFrame {
         }
         var all = units.list();
         model.addAttribute("units", all);
-        model.addAttribute("called", new Called(logins::names));
-        model.addAttribute("ui", shown(locale, Units.names(all)));
+        var shown = shown(locale, Units.names(all));
+        model.addAttribute("ui", shown);
+        model.addAttribute("called", new Called(logins::names, shown.word(Role.SYSTEM)));
         if (MenuItem.of(person.actor().role()).contains(MenuItem.WORK)) {
             var beside = also.of(person.actor());
             model.addAttribute("also", beside);

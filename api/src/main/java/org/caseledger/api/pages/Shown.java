@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.caseledger.api.forms.FormField;
 import org.caseledger.events.Clause;
 import org.caseledger.events.Labelled;
-import org.caseledger.events.OtherLimit;
+import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.WorkCalendar;
@@ -195,24 +195,20 @@ public final class Shown {
 
     /** The value of a field in which two moments of a case differ. */
     public String changed(String field, @Nullable Object value, Called called) {
-        if (value == null) {
-            return NOTHING;
-        }
-        return switch (field.substring(field.lastIndexOf('.') + 1)) {
-            case "handler", "by" -> called.person((String) value);
-            case "clause" -> clause((String) value);
-            case "dueAt" -> due((Instant) value);
-            case "sealedParts" -> each((Collection<?>) value, part -> part((String) part));
-            case "others" -> each((Collection<?>) value, other -> other((OtherLimit) other));
-            default -> value(value);
-        };
+        return new FieldValues(this, called).of(field, value);
     }
 
-    private String other(OtherLimit other) {
-        return due(other.dueAt()) + pick("（%s）", " (%s)").formatted(clause(other.clause()));
+    /** A person by name; what the ledger does by itself has none. */
+    public String who(String name, Role role) {
+        return role == Role.SYSTEM ? word(role) : name;
     }
 
-    private String each(Collection<?> several, Function<Object, String> said) {
+    /** A message without arguments. */
+    String said(String key) {
+        return messages.getMessage(key, null, locale);
+    }
+
+    String each(Collection<?> several, Function<Object, String> said) {
         return several.isEmpty()
                 ? NOTHING
                 : ordered(several).map(said).collect(Collectors.joining(pick("、", ", ")));

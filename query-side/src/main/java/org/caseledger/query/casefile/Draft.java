@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.caseledger.events.ApprovalLevel;
 import org.caseledger.events.ComplaintReopened;
 import org.caseledger.events.ComplaintReplied;
+import org.caseledger.events.Labelled;
 import org.caseledger.events.ReplyApproved;
 import org.caseledger.events.ReplyDrafted;
 import org.caseledger.events.ReplyRejected;
@@ -27,11 +28,29 @@ public record Draft(
         List<Decision> decisions) {
 
     /** What became of a draft: a newer draft or a reopened case voids one that was not sent. */
-    public enum Standing {
-        WAITING,
-        REJECTED,
-        SENT,
-        VOID
+    public enum Standing implements Labelled {
+        WAITING("待签批", "waiting"),
+        REJECTED("已退回", "sent back"),
+        SENT("已发出", "sent"),
+        VOID("已作废", "void");
+
+        private final String zh;
+        private final String en;
+
+        Standing(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
+
+        @Override
+        public String en() {
+            return en;
+        }
     }
 
     /** What a leader or the legal section said. */

@@ -17,6 +17,7 @@ import org.caseledger.events.RectificationOrdered;
 import org.caseledger.events.SecrecyLifted;
 import org.caseledger.events.SecrecyMarked;
 import org.caseledger.events.UrgingAnswered;
+import org.caseledger.events.UrgingStep;
 
 /** What was done beside and after the reply, in words. */
 final class ClosingWords {
@@ -75,7 +76,9 @@ final class ClosingWords {
 
     private static Sentence urged(HandlingUrged e) {
         var step = e.taken();
-        var sentence = new Sentence(step.zh(), "Sent a " + step.en());
+        var sentence =
+                new Sentence(
+                        step.zh(), (step == UrgingStep.URGE ? "Sent an " : "Sent a ") + step.en());
         if (e.clock() != null) {
             sentence =
                     sentence.and(
