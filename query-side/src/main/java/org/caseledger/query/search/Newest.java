@@ -14,33 +14,42 @@ final class Newest {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** Which share of the newest cases has some words, from 0 to 1. */
-    double share(String words, Object terms) {
-        long have =
-                jdbc.sql(
-                                """
-                                SELECT count(*)
-                                  FROM (SELECT plain, grams FROM views.search
-                                         ORDER BY received_at DESC, case_id
-                                         LIMIT %d) AS s
-                                 WHERE %s
-                                """
-                                        .formatted(SAMPLE, words))
-                        .param("terms", terms)
-                        .query(Long.class)
-                        .single();
-        return (double) have / SAMPLE;
+    /**
+     * Which share of the newest cases has some words, from 0 to 1, and how many cases there are.
+     */
+    record Share(double share, long all) {
+
+        /**
+         * Whether so many cases are met sooner by going through all in an order, than by taking
+         * those that have the words and sorting them.
+         */
+        boolean sooner(long wanted) {
+            return wanted < share * share * all;
+        }
+
+        /** Among how many cases so many that have the words should be. */
+        long holding(long wanted) {
+            return Math.round(wanted / share);
+        }
     }
 
-    /**
-     * Whether so many cases are met sooner by going through all in an order, than by taking those
-     * that have the words and sorting them.
-     */
-    boolean sooner(double share, long wanted) {
-        long all =
-                jdbc.sql("SELECT reltuples FROM pg_class WHERE oid = 'views.search'::regclass")
-                        .query(Long.class)
-                        .single();
-        return wanted < share * share * all;
+    Share of(String words, Object terms) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) AS have,
+                               (SELECT reltuples FROM pg_class WHERE oid = 'views.search'::regclass) AS total
+                          FROM (SELECT plain, grams FROM views.search
+                                 ORDER BY received_at DESC, case_id
+                                 LIMIT %d) AS s
+                         WHERE %s
+                        """
+                                .formatted(SAMPLE, words))
+                .param("terms", terms)
+                .query(
+                        (row, n) ->
+                                new Share(
+                                        (double) row.getLong("have") / SAMPLE,
+                                        row.getLong("total")))
+                .single();
     }
 }

@@ -65,10 +65,9 @@ public final class SearchQueries {
         var terms = index.blind(terms(question));
         var words = filter.sealedToo() ? BY_ALL : BY_PLAIN;
         var cases = cases(filter);
-        double share = newest.share(words, terms);
+        var share = newest.of(words, terms);
         long total = count(words, cases, terms, share);
-        boolean along =
-                alwaysAlong || (total > Page.COUNTED && newest.sooner(share, (page + 1L) * size));
+        boolean along = alwaysAlong || (total > Page.COUNTED && share.sooner((page + 1L) * size));
         var rows =
                 jdbc.sql(statement(words, cases, sort, along))
                         .params(cases.params())
@@ -98,14 +97,14 @@ public final class SearchQueries {
                         BoardQueries.order(sort));
     }
 
-    private long count(String words, Conditions cases, Object terms, double share) {
+    private long count(String words, Conditions cases, Object terms, Newest.Share share) {
         if (!cases.params().isEmpty()) {
             var found = "%s WHERE %s".formatted(among(words), cases.text());
             return counted(found, cases.params(), terms);
         }
         // Of words that so many have, as many as are counted are met among the latest receipts
         // before the index has told all of them.
-        if (newest.sooner(share, INDEXED * (Page.COUNTED + 1L))) {
+        if (share.sooner(INDEXED * (Page.COUNTED + 1L))) {
             long met = counted(latest(words, share), Map.of(), terms);
             if (met > Page.COUNTED) {
                 return met;
@@ -125,12 +124,12 @@ public final class SearchQueries {
     }
 
     /** Twice as many of the latest receipts as should hold what is counted. */
-    private static String latest(String words, double share) {
+    private static String latest(String words, Newest.Share share) {
         return """
         (SELECT plain, grams FROM views.search ORDER BY received_at DESC, case_id LIMIT %d) AS s
          WHERE %s
         """
-                .formatted(Math.round(2 * (Page.COUNTED + 1) / share), words);
+                .formatted(2 * share.holding(Page.COUNTED + 1), words);
     }
 
     // The order is known without a look at the board. OFFSET 0 keeps PostgreSQL from going through

@@ -39,7 +39,7 @@ class NewestIT {
     }
 
     private boolean sooner(long term, long wanted) {
-        return newest.sooner(newest.share(WORDS, new SqlArrayValue("bigint", term)), wanted);
+        return newest.of(WORDS, new SqlArrayValue("bigint", term)).sooner(wanted);
     }
 
     @Test
