@@ -38,14 +38,15 @@ class LogSignalIT {
     }
 
     @Test
-    void givenAnotherNode_whenAnEventIsAppended_thenItIsWokenAndSeesTheEvent() throws Exception {
+    void givenAnotherNode_whenAnEventIsAppended_thenItIsWokenWithinASecondAndSeesTheEvent()
+            throws Exception {
         otherNode.subscribe(woken::release);
         awaitListeners(2);
         woken.drainPermits();
 
         log.append(List.of(event(UUID.randomUUID(), 0)));
 
-        assertThat(woken.tryAcquire(20, SECONDS)).isTrue();
+        assertThat(woken.tryAcquire(1, SECONDS)).isTrue();
         assertThat(new EventLog(there, Clock.systemUTC()).readAfter(0, 9)).hasSize(1);
     }
 
@@ -79,7 +80,7 @@ class LogSignalIT {
             long allowed = millisSince(started) / 20 + 2;
             PGConnection listening = connection.unwrap(PGConnection.class);
             long heard = 0;
-            var notifications = listening.getNotifications(60_000);
+            var notifications = listening.getNotifications(1000);
             while (notifications != null && notifications.length > 0) {
                 heard += notifications.length;
                 notifications = listening.getNotifications(200);
@@ -98,7 +99,7 @@ class LogSignalIT {
         }
         long started = System.nanoTime();
         signal.announce();
-        assertThat(millisSince(started)).isLessThan(10_000);
+        assertThat(millisSince(started)).isLessThan(1000);
         for (Connection connection : borrowed) {
             connection.close();
         }
@@ -117,7 +118,7 @@ class LogSignalIT {
 
         log.append(List.of(event(UUID.randomUUID(), 0)));
 
-        assertThat(woken.tryAcquire(20, SECONDS)).isTrue();
+        assertThat(woken.tryAcquire(1, SECONDS)).isTrue();
     }
 
     @Test
@@ -127,7 +128,7 @@ class LogSignalIT {
 
         otherNode.close();
 
-        assertThat(millisSince(started)).isLessThan(10_000);
+        assertThat(millisSince(started)).isLessThan(1500);
         assertThat(there.getHikariPoolMXBean().getActiveConnections()).isZero();
         assertThat(listeners()).hasSize(1);
     }

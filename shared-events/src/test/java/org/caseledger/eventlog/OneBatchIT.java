@@ -185,7 +185,7 @@ class OneBatchIT {
             assertThatThrownBy(() -> log.append(List.of(event(stream, 0))))
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("lock timeout");
-            assertThat((System.nanoTime() - start) / 1e9).isBetween(9.0, 60.0);
+            assertThat((System.nanoTime() - start) / 1e9).isBetween(9.0, 20.0);
             other.rollback();
         }
         assertThat(log.append(List.of(event(stream, 0)))).hasSize(1);

@@ -19,7 +19,7 @@ import org.springframework.util.FileSystemUtils;
 /** Nodes are killed under load, at any moment: what they acknowledged is there. */
 class KilledNodeIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     private final HikariDataSource database = TestDatabase.fresh();
     private final Server server =

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A database that stops while the ledger serves: told at once, and nothing has to be restarted. */
 class DatabaseAwayIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(12);
 
     @TempDir Path directory;
 

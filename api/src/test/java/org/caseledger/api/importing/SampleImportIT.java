@@ -3,7 +3,6 @@ package org.caseledger.api.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -14,14 +13,12 @@ import org.caseledger.query.statistics.Figure;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.caseledger.query.statistics.StatisticsFilter;
 import org.caseledger.query.statistics.StatisticsQueries;
-import org.caseledger.query.views.Views;
 import org.junit.jupiter.api.Test;
 
 /** The real tables, where they are at hand, taken in whole; the printed lines say how fast. */
 class SampleImportIT {
 
     private static final String NOW = "2026-03-02T09:00";
-    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     @Test
     void theRealTables_areTakenInWhole() throws InterruptedException {
@@ -51,8 +48,8 @@ class SampleImportIT {
     }
 
     /** The messages' statistics are those of the import's own verdicts. */
-    private static void statistics(QuietLedger ledger) throws InterruptedException {
-        assertThat(ledger.bean(Views.class).awaitPosition(ledger.log().head(), A_MINUTE)).isTrue();
+    private static void statistics(QuietLedger ledger) {
+        ledger.awaitViews();
         var counted =
                 ledger.bean(StatisticsQueries.class)
                         .count(
