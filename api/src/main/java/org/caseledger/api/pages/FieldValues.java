@@ -1,10 +1,10 @@
 package org.caseledger.api.pages;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.events.DossierPart;
@@ -26,16 +26,7 @@ final class FieldValues {
     }
 
     String of(String field, @Nullable Object value) {
-        if (value instanceof CaseSummary.Secret secret) {
-            return beside(shown.word(secret.ground()), people(secret.people()));
-        } else if (value instanceof CaseSummary.Duty duty) {
-            return beside(
-                    duty.day().toString(),
-                    shown.unit(duty.unit()),
-                    shown.each(duty.officers(), officer -> ((DutyOfficer) officer).name()));
-        } else if (value instanceof CaseSummary.Dossier dossier) {
-            return beside(shown.value(dossier.present()), missing(dossier.missing()));
-        } else if (value == null) {
+        if (value == null) {
             return shown.value(null);
         }
         return switch (field.substring(field.lastIndexOf('.') + 1)) {
@@ -47,6 +38,9 @@ final class FieldValues {
             case "others" -> shown.each((Collection<?>) value, other -> limit((OtherLimit) other));
             case "decisions" ->
                     shown.each((Collection<?>) value, one -> decision((Draft.Decision) one));
+            case "secret" -> secret((CaseSummary.Secret) value);
+            case "duty" -> duty((CaseSummary.Duty) value);
+            case "dossier" -> dossier((CaseSummary.Dossier) value);
             default -> shown.value(value);
         };
     }
@@ -66,17 +60,32 @@ final class FieldValues {
                 decision.opinion());
     }
 
-    private @Nullable String people(@Nullable Collection<String> people) {
-        return people == null ? null : shown.each(people, person -> called.person((String) person));
+    private String secret(CaseSummary.Secret secret) {
+        var people = secret.people();
+        return beside(
+                shown.word(secret.ground()),
+                people == null ? null : shown.each(people, called::person));
     }
 
-    private @Nullable String missing(Map<DossierPart, String> missing) {
-        var told =
-                Arrays.stream(DossierPart.values())
-                        .filter(missing::containsKey)
-                        .map(part -> shown.word(part) + shown.pick("：", ": ") + missing.get(part))
-                        .collect(Collectors.joining(shown.pick("、", ", ")));
-        return told.isEmpty() ? null : shown.pick("缺", "lacks ") + told;
+    private String duty(CaseSummary.Duty duty) {
+        return beside(
+                duty.day().toString(),
+                shown.unit(duty.unit()),
+                shown.each(duty.officers(), DutyOfficer::name));
+    }
+
+    private String dossier(CaseSummary.Dossier dossier) {
+        var missing = dossier.missing();
+        return beside(
+                shown.value(dossier.present()),
+                missing.isEmpty()
+                        ? null
+                        : shown.pick("缺", "lacks ")
+                                + shown.each(missing.keySet(), lacked(missing)));
+    }
+
+    private Function<DossierPart, String> lacked(Map<DossierPart, String> why) {
+        return part -> shown.word(part) + shown.pick("：", ": ") + why.get(part);
     }
 
     private static String beside(@Nullable String... parts) {

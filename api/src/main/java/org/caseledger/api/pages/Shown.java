@@ -208,16 +208,16 @@ public final class Shown {
         return messages.getMessage(key, null, locale);
     }
 
-    String each(Collection<?> several, Function<Object, String> said) {
+    <T> String each(Collection<T> several, Function<? super T, String> said) {
         return several.isEmpty()
                 ? NOTHING
                 : ordered(several).map(said).collect(Collectors.joining(pick("、", ", ")));
     }
 
     // A set has no order of its own: its words stand as the domain lists them.
-    private static Stream<?> ordered(Collection<?> several) {
-        return several instanceof Set<?> set
-                ? set.stream()
+    private static <T> Stream<T> ordered(Collection<T> several) {
+        return several instanceof Set
+                ? several.stream()
                         .sorted(
                                 Comparator.comparingInt(
                                         one -> one instanceof Enum<?> word ? word.ordinal() : 0))
