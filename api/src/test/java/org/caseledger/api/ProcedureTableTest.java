@@ -72,7 +72,7 @@ class ProcedureTableTest {
         assumeThat(texts).as("the texts, or CASELEDGER_SHARED, are at hand").isDirectory();
         var asked = new TreeSet<String>();
         try (var files = Files.list(texts)) {
-            for (var file : files.toList()) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
                 Files.readAllLines(file).forEach(line -> asked.add(line.split("\\s", 2)[0]));
             }
         }

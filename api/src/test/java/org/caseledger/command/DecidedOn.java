@@ -2,8 +2,8 @@ package org.caseledger.command;
 
 import java.time.Instant;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.Secrecy;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Deadlines;
 import org.caseledger.query.casefile.CaseFile;

@@ -3,11 +3,11 @@ package org.caseledger.command;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ComplaintAccepted;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
+import org.caseledger.events.complaint.ComplaintAccepted;
 import org.jspecify.annotations.Nullable;
 
 /** 受理: the unit takes the case and has told the complainant (P9.06–07). */

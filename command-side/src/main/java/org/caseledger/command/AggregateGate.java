@@ -14,11 +14,11 @@ import org.caseledger.eventlog.NewEvent;
 import org.caseledger.eventlog.SequenceConflict;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
-import org.caseledger.events.AttemptRefused;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.EventCodec;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.oversight.AttemptRefused;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ComplaintKind;
 
 /** Who may give a command, in which states of a case, for which kinds, and what it must hold. */
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.RepeatsAnalysed;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.RepeatsAnalysed;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.UrgingAnswered;
+import org.caseledger.events.complaint.UrgingAnswered;
 import org.jspecify.annotations.Nullable;
 
 /**

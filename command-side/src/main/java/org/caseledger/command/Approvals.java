@@ -1,8 +1,8 @@
 package org.caseledger.command;
 
 import java.util.List;
-import org.caseledger.events.ApprovalLevel;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.procedure.ApprovalGate;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.ReplyApproved;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ReplyApproved;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ComplaintArchived;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.DossierPart;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ComplaintArchived;
+import org.caseledger.events.complaint.DossierPart;
 import org.jspecify.annotations.Nullable;
 
 /** 归档: closes the dossier and explains what it lacks. */

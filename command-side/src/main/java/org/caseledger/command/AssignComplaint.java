@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ComplaintAssigned;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.ComplaintAssigned;
 import org.jspecify.annotations.Nullable;
 
 /**

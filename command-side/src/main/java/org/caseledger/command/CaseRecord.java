@@ -1,9 +1,9 @@
 package org.caseledger.command;
 
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintReceived;
-import org.caseledger.events.RecordCorrected;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.RecordCorrected;
 import org.jspecify.annotations.Nullable;
 
 /** What the record of a case says: who complains of whom and what. */

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ComplaintClassified;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.Difficulty;
-import org.caseledger.events.Flag;
-import org.caseledger.events.LineOfBusiness;
-import org.caseledger.events.OpinionLevel;
 import org.caseledger.events.Role;
-import org.caseledger.events.Severity;
+import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.LineOfBusiness;
+import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

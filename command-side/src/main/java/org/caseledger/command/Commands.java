@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ComplaintKind;
 
 /**
  * Every command, what it is called, and who may give it when: the table that {@link Allowed}

@@ -2,14 +2,14 @@ package org.caseledger.command;
 
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.caseledger.events.Channel;
-import org.caseledger.events.Complainant;
-import org.caseledger.events.ComplaintKind;
-import org.caseledger.events.CorrectedField;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.Narrative;
 import org.caseledger.events.Occurred;
-import org.caseledger.events.RecordCorrected;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.Complainant;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.CorrectedField;
+import org.caseledger.events.complaint.Narrative;
+import org.caseledger.events.complaint.RecordCorrected;
 import org.jspecify.annotations.Nullable;
 
 /** What a record should say instead: exactly one of its parts is given. */

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.LeadDecided;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.LeadDecided;
 import org.jspecify.annotations.Nullable;
 
 /** 线索核查: whether a case is filed 立案 on a report. */

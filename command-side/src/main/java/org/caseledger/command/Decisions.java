@@ -4,8 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.caseledger.events.Act;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.complaint.Act;
 import org.caseledger.procedure.clocks.Clocks;
 
 /**

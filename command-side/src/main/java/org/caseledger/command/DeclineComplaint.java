@@ -3,11 +3,11 @@ package org.caseledger.command;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ComplaintDeclined;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
+import org.caseledger.events.complaint.ComplaintDeclined;
 import org.jspecify.annotations.Nullable;
 
 /** 不予受理: the unit does not take the case and has told the complainant why (P9.07). */

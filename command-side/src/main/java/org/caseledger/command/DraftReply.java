@@ -5,8 +5,8 @@ import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.ReplyDrafted;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ReplyDrafted;
 import org.jspecify.annotations.Nullable;
 
 /** 起草回复: a new draft, which voids what was approved before (P9.12). */

@@ -5,8 +5,8 @@ import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.EscalatedToSuperior;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.EscalatedToSuperior;
 import org.jspecify.annotations.Nullable;
 
 /** 上报: the matter goes to a superior authority or to arbitration (P1.12). */

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintJoined;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ComplaintJoined;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,9 +3,9 @@ package org.caseledger.command;
 import java.util.Optional;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ComplaintJoined;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.JoinUndone;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.ComplaintJoined;
+import org.caseledger.events.complaint.JoinUndone;
 
 /** Which case leads which, as the log has it at this moment (P4.22). */
 public record Joins(EventLog log) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
-import org.caseledger.events.SecrecyLifted;
+import org.caseledger.events.complaint.SecrecyLifted;
 import org.jspecify.annotations.Nullable;
 
 /** 解密: the case is opened by whoever handles it again (P7.20). */

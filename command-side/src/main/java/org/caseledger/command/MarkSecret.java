@@ -5,8 +5,8 @@ import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
-import org.caseledger.events.SecrecyGround;
-import org.caseledger.events.SecrecyMarked;
+import org.caseledger.events.complaint.SecrecyGround;
+import org.caseledger.events.complaint.SecrecyMarked;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.EventCodec;
+import org.caseledger.events.codec.EventCodec;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package org.caseledger.command;
 
 import java.util.List;
-import org.caseledger.events.DutyOfficer;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.duty.DutyOfficer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package org.caseledger.command;
 
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintReopened;
-import org.caseledger.events.OpinionProposed;
-import org.caseledger.events.OpinionReviewed;
+import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.OpinionProposed;
+import org.caseledger.events.complaint.OpinionReviewed;
 
 /**
  * How many handling opinions were proposed, and where the last one of this round stands (P6.10).

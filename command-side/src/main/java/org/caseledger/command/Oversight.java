@@ -7,16 +7,16 @@ import java.util.UUID;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
-import org.caseledger.events.AttemptRefused;
 import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.OversightEvent;
-import org.caseledger.events.RectificationOverdue;
-import org.caseledger.events.RepeatNotLinked;
-import org.caseledger.events.SealedDataOpened;
-import org.caseledger.events.Secrecy;
 import org.caseledger.events.TimeOrderedId;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.Secrecy;
+import org.caseledger.events.oversight.AttemptRefused;
+import org.caseledger.events.oversight.OversightEvent;
+import org.caseledger.events.oversight.RectificationOverdue;
+import org.caseledger.events.oversight.RepeatNotLinked;
+import org.caseledger.events.oversight.SealedDataOpened;
 
 /** Records what people tried and what they opened, in streams beside the case's own. */
 public final class Oversight {

@@ -9,12 +9,12 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
-import org.caseledger.events.AttemptRefused;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.EventCodec;
 import org.caseledger.events.Labelled;
-import org.caseledger.events.OversightEvent;
 import org.caseledger.events.Role;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.oversight.AttemptRefused;
+import org.caseledger.events.oversight.OversightEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,9 +5,9 @@ import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.OpinionProposed;
-import org.caseledger.events.Plan;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.OpinionProposed;
+import org.caseledger.events.complaint.Plan;
 import org.jspecify.annotations.Nullable;
 
 /** 处理意见: what the unit proposes, how, until when and by whom (P4.15, P7.09). */

@@ -2,11 +2,11 @@ package org.caseledger.command;
 
 import java.time.Instant;
 import java.util.List;
-import org.caseledger.events.AccountabilityKind;
-import org.caseledger.events.AccountabilityRecorded;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
+import org.caseledger.events.accountability.AccountabilityKind;
+import org.caseledger.events.complaint.AccountabilityRecorded;
 import org.jspecify.annotations.Nullable;
 
 /** 表彰、通报批评、追责: of a unit or a person, and why (P1.17). */

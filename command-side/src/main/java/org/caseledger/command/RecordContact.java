@@ -5,10 +5,10 @@ import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.ContactRecorded;
 import org.caseledger.events.Medium;
-import org.caseledger.events.Notice;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ContactRecorded;
+import org.caseledger.events.complaint.Notice;
 import org.jspecify.annotations.Nullable;
 
 /** 联系记录: what was said with whom (P7.05, P7.11). */

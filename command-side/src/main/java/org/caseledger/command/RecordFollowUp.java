@@ -5,9 +5,9 @@ import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.FollowUpRecorded;
 import org.caseledger.events.Role;
-import org.caseledger.events.Satisfaction;
+import org.caseledger.events.complaint.FollowUpRecorded;
+import org.caseledger.events.complaint.Satisfaction;
 import org.jspecify.annotations.Nullable;
 
 /** 回访: whether the matter is settled (P2.21, P7.14). */

@@ -5,9 +5,9 @@ import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.Evidence;
-import org.caseledger.events.InvestigationRecorded;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.Evidence;
+import org.caseledger.events.complaint.InvestigationRecorded;
 import org.jspecify.annotations.Nullable;
 
 /** 调查: what was found, on site or not (P9.14, P4.13). */

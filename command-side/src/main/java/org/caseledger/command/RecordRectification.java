@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.OpenRectifications;
-import org.caseledger.events.RectificationCompleted;
-import org.caseledger.events.RectificationOrdered;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.OpenRectifications;
+import org.caseledger.events.complaint.RectificationCompleted;
+import org.caseledger.events.complaint.RectificationOrdered;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintReferred;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
+import org.caseledger.events.complaint.ComplaintReferred;
 import org.jspecify.annotations.Nullable;
 
 /** 告知转送: the matter is another authority's, and the complainant was told whose (P9.05). */

@@ -5,8 +5,8 @@ import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.ReplyRejected;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ReplyRejected;
 import org.jspecify.annotations.Nullable;
 
 /** 退回回复稿: a leader or the legal section sends the draft back (P9.12). */

@@ -1,6 +1,6 @@
 package org.caseledger.command;
 
-import org.caseledger.events.AttemptRefused;
+import org.caseledger.events.oversight.AttemptRefused;
 
 /** A command that was refused, with the refusal as it was recorded. */
 public final class Rejection extends RuntimeException {

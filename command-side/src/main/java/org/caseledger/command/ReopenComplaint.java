@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintReopened;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.ReopenGround;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.ReopenGround;
 import org.jspecify.annotations.Nullable;
 
 /** 重新办理: a closed case is handled again, in a new round (P2.18, P7.13). */

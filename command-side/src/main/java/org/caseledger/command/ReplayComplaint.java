@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.Channel;
-import org.caseledger.events.Complainant;
-import org.caseledger.events.ComplaintClassified;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintKind;
-import org.caseledger.events.ComplaintReceived;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.Narrative;
 import org.caseledger.events.Role;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.Complainant;
+import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.Narrative;
 import org.jspecify.annotations.Nullable;
 
 /**

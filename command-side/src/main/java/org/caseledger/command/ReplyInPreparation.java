@@ -2,13 +2,13 @@ package org.caseledger.command;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.caseledger.events.ApprovalLevel;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintReopened;
-import org.caseledger.events.ComplaintReplied;
-import org.caseledger.events.ReplyApproved;
-import org.caseledger.events.ReplyDrafted;
-import org.caseledger.events.ReplyRejected;
+import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.complaint.ReplyDrafted;
+import org.caseledger.events.complaint.ReplyRejected;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.OpinionReported;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.OpinionReported;
 import org.jspecify.annotations.Nullable;
 
 /** 舆情报告: findings on public opinion go upward (P9.10). */

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ComplaintReplied;
 import org.jspecify.annotations.Nullable;
 
 /**

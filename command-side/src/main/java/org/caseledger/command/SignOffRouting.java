@@ -6,8 +6,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.RoutingSignedOff;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.RoutingSignedOff;
 import org.jspecify.annotations.Nullable;
 
 /** 签阅: a bureau leader names the unit that handles the case (P9.03). */

@@ -7,7 +7,7 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.SuspensionGround;
+import org.caseledger.events.clocks.SuspensionGround;
 import org.jspecify.annotations.Nullable;
 
 /** 中止计时: stops a clock while something is tested or appraised. */

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintJoined;
-import org.caseledger.events.JoinUndone;
-import org.caseledger.events.RepeatComplaintLinked;
-import org.caseledger.events.RepeatLinkUndone;
+import org.caseledger.events.complaint.ComplaintJoined;
+import org.caseledger.events.complaint.JoinUndone;
+import org.caseledger.events.complaint.RepeatComplaintLinked;
+import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.jspecify.annotations.Nullable;
 
 /** Which cases this one repeats, and which one leads where it is handled together with others. */

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.RepeatLinkUndone;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.jspecify.annotations.Nullable;
 
 /** 撤销关联: the case is no repeat of the other after all (P4.22). */

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.HandlingUrged;
 import org.caseledger.events.Role;
-import org.caseledger.events.UrgingStep;
+import org.caseledger.events.complaint.HandlingUrged;
+import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.procedure.Deadline;
 import org.jspecify.annotations.Nullable;
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.HandlingUrged;
-import org.caseledger.events.UrgingAnswered;
-import org.caseledger.events.UrgingStep;
+import org.caseledger.events.complaint.HandlingUrged;
+import org.caseledger.events.complaint.UrgingAnswered;
+import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.procedure.Deadline;
 import org.jspecify.annotations.Nullable;
 

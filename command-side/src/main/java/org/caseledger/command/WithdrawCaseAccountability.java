@@ -3,11 +3,11 @@ package org.caseledger.command;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.caseledger.events.CaseAccountabilityWithdrawn;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
-import org.caseledger.events.StandingAccountability;
+import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
+import org.caseledger.events.complaint.StandingAccountability;
 import org.jspecify.annotations.Nullable;
 
 /**

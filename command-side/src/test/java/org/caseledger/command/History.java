@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.Actor;
-import org.caseledger.events.Channel;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintKind;
-import org.caseledger.events.Flag;
-import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.Severity;
 
 /** What has happened to the case of a test: the events of commands that were really decided. */
 public final class History {

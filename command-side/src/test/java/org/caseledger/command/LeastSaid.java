@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.caseledger.events.AccountabilityKind;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.Difficulty;
-import org.caseledger.events.Flag;
 import org.caseledger.events.Medium;
-import org.caseledger.events.OpinionLevel;
-import org.caseledger.events.Plan;
-import org.caseledger.events.ReopenGround;
-import org.caseledger.events.Satisfaction;
-import org.caseledger.events.Severity;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.UrgingStep;
+import org.caseledger.events.accountability.AccountabilityKind;
+import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.Plan;
+import org.caseledger.events.complaint.ReopenGround;
+import org.caseledger.events.complaint.Satisfaction;
+import org.caseledger.events.complaint.Severity;
+import org.caseledger.events.complaint.UrgingStep;
 
 /** The least that somebody says who gives a command in good faith, as a form would ask for it. */
 final class LeastSaid {

@@ -19,12 +19,12 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.caseledger.events.Actor;
-import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
-import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.UrgingStep;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,11 @@
 package org.caseledger.query;
 
-import org.caseledger.events.ComplaintAssigned;
-import org.caseledger.events.ComplaintReceived;
-import org.caseledger.events.ComplaintReturned;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.SecrecyGround;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.SecrecyGround;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,12 @@
 package org.caseledger.query;
 
-import org.caseledger.events.ComplaintReceived;
-import org.caseledger.events.CorrectedField;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.RecordCorrected;
-import org.caseledger.events.SecrecyGround;
-import org.caseledger.events.SecrecyLifted;
-import org.caseledger.events.SecrecyMarked;
+import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.CorrectedField;
+import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.SecrecyGround;
+import org.caseledger.events.complaint.SecrecyLifted;
+import org.caseledger.events.complaint.SecrecyMarked;
 import org.jspecify.annotations.Nullable;
 
 /**

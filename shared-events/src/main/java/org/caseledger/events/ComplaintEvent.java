@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact in the life of a complaint: what somebody did, what became of a clock, or who had duty.
  */
-public sealed interface ComplaintEvent extends LedgerEvent
-        permits Act, DeadlineEvent, DutyOfficerNamed {
+public interface ComplaintEvent extends LedgerEvent {
 
     /** The kind of stream that a complaint is, as it is stored with each of its events. */
     String STREAM = "complaint";

@@ -1,10 +1,4 @@
 package org.caseledger.events;
 
-/** Anything that the event log keeps. */
-public sealed interface LedgerEvent
-        permits ComplaintEvent,
-                IncidentEvent,
-                OversightEvent,
-                DutyEvent,
-                AccountabilityEvent,
-                InspectionEvent {}
+/** Anything that the event log keeps; each domain has a sealed family of its own. */
+public interface LedgerEvent {}

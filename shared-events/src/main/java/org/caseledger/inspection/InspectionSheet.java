@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.caseledger.events.Actor;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.InspectionAnswered;
-import org.caseledger.events.InspectionEvent;
-import org.caseledger.events.InspectionPrepared;
-import org.caseledger.events.InspectionRemarked;
-import org.caseledger.events.InspectionSentBack;
-import org.caseledger.events.InspectionSignedOff;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.inspection.InspectionAnswered;
+import org.caseledger.events.inspection.InspectionEvent;
+import org.caseledger.events.inspection.InspectionPrepared;
+import org.caseledger.events.inspection.InspectionRemarked;
+import org.caseledger.events.inspection.InspectionSentBack;
+import org.caseledger.events.inspection.InspectionSignedOff;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,9 +3,9 @@ package org.caseledger.procedure;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.caseledger.events.ApprovalLevel;
-import org.caseledger.events.Flag;
-import org.caseledger.events.Severity;
+import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,13 +2,13 @@ package org.caseledger.procedure;
 
 import java.util.Collections;
 import java.util.Set;
-import org.caseledger.events.Channel;
-import org.caseledger.events.ComplaintKind;
-import org.caseledger.events.Difficulty;
-import org.caseledger.events.Flag;
-import org.caseledger.events.LineOfBusiness;
-import org.caseledger.events.OpinionLevel;
-import org.caseledger.events.Severity;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.LineOfBusiness;
+import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

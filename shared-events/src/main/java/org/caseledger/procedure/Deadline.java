@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.caseledger.events.Clock;
-import org.caseledger.events.DeadlineEvent;
-import org.caseledger.events.DeadlineExtended;
-import org.caseledger.events.DeadlineLapsed;
-import org.caseledger.events.DeadlineMet;
-import org.caseledger.events.DeadlineMissed;
-import org.caseledger.events.DeadlineResumed;
-import org.caseledger.events.DeadlineSet;
-import org.caseledger.events.DeadlineSuspended;
-import org.caseledger.events.OtherLimit;
+import org.caseledger.events.clocks.DeadlineEvent;
+import org.caseledger.events.clocks.DeadlineExtended;
+import org.caseledger.events.clocks.DeadlineLapsed;
+import org.caseledger.events.clocks.DeadlineMet;
+import org.caseledger.events.clocks.DeadlineMissed;
+import org.caseledger.events.clocks.DeadlineResumed;
+import org.caseledger.events.clocks.DeadlineSet;
+import org.caseledger.events.clocks.DeadlineSuspended;
+import org.caseledger.events.clocks.OtherLimit;
 import org.jspecify.annotations.Nullable;
 
 /**

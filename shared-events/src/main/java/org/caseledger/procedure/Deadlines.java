@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.caseledger.events.Clock;
-import org.caseledger.events.DeadlineEvent;
-import org.caseledger.events.DeadlineSet;
+import org.caseledger.events.clocks.DeadlineEvent;
+import org.caseledger.events.clocks.DeadlineSet;
 
 /** Every clock that a case is or was under, folded from its events. */
 public record Deadlines(List<Deadline> all) {

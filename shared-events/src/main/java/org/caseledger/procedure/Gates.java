@@ -3,8 +3,8 @@ package org.caseledger.procedure;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import org.caseledger.events.Severity;
 import org.caseledger.events.UnitKind;
+import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package org.caseledger.procedure;
 
-import org.caseledger.events.Channel;
-import org.caseledger.events.Severity;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

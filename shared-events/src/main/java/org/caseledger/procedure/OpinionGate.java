@@ -1,7 +1,7 @@
 package org.caseledger.procedure;
 
 import java.util.Set;
-import org.caseledger.events.Severity;
+import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

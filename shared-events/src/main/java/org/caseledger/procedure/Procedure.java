@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.caseledger.events.Severity;
+import org.caseledger.events.complaint.Severity;
 
 /**
  * The procedure that an office works by, as its file says: deadline rules, gates, what it offers at

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import org.caseledger.events.incident.ProposalId;
 import org.junit.jupiter.api.Test;
 
 /** What an identity says of its case. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.Flag;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of events is the same text in every program, whatever order its sets have there. */

@@ -119,7 +119,7 @@ class OfficeFilesIT {
         }
         Set<String> lines = new HashSet<>();
         try (Stream<Path> files = Files.list(texts)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.readAllLines(file).forEach(line -> lines.add(line.split("\\s", 2)[0]));
             }
         }

@@ -12,16 +12,16 @@ import static org.caseledger.api.demo.DemoPeople.LEGAL_REVIEWER;
 import static org.caseledger.api.demo.DemoPeople.XIPU;
 import static org.caseledger.api.demo.Steps.*;
 import static org.caseledger.api.demo.Storyboard.*;
-import static org.caseledger.events.Channel.*;
-import static org.caseledger.events.ComplaintKind.*;
-import static org.caseledger.events.DossierPart.*;
-import static org.caseledger.events.Flag.*;
-import static org.caseledger.events.Severity.*;
+import static org.caseledger.events.complaint.Channel.*;
+import static org.caseledger.events.complaint.ComplaintKind.*;
+import static org.caseledger.events.complaint.DossierPart.*;
+import static org.caseledger.events.complaint.Flag.*;
+import static org.caseledger.events.complaint.Severity.*;
 
 import java.util.List;
 import java.util.Map;
 import org.caseledger.events.Medium;
-import org.caseledger.events.Satisfaction;
+import org.caseledger.events.complaint.Satisfaction;
 
 /** The sample cases that wait for an approval, or are answered and closed. */
 final class StoriesToTheEnd {

@@ -13,18 +13,18 @@ import static org.caseledger.api.demo.DemoPeople.SUPERVISOR;
 import static org.caseledger.api.demo.DemoPeople.XIPU;
 import static org.caseledger.api.demo.Steps.*;
 import static org.caseledger.api.demo.Storyboard.*;
-import static org.caseledger.events.Channel.*;
-import static org.caseledger.events.ComplaintKind.*;
-import static org.caseledger.events.DossierPart.*;
-import static org.caseledger.events.Flag.*;
-import static org.caseledger.events.Severity.*;
+import static org.caseledger.events.complaint.Channel.*;
+import static org.caseledger.events.complaint.ComplaintKind.*;
+import static org.caseledger.events.complaint.DossierPart.*;
+import static org.caseledger.events.complaint.Flag.*;
+import static org.caseledger.events.complaint.Severity.*;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.caseledger.events.Difficulty;
-import org.caseledger.events.OpinionLevel;
+import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.OpinionLevel;
 
 /** The sample cases that somebody still has to act on. */
 final class StoriesUnderWay {

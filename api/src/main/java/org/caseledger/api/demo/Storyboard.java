@@ -6,19 +6,19 @@ import static org.caseledger.api.demo.DemoPeople.INTAKE;
 import static org.caseledger.api.demo.DemoPeople.LEADER;
 import static org.caseledger.api.demo.DemoPeople.XIPU;
 import static org.caseledger.api.demo.Steps.*;
-import static org.caseledger.events.Channel.*;
-import static org.caseledger.events.ComplaintKind.*;
-import static org.caseledger.events.DossierPart.*;
-import static org.caseledger.events.Flag.*;
-import static org.caseledger.events.Severity.*;
+import static org.caseledger.events.complaint.Channel.*;
+import static org.caseledger.events.complaint.ComplaintKind.*;
+import static org.caseledger.events.complaint.DossierPart.*;
+import static org.caseledger.events.complaint.Flag.*;
+import static org.caseledger.events.complaint.Severity.*;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.caseledger.events.Channel;
-import org.caseledger.events.ComplaintKind;
-import org.caseledger.events.Flag;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Flag;
 import org.caseledger.procedure.WorkCalendar;
 
 /** Begins sample cases: received, assigned, handled, or on the way to an approval. */

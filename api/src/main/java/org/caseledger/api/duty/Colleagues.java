@@ -3,8 +3,8 @@ package org.caseledger.api.duty;
 import java.util.List;
 import org.caseledger.api.people.People;
 import org.caseledger.api.people.Person;
-import org.caseledger.events.DutyOfficer;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.duty.DutyOfficer;
 import org.springframework.stereotype.Component;
 
 /** The people who can be put on a roster: whoever logs in and is active. */

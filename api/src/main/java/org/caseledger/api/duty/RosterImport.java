@@ -12,8 +12,8 @@ import org.caseledger.api.people.Units;
 import org.caseledger.command.AggregateGate;
 import org.caseledger.command.Request;
 import org.caseledger.events.Actor;
-import org.caseledger.events.DutyEvent;
-import org.caseledger.events.Roster;
+import org.caseledger.events.duty.DutyEvent;
+import org.caseledger.events.duty.Roster;
 import org.springframework.stereotype.Component;
 
 /** Takes a roster in from a table, CSV or XLSX: all of it, or nothing and every mistake told. */

@@ -10,8 +10,8 @@ import org.caseledger.api.importing.Row;
 import org.caseledger.api.people.Person;
 import org.caseledger.command.Unit;
 import org.caseledger.command.duty.AssignDuty;
-import org.caseledger.events.DutyKind;
 import org.caseledger.events.UnitKind;
+import org.caseledger.events.duty.DutyKind;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a roster's table, read cell by cell; what is wrong is added to the mistakes. */

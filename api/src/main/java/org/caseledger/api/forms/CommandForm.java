@@ -18,8 +18,8 @@ import org.caseledger.api.forms.FormField.Option;
 import org.caseledger.api.http.RequiredParts;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Labelled;
-import org.caseledger.events.ProposalId;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.incident.ProposalId;
 
 /**
  * What has to be filled in to give a command: its parts but the one that the address gives, in

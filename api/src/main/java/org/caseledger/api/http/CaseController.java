@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.Oversight;
-import org.caseledger.events.SealedDataOpened;
+import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.SealedParts;
 import org.caseledger.query.history.HistoryEntry;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.Actor;
-import org.caseledger.events.SourceVerdict;
+import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.deadlines.ComplianceBy;
 import org.caseledger.query.deadlines.ComplianceFigure;

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.events.IncidentKind;
+import org.caseledger.events.incident.IncidentKind;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.board.BoardFilter;
 import org.caseledger.query.board.BoardQueries;

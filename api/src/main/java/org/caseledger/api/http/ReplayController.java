@@ -10,7 +10,7 @@ import org.caseledger.command.AggregateGate;
 import org.caseledger.command.Request;
 import org.caseledger.command.incidents.Incident;
 import org.caseledger.command.incidents.PlanReplay;
-import org.caseledger.events.IncidentEvent;
+import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.incidents.IncidentQueries;
 import org.caseledger.query.incidents.IncidentSummary;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.UrgingStep;
+import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.query.urging.AnswerState;
 import org.caseledger.query.urging.Proposal;
 import org.caseledger.query.urging.Proposals;

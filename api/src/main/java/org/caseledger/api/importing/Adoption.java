@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.caseledger.command.AdoptHistory;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
-import org.caseledger.events.Complainant;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.Narrative;
-import org.caseledger.events.SourceGap;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Complainant;
+import org.caseledger.events.complaint.Narrative;
+import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 

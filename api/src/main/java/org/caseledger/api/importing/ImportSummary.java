@@ -1,7 +1,7 @@
 package org.caseledger.api.importing;
 
 import java.util.Optional;
-import org.caseledger.events.SourceVerdict;
+import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineStatus;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package org.caseledger.api.importing;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.caseledger.events.Channel;
-import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.SourceVerdict;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.SourceVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**

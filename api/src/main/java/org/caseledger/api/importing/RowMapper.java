@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.caseledger.events.Channel;
-import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.SourceVerdict;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.SourceVerdict;
 import org.jspecify.annotations.Nullable;
 
 /** Makes cases of rows by a mapping; what does not hold together is refused with its column. */

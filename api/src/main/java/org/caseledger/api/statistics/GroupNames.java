@@ -6,10 +6,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseledger.api.people.Units;
 import org.caseledger.command.Unit;
-import org.caseledger.events.Channel;
-import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.Labelled;
-import org.caseledger.events.Severity;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Severity;
 import org.caseledger.query.statistics.StatisticsBy;
 
 /** What the groups that cases are counted by are called, as the office's units are named now. */

@@ -8,7 +8,7 @@ import org.caseledger.command.Office;
 import org.caseledger.command.incidents.Incident;
 import org.caseledger.command.incidents.Incidents;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.events.IncidentEvent;
+import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;

@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import org.caseledger.command.Oversight;
 import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.events.RepeatNotLinked;
+import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.query.repeats.Unlinked;
 import org.caseledger.query.repeats.UnlinkedRepeats;
 import org.caseledger.query.search.SearchIndex;

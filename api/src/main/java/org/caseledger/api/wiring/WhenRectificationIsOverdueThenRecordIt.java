@@ -7,7 +7,7 @@ import java.util.Set;
 import org.caseledger.command.Oversight;
 import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.events.RectificationOverdue;
+import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.query.rectification.Rectification;
 import org.caseledger.query.rectification.RectificationFilter;
 import org.caseledger.query.rectification.RectificationQueries;

@@ -11,7 +11,7 @@ import org.caseledger.command.RequestId;
 import org.caseledger.command.axon.CommandGate;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ComplaintClassified;
+import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.incidents.ReplayQueries;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
-import org.caseledger.events.EventCodec;
+import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.sheets.DeadlineSheet;
 import org.junit.jupiter.api.Test;
 

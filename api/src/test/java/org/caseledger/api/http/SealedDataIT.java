@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.caseledger.api.testing.TestLedger;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.SealedDataOpened;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.oversight.SealedDataOpened;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -17,8 +17,8 @@ import java.util.stream.LongStream;
 import org.caseledger.command.RandomLife;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintReceived;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.procedure.clocks.ClockRules;
@@ -222,7 +222,9 @@ class WhatIfIT {
                 unit && f.key() != null ? new UnitId(f.key()) : null,
                 unit && f.key() == null,
                 by == WhatIfBy.CLOCK ? org.caseledger.events.Clock.valueOf(f.key()) : null,
-                by == WhatIfBy.CHANNEL ? org.caseledger.events.Channel.valueOf(f.key()) : null,
+                by == WhatIfBy.CHANNEL
+                        ? org.caseledger.events.complaint.Channel.valueOf(f.key())
+                        : null,
                 before,
                 after);
     }

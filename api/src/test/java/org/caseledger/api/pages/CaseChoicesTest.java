@@ -8,7 +8,7 @@ import org.caseledger.api.forms.CommandForm;
 import org.caseledger.api.forms.FormField.Option;
 import org.caseledger.command.ClassifyComplaint;
 import org.caseledger.command.ReceiveComplaint;
-import org.caseledger.events.Channel;
+import org.caseledger.events.complaint.Channel;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

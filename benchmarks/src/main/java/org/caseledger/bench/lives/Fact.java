@@ -7,7 +7,7 @@ import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.EventCodec;
+import org.caseledger.events.codec.EventCodec;
 
 /** An event that a command led to, its place in its case, and when. */
 public record Fact(

@@ -22,22 +22,22 @@ import org.caseledger.command.ReturnForReassignment;
 import org.caseledger.command.SendReply;
 import org.caseledger.command.SignOffRouting;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.Channel;
-import org.caseledger.events.Complainant;
-import org.caseledger.events.ComplaintKind;
-import org.caseledger.events.Difficulty;
-import org.caseledger.events.DossierPart;
-import org.caseledger.events.Flag;
-import org.caseledger.events.LineOfBusiness;
 import org.caseledger.events.Medium;
-import org.caseledger.events.Narrative;
-import org.caseledger.events.OpinionLevel;
-import org.caseledger.events.Plan;
-import org.caseledger.events.ReopenGround;
-import org.caseledger.events.Satisfaction;
-import org.caseledger.events.Severity;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.Complainant;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.LineOfBusiness;
+import org.caseledger.events.complaint.Narrative;
+import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.Plan;
+import org.caseledger.events.complaint.ReopenGround;
+import org.caseledger.events.complaint.Satisfaction;
+import org.caseledger.events.complaint.Severity;
 
 /** The commands of one case from receipt to archive, drawn by {@link Shapes}. */
 final class Life {

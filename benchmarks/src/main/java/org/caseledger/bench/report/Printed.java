@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.caseledger.bench.report.Report.Figure;
-import org.caseledger.events.EventCodec;
+import org.caseledger.events.codec.EventCodec;
 
 /** A report as Markdown for people and as JSON for programs. */
 public final class Printed {

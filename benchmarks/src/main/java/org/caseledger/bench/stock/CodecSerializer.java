@@ -13,8 +13,8 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
-import org.caseledger.events.EventCodec;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.codec.EventCodec;
 
 /** Events and metadata in the very JSON that the ledger stores, for the framework's own engines. */
 public final class CodecSerializer implements Serializer {

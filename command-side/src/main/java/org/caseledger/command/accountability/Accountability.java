@@ -2,9 +2,9 @@ package org.caseledger.command.accountability;
 
 import java.time.Instant;
 import org.caseledger.command.Aggregate;
-import org.caseledger.events.AccountabilityDeclared;
-import org.caseledger.events.AccountabilityEvent;
 import org.caseledger.events.Actor;
+import org.caseledger.events.accountability.AccountabilityDeclared;
+import org.caseledger.events.accountability.AccountabilityEvent;
 import org.jspecify.annotations.Nullable;
 
 /** 表彰、通报批评、追责 of a unit or a person, which stands until it is taken back. */

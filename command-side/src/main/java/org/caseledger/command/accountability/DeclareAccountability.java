@@ -8,9 +8,9 @@ import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
 import org.caseledger.command.Guards;
 import org.caseledger.command.Rule;
-import org.caseledger.events.AccountabilityDeclared;
-import org.caseledger.events.AccountabilityEvent;
 import org.caseledger.events.Role;
+import org.caseledger.events.accountability.AccountabilityDeclared;
+import org.caseledger.events.accountability.AccountabilityEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

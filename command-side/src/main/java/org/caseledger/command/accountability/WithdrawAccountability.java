@@ -7,9 +7,9 @@ import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
 import org.caseledger.command.Guards;
 import org.caseledger.command.Rule;
-import org.caseledger.events.AccountabilityEvent;
-import org.caseledger.events.AccountabilityWithdrawn;
 import org.caseledger.events.Role;
+import org.caseledger.events.accountability.AccountabilityEvent;
+import org.caseledger.events.accountability.AccountabilityWithdrawn;
 
 /** A leader takes back, once and with the reason, what was declared (P1.17). */
 @GivenBy(

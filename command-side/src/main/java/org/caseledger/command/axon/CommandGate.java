@@ -24,8 +24,8 @@ import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
-import org.caseledger.events.AttemptRefused;
-import org.caseledger.events.EventCodec;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.oversight.AttemptRefused;
 
 /**
  * The one way in for commands: what is decided is recorded, what is refused is recorded too, in a

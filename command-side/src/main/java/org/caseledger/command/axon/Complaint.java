@@ -14,7 +14,7 @@ import org.caseledger.command.Desk;
 import org.caseledger.command.Office;
 import org.caseledger.events.Actor;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.complaint.ComplaintReceived;
 
 /** 投诉举报件: the aggregate, an event-sourced shell around {@link Case} and its decisions. */
 class Complaint {

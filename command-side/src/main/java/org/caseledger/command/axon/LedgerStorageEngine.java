@@ -23,8 +23,8 @@ import org.caseledger.eventlog.NewEvent;
 import org.caseledger.eventlog.SequenceConflict;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.EventCodec;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.codec.EventCodec;
 import org.jspecify.annotations.Nullable;
 
 /**

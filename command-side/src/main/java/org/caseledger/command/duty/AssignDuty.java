@@ -7,14 +7,14 @@ import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
 import org.caseledger.command.Guards;
 import org.caseledger.command.Rule;
-import org.caseledger.events.DutyAssigned;
-import org.caseledger.events.DutyEvent;
-import org.caseledger.events.DutyKind;
-import org.caseledger.events.DutyOfficer;
 import org.caseledger.events.Role;
-import org.caseledger.events.Roster;
-import org.caseledger.events.Roster.Turn;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.duty.DutyAssigned;
+import org.caseledger.events.duty.DutyEvent;
+import org.caseledger.events.duty.DutyKind;
+import org.caseledger.events.duty.DutyOfficer;
+import org.caseledger.events.duty.Roster;
+import org.caseledger.events.duty.Roster.Turn;
 import org.jspecify.annotations.Nullable;
 
 /**

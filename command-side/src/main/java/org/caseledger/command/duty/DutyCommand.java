@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.caseledger.command.AggregateCommand;
 import org.caseledger.command.Desk;
-import org.caseledger.events.DutyEvent;
-import org.caseledger.events.Roster;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.duty.DutyEvent;
+import org.caseledger.events.duty.Roster;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a person asks of a day on a unit's roster; any of them may be its first. */

@@ -3,8 +3,8 @@ package org.caseledger.command.duty;
 import java.time.Instant;
 import org.caseledger.command.Aggregate;
 import org.caseledger.events.Actor;
-import org.caseledger.events.DutyEvent;
-import org.caseledger.events.Roster;
+import org.caseledger.events.duty.DutyEvent;
+import org.caseledger.events.duty.Roster;
 import org.jspecify.annotations.Nullable;
 
 /** 值班备勤表: one for each unit and year, decided by its own history. */

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.caseledger.command.OnDuty;
 import org.caseledger.command.Unit;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.events.DutyEvent;
-import org.caseledger.events.DutyKind;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.Roster;
 import org.caseledger.events.UnitKind;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.duty.DutyEvent;
+import org.caseledger.events.duty.DutyKind;
+import org.caseledger.events.duty.Roster;
 import org.jspecify.annotations.Nullable;
 
 /** Who has duty, from the log itself: what is read here becomes a fact of a case. */

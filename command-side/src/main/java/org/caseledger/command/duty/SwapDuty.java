@@ -6,12 +6,12 @@ import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
 import org.caseledger.command.Guards;
 import org.caseledger.command.Rule;
-import org.caseledger.events.DutyEvent;
-import org.caseledger.events.DutyOfficer;
-import org.caseledger.events.DutySwapped;
 import org.caseledger.events.Role;
-import org.caseledger.events.Roster;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.duty.DutyEvent;
+import org.caseledger.events.duty.DutyOfficer;
+import org.caseledger.events.duty.DutySwapped;
+import org.caseledger.events.duty.Roster;
 
 /**
  * 换班: one takes over the day of another, who takes {@code forDay} in exchange. A swap is two of

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
-import org.caseledger.events.DutyEvent;
-import org.caseledger.events.DutyOfficer;
-import org.caseledger.events.DutyWithdrawn;
 import org.caseledger.events.Role;
-import org.caseledger.events.Roster;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.duty.DutyEvent;
+import org.caseledger.events.duty.DutyOfficer;
+import org.caseledger.events.duty.DutyWithdrawn;
+import org.caseledger.events.duty.Roster;
 
 /** 撤班: takes somebody off the roster of a day, with the reason (P9.13, P9.14). */
 @GivenBy(

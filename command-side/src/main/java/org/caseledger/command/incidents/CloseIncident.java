@@ -7,9 +7,9 @@ import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
 import org.caseledger.command.Guards;
 import org.caseledger.command.Rule;
-import org.caseledger.events.IncidentClosed;
-import org.caseledger.events.IncidentEvent;
 import org.caseledger.events.Role;
+import org.caseledger.events.incident.IncidentClosed;
+import org.caseledger.events.incident.IncidentEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,13 +8,13 @@ import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
 import org.caseledger.command.Guards;
 import org.caseledger.command.Rule;
-import org.caseledger.events.ComplaintAttached;
-import org.caseledger.events.IncidentDeclared;
-import org.caseledger.events.IncidentEvent;
-import org.caseledger.events.IncidentKind;
-import org.caseledger.events.IncidentLevel;
-import org.caseledger.events.ProposalId;
 import org.caseledger.events.Role;
+import org.caseledger.events.incident.ComplaintAttached;
+import org.caseledger.events.incident.IncidentDeclared;
+import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.events.incident.IncidentKind;
+import org.caseledger.events.incident.IncidentLevel;
+import org.caseledger.events.incident.ProposalId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,9 +8,9 @@ import org.caseledger.command.GivenBy;
 import org.caseledger.command.Guards;
 import org.caseledger.command.Rule;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ComplaintDetached;
-import org.caseledger.events.IncidentEvent;
 import org.caseledger.events.Role;
+import org.caseledger.events.incident.ComplaintDetached;
+import org.caseledger.events.incident.IncidentEvent;
 import org.jspecify.annotations.Nullable;
 
 /** 撤销关联案件: the complaint does not belong to the incident after all. */

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
-import org.caseledger.events.IncidentEvent;
-import org.caseledger.events.ProposalDismissed;
-import org.caseledger.events.ProposalId;
 import org.caseledger.events.Role;
+import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.events.incident.ProposalDismissed;
+import org.caseledger.events.incident.ProposalId;
 
 /** 不启动: decides, with a reason, that what is proposed is no incident (P5.09, P7.16). */
 @GivenBy(

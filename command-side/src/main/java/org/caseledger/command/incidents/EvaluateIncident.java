@@ -7,10 +7,10 @@ import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
 import org.caseledger.command.Guards;
 import org.caseledger.command.Rule;
-import org.caseledger.events.Improvement;
-import org.caseledger.events.IncidentEvaluated;
-import org.caseledger.events.IncidentEvent;
 import org.caseledger.events.Role;
+import org.caseledger.events.incident.Improvement;
+import org.caseledger.events.incident.IncidentEvaluated;
+import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 

@@ -9,10 +9,10 @@ import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
 import org.caseledger.command.Guards;
 import org.caseledger.command.Rule;
-import org.caseledger.events.IncidentEvent;
 import org.caseledger.events.Role;
-import org.caseledger.events.TaskForceFormed;
-import org.caseledger.events.TaskGroup;
+import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.events.incident.TaskForceFormed;
+import org.caseledger.events.incident.TaskGroup;
 import org.jspecify.annotations.Nullable;
 
 /** 成立专班: who heads it and who is in which of its groups; it may be formed anew (P4.19, P8.11). */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.TaskGroup;
+import org.caseledger.events.incident.TaskGroup;
 import org.jspecify.annotations.Nullable;
 
 /** What an incident's decisions need to know of it; it is declared unless it was dismissed. */

@@ -7,9 +7,9 @@ import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
 import org.caseledger.command.Guards;
 import org.caseledger.command.Rule;
-import org.caseledger.events.IncidentEvent;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.incident.IncidentEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a person asks of an incident or exercise, in the order of its life. */

@@ -8,10 +8,10 @@ import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
 import org.caseledger.command.Guards;
 import org.caseledger.command.Rule;
-import org.caseledger.events.IncidentEvent;
-import org.caseledger.events.ReplayPlanned;
-import org.caseledger.events.ReplayedCase;
 import org.caseledger.events.Role;
+import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.events.incident.ReplayPlanned;
+import org.caseledger.events.incident.ReplayedCase;
 
 /**
  * 回放: an exercise receives a past period's complaints again (P3.22, P5.04), at most {@value #MOST}

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
-import org.caseledger.events.IncidentEvent;
-import org.caseledger.events.InformationReleased;
 import org.caseledger.events.Role;
+import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.events.incident.InformationReleased;
 import org.jspecify.annotations.Nullable;
 
 /** 信息发布: records what the public was told, and where (P3.15, P8.21). */

@@ -7,9 +7,9 @@ import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
 import org.caseledger.command.Guards;
 import org.caseledger.command.Rule;
-import org.caseledger.events.IncidentEvent;
-import org.caseledger.events.ReportedToSuperior;
 import org.caseledger.events.Role;
+import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.events.incident.ReportedToSuperior;
 import org.jspecify.annotations.Nullable;
 
 /** 信息报告: tells a superior authority what P1.14 asks; all of it. */

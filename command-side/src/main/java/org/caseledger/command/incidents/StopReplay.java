@@ -6,9 +6,9 @@ import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
 import org.caseledger.command.Guards;
 import org.caseledger.command.Rule;
-import org.caseledger.events.IncidentEvent;
-import org.caseledger.events.ReplayStopped;
 import org.caseledger.events.Role;
+import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.events.incident.ReplayStopped;
 
 /** 停止回放: nothing more of the past is received. */
 @GivenBy(

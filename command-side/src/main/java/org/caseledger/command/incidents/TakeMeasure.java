@@ -7,11 +7,11 @@ import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
 import org.caseledger.command.Guards;
 import org.caseledger.command.Rule;
-import org.caseledger.events.IncidentEvent;
-import org.caseledger.events.IncidentMeasure;
-import org.caseledger.events.MeasureTaken;
 import org.caseledger.events.Role;
-import org.caseledger.events.TaskGroup;
+import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.events.incident.IncidentMeasure;
+import org.caseledger.events.incident.MeasureTaken;
+import org.caseledger.events.incident.TaskGroup;
 import org.jspecify.annotations.Nullable;
 
 /**

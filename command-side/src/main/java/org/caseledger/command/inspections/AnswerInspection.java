@@ -6,9 +6,9 @@ import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
 import org.caseledger.command.Guards;
 import org.caseledger.command.Rule;
-import org.caseledger.events.InspectionAnswered;
-import org.caseledger.events.InspectionEvent;
 import org.caseledger.events.Role;
+import org.caseledger.events.inspection.InspectionAnswered;
+import org.caseledger.events.inspection.InspectionEvent;
 import org.caseledger.inspection.InspectionSheet;
 
 /**

@@ -3,7 +3,7 @@ package org.caseledger.command.inspections;
 import java.time.Instant;
 import org.caseledger.command.Aggregate;
 import org.caseledger.events.Actor;
-import org.caseledger.events.InspectionEvent;
+import org.caseledger.events.inspection.InspectionEvent;
 import org.caseledger.inspection.InspectionSheet;
 import org.jspecify.annotations.Nullable;
 

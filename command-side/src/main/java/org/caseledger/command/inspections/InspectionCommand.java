@@ -1,7 +1,7 @@
 package org.caseledger.command.inspections;
 
 import org.caseledger.command.AggregateCommand;
-import org.caseledger.events.InspectionEvent;
+import org.caseledger.events.inspection.InspectionEvent;
 import org.caseledger.inspection.InspectionSheet;
 
 /** Something that a person asks of an inspection sheet. */

@@ -7,9 +7,9 @@ import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
 import org.caseledger.command.Guards;
 import org.caseledger.command.Rule;
-import org.caseledger.events.InspectionEvent;
-import org.caseledger.events.InspectionRemarked;
 import org.caseledger.events.Role;
+import org.caseledger.events.inspection.InspectionEvent;
+import org.caseledger.events.inspection.InspectionRemarked;
 import org.caseledger.inspection.InspectionSheet;
 import org.jspecify.annotations.Nullable;
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
-import org.caseledger.events.InspectionEvent;
-import org.caseledger.events.InspectionSentBack;
 import org.caseledger.events.Role;
+import org.caseledger.events.inspection.InspectionEvent;
+import org.caseledger.events.inspection.InspectionSentBack;
 import org.caseledger.inspection.InspectionSheet;
 
 /** A leader does not sign the very sheet that was read, and says why (P1.16). */

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import org.caseledger.command.Desk;
 import org.caseledger.command.GivenBy;
-import org.caseledger.events.InspectionEvent;
-import org.caseledger.events.InspectionSignedOff;
 import org.caseledger.events.Role;
+import org.caseledger.events.inspection.InspectionEvent;
+import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.inspection.InspectionSheet;
 import org.jspecify.annotations.Nullable;
 

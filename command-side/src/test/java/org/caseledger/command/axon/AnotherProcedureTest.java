@@ -13,11 +13,11 @@ import static org.caseledger.events.Clock.REPLY;
 import org.caseledger.command.Digest;
 import org.caseledger.command.Rule;
 import org.caseledger.command.TestOffice;
-import org.caseledger.events.ComplaintAssigned;
-import org.caseledger.events.ComplaintReplied;
-import org.caseledger.events.Flag;
 import org.caseledger.events.Medium;
-import org.caseledger.events.Severity;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.Severity;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -17,8 +17,8 @@ import org.caseledger.command.Give;
 import org.caseledger.command.Refused;
 import org.caseledger.command.TestOffice;
 import org.caseledger.events.Actor;
-import org.caseledger.events.ComplaintAssigned;
-import org.caseledger.events.Severity;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.Severity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import org.caseledger.command.History;
 import org.caseledger.command.Rule;
-import org.caseledger.events.ComplaintArchived;
-import org.caseledger.events.DossierPart;
-import org.caseledger.events.FollowUpRecorded;
-import org.caseledger.events.Satisfaction;
+import org.caseledger.events.complaint.ComplaintArchived;
+import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.FollowUpRecorded;
+import org.caseledger.events.complaint.Satisfaction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -12,20 +12,20 @@ import org.caseledger.command.Refused;
 import org.caseledger.command.Rule;
 import org.caseledger.command.TestOffice;
 import org.caseledger.events.Actor;
-import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintKind;
-import org.caseledger.events.DeadlineLapsed;
-import org.caseledger.events.DeadlineMet;
-import org.caseledger.events.DeadlineMissed;
-import org.caseledger.events.DeadlineSet;
-import org.caseledger.events.Flag;
-import org.caseledger.events.LapseReason;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Sealed;
-import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.clocks.DeadlineLapsed;
+import org.caseledger.events.clocks.DeadlineMet;
+import org.caseledger.events.clocks.DeadlineMissed;
+import org.caseledger.events.clocks.DeadlineSet;
+import org.caseledger.events.clocks.LapseReason;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.Severity;
 
 /** Given a history, when a command is given to the aggregate, then exactly this follows. */
 abstract class ComplaintTest {

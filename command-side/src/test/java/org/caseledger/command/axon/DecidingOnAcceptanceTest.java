@@ -13,20 +13,20 @@ import static org.caseledger.events.Clock.ACCEPTANCE;
 import static org.caseledger.events.Clock.DISPATCH;
 import static org.caseledger.events.Clock.REPLY;
 import static org.caseledger.events.Clock.SIGN_OFF;
-import static org.caseledger.events.LapseReason.CASE_ENDED;
+import static org.caseledger.events.clocks.LapseReason.CASE_ENDED;
 
 import org.caseledger.command.AcceptComplaint;
 import org.caseledger.command.DeclineComplaint;
 import org.caseledger.command.Give;
 import org.caseledger.command.ReferElsewhere;
 import org.caseledger.command.Rule;
-import org.caseledger.events.ComplaintAccepted;
-import org.caseledger.events.ComplaintDeclined;
-import org.caseledger.events.ComplaintReferred;
-import org.caseledger.events.DeadlineLapsed;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
+import org.caseledger.events.clocks.DeadlineLapsed;
+import org.caseledger.events.complaint.ComplaintAccepted;
+import org.caseledger.events.complaint.ComplaintDeclined;
+import org.caseledger.events.complaint.ComplaintReferred;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -14,10 +14,10 @@ import org.caseledger.command.ExtendDeadline;
 import org.caseledger.command.Give;
 import org.caseledger.command.History;
 import org.caseledger.command.Rule;
-import org.caseledger.events.Channel;
-import org.caseledger.events.ComplaintKind;
-import org.caseledger.events.DeadlineExtended;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.clocks.DeadlineExtended;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -11,8 +11,8 @@ import static org.caseledger.command.People.INTAKE;
 
 import org.caseledger.command.Rule;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.RepeatComplaintLinked;
-import org.caseledger.events.RepeatsAnalysed;
+import org.caseledger.events.complaint.RepeatComplaintLinked;
+import org.caseledger.events.complaint.RepeatsAnalysed;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -11,9 +11,9 @@ import java.time.Instant;
 import org.caseledger.command.Give;
 import org.caseledger.command.Rule;
 import org.caseledger.events.Actor;
-import org.caseledger.events.DeadlineMissed;
 import org.caseledger.events.Occurred;
-import org.caseledger.events.RoutingSignedOff;
+import org.caseledger.events.clocks.DeadlineMissed;
+import org.caseledger.events.complaint.RoutingSignedOff;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -35,14 +35,14 @@ import static org.caseledger.events.Clock.REPLY;
 
 import java.util.List;
 import org.caseledger.command.Rule;
-import org.caseledger.events.AccountabilityKind;
-import org.caseledger.events.AccountabilityRecorded;
-import org.caseledger.events.CaseAccountabilityWithdrawn;
-import org.caseledger.events.DossierPart;
-import org.caseledger.events.EscalatedToSuperior;
-import org.caseledger.events.HandlingUrged;
-import org.caseledger.events.Severity;
-import org.caseledger.events.UrgingStep;
+import org.caseledger.events.accountability.AccountabilityKind;
+import org.caseledger.events.complaint.AccountabilityRecorded;
+import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
+import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.EscalatedToSuperior;
+import org.caseledger.events.complaint.HandlingUrged;
+import org.caseledger.events.complaint.Severity;
+import org.caseledger.events.complaint.UrgingStep;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

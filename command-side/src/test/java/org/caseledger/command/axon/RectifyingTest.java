@@ -12,8 +12,8 @@ import org.caseledger.command.History;
 import org.caseledger.command.RecordRectification;
 import org.caseledger.command.Rule;
 import org.caseledger.events.Actor;
-import org.caseledger.events.RectificationCompleted;
-import org.caseledger.events.RectificationOrdered;
+import org.caseledger.events.complaint.RectificationCompleted;
+import org.caseledger.events.complaint.RectificationOrdered;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -13,12 +13,12 @@ import static org.caseledger.events.Clock.REPLY;
 import org.caseledger.command.CustomProcedure;
 import org.caseledger.command.Digest;
 import org.caseledger.command.Rule;
-import org.caseledger.events.Channel;
-import org.caseledger.events.ComplaintKind;
-import org.caseledger.events.ComplaintReplied;
-import org.caseledger.events.DeadlineSet;
 import org.caseledger.events.Medium;
-import org.caseledger.events.ReplyDrafted;
+import org.caseledger.events.clocks.DeadlineSet;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.ReplyDrafted;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

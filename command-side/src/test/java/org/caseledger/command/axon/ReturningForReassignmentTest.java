@@ -13,10 +13,10 @@ import static org.caseledger.events.Clock.REASSIGNMENT;
 
 import org.caseledger.command.ReturnForReassignment;
 import org.caseledger.command.Rule;
-import org.caseledger.events.ComplaintAssigned;
-import org.caseledger.events.ComplaintReturned;
-import org.caseledger.events.DeadlineMet;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.clocks.DeadlineMet;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintReturned;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

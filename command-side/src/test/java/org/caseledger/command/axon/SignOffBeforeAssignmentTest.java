@@ -10,7 +10,7 @@ import static org.caseledger.events.Clock.DISPATCH;
 
 import org.caseledger.command.CustomProcedure;
 import org.caseledger.command.Rule;
-import org.caseledger.events.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintAssigned;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -9,8 +9,8 @@ import static org.caseledger.events.Clock.DISPATCH;
 import static org.caseledger.events.Clock.SIGN_OFF;
 
 import org.caseledger.command.Rule;
-import org.caseledger.events.RoutingSignedOff;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.RoutingSignedOff;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

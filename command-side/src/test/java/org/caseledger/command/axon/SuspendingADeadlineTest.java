@@ -17,10 +17,10 @@ import org.caseledger.command.ResumeDeadline;
 import org.caseledger.command.Rule;
 import org.caseledger.command.SuspendDeadline;
 import org.caseledger.events.Actor;
-import org.caseledger.events.DeadlineResumed;
-import org.caseledger.events.DeadlineSuspended;
 import org.caseledger.events.Occurred;
-import org.caseledger.events.SuspensionGround;
+import org.caseledger.events.clocks.DeadlineResumed;
+import org.caseledger.events.clocks.DeadlineSuspended;
+import org.caseledger.events.clocks.SuspensionGround;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -11,10 +11,10 @@ import org.caseledger.command.Give;
 import org.caseledger.command.Rule;
 import org.caseledger.command.SignOffRouting;
 import org.caseledger.command.UrgeHandling;
-import org.caseledger.events.HandlingUrged;
 import org.caseledger.events.Occurred;
-import org.caseledger.events.RoutingSignedOff;
-import org.caseledger.events.UrgingStep;
+import org.caseledger.events.complaint.HandlingUrged;
+import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.events.complaint.UrgingStep;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -15,10 +15,10 @@ import org.caseledger.command.Give;
 import org.caseledger.command.History;
 import org.caseledger.command.Rule;
 import org.caseledger.events.Clock;
-import org.caseledger.events.HandlingUrged;
 import org.caseledger.events.Occurred;
-import org.caseledger.events.UrgingAnswered;
-import org.caseledger.events.UrgingStep;
+import org.caseledger.events.complaint.HandlingUrged;
+import org.caseledger.events.complaint.UrgingAnswered;
+import org.caseledger.events.complaint.UrgingStep;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

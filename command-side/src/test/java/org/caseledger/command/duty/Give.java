@@ -1,9 +1,9 @@
 package org.caseledger.command.duty;
 
 import java.time.LocalDate;
-import org.caseledger.events.DutyKind;
-import org.caseledger.events.DutyOfficer;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.duty.DutyKind;
+import org.caseledger.events.duty.DutyOfficer;
 
 /** Commands on rosters, with what a test does not care about filled in. */
 final class Give {

@@ -10,11 +10,11 @@ import org.caseledger.command.People;
 import org.caseledger.command.TestOffice;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.IncidentEvent;
-import org.caseledger.events.IncidentKind;
-import org.caseledger.events.IncidentLevel;
-import org.caseledger.events.IncidentMeasure;
-import org.caseledger.events.TaskGroup;
+import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.events.incident.IncidentKind;
+import org.caseledger.events.incident.IncidentLevel;
+import org.caseledger.events.incident.IncidentMeasure;
+import org.caseledger.events.incident.TaskGroup;
 import org.jspecify.annotations.Nullable;
 
 /** An incident in memory, brought step by step to where a test begins. */

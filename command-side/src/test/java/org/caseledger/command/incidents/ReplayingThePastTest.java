@@ -14,8 +14,8 @@ import java.util.Collections;
 import java.util.List;
 import org.caseledger.command.Refused;
 import org.caseledger.command.Rule;
-import org.caseledger.events.ReplayPlanned;
-import org.caseledger.events.ReplayedCase;
+import org.caseledger.events.incident.ReplayPlanned;
+import org.caseledger.events.incident.ReplayedCase;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

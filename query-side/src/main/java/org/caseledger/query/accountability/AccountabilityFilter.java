@@ -1,9 +1,9 @@
 package org.caseledger.query.accountability;
 
 import java.time.Instant;
-import org.caseledger.events.AccountabilityKind;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.accountability.AccountabilityKind;
 import org.jspecify.annotations.Nullable;
 
 /**

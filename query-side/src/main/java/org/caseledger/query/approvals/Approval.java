@@ -2,11 +2,11 @@ package org.caseledger.query.approvals;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.caseledger.events.Act;
-import org.caseledger.events.ApprovalLevel;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 

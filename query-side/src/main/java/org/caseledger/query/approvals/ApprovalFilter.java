@@ -1,9 +1,9 @@
 package org.caseledger.query.approvals;
 
 import java.time.Instant;
-import org.caseledger.events.ApprovalLevel;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.ApprovalLevel;
 import org.jspecify.annotations.Nullable;
 
 /**

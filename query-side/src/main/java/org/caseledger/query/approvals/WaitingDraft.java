@@ -1,7 +1,7 @@
 package org.caseledger.query.approvals;
 
 import java.time.Instant;
-import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.complaint.ApprovalLevel;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package org.caseledger.query.board;
 
 import java.util.List;
-import org.caseledger.events.ApprovalLevel;
-import org.caseledger.events.LineOfBusiness;
+import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.procedure.Deadlines;
 import org.jspecify.annotations.Nullable;
 

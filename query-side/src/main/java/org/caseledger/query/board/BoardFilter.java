@@ -1,10 +1,10 @@
 package org.caseledger.query.board;
 
-import org.caseledger.events.Channel;
-import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
 

@@ -3,11 +3,11 @@ package org.caseledger.query.board;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.Channel;
-import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
 

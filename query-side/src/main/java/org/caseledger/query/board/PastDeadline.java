@@ -2,11 +2,11 @@ package org.caseledger.query.board;
 
 import java.time.Instant;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
-import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package org.caseledger.query.casefile;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.Clock;
-import org.caseledger.events.OtherLimit;
+import org.caseledger.events.clocks.OtherLimit;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineStatus;
 import org.caseledger.procedure.Light;

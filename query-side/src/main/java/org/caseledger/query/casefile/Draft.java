@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.caseledger.events.ApprovalLevel;
-import org.caseledger.events.ComplaintReopened;
-import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.Labelled;
-import org.caseledger.events.ReplyApproved;
-import org.caseledger.events.ReplyDrafted;
-import org.caseledger.events.ReplyRejected;
+import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.complaint.ReplyDrafted;
+import org.caseledger.events.complaint.ReplyRejected;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.Complainant;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.Narrative;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.Complainant;
+import org.caseledger.events.complaint.Narrative;
 import org.caseledger.vault.Vault;
 
 /**

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.caseledger.events.Act;
 import org.caseledger.events.Actor;
-import org.caseledger.events.EventCodec;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.Act;
 import org.jspecify.annotations.Nullable;
 
 /**

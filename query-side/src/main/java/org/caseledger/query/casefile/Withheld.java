@@ -2,7 +2,7 @@ package org.caseledger.query.casefile;
 
 import java.util.Map;
 import org.caseledger.events.Occurred;
-import org.caseledger.events.Secrecy;
+import org.caseledger.events.complaint.Secrecy;
 
 /**
  * What people see of a secret case that does not name them (P7.20): that there is one, where it

@@ -1,6 +1,6 @@
 package org.caseledger.query.checkup;
 
-import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.query.approvals.Moment;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.caseledger.events.Actor;
-import org.caseledger.events.SampleSeeded;
+import org.caseledger.events.oversight.SampleSeeded;
 
 /**
  * A random sample: the event that asked for it, at which position of the log and with which leaf

@@ -1,10 +1,10 @@
 package org.caseledger.query.checkup;
 
 import java.time.Instant;
-import org.caseledger.events.ApprovalLevel;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;

@@ -3,12 +3,12 @@ package org.caseledger.query.deadlines;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
-import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.SourceVerdict;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.procedure.Deadline;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package org.caseledger.query.deadlines;
 
 import java.time.LocalDate;
-import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
-import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
 

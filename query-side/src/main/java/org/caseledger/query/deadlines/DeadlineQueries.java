@@ -12,7 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
-import org.caseledger.events.EventCodec;
+import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;

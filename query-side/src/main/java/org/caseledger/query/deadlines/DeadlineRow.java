@@ -2,10 +2,10 @@ package org.caseledger.query.deadlines;
 
 import java.time.Instant;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.Channel;
-import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.procedure.Deadline;
 import org.jspecify.annotations.Nullable;
 

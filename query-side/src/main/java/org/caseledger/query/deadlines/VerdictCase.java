@@ -2,9 +2,9 @@ package org.caseledger.query.deadlines;
 
 import java.time.Instant;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.Channel;
-import org.caseledger.events.SourceVerdict;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.SourceVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**

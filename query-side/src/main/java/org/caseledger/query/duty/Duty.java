@@ -1,8 +1,8 @@
 package org.caseledger.query.duty;
 
 import java.time.LocalDate;
-import org.caseledger.events.DutyKind;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.duty.DutyKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,9 +3,9 @@ package org.caseledger.query.duty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.caseledger.events.DutyEvent;
-import org.caseledger.events.Roster;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.duty.DutyEvent;
+import org.caseledger.events.duty.Roster;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 

@@ -3,15 +3,15 @@ package org.caseledger.query.findings;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.caseledger.events.Channel;
-import org.caseledger.events.ComplaintClassified;
-import org.caseledger.events.ComplaintKind;
-import org.caseledger.events.ComplaintReceived;
-import org.caseledger.events.CorrectedField;
-import org.caseledger.events.HistoryAdopted;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.RecordCorrected;
-import org.caseledger.events.SourceGap;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.CorrectedField;
+import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.procedure.CaseFacts;
 
 /**

@@ -1,7 +1,7 @@
 package org.caseledger.query.findings;
 
 import java.time.Instant;
-import org.caseledger.events.FindingAnswer;
+import org.caseledger.events.oversight.FindingAnswer;
 
 /** What a supervisor said to a finding, and at which position of the log. */
 public record Answered(

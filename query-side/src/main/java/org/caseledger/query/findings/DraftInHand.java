@@ -3,8 +3,8 @@ package org.caseledger.query.findings;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import org.caseledger.events.ApprovalLevel;
-import org.caseledger.events.ReplyApproved;
+import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
 

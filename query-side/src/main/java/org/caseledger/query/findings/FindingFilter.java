@@ -2,8 +2,8 @@ package org.caseledger.query.findings;
 
 import java.time.Instant;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.FindingAnswer;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.oversight.FindingAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package org.caseledger.query.findings;
 
 import java.util.List;
 import java.util.Set;
-import org.caseledger.events.SourceGap;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.query.history.Sentence;
 import org.jspecify.annotations.Nullable;
 

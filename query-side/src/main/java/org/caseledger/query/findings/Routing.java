@@ -2,10 +2,10 @@ package org.caseledger.query.findings;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.caseledger.events.ComplaintAssigned;
-import org.caseledger.events.ComplaintReturned;
-import org.caseledger.events.RoutingSignedOff;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;

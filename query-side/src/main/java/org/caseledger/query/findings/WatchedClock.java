@@ -3,11 +3,11 @@ package org.caseledger.query.findings;
 import java.time.Instant;
 import java.time.LocalTime;
 import org.caseledger.events.Clock;
-import org.caseledger.events.DeadlineEvent;
-import org.caseledger.events.DeadlineExtended;
-import org.caseledger.events.DeadlineMissed;
-import org.caseledger.events.DeadlineResumed;
-import org.caseledger.events.DeadlineSet;
+import org.caseledger.events.clocks.DeadlineEvent;
+import org.caseledger.events.clocks.DeadlineExtended;
+import org.caseledger.events.clocks.DeadlineMissed;
+import org.caseledger.events.clocks.DeadlineResumed;
+import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.Recorded;
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.caseledger.events.Clock;
-import org.caseledger.events.DeadlineEvent;
-import org.caseledger.events.DeadlineLapsed;
-import org.caseledger.events.DeadlineMet;
-import org.caseledger.events.DeadlineSet;
+import org.caseledger.events.clocks.DeadlineEvent;
+import org.caseledger.events.clocks.DeadlineLapsed;
+import org.caseledger.events.clocks.DeadlineMet;
+import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.query.views.Recorded;
 
 /** The clocks of a case that have not ended. */

@@ -2,22 +2,22 @@ package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.say;
 
-import org.caseledger.events.AccountabilityRecorded;
-import org.caseledger.events.Act;
-import org.caseledger.events.CaseAccountabilityWithdrawn;
-import org.caseledger.events.ComplaintArchived;
-import org.caseledger.events.ComplaintReopened;
-import org.caseledger.events.DossierPart;
-import org.caseledger.events.EscalatedToSuperior;
-import org.caseledger.events.FollowUpRecorded;
-import org.caseledger.events.HandlingUrged;
-import org.caseledger.events.HistoryAdopted;
-import org.caseledger.events.RectificationCompleted;
-import org.caseledger.events.RectificationOrdered;
-import org.caseledger.events.SecrecyLifted;
-import org.caseledger.events.SecrecyMarked;
-import org.caseledger.events.UrgingAnswered;
-import org.caseledger.events.UrgingStep;
+import org.caseledger.events.complaint.AccountabilityRecorded;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
+import org.caseledger.events.complaint.ComplaintArchived;
+import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.EscalatedToSuperior;
+import org.caseledger.events.complaint.FollowUpRecorded;
+import org.caseledger.events.complaint.HandlingUrged;
+import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.RectificationCompleted;
+import org.caseledger.events.complaint.RectificationOrdered;
+import org.caseledger.events.complaint.SecrecyLifted;
+import org.caseledger.events.complaint.SecrecyMarked;
+import org.caseledger.events.complaint.UrgingAnswered;
+import org.caseledger.events.complaint.UrgingStep;
 
 /** What was done beside and after the reply, in words. */
 final class ClosingWords {

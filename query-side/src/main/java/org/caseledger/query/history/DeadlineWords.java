@@ -4,16 +4,16 @@ import static org.caseledger.query.history.Sentence.say;
 
 import java.util.List;
 import org.caseledger.events.Clause;
-import org.caseledger.events.DeadlineEvent;
-import org.caseledger.events.DeadlineExtended;
-import org.caseledger.events.DeadlineLapsed;
-import org.caseledger.events.DeadlineMet;
-import org.caseledger.events.DeadlineMissed;
-import org.caseledger.events.DeadlineResumed;
-import org.caseledger.events.DeadlineSet;
-import org.caseledger.events.DeadlineSuspended;
 import org.caseledger.events.Labelled;
-import org.caseledger.events.OtherLimit;
+import org.caseledger.events.clocks.DeadlineEvent;
+import org.caseledger.events.clocks.DeadlineExtended;
+import org.caseledger.events.clocks.DeadlineLapsed;
+import org.caseledger.events.clocks.DeadlineMet;
+import org.caseledger.events.clocks.DeadlineMissed;
+import org.caseledger.events.clocks.DeadlineResumed;
+import org.caseledger.events.clocks.DeadlineSet;
+import org.caseledger.events.clocks.DeadlineSuspended;
+import org.caseledger.events.clocks.OtherLimit;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a clock, in words. */

@@ -3,12 +3,12 @@ package org.caseledger.query.history;
 import static org.caseledger.query.history.Sentence.say;
 
 import java.util.stream.Collectors;
-import org.caseledger.events.DutyAssigned;
-import org.caseledger.events.DutyEvent;
-import org.caseledger.events.DutyOfficer;
-import org.caseledger.events.DutyOfficerNamed;
-import org.caseledger.events.DutySwapped;
-import org.caseledger.events.DutyWithdrawn;
+import org.caseledger.events.duty.DutyAssigned;
+import org.caseledger.events.duty.DutyEvent;
+import org.caseledger.events.duty.DutyOfficer;
+import org.caseledger.events.duty.DutyOfficerNamed;
+import org.caseledger.events.duty.DutySwapped;
+import org.caseledger.events.duty.DutyWithdrawn;
 
 /** What became of a roster, and who had duty when a complaint came in, in words. */
 final class DutyWords {

@@ -3,19 +3,19 @@ package org.caseledger.query.history;
 import static org.caseledger.query.history.Sentence.say;
 
 import java.util.stream.Collectors;
-import org.caseledger.events.Act;
-import org.caseledger.events.ComplaintReplied;
-import org.caseledger.events.ContactRecorded;
-import org.caseledger.events.Evidence;
-import org.caseledger.events.InvestigationRecorded;
-import org.caseledger.events.LeadDecided;
-import org.caseledger.events.MediationRecorded;
-import org.caseledger.events.OpinionProposed;
-import org.caseledger.events.OpinionReported;
-import org.caseledger.events.OpinionReviewed;
-import org.caseledger.events.ReplyApproved;
-import org.caseledger.events.ReplyDrafted;
-import org.caseledger.events.ReplyRejected;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.ContactRecorded;
+import org.caseledger.events.complaint.Evidence;
+import org.caseledger.events.complaint.InvestigationRecorded;
+import org.caseledger.events.complaint.LeadDecided;
+import org.caseledger.events.complaint.MediationRecorded;
+import org.caseledger.events.complaint.OpinionProposed;
+import org.caseledger.events.complaint.OpinionReported;
+import org.caseledger.events.complaint.OpinionReviewed;
+import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.complaint.ReplyDrafted;
+import org.caseledger.events.complaint.ReplyRejected;
 
 /** What a unit did with a case, up to the reply, in words. */
 final class HandlingWords {

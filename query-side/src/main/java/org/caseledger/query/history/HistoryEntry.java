@@ -1,18 +1,18 @@
 package org.caseledger.query.history;
 
 import java.time.Instant;
-import org.caseledger.events.Act;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ComplaintReplied;
-import org.caseledger.events.DeadlineExtended;
-import org.caseledger.events.DeadlineSuspended;
-import org.caseledger.events.FindingAnswered;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.ReplyApproved;
-import org.caseledger.events.ReplyDrafted;
-import org.caseledger.events.ReplyRejected;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.clocks.DeadlineExtended;
+import org.caseledger.events.clocks.DeadlineSuspended;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.complaint.ReplyDrafted;
+import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;

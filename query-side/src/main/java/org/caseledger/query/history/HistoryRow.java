@@ -1,15 +1,15 @@
 package org.caseledger.query.history;
 
 import java.time.Instant;
-import org.caseledger.events.Act;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.IncidentEvent;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 

@@ -4,20 +4,20 @@ import static org.caseledger.query.history.Sentence.say;
 
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.caseledger.events.ComplaintAttached;
-import org.caseledger.events.ComplaintDetached;
-import org.caseledger.events.ImprovementCompleted;
-import org.caseledger.events.IncidentClosed;
-import org.caseledger.events.IncidentDeclared;
-import org.caseledger.events.IncidentEvaluated;
-import org.caseledger.events.IncidentEvent;
-import org.caseledger.events.InformationReleased;
-import org.caseledger.events.MeasureTaken;
-import org.caseledger.events.ProposalDismissed;
-import org.caseledger.events.ReplayPlanned;
-import org.caseledger.events.ReplayStopped;
-import org.caseledger.events.ReportedToSuperior;
-import org.caseledger.events.TaskForceFormed;
+import org.caseledger.events.incident.ComplaintAttached;
+import org.caseledger.events.incident.ComplaintDetached;
+import org.caseledger.events.incident.ImprovementCompleted;
+import org.caseledger.events.incident.IncidentClosed;
+import org.caseledger.events.incident.IncidentDeclared;
+import org.caseledger.events.incident.IncidentEvaluated;
+import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.events.incident.InformationReleased;
+import org.caseledger.events.incident.MeasureTaken;
+import org.caseledger.events.incident.ProposalDismissed;
+import org.caseledger.events.incident.ReplayPlanned;
+import org.caseledger.events.incident.ReplayStopped;
+import org.caseledger.events.incident.ReportedToSuperior;
+import org.caseledger.events.incident.TaskForceFormed;
 
 /** What was done in an incident or exercise, in words. */
 final class IncidentWords {

@@ -2,16 +2,16 @@ package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.say;
 
-import org.caseledger.events.AccountabilityDeclared;
-import org.caseledger.events.AccountabilityEvent;
-import org.caseledger.events.AccountabilityWithdrawn;
-import org.caseledger.events.InspectionAnswered;
-import org.caseledger.events.InspectionEvent;
-import org.caseledger.events.InspectionFigure;
-import org.caseledger.events.InspectionPrepared;
-import org.caseledger.events.InspectionRemarked;
-import org.caseledger.events.InspectionSentBack;
-import org.caseledger.events.InspectionSignedOff;
+import org.caseledger.events.accountability.AccountabilityDeclared;
+import org.caseledger.events.accountability.AccountabilityEvent;
+import org.caseledger.events.accountability.AccountabilityWithdrawn;
+import org.caseledger.events.inspection.InspectionAnswered;
+import org.caseledger.events.inspection.InspectionEvent;
+import org.caseledger.events.inspection.InspectionFigure;
+import org.caseledger.events.inspection.InspectionPrepared;
+import org.caseledger.events.inspection.InspectionRemarked;
+import org.caseledger.events.inspection.InspectionSentBack;
+import org.caseledger.events.inspection.InspectionSignedOff;
 import org.jspecify.annotations.Nullable;
 
 /** What was inspected, and what was said of units and people beside any case, in words. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.caseledger.events.Channel;
+import org.caseledger.events.complaint.Channel;
 import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;

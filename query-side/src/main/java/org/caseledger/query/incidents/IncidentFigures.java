@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.caseledger.events.Channel;
-import org.caseledger.events.ComplaintReplied;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.Severity;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.query.casefile.CaseFile;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.events.EventCodec;
+import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
 import org.caseledger.query.views.Recorded;

@@ -2,8 +2,8 @@ package org.caseledger.query.incidents;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.caseledger.events.IncidentKind;
-import org.caseledger.events.IncidentLevel;
+import org.caseledger.events.incident.IncidentKind;
+import org.caseledger.events.incident.IncidentLevel;
 import org.jspecify.annotations.Nullable;
 
 /** An incident or exercise in a list: {@code improvements} are those that are still to be done. */

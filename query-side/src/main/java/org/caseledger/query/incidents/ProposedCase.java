@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Response;
 import org.jspecify.annotations.Nullable;
 

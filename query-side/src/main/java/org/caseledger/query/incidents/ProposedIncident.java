@@ -1,7 +1,7 @@
 package org.caseledger.query.incidents;
 
-import org.caseledger.events.IncidentKind;
-import org.caseledger.events.ProposalId;
+import org.caseledger.events.incident.IncidentKind;
+import org.caseledger.events.incident.ProposalId;
 import org.jspecify.annotations.Nullable;
 
 /**

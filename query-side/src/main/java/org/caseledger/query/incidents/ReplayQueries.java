@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ReplayedCase;
+import org.caseledger.events.incident.ReplayedCase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

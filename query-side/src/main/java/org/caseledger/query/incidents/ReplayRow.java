@@ -3,7 +3,7 @@ package org.caseledger.query.incidents;
 import java.time.Instant;
 import java.util.UUID;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ReplayedCase;
+import org.caseledger.events.incident.ReplayedCase;
 
 /**
  * A past case that an exercise receives again at {@code dueAt} as {@code caseId}; not {@code

@@ -2,7 +2,7 @@ package org.caseledger.query.incidents;
 
 import java.time.Instant;
 import java.util.List;
-import org.caseledger.events.Channel;
+import org.caseledger.events.complaint.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**

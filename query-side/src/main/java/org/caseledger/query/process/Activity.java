@@ -1,15 +1,15 @@
 package org.caseledger.query.process;
 
 import java.util.Optional;
-import org.caseledger.events.Act;
-import org.caseledger.events.DeadlineExtended;
-import org.caseledger.events.DeadlineResumed;
-import org.caseledger.events.DeadlineSuspended;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.HistoryAdopted;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.SecrecyLifted;
-import org.caseledger.events.SecrecyMarked;
+import org.caseledger.events.clocks.DeadlineExtended;
+import org.caseledger.events.clocks.DeadlineResumed;
+import org.caseledger.events.clocks.DeadlineSuspended;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.SecrecyLifted;
+import org.caseledger.events.complaint.SecrecyMarked;
 
 /**
  * Which events are steps of a process: what people did with a case, under the event's name. What

@@ -1,9 +1,9 @@
 package org.caseledger.query.process;
 
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintReopened;
-import org.caseledger.events.OpinionProposed;
-import org.caseledger.events.OpinionReviewed;
+import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.OpinionProposed;
+import org.caseledger.events.complaint.OpinionReviewed;
 
 /** What has become of the handling opinion of the round that runs (P6.09–10). */
 enum OpinionSoFar {

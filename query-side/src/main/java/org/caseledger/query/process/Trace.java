@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.complaint.ComplaintReceived;
 
 /** The steps of one case that have a time, in the order of its history, and who took them. */
 public record Trace(CaseId caseId, ComplaintReceived receipt, List<Taken> steps) {

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.query.process.Trace.Taken;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package org.caseledger.query.rectification;
 import java.time.Instant;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.RectificationCompleted;
-import org.caseledger.events.RectificationOrdered;
+import org.caseledger.events.complaint.RectificationCompleted;
+import org.caseledger.events.complaint.RectificationOrdered;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.EventCodec;
+import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.views.KeptCases;
 import org.caseledger.vault.Vault;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;

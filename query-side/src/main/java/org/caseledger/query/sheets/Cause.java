@@ -2,7 +2,7 @@ package org.caseledger.query.sheets;
 
 import java.time.Instant;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.EventCodec;
+import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.history.Names;
 import org.caseledger.query.history.Sentence;
 import org.caseledger.query.history.Words;

@@ -3,7 +3,7 @@ package org.caseledger.query.sheets;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.Clock;
-import org.caseledger.events.SuspensionGround;
+import org.caseledger.events.clocks.SuspensionGround;
 import org.caseledger.procedure.DeadlineStatus;
 import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;

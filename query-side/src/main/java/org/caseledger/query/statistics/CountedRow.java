@@ -3,12 +3,12 @@ package org.caseledger.query.statistics;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.Channel;
-import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.Satisfaction;
-import org.caseledger.events.Severity;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Satisfaction;
+import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.caseledger.events.EventCodec;
+import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.EventCodec;
+import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;

@@ -2,12 +2,12 @@ package org.caseledger.query.urging;
 
 import java.time.Instant;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
-import org.caseledger.events.ComplaintKind;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.UrgingStep;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
 

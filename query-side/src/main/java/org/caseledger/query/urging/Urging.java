@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
-import org.caseledger.events.HandlingUrged;
-import org.caseledger.events.UrgingAnswered;
-import org.caseledger.events.UrgingStep;
+import org.caseledger.events.complaint.HandlingUrged;
+import org.caseledger.events.complaint.UrgingAnswered;
+import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 

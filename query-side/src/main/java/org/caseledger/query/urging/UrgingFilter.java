@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.UrgingStep;
+import org.caseledger.events.complaint.UrgingStep;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,9 +15,9 @@ import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintReceived;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.OversightEvent;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.oversight.OversightEvent;
 
 /** What a view keeps of some cases, folded from the log itself. */
 record CaseFolds<S>(View<S> view, EventLog log) {

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.events.EventCodec;
+import org.caseledger.events.codec.EventCodec;
 
 /**
  * The log in blocks of {@value #SIZE} positions, which the segments of a node share: a block is

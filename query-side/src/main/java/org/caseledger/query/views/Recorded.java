@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.UUID;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
-import org.caseledger.events.AttemptRefused;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.FindingAnswered;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.RectificationOverdue;
-import org.caseledger.events.RepeatNotLinked;
-import org.caseledger.events.SealedDataOpened;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.oversight.AttemptRefused;
+import org.caseledger.events.oversight.FindingAnswered;
+import org.caseledger.events.oversight.RectificationOverdue;
+import org.caseledger.events.oversight.RepeatNotLinked;
+import org.caseledger.events.oversight.SealedDataOpened;
 
 /**
  * An event as a view sees it: {@code caseId} is the case it belongs to or concerns (for an

@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.EventCodec;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.views.Tokens.Token;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package org.caseledger.query.whatif;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.Channel;
-import org.caseledger.events.ComplaintKind;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package org.caseledger.query.whatif;
 
 import java.util.Objects;
-import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**

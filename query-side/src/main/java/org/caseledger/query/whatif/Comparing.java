@@ -12,8 +12,8 @@ import org.caseledger.eventlog.BareEvent;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintReceived;
-import org.caseledger.events.EventCodec;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.ComplaintReceived;
 
 /** Compares cases by what the log holds of them; whenever it is asked, the answer is the same. */
 record Comparing(EventLog log, Asked asked) {

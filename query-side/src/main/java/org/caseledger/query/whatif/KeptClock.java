@@ -1,8 +1,8 @@
 package org.caseledger.query.whatif;
 
-import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Channel;
 import org.jspecify.annotations.Nullable;
 
 /** What clocks are counted by: many share the same. */

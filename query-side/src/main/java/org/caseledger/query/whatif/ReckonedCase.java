@@ -1,17 +1,17 @@
 package org.caseledger.query.whatif;
 
 import java.time.Instant;
-import org.caseledger.events.Act;
-import org.caseledger.events.ComplaintAssigned;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintReceived;
-import org.caseledger.events.ComplaintReturned;
-import org.caseledger.events.DeadlineEvent;
-import org.caseledger.events.DeadlineExtended;
-import org.caseledger.events.DeadlineResumed;
-import org.caseledger.events.DeadlineSuspended;
-import org.caseledger.events.HistoryAdopted;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.clocks.DeadlineEvent;
+import org.caseledger.events.clocks.DeadlineExtended;
+import org.caseledger.events.clocks.DeadlineResumed;
+import org.caseledger.events.clocks.DeadlineSuspended;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.clocks.ClockRules;
 import org.caseledger.procedure.clocks.Clocks;

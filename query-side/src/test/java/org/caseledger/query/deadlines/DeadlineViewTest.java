@@ -6,7 +6,7 @@ import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 
 import org.caseledger.events.Clock;
-import org.caseledger.events.EventCodec;
+import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.deadlines.DeadlineCase.Counted;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
@@ -108,8 +108,8 @@ class DeadlineViewTest {
         var history =
                 History.receivedAt(
                         "2026-03-31T16:00:00Z",
-                        org.caseledger.events.ComplaintKind.COMPLAINT,
-                        org.caseledger.events.Channel.PHONE,
+                        org.caseledger.events.complaint.ComplaintKind.COMPLAINT,
+                        org.caseledger.events.complaint.Channel.PHONE,
                         null);
 
         assertThat(fold(view, history.recorded()).receivedMonth()).isEqualTo("2026-04");

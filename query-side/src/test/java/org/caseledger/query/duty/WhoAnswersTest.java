@@ -5,9 +5,9 @@ import static org.caseledger.query.duty.DutyGapsTest.duty;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.caseledger.events.DutyKind;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
+import org.caseledger.events.duty.DutyKind;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.duty.Answering.When;

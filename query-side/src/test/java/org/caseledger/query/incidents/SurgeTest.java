@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.caseledger.events.Channel;
+import org.caseledger.events.complaint.Channel;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.incidents.HourlyIntake.Of;
 import org.junit.jupiter.api.DisplayName;

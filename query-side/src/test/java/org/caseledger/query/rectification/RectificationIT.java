@@ -8,11 +8,11 @@ import static org.caseledger.query.testing.History.XIPU;
 
 import java.time.Instant;
 import java.util.List;
-import org.caseledger.events.CorrectedField;
-import org.caseledger.events.RectificationCompleted;
-import org.caseledger.events.RectificationOrdered;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.CorrectedField;
+import org.caseledger.events.complaint.RectificationCompleted;
+import org.caseledger.events.complaint.RectificationOrdered;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.jspecify.annotations.Nullable;

@@ -13,10 +13,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
-import org.caseledger.events.Channel;
 import org.caseledger.events.Clock;
-import org.caseledger.events.ComplaintKind;
-import org.caseledger.events.EventCodec;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.query.views.Recorded;
 
 /** A log of many cases with ten events each, the steps of those under way mixed at random. */

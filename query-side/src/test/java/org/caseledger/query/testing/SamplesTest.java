@@ -2,7 +2,7 @@ package org.caseledger.query.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.caseledger.events.EventCodec;
+import org.caseledger.events.codec.EventCodec;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
-import org.caseledger.events.EventCodec;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.codec.EventCodec;
 
 /** Appends events beside any case, each at the end of a stream of its own kind. */
 public final class Streams {

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.Clock;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.UrgingStep;
+import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;

@@ -10,13 +10,13 @@ import java.util.UUID;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.EventCodec;
-import org.caseledger.events.HandlingUrged;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
-import org.caseledger.events.SealedDataOpened;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.HandlingUrged;
+import org.caseledger.events.oversight.SealedDataOpened;
 import org.junit.jupiter.api.Test;
 
 class RecordedTest {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintReceived;
+import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.procedure.clocks.ClockRules;

@@ -5,7 +5,7 @@ import org.caseledger.api.http.ApprovalsController;
 import org.caseledger.api.http.Sight;
 import org.caseledger.api.pages.PageOfMany;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.events.ApprovalLevel;
+import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.query.approvals.Approval;
 import org.caseledger.query.approvals.ApprovalSort;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.caseledger.api.http.CaseController;
 import org.caseledger.api.pages.Shown;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.events.Channel;
-import org.caseledger.events.ProposalId;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.incident.ProposalId;
 import org.springframework.stereotype.Component;
 
 /** What a proposal is of, in words: the number of a case, or the hour of a surge. */

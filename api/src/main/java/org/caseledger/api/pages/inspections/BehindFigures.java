@@ -1,9 +1,9 @@
 package org.caseledger.api.pages.inspections;
 
 import org.caseledger.events.Clock;
-import org.caseledger.events.InspectionFigure;
-import org.caseledger.events.InspectionPrepared;
 import org.caseledger.events.Labelled;
+import org.caseledger.events.inspection.InspectionFigure;
+import org.caseledger.events.inspection.InspectionPrepared;
 import org.caseledger.query.findings.FindingRule;
 import org.jspecify.annotations.Nullable;
 

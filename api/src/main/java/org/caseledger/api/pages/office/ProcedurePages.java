@@ -1,7 +1,7 @@
 package org.caseledger.api.pages.office;
 
 import org.caseledger.api.http.ProceduresController;
-import org.caseledger.events.Severity;
+import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.DeadlineRule;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -14,7 +14,7 @@ import org.caseledger.api.people.Units;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.statistics.GroupNames;
 import org.caseledger.events.Clock;
-import org.caseledger.events.SourceVerdict;
+import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.query.deadlines.Compliance;
 import org.caseledger.query.deadlines.ComplianceBy;
 import org.caseledger.query.deadlines.ComplianceFigure;

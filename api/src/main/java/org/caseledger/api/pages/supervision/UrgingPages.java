@@ -13,7 +13,7 @@ import org.caseledger.command.UrgeHandling;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Role;
-import org.caseledger.events.UrgingStep;
+import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.query.urging.AnswerState;
 import org.caseledger.query.urging.SentUrging;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -1,5 +1,0 @@
-package org.caseledger.events;
-
-/** What became of a commendation or criticism that is about no single case (P1.17). */
-public sealed interface AccountabilityEvent extends LedgerEvent
-        permits AccountabilityDeclared, AccountabilityWithdrawn {}

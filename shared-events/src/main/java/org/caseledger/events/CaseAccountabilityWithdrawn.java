@@ -1,9 +1,0 @@
-package org.caseledger.events;
-
-/**
- * What was said of a unit or a person in this case, by a record or by urging, {@code number}
- * counted from 1, was taken back; that it was said stays (P1.17).
- */
-@EventType("CaseAccountabilityWithdrawn")
-public record CaseAccountabilityWithdrawn(int number, String reason, Occurred occurred)
-        implements Act {}

@@ -1,7 +1,0 @@
-package org.caseledger.events;
-
-import org.jspecify.annotations.Nullable;
-
-/** Who complains; stored only sealed (P1.06, P1.08). */
-public record Complainant(
-        String name, @Nullable String phone, @Nullable String email, @Nullable String address) {}

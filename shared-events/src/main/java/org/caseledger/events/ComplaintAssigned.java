@@ -1,9 +1,0 @@
-package org.caseledger.events;
-
-import org.jspecify.annotations.Nullable;
-
-/** The case was sent to a handling unit (P9.03, P9.15). */
-@EventType("ComplaintAssigned")
-public record ComplaintAssigned(
-        UnitId unit, @Nullable String handler, @Nullable String reason, Occurred occurred)
-        implements Act {}

@@ -1,6 +1,0 @@
-package org.caseledger.events;
-
-/** The matter is not this bureau's, and the complainant was told whose it is (P9.05). */
-@EventType("ComplaintReferred")
-public record ComplaintReferred(String authority, String reason, Told told, Occurred occurred)
-        implements Act {}

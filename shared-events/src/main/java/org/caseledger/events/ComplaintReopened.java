@@ -1,6 +1,0 @@
-package org.caseledger.events;
-
-/** A closed case is handled again, in a new round (P2.18, P7.13). */
-@EventType("ComplaintReopened")
-public record ComplaintReopened(ReopenGround ground, int round, String reason, Occurred occurred)
-        implements Act {}

@@ -1,9 +1,0 @@
-package org.caseledger.events;
-
-import org.jspecify.annotations.Nullable;
-
-/** The handling unit gave the case back as outside its jurisdiction (P9.15). */
-@EventType("ComplaintReturned")
-public record ComplaintReturned(
-        UnitId unit, String reason, @Nullable UnitId proposedUnit, Occurred occurred)
-        implements Act {}

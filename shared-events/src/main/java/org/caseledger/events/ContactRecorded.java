@@ -1,9 +1,0 @@
-package org.caseledger.events;
-
-import org.jspecify.annotations.Nullable;
-
-/** Somebody was talked to (P7.05, P7.11); {@code notice} names the notice this gave, if one. */
-@EventType("ContactRecorded")
-public record ContactRecorded(
-        String withWhom, Medium medium, Sealed content, @Nullable Notice notice, Occurred occurred)
-        implements Act {}

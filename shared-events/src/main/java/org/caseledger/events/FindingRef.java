@@ -1,4 +1,0 @@
-package org.caseledger.events;
-
-/** Which finding: in which case, by which rule, established by the event at that position. */
-public record FindingRef(CaseId caseId, String rule, long position) {}

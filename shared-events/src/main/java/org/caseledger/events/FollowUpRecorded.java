@@ -1,8 +1,0 @@
-package org.caseledger.events;
-
-import org.jspecify.annotations.Nullable;
-
-/** The complainant was asked whether the matter is settled (P2.21, P7.14). */
-@EventType("FollowUpRecorded")
-public record FollowUpRecorded(
-        Satisfaction satisfaction, @Nullable Sealed comment, Occurred occurred) implements Act {}

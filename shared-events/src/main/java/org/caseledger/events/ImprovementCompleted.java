@@ -1,6 +1,0 @@
-package org.caseledger.events;
-
-/** An improvement, counted from 1 in the evaluation, was done (P5.22–24). */
-@EventType("ImprovementCompleted")
-public record ImprovementCompleted(int improvement, String done, Occurred occurred)
-        implements IncidentEvent {}

@@ -1,5 +1,0 @@
-package org.caseledger.events;
-
-/** The handling is over, and the leading group was told the result (P5.16). */
-@EventType("IncidentClosed")
-public record IncidentClosed(String result, Occurred occurred) implements IncidentEvent {}

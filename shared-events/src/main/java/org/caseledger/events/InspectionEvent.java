@@ -1,9 +1,0 @@
-package org.caseledger.events;
-
-/** What became of an inspection sheet 检查表, in the order of its life (P1.16). */
-public sealed interface InspectionEvent extends LedgerEvent
-        permits InspectionPrepared,
-                InspectionRemarked,
-                InspectionAnswered,
-                InspectionSentBack,
-                InspectionSignedOff {}

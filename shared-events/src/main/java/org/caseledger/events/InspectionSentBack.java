@@ -1,5 +1,0 @@
-package org.caseledger.events;
-
-/** A leader did not sign the sheet of this {@code digest}, and says why (P1.16). */
-@EventType("InspectionSentBack")
-public record InspectionSentBack(String digest, String reason) implements InspectionEvent {}

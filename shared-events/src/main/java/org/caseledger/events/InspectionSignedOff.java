@@ -1,8 +1,0 @@
-package org.caseledger.events;
-
-import org.jspecify.annotations.Nullable;
-
-/** A leader signed the very sheet of this {@code digest}; nothing changes after it (P1.16). */
-@EventType("InspectionSignedOff")
-public record InspectionSignedOff(String digest, @Nullable String opinion)
-        implements InspectionEvent {}

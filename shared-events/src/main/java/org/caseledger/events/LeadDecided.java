@@ -1,5 +1,0 @@
-package org.caseledger.events;
-
-/** It was decided whether a case is filed on a report 举报. */
-@EventType("LeadDecided")
-public record LeadDecided(boolean filed, String reason, Occurred occurred) implements Act {}

@@ -1,6 +1,0 @@
-package org.caseledger.events;
-
-import org.jspecify.annotations.Nullable;
-
-/** What is complained about and what is asked for; stored only sealed (P1.06, P1.08). */
-public record Narrative(@Nullable String subject, String text, @Nullable String request) {}

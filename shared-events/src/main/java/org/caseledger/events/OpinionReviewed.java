@@ -1,9 +1,0 @@
-package org.caseledger.events;
-
-import org.jspecify.annotations.Nullable;
-
-/** The complaint center reviewed the handling opinion, the n-th of the case (P6.10). */
-@EventType("OpinionReviewed")
-public record OpinionReviewed(
-        int opinion, boolean agreed, @Nullable String comment, String by, Occurred occurred)
-        implements Act {}

@@ -1,6 +1,0 @@
-package org.caseledger.events;
-
-/** Somebody decided not to declare an incident that was proposed (P5.09, P7.16). */
-@EventType("ProposalDismissed")
-public record ProposalDismissed(ProposalId proposal, String reason, Occurred occurred)
-        implements IncidentEvent {}

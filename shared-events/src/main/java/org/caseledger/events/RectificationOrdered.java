@@ -1,9 +1,0 @@
-package org.caseledger.events;
-
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-
-/** The respondent was told to put something right (P3.13), {@code by} a time if one was set. */
-@EventType("RectificationOrdered")
-public record RectificationOrdered(String what, @Nullable Instant by, Occurred occurred)
-        implements Act {}

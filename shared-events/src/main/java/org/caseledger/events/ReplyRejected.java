@@ -1,7 +1,0 @@
-package org.caseledger.events;
-
-/** A leader or the legal section sent the draft back (P9.12). */
-@EventType("ReplyRejected")
-public record ReplyRejected(
-        ApprovalLevel level, int draft, String digest, String opinion, String by, Occurred occurred)
-        implements Act {}

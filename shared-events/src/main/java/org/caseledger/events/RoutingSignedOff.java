@@ -1,8 +1,0 @@
-package org.caseledger.events;
-
-import org.jspecify.annotations.Nullable;
-
-/** A bureau leader read the record and named the unit that handles it (P9.03). */
-@EventType("RoutingSignedOff")
-public record RoutingSignedOff(UnitId unit, @Nullable String opinion, Occurred occurred)
-        implements Act {}

@@ -1,8 +1,0 @@
-package org.caseledger.events;
-
-import java.util.Set;
-
-/** Somebody opened what is sealed in a case (P1.08): which parts, and through what. */
-@EventType("SealedDataOpened")
-public record SealedDataOpened(CaseId caseId, Set<String> parts, String through)
-        implements OversightEvent {}

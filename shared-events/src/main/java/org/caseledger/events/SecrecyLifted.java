@@ -1,5 +1,0 @@
-package org.caseledger.events;
-
-/** 解密: a case is opened by whoever handles it again (P7.20). */
-@EventType("SecrecyLifted")
-public record SecrecyLifted(String why, Occurred occurred) implements Act {}

@@ -1,0 +1,26 @@
+package org.caseledger.events.accountability;
+
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.EventType;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.oversight.FindingRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit or a person was commended, criticised or held to account for the work as such (P1.17,
+ * P3.14): {@code name} is null when it is the unit as a whole, {@code person} is the login of
+ * somebody who has one. What it rests on: cases, findings, inspection sheets.
+ */
+@EventType("AccountabilityDeclared")
+public record AccountabilityDeclared(
+        AccountabilityKind kind,
+        @Nullable UnitId unit,
+        @Nullable String person,
+        @Nullable String name,
+        String why,
+        List<CaseId> cases,
+        List<FindingRef> findings,
+        List<UUID> inspections)
+        implements AccountabilityEvent {}

@@ -1,0 +1,28 @@
+package org.caseledger.events.accountability;
+
+import org.caseledger.events.Labelled;
+
+/** What is recorded of a unit or a person (P1.17). */
+public enum AccountabilityKind implements Labelled {
+    COMMENDATION("表彰", "commendation"),
+    CRITICISM("通报批评", "criticism"),
+    INQUIRY("追责", "inquiry");
+
+    private final String zh;
+    private final String en;
+
+    AccountabilityKind(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,62 @@
+package org.caseledger.events.clocks;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.events.Clock;
+import org.caseledger.events.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clock started, or was set anew by a reclassification or a pause; amber from {@code amberAt},
+ * missed from {@code dueAt}; {@code others} are the limits of other clauses that fit as well, null
+ * when there are none.
+ */
+@EventType("DeadlineSet")
+public record DeadlineSet(
+        Clock clock,
+        int number,
+        int round,
+        Instant startsAt,
+        Instant amberAt,
+        Instant dueAt,
+        String rule,
+        String clause,
+        String procedureVersion,
+        String calendarVersion,
+        boolean provisional,
+        @Nullable List<OtherLimit> others)
+        implements DeadlineEvent {
+
+    /** A clock that is under one limit only. */
+    public DeadlineSet(
+            Clock clock,
+            int number,
+            int round,
+            Instant startsAt,
+            Instant amberAt,
+            Instant dueAt,
+            String rule,
+            String clause,
+            String procedureVersion,
+            String calendarVersion,
+            boolean provisional) {
+        this(
+                clock,
+                number,
+                round,
+                startsAt,
+                amberAt,
+                dueAt,
+                rule,
+                clause,
+                procedureVersion,
+                calendarVersion,
+                provisional,
+                null);
+    }
+
+    @Override
+    public Instant occurredAt() {
+        return startsAt;
+    }
+}

@@ -1,0 +1,19 @@
+package org.caseledger.events.clocks;
+
+import java.time.Instant;
+import org.caseledger.events.Clock;
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+import org.jspecify.annotations.Nullable;
+
+/** The clock stops while something is tested or appraised. */
+@EventType("DeadlineSuspended")
+public record DeadlineSuspended(
+        Clock clock, int number, SuspensionGround ground, String evidence, Occurred occurred)
+        implements DeadlineEvent {
+
+    @Override
+    public @Nullable Instant occurredAt() {
+        return occurred.at();
+    }
+}

@@ -1,0 +1,29 @@
+package org.caseledger.events.clocks;
+
+import org.caseledger.events.Labelled;
+
+/** Why a clock ends without having been met or missed. */
+public enum LapseReason implements Labelled {
+    CASE_ENDED("案件已办结", "the case ended"),
+    NEW_ROUND("案件重新办理", "a new round began"),
+    NOT_RECORDED("来源无记录", "the source has no record"),
+    RECLASSIFIED("重新分类", "classified anew");
+
+    private final String zh;
+    private final String en;
+
+    LapseReason(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

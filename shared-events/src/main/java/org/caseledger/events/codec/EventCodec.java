@@ -1,0 +1,149 @@
+package org.caseledger.events.codec;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.caseledger.events.EventType;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.accountability.AccountabilityEvent;
+import org.caseledger.events.clocks.DeadlineEvent;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.duty.DutyEvent;
+import org.caseledger.events.duty.DutyOfficerNamed;
+import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.events.inspection.InspectionEvent;
+import org.caseledger.events.oversight.OversightEvent;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.module.blackbird.BlackbirdModule;
+
+/** Writes events as JSON under their stored names, and reads them back. */
+public final class EventCodec {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .changeDefaultPropertyInclusion(
+                            i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .addModule(new BlackbirdModule())
+                    .addModule(
+                            new SimpleModule().addDeserializer(Instant.class, new InstantReader()))
+                    .build();
+    private static final JsonMapper ORDERED =
+            MAPPER.rebuild()
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .addModule(
+                            new SimpleModule("ordered").addSerializer(Set.class, new SetWriter()))
+                    .build();
+
+    /** The families of events, each the list of its own, in the order of life. */
+    private static final List<Class<? extends LedgerEvent>> FAMILIES =
+            List.of(
+                    Act.class,
+                    DeadlineEvent.class,
+                    DutyOfficerNamed.class,
+                    IncidentEvent.class,
+                    OversightEvent.class,
+                    DutyEvent.class,
+                    AccountabilityEvent.class,
+                    InspectionEvent.class);
+
+    // To find out anew for each event how its class is read takes a third of the reading.
+    private static final Map<String, Shape> SHAPES = new HashMap<>();
+    private static final ObjectReader STRINGS =
+            MAPPER.readerFor(new TypeReference<Map<String, String>>() {});
+    private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
+
+    /** How the events of a stored name are read, and up to which revision. */
+    private record Shape(int revision, ObjectReader reader) {}
+
+    static {
+        for (var type : types()) {
+            SHAPES.put(nameOf(type), new Shape(typeOf(type).revision(), reader(type)));
+        }
+    }
+
+    private EventCodec() {}
+
+    /** The stored name and revision of an event's class. */
+    public static EventType typeOf(Class<? extends LedgerEvent> type) {
+        return type.getAnnotation(EventType.class);
+    }
+
+    /** The stored name of an event's class. */
+    public static String nameOf(Class<? extends LedgerEvent> type) {
+        return typeOf(type).value();
+    }
+
+    /** Every class of event, in the order of life. */
+    public static Set<Class<? extends LedgerEvent>> types() {
+        var types = new LinkedHashSet<Class<? extends LedgerEvent>>();
+        FAMILIES.forEach(family -> collect(family, types));
+        return types;
+    }
+
+    private static void collect(
+            Class<? extends LedgerEvent> type, Set<Class<? extends LedgerEvent>> into) {
+        if (!type.isSealed()) {
+            into.add(type);
+            return;
+        }
+        for (var sub : type.getPermittedSubclasses()) {
+            collect(sub.asSubclass(LedgerEvent.class), into);
+        }
+    }
+
+    /** The exact JSON text that is stored and hashed. */
+    public static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /**
+     * The text of what is kept of events and is none: sets and maps stand in the order of their
+     * elements, so that the same value is the same text in every program, as that of an event need
+     * not be.
+     */
+    public static String writeKept(Object value) {
+        return ORDERED.writeValueAsString(value);
+    }
+
+    /**
+     * The event that a stored text tells; throws {@link IllegalArgumentException} for a name that
+     * is not known.
+     */
+    public static LedgerEvent read(String type, int revision, String json) {
+        var shape = SHAPES.get(type);
+        if (shape == null || revision > shape.revision()) {
+            throw new IllegalArgumentException(
+                    "Unknown event "
+                            + type
+                            + " revision "
+                            + revision
+                            + ": a newer version wrote it");
+        }
+        return shape.reader().readValue(json);
+    }
+
+    /** A JSON object of strings, such as an event's metadata. */
+    public static Map<String, String> readMetadata(String json) {
+        return STRINGS.readValue(json);
+    }
+
+    /** Any other value that was written with {@link #write}. */
+    public static <T> T read(String json, Class<T> type) {
+        return reader(type).readValue(json);
+    }
+
+    private static ObjectReader reader(Class<?> type) {
+        return READERS.computeIfAbsent(type, MAPPER::readerFor);
+    }
+}

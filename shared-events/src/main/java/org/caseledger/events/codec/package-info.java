@@ -1,0 +1,5 @@
+/** How events are written as JSON under their stored names and read back. */
+@NullMarked
+package org.caseledger.events.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package org.caseledger.events.complaint;
+
+import java.time.Instant;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.Occurred;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a person did with a complaint, in the order of its life. */
+public sealed interface Act extends ComplaintEvent
+        permits ComplaintReceived,
+                RecordCorrected,
+                RepeatComplaintLinked,
+                RepeatLinkUndone,
+                ComplaintJoined,
+                JoinUndone,
+                RepeatsAnalysed,
+                ComplaintClassified,
+                RoutingSignedOff,
+                ComplaintAssigned,
+                ComplaintReturned,
+                ComplaintAccepted,
+                ComplaintDeclined,
+                ComplaintReferred,
+                InvestigationRecorded,
+                MediationRecorded,
+                ContactRecorded,
+                OpinionReported,
+                LeadDecided,
+                OpinionProposed,
+                OpinionReviewed,
+                ReplyDrafted,
+                ReplyApproved,
+                ReplyRejected,
+                ComplaintReplied,
+                FollowUpRecorded,
+                ComplaintReopened,
+                HandlingUrged,
+                UrgingAnswered,
+                RectificationOrdered,
+                RectificationCompleted,
+                AccountabilityRecorded,
+                CaseAccountabilityWithdrawn,
+                SecrecyMarked,
+                SecrecyLifted,
+                EscalatedToSuperior,
+                ComplaintArchived,
+                HistoryAdopted {
+
+    /** When it happened, and why it was entered late. */
+    Occurred occurred();
+
+    @Override
+    default @Nullable Instant occurredAt() {
+        return occurred().at();
+    }
+}

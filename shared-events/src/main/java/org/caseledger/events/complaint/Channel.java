@@ -1,0 +1,39 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.Labelled;
+
+/** How a complaint reached the office (P9.03, P9.08, P9.09). */
+public enum Channel implements Labelled {
+    LETTER("信函", "letter"),
+    PHONE("电话", "phone"),
+    FAX("传真", "fax"),
+    VISIT("来访", "visit"),
+    EMAIL("邮件", "e-mail"),
+    ONLINE_SERVICE("在线客服", "online service"),
+    MAYOR_HOTLINE("12345市长县长公开电话(信箱)", "12345 mayor hotline"),
+    HOTLINE_12315("12315热线", "hotline 12315"),
+    HOTLINE_12331("12331热线", "hotline 12331"),
+    HOTLINE_12365("12365热线", "hotline 12365"),
+    WEIBO("微博", "Weibo"),
+    WECHAT("微信", "WeChat"),
+    TRANSFER("其他转办件", "transferred from elsewhere"),
+    MEDIA("网络媒体", "online media");
+
+    private final String zh;
+    private final String en;
+
+    Channel(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

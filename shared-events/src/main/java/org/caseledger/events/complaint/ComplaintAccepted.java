@@ -1,0 +1,10 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Told;
+import org.caseledger.events.UnitId;
+
+/** The unit decided to take the case and told the complainant (P9.07). */
+@EventType("ComplaintAccepted")
+public record ComplaintAccepted(UnitId unit, Told told, Occurred occurred) implements Act {}

@@ -1,0 +1,12 @@
+package org.caseledger.events.complaint;
+
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+
+/** The dossier was closed; what it lacks is named with the reason. */
+@EventType("ComplaintArchived")
+public record ComplaintArchived(
+        Set<DossierPart> present, Map<DossierPart, String> missing, Occurred occurred)
+        implements Act {}

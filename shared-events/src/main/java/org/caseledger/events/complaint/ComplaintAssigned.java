@@ -1,0 +1,12 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/** The case was sent to a handling unit (P9.03, P9.15). */
+@EventType("ComplaintAssigned")
+public record ComplaintAssigned(
+        UnitId unit, @Nullable String handler, @Nullable String reason, Occurred occurred)
+        implements Act {}

@@ -1,0 +1,9 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Told;
+
+/** The unit decided not to take the case and told the complainant why (P9.07). */
+@EventType("ComplaintDeclined")
+public record ComplaintDeclined(String reason, Told told, Occurred occurred) implements Act {}

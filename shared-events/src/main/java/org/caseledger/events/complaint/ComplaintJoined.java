@@ -1,0 +1,12 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.CaseId;
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+
+/**
+ * The case is handled together with a lead case about the same matter (P4.22); each keeps its own
+ * history and clocks.
+ */
+@EventType("ComplaintJoined")
+public record ComplaintJoined(CaseId lead, String why, Occurred occurred) implements Act {}

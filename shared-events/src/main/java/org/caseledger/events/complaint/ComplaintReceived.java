@@ -1,0 +1,24 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.CaseId;
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Sealed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A complaint was recorded (P9.03); {@code procedure} is the one it is handled by, for its whole
+ * life.
+ */
+@EventType("ComplaintReceived")
+public record ComplaintReceived(
+        CaseId caseId,
+        String number,
+        ComplaintKind kind,
+        Channel channel,
+        @Nullable Sealed complainant,
+        Sealed narrative,
+        @Nullable String respondent,
+        String procedure,
+        Occurred occurred)
+        implements Act {}

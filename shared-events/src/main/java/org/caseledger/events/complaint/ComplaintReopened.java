@@ -1,0 +1,9 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+
+/** A closed case is handled again, in a new round (P2.18, P7.13). */
+@EventType("ComplaintReopened")
+public record ComplaintReopened(ReopenGround ground, int round, String reason, Occurred occurred)
+        implements Act {}

@@ -1,0 +1,13 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.EventType;
+import org.caseledger.events.Medium;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Sealed;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody was talked to (P7.05, P7.11); {@code notice} names the notice this gave, if one. */
+@EventType("ContactRecorded")
+public record ContactRecorded(
+        String withWhom, Medium medium, Sealed content, @Nullable Notice notice, Occurred occurred)
+        implements Act {}

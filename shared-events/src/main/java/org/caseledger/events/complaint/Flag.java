@@ -1,0 +1,30 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.Labelled;
+
+/** What a case is marked as when it is classified. */
+public enum Flag implements Labelled {
+    PROFESSIONAL_COMPLAINANT("职业举报人", "professional complainant"),
+    WIDE_IMPACT("社会影响面大", "wide social impact"),
+    ON_SITE("需出现场", "on-site investigation needed"),
+    SERIOUS_LEAD("重大违法线索", "serious lead"),
+    SAFETY_HAZARD("安全隐患", "safety hazard");
+
+    private final String zh;
+    private final String en;
+
+    Flag(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

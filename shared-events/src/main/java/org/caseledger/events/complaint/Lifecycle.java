@@ -1,0 +1,43 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.jspecify.annotations.Nullable;
+
+/** How events move a complaint from state to state: one fold that both sides share. */
+public final class Lifecycle {
+
+    private Lifecycle() {}
+
+    /** The state after an event; null stands before the first one. */
+    public static ComplaintState after(@Nullable ComplaintState before, ComplaintEvent event) {
+        if (event instanceof ComplaintReceived) {
+            return ComplaintState.RECEIVED;
+        }
+        if (before == null) {
+            throw new IllegalStateException("The first event of a case is its receipt");
+        }
+        if (event instanceof ComplaintClassified) {
+            return before == ComplaintState.RECEIVED ? ComplaintState.CLASSIFIED : before;
+        } else if (event instanceof ComplaintAssigned) {
+            return ComplaintState.ASSIGNED;
+        } else if (event instanceof ComplaintReturned) {
+            return ComplaintState.RETURNED;
+        } else if (event instanceof ComplaintAccepted || event instanceof InvestigationRecorded) {
+            return ComplaintState.ACCEPTED;
+        } else if (event instanceof ComplaintDeclined) {
+            return ComplaintState.DECLINED;
+        } else if (event instanceof ComplaintReferred) {
+            return ComplaintState.REFERRED;
+        } else if (event instanceof ComplaintReplied) {
+            return ComplaintState.REPLIED;
+        } else if (event instanceof ComplaintReopened) {
+            return ComplaintState.REOPENED;
+        } else if (event instanceof ComplaintArchived) {
+            return ComplaintState.ARCHIVED;
+        } else if (event instanceof HistoryAdopted adopted && adopted.closed()) {
+            return ComplaintState.ARCHIVED;
+        }
+        return before;
+    }
+}

@@ -1,0 +1,28 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.Labelled;
+
+/** Whose time limits apply to the decision to accept (P9.06). */
+public enum LineOfBusiness implements Labelled {
+    FOOD_DRUG("食药", "food and drug"),
+    INDUSTRY_COMMERCE("工商", "industry and commerce"),
+    QUALITY("质监", "quality supervision");
+
+    private final String zh;
+    private final String en;
+
+    LineOfBusiness(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

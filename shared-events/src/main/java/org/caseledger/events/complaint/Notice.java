@@ -1,0 +1,28 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.Labelled;
+
+/** A notice that the law or a procedure asks to be given. */
+public enum Notice implements Labelled {
+    PROGRESS("办理进展", "progress"),
+    MEDIATION_ENDED("终止调解告知", "end of mediation"),
+    LEAD_DECISION("立案与否告知", "decision on a lead");
+
+    private final String zh;
+    private final String en;
+
+    Notice(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,11 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+import org.jspecify.annotations.Nullable;
+
+/** The complaint center reviewed the handling opinion, the n-th of the case (P6.10). */
+@EventType("OpinionReviewed")
+public record OpinionReviewed(
+        int opinion, boolean agreed, @Nullable String comment, String by, Occurred occurred)
+        implements Act {}

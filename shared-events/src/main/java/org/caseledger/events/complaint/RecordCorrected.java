@@ -1,0 +1,18 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Sealed;
+import org.jspecify.annotations.Nullable;
+
+/** A field of the record was corrected; sealed fields keep before and after sealed. */
+@EventType("RecordCorrected")
+public record RecordCorrected(
+        CorrectedField field,
+        @Nullable String before,
+        @Nullable String after,
+        @Nullable Sealed sealedBefore,
+        @Nullable Sealed sealedAfter,
+        String reason,
+        Occurred occurred)
+        implements Act {}

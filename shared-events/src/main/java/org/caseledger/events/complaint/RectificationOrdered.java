@@ -1,0 +1,11 @@
+package org.caseledger.events.complaint;
+
+import java.time.Instant;
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+import org.jspecify.annotations.Nullable;
+
+/** The respondent was told to put something right (P3.13), {@code by} a time if one was set. */
+@EventType("RectificationOrdered")
+public record RectificationOrdered(String what, @Nullable Instant by, Occurred occurred)
+        implements Act {}

@@ -1,0 +1,29 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.Labelled;
+
+/** Why a closed case is handled again (P2.18, P7.13). */
+public enum ReopenGround implements Labelled {
+    DISSATISFIED("投诉人不满意", "complainant dissatisfied"),
+    RECONSIDERATION("复议", "reconsideration"),
+    NEW_EVIDENCE("新证据", "new evidence"),
+    SUPERVISION("督办", "supervision");
+
+    private final String zh;
+    private final String en;
+
+    ReopenGround(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

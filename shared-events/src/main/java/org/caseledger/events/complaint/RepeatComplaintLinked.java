@@ -1,0 +1,9 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.CaseId;
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+
+/** The case was recognised as a repeat of another one (P4.22). */
+@EventType("RepeatComplaintLinked")
+public record RepeatComplaintLinked(CaseId to, String why, Occurred occurred) implements Act {}

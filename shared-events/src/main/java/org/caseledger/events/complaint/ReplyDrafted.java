@@ -1,0 +1,10 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Sealed;
+
+/** A reply was drafted; the digest is SHA-256 (hex) of its text. */
+@EventType("ReplyDrafted")
+public record ReplyDrafted(int draft, Sealed text, String digest, String by, Occurred occurred)
+        implements Act {}

@@ -1,0 +1,10 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+
+/** A leader or the legal section sent the draft back (P9.12). */
+@EventType("ReplyRejected")
+public record ReplyRejected(
+        ApprovalLevel level, int draft, String digest, String opinion, String by, Occurred occurred)
+        implements Act {}

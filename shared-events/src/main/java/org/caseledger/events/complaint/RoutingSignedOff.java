@@ -1,0 +1,11 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/** A bureau leader read the record and named the unit that handles it (P9.03). */
+@EventType("RoutingSignedOff")
+public record RoutingSignedOff(UnitId unit, @Nullable String opinion, Occurred occurred)
+        implements Act {}

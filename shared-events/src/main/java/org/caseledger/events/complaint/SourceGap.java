@@ -1,0 +1,35 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.Labelled;
+
+/** What the source of a migrated case has no record of. */
+public enum SourceGap implements Labelled {
+    SIGN_OFF("签阅", "the sign-off"),
+    ASSIGNMENT("分派", "the assignment"),
+    ACCEPTANCE("受理", "the acceptance"),
+    INVESTIGATION("调查", "the investigation"),
+    APPROVAL("批准复核", "approval and review"),
+    REPLY("回复", "the reply"),
+    FOLLOW_UP("回访", "the follow-up"),
+    CLOSING_TIME("办结时间", "the time of closing"),
+    TIME_OF_DAY("时刻", "the time of day"),
+    NARRATIVE("投诉内容", "the narrative");
+
+    private final String zh;
+    private final String en;
+
+    SourceGap(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

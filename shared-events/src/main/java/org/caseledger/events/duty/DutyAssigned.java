@@ -1,0 +1,15 @@
+package org.caseledger.events.duty;
+
+import java.time.LocalDate;
+import org.caseledger.events.EventType;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody was put on the roster of a day (P9.13, P9.14); several may be, and the first of them
+ * answers first. {@code reason} is given where the day had passed.
+ */
+@EventType("DutyAssigned")
+public record DutyAssigned(
+        UnitId unit, LocalDate day, DutyKind kind, DutyOfficer officer, @Nullable String reason)
+        implements DutyEvent {}

@@ -1,0 +1,16 @@
+package org.caseledger.events.duty;
+
+import java.time.LocalDate;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.UnitId;
+
+/** A fact about who has duty or standby in a unit on a day that is not worked (P9.13, P9.14). */
+public sealed interface DutyEvent extends LedgerEvent
+        permits DutyAssigned, DutySwapped, DutyWithdrawn {
+
+    /** The unit whose roster it is. */
+    UnitId unit();
+
+    /** The day on it. */
+    LocalDate day();
+}

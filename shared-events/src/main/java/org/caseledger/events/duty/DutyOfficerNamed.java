@@ -1,0 +1,25 @@
+package org.caseledger.events.duty;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.EventType;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A complaint came in on a day that is not worked, and this is who had duty then (P9.13, P9.14), in
+ * the order in which they answer; nobody and no unit where the roster named none. {@code at} is the
+ * receipt.
+ */
+@EventType("DutyOfficerNamed")
+public record DutyOfficerNamed(
+        LocalDate day, @Nullable UnitId unit, List<DutyOfficer> officers, Instant at)
+        implements ComplaintEvent {
+
+    @Override
+    public Instant occurredAt() {
+        return at;
+    }
+}

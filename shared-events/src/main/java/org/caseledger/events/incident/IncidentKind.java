@@ -1,0 +1,31 @@
+package org.caseledger.events.incident;
+
+import org.caseledger.events.Labelled;
+
+/** What an incident is (P2.22–23, P8.06–09). */
+public enum IncidentKind implements Labelled {
+    SURGE("投诉激增", "surge of complaints"),
+    MAJOR("重大投诉事件", "major complaint"),
+    GROUP("群体性事件", "group incident"),
+    FOOD_SAFETY("食品安全事件", "food safety incident"),
+    PUBLIC_HEALTH("公共卫生事件", "public health incident"),
+    PRODUCT_SAFETY("产品质量、服务安全事故", "product or service safety incident");
+
+    private final String zh;
+    private final String en;
+
+    IncidentKind(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,19 @@
+package org.caseledger.events.incident;
+
+import java.time.Instant;
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+
+/**
+ * A superior authority was told: when and where it happened, which persons it concerns, how far it
+ * reaches (P1.14, P8.15).
+ */
+@EventType("ReportedToSuperior")
+public record ReportedToSuperior(
+        String authority,
+        Instant happenedAt,
+        String place,
+        String persons,
+        String scope,
+        Occurred occurred)
+        implements IncidentEvent {}

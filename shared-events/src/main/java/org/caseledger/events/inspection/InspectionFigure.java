@@ -1,0 +1,51 @@
+package org.caseledger.events.inspection;
+
+import org.caseledger.events.Labelled;
+
+/** A number on an inspection sheet (P1.16), of cases received in the period unless it says else. */
+public enum InspectionFigure implements Labelled {
+    RECEIVED("收件", "received"),
+    ACCEPTED("受理", "accepted"),
+    DECLINED("不予受理", "declined"),
+    REFERRED("告知转送", "referred elsewhere"),
+    REPLIED("已回复", "replied"),
+    ON_TIME("按期答复", "answered in time"),
+    LATE("逾期", "late"),
+    REOPENED("重新办理", "reopened"),
+    SATISFIED("满意", "satisfied"),
+    NOT_SATISFIED("不满意", "not satisfied"),
+    REPEATS("重复投诉", "repeats"),
+    /** From the day of receipt to that of the first reply, by nearest rank. */
+    MEDIAN_DAYS("用时中位数（工作日）", "median working days"),
+    P90_DAYS("用时P90（工作日）", "p90 working days"),
+    /** Made in the period by the unit. */
+    RETURNED("退回", "returned"),
+    /** Sent in the period, about cases that the unit has. */
+    REMINDED("催办", "reminded"),
+    URGED("督办", "urged"),
+    CRITICISED("通报", "criticised"),
+    /** Ordered in the period. */
+    RECTIFICATIONS("责令整改", "rectifications ordered"),
+    RECTIFICATIONS_OPEN("整改未到期", "rectifications open"),
+    RECTIFICATIONS_OVERDUE("整改逾期未完成", "rectifications overdue"),
+    RECTIFICATIONS_DONE("整改按期完成", "rectifications done"),
+    RECTIFICATIONS_DONE_LATE("整改逾期完成", "rectifications done late");
+
+    private final String zh;
+    private final String en;
+
+    InspectionFigure(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

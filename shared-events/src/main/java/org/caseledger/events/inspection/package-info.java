@@ -1,0 +1,5 @@
+/** What became of an inspection sheet. */
+@NullMarked
+package org.caseledger.events.inspection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.caseledger.events.oversight;
+
+import java.util.List;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.EventType;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody tried what a rule forbids; nothing was done. */
+@EventType("AttemptRefused")
+public record AttemptRefused(
+        @Nullable CaseId caseId,
+        String attempted,
+        String rule,
+        String clause,
+        String zh,
+        String en,
+        @Nullable ComplaintState state,
+        List<String> allowedNow)
+        implements OversightEvent {}

@@ -1,0 +1,12 @@
+package org.caseledger.events.oversight;
+
+import org.caseledger.events.LedgerEvent;
+
+/** A fact about the people who use the ledger, kept apart from the case it concerns. */
+public sealed interface OversightEvent extends LedgerEvent
+        permits AttemptRefused,
+                SealedDataOpened,
+                FindingAnswered,
+                SampleSeeded,
+                RepeatNotLinked,
+                RectificationOverdue {}

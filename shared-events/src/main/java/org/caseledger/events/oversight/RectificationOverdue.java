@@ -1,0 +1,13 @@
+package org.caseledger.events.oversight;
+
+import java.time.Instant;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.EventType;
+
+/**
+ * An order to put something right, counted from 1 in its case, was not completed {@code by} its
+ * time (P3.13).
+ */
+@EventType("RectificationOverdue")
+public record RectificationOverdue(CaseId caseId, int order, Instant by)
+        implements OversightEvent {}

@@ -1,0 +1,5 @@
+/** Facts about the people who use the ledger, kept apart from the case they concern. */
+@NullMarked
+package org.caseledger.events.oversight;
+
+import org.jspecify.annotations.NullMarked;
