@@ -1,0 +1,67 @@
+package org.caseledger.query.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.eventlog.StoredEvent;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A history that never changes, read from {@code /recorded}: one event on each line, as the log
+ * stores it. Later events are added in files of their own, so that the old ones stay as they are.
+ */
+public final class RecordedHistory {
+
+    /** The case whose texts in {@code every-event} are sealed with {@link #WRAPPED_KEY}. */
+    public static final UUID SEALED_CASE = UUID.fromString("00000000-0000-4000-8000-000000000001");
+
+    /** Its key, wrapped by the master key of the tests, in base 64. */
+    public static final String WRAPPED_KEY =
+            "zyff8G8WxhrGNkewH9aIjOttyMTUZkfIyCxZQHVfNFbCoViRtD0XDIDchINKCoXOJSWDWUQQQwR5Jz/m";
+
+    /** The names of all histories. */
+    public static final List<String> NAMES =
+            List.of("every-event", "exercise", "life-12", "life-16", "life-41", "life-52");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private RecordedHistory() {}
+
+    /** The events of a history, at positions from 1. */
+    public static List<StoredEvent> read(String name) {
+        var file = "/recorded/%s.jsonl".formatted(name);
+        var events = new ArrayList<StoredEvent>();
+        var sequences = new HashMap<UUID, Long>();
+        try (var in = RecordedHistory.class.getResourceAsStream(file);
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (var text = lines.readLine(); text != null; text = lines.readLine()) {
+                var line = JSON.readTree(text);
+                var stream = UUID.fromString(line.get("stream").asString());
+                long sequence = sequences.merge(stream, 0L, (before, zero) -> before + 1);
+                events.add(
+                        new StoredEvent(
+                                events.size() + 1,
+                                stream,
+                                sequence,
+                                "any",
+                                line.get("type").asString(),
+                                line.get("revision").asInt(),
+                                line.get("event").toString(),
+                                line.get("by").toString(),
+                                new UUID(0, events.size()),
+                                Instant.parse(line.get("at").asString()),
+                                new byte[32]));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return events;
+    }
+}
