@@ -2,7 +2,7 @@ package org.caseledger.eventlog;
 
 import java.util.UUID;
 
-/** An event with this identity is in the log already; nothing was appended. */
+/** An event with this identity is already in the log; nothing was appended. */
 public final class AlreadyRecorded extends RuntimeException {
 
     private final UUID eventId;
@@ -12,7 +12,7 @@ public final class AlreadyRecorded extends RuntimeException {
         this.eventId = eventId;
     }
 
-    /** The event that the log already has. */
+    /** The event that is already in the log. */
     public UUID eventId() {
         return eventId;
     }

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One caller's events on their way into the log, and what became of them. */
+/** The events of one caller on their way into the log, and the result. */
 final class Append {
 
     private enum Turn {
@@ -21,7 +21,7 @@ final class Append {
     private @Nullable Supplier<RuntimeException> refusal;
     private volatile Turn turn = Turn.WAITS;
 
-    /** Does what can be done of the work before the head of the log is taken. */
+    /** Does everything that can be done before the head of the log is locked. */
     Append(List<NewEvent> events) {
         this.events = events.stream().map(PreparedEvent::of).toList();
         this.characters =
@@ -40,9 +40,7 @@ final class Append {
         stored = recorded;
     }
 
-    /**
-     * {@code reason} is made by the caller's own thread, so that its stack trace is the caller's.
-     */
+    /** The caller's own thread creates {@code reason}, so that its stack trace is the caller's. */
     void refuse(Supplier<RuntimeException> reason) {
         refusal = reason;
     }
@@ -55,21 +53,22 @@ final class Append {
         return stored != null;
     }
 
-    /** Makes its caller the one that commits for all. */
+    /** Makes its caller the leader, which commits for all waiting callers. */
     void lead() {
         turn = Turn.LEADS;
         LockSupport.unpark(caller);
     }
 
-    /** Lets its caller have the verdict. */
+    /** Releases its caller with the result. */
     void finish() {
         turn = Turn.IS_OVER;
         LockSupport.unpark(caller);
     }
 
     /**
-     * Waits for the verdict, or to lead: true. Whoever is interrupted waits on, as the events may
-     * be in the log by now, and finds the interrupt again afterwards.
+     * Waits for the result, or for leadership, in which case it returns true. An interrupted caller
+     * continues to wait, because its events may already be in the log; the interrupt flag is
+     * restored afterwards.
      */
     boolean awaitTurn() {
         boolean interrupted = false;

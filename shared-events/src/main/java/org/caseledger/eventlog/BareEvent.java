@@ -3,7 +3,7 @@ package org.caseledger.eventlog;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Of an event what it tells, without who recorded it and what proves it: half as much to read. */
+/** The contents of an event without its actor and its proof: half as much to read. */
 public record BareEvent(
         UUID streamId,
         long position,

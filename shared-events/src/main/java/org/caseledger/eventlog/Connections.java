@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Opens the connections of whoever leads. Others wait for what the leader does, so an interrupt of
- * its thread is held back until it is done: a pool would give up, and a virtual thread would lose
- * the connection.
+ * Opens the connections of the leader. Other callers wait for the leader's work, so an interrupt of
+ * its thread is held back until the work is done: otherwise the pool would give up, and a virtual
+ * thread would lose the connection.
  */
 final class Connections {
 
@@ -31,7 +31,7 @@ final class Connections {
         }
     }
 
-    /** Lets the thread have the interrupt that came meanwhile. */
+    /** Passes on an interrupt that arrived in the meantime. */
     void releaseInterrupt() {
         if (interrupted) {
             interrupted = false;

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch of appends adds to the log behind a certain head, and each append's verdict, which
- * holds only once the whole draft is in the log: an append may be refused for one that stands
- * before it here.
+ * The events that a batch of appends adds after a given head, and the result of each append. The
+ * results hold only once the whole draft is in the log, because an append may be refused on account
+ * of an earlier one in the same draft.
  */
 final class Draft {
 
@@ -97,12 +97,12 @@ final class Draft {
         return refusesAny;
     }
 
-    /** Where it starts from. */
+    /** The head from which it starts. */
     Head head() {
         return head;
     }
 
-    /** Where the head stands with it. */
+    /** The head after it. */
     Head next() {
         return events.isEmpty() ? head : new Head(head.position() + events.size(), recordedAt);
     }
@@ -111,12 +111,12 @@ final class Draft {
         return events;
     }
 
-    /** Tells every append that nobody knows. */
+    /** Answers every append that its result is unknown. */
     void refuse(Supplier<RuntimeException> reason) {
         batch.forEach(append -> append.refuse(reason));
     }
 
-    /** Tells every append its verdict. */
+    /** Answers every append with its result. */
     void publish() {
         verdicts.forEach(Runnable::run);
     }

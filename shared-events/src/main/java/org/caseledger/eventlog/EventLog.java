@@ -13,11 +13,12 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The append-only log: positions run from 1 without a gap, in the order of commits, on every node.
+ * The append-only log: positions run from 1 without a gap, in commit order, on every node.
  *
- * <p>Database failures come as Spring's {@code DataAccessException}. When the connection is lost
- * around the commit, the log is asked whether the events are in; only while it cannot be asked, for
- * some seconds, does the caller not know, and {@link #findEvent} can tell later.
+ * <p>Database failures are thrown as Spring's {@code DataAccessException}. If the connection is
+ * lost during a commit, the log is queried whether it contains the events. The result remains
+ * unknown only if the log cannot be queried for some seconds; {@link #findEvent} can determine it
+ * later.
  */
 public final class EventLog {
 
@@ -37,24 +38,24 @@ public final class EventLog {
     }
 
     /**
-     * Appends all events or none; throws {@link SequenceConflict} when a stream has moved on,
-     * {@link AlreadyRecorded} when an event is in the log, and {@link IllegalArgumentException}
-     * when its text cannot be kept exactly. Appends of several threads are committed together; each
-     * has its own verdict.
+     * Appends all events or none. Throws {@link SequenceConflict} if a stream has advanced, {@link
+     * AlreadyRecorded} if an event is already in the log, and {@link IllegalArgumentException} if
+     * its text cannot be stored exactly. Appends of several threads are committed together; each
+     * has its own result.
      */
     public List<StoredEvent> append(List<NewEvent> events) {
         return events.isEmpty() ? List.of() : commits.append(new Append(events));
     }
 
     /**
-     * Decides and appends while no other deed of this name is under way on any node: for decisions
-     * that rest on more than the stream they are about.
+     * Decides and appends while no other action under this name runs on any node: for decisions
+     * that depend on more than their own stream.
      */
     public <T> T inTurn(String name, Supplier<T> deed) {
         return turns.take(name, deed);
     }
 
-    /** All events of a stream, in order; empty when there is no such stream. */
+    /** All events of a stream, in order; empty if the stream does not exist. */
     public List<StoredEvent> readStream(UUID streamId) {
         return readStream(streamId, Long.MAX_VALUE);
     }
@@ -73,7 +74,7 @@ public final class EventLog {
                 .list();
     }
 
-    /** All events of several streams, each stream's in order. */
+    /** All events of several streams, in order within each stream. */
     public List<StoredEvent> readStreams(Collection<UUID> streams) {
         return jdbc.sql(
                         """
@@ -86,7 +87,7 @@ public final class EventLog {
                 .list();
     }
 
-    /** The events of one type after a position up to another, in order. */
+    /** The events of one type after one position and up to another, in order. */
     public List<BareEvent> ofType(String type, long after, long upto) {
         return jdbc.sql(
                         """
@@ -102,7 +103,9 @@ public final class EventLog {
                 .list();
     }
 
-    /** The events of some types in several streams up to a position, each stream's in order. */
+    /**
+     * The events of some types in several streams up to a position, in order within each stream.
+     */
     public List<BareEvent> readStreams(
             Collection<UUID> streams, Collection<String> types, long upto) {
         return jdbc.sql(
@@ -135,12 +138,12 @@ public final class EventLog {
                 .list();
     }
 
-    /** All events after a position up to another, in the order of the log; to be closed. */
+    /** All events after one position and up to another, in log order; must be closed. */
     public LogPages pages(long after, long upto) {
         return new LogPages(jdbc, after, upto);
     }
 
-    /** Those of these streams that the log holds. */
+    /** Those of these streams that exist in the log. */
     public Set<UUID> existing(Collection<UUID> streams) {
         return jdbc.sql(
                         """
@@ -152,7 +155,7 @@ public final class EventLog {
                 .set();
     }
 
-    /** Of which kind a stream is, if the log has it. */
+    /** The kind of a stream, if the stream exists. */
     public Optional<String> kindOf(UUID stream) {
         return jdbc.sql(
                         """

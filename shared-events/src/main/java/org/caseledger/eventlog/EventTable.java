@@ -19,10 +19,11 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * How the tables {@code ledger.event} and {@code ledger.head} are written. Plain JDBC: a batch is
- * one statement, and what is spent on it every caller waits for.
+ * Writes the tables {@code ledger.event} and {@code ledger.head}. It uses plain JDBC, because a
+ * batch is one statement and every caller waits for the time spent on it.
  *
- * <p>A node that died holding the head must not hang all others: waiting for it ends after 10 s.
+ * <p>A node that dies while it holds the head must not block all others: waiting for the head ends
+ * after 10 s.
  */
 final class EventTable {
 
@@ -103,7 +104,7 @@ final class EventTable {
         return next;
     }
 
-    /** Those of these events that the log has. */
+    /** Those of these events that are in the log. */
     static Set<UUID> present(Connection connection, Collection<UUID> eventIds) throws SQLException {
         var present = new HashSet<UUID>();
         try (PreparedStatement statement = connection.prepareStatement(PRESENT)) {
@@ -117,7 +118,9 @@ final class EventTable {
         return present;
     }
 
-    /** Writes a draft and moves the head; false, and nothing is, when the head is elsewhere. */
+    /**
+     * Writes a draft and moves the head; returns false and writes nothing if the head is elsewhere.
+     */
     static boolean insert(Connection connection, Draft draft) throws SQLException {
         List<StoredEvent> events = draft.events();
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
@@ -141,8 +144,8 @@ final class EventTable {
     }
 
     /**
-     * Moves the time of the head a little, so that no statement that is still on its way from an
-     * earlier connection finds the head where it expects it.
+     * Moves the time of the head slightly, so that a statement still in flight from an earlier
+     * connection does not find the head where it expects it.
      */
     static void fence(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FENCE)) {
@@ -150,7 +153,7 @@ final class EventTable {
         }
     }
 
-    /** Whether the log has this very event at its place. */
+    /** Whether the log contains exactly this event at its position. */
     static boolean isPresent(Connection connection, StoredEvent event) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(AT_ITS_PLACE)) {
             statement.setLong(1, event.position());
@@ -161,7 +164,10 @@ final class EventTable {
         }
     }
 
-    /** A row of {@code SELECT *}; by number, since names are looked up again for each row. */
+    /**
+     * A row of {@code SELECT *}, read by column number, because names are looked up again for each
+     * row.
+     */
     static StoredEvent event(ResultSet row, int rowNumber) throws SQLException {
         return new StoredEvent(
                 row.getLong(1),
@@ -177,7 +183,7 @@ final class EventTable {
                 row.getBytes(11));
     }
 
-    /** A row of the columns of a bare event, in their order. */
+    /** A row with the columns of a bare event, in their order. */
     static BareEvent bare(ResultSet row, int rowNumber) throws SQLException {
         return new BareEvent(
                 row.getObject(1, UUID.class),

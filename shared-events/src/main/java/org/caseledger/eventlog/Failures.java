@@ -9,28 +9,29 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/** What a failure of the database tells about the statement that met it. */
+/** What a database failure says about the statement that caused it. */
 final class Failures {
 
     private static final SQLExceptionTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
 
-    // Of data and of constraints (PostgreSQL, appendix A).
+    // Errors of data and of constraints (PostgreSQL, appendix A).
     private static final Set<String> OF_CONTENT = Set.of("22", "23");
 
-    // The classes of errors after which a server that goes on has rolled back. Not among them: a
-    // server that is stopped, runs out of something or finds itself broken may have committed.
+    // The error classes after which a server that keeps running has rolled back. A server that is
+    // stopped, runs out of a resource or detects corruption may have committed, so those classes
+    // are not included.
     private static final Set<String> ROLLED_BACK =
             Set.of("0A", "22", "23", "25", "26", "40", "42", "54", "55");
     private static final String CANCELED = "57014";
 
     private Failures() {}
 
-    /** Whether the events themselves were refused, at least one of them. */
+    /** Whether the content of at least one event was refused. */
     static boolean isOfContent(SQLException failure) {
         return isIn(OF_CONTENT, failure);
     }
 
-    /** Whether the server has said that the statement, or the commit, has no effect. */
+    /** Whether the server has said that the statement or the commit has no effect. */
     static boolean isRefusal(SQLException failure) {
         boolean answered = failure instanceof PSQLException e && e.getServerErrorMessage() != null;
         return answered && (isIn(ROLLED_BACK, failure) || CANCELED.equals(failure.getSQLState()));

@@ -11,20 +11,21 @@ import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 
 /**
- * Lets the appends that wait at the same time commit together, in the order in which they came: one
- * of the callers leads, writes for all and passes the lead on to the next that waits. A lone caller
- * leads at once, and no thread is needed.
+ * Lets appends that wait at the same time commit together, in the order of their arrival: one of
+ * the callers becomes the leader, writes for all and passes leadership on to the next waiting
+ * caller. A single caller leads at once, and no additional thread is needed.
  *
- * <p>Whoever was just answered often asks again at once. So a leader waits for as many as were
- * there together when the last batch ended, but only as long after its end as that batch took: it
- * costs the server less to write all in one than half now and half then.
+ * <p>A caller that was just answered often sends its next append at once. A leader therefore waits
+ * for as many callers as were present when the last batch ended, but no longer after its end than
+ * that batch took: one full batch costs the server less than two half ones.
  */
 final class GroupCommit {
 
     private static final int MAX_EVENTS = 500;
     private static final long MAX_CHARACTERS = 4_000_000;
 
-    // What a batch costs apart from its events is spread over so many; more are not worth a wait.
+    // The number of callers over which the fixed cost of a batch is spread; more are not worth
+    // waiting for.
     private static final int ENOUGH = 32;
     private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -44,12 +45,15 @@ final class GroupCommit {
     private int expected;
     private long expectedUntil;
 
-    /** {@code afterCommit} runs once for each batch that recorded anything. */
+    /** {@code afterCommit} runs once for each batch in which anything was recorded. */
     GroupCommit(Writer writer, Runnable afterCommit) {
         this(writer, afterCommit, written -> Math.min(written, LONGEST_WAIT));
     }
 
-    /** {@code patience} tells how long others are expected after a write: ns of ns. */
+    /**
+     * {@code patience} maps the duration of a write to the time for which further callers are
+     * awaited, both in nanoseconds.
+     */
     GroupCommit(Writer writer, Runnable afterCommit, LongUnaryOperator patience) {
         this.writer = writer;
         this.afterCommit = afterCommit;
@@ -63,7 +67,7 @@ final class GroupCommit {
         return append.verdict();
     }
 
-    /** True for whoever comes while nobody leads. */
+    /** Returns true if there is no leader yet, which makes the caller the leader. */
     private boolean join(Append append) {
         lock.lock();
         try {
@@ -107,7 +111,8 @@ final class GroupCommit {
                 left = together.awaitNanos(left);
             }
         } catch (InterruptedException e) {
-            // Others may wait for this write already: it is made, and the caller told afterwards.
+            // Others may already wait for this write: it is completed, and the caller is
+            // interrupted afterwards.
             Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
@@ -122,7 +127,7 @@ final class GroupCommit {
         }
     }
 
-    /** The leader's own append is the first. */
+    /** The leader's own append comes first. */
     private List<Append> take(List<Append> batch) {
         lock.lock();
         try {

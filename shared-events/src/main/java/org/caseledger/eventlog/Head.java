@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The last position given out and the last time recorded, which never goes back. */
+/** The last assigned position and the last recorded time, which never goes back. */
 record Head(long position, Instant recordedAt) {
 
-    /** When whatever follows is recorded: now, in microseconds. */
+    /** The time at which the next events are recorded: now, in microseconds. */
     Instant next(Clock clock) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return now.isBefore(recordedAt) ? recordedAt : now;

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * Lets deeds of one name take place one after the other, on all nodes. The turn is a lock of the
- * database on a connection of its own, so it goes with a node that dies; threads of one node wait
- * without a connection, which the deed itself needs.
+ * Runs actions of the same name one after the other, on all nodes. The lock is a database lock on
+ * its own connection, so it is released when a node dies. Threads of one node wait without a
+ * connection, because the action itself needs one.
  */
 final class InTurn {
 

@@ -6,11 +6,12 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Finds out whether a draft is in the log when the connection was lost before the answer came.
+ * Determines whether a draft is in the log after the connection was lost before the answer arrived.
  *
- * <p>The statement may still be on its way, or at work in a server that has not noticed. So the
- * head is fenced first: this waits for whoever holds it, and what comes later finds it moved and
- * writes nothing. Only then does the log's silence mean no.
+ * <p>The statement may still be in flight, or running in a server that has not noticed. The head is
+ * therefore fenced first: this waits for the current holder, and a later statement finds the head
+ * moved and writes nothing. Only then does the absence of the events mean that they were not
+ * recorded.
  */
 final class Inquiry {
 
@@ -23,7 +24,7 @@ final class Inquiry {
         this.connections = connections;
     }
 
-    /** Asks again for some seconds, as the database may be on its way back; then gives up. */
+    /** Queries again for some seconds, because the database may be restarting; then gives up. */
     boolean isRecorded(Draft draft) throws SQLException {
         long start = System.nanoTime();
         while (true) {

@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is sealed of an event: its canonical JSON (RFC 8785), with payload and metadata as SHA-256
- * of their stored bytes, so that it holds no personal data; throws {@link IllegalArgumentException}
- * for text that has no UTF-8 form or metadata that is no JSON object.
+ * The hashed form of an event: its canonical JSON (RFC 8785), with payload and metadata as SHA-256
+ * of their stored bytes, so that it contains no personal data. Throws {@link
+ * IllegalArgumentException} for text without a UTF-8 form or metadata that is not a JSON object.
  */
 public final class Leaf {
 
@@ -27,7 +27,7 @@ public final class Leaf {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HexFormat HEX = HexFormat.of();
 
-    // The members in the order of their names (RFC 8785 §3.2.3), up to where its place comes in.
+    // The members in the order of their names (RFC 8785 §3.2.3), up to the position.
     private final byte[] untilPosition;
     private final byte[] untilSequence;
     private final byte[] end;
@@ -38,7 +38,7 @@ public final class Leaf {
         this.end = end;
     }
 
-    /** The leaf of an event that lacks only its place in the log. */
+    /** The leaf of an event that has no position in the log yet. */
     static Leaf of(NewEvent event) {
         JsonNode metadata = object(event.metadata());
         var start = new StringBuilder("{");
@@ -59,7 +59,7 @@ public final class Leaf {
                 utf8(start), utf8("\",\"rev\":" + event.revision() + ",\"seq\":"), utf8(end));
     }
 
-    /** The canonical bytes of an event, whatever leaf hash it carries. */
+    /** The canonical bytes of an event, regardless of the leaf hash it carries. */
     public static byte[] canonical(StoredEvent event) {
         return of(event).canonical(event.position(), event.sequence(), event.recordedAt());
     }
@@ -119,7 +119,8 @@ public final class Leaf {
         }
     }
 
-    // RFC 8785 §3.2.2.2 asks for lower-case \\u00xx and the short escapes, which Jackson does not.
+    // RFC 8785 §3.2.2.2 requires lower-case \\u00xx and the short escapes, which Jackson does not
+    // write.
     private static void quote(StringBuilder into, String text) {
         into.append('"');
         for (int i = 0; i < text.length(); i++) {

@@ -12,9 +12,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads the whole log again and compares it with itself: positions, sequences, times and leaf
- * hashes. Who rewrites events and hashes alike is not found here: that takes what was signed. It
- * remembers a number for each stream, about 100 bytes.
+ * Reads the whole log again and checks its consistency: positions, sequences, times and leaf
+ * hashes. It does not detect events that were rewritten together with their hashes; that requires
+ * the signed checkpoints. It keeps a number for each stream in memory, about 100 bytes.
  */
 public final class LogCheck {
 
@@ -24,10 +24,10 @@ public final class LogCheck {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** The first position where the log disagrees with itself, and how, in both languages. */
+    /** The first position at which the log is inconsistent, and how, in both languages. */
     public record Fault(long position, String zh, String en) {
 
-        /** A fault told with its position. */
+        /** A fault whose description includes its position. */
         public static Fault at(long position, String zh, String en) {
             return new Fault(
                     position,
@@ -36,26 +36,29 @@ public final class LogCheck {
         }
     }
 
-    /** Takes the leaf hashes of events as they are now, in order, and may find a fault itself. */
+    /** Receives the recomputed leaf hashes of events in order, and may report a fault itself. */
     @FunctionalInterface
     public interface Leaves {
         Optional<Fault> leaf(long position, byte[] hash);
     }
 
-    /** The last position by the head, and by the events, in one view of the database. */
+    /**
+     * The last position according to the head and according to the events, in one database
+     * snapshot.
+     */
     private record End(long head, long lastEvent) {}
 
-    /** An event, and its leaf hash as it is now; empty for what cannot be sealed. */
+    /** An event and its recomputed leaf hash; empty if it cannot be hashed. */
     private record Sealed(StoredEvent event, byte[] hash) {}
 
-    /** The same as {@link #run(Leaves, LongConsumer)}, with nobody to hear of the leaves. */
+    /** Like {@link #run(Leaves, LongConsumer)}, without passing the leaves on. */
     public Optional<Fault> run(LongConsumer progress) {
         return run((position, hash) -> Optional.empty(), progress);
     }
 
     /**
-     * The first fault of the log, or none when it is whole up to where it stood at the start;
-     * {@code progress} hears the positions checked so far.
+     * The first fault of the log, or none if it is consistent up to its head at the start; {@code
+     * progress} receives the positions checked so far.
      */
     public Optional<Fault> run(Leaves leaves, LongConsumer progress) {
         End end = end();
@@ -81,7 +84,7 @@ public final class LogCheck {
         }
     }
 
-    /** What is known of the log at the position that the check has come to. */
+    /** What is known about the log at the position that the check has reached. */
     private final class Walk {
 
         private final Leaves leaves;
@@ -93,7 +96,7 @@ public final class LogCheck {
             this.leaves = leaves;
         }
 
-        /** The first fault of these events, which should go up to a position. */
+        /** The first fault among these events, which should reach up to a position. */
         Optional<Fault> over(List<Sealed> events, long upto) {
             for (Sealed sealed : events) {
                 Optional<Fault> fault = over(sealed);

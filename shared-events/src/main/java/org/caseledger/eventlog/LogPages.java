@@ -8,8 +8,8 @@ import java.util.concurrent.CompletionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The log from one position up to another, in pages of {@value #SIZE} positions: while one is
- * worked on, the database reads the next. Database failures come as Spring's {@code
+ * The log from one position up to another, in pages of {@value #SIZE} positions; the database reads
+ * the next page while one is processed. Database failures are thrown as Spring's {@code
  * DataAccessException}.
  */
 public final class LogPages implements Iterator<List<StoredEvent>>, AutoCloseable {
@@ -45,12 +45,14 @@ public final class LogPages implements Iterator<List<StoredEvent>>, AutoCloseabl
         return page;
     }
 
-    /** The position up to which the pages so far go. */
+    /** The last position of the pages so far. */
     public long position() {
         return after;
     }
 
-    /** Waits for the page that is being read, so that nothing uses the database any more. */
+    /**
+     * Waits for the page that is being read, so that the database is no longer in use afterwards.
+     */
     @Override
     public void close() {
         next.handle((page, failure) -> null).join();

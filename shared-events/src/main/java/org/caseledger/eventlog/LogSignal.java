@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wakes readers, on this node and all others, when the log has grown, and whoever waits for the
- * views when they have. A wake-up can be lost while the database is away, so readers also look by
- * themselves, about once a second.
+ * Wakes readers on this and all other nodes when the log has grown, and those waiting for the views
+ * when a view has advanced. A wake-up can be lost while the database is unavailable, so readers
+ * also poll about once a second.
  *
- * <p>It keeps one connection of the data source and borrows another for each announcement.
+ * <p>It keeps one connection of the data source and borrows another for each notification.
  */
 public final class LogSignal implements AutoCloseable {
 
@@ -50,7 +50,10 @@ public final class LogSignal implements AutoCloseable {
         notifier.start();
     }
 
-    /** Says that the log has grown; call it after the commit. It never waits for the database. */
+    /**
+     * Announces that the log has grown; to be called after the commit. It never waits for the
+     * database.
+     */
     public void announce() {
         wake(readers);
         announced.release();
@@ -62,13 +65,13 @@ public final class LogSignal implements AutoCloseable {
         return () -> readers.remove(wake);
     }
 
-    /** Runs {@code wake} whenever a view may have moved on any node; it must return at once. */
+    /** Runs {@code wake} whenever a view may have advanced on any node; it must return at once. */
     public Subscription subscribeToViews(Runnable wake) {
         watchers.add(wake);
         return () -> watchers.remove(wake);
     }
 
-    /** A standing wish to be woken, until it is closed. */
+    /** A registration that lasts until it is closed. */
     @FunctionalInterface
     public interface Subscription extends AutoCloseable {
         @Override
@@ -82,7 +85,7 @@ public final class LogSignal implements AutoCloseable {
         notifier.interrupt();
         stopListening();
         try {
-            // So that nothing uses the data source any more when its owner closes it.
+            // So that the data source is no longer in use when its owner closes it.
             listener.join(2 * LISTEN_MILLIS);
             notifier.join(2 * LISTEN_MILLIS);
         } catch (InterruptedException e) {
@@ -90,7 +93,7 @@ public final class LogSignal implements AutoCloseable {
         }
     }
 
-    // What it waits for cannot be interrupted: the connection is cut.
+    // Its wait cannot be interrupted, so the connection is cut.
     private void stopListening() {
         var connection = listening;
         if (connection != null) {
@@ -112,8 +115,8 @@ public final class LogSignal implements AutoCloseable {
         }
     }
 
-    // Apart from the append: NOTIFY takes a lock of the whole server at commit, which would put
-    // all appends in a row behind it.
+    // Separate from the append: NOTIFY takes a server-wide lock at commit, which would serialize
+    // all appends.
     private void notifyOthers() {
         try {
             do {
@@ -151,18 +154,18 @@ public final class LogSignal implements AutoCloseable {
         try {
             execute(connection, "LISTEN %s".formatted(VIEWS_CHANNEL));
             execute(connection, "LISTEN %s".formatted(LOG_CHANNEL));
-            // Whatever was announced before the connection stood.
+            // Covers everything that was announced before the connection was established.
             wake(readers);
             wake(watchers);
             awaitNotifications(connection);
         } finally {
-            // The pool would hand a connection that is dead, or still listens, to the next asker.
+            // The pool would hand a connection that is dead, or still listens, to the next caller.
             connection.abort(Runnable::run);
             listening = null;
         }
     }
 
-    // A connection that died without a word looks like a quiet one: ask it from time to time.
+    // A connection that died silently looks like a quiet one, so it is tested from time to time.
     private void awaitNotifications(Connection connection) throws SQLException {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         int quiet = 0;

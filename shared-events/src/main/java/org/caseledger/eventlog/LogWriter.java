@@ -15,11 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes batches of appends, one batch at a time: with one statement as long as nobody else moves
- * the head and nothing is refused, and otherwise behind the locked head, where all is known.
+ * Writes batches of appends, one batch at a time: with one statement as long as only this node
+ * moves the head and nothing is refused, otherwise behind the locked head, where the state is
+ * certain.
  *
- * <p>Its connections are never those of a caller's transaction: what it says is recorded is
- * durable, and the head is locked for no longer than the write itself.
+ * <p>It never uses the connection of a caller's transaction: what it reports as recorded is
+ * durable, and the head is locked only for the duration of the write.
  */
 final class LogWriter implements GroupCommit.Writer {
 
@@ -88,8 +89,8 @@ final class LogWriter implements GroupCommit.Writer {
     }
 
     /**
-     * False, and nothing is recorded, when the head is not where this node left it, or when one is
-     * to be refused: why exactly, only the log knows.
+     * Returns false and records nothing if the head is not where this node left it, or if an append
+     * is to be refused: the exact reason must be read from the log.
      */
     private boolean recordAlone(Connection connection, List<Append> batch)
             throws SQLException, LostAnswer {
@@ -160,7 +161,7 @@ final class LogWriter implements GroupCommit.Writer {
         return new LostAnswer(draft, failure);
     }
 
-    /** The database does not say whose text it cannot keep: halves find out. */
+    /** The database does not say which text it cannot store, so bisection finds it. */
     private void recordApart(Connection connection, List<Append> batch, SQLException failure)
             throws SQLException, LostAnswer {
         int size = batch.size();

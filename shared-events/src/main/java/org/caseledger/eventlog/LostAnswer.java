@@ -2,7 +2,7 @@ package org.caseledger.eventlog;
 
 import java.sql.SQLException;
 
-/** The connection was lost around a commit: whether this draft is in the log is not known. */
+/** The connection was lost during a commit, so it is unknown whether this draft is in the log. */
 final class LostAnswer extends Exception {
 
     private final transient Draft draft;

@@ -3,8 +3,8 @@ package org.caseledger.eventlog;
 import java.util.UUID;
 
 /**
- * An event to be appended: {@code sequence} counts a stream's events from 0, payload and metadata
- * are JSON text kept byte for byte, metadata an object of strings.
+ * An event to be appended: {@code sequence} numbers the events of a stream from 0; payload and
+ * metadata are JSON text that is kept byte for byte, metadata an object of strings.
  */
 public record NewEvent(
         UUID eventId,
@@ -16,6 +16,6 @@ public record NewEvent(
         String payload,
         String metadata) {
 
-    /** A sequence that means: the next free one of the stream, decided under the log's lock. */
+    /** The next free sequence of the stream, decided under the log's lock. */
     public static final long NEXT = -1;
 }

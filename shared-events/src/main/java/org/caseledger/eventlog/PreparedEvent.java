@@ -3,13 +3,13 @@ package org.caseledger.eventlog;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
-/** An event that lacks only its place in the log: what is slow to work out is worked out. */
+/** An event without its position in the log; everything that is slow to compute is done. */
 record PreparedEvent(NewEvent event, Leaf leaf) {
 
     private static final String NUL = "\\u0000";
     private static final Pattern WRITTEN_NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
-    /** Refuses text that cannot be kept exactly: {@link IllegalArgumentException}. */
+    /** Rejects text that cannot be stored exactly: {@link IllegalArgumentException}. */
     static PreparedEvent of(NewEvent event) {
         if (hasNul(event.payload()) || hasNul(event.metadata())) {
             throw new IllegalArgumentException("含有不能保存的空字符(NUL) / a NUL character cannot be kept");
@@ -17,7 +17,7 @@ record PreparedEvent(NewEvent event, Leaf leaf) {
         return new PreparedEvent(event, Leaf.of(event));
     }
 
-    // PostgreSQL's json keeps an escaped NUL, but nothing of it can be read as text again.
+    // PostgreSQL's json type stores an escaped NUL, but cannot return it as text.
     private static boolean hasNul(String text) {
         return text.contains(NUL) && WRITTEN_NUL.matcher(text).find();
     }

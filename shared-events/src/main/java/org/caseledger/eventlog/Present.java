@@ -4,5 +4,5 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the log has of the events and streams that a batch is about. */
+/** What the log already contains of the events and streams of a batch. */
 record Present(Set<UUID> eventIds, Map<UUID, Long> nextSequences) {}

@@ -2,7 +2,7 @@ package org.caseledger.eventlog;
 
 import java.util.UUID;
 
-/** Somebody else has already appended to this stream at this sequence; nothing was appended. */
+/** Another caller has already appended to this stream at this sequence; nothing was appended. */
 public final class SequenceConflict extends RuntimeException {
 
     private final UUID streamId;
@@ -14,7 +14,7 @@ public final class SequenceConflict extends RuntimeException {
         this.streamId = streamId;
     }
 
-    /** The stream that had moved on. */
+    /** The stream that has advanced. */
     public UUID streamId() {
         return streamId;
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An event as the log keeps it: {@code position} counts all events from 1 without a gap, {@code
+ * An event as stored in the log: {@code position} numbers all events from 1 without a gap, {@code
  * recordedAt} has microseconds and never goes back, {@code leafHash} is {@link Leaf#hash}.
  */
 public record StoredEvent(
