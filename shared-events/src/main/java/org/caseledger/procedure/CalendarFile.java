@@ -16,8 +16,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A CSV file {@code date,type,name} of holidays and make-up working days; lines that open with #
- * are notes. It holds a year when it names that year's 1 January, a holiday in every year.
+ * A CSV file {@code date,type,name} of holidays and make-up working days; lines that begin with #
+ * are comments. It covers a year if it contains that year's 1 January, which is a holiday in every
+ * year.
  */
 final class CalendarFile {
 
@@ -53,7 +54,7 @@ final class CalendarFile {
         return worked;
     }
 
-    /** Which holiday each day belongs to. */
+    /** The holiday to which each day belongs. */
     Map<LocalDate, String> names() {
         return names;
     }
@@ -66,7 +67,7 @@ final class CalendarFile {
     }
 
     /**
-     * The file's own name and the start of its SHA-256 digest, so that an edited file is another
+     * The file's own name and the start of its SHA-256 digest, so that an edited file is a new
      * version.
      */
     String version() {
@@ -74,7 +75,7 @@ final class CalendarFile {
         return plainName + ":" + digest.substring(0, 8);
     }
 
-    /** Days of a year of which nothing else is known would pass for a whole year. */
+    /** A few days of an otherwise unknown year would be mistaken for a complete year. */
     void refuseYearsOutside(Set<Integer> known) {
         firstLineOfYear.forEach(
                 (year, line) -> {

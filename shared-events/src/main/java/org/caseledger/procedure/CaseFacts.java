@@ -18,9 +18,9 @@ import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the choice of a rule looks at; a line of business that is not known ({@code null}) fits the
- * rules of every line. {@code named}: the complainant gave a name; {@code agreed}: how the last
- * mediation ended (null: there was none).
+ * The facts by which a rule is chosen; an unknown line of business ({@code null}) matches the rules
+ * of every line. {@code named}: the complainant gave a name; {@code agreed}: the result of the last
+ * mediation (null: there was none).
  */
 public record CaseFacts(
         ComplaintKind kind,
@@ -34,7 +34,7 @@ public record CaseFacts(
         @Nullable Boolean agreed) {
 
     public CaseFacts {
-        // In one order, whatever program keeps them: the same facts are always the same text.
+        // In a fixed order, so that the same facts always give the same text.
         var ordered = EnumSet.noneOf(Flag.class);
         ordered.addAll(flags);
         flags = Collections.unmodifiableSet(ordered);
@@ -52,7 +52,7 @@ public record CaseFacts(
         this(kind, channel, severity, difficulty, opinionLevel, line, flags, false, null);
     }
 
-    /** A case as it came in, before anybody has classified it. */
+    /** A case at its receipt, before its classification. */
     public static CaseFacts unclassified(ComplaintKind kind, Channel channel) {
         return new CaseFacts(
                 kind,
@@ -64,18 +64,20 @@ public record CaseFacts(
                 Set.of());
     }
 
-    /** The same case, of which it is also known whether somebody named and how it was mediated. */
+    /**
+     * The same case with the facts whether the complainant gave a name and how the mediation ended.
+     */
     public CaseFacts with(boolean isNamed, @Nullable Boolean isAgreed) {
         return new CaseFacts(
                 kind, channel, severity, difficulty, opinionLevel, line, flags, isNamed, isAgreed);
     }
 
-    /** What is known of a case from its receipt. */
+    /** The facts known from the receipt of a case. */
     public static CaseFacts of(ComplaintReceived e) {
         return unclassified(e.kind(), e.channel()).with(e.complainant() != null, null);
     }
 
-    /** What is known of it after a later event. */
+    /** The facts known after a later event. */
     public CaseFacts on(ComplaintEvent event) {
         if (event instanceof RecordCorrected e) {
             return switch (e.field()) {

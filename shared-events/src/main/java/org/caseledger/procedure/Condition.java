@@ -12,9 +12,9 @@ import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cases a rule is for: every set that is not empty must hold the fact; an empty one lets any
- * pass. {@code named}: only where the complainant gave a name, or only where not; {@code agreed}:
- * only after a mediation that ended so (null: any).
+ * The cases to which a rule applies: every non-empty set must contain the fact; an empty set
+ * matches every case. {@code named}: only if the complainant gave a name, or only if not; {@code
+ * agreed}: only after a mediation with that result (null: any).
  */
 public record Condition(
         Set<ComplaintKind> kind,
@@ -43,7 +43,7 @@ public record Condition(
         anyFlag = anyIfAbsent(anyFlag);
     }
 
-    /** Whether the rule is for such a case. */
+    /** Whether the rule applies to such a case. */
     public boolean fits(CaseFacts facts) {
         return allows(kind, facts.kind())
                 && allows(channel, facts.channel())

@@ -2,7 +2,7 @@ package org.caseledger.procedure;
 
 import org.caseledger.events.Labelled;
 
-/** Why a day is worked or not. */
+/** Why a day is a working day or not. */
 public enum DayKind implements Labelled {
     WORKING_DAY("工作日", "working day"),
     MAKE_UP_DAY("调休上班", "make-up working day"),

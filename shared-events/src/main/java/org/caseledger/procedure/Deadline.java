@@ -17,8 +17,8 @@ import org.caseledger.events.clocks.OtherLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One start of one clock of a case, folded from its events; {@code missed} stays true when it is
- * met late, {@code others} are the limits of other clauses that do not alarm.
+ * One start of one deadline of a case, folded from its events; {@code missed} stays true if it is
+ * met late, {@code others} are the limits of other clauses that are due later.
  */
 public record Deadline(
         Clock clock,
@@ -41,7 +41,7 @@ public record Deadline(
         List<OtherLimit> others) {
 
     public Deadline {
-        // what a view kept before clocks had others
+        // view rows written before deadlines had others
         others = others == null ? List.of() : List.copyOf(others);
     }
 
@@ -93,24 +93,24 @@ public record Deadline(
         return this;
     }
 
-    /** Whether the clock still waits, running or suspended. */
+    /** Whether the deadline is still open, running or suspended. */
     public boolean isOpen() {
         return status == DeadlineStatus.OPEN;
     }
 
-    /** Whether the clock waits and runs. */
+    /** Whether the deadline is open and not suspended. */
     public boolean isRunning() {
         return isOpen() && suspendedAt == null;
     }
 
-    /** Whether the clock runs and its time has passed. */
+    /** Whether the deadline is running and its due time has passed. */
     public boolean isOverdueAt(Instant now) {
         return isRunning() && !now.isBefore(dueAt);
     }
 
     /**
-     * That the clock had passed by then, if nobody has recorded it yet: whatever happens to it
-     * afterwards, the miss stays a fact.
+     * The fact that the deadline had passed by then, if it is not recorded yet: whatever happens to
+     * the deadline afterwards, it was missed.
      */
     public Optional<DeadlineMissed> missedBy(Instant by) {
         return isOverdueAt(by) && !missed
@@ -118,7 +118,7 @@ public record Deadline(
                 : Optional.empty();
     }
 
-    /** The light at an instant: a suspended clock is green, whatever the time. */
+    /** The light at an instant: a suspended deadline is always green. */
     public Light lightAt(Instant now) {
         return isRunning() ? Light.at(now, amberAt, dueAt) : Light.GREEN;
     }
@@ -141,7 +141,7 @@ public record Deadline(
                 amberAt, dueAt, status, nowMissed, extended, endedAt, late, pauses, suspendedAt);
     }
 
-    /** What may change of a clock that has started; the rest stays for ever. */
+    /** The parts of a started deadline that may change; the rest is fixed. */
     private Deadline changed(
             Instant amber,
             Instant due,

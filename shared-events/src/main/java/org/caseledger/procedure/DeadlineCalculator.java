@@ -10,9 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a limit runs out. Days: the day of the start is not counted, due at 24:00 of the last
- * counted day in Shanghai; a day counts when the clock runs at its 24:00 (and it is worked, for
- * working days). Hours: each counts, day and night, while the clock runs.
+ * Calculates due times. Days: the day of the start is not counted, and the limit is due at 24:00 of
+ * the last counted day in Shanghai; a day counts if the deadline is running at its 24:00 (and, for
+ * working days, if it is one). Hours: every hour counts, day and night, while the deadline is
+ * running.
  *
  * <p>Amber begins at 80 % of the running time; for days, at 00:00 of the last working day if that
  * is earlier, but never before the start.
@@ -25,7 +26,7 @@ public final class DeadlineCalculator {
         this.calendar = calendar;
     }
 
-    /** When a limit that starts then runs out, the pauses left out. */
+    /** The due time of a limit that starts then, without the suspended time. */
     public Due due(Instant startsAt, Limit limit, List<Pause> pauses) {
         RunningTime running = new RunningTime(pauses);
         if (limit.unit() == LimitUnit.CLOCK_HOURS) {
@@ -43,8 +44,8 @@ public final class DeadlineCalculator {
     }
 
     /**
-     * An extended limit: due when it was promised; throws {@link IllegalArgumentException} when
-     * that is not after the start.
+     * An extended limit: due at the promised time; throws {@link IllegalArgumentException} if that
+     * is not after the start.
      */
     public Due promised(Instant startsAt, Instant promisedDueAt) {
         if (!promisedDueAt.isAfter(startsAt)) {
@@ -77,7 +78,7 @@ public final class DeadlineCalculator {
         if (lastWorkingDay != null && startOf(lastWorkingDay).isBefore(amberAt)) {
             amberAt = startOf(lastWorkingDay);
         }
-        // whole seconds: a database keeps no nanoseconds, and the light must not depend on them
+        // whole seconds: a database stores no nanoseconds, and the light must not depend on them
         amberAt = amberAt.truncatedTo(ChronoUnit.SECONDS);
         return amberAt.isBefore(startsAt) ? startsAt : amberAt;
     }
@@ -104,7 +105,10 @@ public final class DeadlineCalculator {
         return false;
     }
 
-    /** Most clocks never stand, and to find the end of a day takes longer than to count it. */
+    /**
+     * Most deadlines are never suspended, and finding the end of a day takes longer than counting
+     * it.
+     */
     private static boolean runsAtEndOf(LocalDate day, RunningTime running) {
         return running.isUnbroken() || running.at(endOf(day));
     }

@@ -11,9 +11,9 @@ import org.caseledger.events.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One time limit of a procedure: which events start its clock, for which cases, how long, by which
- * clause, and in force from and until which day (both included, null: open); {@code successor}
- * names what has replaced it since, where that is not at hand.
+ * One time limit of a procedure: which events start it, for which cases, its length, its clause,
+ * and the first and last day on which it is in force (both inclusive, null: open); {@code
+ * successor} names its replacement where that is not included.
  */
 public record DeadlineRule(
         String id,
@@ -28,7 +28,7 @@ public record DeadlineRule(
         @JsonSetter(nulls = Nulls.AS_EMPTY) boolean suspendable,
         @Nullable Successor successor) {
 
-    /** The events that can start a clock; a misspelt name would silently start none. */
+    /** The events that can start a deadline; a misspelt name would silently start none. */
     public static final List<String> STARTING_EVENTS =
             List.of(
                     "ComplaintReceived",
@@ -70,14 +70,14 @@ public record DeadlineRule(
         when = when == null ? Condition.ANY : when;
     }
 
-    /** Whether the event starts this clock for such a case on that day. */
+    /** Whether the event starts this deadline for such a case on that day. */
     public boolean startsWith(String eventName, CaseFacts facts, LocalDate on) {
         return isFor(eventName, facts)
                 && (from == null || !on.isBefore(from))
                 && (until == null || !on.isAfter(until));
     }
 
-    /** Whether the event would start a clock by the rule that replaced this one. */
+    /** Whether the event would start a deadline by the rule that replaced this one. */
     public boolean isMissedOn(LocalDate on, String eventName, CaseFacts facts) {
         return successor != null && on.isAfter(until) && isFor(eventName, facts);
     }

@@ -2,7 +2,7 @@ package org.caseledger.procedure;
 
 import org.caseledger.events.Labelled;
 
-/** Whether a clock still waits, and how it ended. */
+/** Whether a deadline is still open, and how it ended. */
 public enum DeadlineStatus implements Labelled {
     OPEN("计时中", "open"),
     MET("已完成", "met"),

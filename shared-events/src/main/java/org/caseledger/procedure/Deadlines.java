@@ -8,14 +8,15 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.clocks.DeadlineSet;
 
-/** Every clock that a case is or was under, folded from its events. */
+/** Every deadline to which a case is or was subject, folded from its events. */
 public record Deadlines(List<Deadline> all) {
 
-    /** Before the first clock starts. */
+    /** Before the first deadline starts. */
     public static final Deadlines NONE = new Deadlines(List.of());
 
     /**
-     * All of them after an event; an event about a clock that never started is a broken history.
+     * All of them after an event; an event about a deadline that never started means a corrupt
+     * history.
      */
     public Deadlines on(DeadlineEvent event) {
         var next = new ArrayList<>(all);
@@ -33,7 +34,7 @@ public record Deadlines(List<Deadline> all) {
         return new Deadlines(List.copyOf(next));
     }
 
-    /** Those that still wait, the earliest due first. */
+    /** The open ones, the earliest due first. */
     public List<Deadline> open() {
         return all.stream()
                 .filter(Deadline::isOpen)
@@ -41,12 +42,12 @@ public record Deadlines(List<Deadline> all) {
                 .toList();
     }
 
-    /** The one of this clock that still waits. */
+    /** The open one of this kind. */
     public Optional<Deadline> open(Clock clock) {
         return all.stream().filter(d -> d.clock() == clock && d.isOpen()).findFirst();
     }
 
-    /** The number that the next start of this clock gets. */
+    /** The number of the next start of this deadline. */
     public int nextNumber(Clock clock) {
         return 1 + (int) all.stream().filter(d -> d.clock() == clock).count();
     }

@@ -3,8 +3,8 @@ package org.caseledger.procedure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a limit may be extended with a reason, by which clause, and by how much at most (null: not
- * said).
+ * A limit may be extended with a reason, by which clause, and by how much at most (null:
+ * unspecified).
  */
 public record Extension(String clause, @Nullable Limit atMost) {
 

@@ -1,6 +1,6 @@
 package org.caseledger.procedure;
 
-/** A step that must not be left out, and the clause that asks for it. */
+/** A mandatory step, and the clause that requires it. */
 public record Gate(String clause) {
 
     public Gate {

@@ -8,9 +8,9 @@ import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a procedure asks for besides time: sign-off before assignment, a handling opinion and
- * approvals before a reply, an on-site investigation when flagged (null: not asked for), and which
- * units may handle which severity.
+ * The requirements of a procedure apart from time: sign-off before assignment, a handling opinion
+ * and approvals before a reply, an on-site investigation when flagged (null: not required), and
+ * which units may handle which severity.
  */
 public record Gates(
         @Nullable Gate signOff,

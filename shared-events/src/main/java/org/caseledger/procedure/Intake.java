@@ -5,14 +5,14 @@ import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a procedure names for whoever records a complaint: channels, the first level of its
- * categories, severities (null: not named). The texts end these lists with 等 "and others".
+ * What a procedure lists for the intake of a complaint: channels, the first level of its
+ * categories, severities (null: not listed). The texts end these lists with 等 "and others".
  */
 public record Intake(
         @Nullable Offered<Channel> channels,
         @Nullable Offered<String> categories,
         @Nullable Offered<Severity> severities) {
 
-    /** A procedure that names nothing. */
+    /** A procedure that lists nothing. */
     public static final Intake NONE = new Intake(null, null, null);
 }

@@ -3,7 +3,7 @@ package org.caseledger.procedure;
 import java.time.Instant;
 import org.caseledger.events.Labelled;
 
-/** How a running clock is shown. */
+/** The traffic light of a running deadline. */
 public enum Light implements Labelled {
     GREEN("正常", "in time"),
     AMBER("临期", "due soon"),
@@ -17,7 +17,7 @@ public enum Light implements Labelled {
         this.en = en;
     }
 
-    /** The light at that time; the due moment itself, 24:00 of the last day, is late. */
+    /** The light at that time; the due time itself, 24:00 of the last day, is late. */
     public static Light at(Instant now, Instant amberAt, Instant dueAt) {
         if (now.isBefore(amberAt)) {
             return GREEN;

@@ -3,8 +3,8 @@ package org.caseledger.procedure;
 import org.caseledger.events.Labelled;
 
 /**
- * How long there is: at most 10,000 of the unit; 0 calendar days is until 24:00 of the same day,
- * and no other unit may be 0.
+ * The length of a limit: at most 10,000 of the unit; 0 calendar days means until 24:00 of the same
+ * day, and no other unit may be 0.
  */
 public record Limit(int amount, LimitUnit unit) implements Labelled {
 

@@ -2,7 +2,7 @@ package org.caseledger.procedure;
 
 import org.caseledger.events.Labelled;
 
-/** What a limit is counted in. */
+/** The unit in which a limit is counted. */
 public enum LimitUnit implements Labelled {
     WORKING_DAYS("个工作日", "working days"),
     CALENDAR_DAYS("日", "calendar days"),

@@ -2,7 +2,10 @@ package org.caseledger.procedure;
 
 import org.caseledger.events.Labelled;
 
-/** What a grave complaint calls for besides its handling; the program proposes, a person acts. */
+/**
+ * What a grave complaint calls for in addition to its handling; the program proposes, a person
+ * acts.
+ */
 public enum Measure implements Labelled {
     INCIDENT("立即启动应急预案", "declare an incident at once"),
     ASK_INCIDENT("研究是否启动应急预案", "decide whether to declare an incident"),

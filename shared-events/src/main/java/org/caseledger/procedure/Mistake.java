@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A value that a procedure cannot have; whoever reads a file adds where it stands. */
+/** An invalid value in a procedure; the reader of the file adds its location. */
 final class Mistake extends IllegalArgumentException {
 
     final String field;

@@ -2,7 +2,10 @@ package org.caseledger.procedure;
 
 import java.util.List;
 
-/** What a clause lists, in its order: a form offers these alone, and nothing else is refused. */
+/**
+ * The values listed by a clause, in its order: a form offers only these, but other values are not
+ * refused.
+ */
 public record Offered<T>(List<T> values, String clause) {
 
     public Offered {

@@ -4,8 +4,7 @@ import org.caseledger.events.Labelled;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mistake in a file that an office wrote: which file, where in it, what is wrong and what is
- * allowed.
+ * A mistake in an office's own file: which file, where in it, what is wrong and what is allowed.
  */
 public final class OfficeFileException extends RuntimeException implements Labelled {
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads what an office has laid into its directories. */
+/** Reads the files that an office has placed in its directories. */
 final class OfficeFiles {
 
     private OfficeFiles() {}

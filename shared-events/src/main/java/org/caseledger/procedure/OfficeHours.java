@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the office works: certain hours of each working day, in Shanghai. Working time is a number
- * that grows while the office works, so that the time between two instants is a difference.
+ * The office hours: certain hours of each working day, in Shanghai. Working time is a number that
+ * grows during office hours, so that the time between two instants is a difference.
  */
 public final class OfficeHours {
 
@@ -41,7 +41,7 @@ public final class OfficeHours {
     }
 
     /**
-     * The hours that a text such as {@code 09:00-12:00,13:00-17:00} gives, in order; throws {@link
+     * The hours in a text such as {@code 09:00-12:00,13:00-17:00}, in order; throws {@link
      * IllegalArgumentException} for any other text.
      */
     public static OfficeHours of(String text, WorkCalendar calendar) {
@@ -71,7 +71,7 @@ public final class OfficeHours {
                 cause);
     }
 
-    /** How many seconds the office has worked from the year 2000 until then. */
+    /** The seconds of office hours from the year 2000 until then. */
     public long secondsUntil(Instant instant) {
         var at = instant.atZone(WorkCalendar.ZONE);
         LocalDate day = at.toLocalDate();
@@ -86,22 +86,22 @@ public final class OfficeHours {
                 + (calendar.isWorkingDay(day) ? secondsOfTheDayUntil(at.toLocalTime()) : 0);
     }
 
-    /** Whether the office works then. */
+    /** Whether the office is open at that instant. */
     public boolean areAt(Instant instant) {
         return secondsUntil(instant.plusSeconds(1)) > secondsUntil(instant);
     }
 
-    /** When the first hours of a working day begin. */
+    /** The beginning of the first hours of a working day. */
     public LocalTime opens() {
         return spans.get(0).begin();
     }
 
-    /** When the last hours of a working day end. */
+    /** The end of the last hours of a working day. */
     public LocalTime closes() {
         return spans.get(spans.size() - 1).end();
     }
 
-    /** How many seconds the office works in a day. */
+    /** The seconds of office hours in a day. */
     public long secondsOfADay() {
         return secondsOfTheDayUntil(LocalTime.MAX);
     }

@@ -5,8 +5,9 @@ import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a handling opinion comes before the reply, for some severities (all when none is named);
- * {@code plan}: it says how, by when and who; {@code review}: the complaint center reviews it.
+ * A handling opinion is required before the reply, for some severities (all if none is listed);
+ * {@code plan}: it must name method, time and responsible person; {@code review}: the complaint
+ * center reviews it.
  */
 public record OpinionGate(
         String clause, Set<Severity> severities, @Nullable Gate plan, @Nullable Gate review) {

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rules that are laid over any procedure, such as the limits of the law. */
+/** Rules that apply in addition to any procedure, such as the limits of the law. */
 public record Overlay(
         String id, String version, String nameZh, String nameEn, List<DeadlineRule> rules) {
 
@@ -18,14 +18,15 @@ public record Overlay(
         DeadlineRule.refuseRepeatedIds(rules);
     }
 
-    /** What a YAML file holds; throws {@link OfficeFileException} for any mistake in it. */
+    /** The contents of a YAML file; throws {@link OfficeFileException} for any mistake in it. */
     public static Overlay read(String fileName, InputStream yaml) {
         return new ProcedureReader(fileName).read(yaml, Overlay.class);
     }
 
     /**
-     * The procedure with these rules as well: {@code P9} and {@code law} make {@code P9+law}, whose
-     * version names both; throws {@link IllegalArgumentException} when both have a rule of one id.
+     * The procedure with these rules added: {@code P9} and {@code law} make {@code P9+law}, whose
+     * version names both; throws {@link IllegalArgumentException} if both have a rule with the same
+     * id.
      */
     public Procedure over(Procedure below) {
         var all = new ArrayList<>(below.rules());

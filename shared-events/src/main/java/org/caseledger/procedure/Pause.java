@@ -3,7 +3,7 @@ package org.caseledger.procedure;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A time in which a clock stood still; it has ended, for as long as it lasts nothing is due. */
+/** A completed suspension of a deadline; nothing becomes due during a suspension. */
 public record Pause(Instant from, Instant to) {
 
     private static final Duration LONGEST = Duration.ofDays(36_525);

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.caseledger.events.complaint.Severity;
 
 /**
- * The procedure that an office works by, as its file says: deadline rules, gates, what it offers at
- * intake and what grave complaints call for, each with its clause. {@code officeCode} opens the
+ * The procedure of an office, as defined by its file: deadline rules, gates, the values offered at
+ * intake and the measures for grave complaints, each with its clause. {@code officeCode} begins the
  * office's case numbers; {@code law}: the limits of the law bind the office.
  */
 public record Procedure(
@@ -39,37 +39,34 @@ public record Procedure(
         DeadlineRule.refuseRepeatedIds(rules);
     }
 
-    /**
-     * The procedure that a YAML file holds; throws {@link OfficeFileException} for any mistake in
-     * it.
-     */
+    /** The procedure in a YAML file; throws {@link OfficeFileException} for any mistake in it. */
     public static Procedure read(InputStream yaml) {
         return read("procedure.yaml", yaml);
     }
 
-    /** As {@link #read(InputStream)}; the file's name opens the message of a mistake. */
+    /** As {@link #read(InputStream)}; the file's name begins the message about a mistake. */
     public static Procedure read(String fileName, InputStream yaml) {
         return new ProcedureReader(fileName).read(yaml, Procedure.class);
     }
 
-    /** Every rule whose clock the event starts for such a case on that day. */
+    /** Every rule whose deadline the event starts for such a case on that day. */
     public List<DeadlineRule> rulesStartedBy(String eventName, CaseFacts facts, LocalDate on) {
         return rules.stream().filter(rule -> rule.startsWith(eventName, facts, on)).toList();
     }
 
-    /** What a complaint of that severity calls for besides its handling. */
+    /** What a complaint of that severity calls for in addition to its handling. */
     public List<Response> responsesTo(Severity severity) {
         return responses.stream()
                 .filter(response -> response.severities().contains(severity))
                 .toList();
     }
 
-    /** The rules that such an event would have started a clock by, had they not been replaced. */
+    /** The replaced rules by which such an event would otherwise have started a deadline. */
     public List<DeadlineRule> rulesMissedBy(String eventName, CaseFacts facts, LocalDate on) {
         return rules.stream().filter(rule -> rule.isMissedOn(on, eventName, facts)).toList();
     }
 
-    /** The rule of that id; throws {@link IllegalArgumentException} when there is none. */
+    /** The rule with that id; throws {@link IllegalArgumentException} if there is none. */
     public DeadlineRule rule(String ruleId) {
         return rules.stream()
                 .filter(rule -> rule.id().equals(ruleId))

@@ -23,7 +23,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Reads the YAML of a procedure or an overlay; of a mistake it says where it stands and what is
+ * Reads the YAML of a procedure or an overlay; for a mistake it reports the location and what is
  * allowed there.
  */
 final class ProcedureReader {
@@ -100,7 +100,7 @@ final class ProcedureReader {
         return type == null ? null : Expected.of(type);
     }
 
-    /** Where in the file, as {@code rules[3].limit.unit}. */
+    /** The location in the file, as {@code rules[3].limit.unit}. */
     private static String field(JacksonException e) {
         StringBuilder field = new StringBuilder();
         for (JacksonException.Reference step : e.getPath()) {
@@ -121,7 +121,7 @@ final class ProcedureReader {
         return cause;
     }
 
-    /** What a field of that type takes, in words that an office understands. */
+    /** What a field of that type accepts, in words that an office understands. */
     private record Expected(String zh, String en) implements Labelled {
 
         static Expected of(Class<?> type) {

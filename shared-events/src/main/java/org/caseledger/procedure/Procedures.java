@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * The procedures that an office can choose from: the built-in ones and its own, each alone or with
- * the limits of the law laid over it ({@code P9+law}).
+ * the limits of the law added ({@code P9+law}).
  */
 public final class Procedures {
 
@@ -47,7 +47,7 @@ public final class Procedures {
         }
     }
 
-    /** P9, the market supervision bureau's, and P1 to P8, of units and companies. */
+    /** P9 of the market supervision bureau, and P1 to P8 of units and companies. */
     public static Procedures builtIn() {
         Map<String, Procedure> byId = new HashMap<>();
         for (String id : BUILT_IN) {
@@ -66,10 +66,10 @@ public final class Procedures {
     }
 
     /**
-     * These and the ones of a directory's YAML files; a file replaces the procedure of the same id,
-     * and {@code law.yaml} replaces the limits of the law.
+     * These and the procedures in a directory's YAML files; a file replaces the procedure with the
+     * same id, and {@code law.yaml} replaces the limits of the law.
      *
-     * @throws OfficeFileException for a mistake in a file, and for two files with one id
+     * @throws OfficeFileException for a mistake in a file, and for two files with the same id
      */
     public Procedures with(Path directory) {
         Map<String, Procedure> all = new HashMap<>(byId);
@@ -97,9 +97,9 @@ public final class Procedures {
     }
 
     /**
-     * These and one more, which replaces the one of the same id.
+     * These and one more, which replaces the one with the same id.
      *
-     * @throws OfficeFileException where the limits of the law cannot be laid over it
+     * @throws OfficeFileException if the limits of the law cannot be added to it
      */
     public Procedures with(Procedure one) {
         Map<String, Procedure> all = new HashMap<>(byId);
@@ -110,7 +110,7 @@ public final class Procedures {
     /**
      * These, with other limits of the law.
      *
-     * @throws OfficeFileException where they cannot be laid over a procedure
+     * @throws OfficeFileException if they cannot be added to a procedure
      */
     public Procedures with(Overlay limitsOfTheLaw) {
         return new Procedures(byId, limitsOfTheLaw);
@@ -122,21 +122,22 @@ public final class Procedures {
     }
 
     /**
-     * The procedure of that id; throws {@link IllegalArgumentException} naming the ones there are.
+     * The procedure with that id; throws {@link IllegalArgumentException} that lists the existing
+     * ones.
      */
     public Procedure get(String id) {
         return find(id).orElseThrow(() -> unknown(id));
     }
 
-    /** The procedure of that id, which a case may still name when its file is gone. */
+    /** The procedure with that id; a case may still refer to it when its file no longer exists. */
     public Optional<Procedure> find(String id) {
         return Optional.ofNullable(byId.getOrDefault(id, underTheLaw.get(id)));
     }
 
     /**
-     * What new cases are handled by: the procedure of that id, with the limits of the law when
-     * {@code setting} is {@code on}, or {@code auto} and the procedure's file says so; throws
-     * {@link IllegalArgumentException} for anything that is not there.
+     * The procedure for new cases: the one with that id, with the limits of the law if {@code
+     * setting} is {@code on}, or {@code auto} and the procedure's file says so; throws {@link
+     * IllegalArgumentException} for anything unknown.
      */
     public Procedure choose(String id, String setting) {
         Procedure chosen = get(id);
@@ -160,7 +161,7 @@ public final class Procedures {
                         .formatted(id, known, id, known));
     }
 
-    /** All of them by id, each alone. */
+    /** All of them by id, without the limits of the law. */
     public Collection<Procedure> all() {
         return List.copyOf(byId.values());
     }

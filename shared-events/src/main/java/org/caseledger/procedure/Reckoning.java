@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a due time comes about, with everything that it depends on: a limit that is counted day by
- * day (or in hours, without days), or a promise. {@code promisedAt} is given for a promise, which
- * moves by the pause {@code stood} when that began before it.
+ * The calculation of a due time, with everything on which it depends: a limit that is counted day
+ * by day (or in hours, without days), or a promised time. {@code promisedAt} is given for a
+ * promise, which moves by the suspension {@code stood} if that began before it.
  */
 public record Reckoning(
         Instant startsAt,
@@ -23,7 +23,7 @@ public record Reckoning(
         List<Pause> pauses,
         List<SheetDay> days) {
 
-    /** A limit that is counted from its start. */
+    /** A limit counted from its start. */
     public static Reckoning counted(
             Instant startsAt, Limit limit, List<Pause> pauses, WorkCalendar calendar) {
         var due = new DeadlineCalculator(calendar).due(startsAt, limit, pauses).dueAt();
@@ -34,7 +34,7 @@ public record Reckoning(
         return new Reckoning(startsAt, limit, null, null, pauses, days);
     }
 
-    /** A promise; {@code stood} is the pause since, if there was one. */
+    /** A promised time; {@code stood} is the suspension since then, if any. */
     public static Reckoning promised(
             Instant startsAt, Instant promisedAt, @Nullable Pause stood, WorkCalendar calendar) {
         var due = moved(promisedAt, stood);
@@ -43,8 +43,8 @@ public record Reckoning(
     }
 
     /**
-     * When it is due and amber, from what is written here alone; empty when the days are not those
-     * from the start to the end, each counted as it says it is.
+     * The due and amber times, from the data here alone; empty if the days are not those from start
+     * to end, each counted correctly.
      */
     public Optional<Due> recompute() {
         if (limit != null && limit.unit() == LimitUnit.CLOCK_HOURS) {

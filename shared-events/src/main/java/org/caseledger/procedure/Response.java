@@ -3,7 +3,7 @@ package org.caseledger.procedure;
 import java.util.Set;
 import org.caseledger.events.complaint.Severity;
 
-/** That complaints of some severities call for a measure, and the clause that says so. */
+/** A measure for complaints of some severities, and the clause that requires it. */
 public record Response(Measure measure, Set<Severity> severities, String clause) {
 
     public Response {

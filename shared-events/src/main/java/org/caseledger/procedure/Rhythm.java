@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How often something is done that the clauses ask for 定期 and leave to the office: inspections
+ * How often a periodic duty is due that the clauses require 定期 and leave to the office: inspections
  * (P1.16), exercises (P3.21).
  */
 public enum Rhythm {
@@ -24,10 +24,10 @@ public enum Rhythm {
         this.months = months;
     }
 
-    /** From a day to another, both included. */
+    /** From one day to another, both inclusive. */
     public record Period(LocalDate first, LocalDate last) {}
 
-    /** The rhythm that a setting names, such as {@code half-year}; throws for any other word. */
+    /** The recurrence named by a setting, such as {@code half-year}; throws for any other word. */
     public static Rhythm of(String setting, String text) {
         return Arrays.stream(values())
                 .filter(rhythm -> rhythm.text().equals(text))
@@ -41,17 +41,17 @@ public enum Rhythm {
                 .formatted(setting, text, String.join("、", all), text, String.join(", ", all));
     }
 
-    /** The word of the setting. */
+    /** The word used in the setting. */
     public String text() {
         return name().toLowerCase().replace('_', '-');
     }
 
-    /** The last whole period before a day; none without a rhythm. */
+    /** The last complete period before a day; none without a recurrence. */
     public Optional<Period> lastBefore(LocalDate day) {
         return beginning(day).map(month -> from(month.minusMonths(months)));
     }
 
-    /** The period that a day is in; none without a rhythm. */
+    /** The period that contains a day; none without a recurrence. */
     public Optional<Period> of(LocalDate day) {
         return beginning(day).map(this::from);
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** Time as one clock sees it: the pauses do not exist. */
+/** Time as seen by one deadline, without its suspensions. */
 final class RunningTime {
 
     private final List<Pause> pauses;
@@ -14,21 +14,22 @@ final class RunningTime {
         this.pauses = pauses.stream().sorted(Comparator.comparing(Pause::from)).toList();
     }
 
-    /** Whether the clock never stands. */
+    /** Whether the deadline is never suspended. */
     boolean isUnbroken() {
         return pauses.isEmpty();
     }
 
     /**
-     * Whether the clock runs at that time. Resumed at that very time counts as not: a limit that
-     * ended there would be over the moment it went on.
+     * Whether the deadline is running at that time. A deadline that is resumed at exactly that time
+     * counts as not running: a limit that ended there would be over in the moment of its
+     * resumption.
      */
     boolean at(Instant time) {
         return pauses.stream()
                 .noneMatch(pause -> pause.from().isBefore(time) && !pause.to().isBefore(time));
     }
 
-    /** When that much time has run since the start. */
+    /** The instant at which that much time has run since the start. */
     Instant after(Instant start, Duration length) {
         Instant end = start.plus(length);
         Instant counted = start;
@@ -42,7 +43,7 @@ final class RunningTime {
         return end;
     }
 
-    /** How much time runs between the two. */
+    /** The time that runs between the two. */
     Duration between(Instant start, Instant end) {
         Duration running = Duration.between(start, end);
         Instant counted = start;

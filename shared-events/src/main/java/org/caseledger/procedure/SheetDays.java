@@ -57,7 +57,9 @@ final class SheetDays {
         return running.at(Reckoning.endOf(date)) ? Counting.COUNTED : Counting.PAUSED;
     }
 
-    /** Whether the days of a reckoning are all of them, in order, and each counts as it should. */
+    /**
+     * Whether the days of a calculation are complete and in order, and each counts as it should.
+     */
     static boolean areThose(Reckoning reckoning, Instant due) {
         var first = day(reckoning.startsAt());
         var running = new RunningTime(reckoning.pauses());
@@ -78,7 +80,7 @@ final class SheetDays {
         return date.equals(day(due.minusNanos(1)).plusDays(1));
     }
 
-    /** Only a day of the week can be an ordinary working day, only one of its end a weekend. */
+    /** Only Monday to Friday can be an ordinary working day, only Saturday and Sunday a weekend. */
     private static boolean fits(SheetDay day) {
         return switch (day.kind()) {
             case WORKING_DAY -> !WorkCalendar.isWeekend(day.date());

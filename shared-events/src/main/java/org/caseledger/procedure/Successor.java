@@ -2,7 +2,10 @@ package org.caseledger.procedure;
 
 import org.caseledger.events.Labelled;
 
-/** What replaced a rule on the day after its last one, and is not in the file. */
+/**
+ * The rule that replaced another one on the day after its last day, and is not included in the
+ * file.
+ */
 public record Successor(String zh, String en) implements Labelled {
 
     public Successor {

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which days are worked: Monday to Friday without the statutory holidays, with the make-up working
- * days 调休. A year that it does not hold is computed from weekends alone.
+ * The working days: Monday to Friday without the statutory holidays, with the make-up working days
+ * 调休. In a year without data only weekends are days off.
  */
 public final class WorkCalendar {
 
@@ -51,9 +51,9 @@ public final class WorkCalendar {
     }
 
     /**
-     * This calendar with an office's file. A year whose 1 January the file names is taken from the
-     * file whole; other days change one by one, as when a notice moves the last days of the year
-     * before.
+     * This calendar with an office's file added. A year whose 1 January is in the file is taken
+     * completely from the file; other days change one by one, as when a notice moves the last days
+     * of the previous year.
      *
      * @throws OfficeFileException for a mistake in the file
      */
@@ -62,7 +62,8 @@ public final class WorkCalendar {
     }
 
     /**
-     * As {@link #with(Path)}, with a file that is at hand; its name opens the message of a mistake.
+     * As {@link #with(Path)}, with the contents of a file; its name begins the message about a
+     * mistake.
      */
     public WorkCalendar with(String fileName, byte[] csv) {
         CalendarFile file = CalendarFile.read(fileName, csv);
@@ -78,7 +79,10 @@ public final class WorkCalendar {
         return new WorkCalendar(version + "+" + file.version(), allYears, days, allNames);
     }
 
-    /** Which data the days come from: the built-in years, then each added file with its digest. */
+    /**
+     * The data on which the days are based: the built-in years, then each added file with its
+     * digest.
+     */
     public String version() {
         return version;
     }
@@ -88,7 +92,9 @@ public final class WorkCalendar {
         return years.contains(year);
     }
 
-    /** Whether the day is computed from weekends alone, for want of its year's holidays. */
+    /**
+     * Whether the day is determined by weekends alone, because its year's holidays are not known.
+     */
     public boolean isProvisional(LocalDate day) {
         return !holds(day.getYear());
     }
@@ -97,7 +103,7 @@ public final class WorkCalendar {
         return worked.getOrDefault(day, !isWeekend(day));
     }
 
-    /** Why the day is worked or not. */
+    /** Why the day is a working day or not. */
     public DayKind kindOf(LocalDate day) {
         Boolean announced = worked.get(day);
         if (announced == null) {
@@ -106,7 +112,10 @@ public final class WorkCalendar {
         return announced ? DayKind.MAKE_UP_DAY : DayKind.HOLIDAY;
     }
 
-    /** The holiday that the day belongs to, or is made up for; null for all other days. */
+    /**
+     * The holiday to which the day belongs, or for which it is a make-up day; null for all other
+     * days.
+     */
     public @Nullable String nameOf(LocalDate day) {
         return names.get(day);
     }
@@ -116,7 +125,7 @@ public final class WorkCalendar {
         return day.datesUntil(LocalDate.MAX).skip(1).filter(this::isWorkingDay).findFirst().get();
     }
 
-    /** How many working days there are after the first day, up to and with the last one. */
+    /** The number of working days after the first day, up to and including the last one. */
     public long workingDaysBetween(LocalDate first, LocalDate last) {
         if (!first.isBefore(last)) {
             return 0;

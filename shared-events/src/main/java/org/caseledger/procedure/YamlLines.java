@@ -6,10 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/**
- * On which line each field of a YAML file stands; a field is named like {@code
- * rules[3].limit.unit}.
- */
+/** The line of each field of a YAML file; a field is named like {@code rules[3].limit.unit}. */
 final class YamlLines {
 
     private final Map<String, Integer> lineOf = new HashMap<>();
@@ -21,13 +18,11 @@ final class YamlLines {
                 lineOf.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
             }
         } catch (JacksonException brokenBelow) {
-            // the lines above the broken one are what is asked for
+            // only the lines above the broken one are needed
         }
     }
 
-    /**
-     * The line of the field or, where it is absent, of what it belongs to; 0 for the file itself.
-     */
+    /** The line of the field or, if it is absent, of its parent; 0 for the file itself. */
     int of(String field) {
         String pointer = "/" + field.replaceAll("[\\[.]", "/").replace("]", "");
         while (!pointer.isEmpty() && !lineOf.containsKey(pointer)) {

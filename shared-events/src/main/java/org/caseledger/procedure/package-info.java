@@ -1,6 +1,6 @@
 /**
- * What an office has promised: deadline rules, gates, the working-day calendar and what is due
- * when.
+ * The commitments of an office: deadline rules, gates, the working-day calendar and the calculation
+ * of due times.
  */
 @NullMarked
 package org.caseledger.procedure;
