@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables {@code proof.checkpoint} and {@code proof.cosignature}. */
 final class Checkpoints {
 
-    /** A checkpoint as it is stored, whatever it is. */
+    /** A checkpoint as stored, not verified. */
     record Row(long size, String note) {}
 
     private final JdbcClient jdbc;
@@ -28,7 +28,7 @@ final class Checkpoints {
                 .optional();
     }
 
-    /** Its size; 0 when nothing is signed. */
+    /** Its size; 0 if nothing is signed. */
     long latestSize() {
         return jdbc.sql("SELECT coalesce(max(size), 0) FROM proof.checkpoint")
                 .query(Long.class)
@@ -61,7 +61,7 @@ final class Checkpoints {
                 .optional();
     }
 
-    /** The first of those above a size and up to another, by size. */
+    /** The first checkpoints above one size and up to another, by size. */
     List<Row> between(long after, long upto, int limit) {
         return jdbc.sql(
                         """
@@ -76,7 +76,7 @@ final class Checkpoints {
                 .list();
     }
 
-    /** Adds a checkpoint, or signatures to one. */
+    /** Adds a checkpoint, or signatures to an existing one. */
     void put(long size, SignedNote note, Instant signedAt) {
         jdbc.sql(
                         """
@@ -90,7 +90,7 @@ final class Checkpoints {
                 .update();
     }
 
-    /** What witnesses have signed of this size, by their names. */
+    /** The cosignatures of this size, by witness name. */
     List<NoteSignature> cosignatures(long size) {
         return jdbc.sql("SELECT line FROM proof.cosignature WHERE size = :size ORDER BY witness")
                 .param("size", size)
@@ -123,7 +123,7 @@ final class Checkpoints {
                 .single();
     }
 
-    /** A witness that has signed this size already is not heard again. */
+    /** A second signature of a witness for the same size is ignored. */
     void addCosignature(long size, NoteSignature signature, Instant at) {
         jdbc.sql(
                         """

@@ -2,5 +2,5 @@ package org.caseledger.proof;
 
 import java.time.Instant;
 
-/** How much of the log a witness has signed, and when its signature came. */
+/** The size up to which a witness has signed the log, and when its signature arrived. */
 public record Cosigned(long size, Instant at) {}

@@ -11,15 +11,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Folds the leaf hashes of events, in the order of the log, into tiles: one transaction after the
- * other, each of which leaves the tiles of a whole tree, so that stopping anywhere loses nothing.
+ * Hashes the leaf hashes of events, in log order, into tiles: in successive transactions, each of
+ * which leaves the tiles of a complete tree, so that stopping anywhere loses nothing.
  */
 final class Folding {
 
-    /** Leaves in one transaction: 256 tiles, 2 MB. */
+    /** Leaves per transaction: 256 tiles, 2 MB. */
     static final int BATCH = 256 * TileName.FULL;
 
-    /** The leaf hashes of a tile, one behind the other, and how many the log has. */
+    /** The concatenated leaf hashes of a tile, and their number in the log. */
     private record Leaves(long tile, int count, byte[] hashes) {}
 
     private final JdbcClient jdbc;
@@ -28,7 +28,7 @@ final class Folding {
     private final int batch;
     private final LongConsumer before;
 
-    /** {@code before} hears the size of the tree that is gone on from, and may throw. */
+    /** {@code before} receives the size of the tree that is extended, and may throw. */
     Folding(
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -42,7 +42,7 @@ final class Folding {
         this.before = before;
     }
 
-    /** Until the tiles hold every event, or another node is at it. */
+    /** Runs until the tiles contain every event, or another node is doing this. */
     void run() {
         boolean more = true;
         while (more) {
@@ -50,7 +50,7 @@ final class Folding {
         }
     }
 
-    /** One transaction; whether there may be more to fold. */
+    /** One transaction; returns whether there may be more. */
     boolean step() {
         return Boolean.TRUE.equals(transaction.execute(status -> foldBatch()));
     }
@@ -65,7 +65,7 @@ final class Folding {
             throw cutOff(head, size.getAsLong());
         }
         before.accept(size.getAsLong());
-        // Whole tiles, so that a long catching up widens no tile twice.
+        // Full tiles, so that catching up over a long stretch widens no tile twice.
         long end = (size.getAsLong() / batch + 1) * batch;
         fold(size.getAsLong(), Math.min(head, end));
         return true;
@@ -92,7 +92,7 @@ final class Folding {
         tiles.write(written, end);
     }
 
-    // Aggregated by the database: a row for each tile instead of one for each event.
+    // Aggregated by the database: one row for each tile instead of one for each event.
     private List<Leaves> leaves(long size, long end) {
         return jdbc.sql(
                         """
@@ -121,7 +121,8 @@ final class Folding {
         }
     }
 
-    // The tiles still have what the log has lost: not to be passed over until it has grown again.
+    // The tiles still contain what the log has lost; this must be noticed before the log has grown
+    // again.
     private static SigningRefused cutOff(long head, long size) {
         return SigningRefused.contradiction(
                 "账本只到位置 %d，哈希块已到 %d：尾部被删去，停止签署".formatted(head, size),

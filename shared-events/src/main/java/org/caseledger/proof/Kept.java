@@ -10,8 +10,8 @@ import org.caseledger.tlog.TlogProof;
 import org.caseledger.tlog.VerifierKey;
 
 /**
- * A checkpoint that somebody has kept elsewhere, and from where it comes; of a proof also the
- * leaf's place in its tree.
+ * A checkpoint kept elsewhere, and where it comes from; for a proof also the leaf's place in its
+ * tree.
  */
 public record Kept(String from, SignedNote note, Checkpoint tree, Optional<TlogProof> proof) {
 
@@ -29,8 +29,8 @@ public record Kept(String from, SignedNote note, Checkpoint tree, Optional<TlogP
     }
 
     /**
-     * Nothing when one of these keys has signed it; throws {@link NoteRejected} when none has, or
-     * one wrongly.
+     * Returns if one of these keys has signed it; throws {@link NoteRejected} if none has, or if a
+     * signature is wrong.
      */
     public void requireSignedBy(Collection<VerifierKey> keys) {
         try {

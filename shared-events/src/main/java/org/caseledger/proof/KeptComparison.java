@@ -13,7 +13,7 @@ import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.Proofs;
 import org.caseledger.tlog.TlogProof;
 
-/** Compares a tree that grows with checkpoints kept elsewhere, each when it has just their size. */
+/** Compares a growing tree with checkpoints kept elsewhere, each at exactly its size. */
 final class KeptComparison {
 
     private final List<Kept> kept;
@@ -42,12 +42,12 @@ final class KeptComparison {
         return Optional.empty();
     }
 
-    /** What was kept of events that the log has not. */
+    /** A kept checkpoint of events that the log does not have. */
     Optional<Fault> beyond(long size) {
         return kept.stream().skip(next).findFirst().map(k -> cutOff(k, size));
     }
 
-    /** Remembers the leaves of which there are proofs. */
+    /** Remembers the leaves for which there are proofs. */
     void leaf(long position, Hash hash) {
         if (proved.contains(position - 1)) {
             leaves.put(position - 1, hash);

@@ -14,9 +14,9 @@ import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.VerifierKey;
 
 /**
- * What a node that signs keeps outside the database, beside each other: the log key, {@code
- * log.key}, and the last checkpoint that it has signed or seen, {@code log.signed}; {@code
- * log.key.next} is there only while the key is being replaced.
+ * The files that a signing node keeps outside the database, in one folder: the log key, {@code
+ * log.key}, and the last checkpoint that the node has signed or seen, {@code log.signed}; {@code
+ * log.key.next} exists only while the key is being replaced.
  */
 public final class LogKeyFiles {
 
@@ -24,14 +24,14 @@ public final class LogKeyFiles {
     private final PrivateFile next;
     private final PrivateFile signed;
 
-    /** The files in this folder, which is there and readable by its owner only. */
+    /** The files in this folder, which must exist and be readable by its owner only. */
     public LogKeyFiles(Path folder) {
         this.key = new PrivateFile(folder.resolve("log.key"));
         this.next = new PrivateFile(folder.resolve("log.key.next"));
         this.signed = new PrivateFile(folder.resolve("log.signed"));
     }
 
-    /** The key, or none; a replacement that a crash has cut off is ended or undone first. */
+    /** The key, or empty; a replacement interrupted by a crash is completed or undone first. */
     Optional<SigningKey> key(Collection<VerifierKey> ofTheLog) {
         return reading(
                 key,
@@ -49,8 +49,8 @@ public final class LogKeyFiles {
     }
 
     /**
-     * The key, which is made when there is none; its name is the log's origin, which has no space
-     * and no plus sign.
+     * The key, which is generated if there is none; its name is the log's origin, which contains no
+     * space and no plus sign.
      */
     SigningKey keyOrNew(String origin) {
         SigningKey fresh = SigningKey.generate(origin, KeyType.ED25519);
@@ -62,7 +62,7 @@ public final class LogKeyFiles {
                 });
     }
 
-    /** Another key of the same name, on disk already but not in use yet. */
+    /** Another key with the same name, on disk but not in use yet. */
     SigningKey makeNext(String origin) {
         SigningKey made = SigningKey.generate(origin, KeyType.ED25519);
         return reading(
@@ -73,17 +73,17 @@ public final class LogKeyFiles {
                 });
     }
 
-    /** The last checkpoint that this node has signed or seen, to compare the log with. */
+    /** The last checkpoint that this node has signed or seen, for comparison with the log. */
     public Optional<Kept> kept() {
         return lastSigned().map(note -> Kept.of(signed.path().toString(), note));
     }
 
-    /** The last checkpoint that was signed with this key, or seen by whoever holds it. */
+    /** The last checkpoint signed with this key, or seen by its holder. */
     Optional<SignedNote> lastSigned() {
         return reading(signed, () -> signed.read().map(SignedNote::parse));
     }
 
-    /** On disk when this returns. */
+    /** The checkpoint is on disk when this returns. */
     void keepLastSigned(SignedNote note) {
         reading(
                 signed,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.caseledger.tlog.VerifierKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table {@code proof.log_key}: all verifier keys that the log has had. */
+/** The table {@code proof.log_key}: all verifier keys of the log, past and present. */
 final class LogKeys {
 
     private final JdbcClient jdbc;
@@ -14,7 +14,7 @@ final class LogKeys {
         this.jdbc = jdbc;
     }
 
-    /** In the order in which they came. */
+    /** In the order in which they were added. */
     List<LogKey> all() {
         return jdbc.sql("SELECT vkey, valid_from FROM proof.log_key ORDER BY number")
                 .query(
@@ -29,7 +29,7 @@ final class LogKeys {
         return all().stream().map(LogKey::verifier).toList();
     }
 
-    /** The key that signs. */
+    /** The key that currently signs. */
     Optional<VerifierKey> current() {
         List<VerifierKey> keys = verifiers();
         return keys.isEmpty() ? Optional.empty() : Optional.of(keys.get(keys.size() - 1));

@@ -14,14 +14,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads the whole log again and compares it with its tiles, with every checkpoint in the database,
- * and with checkpoints kept elsewhere: the tree is made anew from the events, and nothing that is
- * stored of it is believed.
+ * and with checkpoints kept elsewhere: the tree is rebuilt from the events, and no stored part of
+ * it is trusted.
  */
 public final class ProofCheck {
 
     /**
-     * How many events, how many of them in a signed checkpoint, how many checkpoints agreed, and
-     * the first position that does not agree.
+     * How many events there are, how many of them are under a signed checkpoint, how many
+     * checkpoints agreed, and the first position that does not agree.
      */
     public record Report(long events, long signed, long checkpoints, Optional<Fault> fault) {}
 
@@ -39,12 +39,12 @@ public final class ProofCheck {
     }
 
     /**
-     * Compares up to where the log stands at the start, while it may go on; {@code kept} were
-     * verified already. {@code progress} hears the positions checked so far.
+     * Compares up to the head of the log at the start, while the log may grow; {@code kept} must be
+     * verified already. {@code progress} receives the positions checked so far.
      */
     public Report run(List<Kept> kept, LongConsumer progress) {
-        // What was signed is read before what is in the tiles, and that before the events: so the
-        // later ones are never behind, while the log goes on.
+        // Checkpoints are read before tiles, and tiles before events, so that each is never behind
+        // the previous one while the log grows.
         long signed = checkpoints.latestSize();
         var walk =
                 new Walk(
@@ -61,7 +61,7 @@ public final class ProofCheck {
         return new Report(walk.tree.size(), signed, walk.stored.compared(), fault);
     }
 
-    /** The tree as it grows anew, beside what is stored and kept of it. */
+    /** The rebuilt tree as it grows, with its comparisons. */
     private static final class Walk {
 
         private final StoredComparison stored;

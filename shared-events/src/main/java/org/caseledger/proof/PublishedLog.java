@@ -16,7 +16,7 @@ import org.caseledger.tlog.TlogProof;
 import org.caseledger.tlog.Tree;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What everybody may check of the log: keys, checkpoints, tiles, leaves, and proofs from them. */
+/** The public part of the log: keys, checkpoints, tiles, leaves, and proofs made from them. */
 public final class PublishedLog {
 
     private final EventLog log;
@@ -32,17 +32,17 @@ public final class PublishedLog {
         this.keys = new LogKeys(jdbc);
     }
 
-    /** The log's keys in the order in which they came; the last one signs. */
+    /** The log's keys in the order in which they were added; the last one signs. */
     public List<LogKey> keys() {
         return keys.all();
     }
 
-    /** The last checkpoint with what witnesses have signed of it; none before the first event. */
+    /** The last checkpoint with its cosignatures; none before the first event. */
     public Optional<SignedNote> checkpoint() {
         return checkpoints.latest().map(this::cosigned);
     }
 
-    /** The same of an earlier size, if it was signed. */
+    /** The checkpoint of an earlier size, if it was signed. */
     public Optional<SignedNote> checkpoint(long size) {
         return checkpoints.of(size).map(this::cosigned);
     }
@@ -52,29 +52,29 @@ public final class PublishedLog {
         return checkpoints.signedAt(size);
     }
 
-    /** When a key of the log signed first; empty when it has not. */
+    /** When a key of the log signed first; empty if it has not. */
     public Optional<Instant> firstSignedBy(LogKey key) {
         return checkpoints.firstSignedFrom(key.validFrom());
     }
 
-    /** How many events the last checkpoint holds; 0 when nothing is signed. */
+    /** The number of events under the last checkpoint; 0 if nothing is signed. */
     public long size() {
         return checkpoints.latestSize();
     }
 
-    /** The tree of the first events, of which there are no more than {@link #size}. */
+    /** The tree of the first events, at most {@link #size} of them. */
     public Tree tree(long size) {
         return tiles.tree(size);
     }
 
-    /** The proof that the event at this position is under this checkpoint of the log. */
+    /** The proof that the event at this position is included under this checkpoint of the log. */
     public TlogProof proof(long position, SignedNote checkpoint) {
         Tree tree = tree(Checkpoint.parse(checkpoint.text()).size());
         long index = position - 1;
         return new TlogProof(Optional.empty(), index, tree.inclusion(index), checkpoint);
     }
 
-    /** What is served under a tile's name, or none when the signed tree has no such tile. */
+    /** The contents served under a tile's name, or empty if the signed tree has no such tile. */
     public Optional<byte[]> tile(TileName name) {
         if (!name.isIn(size())) {
             return Optional.empty();
@@ -85,17 +85,17 @@ public final class PublishedLog {
                         : tiles.tile(name.level(), name.index()).bytes(name.width()));
     }
 
-    /** The last checkpoint that a witness has signed, if one has. */
+    /** The last checkpoint that a witness has signed, if any. */
     public Optional<SignedNote> cosignedCheckpoint() {
         return checkpoint(checkpoints.cosignedSize());
     }
 
-    /** How far the witness of this name has signed, if it has. */
+    /** The size up to which the witness with this name has signed, if it has. */
     public Optional<Cosigned> cosignedBy(String witness) {
         return checkpoints.cosignedBy(witness);
     }
 
-    /** Keeps a witness's signature line of a checkpoint; it is published from then on. */
+    /** Stores a witness's signature line for a checkpoint; it is published from then on. */
     public void addCosignature(long size, NoteSignature signature, Instant at) {
         checkpoints.addCosignature(size, signature, at);
     }

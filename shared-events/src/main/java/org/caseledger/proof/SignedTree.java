@@ -5,12 +5,12 @@ import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.Tree;
 
-/** Compares what was signed with the tree that the database holds now. */
+/** Compares signed checkpoints with the tree in the database. */
 final class SignedTree {
 
     private SignedTree() {}
 
-    /** Nothing when the tree goes on from what was signed; throws {@link SigningRefused}. */
+    /** Returns if the tree extends what was signed; otherwise throws {@link SigningRefused}. */
     static void requireGrowth(Optional<SignedNote> signed, Tree tree) {
         if (size(signed) > tree.size()) {
             throw SigningRefused.contradiction(
@@ -21,7 +21,7 @@ final class SignedTree {
         requireSamePast(signed, tree);
     }
 
-    /** The same of a tree that may have to catch up with what was signed. */
+    /** The same for a tree that may still have to catch up with what was signed. */
     static void requireSamePast(Optional<SignedNote> signed, Tree tree) {
         signed.map(note -> Checkpoint.parse(note.text()))
                 .filter(past -> past.size() <= tree.size())

@@ -18,12 +18,13 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Signs the log's tree, always in the same steps: the tiles, the checkpoint beside the key, the
- * checkpoint in the database. Whoever goes on after a crash between any two of them writes the same
- * bytes. Of several nodes one does it at a time: the row of {@code proof.tree} is locked.
+ * Signs the log's tree, always in the same steps: the tiles, the checkpoint next to the key, the
+ * checkpoint in the database. A node that continues after a crash between any two of them writes
+ * the same bytes. Only one node does this at a time, because the row of {@code proof.tree} is
+ * locked.
  *
- * <p>It never signs what contradicts a checkpoint that was signed before: {@link SigningRefused}.
- * Database failures come as Spring's {@code DataAccessException}.
+ * <p>It never signs anything that contradicts an earlier signed checkpoint: {@link SigningRefused}.
+ * Database failures are thrown as Spring's {@code DataAccessException}.
  */
 public final class Signer {
 
@@ -35,7 +36,8 @@ public final class Signer {
     private final Folding folding;
     private final Checkpoints checkpoints;
     private final LogKeys keys;
-    // Nothing new and nothing lost since this size was compared: no need to lock and look again.
+    // Nothing was added or lost since this size was compared, so there is no need to lock and
+    // compare again.
     private volatile long compared = -1;
 
     public Signer(DataSource dataSource, LogKeyFiles files, Clock clock) {
@@ -51,8 +53,8 @@ public final class Signer {
     }
 
     /**
-     * The key that signs on this node, or none where another node has it; a log that has no key yet
-     * gets one of this name, its origin.
+     * The key that signs on this node, or empty if another node has it; a log without a key gets a
+     * new one with this name, its origin.
      */
     public Optional<VerifierKey> keyOrFirst(String origin) {
         return transaction.execute(
@@ -66,8 +68,8 @@ public final class Signer {
     }
 
     /**
-     * The checkpoint of all events, newly signed; none when there is nothing new, or when another
-     * node is at it.
+     * The newly signed checkpoint of all events; empty if there is nothing new, or if another node
+     * is signing.
      */
     public Optional<SignedNote> run() {
         if (compared == checkpoints.latestSize() && compared == head()) {
@@ -79,12 +81,13 @@ public final class Signer {
 
     /**
      * Replaces the key: a new one signs from now on, and the last tree is signed with both; the old
-     * private key is gone then.
+     * private key is deleted.
      */
     public LogKey rotate() {
         folding.run();
         LogKey made = transaction.execute(status -> signWithNext(tiles.lockInTurn()));
-        // In a transaction of its own, so that no signer takes the new file for a left over one.
+        // In a transaction of its own, so that no signer mistakes the new file for the leftover of
+        // a crash.
         transaction.executeWithoutResult(
                 status -> {
                     tiles.lockInTurn();
@@ -95,9 +98,10 @@ public final class Signer {
 
     /**
      * Gives the log another name and key after its end was lost for good: under its old name it
-     * would contradict what was signed, and never signs again. What is left is signed under the new
-     * name with the next event; the last checkpoint of the old name is put aside as {@code
-     * log.signed-SIZE}. Throws {@link IllegalArgumentException} for a name that the log has had.
+     * would contradict what was signed, so it never signs under it again. The remaining log is
+     * signed under the new name with the next event; the last checkpoint of the old name is kept as
+     * {@code log.signed-SIZE}. Throws {@link IllegalArgumentException} for a name that the log has
+     * had.
      */
     public LogKey beginAnew(String origin) {
         LogKey made = transaction.execute(status -> addNewName(tiles.lockInTurn(), origin));
@@ -157,21 +161,24 @@ public final class Signer {
         return new LogKey(next.verifier(), size);
     }
 
-    // First beside the key: what is in the database may be lost with it, what was signed stays
+    // First next to the key: the row may be lost with the database, but the signature remains
     // known.
     private void keep(long size, SignedNote note) {
         files.keepLastSigned(note);
         checkpoints.put(size, note, clock.instant());
     }
 
-    // Nothing is built on tiles that were changed: what is folded into the tiles above stays there.
+    // Nothing is built on changed tiles, because their hashes would be carried into the tiles
+    // above.
     private void requireSamePast(long size) {
         Tree tree = tiles.tree(size);
         SignedTree.requireSamePast(signedHere(ownKey()), tree);
         SignedTree.requireSamePast(signedAnywhere(), tree);
     }
 
-    /** The tree of this size, after all that was signed here or seen from other nodes. */
+    /**
+     * The tree of this size, after comparison with everything signed here or seen from other nodes.
+     */
     private Tree comparedTree(long size, SigningKey key) {
         Tree tree = tiles.tree(size);
         Optional<SignedNote> here = signedHere(key);
@@ -184,7 +191,7 @@ public final class Signer {
         return tree;
     }
 
-    // What was signed under a name that the log has given up binds it no more.
+    // Signatures under a name that the log has given up no longer bind it.
     private Optional<SignedNote> signedHere(SigningKey key) {
         return files.lastSigned().filter(note -> originOf(note).equals(key.verifier().name()));
     }

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Signs the log in the background of a node: soon after it has grown, and at most once in a given
- * time. It tells what it has signed, and says with an ERROR when it cannot.
+ * period. It announces what it has signed, and logs an ERROR if it cannot sign.
  */
 public final class Signing implements AutoCloseable {
 
@@ -35,7 +35,7 @@ public final class Signing implements AutoCloseable {
     private volatile boolean closed;
     private String told = "";
 
-    /** Begins at once; {@code atMostEvery} is the least time between two checkpoints. */
+    /** Starts at once; {@code atMostEvery} is the least time between two checkpoints. */
     public Signing(
             Signer signer,
             DataSource dataSource,
@@ -52,12 +52,12 @@ public final class Signing implements AutoCloseable {
         thread.start();
     }
 
-    /** As of the last round, which is at most some seconds ago. */
+    /** As of the last round, which is at most some seconds old. */
     public SigningState state() {
         return state;
     }
 
-    /** Lets a checkpoint that is being signed be finished. */
+    /** Waits for a checkpoint that is being signed. */
     @Override
     public void close() {
         subscription.close();
@@ -82,7 +82,7 @@ public final class Signing implements AutoCloseable {
         }
     }
 
-    // A second without a wake-up is a round too: wake-ups can be lost.
+    // A round also follows a second without a wake-up, because wake-ups can be lost.
     private void rest() throws InterruptedException {
         long end = System.nanoTime() + atMostEvery.toNanos();
         if (grown.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -96,7 +96,8 @@ public final class Signing implements AutoCloseable {
     }
 
     /**
-     * Whether the database has answered once, so that the listeners have heard of the last tree.
+     * Returns whether the database has answered once, so that the listeners have received the last
+     * tree.
      */
     private boolean round(boolean begun) {
         Optional<SigningRefused> refused = Optional.empty();
@@ -108,8 +109,8 @@ public final class Signing implements AutoCloseable {
         } catch (SigningRefused e) {
             refused = Optional.of(e);
         } catch (RuntimeException e) {
-            // The database is away, or the disk is full: the next round tries again, and an event
-            // that waits too long alarms.
+            // The database is unavailable or the disk is full: the next round tries again, and an
+            // event that waits too long raises the alarm.
             LOG.warn("The log was not signed, trying again: {}", e.toString());
         }
         return look(refused) || begun;
@@ -130,7 +131,7 @@ public final class Signing implements AutoCloseable {
         }
     }
 
-    /** Says each trouble once, and once more when it is over. */
+    /** Logs each problem once, and once more when it is over. */
     private void report(SigningState now) {
         String trouble = now.refused().map(SigningRefused::getMessage).orElse("");
         if (trouble.isEmpty() && now.isAlarming()) {

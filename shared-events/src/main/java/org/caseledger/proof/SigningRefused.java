@@ -1,6 +1,6 @@
 package org.caseledger.proof;
 
-/** Nothing was signed, and why, in both languages. */
+/** Nothing was signed; the reason is in both languages. */
 public final class SigningRefused extends RuntimeException {
 
     private final boolean contradiction;
@@ -14,17 +14,19 @@ public final class SigningRefused extends RuntimeException {
         this.en = en;
     }
 
-    /** What the database holds does not go on from what was signed. */
+    /** The database does not extend what was signed. */
     static SigningRefused contradiction(String zh, String en) {
         return new SigningRefused(true, zh, en);
     }
 
-    /** This node has not the key that signs; another may have it. */
+    /** This node does not have the signing key; another node may have it. */
     static SigningRefused notHere(String zh, String en) {
         return new SigningRefused(false, zh, en);
     }
 
-    /** Whether signing would contradict what was signed before; or else the key is not here. */
+    /**
+     * Whether signing would contradict an earlier signature; otherwise the key is not on this node.
+     */
     public boolean isContradiction() {
         return contradiction;
     }

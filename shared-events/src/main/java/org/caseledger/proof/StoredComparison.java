@@ -12,12 +12,12 @@ import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.VerifierKey;
 
-/** Compares a tree that grows with every checkpoint in the database, and their signatures. */
+/** Compares a growing tree with every checkpoint in the database, and verifies their signatures. */
 final class StoredComparison {
 
     private static final int BATCH = 1000;
 
-    /** A checkpoint, or nothing where what is stored is none that the log has signed. */
+    /** A checkpoint, or empty if the stored text is not one that the log has signed. */
     private record Stored(long size, Optional<Checkpoint> tree) {}
 
     private final Checkpoints checkpoints;
@@ -28,7 +28,7 @@ final class StoredComparison {
     private long agreed;
     private long compared;
 
-    /** Those up to a size, by these keys. */
+    /** Those up to a size, verified with these keys. */
     StoredComparison(Checkpoints checkpoints, List<VerifierKey> keys, long last) {
         this.checkpoints = checkpoints;
         this.keys = keys;
@@ -66,7 +66,7 @@ final class StoredComparison {
         return Optional.empty();
     }
 
-    /** What was signed of events that the log has not. */
+    /** A signed checkpoint of events that the log does not have. */
     Optional<Fault> beyond(long events) {
         return last <= events
                 ? Optional.empty()
@@ -83,7 +83,7 @@ final class StoredComparison {
             return;
         }
         List<Checkpoints.Row> rows = checkpoints.between(read, last, BATCH);
-        // Signatures take longer than all else here.
+        // Verifying signatures takes longer than everything else here.
         ahead.addAll(rows.parallelStream().map(this::verified).toList());
         read = rows.size() < BATCH ? last : rows.get(rows.size() - 1).size();
     }

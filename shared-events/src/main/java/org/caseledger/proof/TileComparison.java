@@ -7,7 +7,7 @@ import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.Tile;
 import org.caseledger.tlog.TileName;
 
-/** Compares the tiles in the database with the tiles that the events give now. */
+/** Compares the tiles in the database with the tiles that follow from the events. */
 final class TileComparison {
 
     private final Tiles tiles;
@@ -20,7 +20,7 @@ final class TileComparison {
         this.size = size;
     }
 
-    /** Whether the tile has this leaf; the next position each time. */
+    /** Whether the tile contains this leaf; called with consecutive positions. */
     Optional<Fault> leaf(long position, Hash hash) {
         long index = (position - 1) / TileName.FULL;
         int place = (int) ((position - 1) % TileName.FULL);
@@ -40,7 +40,7 @@ final class TileComparison {
                                         .formatted(path(0, index))));
     }
 
-    /** Whether a tile above the leaves is as the events give it. */
+    /** Whether a tile above the leaves equals the one that follows from the events. */
     Optional<Fault> tile(GrowingTree.Edge made) {
         int width =
                 Math.min(made.tile().width(), TileName.widthIn(made.level(), made.index(), size));
@@ -56,7 +56,7 @@ final class TileComparison {
         return Optional.empty();
     }
 
-    /** What the tiles have of events that the log has not. */
+    /** Tiles for events that the log does not have. */
     Optional<Fault> beyond(long events) {
         return size <= events
                 ? Optional.empty()
@@ -68,7 +68,7 @@ final class TileComparison {
                                         .formatted(size)));
     }
 
-    // The leaves below agreed with their tiles: so it is this one that was changed.
+    // The leaves below agreed with their tiles, so this tile was changed.
     private static Fault changed(GrowingTree.Edge made, int place) {
         long first = (made.index() * TileName.FULL + place) << (8 * made.level());
         return Fault.at(

@@ -22,12 +22,14 @@ final class Tiles implements TiledNodes.Source {
         this.jdbc = jdbc;
     }
 
-    /** How many leaves the tiles hold. */
+    /** How many leaves the tiles contain. */
     long size() {
         return jdbc.sql("SELECT size FROM proof.tree").query(Long.class).single();
     }
 
-    /** The same, locked until the transaction ends; none while another transaction has it. */
+    /**
+     * The same, locked until the transaction ends; empty while another transaction holds the lock.
+     */
     OptionalLong lock() {
         return jdbc
                 .sql("SELECT size FROM proof.tree FOR UPDATE SKIP LOCKED")
@@ -37,12 +39,12 @@ final class Tiles implements TiledNodes.Source {
                 .findFirst();
     }
 
-    /** The same, waiting for its turn. */
+    /** The same, waiting for the lock. */
     long lockInTurn() {
         return jdbc.sql("SELECT size FROM proof.tree FOR UPDATE").query(Long.class).single();
     }
 
-    /** The tree of the first leaves; its tiles are read when they are asked for. */
+    /** The tree of the first leaves; its tiles are read on demand. */
     Tree tree(long size) {
         return new Tree(size, new TiledNodes(this));
     }
@@ -60,7 +62,7 @@ final class Tiles implements TiledNodes.Source {
                 .optional();
     }
 
-    /** Writes tiles, or widens them, and says how many leaves they hold now. */
+    /** Writes or widens tiles, and records how many leaves they contain now. */
     void write(List<GrowingTree.Edge> tiles, long size) {
         jdbc.sql(
                         """

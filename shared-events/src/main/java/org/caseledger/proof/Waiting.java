@@ -3,15 +3,15 @@ package org.caseledger.proof;
 import java.time.Duration;
 
 /**
- * For how long the first event without a checkpoint has been seen to wait. Seen, not recorded: the
- * times that events carry may be another clock's.
+ * How long the first event without a checkpoint has been observed to wait. It is observed, not
+ * recorded, because the times in events may come from another clock.
  */
 final class Waiting {
 
     private long position;
     private long since;
 
-    /** Looks at the log; {@code now} is {@link System#nanoTime}. */
+    /** Observes the log; {@code now} is {@link System#nanoTime}. */
     Duration look(long signed, long head, long now) {
         if (head <= signed) {
             position = 0;
