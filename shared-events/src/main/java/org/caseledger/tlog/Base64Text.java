@@ -3,7 +3,7 @@ package org.caseledger.tlog;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Standard base64 (RFC 4648 §4) with padding, of which every value has exactly one form. */
+/** Standard base64 (RFC 4648 §4) with padding, in which every value has exactly one form. */
 final class Base64Text {
 
     private Base64Text() {}
@@ -19,7 +19,7 @@ final class Base64Text {
         } catch (IllegalArgumentException e) {
             throw new Malformed("not base64", e);
         }
-        // The JDK forgives a missing padding and bits behind the end.
+        // The JDK accepts missing padding and surplus bits at the end.
         if (!of(bytes).equals(text)) {
             throw new Malformed("not base64 in its one form");
         }
@@ -34,7 +34,7 @@ final class Base64Text {
         return bytes;
     }
 
-    /** A copy, so that nobody changes what others hold. */
+    /** A defensive copy. */
     static byte[] copy(byte[] bytes) {
         return Arrays.copyOf(bytes, bytes.length);
     }

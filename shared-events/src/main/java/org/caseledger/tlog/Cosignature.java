@@ -4,12 +4,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** What a witness signs: that it has seen a checkpoint, consistent with all before, at a time. */
+/**
+ * What a witness signs: that at a given time it has seen a checkpoint that is consistent with all
+ * earlier ones.
+ */
 public final class Cosignature {
 
     private Cosignature() {}
 
-    /** When the witness has seen it, to the second; throws {@link Malformed} for other kinds. */
+    /**
+     * The time at which the witness has seen it, to the second; throws {@link Malformed} for other
+     * kinds.
+     */
     public static Instant time(NoteSignature signature) {
         byte[] bytes = signature.signature();
         long seconds =

@@ -14,7 +14,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The JDK's Ed25519 (RFC 8032) with keys in their raw form: 32 bytes of seed, 32 of point. */
+/** The JDK's Ed25519 (RFC 8032) with raw keys: 32 bytes of seed, 32 of point. */
 final class Ed25519 {
 
     static final int KEY_LENGTH = 32;
@@ -67,7 +67,7 @@ final class Ed25519 {
             check.update(message);
             return check.verify(signature);
         } catch (SignatureException | InvalidKeyException e) {
-            // The JDK throws for points that are none and for numbers out of range.
+            // The JDK throws for invalid points and for numbers out of range.
             return false;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -4,15 +4,17 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Leaves as a log serves them: each behind its length, a big-endian uint16 (C2SP tlog-tiles). */
+/**
+ * Leaves as served by a log: each preceded by its length, a big-endian uint16 (C2SP tlog-tiles).
+ */
 public final class EntryBundle {
 
-    /** Bytes of the longest leaf that can be served. */
+    /** The size in bytes of the longest leaf that can be served. */
     public static final int LONGEST = 0xFFFF;
 
     private EntryBundle() {}
 
-    /** These leaves, one behind the other. */
+    /** These leaves in sequence. */
     public static byte[] encode(List<byte[]> leaves) {
         int length = leaves.stream().mapToInt(leaf -> Short.BYTES + leaf.length).sum();
         ByteBuffer bundle = ByteBuffer.allocate(length);
@@ -25,7 +27,7 @@ public final class EntryBundle {
         return bundle.array();
     }
 
-    /** The leaves of a bundle; throws {@link Malformed} when its end is missing. */
+    /** The leaves of a bundle; throws {@link Malformed} if it is truncated. */
     public static List<byte[]> decode(byte[] bundle) {
         var leaves = new ArrayList<byte[]>();
         ByteBuffer rest = ByteBuffer.wrap(bundle);

@@ -5,18 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A tree that leaves are added to, as its tiles: only the rightmost one of each level is kept, and
- * each that is full is handed on. Not for several threads.
+ * A tree to which leaves are added, as tiles: only the rightmost tile of each level is kept, and
+ * each full one is passed on. Not thread-safe.
  */
 public final class GrowingTree {
 
-    /** Takes each tile that has become full, lower levels before higher ones. */
+    /** Receives each tile that has become full, lower levels first. */
     @FunctionalInterface
     public interface FullTiles {
         void full(int level, long index, Tile tile);
     }
 
-    /** A tile of the right edge, which is not full yet. */
+    /** A tile of the right edge that is not full yet. */
     public record Edge(int level, long index, Tile tile) {}
 
     private final FullTiles fullTiles;
@@ -29,8 +29,8 @@ public final class GrowingTree {
     }
 
     /**
-     * The tree of this size, from the tiles of its right edge: {@code kept} may be wider than that
-     * size needs.
+     * The tree of this size, from the tiles of its right edge: {@code kept} may be wider than
+     * required for that size.
      */
     public GrowingTree(long size, TiledNodes.Source kept, FullTiles fullTiles) {
         this(fullTiles);
@@ -47,7 +47,7 @@ public final class GrowingTree {
         }
     }
 
-    /** How many leaves it has. */
+    /** The number of leaves. */
     public long size() {
         return size;
     }
@@ -72,7 +72,7 @@ public final class GrowingTree {
         size++;
     }
 
-    /** The hash that stands for all leaves. */
+    /** The root hash over all leaves. */
     public Hash root() {
         return new Tree(size, new TiledNodes((level, index) -> tile(level))).root();
     }
@@ -89,7 +89,7 @@ public final class GrowingTree {
         return List.copyOf(tiles);
     }
 
-    // What the root and the edge look at is always within the rightmost tile of its level.
+    // The root and the edge only need the rightmost tile of each level.
     private Tile tile(int level) {
         long index = (size >> (8 * level)) / TileName.FULL;
         int width = TileName.widthIn(level, index, size);

@@ -5,10 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A SHA-256 of a Merkle tree (RFC 6962 §2.1): of nothing, of a leaf, or of two others. */
+/**
+ * A SHA-256 hash in a Merkle tree (RFC 6962 §2.1): of nothing, of a leaf, or of two other hashes.
+ */
 public final class Hash {
 
-    /** Bytes in a hash. */
+    /** The length of a hash in bytes. */
     public static final int LENGTH = 32;
 
     /** The root of the tree without leaves. */
@@ -25,7 +27,7 @@ public final class Hash {
         return at(bytes, 0, bytes.length);
     }
 
-    /** The hash at a place, from 0, in hashes that stand one behind the other. */
+    /** The hash at an index, from 0, in a concatenation of hashes. */
     public static Hash at(byte[] hashes, int place) {
         return at(hashes, place * LENGTH, LENGTH);
     }
@@ -42,7 +44,7 @@ public final class Hash {
         return new Hash(Base64Text.bytes(text, LENGTH));
     }
 
-    /** The hash of a leaf, from the leaf itself. */
+    /** The hash of a leaf, computed from the leaf itself. */
     public static Hash ofLeaf(byte[] leaf) {
         MessageDigest sha256 = sha256();
         sha256.update((byte) 0);

@@ -1,6 +1,6 @@
 package org.caseledger.tlog;
 
-/** Names of keys: not empty, without spaces and without a plus sign (C2SP signed-note). */
+/** Names of keys: not empty, without spaces and without plus signs (C2SP signed-note). */
 final class KeyName {
 
     private KeyName() {}

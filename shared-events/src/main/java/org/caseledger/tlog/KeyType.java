@@ -3,11 +3,11 @@ package org.caseledger.tlog;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The kinds of note signatures that are understood (C2SP signed-note, tlog-cosignature). */
+/** The supported kinds of note signatures (C2SP signed-note, tlog-cosignature). */
 public enum KeyType {
     /** Ed25519 over the text of the note. */
     ED25519(1, 64),
-    /** Ed25519 over the text with the time at which a witness has seen it: cosignature/v1. */
+    /** Ed25519 over the text and the time at which a witness has seen it: cosignature/v1. */
     COSIGNATURE(4, Long.BYTES + 64);
 
     private final byte identifier;

@@ -1,6 +1,6 @@
 package org.caseledger.tlog;
 
-/** Text or bytes that are not of the form that their specification asks for. */
+/** Text or bytes that do not have the form required by their specification. */
 public final class Malformed extends IllegalArgumentException {
 
     Malformed(String what) {

@@ -1,12 +1,12 @@
 package org.caseledger.tlog;
 
-/** Where the hashes of a tree's whole subtrees come from. */
+/** The source of the hashes of a tree's complete subtrees. */
 @FunctionalInterface
 public interface Nodes {
 
     /**
      * The root of the 2<sup>level</sup> leaves that start at {@code index} · 2<sup>level</sup>, all
-     * of which the tree has.
+     * of which are in the tree.
      */
     Hash node(int level, long index);
 }

@@ -1,6 +1,9 @@
 package org.caseledger.tlog;
 
-/** A note that no known key has signed, or with a signature that is not the key's that it names. */
+/**
+ * A note that no known key has signed, or with a signature that does not verify with the key it
+ * names.
+ */
 public final class NoteRejected extends RuntimeException {
 
     private final String zh;
@@ -22,7 +25,7 @@ public final class NoteRejected extends RuntimeException {
                 "the signature does not hold for the key %s".formatted(key));
     }
 
-    /** The same with the name of the note before it. */
+    /** The same, preceded by the name of the note. */
     public NoteRejected of(String note) {
         return new NoteRejected(note + "：" + zh, note + ": " + en);
     }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** One signature line of a note: who says to have signed, by which key, and the signature. */
+/** One signature line of a note: the claimed signer, its key id, and the signature. */
 public record NoteSignature(String name, int keyId, byte[] signature) {
 
     private static final String OPENING = "— ";
@@ -17,7 +17,7 @@ public record NoteSignature(String name, int keyId, byte[] signature) {
         signature = Base64Text.copy(signature);
     }
 
-    /** The signature of a line without its end; throws {@link Malformed}. */
+    /** The signature of a line without its line break; throws {@link Malformed}. */
     public static NoteSignature parse(String line) {
         int space = line.indexOf(' ', OPENING.length());
         if (!line.startsWith(OPENING) || space < 0) {
@@ -33,7 +33,7 @@ public record NoteSignature(String name, int keyId, byte[] signature) {
                 Arrays.copyOfRange(bytes, Integer.BYTES, bytes.length));
     }
 
-    /** The line in a note, without its end. */
+    /** The line in a note, without its line break. */
     public String line() {
         byte[] bytes =
                 ByteBuffer.allocate(Integer.BYTES + signature.length)

@@ -2,7 +2,7 @@ package org.caseledger.tlog;
 
 import java.util.List;
 
-/** Whether a proof holds; whatever is malformed does not, and nothing is thrown. */
+/** Verifies proofs; a malformed proof is invalid, and nothing is thrown. */
 public final class Proofs {
 
     private Proofs() {}
@@ -33,7 +33,9 @@ public final class Proofs {
         return sn == 0 && r.equals(root);
     }
 
-    /** Whether the tree of the earlier root has only grown to the later (RFC 9162 §2.1.4.2). */
+    /**
+     * Whether the tree of the earlier root has only grown into the later one (RFC 9162 §2.1.4.2).
+     */
     public static boolean extend(
             long earlier, long later, List<Hash> proof, Hash earlierRoot, Hash laterRoot) {
         if (earlier < 0 || earlier > later) {
@@ -45,7 +47,7 @@ public final class Proofs {
         if (earlier == 0) {
             return proof.isEmpty() && earlierRoot.equals(Hash.OF_NOTHING);
         }
-        // Of a whole earlier tree the proof leaves out its root, which begins the walk.
+        // If the earlier tree is complete, the proof omits its root, with which the walk begins.
         boolean whole = Long.bitCount(earlier) == 1;
         if (proof.isEmpty()) {
             return false;
@@ -88,8 +90,8 @@ public final class Proofs {
         return (fn & 1) == 1 || fn == sn;
     }
 
-    // A node at the right edge with nothing beside it is its own parent: climb until it is a right
-    // child, and once more. fn is above 0 here, or else sn were 0 too.
+    // A node at the right edge without a sibling is its own parent: climb until it is a right
+    // child, and once more. fn is above 0 here, otherwise sn would be 0 too.
     private static int toItsParent(long fn) {
         return Long.numberOfTrailingZeros(fn) + 1;
     }

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A text and who signed it (C2SP signed-note): the text ends with a newline, an empty line follows,
- * and a line for each signature. At most 128 KiB and 100 signatures are read.
+ * A text and its signatures (C2SP signed-note): the text ends with a newline, followed by an empty
+ * line and one line for each signature. At most 128 KiB and 100 signatures are read.
  */
 public record SignedNote(String text, List<NoteSignature> signatures) {
 
-    /** Longer notes are refused before they are looked at: bytes of UTF-8. */
+    /** Longer notes are refused before they are parsed: bytes of UTF-8. */
     public static final int MOST_BYTES = 128 * 1024;
 
     private static final int MOST_SIGNATURES = 100;
@@ -25,7 +25,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         signatures = List.copyOf(signatures);
     }
 
-    /** Throws {@link Malformed} for what is no note, without looking into its text. */
+    /** Throws {@link Malformed} if it is not a note; the text itself is not parsed. */
     public static SignedNote parse(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
             throw new Malformed("a note of more than %d bytes".formatted(MOST_BYTES));
@@ -38,7 +38,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         }
     }
 
-    /** The same of characters. */
+    /** The same for characters. */
     public static SignedNote parse(String note) {
         if (note.length() > MOST_BYTES) {
             throw new Malformed("a note of more than %d bytes".formatted(MOST_BYTES));
@@ -56,7 +56,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
                 note.substring(0, split + 1), lines.stream().map(NoteSignature::parse).toList());
     }
 
-    /** The same text with one more signature behind the others. */
+    /** The same text with one more signature at the end. */
     public SignedNote with(NoteSignature signature) {
         var all = new ArrayList<>(signatures);
         all.add(signature);
@@ -65,7 +65,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
 
     /**
      * Those of these keys that have signed the text. Signatures of other keys are ignored; throws
-     * {@link NoteRejected} when one that names a known key fails, or when none is left.
+     * {@link NoteRejected} if one that names a known key fails, or if none remains.
      */
     public Set<VerifierKey> verify(Collection<VerifierKey> known) {
         var signers = new LinkedHashSet<VerifierKey>();

@@ -9,7 +9,7 @@ import java.security.PrivateKey;
 import java.security.interfaces.EdECPrivateKey;
 import java.time.Instant;
 
-/** A private key that signs notes, with the verifier key that is told to everybody. */
+/** A private key that signs notes, with its public verifier key. */
 public final class SigningKey {
 
     private static final String PREFIX = "PRIVATE+KEY+";
@@ -36,8 +36,8 @@ public final class SigningKey {
     }
 
     /**
-     * The key of its {@link #secret} and of its vkey, which the JDK cannot compute from the secret;
-     * throws {@link Malformed} when they do not belong together.
+     * The key with this {@link #secret} and this vkey, which the JDK cannot derive from the secret;
+     * throws {@link Malformed} if they do not belong together.
      */
     public static SigningKey parse(String secret, String vkey) {
         VerifierKey verifier = VerifierKey.parse(vkey);
@@ -56,12 +56,12 @@ public final class SigningKey {
         return key;
     }
 
-    /** What is told to everybody. */
+    /** The public key. */
     public VerifierKey verifier() {
         return verifier;
     }
 
-    /** What nobody else may read: {@code PRIVATE+KEY+name+keyID+base64(type‖seed)}. */
+    /** The secret, which must stay private: {@code PRIVATE+KEY+name+keyID+base64(type‖seed)}. */
     public String secret() {
         byte[] typed =
                 ByteBuffer.allocate(1 + seed.length)

@@ -2,7 +2,7 @@ package org.caseledger.tlog;
 
 import java.util.Arrays;
 
-/** The hashes of a tile, from its first on: 32 bytes each, at most 256 of them. */
+/** The hashes of a tile, from its first one on: 32 bytes each, at most 256 of them. */
 public final class Tile {
 
     private final byte[] hashes;
@@ -12,7 +12,8 @@ public final class Tile {
     }
 
     /**
-     * The tile as it is served; throws {@link Malformed} when it is empty or not of whole hashes.
+     * The tile as served; throws {@link Malformed} if it is empty or does not consist of whole
+     * hashes.
      */
     public static Tile of(byte[] bytes) {
         if (bytes.length == 0
@@ -23,17 +24,17 @@ public final class Tile {
         return new Tile(Base64Text.copy(bytes));
     }
 
-    /** How many hashes it has. */
+    /** The number of its hashes. */
     public int width() {
         return hashes.length / Hash.LENGTH;
     }
 
-    /** The hash at a place from 0. */
+    /** The hash at an index from 0. */
     public Hash hash(int place) {
         return Hash.at(hashes, place);
     }
 
-    /** The first hashes of it as they are served. */
+    /** Its first hashes, as served. */
     public byte[] bytes(int width) {
         if (width < 1 || width > width()) {
             throw new IllegalArgumentException("%d of %d hashes".formatted(width, width()));
@@ -41,12 +42,12 @@ public final class Tile {
         return Arrays.copyOf(hashes, width * Hash.LENGTH);
     }
 
-    /** All of it as it is served. */
+    /** All its hashes, as served. */
     public byte[] bytes() {
         return Base64Text.copy(hashes);
     }
 
-    /** The root of the whole subtree over hashes of it; the width is a power of two. */
+    /** The root of the complete subtree over some of its hashes; the width is a power of two. */
     Hash subtree(int from, int width) {
         if (width == 1) {
             return hash(from);

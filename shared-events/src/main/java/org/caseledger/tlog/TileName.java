@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which tile (C2SP tlog-tiles): its level, or {@link #ENTRIES} for a bundle of leaves, its index in
- * that level, and how many hashes or leaves of 256 are meant.
+ * Identifies a tile (C2SP tlog-tiles): its level, or {@link #ENTRIES} for a bundle of leaves, its
+ * index in that level, and how many of its up to 256 hashes or leaves are meant.
  */
 public record TileName(int level, long index, int width) {
 
@@ -60,7 +60,7 @@ public record TileName(int level, long index, int width) {
         return "tile/%s/%s%s".formatted(name, groups, suffix);
     }
 
-    /** Whether a tree of this size has this tile, at just this width or wider. */
+    /** Whether a tree of this size has this tile, at exactly this width or wider. */
     public boolean isIn(long size) {
         return widthIn(level, index, size) >= width;
     }

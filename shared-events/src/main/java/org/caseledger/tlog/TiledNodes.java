@@ -3,14 +3,14 @@ package org.caseledger.tlog;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The nodes of a tree, taken from its tiles; each tile is asked for once. */
+/** The nodes of a tree, taken from its tiles; each tile is requested once. */
 public final class TiledNodes implements Nodes {
 
-    /** Where tiles come from. */
+    /** The source of tiles. */
     @FunctionalInterface
     public interface Source {
 
-        /** A tile as wide as it is kept, or an exception of the source's own. */
+        /** A tile as wide as stored, or an exception of the source. */
         Tile tile(int level, long index);
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A proof to keep or to print (C2SP tlog-proof@v1): that a leaf, counted from 0, is in the tree of
- * a signed checkpoint; {@code extra} is what its owner adds, unsigned.
+ * A proof to store or print (C2SP tlog-proof@v1): that a leaf, counted from 0, is in the tree of a
+ * signed checkpoint; {@code extra} is unsigned data added by its owner.
  */
 public record TlogProof(
         Optional<byte[]> extra, long index, List<Hash> proof, SignedNote checkpoint) {
@@ -25,7 +25,7 @@ public record TlogProof(
         proof = List.copyOf(proof);
     }
 
-    /** Throws {@link Malformed} for what has another form, without verifying anything. */
+    /** Throws {@link Malformed} for any other form; verifies nothing. */
     public static TlogProof parse(String file) {
         int end = file.indexOf("\n\n");
         if (end < 0 || file.length() > LONGEST) {
@@ -53,14 +53,14 @@ public record TlogProof(
                 SignedNote.parse(file.substring(end + 2)));
     }
 
-    /** The checkpoint that was signed; throws {@link Malformed} when the note is none. */
+    /** The signed checkpoint; throws {@link Malformed} if the note does not contain one. */
     public Checkpoint tree() {
         return Checkpoint.parse(checkpoint.text());
     }
 
     /**
      * Whether this leaf is at the index of the tree; throws {@link NoteRejected} unless one of the
-     * keys has signed it and none of them wrongly.
+     * keys has signed it and none of their signatures is wrong.
      */
     public boolean verify(Hash leaf, Collection<VerifierKey> keys) {
         checkpoint.verify(keys);
@@ -68,7 +68,7 @@ public record TlogProof(
         return Proofs.includes(index, tree.size(), leaf, proof, tree.root());
     }
 
-    /** The content of the file, {@code .tlog-proof}, to be written as UTF-8. */
+    /** The content of the {@code .tlog-proof} file, to be written as UTF-8. */
     @Override
     public String toString() {
         var file = new StringBuilder(HEADER).append('\n');

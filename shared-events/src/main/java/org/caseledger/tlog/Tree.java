@@ -3,7 +3,7 @@ package org.caseledger.tlog;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Roots and proofs of a Merkle tree of a given size (RFC 6962 §2.1), made from its nodes. */
+/** Roots and proofs of a Merkle tree of a given size (RFC 6962 §2.1), computed from its nodes. */
 public record Tree(long size, Nodes nodes) {
 
     public Tree {
@@ -12,7 +12,7 @@ public record Tree(long size, Nodes nodes) {
         }
     }
 
-    /** The hash that stands for all leaves. */
+    /** The root hash over all leaves. */
     public Hash root() {
         return size == 0 ? Hash.OF_NOTHING : subtree(0, size);
     }
@@ -31,7 +31,7 @@ public record Tree(long size, Nodes nodes) {
         return List.copyOf(proof);
     }
 
-    /** The proof that the tree of the first {@code earlier} leaves has only grown to this one. */
+    /** The proof that the tree of the first {@code earlier} leaves has only grown into this one. */
     public List<Hash> consistency(long earlier) {
         requireWithin(earlier, size);
         var proof = new ArrayList<Hash>();
@@ -55,7 +55,7 @@ public record Tree(long size, Nodes nodes) {
         }
     }
 
-    // The root of the earlier tree is known to whoever checks, so it is left out (RFC 6962 §2.1.2).
+    // The verifier knows the root of the earlier tree, so it is omitted (RFC 6962 §2.1.2).
     private void growth(long earlier, long from, long to, boolean known, List<Hash> proof) {
         if (earlier == to) {
             if (!known) {
@@ -83,7 +83,7 @@ public record Tree(long size, Nodes nodes) {
         return Hash.ofNode(subtree(from, middle), subtree(middle, to));
     }
 
-    /** The largest power of two below n, which is above 1. */
+    /** The largest power of two below n, where n is above 1. */
     private static long split(long n) {
         return Long.highestOneBit(n - 1);
     }

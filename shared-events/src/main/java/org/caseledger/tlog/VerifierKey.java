@@ -31,9 +31,9 @@ public final class VerifierKey {
         this.id = id(name, type, raw);
     }
 
-    /** The key of a vkey; throws {@link Malformed}, also when the key id is not the key's. */
+    /** The key in a vkey; throws {@link Malformed}, also if the key id does not match the key. */
     public static VerifierKey parse(String vkey) {
-        // The name has no plus sign, the base64 behind the id may have some.
+        // The name contains no plus sign, the base64 after the id may contain some.
         String[] parts = vkey.split("\\+", 3);
         if (parts.length != 3) {
             throw new Malformed("not a verifier key");
@@ -52,7 +52,7 @@ public final class VerifierKey {
         return key;
     }
 
-    /** The name of whoever signs: of a log's key its origin. */
+    /** The name of the signer; for a log's key, its origin. */
     public String name() {
         return name;
     }
@@ -66,7 +66,7 @@ public final class VerifierKey {
         return id;
     }
 
-    /** Whether a signature says that it is of this key; it may still be a wrong one. */
+    /** Whether a signature claims to be of this key; it may still be wrong. */
     public boolean isNamedBy(NoteSignature signature) {
         return signature.name().equals(name) && signature.keyId() == id;
     }
