@@ -19,7 +19,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The table {@code vault.case_key}, and the keys used last, unwrapped, in memory. */
+/** The table {@code vault.case_key}, with a cache of recently used keys, unwrapped. */
 final class CaseKeys {
 
     private static final int IN_MEMORY = 10_000;
@@ -44,7 +44,7 @@ final class CaseKeys {
         this.wrappingKey = wrappingKey;
     }
 
-    /** Counts every case that was received, which takes a second for some millions of events. */
+    /** Counts every received case, which takes a second for some millions of events. */
     static CaseKeyCount count(DataSource dataSource) {
         return JdbcClient.create(dataSource)
                 .sql(
@@ -76,15 +76,15 @@ final class CaseKeys {
         return keys;
     }
 
-    // The key is committed before any text it seals is appended. A crash between the two leaves a
-    // key that nothing uses, which is harmless; the other order could lose the text for ever. For
-    // the same reason it is never part of a caller's transaction, which might roll back.
+    // The key is committed before any text sealed by it is appended. A crash between the two leaves
+    // an unused key, which is harmless; the reverse order could lose the text for ever. For the
+    // same reason it is never part of a caller's transaction, which might roll back.
     Map<CaseId, SecretKeySpec> findOrCreate(Collection<CaseId> cases) {
         Map<CaseId, SecretKeySpec> keys = find(cases);
         List<CaseId> others = without(cases, keys);
         if (!others.isEmpty()) {
             ownTransaction.executeWithoutResult(status -> insert(others));
-            // Read back, since another node may have made the same key a moment earlier.
+            // Read back, because another node may have created the same key a moment earlier.
             keys.putAll(remember(ownTransaction.execute(status -> select(others))));
         }
         return keys;

@@ -10,7 +10,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AES-256-GCM (nonce, ciphertext, tag in one) and HMAC-SHA256, as this package uses them. */
+/**
+ * AES-256-GCM (nonce, ciphertext and tag in one array) and HMAC-SHA256, as used by this package.
+ */
 final class Cryptography {
 
     static final int KEY_BYTES = 32;
@@ -54,7 +56,7 @@ final class Cryptography {
                 .doFinal(encrypted, NONCE_BYTES, encrypted.length - NONCE_BYTES);
     }
 
-    /** A key for one purpose, from the master key: HKDF-Expand (RFC 5869) of one block. */
+    /** Derives a key for one purpose from the master key: HKDF-Expand (RFC 5869) of one block. */
     static byte[] subKey(byte[] master, String purpose) {
         byte[] label = purpose.getBytes(StandardCharsets.UTF_8);
         return hmac(master, ByteBuffer.allocate(label.length + 1).put(label).put((byte) 1).array());

@@ -2,7 +2,7 @@ package org.caseledger.vault;
 
 import org.caseledger.events.CaseId;
 
-/** The key of this case is gone, so what it sealed can be read by nobody any more. */
+/** The key of this case was destroyed, so its sealed data can no longer be read. */
 public final class KeyDestroyed extends RuntimeException {
 
     KeyDestroyed(CaseId caseId) {

@@ -14,7 +14,7 @@ import org.caseledger.files.PrivateFolder;
 
 /**
  * The office's master key: 32 random bytes, kept as base64 text in a file outside the database that
- * only its owner can read (0600). Whoever loses it loses all sealed text.
+ * only its owner can read (0600). If it is lost, all sealed text is lost.
  */
 public final class MasterKey {
 
@@ -26,7 +26,7 @@ public final class MasterKey {
         this.secret = secret;
     }
 
-    /** The key of this file, which is made on first use and never overwritten. */
+    /** The key in this file, which is created on first use and never overwritten. */
     public static MasterKey openOrCreate(Path file) {
         Optional<MasterKey> there = open(file);
         if (there.isPresent()) {
@@ -42,9 +42,9 @@ public final class MasterKey {
     }
 
     /**
-     * The key of this file, or none when there is no such file; throws {@link
-     * IllegalArgumentException} when it holds something else, {@link UncheckedIOException} when it
-     * cannot be read.
+     * The key in this file, or empty if the file does not exist; throws {@link
+     * IllegalArgumentException} for other contents, {@link UncheckedIOException} if the file cannot
+     * be read.
      */
     public static Optional<MasterKey> open(Path file) {
         try {

@@ -12,8 +12,8 @@ import org.caseledger.events.CaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Files of cases, each sealed under the key of its case (P1.08) and named by the SHA-256 of what it
- * held before: the same file again is the same file, and a changed one is noticed.
+ * Files of cases, each sealed under the key of its case (P1.08) and identified by the SHA-256 of
+ * its plain contents: uploading the same file again has no effect, and a changed file is detected.
  */
 public final class SealedFiles {
 
@@ -27,10 +27,10 @@ public final class SealedFiles {
         this.vault = vault;
     }
 
-    /** A file that is kept: its SHA-256 (hex), its kind by its suffix, its size in bytes. */
+    /** A stored file: its SHA-256 (hex), its kind by suffix, its size in bytes. */
     public record Kept(String sha256, String suffix, long bytes) {}
 
-    /** Keeps a file of a case, once. */
+    /** Stores a file of a case, once. */
     public Kept keep(CaseId caseId, byte[] file, String suffix) {
         var digest = sha256(file);
         jdbc.sql(
@@ -48,7 +48,7 @@ public final class SealedFiles {
         return new Kept(HexFormat.of().formatHex(digest), suffix, file.length);
     }
 
-    /** The files of a case, the first kept first. */
+    /** The files of a case, in the order in which they were stored. */
     public List<Kept> of(CaseId caseId) {
         return jdbc.sql(
                         """
@@ -60,16 +60,16 @@ public final class SealedFiles {
                 .list();
     }
 
-    /** The file of a case with this SHA-256 (hex), if it is kept. */
+    /** The file of a case with this SHA-256 (hex), if it is stored. */
     public Optional<Kept> find(CaseId caseId, String sha256) {
         return of(caseId).stream().filter(file -> file.sha256().equals(sha256)).findFirst();
     }
 
     /**
-     * What a file held; empty when the case has none of this SHA-256 (hex).
+     * The contents of a file; empty if the case has none with this SHA-256 (hex).
      *
-     * @throws KeyDestroyed when the case has no key any more
-     * @throws SealBroken when the file was changed, or is another one
+     * @throws KeyDestroyed if the key of the case was destroyed
+     * @throws SealBroken if the file was changed or replaced
      */
     public Optional<byte[]> open(CaseId caseId, String sha256) {
         if (!DIGEST.matcher(sha256).matches()) {

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Seals personal data under a key for each case and opens it again (P1.08); without the master key
- * every method but {@link #isOpen} throws {@link VaultLocked}.
+ * every method except {@link #isOpen} throws {@link VaultLocked}.
  */
 public final class Vault {
 
@@ -28,13 +28,13 @@ public final class Vault {
     private final @Nullable Keys keys;
     private final DataSource dataSource;
 
-    /** Throws {@link WrongMasterKey} when this ledger was sealed with another one. */
+    /** Throws {@link WrongMasterKey} if this ledger was sealed under another master key. */
     public Vault(DataSource dataSource, Optional<MasterKey> masterKey) {
         this.dataSource = dataSource;
         this.keys = masterKey.map(key -> unlock(dataSource, key.secret())).orElse(null);
     }
 
-    /** Whether this ledger was sealed before, so that its master key must be somewhere. */
+    /** Whether this ledger contains sealed data, so that a master key must exist. */
     public static boolean wasSealed(DataSource dataSource) {
         return JdbcClient.create(dataSource)
                 .sql("SELECT EXISTS (SELECT FROM vault.master)")
@@ -62,27 +62,27 @@ public final class Vault {
         }
     }
 
-    /** Whether the master key is here, so that texts can be sealed and opened. */
+    /** Whether the master key is available, so that texts can be sealed and opened. */
     public boolean isOpen() {
         return keys != null;
     }
 
-    /** How many cases have a key; told without the master key, too. */
+    /** How many cases have a key; available without the master key, too. */
     public CaseKeyCount caseKeys() {
         return CaseKeys.count(dataSource);
     }
 
-    /** Makes the keys of many cases at once, so that sealing for each of them is fast. */
+    /** Creates the keys of many cases at once, so that sealing for each of them is fast. */
     public void prepare(Collection<CaseId> cases) {
         keys().ofCases().findOrCreate(cases);
     }
 
-    /** Reads the keys of many cases at once, so that opening what they sealed is fast. */
+    /** Reads the keys of many cases at once, so that opening their sealed data is fast. */
     public void load(Collection<CaseId> cases) {
         keys().ofCases().find(cases);
     }
 
-    /** Seals a text for a case; the same text is sealed differently each time. */
+    /** Seals a text for a case; the same text gives a different ciphertext each time. */
     public Sealed seal(CaseId caseId, String plainText) {
         return new Sealed(Base64.getEncoder().encodeToString(sealBytes(caseId, utf8(plainText))));
     }
@@ -93,8 +93,8 @@ public final class Vault {
     }
 
     /**
-     * Opens what was sealed for this case; throws {@link KeyDestroyed} when the case has no key any
-     * more and {@link SealBroken} when the text was changed or sealed for another case.
+     * Opens a text sealed for this case; throws {@link KeyDestroyed} if the key of the case was
+     * destroyed, and {@link SealBroken} if the text was changed or sealed for another case.
      */
     public String open(CaseId caseId, Sealed sealed) {
         byte[] bytes;
@@ -116,14 +116,16 @@ public final class Vault {
         }
     }
 
-    /** A number that stands for a search term; only who has the master key can tell for which. */
+    /**
+     * A number that stands for a search term; only the holder of the master key can link the two.
+     */
     public long blind(String term) {
         return ByteBuffer.wrap(Cryptography.hmac(keys().blinding(), utf8(term))).getLong();
     }
 
     /**
-     * A text that is equal for equal requests, and from which nobody without the master key can
-     * guess the request: 64 hex digits.
+     * A text that is equal for equal requests and from which the request cannot be guessed without
+     * the master key: 64 hex digits.
      */
     public String fingerprint(byte[] request) {
         return HexFormat.of().formatHex(Cryptography.hmac(keys().fingerprints(), request));

@@ -1,6 +1,6 @@
 package org.caseledger.vault;
 
-/** The office's master key is not here, so nothing can be sealed or opened. */
+/** The office's master key is not available, so nothing can be sealed or opened. */
 public final class VaultLocked extends RuntimeException {
 
     public VaultLocked() {

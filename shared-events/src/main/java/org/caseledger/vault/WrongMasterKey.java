@@ -2,7 +2,7 @@ package org.caseledger.vault;
 
 import org.caseledger.events.Labelled;
 
-/** The master key at hand is not the one that this ledger was sealed with. */
+/** The available master key is not the one under which this ledger was sealed. */
 public final class WrongMasterKey extends RuntimeException implements Labelled {
 
     private static final String ZH = "主密钥不是本账本所用的那一把，请恢复原密钥文件";
