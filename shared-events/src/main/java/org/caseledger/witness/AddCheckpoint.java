@@ -10,12 +10,12 @@ import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.SignedNote;
 
 /**
- * What a log asks of a witness: to cosign a checkpoint, given the size that the witness knows and
- * the proof that the tree has grown from there (C2SP tlog-witness, add-checkpoint).
+ * The request of a log to cosign a checkpoint, with the size known to the witness and the proof
+ * that the tree has grown from there (C2SP tlog-witness, add-checkpoint).
  */
 public record AddCheckpoint(long oldSize, List<Hash> proof, SignedNote note) {
 
-    /** Bytes of the longest request: the proof and the longest note. */
+    /** The size of the longest request in bytes: the proof and the longest note. */
     static final int MOST_BYTES = 4096 + SignedNote.MOST_BYTES;
 
     private static final int MOST_HASHES = 63;
@@ -25,7 +25,7 @@ public record AddCheckpoint(long oldSize, List<Hash> proof, SignedNote note) {
         proof = List.copyOf(proof);
     }
 
-    /** Throws {@link IllegalArgumentException} for what has another form. */
+    /** Throws {@link IllegalArgumentException} for any other form. */
     static AddCheckpoint parse(byte[] body) {
         String text = utf8(body);
         int end = text.indexOf("\n\n");
@@ -43,12 +43,14 @@ public record AddCheckpoint(long oldSize, List<Hash> proof, SignedNote note) {
                 SignedNote.parse(text.substring(end + 2)));
     }
 
-    /** What is asked to be cosigned; throws {@link IllegalArgumentException} when it is none. */
+    /**
+     * The checkpoint to be cosigned; throws {@link IllegalArgumentException} if it is malformed.
+     */
     Checkpoint checkpoint() {
         return Checkpoint.parse(note.text());
     }
 
-    /** The body of the request, to be written as UTF-8. */
+    /** The body of the request, to be sent as UTF-8. */
     public String body() {
         var body = new StringBuilder("old ").append(oldSize).append('\n');
         proof.forEach(hash -> body.append(hash.base64()).append('\n'));

@@ -1,6 +1,6 @@
 package org.caseledger.witness;
 
-/** What a witness answers: an HTTP status, and a text of a kind. */
+/** The answer of a witness: an HTTP status, and a text with its content type. */
 record Answer(int status, String contentType, String body) {
 
     static final String SIZE = "text/x.tlog.size";
@@ -11,7 +11,7 @@ record Answer(int status, String contentType, String body) {
         return new Answer(status, TEXT, body);
     }
 
-    /** The witness is at another size than the log believes. */
+    /** The witness has another size than the log assumes. */
     static Answer atSize(long size) {
         return new Answer(409, SIZE, size + "\n");
     }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 
 /**
- * Requests that a log has signed and that do not follow from what it signed before: kept, because
+ * Signed requests of a log that are inconsistent with what it signed before. They are kept, because
  * two such checkpoints of one key prove that its history was rewritten.
  */
 record Evidence(WitnessFolder folder) {

@@ -21,7 +21,10 @@ import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
-/** One log under one witness: the latest checkpoint cosigned, on disk before it is told. */
+/**
+ * One log watched by a witness: the latest cosigned checkpoint, which is on disk before the answer
+ * is sent.
+ */
 final class WatchedLog {
 
     static final String SUFFIX = ".checkpoint";
@@ -33,7 +36,9 @@ final class WatchedLog {
     private final Clock clock;
     private @Nullable SignedNote latest;
 
-    /** {@link IllegalArgumentException} when what is on disk is not what this witness wrote. */
+    /**
+     * Throws {@link IllegalArgumentException} if the file on disk was not written by this witness.
+     */
     WatchedLog(
             String origin,
             Collection<VerifierKey> keys,
@@ -49,7 +54,7 @@ final class WatchedLog {
         this.latest = folder.has(file()) ? read() : null;
     }
 
-    /** The hexadecimal SHA-256 of an origin, which names a log in addresses and files. */
+    /** The hexadecimal SHA-256 of an origin, which identifies a log in addresses and file names. */
     static String hash(String origin) {
         try {
             byte[] digest =
@@ -69,7 +74,7 @@ final class WatchedLog {
         return hash(origin) + SUFFIX;
     }
 
-    // The state is a note that this witness signed: what a disk or a hand has changed in it shows.
+    // The state is a note signed by this witness, so damage or manipulation is detected.
     private SignedNote read() throws IOException {
         try {
             SignedNote note = SignedNote.parse(Files.readAllBytes(folder.file(file())));
@@ -78,14 +83,14 @@ final class WatchedLog {
                 return note;
             }
         } catch (IllegalArgumentException | NoteRejected damaged) {
-            // told below: a witness never begins at 0 again by itself
+            // handled below: a witness never starts again at 0 by itself
         }
         throw WitnessFolder.refused(
                 "账本 %s 的见证记录已损坏：%s".formatted(origin, folder.file(file())),
                 "the state of the log %s is damaged: %s".formatted(origin, folder.file(file())));
     }
 
-    /** The latest checkpoint cosigned, with both signatures; null when there is none yet. */
+    /** The latest cosigned checkpoint with both signatures; null if there is none yet. */
     synchronized @Nullable SignedNote latest() {
         return latest;
     }
@@ -99,8 +104,8 @@ final class WatchedLog {
     }
 
     /**
-     * Compares, persists and cosigns as one step, so that of two requests at once the second meets
-     * what the first has left.
+     * Compares, persists and cosigns in one step, so that the second of two simultaneous requests
+     * meets the result of the first.
      */
     synchronized Answer add(AddCheckpoint request, Checkpoint checkpoint) throws IOException {
         Set<VerifierKey> signers;
@@ -122,8 +127,8 @@ final class WatchedLog {
                 witness.cosign(
                         request.note().text(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
         SignedNote cosigned = signedBy(signers, request.note()).with(cosignature);
-        // On disk before anybody has it: a crash in between costs one answer, which the log asks
-        // for again, and never lets two histories be cosigned.
+        // On disk before it is sent: a crash in between costs one answer, which the log requests
+        // again, and never allows two histories to be cosigned.
         folder.write(file(), cosigned.toString());
         latest = cosigned;
         return Answer.of(200, cosignature.line() + "\n");

@@ -20,7 +20,10 @@ import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.VerifierKey;
 
-/** A witness and the logs it watches; several keys of one origin are one log whose key changes. */
+/**
+ * A witness and the logs it watches; several keys of one origin belong to one log whose key
+ * changes.
+ */
 public final class Witness implements AutoCloseable {
 
     private static final String LOGS = "logs.txt";
@@ -38,10 +41,11 @@ public final class Witness implements AutoCloseable {
     }
 
     /**
-     * Opens the folder, or an {@link IllegalArgumentException} says why not, {@code 中文 / English}.
+     * Opens the folder; otherwise throws an {@link IllegalArgumentException} that says why not,
+     * {@code 中文 / English}.
      *
-     * @param name of a key that is made now; given, it must be that of a key that is there
-     * @param told hears one line for each request that names a log, before it is answered
+     * @param name the name for a new key; for an existing key it must match
+     * @param told receives one line for each request that names a log, before it is answered
      */
     public static Witness open(
             Path data,
@@ -90,12 +94,12 @@ public final class Witness implements AutoCloseable {
         }
     }
 
-    /** What is told to everybody: the key that cosignatures verify by. */
+    /** The public key, which verifies its cosignatures. */
     public VerifierKey key() {
         return key.verifier();
     }
 
-    /** The logs that are watched and the size at which each is, 0 for one that is new. */
+    /** The watched logs and the current size of each, 0 for a new one. */
     public Map<String, Long> sizes() {
         var sizes = new LinkedHashMap<String, Long>();
         logs.forEach((origin, log) -> sizes.put(origin, log.size()));
@@ -126,7 +130,7 @@ public final class Witness implements AutoCloseable {
         return answer;
     }
 
-    // The refusal counts more than its evidence: a full disk must not turn it into a failure.
+    // The refusal matters more than its evidence: a full disk must not turn it into a failure.
     private void keepEvidence(byte[] request) {
         try {
             new Evidence(folder).keep(request);
@@ -148,8 +152,8 @@ public final class Witness implements AutoCloseable {
                         .strip());
     }
 
-    // Behind the state itself: a crash in between leaves a state without its name here, which does
-    // no harm, and never a name without its state.
+    // After the state itself: a crash in between leaves a state whose name is missing here, which
+    // is harmless, and never a name without its state.
     private synchronized void remember(WatchedLog log) throws IOException {
         if (!seen.contains(log.origin())) {
             folder.write(
@@ -161,7 +165,7 @@ public final class Witness implements AutoCloseable {
         }
     }
 
-    /** The latest checkpoint of the log of this hash, if one was cosigned. */
+    /** The latest cosigned checkpoint of the log with this hash, if any. */
     Optional<SignedNote> latest(String originHash) {
         return logs.values().stream()
                 .filter(log -> WatchedLog.hash(log.origin()).equals(originHash))

@@ -10,8 +10,8 @@ import org.caseledger.files.PrivateFile;
 import org.caseledger.files.PrivateFolder;
 
 /**
- * A folder that belongs to one running witness; its files are for their owner only (0600) and are
- * replaced whole.
+ * A folder that belongs to one running witness; its files are readable by their owner only (0600)
+ * and are replaced as a whole.
  */
 final class WitnessFolder implements AutoCloseable {
 
@@ -23,7 +23,10 @@ final class WitnessFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Makes what is missing; {@link IllegalArgumentException} when another witness runs on it. */
+    /**
+     * Creates missing files; throws {@link IllegalArgumentException} if another witness uses the
+     * folder.
+     */
     static WitnessFolder take(Path root) throws IOException {
         PrivateFolder.make(root);
         var channel =
@@ -46,7 +49,7 @@ final class WitnessFolder implements AutoCloseable {
         }
     }
 
-    /** Why a witness does not start, for the person at the keyboard. */
+    /** The reason why a witness does not start, for the person at the keyboard. */
     static IllegalArgumentException refused(String zh, String en) {
         return new IllegalArgumentException(zh + " / " + en);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.SigningKey;
 
-/** The witness's own key, made on its first start and kept in {@code witness.key}. */
+/** The witness's own key, created on its first start and kept in {@code witness.key}. */
 final class WitnessKey {
 
     private static final String FILE = "witness.key";
@@ -14,8 +14,8 @@ final class WitnessKey {
     private WitnessKey() {}
 
     /**
-     * {@link IllegalArgumentException} when the key is of another name, is damaged, or is missing
-     * beside states that it has signed: a witness does not begin anew unnoticed.
+     * Throws {@link IllegalArgumentException} if the key has another name, is damaged, or is
+     * missing although states signed by it exist: a witness does not start over unnoticed.
      */
     static SigningKey openOrCreate(WitnessFolder folder, String name, boolean nameGiven)
             throws IOException {
@@ -60,7 +60,7 @@ final class WitnessKey {
                 }
             }
         } catch (IllegalArgumentException damaged) {
-            // told below, without the text, which holds the key
+            // reported below, without the text, which contains the key
         }
         throw WitnessFolder.refused(
                 "密钥文件已损坏：" + folder.file(FILE), "the key file is damaged: " + folder.file(FILE));

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * A witness over HTTP: {@code POST /add-checkpoint} and {@code GET /<hash>/checkpoint}. The JDK's
- * own server, so that what a committee runs is small enough to be read.
+ * A witness over HTTP: {@code POST /add-checkpoint} and {@code GET /<hash>/checkpoint}. It uses the
+ * JDK's own server, so that the program a committee runs is small enough to be read.
  */
 public final class WitnessServer implements AutoCloseable {
 
@@ -21,10 +21,10 @@ public final class WitnessServer implements AutoCloseable {
     private static final int THREADS = 8;
 
     static {
-        // Who sends or reads slowly loses the connection after this many seconds.
+        // A client that sends or reads slowly loses the connection after this many seconds.
         System.setProperty("sun.net.httpserver.maxReqTime", "30");
         System.setProperty("sun.net.httpserver.maxRspTime", "30");
-        // Short answers leave at once.
+        // Short answers are sent at once.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -39,7 +39,7 @@ public final class WitnessServer implements AutoCloseable {
         this.told = told;
     }
 
-    /** Answers from now on; port 0 takes a free one. */
+    /** Starts answering; port 0 selects a free one. */
     public static WitnessServer start(
             Witness witness, InetSocketAddress address, Consumer<String> told) throws IOException {
         var server = new WitnessServer(witness, HttpServer.create(address, 64), told);
@@ -49,7 +49,7 @@ public final class WitnessServer implements AutoCloseable {
         return server;
     }
 
-    /** The port that it listens on. */
+    /** The port on which it listens. */
     public int port() {
         return server.getAddress().getPort();
     }
@@ -91,7 +91,7 @@ public final class WitnessServer implements AutoCloseable {
         return Answer.of(404, "POST /add-checkpoint or GET /<origin hash>/checkpoint\n");
     }
 
-    /** Finishes what it is about to answer, then stops. */
+    /** Finishes the current answers, then stops. */
     @Override
     public void close() throws IOException {
         server.stop(1);
