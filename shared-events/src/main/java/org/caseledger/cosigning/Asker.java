@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks one witness, one request at a time, always for the last checkpoint: those in between need no
- * signature, because the last one stands for them too.
+ * Requests cosignatures from one witness, one request at a time, always for the last checkpoint: a
+ * signature on it covers all earlier ones.
  */
 final class Asker implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class Asker implements AutoCloseable {
     private final PublishedLog log;
     private final Clock clock;
     private final ScheduledThreadPoolExecutor thread;
-    // Written by the one thread, as are the fields below.
+    // Written by a single thread, like the fields below.
     private volatile WitnessStatus status;
     private long known;
     private int failures;
@@ -63,7 +63,7 @@ final class Asker implements AutoCloseable {
         return status;
     }
 
-    /** There may be a new checkpoint; returns at once. */
+    /** Signals that there may be a new checkpoint; returns at once. */
     void wake() {
         thread.execute(
                 () -> {
@@ -85,7 +85,7 @@ final class Asker implements AutoCloseable {
             Thread.currentThread().interrupt();
             return;
         } catch (RuntimeException e) {
-            // Such as our own database being away.
+            // For example, our own database is unavailable.
             status = failed(WitnessStatus.State.UNREACHABLE, "未能询问：", "not asked: ", e.toString());
         }
         boolean good = status.state() == WitnessStatus.State.COSIGNED;
@@ -97,7 +97,7 @@ final class Asker implements AutoCloseable {
         }
     }
 
-    /** 1, 2, 4… seconds, and then every five minutes. */
+    /** 1, 2, 4… seconds, then every five minutes. */
     private Duration pause() {
         Duration doubled = Duration.ofSeconds(1L << Math.min(failures - 1, 16));
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
@@ -105,7 +105,8 @@ final class Asker implements AutoCloseable {
 
     private WitnessStatus ask() throws IOException, InterruptedException {
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            // Read anew in each round: another node may have signed meanwhile what the witness has.
+            // Read again in each round: another node may meanwhile have signed what the witness
+            // has.
             SignedNote note = log.checkpoint().orElse(null);
             long size = note == null ? 0 : Checkpoint.parse(note.text()).size();
             if (round > 0 && known > size) {

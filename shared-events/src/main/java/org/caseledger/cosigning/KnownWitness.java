@@ -4,7 +4,7 @@ import java.net.URI;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.VerifierKey;
 
-/** A witness that the office has agreed with: where it answers, and the key that it signs by. */
+/** A witness configured by the office: its address, and the key with which it signs. */
 public record KnownWitness(URI url, VerifierKey key) {
 
     public KnownWitness {
@@ -14,7 +14,10 @@ public record KnownWitness(URI url, VerifierKey key) {
         }
     }
 
-    /** Throws {@link IllegalArgumentException}, in both languages, for what is none. */
+    /**
+     * Throws {@link IllegalArgumentException}, with a message in both languages, for an invalid
+     * witness.
+     */
     public static KnownWitness of(String url, String vkey) {
         try {
             return new KnownWitness(URI.create(url), VerifierKey.parse(vkey));

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** An answer of at most so many bytes: more are not read, and the request fails. */
+/** A response body of limited size: a longer one is not read, and the request fails. */
 final class LimitedBody implements BodySubscriber<byte[]> {
 
     private final int most;

@@ -2,15 +2,15 @@ package org.caseledger.cosigning;
 
 import org.caseledger.tlog.NoteSignature;
 
-/** What came back from a witness. */
+/** The reply of a witness. */
 sealed interface Reply {
 
     /** It has cosigned, by the key that we know. */
     record Cosigned(NoteSignature signature) implements Reply {}
 
-    /** It knows the log at another size. */
+    /** Its latest checkpoint of the log has another size. */
     record At(long size) implements Reply {}
 
-    /** It will not: an HTTP status and what it said, or an answer that is none. */
+    /** It refuses, with an HTTP status and a message, or its answer is invalid. */
     record Refused(int status, String said) implements Reply {}
 }

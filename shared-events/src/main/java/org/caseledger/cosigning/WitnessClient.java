@@ -21,7 +21,8 @@ import org.caseledger.tlog.SignedNote;
 import org.caseledger.witness.AddCheckpoint;
 
 /**
- * Speaks with one witness (C2SP tlog-witness); what it says is believed only with its signature.
+ * Communicates with one witness (C2SP tlog-witness); its statements are trusted only with its
+ * signature.
  */
 final class WitnessClient {
 
@@ -42,7 +43,7 @@ final class WitnessClient {
         this.witness = witness;
     }
 
-    /** Throws {@link IOException} when nothing, or too much, came back in time. */
+    /** Throws {@link IOException} if no answer, or too long an answer, arrived in time. */
     Reply ask(AddCheckpoint request) throws IOException, InterruptedException {
         var response = send(request.body());
         String body = new String(response.body(), UTF_8);
@@ -61,7 +62,8 @@ final class WitnessClient {
                         .build();
         var answer = client.sendAsync(request, head -> new LimitedBody(MOST_BYTES));
         try {
-            // The request's own timeout ends with the head of the answer, this one with all of it.
+            // The request's own timeout ends with the head of the response, this one with all of
+            // it.
             return answer.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IOException(e.getCause().toString(), e.getCause());
@@ -88,7 +90,8 @@ final class WitnessClient {
             new SignedNote(note.text(), List.of(signature)).verify(Set.of(witness.key()));
             return Optional.of(signature);
         } catch (IllegalArgumentException | NoteRejected ofAnotherKey) {
-            // A witness may sign with several keys: lines of others are ignored, as is noise.
+            // A witness may sign with several keys: lines of other keys are ignored, and so is
+            // noise.
             return Optional.empty();
         }
     }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one witness has signed last ({@code cosignedSize} events, 0 for nothing yet), and how it
- * stands with it; {@code zh} and {@code en} say what it refused and why, and are empty otherwise.
+ * The last signature of one witness ({@code cosignedSize} events, 0 for none yet), and its state;
+ * {@code zh} and {@code en} say what it refused and why, and are empty otherwise.
  */
 public record WitnessStatus(
         String name,
@@ -19,17 +19,17 @@ public record WitnessStatus(
         String zh,
         String en) {
 
-    /** How it stands. */
+    /** The state of a witness. */
     public enum State {
         /** Not asked since the start. */
         NOT_ASKED,
-        /** It has signed the last checkpoint that it was asked for. */
+        /** It has signed the last checkpoint for which it was asked. */
         COSIGNED,
-        /** It did not answer; it is asked again. */
+        /** It did not answer; the request is repeated. */
         UNREACHABLE,
-        /** It does not know us, or our key, or answers what cannot be used. */
+        /** It does not know our log or our key, or its answer cannot be used. */
         REFUSED,
-        /** It has seen another history of our log, or more of it than we have. */
+        /** It has seen a different history of our log, or more of it than we have. */
         ALARM
     }
 

@@ -8,7 +8,9 @@ import org.caseledger.proof.PublishedLog;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.VerifierKey;
 
-/** The witnesses of this log, each asked in the background; one that is away holds up no other. */
+/**
+ * The witnesses of this log, each asked in the background; an unavailable witness delays no other.
+ */
 public final class Witnesses implements CheckpointListener, AutoCloseable {
 
     private final List<KnownWitness> known;
@@ -24,17 +26,17 @@ public final class Witnesses implements CheckpointListener, AutoCloseable {
         askers.forEach(Asker::wake);
     }
 
-    /** How it stands with each, in the order of the settings. */
+    /** The status of each, in the order of the settings. */
     public List<WitnessStatus> status() {
         return askers.stream().map(Asker::status).toList();
     }
 
-    /** Whether one of them has seen another history, or more, than this log has. */
+    /** Whether one of them has seen a different history, or more events, than this log has. */
     public boolean isAlarmed() {
         return status().stream().anyMatch(s -> s.state() == WitnessStatus.State.ALARM);
     }
 
-    /** The keys that their cosignatures verify by. */
+    /** The keys that verify their cosignatures. */
     public List<VerifierKey> keys() {
         return known.stream().map(KnownWitness::key).toList();
     }
