@@ -18,7 +18,7 @@ import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.tlog.TlogProof;
 import org.caseledger.tlog.VerifierKey;
 
-/** Writes a case file; {@code Verify.java}, which lies in it, reads it. */
+/** Writes a case file; {@code Verify.java}, which it contains, reads it. */
 final class CaseFileZip {
 
     private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
@@ -69,7 +69,7 @@ final class CaseFileZip {
         add(name, text.getBytes(UTF_8));
     }
 
-    // Stored, not deflated: the same text is compressed to other bytes by another zlib.
+    // Stored, not deflated: different versions of zlib compress the same text to different bytes.
     private void add(String name, byte[] content) throws IOException {
         var crc = new CRC32();
         crc.update(content);

@@ -19,8 +19,8 @@ import org.caseledger.tlog.Tree;
 import org.caseledger.tlog.VerifierKey;
 
 /**
- * Makes case files: under the last checkpoint that a witness has signed if it reaches the case, or
- * else under the last one of the log.
+ * Creates case files: under the last checkpoint cosigned by a witness if it covers the case,
+ * otherwise under the last checkpoint of the log.
  */
 public final class CaseProofs {
 
@@ -32,9 +32,9 @@ public final class CaseProofs {
     private final Duration patience;
 
     /**
-     * @param witnesses keys that are handed out beside the log's; when there are some, a cosigned
-     *     checkpoint is waited for
-     * @param patience how long to wait for a checkpoint that reaches the case's last event
+     * @param witnesses keys included in addition to the log's; if there are any, a cosigned
+     *     checkpoint is awaited
+     * @param patience how long to wait for a checkpoint that covers the case's last event
      */
     public CaseProofs(
             EventLog log,
@@ -48,11 +48,11 @@ public final class CaseProofs {
     }
 
     /**
-     * The case as it is recorded now; empty when there is no such case. Throws {@link NotSignedYet}
-     * rather than to leave out what is not signed.
+     * The case as currently recorded; empty if there is no such case. Throws {@link NotSignedYet}
+     * rather than leave out an unsigned event.
      *
-     * @param beside the streams beside the case's own, by their names; without an id where whoever
-     *     asks may not have them
+     * @param beside the streams next to the case's own, by their names; without an id where the
+     *     requester may not have them
      */
     public Optional<ProvenCase> of(UUID caseId, Map<String, Optional<UUID>> beside) {
         List<StoredEvent> events = log.readStream(caseId);
@@ -78,7 +78,7 @@ public final class CaseProofs {
                         keys()));
     }
 
-    /** A stream as it was read. */
+    /** A stream as read. */
     private record Found(String name, Optional<List<StoredEvent>> events) {
 
         Stream<StoredEvent> all() {

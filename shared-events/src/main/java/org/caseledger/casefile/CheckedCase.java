@@ -11,9 +11,9 @@ import org.caseledger.tlog.Proofs;
 import org.caseledger.tlog.VerifierKey;
 
 /**
- * What checking a case file came to: how many {@code events} of the case and how many {@code
- * beside} it were looked at, in which signed {@code tree}, by which keys it is signed, and which of
- * the events are not in it or not in their order.
+ * The result of checking a case file: how many {@code events} of the case and how many {@code
+ * beside} it were checked, in which signed {@code tree}, by which keys it is signed, and which of
+ * the events are not in it or out of order.
  */
 public record CheckedCase(
         int events,
@@ -23,8 +23,8 @@ public record CheckedCase(
         List<StoredEvent> wrong) {
 
     /**
-     * Checks every event of a case file as the program in it does; throws {@link
-     * org.caseledger.tlog.NoteRejected} when its checkpoint is not signed by one of its keys.
+     * Checks every event of a case file as the included program does; throws {@link
+     * org.caseledger.tlog.NoteRejected} if its checkpoint is not signed by one of its keys.
      */
     public static CheckedCase of(ProvenCase file) {
         var signers = file.checkpoint().verify(file.keys());
@@ -53,7 +53,7 @@ public record CheckedCase(
         return Proofs.includes(proven.index(), tree.size(), leaf, proven.inclusion(), tree.root());
     }
 
-    /** Whether all of them are as they were signed. */
+    /** Whether all of them are as signed. */
     public boolean agrees() {
         return wrong.isEmpty();
     }

@@ -6,7 +6,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.caseledger.tlog.VerifierKey;
 
-/** What two people compare over the telephone to know that they have the same key. */
+/**
+ * A fingerprint that two people compare over the telephone to confirm that they have the same key.
+ */
 public final class Fingerprint {
 
     private Fingerprint() {}

@@ -3,7 +3,7 @@ package org.caseledger.casefile;
 import org.caseledger.events.Labelled;
 
 /**
- * The log's last checkpoint does not reach the case's last event, and no newer one came in time.
+ * The log's last checkpoint does not cover the case's last event, and no newer one arrived in time.
  */
 public final class NotSignedYet extends RuntimeException implements Labelled {
 

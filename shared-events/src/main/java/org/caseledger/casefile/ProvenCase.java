@@ -7,8 +7,8 @@ import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.VerifierKey;
 
 /**
- * What is handed out of a case: its events, each with its proof, under one signed checkpoint, and
- * the keys of whoever signed it. What is sealed in the events stays sealed.
+ * The contents of a case file: the events of a case, each with its proof, under one signed
+ * checkpoint, and the keys of its signers. Sealed data in the events stays sealed.
  */
 public record ProvenCase(
         UUID caseId, List<CaseStream> streams, SignedNote checkpoint, List<VerifierKey> keys) {
@@ -18,12 +18,12 @@ public record ProvenCase(
         keys = List.copyOf(keys);
     }
 
-    /** How many records of the log the checkpoint covers. */
+    /** The number of records of the log that the checkpoint covers. */
     public long treeSize() {
         return Checkpoint.parse(checkpoint.text()).size();
     }
 
-    /** As a ZIP, the same bytes whenever and wherever it is made of the same parts. */
+    /** As a ZIP; the same parts always give the same bytes. */
     public byte[] zip() {
         return new CaseFileZip(this).bytes();
     }
