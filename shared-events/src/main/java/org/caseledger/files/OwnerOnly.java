@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** What a new file or folder is given so that no one else may use it, from its first moment on. */
+/**
+ * The attributes with which a new file or folder is created so that only its owner can use it from
+ * the first moment on.
+ */
 final class OwnerOnly {
 
     private OwnerOnly() {}
@@ -18,7 +21,7 @@ final class OwnerOnly {
     }
 
     // Windows has neither these permissions nor folders that can be synced; the user's own folder
-    // protects there.
+    // provides the protection there.
     static boolean isKnownTo(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }

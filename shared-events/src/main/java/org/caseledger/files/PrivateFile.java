@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * A small text file that only its owner can read (0600), always whole on disk: a crash leaves the
- * text before or the text after.
+ * A small text file that only its owner can read (0600) and that is always complete on disk: after
+ * a crash it contains either the old text or the new one.
  */
 public record PrivateFile(Path path) {
 
@@ -30,23 +30,23 @@ public record PrivateFile(Path path) {
         }
     }
 
-    /** Writes it unless it is there; a file that another start made meanwhile stays. */
+    /** Writes it unless it exists; a file that another start created meanwhile is kept. */
     public void create(String text) throws IOException {
         try {
-            // A link, because it never takes the place of what is there.
+            // A link, because it never replaces an existing file.
             write(text, temporary -> Files.createLink(path, temporary));
         } catch (FileAlreadyExistsException e) {
-            // The other start's text is the text.
+            // The text of the other start is used.
             return;
         }
     }
 
-    /** Writes it in place of what is there; on disk when this returns. */
+    /** Replaces its text; the new text is on disk when this returns. */
     public void replace(String text) throws IOException {
         write(text, temporary -> move(temporary, path));
     }
 
-    /** Gives it the name of another, whose text is gone then. */
+    /** Replaces another file, whose text is lost. */
     public void takePlaceOf(PrivateFile other) throws IOException {
         move(path, other.path);
         sync();
@@ -60,8 +60,8 @@ public record PrivateFile(Path path) {
         void name(Path temporary) throws IOException;
     }
 
-    // A name only for what is on disk: the text is synced before it gets the name, the folder
-    // after.
+    // Only a text on disk gets the name: the text is synced before the renaming, the folder after
+    // it.
     private void write(String text, Naming naming) throws IOException {
         Path temporary =
                 Files.createTempFile(path.getParent(), ".new", ".tmp", OwnerOnly.file(path));

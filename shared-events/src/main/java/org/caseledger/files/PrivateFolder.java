@@ -9,10 +9,10 @@ public final class PrivateFolder {
 
     private PrivateFolder() {}
 
-    /** Makes it unless it is there, and the folders around it as they usually are. */
+    /** Creates it unless it exists, and the parent folders with the usual permissions. */
     public static Path make(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
-            return folder; // or a link to one, which createDirectories does not take for one
+            return folder; // or a link to one, which createDirectories does not accept as one
         }
         Path around = folder.toAbsolutePath().getParent();
         if (!Files.isDirectory(around)) {

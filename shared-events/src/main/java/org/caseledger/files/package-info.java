@@ -1,4 +1,4 @@
-/** Small files and folders for their owner only, whole on disk whatever happens meanwhile. */
+/** Small files and folders for their owner only, always complete on disk. */
 @NullMarked
 package org.caseledger.files;
 

@@ -18,10 +18,10 @@ import org.caseledger.events.inspection.InspectionSignedOff;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An inspection sheet as its events make it. {@code digest} is what a leader signs: SHA-256 (hex)
- * of the one before, which is empty at first, and the event by which the sheet has grown, as it is
- * stored; sign-offs and returns add nothing to it. {@code answerBy} is until when an answer is
- * awaited that was asked for and not given.
+ * An inspection sheet, folded from its events. {@code digest} is what a leader signs: SHA-256 (hex)
+ * of the previous digest, which is empty at first, and the stored event that extended the sheet;
+ * sign-offs and returns add nothing to it. {@code answerBy} is the time until which an outstanding
+ * answer is awaited.
  */
 public record InspectionSheet(
         InspectionState state,
@@ -33,17 +33,19 @@ public record InspectionSheet(
         @Nullable Instant answerBy,
         String digest) {
 
-    /** What an inspector remarked. */
+    /** A remark of an inspector. */
     public record Remark(InspectionRemarked said, Actor by, Instant at) {}
 
-    /** What the unit answered. */
+    /** An answer of the unit. */
     public record Answer(String answer, Actor by, Instant at) {}
 
-    /** A sign-off, or else a return, of the sheet of that digest, with what was said to it. */
+    /**
+     * A sign-off, or otherwise a return, of the sheet with that digest, and the opinion or reason.
+     */
     public record Decision(
             boolean signed, String digest, @Nullable String words, Actor by, Instant at) {}
 
-    /** The sheet after an event; {@code before} is null for its first one. */
+    /** The sheet after an event; {@code before} is null for the first event. */
     public static InspectionSheet on(
             @Nullable InspectionSheet before, InspectionEvent event, Actor actor, Instant at) {
         if (event instanceof InspectionPrepared e) {

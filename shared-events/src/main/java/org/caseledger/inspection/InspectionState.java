@@ -2,11 +2,11 @@ package org.caseledger.inspection;
 
 import org.caseledger.events.Labelled;
 
-/** Where an inspection sheet stands (P1.16). */
+/** The state of an inspection sheet (P1.16). */
 public enum InspectionState implements Labelled {
     /** It waits for a leader. */
     PREPARED("待签批", "waiting for the sign-off"),
-    /** It waits for a remark or an answer before a leader looks again. */
+    /** It waits for a remark or an answer before a leader decides again. */
     SENT_BACK("已退回", "sent back"),
     /** It is closed. */
     SIGNED_OFF("已签批", "signed off");

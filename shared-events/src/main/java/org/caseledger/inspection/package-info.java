@@ -1,4 +1,4 @@
-/** 检查表 (P1.16): what an inspection sheet holds, and what a leader signs of it. */
+/** 检查表 (P1.16): the contents of an inspection sheet, and what a leader signs. */
 @NullMarked
 package org.caseledger.inspection;
 
