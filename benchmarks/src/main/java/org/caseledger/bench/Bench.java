@@ -28,7 +28,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures the ledger beside what it is compared with, and prints tables. */
+/** Measures the ledger and its contestants, and prints tables. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,

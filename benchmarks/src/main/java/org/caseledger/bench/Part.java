@@ -1,20 +1,20 @@
 package org.caseledger.bench;
 
-/** One thing that is measured of everybody, in rounds. */
+/** One part of the benchmarks, in which all contestants are measured in rounds. */
 public interface Part {
 
-    /** As it is chosen and printed. */
+    /** The name by which it is selected and printed. */
     String name();
 
-    /** What is made once, before the first round; not measured. */
+    /** Preparation before the first round; not measured. */
     default void prepare() throws Exception {}
 
-    /** Measures everybody once; the order of contestants follows from the number of the round. */
+    /** Measures all contestants once; their order depends on the number of the round. */
     void round(int number) throws Exception;
 
-    /** Compares what was measured with what was set beforehand. */
+    /** Compares the results with the targets. */
     void targets();
 
-    /** Takes away what was made. */
+    /** Removes what was created. */
     default void cleanUp() throws Exception {}
 }

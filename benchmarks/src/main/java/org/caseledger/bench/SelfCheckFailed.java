@@ -1,13 +1,13 @@
 package org.caseledger.bench;
 
-/** What was measured did not do its work: its figures are worth nothing. */
+/** A contestant did not do its work correctly, so its figures are worthless. */
 public final class SelfCheckFailed extends RuntimeException {
 
     public SelfCheckFailed(String message) {
         super(message);
     }
 
-    /** Fails unless it holds. */
+    /** Fails unless the condition holds. */
     public static void unless(boolean holds, String message, Object... about) {
         if (!holds) {
             throw new SelfCheckFailed(message.formatted(about));

@@ -1,4 +1,4 @@
-/** How fast the ledger is, on one server and in one run with what it is compared with. */
+/** The performance of the ledger and its contestants, on one server and in one run. */
 @NullMarked
 package org.caseledger.bench;
 

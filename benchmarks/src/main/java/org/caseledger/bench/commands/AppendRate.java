@@ -6,14 +6,14 @@ import java.time.Instant;
 import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.server.Database;
 
-/** How many commands a second a ledger takes that has a past. */
+/** The number of commands per second that a ledger with a history executes. */
 public final class AppendRate {
 
     private AppendRate() {}
 
     /**
-     * Commands a second with so many clients, given when the log ends; {@code seed} must be another
-     * one each time.
+     * Commands per second with this number of clients, given at the end of the log; {@code seed}
+     * must differ each time.
      */
     public static double commandsPerSecond(
             Database database, int clients, Duration measured, Instant end, long seed)

@@ -12,8 +12,8 @@ import org.caseledger.command.RequestId;
 import org.caseledger.eventlog.NewEvent;
 
 /**
- * PostgreSQL alone doing what one command needs of it: the rows of the case are read, the events
- * inserted row by row, and committed. Nothing is decided, coded or decoded.
+ * PostgreSQL alone doing what one command requires of it: reading the rows of the case, inserting
+ * the events row by row, and committing. Nothing is decided, encoded or decoded.
  */
 final class Bare implements Contestant {
 

@@ -13,8 +13,8 @@ import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.NewEvent;
 
 /**
- * The ledger's own table without the ledger: same columns, indexes and checks, positions from a
- * sequence, and rows of real events made beforehand.
+ * The ledger's own table without the ledger: the same columns, indexes and checks, positions from a
+ * sequence, and rows of real events prepared in advance.
  */
 final class BareTable {
 
@@ -30,7 +30,7 @@ final class BareTable {
     private static final int CASES = 300;
     private static final byte[] HASH = new byte[32];
 
-    /** The events of each command, one command after the other, many cases side by side. */
+    /** The events of each command, one command after another, with many interleaved cases. */
     static final List<List<NewEvent>> COMMANDS = commands();
 
     private BareTable() {}
@@ -67,7 +67,7 @@ final class BareTable {
         return connection.prepareStatement(INSERT);
     }
 
-    /** The row of an event as it happened to another case, on another request. */
+    /** The row of an event as if it had happened to another case, by another request. */
     static void set(PreparedStatement row, NewEvent event, UUID stream, String metadata)
             throws SQLException {
         row.setObject(1, stream);

@@ -10,10 +10,10 @@ import org.caseledger.command.ComplaintCommand;
 import org.caseledger.events.Actor;
 import org.caseledger.events.TimeOrderedId;
 
-/** A client that walks one case after the other through its life. */
+/** A client that takes one case after another through its life. */
 final class CaseWorker implements Contestant.Client {
 
-    /** Has a command decided and what follows recorded. */
+    /** Decides a command and records the resulting events. */
     @FunctionalInterface
     interface Desk {
         void give(ComplaintCommand command, Actor actor, UUID request);

@@ -13,15 +13,17 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * So many clients, each asking as soon as it is answered; what is answered in the warm-up is not
- * counted.
+ * A number of clients, each of which sends the next command as soon as it is answered; answers
+ * during warm-up are not counted.
  */
 final class ClosedLoop {
 
     private static final long LONGEST = TimeUnit.MINUTES.toNanos(2);
     private static final int DIGITS = 3;
 
-    /** What the clients saw: latencies in nanoseconds, and everything that was answered. */
+    /**
+     * The observations of the clients: latencies in nanoseconds, and everything that was answered.
+     */
     record Seen(Histogram latencies, double seconds, Set<UUID> answered) {
 
         double perSecond() {

@@ -18,7 +18,7 @@ import org.caseledger.bench.server.Database;
 import org.caseledger.bench.stock.StockJdbc;
 import org.caseledger.bench.stock.StockJpa;
 
-/** Commands a second and their latencies, of every contestant with few and many clients. */
+/** Commands per second and their latencies, for every contestant with few and many clients. */
 public final class CommandsPart implements Part {
 
     static final String OURS = "Case Ledger";
@@ -34,7 +34,7 @@ public final class CommandsPart implements Part {
     private static final int MOST_PASSES = 5;
     private static final double COMPILER_SHARE = 0.1;
 
-    /** With how many clients, for how long. */
+    /** The numbers of clients, and the durations. */
     public record Load(
             List<Integer> clients, int connections, Duration warmUp, Duration measured) {}
 
@@ -92,12 +92,12 @@ public final class CommandsPart implements Part {
     }
 
     /**
-     * Whoever is measured first must not pay for what all share, the compiler's work; and what it
-     * compiled for one alone it does again when another comes.
+     * The first contestant must not pay for the compiler's work that all share; and what was
+     * compiled for one alone is compiled again when another one runs.
      */
     private int warmUp() throws InterruptedException {
         if (load.warmUp().isZero()) {
-            // At least the classes are there before the clock begins.
+            // At least the classes are loaded before the measurement begins.
             warm(entries.get(0), 1, Duration.ofMillis(200));
             return 0;
         }

@@ -3,17 +3,17 @@ package org.caseledger.bench.commands;
 import java.util.Set;
 import java.util.UUID;
 
-/** Somebody who records what clients ask, on tables that were empty at the start. */
+/** A system that records the commands of clients, on tables that were empty at the start. */
 interface Contestant extends AutoCloseable {
 
-    /** One client, used by one thread; each has a seed of its own. */
+    /** One client, used by one thread; each has its own seed. */
     Client client(long seed);
 
-    /** How many events are recorded. */
+    /** The number of recorded events. */
     long events();
 
     /**
-     * Compares what is recorded with what was answered; throws {@link
+     * Compares the recorded events with the answers; throws {@link
      * org.caseledger.bench.SelfCheckFailed}.
      */
     void check(Set<UUID> answered);
@@ -21,10 +21,10 @@ interface Contestant extends AutoCloseable {
     @Override
     void close();
 
-    /** Asks one thing after the other. */
+    /** Sends one command after another. */
     @FunctionalInterface
     interface Client {
-        /** Asks the next thing, and returns its identity when it is durable. */
+        /** Sends the next command, and returns its id when it is durable. */
         UUID step() throws Exception;
     }
 }

@@ -11,7 +11,10 @@ import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.NewEvent;
 
-/** PostgreSQL alone taking events of as many cases, so many rows in one insert and one commit. */
+/**
+ * PostgreSQL alone inserting the events of different cases, a given number of rows per insert and
+ * commit.
+ */
 final class Inserts implements Contestant {
 
     private static final List<NewEvent> EVENTS =

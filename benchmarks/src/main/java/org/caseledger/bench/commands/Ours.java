@@ -15,7 +15,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The ledger as it is shipped: the gate for commands, the log, the signal to other nodes. */
+/** The ledger as shipped: the command gate, the log, the signal to other nodes. */
 final class Ours implements Contestant {
 
     private final HikariDataSource dataSource;
@@ -31,7 +31,7 @@ final class Ours implements Contestant {
         this(emptied(database), connections, Clock.systemUTC(), 0);
     }
 
-    /** On the ledger as it is, at whatever time it is there. */
+    /** On the existing ledger, at its current time. */
     static Ours onto(Database database, int connections, Clock clock, long seed) {
         return new Ours(database, connections, clock, seed);
     }

@@ -20,12 +20,12 @@ final class Pgbench {
     private static final Pattern DONE =
             Pattern.compile("number of transactions actually processed: ([0-9]+)");
 
-    /** Events a second, and the mean time of one in milliseconds. */
+    /** Events per second, and the mean time of one in milliseconds. */
     record Seen(double perSecond, double mean) {}
 
     private Pgbench() {}
 
-    /** The program, where this machine has it. */
+    /** The program, if this machine has it. */
     static Optional<Path> program() throws IOException {
         var places = Stream.<Path>builder();
         for (var directory : System.getenv("PATH").split(":")) {
@@ -80,7 +80,7 @@ final class Pgbench {
         }
     }
 
-    /** The insert of an event of middling size, each time as the first of another case. */
+    /** The insert of an event of medium size, each time as the first event of another case. */
     private static String script() {
         List<NewEvent> bySize =
                 BareTable.COMMANDS.stream()
@@ -102,7 +102,7 @@ final class Pgbench {
                         quoted(event.metadata()));
     }
 
-    // In a script of pgbench a colon before a letter names a variable.
+    // In a pgbench script a colon before a letter introduces a variable.
     private static String quoted(String text) {
         return text.replace("'", "''").replaceAll(":(?=[A-Za-z_])", ": ");
     }

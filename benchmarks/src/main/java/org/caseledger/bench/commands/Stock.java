@@ -11,7 +11,7 @@ import org.caseledger.command.RequestId;
 import org.caseledger.command.axon.AxonLedger;
 import org.jspecify.annotations.Nullable;
 
-/** The same aggregate, commands and events over one of the framework's own storage engines. */
+/** The same aggregate, commands and events on one of the framework's own storage engines. */
 final class Stock implements Contestant {
 
     private final StockStore store;

@@ -7,9 +7,9 @@ import org.caseledger.bench.SelfCheckFailed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The events that a contestant has stored, whatever its columns are called.
+ * The events stored by a contestant, whatever the names of its columns.
  *
- * @param request how SQL reads the request that an event followed from, as text
+ * @param request how SQL reads the request from which an event followed, as text
  */
 record Stored(JdbcClient jdbc, String table, String stream, String sequence, String request) {
 
@@ -17,7 +17,9 @@ record Stored(JdbcClient jdbc, String table, String stream, String sequence, Str
         return jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single();
     }
 
-    /** Every case from 0 without a gap, and just what was answered. */
+    /**
+     * Every case is numbered from 0 without a gap, and exactly the answered commands are stored.
+     */
     void check(Set<UUID> answered) {
         long broken =
                 jdbc.sql(

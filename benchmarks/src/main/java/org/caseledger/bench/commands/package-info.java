@@ -1,4 +1,4 @@
-/** How many commands a second, and how long one takes. */
+/** How many commands per second are executed, and how long one takes. */
 @NullMarked
 package org.caseledger.bench.commands;
 

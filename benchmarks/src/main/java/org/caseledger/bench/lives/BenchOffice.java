@@ -24,8 +24,8 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 
 /**
- * The real procedures, calendar and AES-256-GCM. Numbers and keys come from memory, so that what is
- * measured of each storage is its own work.
+ * The real procedures, calendar and AES-256-GCM. Numbers and keys come from memory, so that each
+ * storage is measured by its own work only.
  */
 public final class BenchOffice implements Office {
 
@@ -51,13 +51,13 @@ public final class BenchOffice implements Office {
         this.sealing = this::sealInMemory;
     }
 
-    /** An office whose texts are sealed otherwise. */
+    /** An office that seals its texts differently. */
     public BenchOffice(java.time.Clock time, Sealing sealing) {
         this.time = time;
         this.sealing = sealing;
     }
 
-    /** All procedures that the program brings. */
+    /** All procedures included in the program. */
     public static Procedures procedures() {
         return PROCEDURES;
     }

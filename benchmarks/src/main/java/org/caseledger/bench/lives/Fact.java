@@ -9,11 +9,11 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.codec.EventCodec;
 
-/** An event that a command led to, its place in its case, and when. */
+/** An event that resulted from a command, its place in its case, and its time. */
 public record Fact(
         CaseId caseId, long sequence, ComplaintEvent event, Actor actor, UUID request, Instant at) {
 
-    /** As the command side hands it to the log. */
+    /** The form in which the command side passes it to the log. */
     public NewEvent toRecord() {
         var metadata = actor.toMetadata();
         metadata.put(RequestId.KEY, request.toString());

@@ -16,8 +16,8 @@ import org.caseledger.command.Desk;
 import org.caseledger.events.CaseId;
 
 /**
- * The past of a busy office: lives decided by the real rules, one beginning after the other, their
- * events interleaved by time as they were open side by side. The same for the same seed.
+ * The past of a busy office: lives decided by the real rules, starting one after another, with
+ * their events interleaved by time. The same seed gives the same past.
  */
 public final class Histories {
 
@@ -34,7 +34,7 @@ public final class Histories {
     private long begun;
     private Instant now = BEGIN;
 
-    /** A life under way: the state that its next command is decided on. */
+    /** A life in progress: the state on which its next command is decided. */
     private final class Running {
         final long id = begun;
         final CaseId caseId = new CaseId(Lives.anyId(random, Histories.begun(begun)));
@@ -62,14 +62,14 @@ public final class Histories {
         }
     }
 
-    /** So many cases from beginning to end. */
+    /** This number of cases from beginning to end. */
     public Histories(long seed, long cases) {
         this.random = new Random(seed);
         this.cases = cases;
         this.office = new BenchOffice(clock());
     }
 
-    /** The same, with texts sealed otherwise. */
+    /** The same, with texts sealed differently. */
     public Histories(long seed, long cases, BenchOffice.Sealing sealing) {
         this.random = new Random(seed);
         this.cases = cases;
@@ -81,12 +81,12 @@ public final class Histories {
         return time.withZone(ZoneOffset.UTC);
     }
 
-    /** When so many cases have begun. */
+    /** The time at which this number of cases have begun. */
     public static Instant begun(long cases) {
         return BEGIN.plus(BETWEEN_CASES.multipliedBy(cases));
     }
 
-    /** What the next command led to; empty when all cases have ended. */
+    /** The result of the next command; empty when all cases have ended. */
     public List<Fact> next() {
         if (begun < cases
                 && (open.isEmpty() || !open.peek().due.isBefore(Histories.begun(begun)))) {

@@ -138,7 +138,7 @@ final class Life {
                                         null)));
     }
 
-    /** To its unit, after so many units have given it back (each a different one, P9.15). */
+    /** To its unit, after this number of units have returned it (each a different one, P9.15). */
     private UnitId route(int returns) {
         int first = random.nextInt(People.STATIONS.size());
         for (int i = 0; ; i++) {

@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.caseledger.events.CaseId;
 
-/** Life after life, without end: the same ones for the same seed. */
+/** An endless sequence of lives: the same ones for the same seed. */
 public final class Lives {
 
     private final Random random;
@@ -20,7 +20,7 @@ public final class Lives {
         return Life.draw(CaseId.random(), random);
     }
 
-    /** An identity as the ledger would have made it at that time (RFC 9562, version 7). */
+    /** An id as the ledger would have generated it at that time (RFC 9562, version 7). */
     static UUID anyId(Random random, Instant at) {
         long high = at.toEpochMilli() << 16 | 0x7000L | random.nextInt(0x1000);
         return new UUID(high, random.nextLong() & ~0L >>> 2 | 1L << 63);

@@ -20,7 +20,7 @@ public final class PastLog {
 
     private PastLog() {}
 
-    /** Appends at least so many events, whole commands only; returns how many. */
+    /** Appends at least this number of events, complete commands only; returns the exact number. */
     public static long fill(DataSource dataSource, long events) {
         var now = new AtomicReference<>(Instant.EPOCH);
         InstantSource time = now::get;
@@ -41,7 +41,7 @@ public final class PastLog {
         return filled + log.append(batch).size();
     }
 
-    /** Fails unless the log is whole. */
+    /** Fails unless the log is consistent. */
     public static void check(DataSource dataSource) {
         new LogCheck(dataSource)
                 .run(position -> {})

@@ -11,7 +11,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
 
-/** Who works in the office of the benchmarks, and in which units. */
+/** The people and units of the benchmark office. */
 public final class People {
 
     static final UnitId CENTER = new UnitId("CENTER");
@@ -42,7 +42,7 @@ public final class People {
 
     private People() {}
 
-    /** Who handles the cases of a unit. */
+    /** The handler of a unit's cases. */
     public static Actor handlerOf(UnitId unit) {
         return new Actor("handler-" + unit, unit + "承办人", Role.HANDLER, unit);
     }

@@ -5,5 +5,5 @@ import java.util.function.Function;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.events.Actor;
 
-/** One command of a life: who gives it, and what it says at the time it is given. */
+/** One command of a life: who gives it, and its contents at the time when it is given. */
 public record Step(Actor actor, Function<Instant, ComplaintCommand> command) {}

@@ -1,4 +1,4 @@
-/** Cases as they happen: real commands, decided by the real rules, drawn in real proportions. */
+/** Realistic cases: real commands, decided by the real rules, drawn in real proportions. */
 @NullMarked
 package org.caseledger.bench.lives;
 

@@ -20,7 +20,7 @@ import org.caseledger.bench.server.Database;
 import org.caseledger.events.CaseId;
 import org.caseledger.query.casefile.CaseFiles;
 
-/** Cases opened a second, one after the other: all events of a case decoded and folded. */
+/** Cases opened per second, one after another: all events of a case are decoded and folded. */
 public final class CasePart implements Part {
 
     static final String OURS = "Case Ledger, read and folded";
@@ -46,7 +46,7 @@ public final class CasePart implements Part {
     /** Opens a case. */
     @FunctionalInterface
     private interface Opener {
-        /** Whether there was anything. */
+        /** Returns whether the case had any events. */
         boolean open(UUID caseId) throws Exception;
     }
 
@@ -72,7 +72,7 @@ public final class CasePart implements Part {
         openers.put(STOCK, this::stock);
         openers.put(BARE, this::bare);
         for (var name : openers.keySet()) {
-            rate(name, openers.get(name)); // the compiler's work is not on anybody's clock
+            rate(name, openers.get(name)); // warm-up for the compiler is not measured
         }
     }
 

@@ -15,7 +15,7 @@ import org.caseledger.bench.server.Database;
 import org.caseledger.query.views.Recorded;
 import org.postgresql.PGConnection;
 
-/** Events a second when the whole log is read, each event decoded. */
+/** Events per second when the whole log is read and each event decoded. */
 public final class LogPart implements Part {
 
     static final String OURS = "Case Ledger";
@@ -46,7 +46,7 @@ public final class LogPart implements Part {
         readers.put(STOCK, this::stock);
         readers.put(COPY, this::copy);
         for (var reader : readers.values()) {
-            reader.read(); // the compiler's work is not on anybody's clock
+            reader.read(); // warm-up for the compiler is not measured
         }
     }
 
@@ -61,7 +61,7 @@ public final class LogPart implements Part {
         return events;
     }
 
-    // Looked at, so that nothing of it can be left out.
+    // Inspected, so that the compiler can omit nothing.
     private static boolean isWhole(Recorded recorded) {
         return recorded.event() != null && recorded.actor() != null;
     }

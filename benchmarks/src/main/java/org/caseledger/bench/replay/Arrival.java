@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.caseledger.bench.SelfCheckFailed;
 
-/** Waits until so many events are committed, or one could not be handled. */
+/** Waits until a number of events are committed, or one could not be handled. */
 final class Arrival {
 
     private final AtomicLong left;

@@ -18,9 +18,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * PostgreSQL alone writing the rows that were staged, one transaction for each chunk and view, the
- * views side by side. The rows are on the server already, or are sent there by COPY as they would
- * be if somebody had just made them. Reading, decoding and folding cost nothing here.
+ * PostgreSQL alone writing the staged rows, one transaction for each chunk and view, the views in
+ * parallel. The rows are either on the server already, or sent there by COPY as if they had just
+ * been computed. Reading, decoding and folding cost nothing here.
  */
 final class BulkSql {
 
@@ -34,10 +34,10 @@ final class BulkSql {
         this.sent = sent;
     }
 
-    /** One table: where its new rows are taken from, and how they are written. */
+    /** One table: the source of its new rows, and the statement that writes them. */
     private record Upsert(Table table, String columns, String statement) {}
 
-    /** Seconds until the rows of all chunks are in the views' empty tables. */
+    /** The seconds until the rows of all chunks are in the views' initially empty tables. */
     double run() throws Exception {
         try (HikariDataSource dataSource = database.pool(Staging.VIEWS.size())) {
             var threads = Executors.newFixedThreadPool(Staging.VIEWS.size());
@@ -70,7 +70,7 @@ final class BulkSql {
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             long nanos = 0;
             for (int chunk = 0; chunk < chunks; chunk++) {
-                // What is only the benchmark's own doing is not on the clock.
+                // The benchmark's own preparation is not measured.
                 var rows = sent ? rows(copy, upserts, chunk) : List.<byte[]>of();
                 connection.commit();
                 long begin = System.nanoTime();

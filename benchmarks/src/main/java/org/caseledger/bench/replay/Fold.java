@@ -22,7 +22,7 @@ final class Fold<S> {
         return new Fold<>(view);
     }
 
-    /** Folds a chunk and writes what it has changed; returns the cases. */
+    /** Folds a chunk and writes the changed rows; returns the cases. */
     Collection<CaseId> apply(List<Recorded> chunk) {
         var changed = new HashMap<CaseId, S>();
         for (var recorded : chunk) {

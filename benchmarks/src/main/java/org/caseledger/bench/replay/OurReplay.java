@@ -9,7 +9,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.query.views.Views;
 
-/** The views as they are shipped, started on empty tables. */
+/** The views as shipped, started on empty tables. */
 final class OurReplay {
 
     private static final int CONNECTIONS = 10;
@@ -17,7 +17,7 @@ final class OurReplay {
 
     private OurReplay() {}
 
-    /** Seconds until all events are in all views. */
+    /** The seconds until all events are in all views. */
     static double run(Database database) throws InterruptedException {
         try (HikariDataSource dataSource = database.pool(CONNECTIONS);
                 var signal = new LogSignal(dataSource)) {

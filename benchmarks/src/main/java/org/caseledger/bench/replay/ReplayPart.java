@@ -13,7 +13,7 @@ import org.caseledger.bench.report.Target;
 import org.caseledger.bench.server.Database;
 import org.caseledger.bench.stock.StockTable;
 
-/** Events a second into the board and the deadline view, built anew from the whole log. */
+/** Events per second into the board and the deadline view, both rebuilt from the whole log. */
 public final class ReplayPart implements Part {
 
     static final String OURS = "Case Ledger";
@@ -36,7 +36,7 @@ public final class ReplayPart implements Part {
     private long events;
     private long stockEvents;
 
-    /** {@code stockEvents} is how many of the first events the framework's processors get. */
+    /** {@code stockEvents} is the number of first events that the framework's processors get. */
     public ReplayPart(Database database, Report report, long events, long stockEvents) {
         this.database = database;
         this.report = report;

@@ -10,7 +10,7 @@ import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.ViewSchema;
 
-/** The views that are built anew, and their rows. */
+/** The rebuilt views, and their rows. */
 final class Replayed {
 
     /** The tables, each with the order of its rows. */
@@ -33,7 +33,7 @@ final class Replayed {
         database.settle();
     }
 
-    /** Number and digest of all rows of each table. */
+    /** The number and digest of all rows of each table. */
     static List<String> rows(Database database) {
         var rows = new ArrayList<String>();
         for (var table : TABLES) {

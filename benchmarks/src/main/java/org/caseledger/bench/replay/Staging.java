@@ -15,7 +15,10 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What each chunk of events leaves in the views' tables, kept in tables of its own beforehand. */
+/**
+ * The rows that each chunk of events leaves in the views' tables, computed in advance and kept in
+ * separate tables.
+ */
 final class Staging {
 
     /** A table of a view, and its key. */
@@ -38,9 +41,9 @@ final class Staging {
     }
 
     /**
-     * Folds the whole log in memory and stages what every chunk has changed; the views' tables then
-     * hold the rows of the plain fold. {@code passed} hears the events done, with the rows as they
-     * are then.
+     * Folds the whole log in memory and stages the changes of every chunk; the views' tables then
+     * contain the rows of the plain fold. {@code passed} receives the number of processed events,
+     * with the rows at that point.
      */
     void stage(List<Long> stops, BiConsumer<Long, List<String>> passed) {
         database.renew("staged");
@@ -79,7 +82,7 @@ final class Staging {
         }
     }
 
-    /** How many chunks there are, numbered from 0. */
+    /** The number of chunks, numbered from 0. */
     int chunks() {
         return chunks;
     }

@@ -21,7 +21,7 @@ import org.caseledger.bench.server.Database;
 import org.caseledger.bench.stock.StockJdbc;
 import org.caseledger.bench.stock.StockStore;
 
-/** The framework's pooled processors, one for each view, over its JDBC engine. */
+/** The framework's pooled processors, one for each view, on its JDBC engine. */
 final class StockReplay {
 
     private static final int CONNECTIONS = 16;
@@ -31,7 +31,10 @@ final class StockReplay {
 
     private StockReplay() {}
 
-    /** Seconds until so many events are in all views; {@code together}: a batch is one upsert. */
+    /**
+     * The seconds until this number of events are in all views; {@code together}: a batch is one
+     * upsert.
+     */
     static double run(Database database, long events, boolean together)
             throws InterruptedException {
         database.jdbc().sql("DROP TABLE IF EXISTS stock_jdbc.TokenEntry").update();

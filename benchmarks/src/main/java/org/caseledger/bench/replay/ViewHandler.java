@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One of our views behind the framework's event processor: the same fold, the same rows. The row of
- * a case is read once in a batch, and written with every event or once at the end of the batch.
+ * a case is read once per batch, and written with every event or once at the end of the batch.
  */
 public final class ViewHandler<S> {
 
@@ -33,7 +33,7 @@ public final class ViewHandler<S> {
         this.arrival = arrival;
     }
 
-    /** What a batch knows. */
+    /** The state of a batch. */
     private final class Batch {
         final Map<CaseId, S> states = new HashMap<>();
         final Map<CaseId, S> changed = new HashMap<>();

@@ -1,4 +1,4 @@
-/** How many events a second go into the views when they are built anew. */
+/** How many events per second are folded into the views when they are rebuilt. */
 @NullMarked
 package org.caseledger.bench.replay;
 

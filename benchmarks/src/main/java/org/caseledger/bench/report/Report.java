@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** What was measured in all rounds, in the order in which it was first measured. */
+/** The measurements of all rounds, in the order in which they were first taken. */
 public final class Report {
 
-    /** One thing that is measured: of whom, under which load, in which unit. */
+    /** One measured quantity: the contestant, the load, the unit. */
     public record Measure(String part, String contestant, String load, String unit) {}
 
-    /** A thing measured, over the rounds. */
+    /** A measured quantity over the rounds. */
     public record Figure(Measure measure, List<Double> rounds) {
 
         public double median() {
@@ -36,7 +36,7 @@ public final class Report {
     private final List<Target> targets = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** Adds what one round has measured. */
+    /** Adds the result of one round. */
     public void add(Measure measure, double value) {
         figures.computeIfAbsent(measure, m -> new ArrayList<>()).add(value);
         System.err.printf(
@@ -49,7 +49,7 @@ public final class Report {
         return figures.entrySet().stream().map(e -> new Figure(e.getKey(), e.getValue())).toList();
     }
 
-    /** The median of what was measured, which must have been. */
+    /** The median of a measure, which must exist. */
     public double median(Measure measure) {
         if (!figures.containsKey(measure)) {
             throw new NoSuchElementException("not measured: " + measure);
@@ -65,7 +65,7 @@ public final class Report {
         return List.copyOf(targets);
     }
 
-    /** A sentence that belongs to the figures, said once. */
+    /** A sentence about the figures, printed once. */
     public void note(String note) {
         if (!notes.contains(note)) {
             notes.add(note);

@@ -1,14 +1,14 @@
 package org.caseledger.bench.report;
 
-/** A figure that was set beforehand: at least, or at most, so much. */
+/** A target set in advance: at least, or at most, this value. */
 public record Target(String what, double value, double wanted, boolean atLeast, String unit) {
 
-    /** So much or more. */
+    /** This value or more. */
     public static Target atLeast(String what, double value, double wanted, String unit) {
         return new Target(what, value, wanted, true, unit);
     }
 
-    /** So much or less. */
+    /** This value or less. */
     public static Target atMost(String what, double value, double wanted, String unit) {
         return new Target(what, value, wanted, false, unit);
     }
@@ -17,7 +17,7 @@ public record Target(String what, double value, double wanted, boolean atLeast, 
         return atLeast ? value >= wanted : value <= wanted;
     }
 
-    /** Whether it is met, or by how many percent of what is wanted it is missed. */
+    /** Whether it is met, or by how many percent of the target it is missed. */
     public String verdict() {
         return met() ? "met" : "missed by %.0f %%".formatted(Math.abs(value / wanted - 1) * 100);
     }

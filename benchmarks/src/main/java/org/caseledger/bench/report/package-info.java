@@ -1,4 +1,4 @@
-/** What was measured, on which machine, and which targets it meets. */
+/** The results, the machine on which they were measured, and which targets they meet. */
 @NullMarked
 package org.caseledger.bench.report;
 

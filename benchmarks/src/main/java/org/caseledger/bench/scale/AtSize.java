@@ -8,20 +8,20 @@ import org.caseledger.bench.scale.Questions.Question;
 import org.caseledger.bench.scale.Questions.Seen;
 import org.caseledger.bench.scale.ScalePart.Sizes;
 
-/** What is measured with so many cases in the log. */
+/** The measurements with a given number of cases in the log. */
 record AtSize(Report report, Sizes sizes, int cases) {
 
-    /** In fewer cases some questions may find nothing. */
+    /** With fewer cases some queries may find nothing. */
     private static final int LEAST_TOLD = 10_000;
 
-    /** Asks a question often, and reports how long its answers took. */
+    /** Runs a query many times, and reports how long its answers took. */
     void ask(String what, Question question) {
         var latencies = seen(what, question).latencies();
         add(what, "ms p50", latencies.getValueAtPercentile(50) / 1e6);
         add(what, "ms p99", latencies.getValueAtPercentile(99) / 1e6);
     }
 
-    /** Opens a page often, and reports how long that took and how large it was. */
+    /** Opens a page many times, and reports how long that took and how large it was. */
     void open(String what, OpenedPage page) {
         var latencies = seen(what, page).latencies();
         add(what, "ms p50", latencies.getValueAtPercentile(50) / 1e6);
@@ -30,7 +30,7 @@ record AtSize(Report report, Sizes sizes, int cases) {
     }
 
     private Seen seen(String what, Question question) {
-        // Caches and compiler.
+        // Warms up caches and compiler.
         Questions.ask(question, sizes.questions() / 10 + 1, sizes.measured());
         var seen = Questions.ask(question, sizes.questions(), sizes.measured().multipliedBy(4));
         SelfCheckFailed.unless(
@@ -38,13 +38,13 @@ record AtSize(Report report, Sizes sizes, int cases) {
         return seen;
     }
 
-    /** Something that takes its time. */
+    /** An action whose duration is measured. */
     @FunctionalInterface
     interface Work {
         void run() throws Exception;
     }
 
-    /** Does something once, and reports how long it took. */
+    /** Performs an action once, and reports how long it took. */
     void step(String what, Work work) throws Exception {
         long begin = System.nanoTime();
         work.run();
@@ -55,7 +55,7 @@ record AtSize(Report report, Sizes sizes, int cases) {
         report.add(measure(what, unit), value);
     }
 
-    /** What was measured of this here. */
+    /** The median of a quantity measured at this size. */
     double median(String what, String unit) {
         return report.median(measure(what, unit));
     }

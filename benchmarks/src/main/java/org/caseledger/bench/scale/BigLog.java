@@ -23,9 +23,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * A log that grows by whole blocks through COPY, with right positions, times and leaf hashes, and
- * every text sealed under the key of its own case. Of the last block only the cases that have ended
- * by then are whole; the others are open.
+ * A log that grows by whole blocks through COPY, with correct positions, times and leaf hashes, and
+ * every text sealed under the key of its own case. In the last block only the cases that have ended
+ * by then are complete; the others are open.
  */
 final class BigLog {
 
@@ -50,7 +50,7 @@ final class BigLog {
         this.blocksInAll = blocksInAll;
     }
 
-    /** Grows to so many blocks. */
+    /** Grows to this number of blocks. */
     void growTo(int wanted) throws SQLException {
         while (blocks < wanted) {
             add(blocks == wanted - 1);
@@ -93,7 +93,7 @@ final class BigLog {
         blocks++;
     }
 
-    // Rows are made on one thread while those before them are copied on another.
+    // Rows are computed on one thread while earlier ones are copied on another.
     private static void copy(
             Connection connection, List<Template> templates, Replica replica, long position)
             throws SQLException {

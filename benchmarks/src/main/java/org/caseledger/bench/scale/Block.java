@@ -49,7 +49,7 @@ final class Block {
         return Histories.begun(cases - 1L);
     }
 
-    /** From one repetition to the next: whole weeks, so that working days stay such. */
+    /** From one repetition to the next: whole weeks, so that working days stay working days. */
     Duration length() {
         Instant last = templates.get(templates.size() - 1).at();
         long days = Duration.between(Histories.begun(0), last).toDays();

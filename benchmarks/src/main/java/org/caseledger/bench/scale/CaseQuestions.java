@@ -43,7 +43,7 @@ import org.caseledger.query.statistics.StatisticsBy;
 import org.caseledger.query.statistics.StatisticsFilter;
 import org.caseledger.query.statistics.StatisticsQueries;
 
-/** What is asked of cases: as they stood, their clocks, findings, counts, ways and repeats. */
+/** Queries about cases: past states, deadlines, findings, counts, process paths and repeats. */
 final class CaseQuestions {
 
     private static final Duration LATE_AFTER = Duration.ofHours(24);
@@ -203,7 +203,7 @@ final class CaseQuestions {
                 () -> process.cases(year, WayFilter.ALL, draw.page(), Draw.SIZE).total());
     }
 
-    /** Whether a complaint that is being told has been told before. */
+    /** Whether a complaint that is being taken down has been made before. */
     private void repeats(RepeatQueries repeats) {
         all.put(
                 "repeat candidates",

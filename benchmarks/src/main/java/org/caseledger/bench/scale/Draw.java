@@ -8,7 +8,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.WorkCalendar;
 
-/** What questions differ in, drawn from one seed, and what they have in common. */
+/** The varying parameters of queries, drawn from one seed, and their common ones. */
 record Draw(Instant now, Random random) {
 
     static final int SIZE = 50;
@@ -19,7 +19,7 @@ record Draw(Instant now, Random random) {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final String HOURS = "09:00-12:00,13:00-17:00";
 
-    /** The same draws each time it is asked at that instant. */
+    /** The same draws whenever it is created for that instant. */
     static Draw of(Instant now) {
         return new Draw(now, new Random(SEED));
     }

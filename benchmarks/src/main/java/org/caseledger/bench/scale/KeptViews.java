@@ -35,7 +35,7 @@ import org.caseledger.query.views.Cases;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.Views;
 
-/** The views that an office keeps: those of its daily work, or all that it can be asked of. */
+/** The views that an office maintains: those of its daily work, or all of them. */
 final class KeptViews {
 
     private static final Duration LONGEST_FILL = Duration.ofHours(3);

@@ -9,19 +9,19 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.query.repeats.Keys;
 import org.caseledger.query.views.Views;
 
-/** What those who oversee ask, with the periods that the ledger takes unless told others. */
+/** The oversight queries, with the ledger's default periods. */
 final class OversightQuestions {
 
     private final Map<String, Question> all = new LinkedHashMap<>();
 
-    /** {@code views} are asked where they stand, they need not run. */
+    /** {@code views} are queried in their current state and need not run. */
     OversightQuestions(DataSource dataSource, EventLog log, Keys keys, Views views, Instant now) {
         var draw = Draw.of(now);
         all.putAll(new CaseQuestions(dataSource, log, keys, draw).all());
         all.putAll(new PeopleQuestions(dataSource, log, views, draw).all());
     }
 
-    /** Every question by its name. */
+    /** Every query by its name. */
     Map<String, Question> all() {
         return all;
     }

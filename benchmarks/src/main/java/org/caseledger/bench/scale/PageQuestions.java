@@ -13,10 +13,13 @@ import org.caseledger.bench.scale.WebOffice.Visitor;
 import org.caseledger.eventlog.EventLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The pages of the web office, opened by those who open them; each answers with its bytes. */
+/**
+ * The pages of the web office, opened by the people who use them; each answers with its size in
+ * bytes.
+ */
 final class PageQuestions {
 
-    /** What the head of the center opens: whoever sees the whole office. */
+    /** The pages of the head of the center, who sees the whole office. */
     private static final List<String> OF_THE_OFFICE =
             List.of(
                     "/work",
@@ -77,7 +80,7 @@ final class PageQuestions {
 
     private final Map<String, OpenedPage> all = new LinkedHashMap<>();
 
-    /** A page that is opened again and again; what is found in it is its bytes. */
+    /** A page that is opened repeatedly; its result is its size in bytes. */
     static final class OpenedPage implements Question {
 
         private final Supplier<String> opening;
@@ -94,7 +97,7 @@ final class PageQuestions {
             return bytes;
         }
 
-        /** The most bytes that it had. */
+        /** The largest size in bytes. */
         long largest() {
             return largest;
         }
@@ -123,7 +126,7 @@ final class PageQuestions {
         ofHandler(office.visitor(People.handlerOf(Draw.UNIT)));
     }
 
-    // Those that commands were measured with have no keys in the vault.
+    // Cases from the command measurements have no keys in the vault.
     private static List<String> cases(DataSource dataSource) {
         return JdbcClient.create(dataSource)
                 .sql("SELECT case_id FROM vault.case_key ORDER BY md5(case_id::text) LIMIT 1000")
@@ -144,7 +147,7 @@ final class PageQuestions {
         all.put("page " + name, new OpenedPage(opening));
     }
 
-    /** Every page by its name, its path. */
+    /** Every page by its name, which is its path. */
     Map<String, OpenedPage> all() {
         return all;
     }

@@ -37,7 +37,8 @@ import org.caseledger.query.urging.UrgingRules;
 import org.caseledger.query.views.Views;
 
 /**
- * What is asked of people and units: what they signed, held, were told, and what calls for more.
+ * Queries about people and units: what they signed and held, notices to them, and what requires
+ * action.
  */
 final class PeopleQuestions {
 
@@ -45,7 +46,7 @@ final class PeopleQuestions {
 
     private static final int RED_DAYS = 3;
 
-    /** Every hour with no less than is usual: the generated weeks know no surge. */
+    /** Every hour at or above the usual number counts: the generated weeks contain no surge. */
     private static final SurgeRule SURGES = new SurgeRule(8, 4, 1, 1, 0, Duration.ofDays(7));
 
     private static final int SILENT_DAYS = 5;

@@ -22,7 +22,7 @@ import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.search.SearchQueries;
 import org.jspecify.annotations.Nullable;
 
-/** What people ask of board, deadline list and search: a mix of filters, orders and pages. */
+/** Queries on board, deadline list and search: a mix of filters, orders and pages. */
 final class Questions {
 
     private static final int SIZE = 50;
@@ -46,13 +46,13 @@ final class Questions {
         this.now = now;
     }
 
-    /** Asks somebody something; tells how much was found. */
+    /** Runs a query; returns the number of results. */
     @FunctionalInterface
     interface Question {
         long ask();
     }
 
-    /** As a handler, a dispatcher or a leader looks at the board. */
+    /** The board as used by a handler, a dispatcher or a leader. */
     long board() {
         var all = BoardFilter.ALL;
         UnitId unit = any(UNITS);
@@ -81,7 +81,7 @@ final class Questions {
                 null);
     }
 
-    /** The lists that an office works by, for all or one unit or channel. */
+    /** The lists that an office works with, for all units or one unit or channel. */
     long deadlines() {
         var filter =
                 switch (random.nextInt(3)) {
@@ -103,16 +103,16 @@ final class Questions {
                 .total();
     }
 
-    /** Words that few or many cases have. */
+    /** Words that occur in few or many cases. */
     long search() {
         var filter = random.nextBoolean() ? SearchFilter.ALL : SearchFilter.PLAIN;
         return search.search(any(WORDS), filter, BoardSort.RECEIVED, page(), SIZE).total();
     }
 
-    /** Nanoseconds of each question, and how much there was in all answers. */
+    /** The duration of each query in nanoseconds, and the total number of results. */
     record Seen(Histogram latencies, long found) {}
 
-    /** Asks so many questions, or as many as the time allows. */
+    /** Runs this number of queries, or as many as the time allows. */
     static Seen ask(Question question, int count, Duration atMost) {
         var latencies = new Histogram(LONGEST, 3);
         long end = System.nanoTime() + atMost.toNanos();

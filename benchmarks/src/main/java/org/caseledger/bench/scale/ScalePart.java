@@ -28,7 +28,7 @@ import org.caseledger.query.views.Views;
 import org.caseledger.vault.MasterKey;
 import org.caseledger.vault.Vault;
 
-/** What an office pays for its past: the same questions and commands with ever more cases. */
+/** The cost of a growing history: the same queries and commands with ever more cases. */
 public final class ScalePart implements Part {
 
     static final String NAME = "scale";
@@ -45,13 +45,19 @@ public final class ScalePart implements Part {
     private static final String COMMANDS = "commands, %d clients".formatted(CLIENTS);
     private static final long CHECKED_EVENTS = 3_000_000;
 
-    /** Up to so many cases those who oversee are heard too: their target is of this number. */
+    /**
+     * The number of cases up to which oversight queries are included, because their target refers
+     * to it.
+     */
     private static final int OVERSEEN = 100_000;
 
     private static final List<String> TABLES =
             List.of("ledger.event", "views.board", "views.deadline", "views.search");
 
-    /** With how many cases, how many questions of each kind, and how long commands are given. */
+    /**
+     * The numbers of cases, the number of queries of each kind, and the duration of the command
+     * measurement.
+     */
     public record Sizes(List<Integer> cases, int questions, Duration measured) {}
 
     private final Database database;
@@ -106,7 +112,7 @@ public final class ScalePart implements Part {
         if (events <= CHECKED_EVENTS) {
             PastLog.check(dataSource);
         }
-        // Anew each time, as the program builds them: it is the program that readies them for
+        // Rebuilt each time, as the program does it, because the program also prepares them for
         // readers.
         database.drop("views", "views_beside");
         ViewSchema.migrate(database.own());
@@ -134,7 +140,7 @@ public final class ScalePart implements Part {
         if (here.cases() == mostOverseen()) {
             open(dataSource, log, here);
         }
-        commands(log, -here.cases()); // the compiler's work is not on the clock
+        commands(log, -here.cases()); // warm-up for the compiler is not measured
         here.add(COMMANDS, "commands/s", commands(log, here.cases()));
     }
 
@@ -171,7 +177,7 @@ public final class ScalePart implements Part {
         }
     }
 
-    // A trace of a case has some steps, and each some hundred bytes.
+    // The trace of a case has several steps of some hundred bytes each.
     private static long sizeOfAll(Visitor visitor, int cases) throws Exception {
         long bytes = visitor.size(XES_OF_ALL);
         SelfCheckFailed.unless(bytes > 500L * cases, "XES of all has only %d bytes", bytes);

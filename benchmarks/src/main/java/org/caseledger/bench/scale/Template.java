@@ -14,8 +14,8 @@ import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that happens again to other cases: the text between what changes, and what changes,
- * which is the case, its number, every time, and every sealed text.
+ * An event that is repeated for other cases: the constant text, and the varying parts, which are
+ * the case, its number, every time, and every sealed text.
  */
 final class Template {
 
@@ -30,21 +30,21 @@ final class Template {
     private final List<Piece> pieces = new ArrayList<>();
     private final String rest;
 
-    /** A text as it stands, and then something that changes; just one of these is not null. */
+    /** A constant text followed by a varying part, of which exactly one is not null. */
     private record Piece(
             String before,
             @Nullable Instant time,
             @Nullable Integer text,
             @Nullable Integer number) {}
 
-    /** What a case is made of that is like another. */
+    /** The parameters that distinguish one repetition of a case from another. */
     record Replica(
             long key,
             Duration later,
             long numbersBefore,
             BiFunction<CaseId, Integer, String> sealed) {
 
-        /** Another identity, of as much later as the replica is. */
+        /** Another id, later by the offset of the replica. */
         UUID id(UUID of) {
             return new UUID(
                     of.getMostSignificantBits() + (later.toMillis() << 16),

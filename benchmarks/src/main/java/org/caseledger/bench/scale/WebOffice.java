@@ -32,7 +32,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** The program itself on the log at hand, answering people at an address of its own. */
+/** The program itself on the given log, serving people at an address of its own. */
 final class WebOffice implements AutoCloseable {
 
     private static final String PASSWORD = "the benchmark's own";
@@ -45,8 +45,7 @@ final class WebOffice implements AutoCloseable {
     }
 
     /**
-     * Starts it where the log ends; nothing happens there by itself, so that only questions are
-     * measured.
+     * Starts it at the end of the log; background work is off, so that only queries are measured.
      */
     static WebOffice on(HikariDataSource dataSource, Path data, Instant now) {
         var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), now));
@@ -79,7 +78,7 @@ final class WebOffice implements AutoCloseable {
         }
     }
 
-    /** One of the office's people, logged in. */
+    /** A logged-in person of the office. */
     Visitor visitor(Actor actor) {
         context.getBean(org.caseledger.api.people.People.class)
                 .save(
@@ -100,7 +99,7 @@ final class WebOffice implements AutoCloseable {
         context.close();
     }
 
-    /** Somebody with a session, who opens pages one after the other. */
+    /** A person with a session, who opens pages one after another. */
     static final class Visitor {
 
         private final HttpClient client =
@@ -128,7 +127,10 @@ final class WebOffice implements AutoCloseable {
                     login);
         }
 
-        /** The whole page at that path; what is not a page, or not for this person, is an error. */
+        /**
+         * The whole page at that path; anything that is not a page, or is not permitted for this
+         * person, is an error.
+         */
         String open(String path) {
             var answer = send(request(path).GET());
             SelfCheckFailed.unless(
@@ -139,7 +141,7 @@ final class WebOffice implements AutoCloseable {
             return answer.body();
         }
 
-        /** Looks for words; gives the path of what was found. */
+        /** Searches for words; returns the path of the result. */
         String lookFor(String words) {
             var token = TOKEN.matcher(open("/search"));
             SelfCheckFailed.unless(token.find(), "there is no form to search with");
@@ -152,7 +154,7 @@ final class WebOffice implements AutoCloseable {
             return where.getPath() + "?" + where.getRawQuery();
         }
 
-        /** The bytes of what is streamed from there, none of which is kept. */
+        /** The number of bytes streamed from there; they are discarded. */
         long size(String path) throws IOException, InterruptedException {
             var answer = client.send(request(path).GET().build(), BodyHandlers.ofInputStream());
             SelfCheckFailed.unless(

@@ -1,4 +1,4 @@
-/** What a hundred times as many cases cost. */
+/** The cost of a hundred times as many cases. */
 @NullMarked
 package org.caseledger.bench.scale;
 

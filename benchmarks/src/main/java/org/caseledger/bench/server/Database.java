@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One empty database whose commits are on disk before they are answered. What is measured keeps its
- * tables in schemas of its own, which the benchmarks make and drop.
+ * An empty database whose commits are on disk before they are answered. Contestants keep their
+ * tables in their own schemas, which the benchmarks create and drop.
  */
 public final class Database implements AutoCloseable {
 
@@ -46,13 +46,13 @@ public final class Database implements AutoCloseable {
         this.own = pool(2);
     }
 
-    /** The PostgreSQL that the ledger brings, started on an empty directory. */
+    /** The bundled PostgreSQL, started on an empty directory. */
     public static Database embedded(Path directory) throws IOException {
         var server = EmbeddedDatabase.on(DataDirectory.open(directory)).start();
         return new Database(server.url(), server.username(), server.password(), server);
     }
 
-    /** A database that stands; throws {@link NotUsable} when there are tables in it. */
+    /** An existing database; throws {@link NotUsable} if it contains tables. */
     public static Database given(String url, String user, String password) {
         var database = new Database(url, user, password, null);
         long tables =
@@ -74,7 +74,7 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
-    /** Throws {@link NotUsable} when a commit may be answered before it is on disk. */
+    /** Throws {@link NotUsable} if a commit may be answered before it is on disk. */
     public void requireDurable() {
         for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
             if (!show(setting).equals("on")) {
@@ -83,7 +83,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** What the server says of itself. */
+    /** The server's settings. */
     public Map<String, String> settings() {
         var settings = new LinkedHashMap<String, String>();
         SHOWN.forEach(name -> settings.put(name, show(name)));
@@ -97,7 +97,7 @@ public final class Database implements AutoCloseable {
                 .single();
     }
 
-    /** For the benchmarks' own questions, outside what is measured. */
+    /** For the benchmarks' own queries, which are not measured. */
     public JdbcClient jdbc() {
         return JdbcClient.create(own);
     }
@@ -107,12 +107,12 @@ public final class Database implements AutoCloseable {
         return own;
     }
 
-    /** So many connections, all open. */
+    /** A pool with this number of connections, all open. */
     public HikariDataSource pool(int size) {
         return pool(size, null);
     }
 
-    /** So many connections, all open, that find their tables in that schema. */
+    /** The same, with that schema as the default for tables. */
     public HikariDataSource pool(int size, @Nullable String schema) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
@@ -127,7 +127,7 @@ public final class Database implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    /** Drops schemas with all that is in them, and makes them again, empty. */
+    /** Drops schemas with all their contents, and creates them again, empty. */
     public void renew(String... schemas) {
         drop(schemas);
         for (var schema : schemas) {
@@ -136,25 +136,25 @@ public final class Database implements AutoCloseable {
         settle();
     }
 
-    /** Drops schemas with all that is in them. */
+    /** Drops schemas with all their contents. */
     public void drop(String... schemas) {
         for (var schema : schemas) {
             jdbc().sql("DROP SCHEMA IF EXISTS " + schema + " CASCADE").update();
         }
-        // A table with large objects is dropped without them.
+        // Dropping a table does not drop its large objects.
         jdbc().sql("SELECT count(lo_unlink(oid)) FROM pg_largeobject_metadata")
                 .query(Long.class)
                 .single();
     }
 
-    /** An empty ledger, and no views; what others than the ledger keep stays. */
+    /** An empty ledger without views; the data of other contestants stays. */
     public void emptyLedger() {
         dropLedger();
         LedgerSchema.migrate(own);
         settle();
     }
 
-    /** No ledger at all; what others than the ledger keep stays. */
+    /** No ledger at all; the data of other contestants stays. */
     public void dropLedger() {
         drop(
                 jdbc().sql(
@@ -168,7 +168,7 @@ public final class Database implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
-    /** Does for the tables of a schema at once what the server does for every table in time. */
+    /** Does at once for the tables of a schema what the server does for every table in time. */
     public void vacuum(String schema) {
         var tables =
                 jdbc().sql(
@@ -179,7 +179,7 @@ public final class Database implements AutoCloseable {
         tables.forEach(table -> jdbc().sql("VACUUM (ANALYZE) " + table).update());
     }
 
-    /** Lets nobody pay for the writing of those before; where the role may not, it is left out. */
+    /** Flushes the writes of earlier contestants; omitted if the role may not do this. */
     public void settle() {
         boolean may =
                 jdbc().sql("SELECT pg_has_role(current_user, 'pg_checkpoint', 'MEMBER')")
@@ -190,7 +190,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Where pgbench finds the database: host, port and name. */
+    /** The connection parameters for pgbench: host, port and name. */
     public Map<String, String> address() {
         var uri = java.net.URI.create(url.substring("jdbc:".length()));
         return Map.of(

@@ -10,14 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The machine that a run was made on. */
+/** The machine on which a run was made. */
 public final class Machine {
 
     private static final int PAGE = 8_192;
 
     private Machine() {}
 
-    /** What of it matters to the figures; {@code directory} is where the disk is asked. */
+    /** The facts that affect the figures; {@code directory} determines the disk. */
     public static Map<String, String> facts(Path directory) throws IOException {
         var facts = new LinkedHashMap<String, String>();
         facts.put("cpu", fromProc("/proc/cpuinfo", "model name"));
@@ -39,7 +39,7 @@ public final class Machine {
         return facts;
     }
 
-    /** Forced writes a second, one after the other, for one second. */
+    /** Forced writes per second, one after another, for one second. */
     static double fsyncs(Path directory) throws IOException {
         Path file = Files.createTempFile(directory, "fsync", ".probe");
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

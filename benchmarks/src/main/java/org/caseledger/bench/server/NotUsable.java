@@ -1,6 +1,6 @@
 package org.caseledger.bench.server;
 
-/** A database that nothing is measured on. */
+/** A database on which measurements would be meaningless. */
 public final class NotUsable extends RuntimeException {
 
     NotUsable(String message) {

@@ -1,4 +1,4 @@
-/** The PostgreSQL that everything of a run is measured on, with every commit on disk. */
+/** The PostgreSQL on which a whole run is measured, with every commit on disk. */
 @NullMarked
 package org.caseledger.bench.server;
 

@@ -16,7 +16,9 @@ import org.axonframework.serialization.UnknownSerializedType;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
 
-/** Events and metadata in the very JSON that the ledger stores, for the framework's own engines. */
+/**
+ * Events and metadata in exactly the JSON that the ledger stores, for the framework's own engines.
+ */
 public final class CodecSerializer implements Serializer {
 
     private static final Map<String, Class<?>> CLASSES = new HashMap<>();

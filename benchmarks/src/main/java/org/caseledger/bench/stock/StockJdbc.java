@@ -10,7 +10,7 @@ import org.caseledger.bench.server.Database;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * The framework's JDBC engine on its own PostgreSQL tables, tuned: one query loads a case, big
+ * The framework's JDBC engine on its own PostgreSQL tables, tuned: one query loads a case, large
  * batches for readers, conflicts recognised.
  */
 public final class StockJdbc {
@@ -20,7 +20,7 @@ public final class StockJdbc {
 
     private StockJdbc() {}
 
-    /** On tables that are empty. */
+    /** On empty tables. */
     public static StockStore open(Database database, int connections) {
         database.renew(SCHEMA);
         var store = on(database, connections);
@@ -31,9 +31,9 @@ public final class StockJdbc {
         return store;
     }
 
-    /** On the tables as they are. */
+    /** On the existing tables. */
     public static StockStore on(Database database, int connections) {
-        // The views, which some users fill from here, are found without their schema.
+        // The views, which some users write to from here, are found without their schema.
         var dataSource = database.pool(connections, SCHEMA + ", views");
         var transactions = new SpringTransactionManager(new JdbcTransactionManager(dataSource));
         var serializer = new CodecSerializer();

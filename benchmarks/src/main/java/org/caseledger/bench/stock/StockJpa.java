@@ -15,8 +15,8 @@ import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 
 /**
- * The framework's JPA engine over Hibernate, which makes the tables: with defaults the payloads are
- * large objects of PostgreSQL, with another dialect they are {@code bytea}.
+ * The framework's JPA engine over Hibernate, which creates the tables: with defaults the payloads
+ * are large objects of PostgreSQL, with another dialect they are {@code bytea}.
  */
 public final class StockJpa {
 
@@ -24,7 +24,7 @@ public final class StockJpa {
 
     private StockJpa() {}
 
-    /** As it is when nobody sets anything; on empty tables. */
+    /** Without any settings; on empty tables. */
     public static StockStore defaults(Database database, int connections) {
         var dataSource = renewed(database, "stock_jpa", connections);
         var factory = factory(dataSource, new Configuration());
@@ -68,7 +68,7 @@ public final class StockJpa {
         return configuration
                 .addAnnotatedClass(DomainEventEntry.class)
                 .addAnnotatedClass(SnapshotEventEntry.class)
-                // The names that Spring Boot gives.
+                // The names that Spring Boot assigns.
                 .setPhysicalNamingStrategy(new PhysicalNamingStrategySnakeCaseImpl())
                 .setProperty("hibernate.hbm2ddl.auto", "create-only")
                 .buildSessionFactory();

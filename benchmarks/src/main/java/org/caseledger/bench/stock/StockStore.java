@@ -23,10 +23,10 @@ public record StockStore(
         Runnable closing)
         implements AutoCloseable {
 
-    /** What the columns are called. */
+    /** The names of the columns. */
     public record Columns(String stream, String sequence, String metadata) {}
 
-    /** Makes one on empty tables, with so many connections. */
+    /** Creates one on empty tables, with this number of connections. */
     @FunctionalInterface
     public interface Kind {
         StockStore open(Database database, int connections);

@@ -1,4 +1,4 @@
-/** The framework's own storage engines, put together as its documents advise. */
+/** The framework's own storage engines, configured as its documentation recommends. */
 @NullMarked
 package org.caseledger.bench.stock;
 

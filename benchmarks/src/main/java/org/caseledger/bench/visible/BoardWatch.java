@@ -14,7 +14,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Hears each commit of the board's view, looks how far it is, and knows since when it was durable.
+ * Receives each notification of the board's view, checks its position, and knows since when each
+ * event was durable.
  */
 final class BoardWatch implements AutoCloseable {
 
@@ -26,7 +27,7 @@ final class BoardWatch implements AutoCloseable {
     private final Histogram latencies = new Histogram(LONGEST, 3);
     private final LongSupplier position;
 
-    /** {@code position} tells how far the board is on the node that keeps it. */
+    /** {@code position} returns the position of the board on the node that maintains it. */
     BoardWatch(DataSource dataSource, LongSupplier position) throws SQLException {
         this.connection = dataSource.getConnection();
         this.position = position;
@@ -35,7 +36,7 @@ final class BoardWatch implements AutoCloseable {
         }
     }
 
-    /** An event is durable since then. */
+    /** Records since when an event is durable. */
     void durable(long position, long nanoTime) {
         waiting.put(position, nanoTime);
     }
@@ -47,7 +48,7 @@ final class BoardWatch implements AutoCloseable {
         }
     }
 
-    /** What was seen so far does not count. */
+    /** Discards the observations so far. */
     void forget() {
         latencies.reset();
     }
@@ -73,7 +74,7 @@ final class BoardWatch implements AutoCloseable {
         }
     }
 
-    // The board may have an event before the one who sent it has heard that it is durable.
+    // The board may have an event before its sender has received the answer that it is durable.
     private void seen(long reached, long now) {
         for (var first = waiting.firstEntry();
                 first != null && first.getKey() <= reached;

@@ -29,8 +29,8 @@ import org.caseledger.query.views.ViewStatus;
 import org.caseledger.query.views.Views;
 
 /**
- * Node A takes commands and keeps no views; node B keeps views and takes no commands. They share
- * nothing but the database, and here the clock that the times are told by.
+ * Node A takes commands and maintains no views; node B maintains views and takes no commands. They
+ * share nothing but the database and, in this benchmark, the clock that measures the times.
  */
 final class TwoNodes {
 
@@ -42,7 +42,9 @@ final class TwoNodes {
 
     private TwoNodes() {}
 
-    /** Nanoseconds from the answer to a command on A to the announcement that B's board has it. */
+    /**
+     * The nanoseconds from the answer to a command on A to the notification that B's board has it.
+     */
     static Histogram run(Database database, Duration measured) throws Exception {
         database.emptyLedger();
         ViewSchema.migrate(database.own());
@@ -91,13 +93,13 @@ final class TwoNodes {
                                 SENDERS * MILLIS_BETWEEN_COMMANDS,
                                 TimeUnit.MILLISECONDS));
             }
-            // Connections, listeners and compiler first.
+            // Warms up connections, listeners and compiler first.
             board.watch(WARM_UP);
             board.forget();
             board.watch(measured);
             for (var sender : senders) {
                 if (sender.isDone()) {
-                    sender.get(); // it only ends by failing
+                    sender.get(); // it ends only by failing
                 }
                 sender.cancel(false);
             }
@@ -110,7 +112,7 @@ final class TwoNodes {
         board.watchUntilAllSeen(LONGEST);
     }
 
-    /** Walks cases through their lives, one command at a time. */
+    /** Takes cases through their lives, one command at a time. */
     private static final class Sender implements Runnable {
 
         private final CommandGate gate;

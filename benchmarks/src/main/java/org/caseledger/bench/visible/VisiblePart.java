@@ -8,7 +8,7 @@ import org.caseledger.bench.report.Report.Measure;
 import org.caseledger.bench.report.Target;
 import org.caseledger.bench.server.Database;
 
-/** How long after its commit on one node an event is on the board of another. */
+/** The time from the commit of an event on one node until it is on the board of another. */
 public final class VisiblePart implements Part {
 
     private static final String LOAD = "50 commands/s";
