@@ -5,14 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who acts: taken from the login and kept in the metadata of every event, never from the request.
+ * The person who acts: taken from the login and kept in the metadata of every event, never from the
+ * request.
  */
 public record Actor(String person, String name, Role role, @Nullable UnitId unit) {
 
-    /** The ledger itself, which records what time has done. */
+    /** The ledger itself, which records what follows from the passing of time. */
     public static final Actor SYSTEM = new Actor("system", "系统", Role.SYSTEM, null);
 
-    /** This person as metadata of an event. */
+    /** The actor as metadata of an event. */
     public Map<String, String> toMetadata() {
         var metadata = new LinkedHashMap<String, String>();
         metadata.put("actor", person);
@@ -24,7 +25,7 @@ public record Actor(String person, String name, Role role, @Nullable UnitId unit
         return metadata;
     }
 
-    /** The person that the metadata of an event names. */
+    /** The actor named in the metadata of an event. */
     public static Actor of(Map<String, String> metadata) {
         var unit = metadata.get("unit");
         return new Actor(

@@ -6,17 +6,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A stream beside a case's own, for what people did about the case rather than in it; which stream
- * that is follows from the case, so that it is found without a search.
+ * A stream next to a case's own, for acts about the case rather than in it; its id is derived from
+ * the case, so that it is found without a search.
  */
 public enum BesideStream {
-    /** What was refused. */
+    /** Refused attempts. */
     REFUSALS("refusals"),
-    /** What was opened (P1.08). */
+    /** Openings of sealed parts (P1.08). */
     OPENINGS("openings"),
-    /** What was said to the findings of the case. */
+    /** Answers to the findings of the case. */
     FINDING_ANSWERS("finding-answers"),
-    /** What the ledger noticed of it that its own events do not tell (P4.22). */
+    /** What the ledger has noticed about the case beyond its own events (P4.22). */
     NOTICED("noticed");
 
     private final String kind;
@@ -25,12 +25,12 @@ public enum BesideStream {
         this.kind = kind;
     }
 
-    /** The kind of stream, as it is stored with each of its events. */
+    /** The kind of stream, as stored with each of its events. */
     public String kind() {
         return kind;
     }
 
-    /** The stream beside that case; it is one of exercises when the case is. */
+    /** The stream of this kind for that case; it is an exercise stream if the case is one. */
     public UUID of(CaseId caseId) {
         if (caseId.isExercise()) {
             return CaseId.ofExercise(kind + "/" + caseId);
@@ -38,7 +38,7 @@ public enum BesideStream {
         return UUID.nameUUIDFromBytes((kind + "/" + caseId).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** All streams beside that case. */
+    /** All streams next to that case. */
     public static Stream<UUID> allOf(CaseId caseId) {
         return Arrays.stream(values()).map(stream -> stream.of(caseId));
     }

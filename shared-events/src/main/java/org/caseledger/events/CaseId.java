@@ -6,48 +6,46 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * The identity of one complaint; a plain string on the wire. That of a case of an exercise says so
- * itself: it is a UUID of version 8, which no other stream of the log has.
+ * The id of a complaint; a plain string on the wire. The id of an exercise case is recognisable: it
+ * is a UUID of version 8, which no other stream of the log has.
  */
 public record CaseId(@JsonValue UUID value) {
 
     private static final int EXERCISE = 8;
 
-    /** A new identity that no other case has. */
+    /** A new unique id. */
     public static CaseId random() {
         return new CaseId(TimeOrderedId.next());
     }
 
-    /** The identity that always follows from this name. */
+    /** The id derived from this name. */
     public static CaseId named(String name) {
         return new CaseId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The identity of the case as which an exercise receives a past one again. */
+    /** The id of the case by which an exercise repeats a past one. */
     public static CaseId replayed(UUID incident, CaseId source) {
         return new CaseId(ofExercise("replay/" + incident + "/" + source));
     }
 
-    /** Whether it is a case of an exercise, which no statistic counts. */
+    /** Whether it is an exercise case, which no statistic counts. */
     public boolean isExercise() {
         return isExercise(value);
     }
 
-    /** Whether a stream of the log is a case of an exercise, or beside one. */
+    /** Whether a stream of the log is an exercise case, or is next to one. */
     public static boolean isExercise(UUID stream) {
         return stream.version() == EXERCISE;
     }
 
-    /** The identity of a stream of exercises that always follows from this name. */
+    /** The id of an exercise stream, derived from this name. */
     static UUID ofExercise(String name) {
         var named = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         long high = named.getMostSignificantBits() & ~0xf000L | (long) EXERCISE << 12;
         return new UUID(high, named.getLeastSignificantBits());
     }
 
-    /**
-     * The identity that a text names; throws {@link IllegalArgumentException} when it names none.
-     */
+    /** The id in a text; throws {@link IllegalArgumentException} if it contains none. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CaseId of(String text) {
         return new CaseId(UUID.fromString(text));

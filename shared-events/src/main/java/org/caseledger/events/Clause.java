@@ -1,14 +1,16 @@
 package org.caseledger.events;
 
 /**
- * What a rule is based on, as people read it: a clause of a procedure ({@code P9.08}) is called the
- * same in both languages, a law by its name in each.
+ * The basis of a rule, as people read it: a clause of a procedure ({@code P9.08}) has the same name
+ * in both languages, a law has a name in each.
  */
 public record Clause(String zh, String en) implements Labelled {
 
     private static final String BETWEEN = " / ";
 
-    /** The clause of an event or a procedure's file: one name, or the Chinese and the English. */
+    /**
+     * The clause in an event or a procedure's file: one name, or the Chinese and the English name.
+     */
     public static Clause of(String written) {
         int end = written.indexOf(BETWEEN);
         return end < 0

@@ -1,6 +1,6 @@
 package org.caseledger.events;
 
-/** One kind of time limit that a case can be under. */
+/** A kind of time limit that can apply to a case. */
 public enum Clock implements Labelled {
     SIGN_OFF("签阅时限", "sign-off"),
     DISPATCH("分送时限", "dispatch"),
@@ -21,7 +21,9 @@ public enum Clock implements Labelled {
         this.en = en;
     }
 
-    /** Whether the handling unit answers for it; the center answers for the others. */
+    /**
+     * Whether the handling unit is responsible for it; the center is responsible for the others.
+     */
     public boolean isOfTheUnit() {
         return switch (this) {
             case ACCEPTANCE, REPLY, OPINION_REPORT, MEDIATION, LEAD_CHECK, NOTICE -> true;

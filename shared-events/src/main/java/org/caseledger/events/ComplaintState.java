@@ -1,6 +1,6 @@
 package org.caseledger.events;
 
-/** Where a complaint stands in its life. */
+/** The state of a complaint in its lifecycle. */
 public enum ComplaintState implements Labelled {
     RECEIVED("已登记", "received"),
     CLASSIFIED("已分类", "classified"),
@@ -31,7 +31,7 @@ public enum ComplaintState implements Labelled {
         return en;
     }
 
-    /** Whether somebody still has to act on the matter itself. */
+    /** Whether the matter itself still requires action. */
     public boolean isOpen() {
         return switch (this) {
             case RECEIVED, CLASSIFIED, ASSIGNED, RETURNED, ACCEPTED, REOPENED -> true;

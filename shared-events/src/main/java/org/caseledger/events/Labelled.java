@@ -1,11 +1,11 @@
 package org.caseledger.events;
 
-/** A word of the domain that people read, in both languages of the office. */
+/** A term of the domain in both languages of the office. */
 public interface Labelled {
 
-    /** The Chinese word, as the procedures write it. */
+    /** The Chinese term, as the procedures write it. */
     String zh();
 
-    /** The English word. */
+    /** The English term. */
     String en();
 }

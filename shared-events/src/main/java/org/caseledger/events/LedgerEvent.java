@@ -1,4 +1,4 @@
 package org.caseledger.events;
 
-/** Anything that the event log keeps; each domain has a sealed family of its own. */
+/** Anything stored in the event log; each domain has its own sealed family. */
 public interface LedgerEvent {}

@@ -1,6 +1,6 @@
 package org.caseledger.events;
 
-/** How somebody was told. */
+/** How a person was notified. */
 public enum Medium implements Labelled {
     PHONE("电话", "phone"),
     SMS("短信", "text message"),

@@ -1,6 +1,6 @@
 package org.caseledger.events;
 
-/** What a person of the office is there for; it comes from the login. */
+/** The function of a person in the office; it comes from the login. */
 public enum Role implements Labelled {
     INTAKE("登记员", "intake clerk"),
     DISPATCHER("分派员", "dispatcher"),

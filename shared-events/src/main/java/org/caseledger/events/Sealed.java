@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * A text that only the key of its case opens (P1.08): base64 of nonce, AES-256-GCM ciphertext and
- * tag; {@code org.caseledger.vault} seals and opens it.
+ * tag, sealed and opened by {@code org.caseledger.vault}.
  */
 public record Sealed(@JsonValue String ciphertext) {
 

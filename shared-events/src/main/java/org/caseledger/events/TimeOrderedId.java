@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Identities that sort by the time at which they were made (RFC 9562, version 7): what is recorded
- * together lies together in an index, so that a long past costs new events nothing.
+ * Ids ordered by their time of creation (RFC 9562, version 7): events recorded together are
+ * adjacent in an index, so that a long history does not slow new events down.
  */
 public final class TimeOrderedId {
 
@@ -19,22 +19,19 @@ public final class TimeOrderedId {
 
     private TimeOrderedId() {}
 
-    /** A new one that nothing else has. */
+    /** A new unique id. */
     public static UUID next() {
         return GENERATOR.generate();
     }
 
-    /**
-     * The one that always follows from another and a name: of the same time, where the other has
-     * one.
-     */
+    /** The id derived from another id and a name, with the time of the other id if it has one. */
     public static UUID of(UUID origin, String name) {
         return at(origin, named(origin + name));
     }
 
-    /** The one that always follows from a name: of the time of {@code hint}, if that is one. */
+    /** The id derived from a name, with the time of {@code hint} if that is such an id. */
     public static UUID named(String name, String hint) {
-        // As it is written, and not whatever else could be read as one.
+        // Only the exact written form, not every text that could be parsed as one.
         return hint.matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
                 ? at(UUID.fromString(hint), named(name))
                 : named(name);

@@ -2,5 +2,5 @@ package org.caseledger.events;
 
 import java.time.Instant;
 
-/** How and when somebody was told (P9.05, P9.07). */
+/** How and when a person was notified (P9.05, P9.07). */
 public record Told(Medium medium, Instant at) {}

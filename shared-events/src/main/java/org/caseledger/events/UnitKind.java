@@ -1,6 +1,6 @@
 package org.caseledger.events;
 
-/** What a handling unit is (P9.03; the leading group of P2.06). */
+/** The kind of a handling unit (P9.03; the leading group of P2.06). */
 public enum UnitKind implements Labelled {
     STATION("市场监管所", "station"),
     SECTION("业务科室", "section"),

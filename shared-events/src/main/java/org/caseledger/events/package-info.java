@@ -1,4 +1,4 @@
-/** What happened: the events of a complaint and the words of the domain. */
+/** The facts that the ledger records, and the terms of the domain. */
 @NullMarked
 package org.caseledger.events;
 

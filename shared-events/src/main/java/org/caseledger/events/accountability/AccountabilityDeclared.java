@@ -9,9 +9,9 @@ import org.caseledger.events.oversight.FindingRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit or a person was commended, criticised or held to account for the work as such (P1.17,
- * P3.14): {@code name} is null when it is the unit as a whole, {@code person} is the login of
- * somebody who has one. What it rests on: cases, findings, inspection sheets.
+ * A unit or a person was commended, criticised or held to account for the work in general (P1.17,
+ * P3.14): {@code name} is null if it is the whole unit, {@code person} is the login of a person who
+ * has one. It may refer to cases, findings and inspection sheets.
  */
 @EventType("AccountabilityDeclared")
 public record AccountabilityDeclared(

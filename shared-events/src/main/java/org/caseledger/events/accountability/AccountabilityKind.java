@@ -2,7 +2,7 @@ package org.caseledger.events.accountability;
 
 import org.caseledger.events.Labelled;
 
-/** What is recorded of a unit or a person (P1.17). */
+/** The kind of an accountability entry on a unit or a person (P1.17). */
 public enum AccountabilityKind implements Labelled {
     COMMENDATION("表彰", "commendation"),
     CRITICISM("通报批评", "criticism"),

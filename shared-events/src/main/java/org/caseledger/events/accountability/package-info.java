@@ -1,4 +1,4 @@
-/** Commendations and criticisms that concern no single case. */
+/** Commendation, criticism and inquiry outside any single case. */
 @NullMarked
 package org.caseledger.events.accountability;
 

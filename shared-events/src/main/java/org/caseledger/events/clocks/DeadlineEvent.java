@@ -3,9 +3,7 @@ package org.caseledger.events.clocks;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 
-/**
- * What became of one clock of a case; {@code number} counts the times that this clock was started.
- */
+/** A fact about one deadline of a case; {@code number} counts the starts of this deadline. */
 public sealed interface DeadlineEvent extends ComplaintEvent
         permits DeadlineSet,
                 DeadlineMet,
@@ -15,9 +13,9 @@ public sealed interface DeadlineEvent extends ComplaintEvent
                 DeadlineSuspended,
                 DeadlineResumed {
 
-    /** Which clock. */
+    /** The kind of the deadline. */
     Clock clock();
 
-    /** Which start of it, from 1. */
+    /** The start to which the event refers, from 1. */
     int number();
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.caseledger.events.Clock;
 import org.caseledger.events.EventType;
 
-/** The clock ended because what it waited for no longer applies. */
+/** The deadline ended because the awaited act is no longer required. */
 @EventType("DeadlineLapsed")
 public record DeadlineLapsed(Clock clock, int number, LapseReason reason, Instant at)
         implements DeadlineEvent {

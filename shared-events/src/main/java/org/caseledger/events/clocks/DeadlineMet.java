@@ -4,10 +4,7 @@ import java.time.Instant;
 import org.caseledger.events.Clock;
 import org.caseledger.events.EventType;
 
-/**
- * What the clock waited for happened at {@code metAt}, {@code late} when that was not before it was
- * due.
- */
+/** The awaited act happened at {@code metAt}, {@code late} if that was not before the due time. */
 @EventType("DeadlineMet")
 public record DeadlineMet(Clock clock, int number, Instant metAt, boolean late)
         implements DeadlineEvent {

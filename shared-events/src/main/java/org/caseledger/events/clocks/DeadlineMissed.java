@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.caseledger.events.Clock;
 import org.caseledger.events.EventType;
 
-/** The clock passed its due time without being met. */
+/** The deadline passed its due time without being met. */
 @EventType("DeadlineMissed")
 public record DeadlineMissed(Clock clock, int number, Instant dueAt) implements DeadlineEvent {
 

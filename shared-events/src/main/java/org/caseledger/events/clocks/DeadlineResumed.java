@@ -6,7 +6,7 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.jspecify.annotations.Nullable;
 
-/** The clock runs again; the time of the pause does not count. */
+/** The deadline runs again; the suspended time does not count. */
 @EventType("DeadlineResumed")
 public record DeadlineResumed(
         Clock clock, int number, Instant amberAt, Instant dueAt, Occurred occurred)

@@ -7,9 +7,9 @@ import org.caseledger.events.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clock started, or was set anew by a reclassification or a pause; amber from {@code amberAt},
- * missed from {@code dueAt}; {@code others} are the limits of other clauses that fit as well, null
- * when there are none.
+ * A deadline started, or was set again by a reclassification or a suspension; amber from {@code
+ * amberAt}, missed from {@code dueAt}; {@code others} are the limits of other clauses that also
+ * apply, null if there are none.
  */
 @EventType("DeadlineSet")
 public record DeadlineSet(
@@ -27,7 +27,7 @@ public record DeadlineSet(
         @Nullable List<OtherLimit> others)
         implements DeadlineEvent {
 
-    /** A clock that is under one limit only. */
+    /** A deadline with a single limit. */
     public DeadlineSet(
             Clock clock,
             int number,

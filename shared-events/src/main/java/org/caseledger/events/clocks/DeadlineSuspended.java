@@ -6,7 +6,7 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.jspecify.annotations.Nullable;
 
-/** The clock stops while something is tested or appraised. */
+/** The deadline is suspended for a test or an appraisal. */
 @EventType("DeadlineSuspended")
 public record DeadlineSuspended(
         Clock clock, int number, SuspensionGround ground, String evidence, Occurred occurred)

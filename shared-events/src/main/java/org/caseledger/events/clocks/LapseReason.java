@@ -2,7 +2,7 @@ package org.caseledger.events.clocks;
 
 import org.caseledger.events.Labelled;
 
-/** Why a clock ends without having been met or missed. */
+/** Why a deadline ends without having been met or missed. */
 public enum LapseReason implements Labelled {
     CASE_ENDED("案件已办结", "the case ended"),
     NEW_ROUND("案件重新办理", "a new round began"),

@@ -2,7 +2,7 @@ package org.caseledger.events.clocks;
 
 import org.caseledger.events.Labelled;
 
-/** Why a clock may stop: the time of these does not count. */
+/** Why a deadline may be suspended: the time of these does not count. */
 public enum SuspensionGround implements Labelled {
     TESTING("检测", "testing"),
     INSPECTION("检验", "inspection"),

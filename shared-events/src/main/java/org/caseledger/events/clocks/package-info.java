@@ -1,4 +1,4 @@
-/** What became of a complaint's deadlines. */
+/** The facts about a complaint's deadlines. */
 @NullMarked
 package org.caseledger.events.clocks;
 

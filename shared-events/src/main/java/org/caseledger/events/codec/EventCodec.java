@@ -45,7 +45,7 @@ public final class EventCodec {
                             new SimpleModule("ordered").addSerializer(Set.class, new SetWriter()))
                     .build();
 
-    /** The families of events, each the list of its own, in the order of life. */
+    /** The families of events, each with its members in the order of life. */
     private static final List<Class<? extends LedgerEvent>> FAMILIES =
             List.of(
                     Act.class,
@@ -57,13 +57,13 @@ public final class EventCodec {
                     AccountabilityEvent.class,
                     InspectionEvent.class);
 
-    // To find out anew for each event how its class is read takes a third of the reading.
+    // Determining for each event how its class is read would take a third of the reading time.
     private static final Map<String, Shape> SHAPES = new HashMap<>();
     private static final ObjectReader STRINGS =
             MAPPER.readerFor(new TypeReference<Map<String, String>>() {});
     private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
 
-    /** How the events of a stored name are read, and up to which revision. */
+    /** How the events with a stored name are read, and up to which revision. */
     private record Shape(int revision, ObjectReader reader) {}
 
     static {
@@ -79,12 +79,12 @@ public final class EventCodec {
         return type.getAnnotation(EventType.class);
     }
 
-    /** The stored name of an event's class. */
+    /** The stored name of an event class. */
     public static String nameOf(Class<? extends LedgerEvent> type) {
         return typeOf(type).value();
     }
 
-    /** Every class of event, in the order of life. */
+    /** Every event class, in the order of life. */
     public static Set<Class<? extends LedgerEvent>> types() {
         var types = new LinkedHashSet<Class<? extends LedgerEvent>>();
         FAMILIES.forEach(family -> collect(family, types));
@@ -108,18 +108,15 @@ public final class EventCodec {
     }
 
     /**
-     * The text of what is kept of events and is none: sets and maps stand in the order of their
-     * elements, so that the same value is the same text in every program, as that of an event need
-     * not be.
+     * The JSON text of data derived from events: sets and maps are written in the order of their
+     * elements, so that the same value gives the same text in every program, which is not required
+     * of events.
      */
     public static String writeKept(Object value) {
         return ORDERED.writeValueAsString(value);
     }
 
-    /**
-     * The event that a stored text tells; throws {@link IllegalArgumentException} for a name that
-     * is not known.
-     */
+    /** The event in a stored text; throws {@link IllegalArgumentException} for an unknown name. */
     public static LedgerEvent read(String type, int revision, String json) {
         var shape = SHAPES.get(type);
         if (shape == null || revision > shape.revision()) {

@@ -12,9 +12,9 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 
 /**
- * Reads an instant digit by digit where it stands as {@link Instant#toString} writes it; the
- * library reads anything else, and refuses what is none. Its formatter took half of the time that
- * reading an event takes.
+ * Reads an instant digit by digit if it has the form of {@link Instant#toString}; the library reads
+ * anything else, and rejects what is invalid. Its formatter took half of the time of reading an
+ * event.
  */
 final class InstantReader extends StdScalarDeserializer<Instant> {
 
@@ -48,7 +48,7 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
                             nanos(text, end))
                     .toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            return null; // for the library to say what is wrong with it
+            return null; // so that the library reports what is wrong
         }
     }
 

@@ -5,7 +5,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Occurred;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a person did with a complaint, in the order of its life. */
+/** An act of a person in a complaint, in the order of its life. */
 public sealed interface Act extends ComplaintEvent
         permits ComplaintReceived,
                 RecordCorrected,

@@ -2,7 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.Labelled;
 
-/** Who answers for a gated reply, in this order (P9.12). */
+/** The levels that approve a reply, in this order (P9.12). */
 public enum ApprovalLevel implements Labelled {
     LEADER("局领导批准", "leader approval"),
     LEGAL("法规科复核", "legal review");

@@ -5,6 +5,6 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
 
-/** The unit decided to take the case and told the complainant (P9.07). */
+/** The unit decided to take the case and notified the complainant (P9.07). */
 @EventType("ComplaintAccepted")
 public record ComplaintAccepted(UnitId unit, Told told, Occurred occurred) implements Act {}

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 
-/** The dossier was closed; what it lacks is named with the reason. */
+/** The dossier was closed; missing parts are named with the reason. */
 @EventType("ComplaintArchived")
 public record ComplaintArchived(
         Set<DossierPart> present, Map<DossierPart, String> missing, Occurred occurred)

@@ -4,6 +4,6 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
 
-/** The unit decided not to take the case and told the complainant why (P9.07). */
+/** The unit decided not to take the case and notified the complainant of the reason (P9.07). */
 @EventType("ComplaintDeclined")
 public record ComplaintDeclined(String reason, Told told, Occurred occurred) implements Act {}

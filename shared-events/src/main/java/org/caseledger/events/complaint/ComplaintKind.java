@@ -2,7 +2,9 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.Labelled;
 
-/** What a citizen brings: P9.01 names inquiry, complaint and report, P9.09 public opinion. */
+/**
+ * The kind of a citizen's request: P9.01 names inquiry, complaint and report, P9.09 public opinion.
+ */
 public enum ComplaintKind implements Labelled {
     COMPLAINT("投诉", "complaint"),
     REPORT("举报", "report"),

@@ -7,8 +7,8 @@ import org.caseledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complaint was recorded (P9.03); {@code procedure} is the one it is handled by, for its whole
- * life.
+ * A complaint was recorded (P9.03); {@code procedure} is the one by which it is handled for its
+ * whole life.
  */
 @EventType("ComplaintReceived")
 public record ComplaintReceived(

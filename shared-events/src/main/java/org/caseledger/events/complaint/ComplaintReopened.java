@@ -3,7 +3,7 @@ package org.caseledger.events.complaint;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 
-/** A closed case is handled again, in a new round (P2.18, P7.13). */
+/** A closed case was reopened for a new round (P2.18, P7.13). */
 @EventType("ComplaintReopened")
 public record ComplaintReopened(ReopenGround ground, int round, String reason, Occurred occurred)
         implements Act {}

@@ -7,8 +7,8 @@ import org.caseledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result was told to the complainant (P9.04, P9.08); the digest is SHA-256 (hex) of the text,
- * {@code draft} the draft it repeats.
+ * The complainant was notified of the result (P9.04, P9.08); the digest is SHA-256 (hex) of the
+ * text, {@code draft} the draft with this text.
  */
 @EventType("ComplaintReplied")
 public record ComplaintReplied(

@@ -6,7 +6,9 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody was talked to (P7.05, P7.11); {@code notice} names the notice this gave, if one. */
+/**
+ * A conversation took place (P7.05, P7.11); {@code notice} names the notice given by it, if any.
+ */
 @EventType("ContactRecorded")
 public record ContactRecorded(
         String withWhom, Medium medium, Sealed content, @Nullable Notice notice, Occurred occurred)

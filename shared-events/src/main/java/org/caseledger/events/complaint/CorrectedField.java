@@ -2,7 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.Labelled;
 
-/** What of a record can be corrected. */
+/** The fields of a record that can be corrected. */
 public enum CorrectedField implements Labelled {
     COMPLAINANT("投诉人", "complainant"),
     NARRATIVE("投诉内容", "narrative"),

@@ -2,7 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.Labelled;
 
-/** How hard a Weibo or WeChat complaint is to solve (P9.08). */
+/** The difficulty of a Weibo or WeChat complaint (P9.08). */
 public enum Difficulty implements Labelled {
     ORDINARY("一般问题", "ordinary"),
     HARDER("较难问题", "harder"),

@@ -2,7 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.Labelled;
 
-/** What a complete dossier holds. */
+/** The parts of a complete dossier. */
 public enum DossierPart implements Labelled {
     REGISTRATION_FORM("投诉登记表", "registration form"),
     INVESTIGATION_REPORT("调查报告", "investigation report"),

@@ -3,7 +3,7 @@ package org.caseledger.events.complaint;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 
-/** The matter went to a superior authority or to arbitration (P1.12). */
+/** The matter was passed to a superior authority or to arbitration (P1.12). */
 @EventType("EscalatedToSuperior")
 public record EscalatedToSuperior(
         String authority, boolean arbitration, String why, Occurred occurred) implements Act {}

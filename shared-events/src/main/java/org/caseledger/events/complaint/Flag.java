@@ -2,7 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.Labelled;
 
-/** What a case is marked as when it is classified. */
+/** A marker that a case gets by its classification. */
 public enum Flag implements Labelled {
     PROFESSIONAL_COMPLAINANT("职业举报人", "professional complainant"),
     WIDE_IMPACT("社会影响面大", "wide social impact"),

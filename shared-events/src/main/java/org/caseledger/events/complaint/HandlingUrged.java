@@ -7,8 +7,9 @@ import org.caseledger.events.Occurred;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case that is late or stuck was pressed (P9.01, P1.17), about a start of a clock or as a whole,
- * and an answer asked by a time if one was set. Revision 1 knew 督办 alone: it has no step.
+ * A supervision notice was sent about a late or inactive case (P9.01, P1.17), about one start of a
+ * deadline or the case as a whole, with a time for the answer if one was set. Revision 1 knew only
+ * 督办: it has no step.
  */
 @EventType(value = "HandlingUrged", revision = 2)
 public record HandlingUrged(

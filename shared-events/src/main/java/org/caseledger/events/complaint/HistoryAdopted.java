@@ -6,8 +6,8 @@ import org.caseledger.events.Occurred;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The case came from another system; the gaps are what that source has no record of, the verdict
- * and the status are the source's own words.
+ * The case came from another system; the gaps are what that source does not record, the verdict and
+ * the status are the source's own words.
  */
 @EventType("HistoryAdopted")
 public record HistoryAdopted(

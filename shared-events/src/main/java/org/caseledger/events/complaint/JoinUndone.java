@@ -4,6 +4,6 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 
-/** The case is handled for itself again (P4.22). */
+/** The case is handled separately again (P4.22). */
 @EventType("JoinUndone")
 public record JoinUndone(CaseId lead, String reason, Occurred occurred) implements Act {}

@@ -3,6 +3,6 @@ package org.caseledger.events.complaint;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 
-/** It was decided whether a case is filed on a report 举报. */
+/** It was decided whether to open a formal case on a report 举报. */
 @EventType("LeadDecided")
 public record LeadDecided(boolean filed, String reason, Occurred occurred) implements Act {}

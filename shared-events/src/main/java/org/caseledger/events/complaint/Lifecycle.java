@@ -4,12 +4,12 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.jspecify.annotations.Nullable;
 
-/** How events move a complaint from state to state: one fold that both sides share. */
+/** The state transitions of a complaint: one fold that both sides share. */
 public final class Lifecycle {
 
     private Lifecycle() {}
 
-    /** The state after an event; null stands before the first one. */
+    /** The state after an event; {@code before} is null for the first one. */
     public static ComplaintState after(@Nullable ComplaintState before, ComplaintEvent event) {
         if (event instanceof ComplaintReceived) {
             return ComplaintState.RECEIVED;

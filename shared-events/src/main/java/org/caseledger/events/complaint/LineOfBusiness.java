@@ -2,7 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.Labelled;
 
-/** Whose time limits apply to the decision to accept (P9.06). */
+/** The line whose time limits apply to the decision on acceptance (P9.06). */
 public enum LineOfBusiness implements Labelled {
     FOOD_DRUG("食药", "food and drug"),
     INDUSTRY_COMMERCE("工商", "industry and commerce"),

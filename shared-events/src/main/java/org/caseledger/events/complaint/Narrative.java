@@ -2,5 +2,5 @@ package org.caseledger.events.complaint;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is complained about and what is asked for; stored only sealed (P1.06, P1.08). */
+/** The subject of the complaint and the request; stored only sealed (P1.06, P1.08). */
 public record Narrative(@Nullable String subject, String text, @Nullable String request) {}

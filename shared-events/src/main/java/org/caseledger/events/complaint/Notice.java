@@ -2,7 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.Labelled;
 
-/** A notice that the law or a procedure asks to be given. */
+/** A notice required by the law or a procedure. */
 public enum Notice implements Labelled {
     PROGRESS("办理进展", "progress"),
     MEDIATION_ENDED("终止调解告知", "end of mediation"),

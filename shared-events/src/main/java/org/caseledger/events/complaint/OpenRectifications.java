@@ -8,8 +8,8 @@ import org.caseledger.events.ComplaintEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the respondent of one case still has to put right (P3.13): how many orders there were, and
- * the words of those that are open by their number, counted from 1.
+ * The open rectification orders of one case (P3.13): how many orders there were, and the wording of
+ * the open ones by their number, counted from 1.
  */
 public record OpenRectifications(int ordered, Map<Integer, String> open) {
 
@@ -17,11 +17,11 @@ public record OpenRectifications(int ordered, Map<Integer, String> open) {
     public static final OpenRectifications NONE = new OpenRectifications(0, Map.of());
 
     public OpenRectifications {
-        // In the order of their numbers, also when they were read from JSON.
+        // In the order of their numbers, even when read from JSON.
         open = Collections.unmodifiableMap(new TreeMap<>(open));
     }
 
-    /** What is open after an event. */
+    /** The open orders after an event. */
     public OpenRectifications on(ComplaintEvent event) {
         if (event instanceof RectificationOrdered e) {
             var more = new TreeMap<>(open);
@@ -36,8 +36,8 @@ public record OpenRectifications(int ordered, Map<Integer, String> open) {
     }
 
     /**
-     * The open order that a completion is of: the one it names, or as revision 1 has it the
-     * earliest of the same words, or else the earliest; none when nothing such is open.
+     * The open order to which a completion belongs: the one it names or, for revision 1, the
+     * earliest with the same wording, otherwise the earliest; empty if there is none.
      */
     public Optional<Integer> completedBy(RectificationCompleted completion) {
         return completion.order() != null
@@ -45,12 +45,12 @@ public record OpenRectifications(int ordered, Map<Integer, String> open) {
                 : worded(completion.what()).or(() -> open.keySet().stream().findFirst());
     }
 
-    /** The open order of that number. */
+    /** The open order with that number. */
     public Optional<Integer> named(@Nullable Integer order) {
         return Optional.ofNullable(order).filter(open::containsKey);
     }
 
-    /** The earliest open order of these very words. */
+    /** The earliest open order with exactly this wording. */
     public Optional<Integer> worded(String what) {
         return open.entrySet().stream()
                 .filter(order -> order.getValue().equals(what))

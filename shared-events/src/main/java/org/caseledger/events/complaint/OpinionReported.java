@@ -4,7 +4,7 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Sealed;
 
-/** Findings on public opinion were reported upward (P9.10). */
+/** Findings on public opinion were reported to the superior authority (P9.10). */
 @EventType("OpinionReported")
 public record OpinionReported(String to, Sealed findings, String measures, Occurred occurred)
         implements Act {}

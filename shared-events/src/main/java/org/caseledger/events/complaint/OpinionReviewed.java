@@ -4,7 +4,7 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.jspecify.annotations.Nullable;
 
-/** The complaint center reviewed the handling opinion, the n-th of the case (P6.10). */
+/** The complaint center reviewed the handling opinion with this number in the case (P6.10). */
 @EventType("OpinionReviewed")
 public record OpinionReviewed(
         int opinion, boolean agreed, @Nullable String comment, String by, Occurred occurred)

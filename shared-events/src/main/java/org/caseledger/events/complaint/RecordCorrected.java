@@ -5,7 +5,9 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
-/** A field of the record was corrected; sealed fields keep before and after sealed. */
+/**
+ * A field of the record was corrected; for sealed fields the values before and after stay sealed.
+ */
 @EventType("RecordCorrected")
 public record RecordCorrected(
         CorrectedField field,

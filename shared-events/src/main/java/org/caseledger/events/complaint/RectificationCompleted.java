@@ -5,7 +5,7 @@ import org.caseledger.events.Occurred;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the respondent had to put right is done (P3.13): {@code order} says which of the orders of
+ * The respondent has completed a rectification (P3.13): {@code order} is the number of the order in
  * the case, counted from 1. Revision 1 did not name it ({@link OpenRectifications}).
  */
 @EventType(value = "RectificationCompleted", revision = 2)

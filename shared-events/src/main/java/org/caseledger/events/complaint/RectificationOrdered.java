@@ -5,7 +5,7 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.jspecify.annotations.Nullable;
 
-/** The respondent was told to put something right (P3.13), {@code by} a time if one was set. */
+/** The respondent was ordered to make a rectification (P3.13), {@code by} a time if one was set. */
 @EventType("RectificationOrdered")
 public record RectificationOrdered(String what, @Nullable Instant by, Occurred occurred)
         implements Act {}

@@ -2,7 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.Labelled;
 
-/** Why a closed case is handled again (P2.18, P7.13). */
+/** Why a closed case is reopened (P2.18, P7.13). */
 public enum ReopenGround implements Labelled {
     DISSATISFIED("投诉人不满意", "complainant dissatisfied"),
     RECONSIDERATION("复议", "reconsideration"),

@@ -4,6 +4,6 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 
-/** That the case repeats another one was taken back (P4.22); both stay as they are. */
+/** The link to a case that this one repeats was removed (P4.22); both cases stay unchanged. */
 @EventType("RepeatLinkUndone")
 public record RepeatLinkUndone(CaseId to, String reason, Occurred occurred) implements Act {}

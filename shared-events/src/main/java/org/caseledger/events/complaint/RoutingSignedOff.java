@@ -5,7 +5,7 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
-/** A bureau leader read the record and named the unit that handles it (P9.03). */
+/** A bureau leader read the record and named the handling unit (P9.03). */
 @EventType("RoutingSignedOff")
 public record RoutingSignedOff(UnitId unit, @Nullable String opinion, Occurred occurred)
         implements Act {}

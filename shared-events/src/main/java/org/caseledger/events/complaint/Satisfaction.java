@@ -2,7 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.Labelled;
 
-/** What a follow-up call found (P2.21, P7.14). */
+/** The result of a follow-up (P2.21, P7.14). */
 public enum Satisfaction implements Labelled {
     SATISFIED("满意", "satisfied"),
     PARTLY("基本满意", "partly satisfied"),

@@ -5,7 +5,8 @@ import org.caseledger.events.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case that holds secrets, and who alone may open it: the last mark that was not lifted (P7.20).
+ * The secrecy of a case, and the only people who may open it: the last mark that was not lifted
+ * (P7.20).
  */
 public record Secrecy(SecrecyGround ground, List<String> people) {
 

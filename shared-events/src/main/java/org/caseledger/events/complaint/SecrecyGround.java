@@ -2,7 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.Labelled;
 
-/** What a case holds that only named people may know (P7.20). */
+/** The kind of secret in a case that only named people may know (P7.20). */
 public enum SecrecyGround implements Labelled {
     STATE("国家秘密", "state secrets"),
     TRADE("商业秘密", "trade secrets");

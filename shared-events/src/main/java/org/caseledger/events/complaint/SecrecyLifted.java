@@ -3,6 +3,6 @@ package org.caseledger.events.complaint;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 
-/** 解密: a case is opened by whoever handles it again (P7.20). */
+/** 解密: the secrecy was lifted, and whoever handles the case may open it again (P7.20). */
 @EventType("SecrecyLifted")
 public record SecrecyLifted(String why, Occurred occurred) implements Act {}

@@ -6,8 +6,8 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.Sealed;
 
 /**
- * 定密: a case holds state or trade secrets, and these people, by their logins and nobody else, may
- * open it (P7.20); the reason is sealed as the secret is.
+ * 定密: a case contains state or trade secrets, and only the people with these logins may open it
+ * (P7.20); the reason is sealed like the secret.
  */
 @EventType("SecrecyMarked")
 public record SecrecyMarked(

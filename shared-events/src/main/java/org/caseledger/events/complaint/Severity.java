@@ -2,7 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.Labelled;
 
-/** How grave a complaint is (P2.12, P4.11). */
+/** The severity of a complaint (P2.12, P4.11). */
 public enum Severity implements Labelled {
     GENERAL("一般", "general"),
     MAJOR("重大", "major"),

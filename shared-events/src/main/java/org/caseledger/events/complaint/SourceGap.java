@@ -2,7 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.Labelled;
 
-/** What the source of a migrated case has no record of. */
+/** What the source of a migrated case does not record. */
 public enum SourceGap implements Labelled {
     SIGN_OFF("签阅", "the sign-off"),
     ASSIGNMENT("分派", "the assignment"),

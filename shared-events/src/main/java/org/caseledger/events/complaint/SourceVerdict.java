@@ -2,7 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.Labelled;
 
-/** What a migrated source says of a case without saying when. */
+/** The judgement of a migrated source on a case, without a time. */
 public enum SourceVerdict implements Labelled {
     IN_TIME("按时办结", "in time"),
     OVERDUE("超时办结", "overdue");

@@ -7,16 +7,16 @@ import org.caseledger.events.ComplaintEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said of units and people in one case (P1.17): how often, by records and by urging, and
- * the numbers, counted from 1, of what still stands.
+ * The accountability entries of one case (P1.17): how many were made, by records and by criticism
+ * 通报, and the numbers, counted from 1, of those in force.
  */
 public record StandingAccountability(int said, SortedSet<Integer> standing) {
 
-    /** Nothing was said yet. */
+    /** No entries yet. */
     public static final StandingAccountability NONE =
             new StandingAccountability(0, new TreeSet<>());
 
-    /** What stands after an event. */
+    /** The entries after an event. */
     public StandingAccountability on(ComplaintEvent event) {
         var next = new TreeSet<>(standing);
         if (saysSomething(event)) {
@@ -34,7 +34,7 @@ public record StandingAccountability(int said, SortedSet<Integer> standing) {
                 || event instanceof HandlingUrged urged && urged.taken() == UrgingStep.CRITICISM;
     }
 
-    /** The one of that number, or without a number the only one, if it stands. */
+    /** The entry with that number or, without a number, the only one, if it is in force. */
     public Optional<Integer> find(@Nullable Integer number) {
         if (number == null) {
             return standing.size() == 1 ? Optional.of(standing.first()) : Optional.empty();

@@ -6,8 +6,8 @@ import org.caseledger.events.Occurred;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever has the case answered its urging of that number, counted from 1 (P9.01): what was done,
- * and by when the rest will be, if there is any.
+ * The holder of the case answered the supervision notice with that number, counted from 1 (P9.01):
+ * what was done, and by when the rest will be done, if anything is left.
  */
 @EventType("UrgingAnswered")
 public record UrgingAnswered(int urging, String done, @Nullable Instant by, Occurred occurred)

@@ -2,7 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.Labelled;
 
-/** How hard a case is pressed, the milder step before the harder one. */
+/** The steps of supervision, the milder before the stronger. */
 public enum UrgingStep implements Labelled {
     REMINDER("催办", "reminder", "P9.01"),
     URGE("督办", "urging", "P9.01"),
@@ -28,7 +28,7 @@ public enum UrgingStep implements Labelled {
         return en;
     }
 
-    /** The clause it comes from, such as {@code P9.01}. */
+    /** The clause on which it is based, such as {@code P9.01}. */
     public String clause() {
         return clause;
     }

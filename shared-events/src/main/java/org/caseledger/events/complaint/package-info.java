@@ -1,4 +1,4 @@
-/** What happened in the life of a complaint, and the words that these events use. */
+/** The facts in the life of a complaint, and the terms that these events use. */
 @NullMarked
 package org.caseledger.events.complaint;
 

@@ -6,8 +6,8 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody was put on the roster of a day (P9.13, P9.14); several may be, and the first of them
- * answers first. {@code reason} is given where the day had passed.
+ * A person was added to the roster of a day (P9.13, P9.14); if there are several, the first answers
+ * first. {@code reason} is given if the day had passed.
  */
 @EventType("DutyAssigned")
 public record DutyAssigned(

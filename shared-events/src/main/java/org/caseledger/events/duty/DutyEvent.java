@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.UnitId;
 
-/** A fact about who has duty or standby in a unit on a day that is not worked (P9.13, P9.14). */
+/** A fact about who has duty or standby in a unit on a non-working day (P9.13, P9.14). */
 public sealed interface DutyEvent extends LedgerEvent
         permits DutyAssigned, DutySwapped, DutyWithdrawn {
 
-    /** The unit whose roster it is. */
+    /** The unit to which the roster belongs. */
     UnitId unit();
 
-    /** The day on it. */
+    /** The day in the roster. */
     LocalDate day();
 }

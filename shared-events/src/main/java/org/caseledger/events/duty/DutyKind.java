@@ -2,7 +2,7 @@ package org.caseledger.events.duty;
 
 import org.caseledger.events.Labelled;
 
-/** How somebody is there for the office on a day that is not worked (P9.13, P9.14). */
+/** How a person is available to the office on a non-working day (P9.13, P9.14). */
 public enum DutyKind implements Labelled {
     DUTY("值班", "duty"),
     STANDBY("备勤", "standby");

@@ -9,9 +9,9 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complaint came in on a day that is not worked, and this is who had duty then (P9.13, P9.14), in
- * the order in which they answer; nobody and no unit where the roster named none. {@code at} is the
- * receipt.
+ * A complaint arrived on a non-working day, and these people had duty then (P9.13, P9.14), in the
+ * order in which they answer; empty and without a unit if the roster named no one. {@code at} is
+ * the receipt.
  */
 @EventType("DutyOfficerNamed")
 public record DutyOfficerNamed(

@@ -5,9 +5,9 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.UnitId;
 
 /**
- * Somebody took over a colleague's day, who took one in exchange: one side of a swap, the other is
- * an event of its own. {@code before} had the day, {@code after} has it now, {@code forDay} is the
- * day that {@code before} took for it; {@code agreedBy} is who agreed to it.
+ * A person took over a colleague's day in exchange for another: one side of a swap, whose other
+ * side is a separate event. {@code before} had the day, {@code after} has it now, {@code forDay} is
+ * the day that {@code before} took in exchange; {@code agreedBy} is who agreed to it.
  */
 @EventType("DutySwapped")
 public record DutySwapped(

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.caseledger.events.EventType;
 import org.caseledger.events.UnitId;
 
-/** Somebody was taken off the roster of a day, and why. */
+/** A person was removed from the roster of a day, with the reason. */
 @EventType("DutyWithdrawn")
 public record DutyWithdrawn(UnitId unit, LocalDate day, DutyOfficer officer, String reason)
         implements DutyEvent {}

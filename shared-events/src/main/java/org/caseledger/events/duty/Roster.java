@@ -13,8 +13,8 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has duty or standby in one unit in one year (P9.13, P9.14): one fold that both sides share. A
- * stream holds one roster, so that units do not wait for each other and none grows long.
+ * The duty and standby of one unit in one year (P9.13, P9.14): one fold that both sides share. Each
+ * roster has its own stream, so that units do not wait for each other and no stream grows long.
  */
 public record Roster(SortedMap<LocalDate, List<Turn>> days) {
 
@@ -22,13 +22,13 @@ public record Roster(SortedMap<LocalDate, List<Turn>> days) {
         days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
     }
 
-    /** The kind of its streams, as it is stored with each of its events. */
+    /** The kind of its streams, as stored with each of their events. */
     public static final String KIND = "roster";
 
-    /** A roster that nobody is on. */
+    /** A roster without entries. */
     public static final Roster EMPTY = new Roster(new TreeMap<>());
 
-    /** Somebody's turn on a day. */
+    /** The turn of a person on a day. */
     public record Turn(DutyKind kind, DutyOfficer officer) {
 
         private boolean isOf(DutyOfficer other) {
@@ -36,13 +36,13 @@ public record Roster(SortedMap<LocalDate, List<Turn>> days) {
         }
     }
 
-    /** The stream of a unit's roster of the year that the day is in. */
+    /** The stream of a unit's roster for the year of the day. */
     public static UUID idOf(UnitId unit, LocalDate day) {
         var name = "%s/%s/%d".formatted(KIND, unit, day.getYear());
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The roster after an event; null stands before the first one. */
+    /** The roster after an event; {@code before} is null for the first one. */
     public static Roster after(@Nullable Roster before, DutyEvent event) {
         var roster = before == null ? EMPTY : before;
         if (event instanceof DutyAssigned e) {
@@ -61,12 +61,12 @@ public record Roster(SortedMap<LocalDate, List<Turn>> days) {
         return roster.with(e.day(), turns);
     }
 
-    /** Who is on it that day, in the order in which they answer. */
+    /** The turns of that day, in the order in which people answer. */
     public List<Turn> on(LocalDate day) {
         return days.getOrDefault(day, List.of());
     }
 
-    /** The turn that somebody has on a day. */
+    /** The turn of a person on a day. */
     public Optional<Turn> turnOf(String person, LocalDate day) {
         return on(day).stream().filter(t -> t.officer().person().equals(person)).findFirst();
     }

@@ -1,4 +1,4 @@
-/** Who has duty or standby on days that are not worked. */
+/** Duty and standby on non-working days. */
 @NullMarked
 package org.caseledger.events.duty;
 

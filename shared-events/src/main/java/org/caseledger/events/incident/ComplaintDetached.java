@@ -4,7 +4,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 
-/** A complaint does not belong to the incident after all. */
+/** A complaint was found not to belong to the incident. */
 @EventType("ComplaintDetached")
 public record ComplaintDetached(CaseId caseId, String reason, Occurred occurred)
         implements IncidentEvent {}

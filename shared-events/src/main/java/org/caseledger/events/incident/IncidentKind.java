@@ -2,7 +2,7 @@ package org.caseledger.events.incident;
 
 import org.caseledger.events.Labelled;
 
-/** What an incident is (P2.22–23, P8.06–09). */
+/** The kind of an incident (P2.22–23, P8.06–09). */
 public enum IncidentKind implements Labelled {
     SURGE("投诉激增", "surge of complaints"),
     MAJOR("重大投诉事件", "major complaint"),

@@ -2,7 +2,7 @@ package org.caseledger.events.incident;
 
 import org.caseledger.events.Labelled;
 
-/** How grave an incident is, by the four levels that public authorities use. */
+/** The severity of an incident, by the four levels of public authorities. */
 public enum IncidentLevel implements Labelled {
     FOUR("一般（Ⅳ级）", "ordinary (level IV)"),
     THREE("较大（Ⅲ级）", "considerable (level III)"),

@@ -2,7 +2,7 @@ package org.caseledger.events.incident;
 
 import org.caseledger.events.Labelled;
 
-/** What is done in an incident, as the procedures name it. */
+/** The measures in an incident, as named by the procedures. */
 public enum IncidentMeasure implements Labelled {
     ON_SCENE("赶赴现场控制事态", "went to the scene"),
     COORDINATE("与相关部门、投诉人沟通协调", "coordinated with departments and complainants"),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A measure was taken (P8.17–20), by a group of the task force or, without one, by the leading
- * group itself; {@code person} is who did it, if not who records it.
+ * group itself; {@code person} is who took it, if that is not the person who records it.
  */
 @EventType("MeasureTaken")
 public record MeasureTaken(

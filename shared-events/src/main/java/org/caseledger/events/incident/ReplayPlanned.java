@@ -8,7 +8,7 @@ import org.caseledger.events.Occurred;
 
 /**
  * An exercise receives the complaints of a past period again, anonymised, from {@code startsAt} on
- * and {@code speed} times as fast (P3.21–22, P5.25).
+ * at {@code speed} times the original rate (P3.21–22, P5.25).
  */
 @EventType("ReplayPlanned")
 public record ReplayPlanned(

@@ -5,8 +5,8 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 
 /**
- * A superior authority was told: when and where it happened, which persons it concerns, how far it
- * reaches (P1.14, P8.15).
+ * A superior authority was notified: when and where it happened, which persons are concerned, and
+ * its scope (P1.14, P8.15).
  */
 @EventType("ReportedToSuperior")
 public record ReportedToSuperior(

@@ -1,4 +1,4 @@
-/** What happened in the life of an incident or exercise. */
+/** The facts in the life of an incident or exercise. */
 @NullMarked
 package org.caseledger.events.incident;
 

@@ -2,7 +2,7 @@ package org.caseledger.events.inspection;
 
 import org.caseledger.events.LedgerEvent;
 
-/** What became of an inspection sheet 检查表, in the order of its life (P1.16). */
+/** A fact about an inspection sheet 检查表, in the order of its life (P1.16). */
 public sealed interface InspectionEvent extends LedgerEvent
         permits InspectionPrepared,
                 InspectionRemarked,

@@ -2,7 +2,10 @@ package org.caseledger.events.inspection;
 
 import org.caseledger.events.Labelled;
 
-/** A number on an inspection sheet (P1.16), of cases received in the period unless it says else. */
+/**
+ * A figure on an inspection sheet (P1.16), about cases received in the period unless stated
+ * otherwise.
+ */
 public enum InspectionFigure implements Labelled {
     RECEIVED("收件", "received"),
     ACCEPTED("受理", "accepted"),
@@ -15,16 +18,16 @@ public enum InspectionFigure implements Labelled {
     SATISFIED("满意", "satisfied"),
     NOT_SATISFIED("不满意", "not satisfied"),
     REPEATS("重复投诉", "repeats"),
-    /** From the day of receipt to that of the first reply, by nearest rank. */
+    /** From the day of receipt to the day of the first reply, by nearest rank. */
     MEDIAN_DAYS("用时中位数（工作日）", "median working days"),
     P90_DAYS("用时P90（工作日）", "p90 working days"),
-    /** Made in the period by the unit. */
+    /** Returns made in the period by the unit. */
     RETURNED("退回", "returned"),
-    /** Sent in the period, about cases that the unit has. */
+    /** Notices sent in the period, about cases that the unit has. */
     REMINDED("催办", "reminded"),
     URGED("督办", "urged"),
     CRITICISED("通报", "criticised"),
-    /** Ordered in the period. */
+    /** Orders issued in the period. */
     RECTIFICATIONS("责令整改", "rectifications ordered"),
     RECTIFICATIONS_OPEN("整改未到期", "rectifications open"),
     RECTIFICATIONS_OVERDUE("整改逾期未完成", "rectifications overdue"),

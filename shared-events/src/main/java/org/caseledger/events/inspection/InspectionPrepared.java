@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a unit (null: of the office) from the first to the last day of a period were
- * taken, by the program and not by hand, as the log stood at {@code position} (P1.16). A figure
- * that there is none of is absent. {@code findingsDigest} (SHA-256, hex) names the very findings
- * that are counted.
+ * taken, by the program and not by hand, from the log at {@code position} (P1.16). A figure without
+ * a value is absent. {@code findingsDigest} (SHA-256, hex) identifies the findings that are
+ * counted.
  */
 @EventType("InspectionPrepared")
 public record InspectionPrepared(
@@ -31,7 +31,7 @@ public record InspectionPrepared(
         String findingsDigest)
         implements InspectionEvent {
 
-    /** How the limits of one clock were kept; the five numbers after the total make it up. */
+    /** How the limits of one deadline were kept; the five numbers after the total add up to it. */
     public record Limit(
             Clock clock,
             long total,
@@ -41,11 +41,11 @@ public record InspectionPrepared(
             long lapsed,
             long running) {}
 
-    /** How many findings of one rule there are, and how many of them nobody has answered. */
+    /** The number of findings by one rule, and how many of them are unanswered. */
     public record Found(String rule, String clause, String severity, long count, long unanswered) {}
 
     public InspectionPrepared {
-        // In the order of the enum, so that what is written and hashed is always the same.
+        // In the order of the enum, so that the written and hashed text is always the same.
         figures = Collections.unmodifiableMap(new TreeMap<>(figures));
     }
 }

@@ -5,8 +5,8 @@ import org.caseledger.events.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the inspector saw on the spot, which problems there are, and what is asked of the unit, to
- * be answered {@code by} a time if one was set (P1.16).
+ * The inspector's observations on site, the problems, and what is asked of the unit, to be answered
+ * {@code by} a time if one was set (P1.16).
  */
 @EventType("InspectionRemarked")
 public record InspectionRemarked(

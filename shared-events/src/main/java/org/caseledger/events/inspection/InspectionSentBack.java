@@ -2,6 +2,6 @@ package org.caseledger.events.inspection;
 
 import org.caseledger.events.EventType;
 
-/** A leader did not sign the sheet of this {@code digest}, and says why (P1.16). */
+/** A leader sent back the sheet with this {@code digest}, with the reason (P1.16). */
 @EventType("InspectionSentBack")
 public record InspectionSentBack(String digest, String reason) implements InspectionEvent {}

@@ -1,4 +1,4 @@
-/** What became of an inspection sheet. */
+/** The facts about an inspection sheet. */
 @NullMarked
 package org.caseledger.events.inspection;
 

@@ -6,7 +6,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventType;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody tried what a rule forbids; nothing was done. */
+/** An attempt was refused by a rule and had no effect. */
 @EventType("AttemptRefused")
 public record AttemptRefused(
         @Nullable CaseId caseId,

@@ -2,7 +2,7 @@ package org.caseledger.events.oversight;
 
 import org.caseledger.events.Labelled;
 
-/** What a supervisor has to say to a finding. */
+/** A supervisor's answer to a finding. */
 public enum FindingAnswer implements Labelled {
     ACKNOWLEDGED("已确认", "acknowledged"),
     EXPLAINED("已说明", "explained");

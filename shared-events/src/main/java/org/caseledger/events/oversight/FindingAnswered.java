@@ -4,8 +4,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
 
 /**
- * A supervisor acknowledged or explained what was found in a case; {@code rule} and {@code
- * position}, of the event that established it, say which finding it is.
+ * A supervisor acknowledged or explained a finding in a case; {@code rule} and {@code position},
+ * that of the event that established it, identify the finding.
  */
 @EventType("FindingAnswered")
 public record FindingAnswered(

@@ -2,5 +2,5 @@ package org.caseledger.events.oversight;
 
 import org.caseledger.events.CaseId;
 
-/** Which finding: in which case, by which rule, established by the event at that position. */
+/** Identifies a finding: the case, the rule, and the position of the event that established it. */
 public record FindingRef(CaseId caseId, String rule, long position) {}

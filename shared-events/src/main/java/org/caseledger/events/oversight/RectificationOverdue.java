@@ -5,8 +5,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
 
 /**
- * An order to put something right, counted from 1 in its case, was not completed {@code by} its
- * time (P3.13).
+ * A rectification order, counted from 1 in its case, was not completed {@code by} its deadline
+ * (P3.13).
  */
 @EventType("RectificationOverdue")
 public record RectificationOverdue(CaseId caseId, int order, Instant by)

@@ -5,11 +5,11 @@ import org.caseledger.events.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A random sample of what was signed was asked for, before anybody knows what is in it: of what was
+ * A random sample of signed decisions was requested, before its contents can be known: of those
  * signed from {@code from} until {@code until} (null: no bound), of one {@code kind} (null: of
- * all), as the log stood at {@code position}; {@code population} decisions, whose positions {@code
- * digest} names (SHA-256, hex), and {@code random} bytes of the ledger (hex). The seed is made from
- * the leaf hash of this very event.
+ * all), from the log at {@code position}; {@code population} is their number, {@code digest}
+ * (SHA-256, hex) identifies their positions, and {@code random} contains random bytes of the ledger
+ * (hex). The seed is derived from the leaf hash of this event.
  */
 @EventType("SampleSeeded")
 public record SampleSeeded(

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
 
-/** Somebody opened what is sealed in a case (P1.08): which parts, and through what. */
+/** A person opened sealed parts of a case (P1.08): which parts, and by which function. */
 @EventType("SealedDataOpened")
 public record SealedDataOpened(CaseId caseId, Set<String> parts, String through)
         implements OversightEvent {}

@@ -1,4 +1,4 @@
-/** Facts about the people who use the ledger, kept apart from the case they concern. */
+/** Facts about the people who use the ledger, kept separate from the case they concern. */
 @NullMarked
 package org.caseledger.events.oversight;
 
