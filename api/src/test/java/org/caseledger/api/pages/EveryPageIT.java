@@ -146,6 +146,24 @@ class EveryPageIT {
     }
 
     @Test
+    void theFilesThatAPageUsesAreServedUnderTheAddressThatItNames() {
+        var caller = FORM.session("leader");
+        var files =
+                Pattern.compile("<(?:script|link)[^>]* (?:src|href)=\"(/[^\"]+)\"")
+                        .matcher(caller.get("/statistics").text())
+                        .results()
+                        .map(file -> file.group(1))
+                        .toList();
+
+        assertThat(files)
+                .contains(
+                        "/style.css",
+                        "/webjars/htmx.org/dist/htmx.min.js",
+                        "/webjars/echarts/dist/echarts.min.js")
+                .allSatisfy(file -> assertThat(caller.get(file).status()).isEqualTo(200));
+    }
+
+    @Test
     void pagesAreKeptByNobodyAndRunNothingForeign() {
         var page = FORM.session("intake").get("/board");
 
