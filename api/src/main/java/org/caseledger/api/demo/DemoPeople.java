@@ -65,7 +65,8 @@ public class DemoPeople {
     private final People people;
     private final Units units;
 
-    DemoPeople(People people, Units units) {
+    /** They are added to these. */
+    public DemoPeople(People people, Units units) {
         this.people = people;
         this.units = units;
     }

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.caseledger.api.LedgerApplication;
 import org.caseledger.api.demo.DemoPeople;
+import org.caseledger.api.people.People;
+import org.caseledger.api.people.Units;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.query.views.Views;
@@ -19,6 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The program as it runs, on a free port, with the sample people. */
@@ -85,21 +89,16 @@ public final class TestLedger implements AutoCloseable {
                                             definition -> definition.setPrimary(true)));
         }
         var ledger = new TestLedger(application.run(arguments.toArray(String[]::new)), data);
-        ledger.bean(DemoPeople.class).add();
-        ledger.hashCheaply();
+        ledger.addPeople();
         return ledger;
     }
 
     /** A proper hash for each of a thousand logins would take most of the tests' time. */
-    private void hashCheaply() {
-        var cheap = new BCryptPasswordEncoder(4);
-        for (var person : bean(DemoPeople.class).all()) {
-            bean(JdbcClient.class)
-                    .sql("update office.person set password_hash = :hash where username = :name")
-                    .param("hash", "{bcrypt}" + cheap.encode(DemoPeople.passwordOf(person)))
-                    .param("name", person.username())
-                    .update();
-        }
+    private void addPeople() {
+        var cheap =
+                new DelegatingPasswordEncoder(
+                        "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));
+        new DemoPeople(new People(bean(JdbcClient.class), cheap), bean(Units.class)).add();
     }
 
     /** An empty data directory. */
