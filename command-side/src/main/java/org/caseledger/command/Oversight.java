@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
-import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CompanionStream;
 import org.caseledger.events.TimeOrderedId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Secrecy;
@@ -35,7 +35,7 @@ public final class Oversight {
     public void opening(SealedDataOpened opening, Actor actor) {
         append(
                 opening,
-                BesideStream.OPENINGS,
+                CompanionStream.OPENINGS,
                 opening.caseId(),
                 TimeOrderedId.next(),
                 actor.toMetadata());
@@ -71,7 +71,7 @@ public final class Oversight {
     /** Records a refused attempt under the id that the request's event would have had. */
     public void refusal(
             AttemptRefused refusal, CaseId caseId, UUID eventId, Map<String, String> metadata) {
-        append(refusal, BesideStream.REFUSALS, caseId, eventId, metadata);
+        append(refusal, CompanionStream.REFUSALS, caseId, eventId, metadata);
     }
 
     /** Records, once, that the ledger noticed a case which repeats another. */
@@ -90,7 +90,7 @@ public final class Oversight {
     private void notice(OversightEvent noticed, CaseId caseId, String once) {
         append(
                 noticed,
-                BesideStream.NOTICED,
+                CompanionStream.NOTICED,
                 caseId,
                 UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8)),
                 Actor.SYSTEM.toMetadata());
@@ -98,7 +98,7 @@ public final class Oversight {
 
     private void append(
             OversightEvent event,
-            BesideStream beside,
+            CompanionStream beside,
             CaseId caseId,
             UUID eventId,
             Map<String, String> metadata) {

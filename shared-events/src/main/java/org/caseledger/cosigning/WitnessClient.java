@@ -44,13 +44,13 @@ final class WitnessClient {
     }
 
     /** Throws {@link IOException} if no answer, or too long an answer, arrived in time. */
-    Reply ask(AddCheckpoint request) throws IOException, InterruptedException {
+    WitnessReply ask(AddCheckpoint request) throws IOException, InterruptedException {
         var response = send(request.body());
         String body = new String(response.body(), UTF_8);
         return switch (response.statusCode()) {
             case 200 -> cosigned(request.note(), body);
             case 409 -> at(body);
-            default -> new Reply.Refused(response.statusCode(), shortened(body));
+            default -> new WitnessReply.Refused(response.statusCode(), shortened(body));
         };
     }
 
@@ -74,14 +74,14 @@ final class WitnessClient {
         }
     }
 
-    private Reply cosigned(SignedNote note, String body) {
+    private WitnessReply cosigned(SignedNote note, String body) {
         for (String line : body.lines().toList()) {
             Optional<NoteSignature> signature = signature(note, line);
             if (signature.isPresent()) {
-                return new Reply.Cosigned(signature.get());
+                return new WitnessReply.Cosigned(signature.get());
             }
         }
-        return new Reply.Refused(200, "没有它的有效签名 / without a valid signature of its key");
+        return new WitnessReply.Refused(200, "没有它的有效签名 / without a valid signature of its key");
     }
 
     private Optional<NoteSignature> signature(SignedNote note, String line) {
@@ -96,11 +96,11 @@ final class WitnessClient {
         }
     }
 
-    private static Reply at(String body) {
+    private static WitnessReply at(String body) {
         var size = SIZE.matcher(body);
         return size.matches()
-                ? new Reply.At(Long.parseLong(size.group(1)))
-                : new Reply.Refused(409, shortened(body));
+                ? new WitnessReply.At(Long.parseLong(size.group(1)))
+                : new WitnessReply.Refused(409, shortened(body));
     }
 
     private static String shortened(String body) {

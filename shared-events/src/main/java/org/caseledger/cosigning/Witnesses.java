@@ -14,21 +14,24 @@ import org.caseledger.tlog.VerifierKey;
 public final class Witnesses implements CheckpointListener, AutoCloseable {
 
     private final List<KnownWitness> known;
-    private final List<Asker> askers;
+    private final List<CosignatureCollector> askers;
 
     public Witnesses(Collection<KnownWitness> known, PublishedLog log, Clock clock) {
         this.known = List.copyOf(known);
-        this.askers = known.stream().map(witness -> new Asker(witness, log, clock)).toList();
+        this.askers =
+                known.stream()
+                        .map(witness -> new CosignatureCollector(witness, log, clock))
+                        .toList();
     }
 
     @Override
     public void signed(SignedNote checkpoint) {
-        askers.forEach(Asker::wake);
+        askers.forEach(CosignatureCollector::wake);
     }
 
     /** The status of each, in the order of the settings. */
     public List<WitnessStatus> status() {
-        return askers.stream().map(Asker::status).toList();
+        return askers.stream().map(CosignatureCollector::status).toList();
     }
 
     /** Whether one of them has seen a different history, or more events, than this log has. */
@@ -43,6 +46,6 @@ public final class Witnesses implements CheckpointListener, AutoCloseable {
 
     @Override
     public void close() {
-        askers.forEach(Asker::close);
+        askers.forEach(CosignatureCollector::close);
     }
 }

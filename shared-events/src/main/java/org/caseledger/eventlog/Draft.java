@@ -27,7 +27,7 @@ final class Draft {
     private final List<Runnable> verdicts = new ArrayList<>();
     private boolean refusesAny;
 
-    Draft(List<Append> batch, Head head, Instant recordedAt, Present present) {
+    Draft(List<Append> batch, Head head, Instant recordedAt, ExistingRecords present) {
         this.batch = batch;
         this.head = head;
         this.recordedAt = recordedAt;

@@ -24,7 +24,7 @@ public final class EventLog {
 
     private final JdbcClient jdbc;
     private final GroupCommit commits;
-    private final InTurn turns;
+    private final NamedLock turns;
 
     public EventLog(DataSource dataSource, Clock clock) {
         this(dataSource, clock, () -> {});
@@ -34,7 +34,7 @@ public final class EventLog {
     public EventLog(DataSource dataSource, Clock clock, Runnable afterAppend) {
         this.jdbc = JdbcClient.create(dataSource);
         this.commits = new GroupCommit(new LogWriter(dataSource, clock), afterAppend);
-        this.turns = new InTurn(dataSource);
+        this.turns = new NamedLock(dataSource);
     }
 
     /**

@@ -27,14 +27,14 @@ final class LogWriter implements GroupCommit.Writer {
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
 
     private final Connections connections;
-    private final Inquiry inquiry;
+    private final LostAnswerQuery inquiry;
     private final Clock clock;
     private @Nullable Head ours;
     private boolean alone;
 
     LogWriter(DataSource dataSource, Clock clock) {
         this.connections = new Connections(dataSource);
-        this.inquiry = new Inquiry(connections);
+        this.inquiry = new LostAnswerQuery(connections);
         this.clock = clock;
     }
 
@@ -96,7 +96,7 @@ final class LogWriter implements GroupCommit.Writer {
             throws SQLException, LostAnswer {
         connection.setAutoCommit(true);
         var asking = streams(batch, event -> event.sequence() == NewEvent.NEXT);
-        var present = new Present(Set.of(), EventTable.nextSequences(connection, asking));
+        var present = new ExistingRecords(Set.of(), EventTable.nextSequences(connection, asking));
         var draft = new Draft(batch, ours, ours.next(clock), present);
         if (draft.refusesAny()) {
             return false;
@@ -138,10 +138,11 @@ final class LogWriter implements GroupCommit.Writer {
         }
     }
 
-    private static Present present(Connection connection, List<Append> batch) throws SQLException {
+    private static ExistingRecords present(Connection connection, List<Append> batch)
+            throws SQLException {
         var ids = new HashSet<UUID>();
         batch.forEach(append -> append.events().forEach(e -> ids.add(e.event().eventId())));
-        return new Present(
+        return new ExistingRecords(
                 EventTable.present(connection, ids),
                 EventTable.nextSequences(connection, streams(batch, event -> true)));
     }

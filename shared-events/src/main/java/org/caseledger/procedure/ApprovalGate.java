@@ -16,14 +16,14 @@ public record ApprovalGate(
         String clause, Set<Flag> flags, Set<Severity> severities, List<ApprovalLevel> levels) {
 
     public ApprovalGate {
-        Mistake.ifMissing("clause", clause);
-        Mistake.ifMissing("levels", levels);
-        Mistake.ifRepeated("levels", levels);
+        InvalidValue.ifMissing("clause", clause);
+        InvalidValue.ifMissing("levels", levels);
+        InvalidValue.ifRepeated("levels", levels);
         flags = noneIfAbsent(flags);
         severities = noneIfAbsent(severities);
         levels = List.copyOf(levels);
         if (flags.isEmpty() && severities.isEmpty()) {
-            throw new Mistake(
+            throw new InvalidValue(
                     "flags",
                     "flags 与 severities 至少填一项",
                     "give at least one of flags and severities");

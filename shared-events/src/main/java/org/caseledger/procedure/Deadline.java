@@ -36,7 +36,7 @@ public record Deadline(
         boolean extended,
         @Nullable Instant endedAt,
         boolean late,
-        List<Pause> pauses,
+        List<Suspension> pauses,
         @Nullable Instant suspendedAt,
         List<OtherLimit> others) {
 
@@ -87,7 +87,7 @@ public record Deadline(
                 && suspendedAt != null
                 && e.occurredAt() != null) {
             var longer = new ArrayList<>(pauses);
-            longer.add(new Pause(suspendedAt, e.occurredAt()));
+            longer.add(new Suspension(suspendedAt, e.occurredAt()));
             return with(List.copyOf(longer), null).moved(e.amberAt(), e.dueAt(), extended);
         }
         return this;
@@ -131,7 +131,7 @@ public record Deadline(
         return changed(amber, due, status, missed, nowExtended, endedAt, late, pauses, suspendedAt);
     }
 
-    private Deadline with(List<Pause> allPauses, @Nullable Instant suspended) {
+    private Deadline with(List<Suspension> allPauses, @Nullable Instant suspended) {
         return changed(
                 amberAt, dueAt, status, missed, extended, endedAt, late, allPauses, suspended);
     }
@@ -150,7 +150,7 @@ public record Deadline(
             boolean wasExtended,
             @Nullable Instant ended,
             boolean endedLate,
-            List<Pause> allPauses,
+            List<Suspension> allPauses,
             @Nullable Instant suspended) {
         return new Deadline(
                 clock,

@@ -27,7 +27,7 @@ public final class DeadlineCalculator {
     }
 
     /** The due time of a limit that starts then, without the suspended time. */
-    public Due due(Instant startsAt, Limit limit, List<Pause> pauses) {
+    public Due due(Instant startsAt, Limit limit, List<Suspension> pauses) {
         RunningTime running = new RunningTime(pauses);
         if (limit.unit() == LimitUnit.CLOCK_HOURS) {
             Duration length = Duration.ofHours(limit.amount());

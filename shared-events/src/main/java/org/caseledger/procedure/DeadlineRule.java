@@ -43,27 +43,27 @@ public record DeadlineRule(
                     "ComplaintReopened");
 
     public DeadlineRule {
-        Mistake.ifMissing("id", id);
-        Mistake.ifMissing("clock", clock);
-        Mistake.ifMissing("startedBy", startedBy);
-        Mistake.ifMissing("limit", limit);
-        Mistake.ifMissing("clause", clause);
+        InvalidValue.ifMissing("id", id);
+        InvalidValue.ifMissing("clock", clock);
+        InvalidValue.ifMissing("startedBy", startedBy);
+        InvalidValue.ifMissing("limit", limit);
+        InvalidValue.ifMissing("clause", clause);
         Set<String> unknown = new TreeSet<>(startedBy);
         STARTING_EVENTS.forEach(unknown::remove);
         if (!unknown.isEmpty()) {
-            throw new Mistake(
+            throw new InvalidValue(
                     "startedBy",
                     unknown + " 不是可起算的事件，可用：" + STARTING_EVENTS,
                     unknown + " starts no clock; allowed: " + STARTING_EVENTS);
         }
         if (from != null && until != null && until.isBefore(from)) {
-            throw new Mistake(
+            throw new InvalidValue(
                     "until",
                     "截止日 " + until + " 早于生效日 " + from,
                     "until " + until + " is before from " + from);
         }
         if (successor != null && until == null) {
-            throw new Mistake(
+            throw new InvalidValue(
                     "successor", "有 successor 须有 until", "a rule with a successor has an until");
         }
         startedBy = Set.copyOf(startedBy);
@@ -91,7 +91,7 @@ public record DeadlineRule(
         for (int i = 0; i < rules.size(); i++) {
             String ruleId = rules.get(i).id();
             if (!ids.add(ruleId)) {
-                throw new Mistake(
+                throw new InvalidValue(
                         "rules[" + i + "].id",
                         "规则编号 " + ruleId + " 重复",
                         "an earlier rule has the id " + ruleId);

@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
 public record Extension(String clause, @Nullable Limit atMost) {
 
     public Extension {
-        Mistake.ifMissing("clause", clause);
+        InvalidValue.ifMissing("clause", clause);
     }
 }

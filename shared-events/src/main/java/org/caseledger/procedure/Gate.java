@@ -4,6 +4,6 @@ package org.caseledger.procedure;
 public record Gate(String clause) {
 
     public Gate {
-        Mistake.ifMissing("clause", clause);
+        InvalidValue.ifMissing("clause", clause);
     }
 }

@@ -21,13 +21,13 @@ public record Gates(
         String handledByClause) {
 
     public Gates {
-        Mistake.ifMissing("handledBy", handledBy);
-        Mistake.ifMissing("handledByClause", handledByClause);
+        InvalidValue.ifMissing("handledBy", handledBy);
+        InvalidValue.ifMissing("handledByClause", handledByClause);
         Map<Severity, Set<UnitKind>> copy = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {
             Set<UnitKind> units = handledBy.getOrDefault(severity, Set.of());
             if (units.isEmpty()) {
-                throw new Mistake(
+                throw new InvalidValue(
                         "handledBy",
                         "缺少 " + severity + "(" + severity.zh() + ")的承办单位",
                         "no unit kind handles " + severity);

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * categories, severities (null: not listed). The texts end these lists with 等 "and others".
  */
 public record Intake(
-        @Nullable Offered<Channel> channels,
-        @Nullable Offered<String> categories,
-        @Nullable Offered<Severity> severities) {
+        @Nullable ListedValues<Channel> channels,
+        @Nullable ListedValues<String> categories,
+        @Nullable ListedValues<Severity> severities) {
 
     /** A procedure that lists nothing. */
     public static final Intake NONE = new Intake(null, null, null);

@@ -11,10 +11,10 @@ public record Limit(int amount, LimitUnit unit) implements Labelled {
     private static final int MOST = 10_000;
 
     public Limit {
-        Mistake.ifMissing("unit", unit);
+        InvalidValue.ifMissing("unit", unit);
         int least = unit == LimitUnit.CALENDAR_DAYS ? 0 : 1;
         if (amount < least || amount > MOST) {
-            throw new Mistake(
+            throw new InvalidValue(
                     "amount",
                     "期限为 " + amount + "，应在 " + least + " 与 " + MOST + " 之间",
                     "the amount is " + amount + "; it must be from " + least + " to " + MOST);

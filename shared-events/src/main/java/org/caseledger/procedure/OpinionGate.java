@@ -13,7 +13,7 @@ public record OpinionGate(
         String clause, Set<Severity> severities, @Nullable Gate plan, @Nullable Gate review) {
 
     public OpinionGate {
-        Mistake.ifMissing("clause", clause);
+        InvalidValue.ifMissing("clause", clause);
         severities = severities == null ? Set.of() : Set.copyOf(severities);
     }
 

@@ -9,11 +9,11 @@ public record Overlay(
         String id, String version, String nameZh, String nameEn, List<DeadlineRule> rules) {
 
     public Overlay {
-        Mistake.ifMissing("id", id);
-        Mistake.ifMissing("version", version);
-        Mistake.ifMissing("nameZh", nameZh);
-        Mistake.ifMissing("nameEn", nameEn);
-        Mistake.ifMissing("rules", rules);
+        InvalidValue.ifMissing("id", id);
+        InvalidValue.ifMissing("version", version);
+        InvalidValue.ifMissing("nameZh", nameZh);
+        InvalidValue.ifMissing("nameEn", nameEn);
+        InvalidValue.ifMissing("rules", rules);
         rules = List.copyOf(rules);
         DeadlineRule.refuseRepeatedIds(rules);
     }

@@ -26,13 +26,13 @@ public record Procedure(
         @JsonSetter(nulls = Nulls.AS_EMPTY) boolean law) {
 
     public Procedure {
-        Mistake.ifMissing("id", id);
-        Mistake.ifMissing("version", version);
-        Mistake.ifMissing("nameZh", nameZh);
-        Mistake.ifMissing("nameEn", nameEn);
-        Mistake.ifMissing("officeCode", officeCode);
-        Mistake.ifMissing("gates", gates);
-        Mistake.ifMissing("rules", rules);
+        InvalidValue.ifMissing("id", id);
+        InvalidValue.ifMissing("version", version);
+        InvalidValue.ifMissing("nameZh", nameZh);
+        InvalidValue.ifMissing("nameEn", nameEn);
+        InvalidValue.ifMissing("officeCode", officeCode);
+        InvalidValue.ifMissing("gates", gates);
+        InvalidValue.ifMissing("rules", rules);
         rules = List.copyOf(rules);
         intake = intake == null ? Intake.NONE : intake;
         responses = responses == null ? List.of() : List.copyOf(responses);

@@ -63,7 +63,7 @@ final class ProcedureReader {
 
     private OfficeFileException explain(JacksonException e, byte[] yaml) {
         String field = field(e);
-        if (mistakeIn(e) instanceof Mistake mistake) {
+        if (mistakeIn(e) instanceof InvalidValue mistake) {
             String inside = field.isEmpty() ? mistake.field : field + "." + mistake.field;
             return found(new YamlLines(YAML, yaml).of(inside), inside, mistake.zh, mistake.en, e);
         }
@@ -115,7 +115,7 @@ final class ProcedureReader {
 
     private static @Nullable Throwable mistakeIn(Throwable e) {
         Throwable cause = e;
-        while (cause != null && !(cause instanceof Mistake)) {
+        while (cause != null && !(cause instanceof InvalidValue)) {
             cause = cause.getCause();
         }
         return cause;

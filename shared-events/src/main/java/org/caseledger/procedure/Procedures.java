@@ -36,7 +36,7 @@ public final class Procedures {
         try {
             var both = law.over(procedure);
             underTheLaw.put(both.id(), both);
-        } catch (Mistake mistake) {
+        } catch (InvalidValue mistake) {
             throw new OfficeFileException(
                     LAW + " + " + procedure.id(),
                     0,

@@ -7,9 +7,9 @@ import org.caseledger.events.complaint.Severity;
 public record Response(Measure measure, Set<Severity> severities, String clause) {
 
     public Response {
-        Mistake.ifMissing("measure", measure);
-        Mistake.ifMissing("severities", severities);
-        Mistake.ifMissing("clause", clause);
+        InvalidValue.ifMissing("measure", measure);
+        InvalidValue.ifMissing("severities", severities);
+        InvalidValue.ifMissing("clause", clause);
         severities = Set.copyOf(severities);
     }
 }

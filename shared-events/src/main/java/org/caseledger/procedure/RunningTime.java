@@ -8,10 +8,10 @@ import java.util.List;
 /** Time as seen by one deadline, without its suspensions. */
 final class RunningTime {
 
-    private final List<Pause> pauses;
+    private final List<Suspension> pauses;
 
-    RunningTime(List<Pause> pauses) {
-        this.pauses = pauses.stream().sorted(Comparator.comparing(Pause::from)).toList();
+    RunningTime(List<Suspension> pauses) {
+        this.pauses = pauses.stream().sorted(Comparator.comparing(Suspension::from)).toList();
     }
 
     /** Whether the deadline is never suspended. */
@@ -33,7 +33,7 @@ final class RunningTime {
     Instant after(Instant start, Duration length) {
         Instant end = start.plus(length);
         Instant counted = start;
-        for (Pause pause : pauses) {
+        for (Suspension pause : pauses) {
             Instant from = later(pause.from(), counted);
             if (from.isBefore(end) && from.isBefore(pause.to())) {
                 end = end.plus(Duration.between(from, pause.to()));
@@ -47,7 +47,7 @@ final class RunningTime {
     Duration between(Instant start, Instant end) {
         Duration running = Duration.between(start, end);
         Instant counted = start;
-        for (Pause pause : pauses) {
+        for (Suspension pause : pauses) {
             Instant from = later(pause.from(), counted);
             Instant to = pause.to().isBefore(end) ? pause.to() : end;
             if (from.isBefore(to)) {

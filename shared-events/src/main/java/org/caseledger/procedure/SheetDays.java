@@ -15,7 +15,11 @@ final class SheetDays {
     private final RunningTime running;
     private final WorkCalendar calendar;
 
-    SheetDays(Instant startsAt, @Nullable Limit limit, List<Pause> pauses, WorkCalendar calendar) {
+    SheetDays(
+            Instant startsAt,
+            @Nullable Limit limit,
+            List<Suspension> pauses,
+            WorkCalendar calendar) {
         this.first = day(startsAt);
         this.limit = limit;
         this.running = new RunningTime(pauses);
@@ -54,13 +58,13 @@ final class SheetDays {
         } else if (limit.unit() == LimitUnit.WORKING_DAYS && !kind.isWorked()) {
             return Counting.NOT_WORKED;
         }
-        return running.at(Reckoning.endOf(date)) ? Counting.COUNTED : Counting.PAUSED;
+        return running.at(DeadlineCalculation.endOf(date)) ? Counting.COUNTED : Counting.PAUSED;
     }
 
     /**
      * Whether the days of a calculation are complete and in order, and each counts as it should.
      */
-    static boolean areThose(Reckoning reckoning, Instant due) {
+    static boolean areThose(DeadlineCalculation reckoning, Instant due) {
         var first = day(reckoning.startsAt());
         var running = new RunningTime(reckoning.pauses());
         int counted = 0;

@@ -9,7 +9,7 @@ import org.caseledger.events.Labelled;
 public record Successor(String zh, String en) implements Labelled {
 
     public Successor {
-        Mistake.ifMissing("zh", zh);
-        Mistake.ifMissing("en", en);
+        InvalidValue.ifMissing("zh", zh);
+        InvalidValue.ifMissing("en", en);
     }
 }

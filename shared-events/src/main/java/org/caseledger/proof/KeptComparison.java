@@ -16,13 +16,13 @@ import org.caseledger.tlog.TlogProof;
 /** Compares a growing tree with checkpoints kept elsewhere, each at exactly its size. */
 final class KeptComparison {
 
-    private final List<Kept> kept;
+    private final List<KeptCheckpoint> kept;
     private final Set<Long> proved;
     private final Map<Long, Hash> leaves = new HashMap<>();
     private int next;
     private long agreed;
 
-    KeptComparison(List<Kept> kept) {
+    KeptComparison(List<KeptCheckpoint> kept) {
         this.kept = kept.stream().sorted(Comparator.comparing(k -> k.tree().size())).toList();
         this.proved =
                 kept.stream()
@@ -33,7 +33,7 @@ final class KeptComparison {
 
     Optional<Fault> at(GrowingTree tree) {
         while (next < kept.size() && kept.get(next).tree().size() == tree.size()) {
-            Kept k = kept.get(next++);
+            KeptCheckpoint k = kept.get(next++);
             if (!k.tree().root().equals(tree.root())) {
                 return Optional.of(rewritten(k));
             }
@@ -68,14 +68,14 @@ final class KeptComparison {
                                                 .formatted(k.from())));
     }
 
-    private boolean holds(Kept k, TlogProof proof) {
+    private boolean holds(KeptCheckpoint k, TlogProof proof) {
         Hash leaf = leaves.get(proof.index());
         return leaf != null
                 && Proofs.includes(
                         proof.index(), k.tree().size(), leaf, proof.proof(), k.tree().root());
     }
 
-    private Fault rewritten(Kept k) {
+    private Fault rewritten(KeptCheckpoint k) {
         return Fault.at(
                 agreed + 1,
                 "自此至位置 %d 的历史与 %s 不符：历史被改写".formatted(k.tree().size(), k.from()),
@@ -83,7 +83,7 @@ final class KeptComparison {
                         .formatted(k.tree().size(), k.from()));
     }
 
-    private static Fault cutOff(Kept k, long size) {
+    private static Fault cutOff(KeptCheckpoint k, long size) {
         return Fault.at(
                 size + 1,
                 "自此至位置 %d 的事件缺失，%s 签过它们：尾部被删去，或恢复了旧备份".formatted(k.tree().size(), k.from()),

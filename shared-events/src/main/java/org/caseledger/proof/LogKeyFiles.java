@@ -74,8 +74,8 @@ public final class LogKeyFiles {
     }
 
     /** The last checkpoint that this node has signed or seen, for comparison with the log. */
-    public Optional<Kept> kept() {
-        return lastSigned().map(note -> Kept.of(signed.path().toString(), note));
+    public Optional<KeptCheckpoint> kept() {
+        return lastSigned().map(note -> KeptCheckpoint.of(signed.path().toString(), note));
     }
 
     /** The last checkpoint signed with this key, or seen by its holder. */

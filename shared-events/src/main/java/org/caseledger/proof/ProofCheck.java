@@ -42,7 +42,7 @@ public final class ProofCheck {
      * Compares up to the head of the log at the start, while the log may grow; {@code kept} must be
      * verified already. {@code progress} receives the positions checked so far.
      */
-    public Report run(List<Kept> kept, LongConsumer progress) {
+    public Report run(List<KeptCheckpoint> kept, LongConsumer progress) {
         // Checkpoints are read before tiles, and tiles before events, so that each is never behind
         // the previous one while the log grows.
         long signed = checkpoints.latestSize();

@@ -33,7 +33,7 @@ public final class Signer {
     private final Clock clock;
     private final JdbcClient jdbc;
     private final Tiles tiles;
-    private final Folding folding;
+    private final TileBuilder folding;
     private final Checkpoints checkpoints;
     private final LogKeys keys;
     // Nothing was added or lost since this size was compared, so there is no need to lock and
@@ -47,7 +47,8 @@ public final class Signer {
         this.files = files;
         this.clock = clock;
         this.tiles = new Tiles(jdbc);
-        this.folding = new Folding(jdbc, transaction, tiles, Folding.BATCH, this::requireSamePast);
+        this.folding =
+                new TileBuilder(jdbc, transaction, tiles, TileBuilder.BATCH, this::requireSamePast);
         this.checkpoints = new Checkpoints(jdbc);
         this.keys = new LogKeys(jdbc);
     }

@@ -28,7 +28,7 @@ public final class Signing implements AutoCloseable {
     private final Duration atMostEvery;
     private final List<CheckpointListener> listeners;
     private final Semaphore grown = new Semaphore(1);
-    private final Waiting waiting = new Waiting();
+    private final UnsignedBacklog waiting = new UnsignedBacklog();
     private final LogSignal.Subscription subscription;
     private final Thread thread = new Thread(this::run, "log-signer");
     private volatile SigningState state = SigningState.UNKNOWN;

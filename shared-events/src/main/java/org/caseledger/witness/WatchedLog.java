@@ -107,21 +107,22 @@ final class WatchedLog {
      * Compares, persists and cosigns in one step, so that the second of two simultaneous requests
      * meets the result of the first.
      */
-    synchronized Answer add(AddCheckpoint request, Checkpoint checkpoint) throws IOException {
+    synchronized HttpAnswer add(AddCheckpoint request, Checkpoint checkpoint) throws IOException {
         Set<VerifierKey> signers;
         try {
             signers = request.note().verify(keys);
         } catch (NoteRejected e) {
-            return Answer.of(403, e.getMessage() + "\n");
+            return HttpAnswer.of(403, e.getMessage() + "\n");
         }
         if (request.oldSize() > checkpoint.size()) {
-            return Answer.of(400, "the old size is above the size of the checkpoint\n");
+            return HttpAnswer.of(400, "the old size is above the size of the checkpoint\n");
         }
         if (request.oldSize() != size()) {
-            return Answer.atSize(size());
+            return HttpAnswer.atSize(size());
         }
         if (!Proofs.extend(size(), checkpoint.size(), request.proof(), root(), checkpoint.root())) {
-            return Answer.of(422, "not proven to have only grown from size %d\n".formatted(size()));
+            return HttpAnswer.of(
+                    422, "not proven to have only grown from size %d\n".formatted(size()));
         }
         NoteSignature cosignature =
                 witness.cosign(
@@ -131,7 +132,7 @@ final class WatchedLog {
         // again, and never allows two histories to be cosigned.
         folder.write(file(), cosigned.toString());
         latest = cosigned;
-        return Answer.of(200, cosignature.line() + "\n");
+        return HttpAnswer.of(200, cosignature.line() + "\n");
     }
 
     private static SignedNote signedBy(Set<VerifierKey> signers, SignedNote note) {

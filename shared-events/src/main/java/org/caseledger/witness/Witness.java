@@ -107,20 +107,20 @@ public final class Witness implements AutoCloseable {
     }
 
     /** Answers {@code add-checkpoint}. */
-    Answer add(byte[] body) throws IOException {
+    HttpAnswer add(byte[] body) throws IOException {
         AddCheckpoint request;
         Checkpoint checkpoint;
         try {
             request = AddCheckpoint.parse(body);
             checkpoint = request.checkpoint();
         } catch (IllegalArgumentException e) {
-            return Answer.of(400, e.getMessage() + "\n");
+            return HttpAnswer.of(400, e.getMessage() + "\n");
         }
         WatchedLog log = logs.get(checkpoint.origin());
         if (log == null) {
-            return Answer.of(404, "this log is not watched\n");
+            return HttpAnswer.of(404, "this log is not watched\n");
         }
-        Answer answer = log.add(request, checkpoint);
+        HttpAnswer answer = log.add(request, checkpoint);
         if (answer.status() == 200) {
             remember(log);
         } else if (answer.status() == 422) {
@@ -139,7 +139,7 @@ public final class Witness implements AutoCloseable {
         }
     }
 
-    private void tell(Checkpoint checkpoint, Answer answer) {
+    private void tell(Checkpoint checkpoint, HttpAnswer answer) {
         boolean cosigned = answer.status() == 200;
         told.accept(
                 "%s: %s, size %d: %d %s"

@@ -56,13 +56,13 @@ public final class WitnessServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Answer answer;
+            HttpAnswer answer;
             try {
                 answer = answer(exchange);
             } catch (IOException | RuntimeException e) {
                 // Nothing was cosigned that is not on disk.
                 told.accept("出错 failed: " + e);
-                answer = Answer.of(500, "the witness could not keep its state\n");
+                answer = HttpAnswer.of(500, "the witness could not keep its state\n");
             }
             byte[] body = answer.body().getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
@@ -71,24 +71,24 @@ public final class WitnessServer implements AutoCloseable {
         }
     }
 
-    private Answer answer(HttpExchange exchange) throws IOException {
+    private HttpAnswer answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getRawPath();
         if (path.equals("/add-checkpoint")) {
             if (!exchange.getRequestMethod().equals("POST")) {
-                return Answer.of(405, "POST only\n");
+                return HttpAnswer.of(405, "POST only\n");
             }
             byte[] body = exchange.getRequestBody().readNBytes(AddCheckpoint.MOST_BYTES + 1);
             return body.length > AddCheckpoint.MOST_BYTES
-                    ? Answer.of(400, "too large\n")
+                    ? HttpAnswer.of(400, "too large\n")
                     : witness.add(body);
         }
         var latest = LATEST.matcher(path);
         if (latest.matches() && exchange.getRequestMethod().equals("GET")) {
             return witness.latest(latest.group(1))
-                    .map(note -> Answer.of(200, note.toString()))
-                    .orElseGet(() -> Answer.of(404, "no checkpoint of this log\n"));
+                    .map(note -> HttpAnswer.of(200, note.toString()))
+                    .orElseGet(() -> HttpAnswer.of(404, "no checkpoint of this log\n"));
         }
-        return Answer.of(404, "POST /add-checkpoint or GET /<origin hash>/checkpoint\n");
+        return HttpAnswer.of(404, "POST /add-checkpoint or GET /<origin hash>/checkpoint\n");
     }
 
     /** Finishes the current answers, then stops. */

@@ -60,7 +60,10 @@ class GroupCommitTest {
         }
         var draft =
                 new Draft(
-                        batch, head, head.next(Clock.systemUTC()), new Present(Set.of(), Map.of()));
+                        batch,
+                        head,
+                        head.next(Clock.systemUTC()),
+                        new ExistingRecords(Set.of(), Map.of()));
         head = draft.next();
         draft.publish();
     }

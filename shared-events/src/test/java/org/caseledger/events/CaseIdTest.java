@@ -18,7 +18,7 @@ class CaseIdTest {
     void givenARealCase_thenNeitherItNorAStreamBesideItIsOfAnExercise() {
         for (var real : List.of(SOURCE, CaseId.random(), CaseId.named("1"))) {
             assertThat(real.isExercise()).isFalse();
-            assertThat(BesideStream.allOf(real)).noneMatch(CaseId::isExercise);
+            assertThat(CompanionStream.allOf(real)).noneMatch(CaseId::isExercise);
         }
     }
 
@@ -28,7 +28,7 @@ class CaseIdTest {
         assertThat(replayed.isExercise()).isTrue();
         assertThat(replayed.value().variant()).isEqualTo(2);
         assertThat(CaseId.of(replayed.toString())).isEqualTo(replayed);
-        assertThat(BesideStream.allOf(replayed))
+        assertThat(CompanionStream.allOf(replayed))
                 .allMatch(CaseId::isExercise)
                 .doesNotHaveDuplicates();
         assertThat(CaseId.replayed(INCIDENT, SOURCE)).isEqualTo(replayed);

@@ -32,11 +32,11 @@ final class Days {
         return new Limit(amount, LimitUnit.CLOCK_HOURS);
     }
 
-    static Pause pause(String from, String to) {
-        return new Pause(at(from), at(to));
+    static Suspension pause(String from, String to) {
+        return new Suspension(at(from), at(to));
     }
 
-    static Due due(String start, Limit limit, Pause... pauses) {
+    static Due due(String start, Limit limit, Suspension... pauses) {
         return CALCULATOR.due(at(start), limit, List.of(pauses));
     }
 }

@@ -21,7 +21,7 @@ class DeadlinePropertiesTest {
     private static final Instant FIRST = Days.at("2018-10-01T00:00");
     private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
 
-    private record Sample(Instant start, Limit limit, List<Pause> pauses) {
+    private record Sample(Instant start, Limit limit, List<Suspension> pauses) {
 
         Due due() {
             return CALCULATOR.due(start, limit, pauses);
@@ -53,7 +53,7 @@ class DeadlinePropertiesTest {
     void anotherPauseNeverMakesItDueEarlier() {
         forAll(
                 (sample, random) -> {
-                    List<Pause> more = new ArrayList<>(sample.pauses());
+                    List<Suspension> more = new ArrayList<>(sample.pauses());
                     more.add(pause(sample.start(), random));
                     assertThat(CALCULATOR.due(sample.start(), sample.limit(), more).dueAt())
                             .isAfterOrEqualTo(sample.due().dueAt());
@@ -67,8 +67,9 @@ class DeadlinePropertiesTest {
                     Instant before = sample.due().dueAt();
                     long span = Duration.between(sample.start(), before).toSeconds();
                     Instant from = sample.start().plusSeconds(random.nextLong(span));
-                    Pause last = new Pause(from, from.plusSeconds(1 + random.nextInt(3_000_000)));
-                    List<Pause> more = new ArrayList<>(sample.pauses());
+                    Suspension last =
+                            new Suspension(from, from.plusSeconds(1 + random.nextInt(3_000_000)));
+                    List<Suspension> more = new ArrayList<>(sample.pauses());
                     more.add(last);
                     Instant dueAt = CALCULATOR.due(sample.start(), sample.limit(), more).dueAt();
                     assertThat(dueAt).isAfter(last.to());
@@ -114,15 +115,15 @@ class DeadlinePropertiesTest {
         }
         LimitUnit unit = LimitUnit.values()[random.nextInt(3)];
         int least = unit == LimitUnit.CALENDAR_DAYS ? 0 : 1;
-        List<Pause> pauses = new ArrayList<>();
+        List<Suspension> pauses = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             pauses.add(pause(start, random));
         }
         return new Sample(start, new Limit(least + random.nextInt(70), unit), pauses);
     }
 
-    private static Pause pause(Instant start, Random random) {
+    private static Suspension pause(Instant start, Random random) {
         Instant from = start.plus(Duration.ofHours(random.nextInt(24 * 40) - 48));
-        return new Pause(from, from.plus(Duration.ofHours(random.nextInt(24 * 20))));
+        return new Suspension(from, from.plus(Duration.ofHours(random.nextInt(24 * 20))));
     }
 }

@@ -148,9 +148,9 @@ class EveryProcedureTest {
                 .containsExactly(
                         Channel.PHONE, Channel.EMAIL, Channel.LETTER, Channel.ONLINE_SERVICE);
         assertThat(BUILT_IN.get("P2").intake().categories())
-                .isEqualTo(new Offered<>(List.of("服务类", "产品质量类", "价格类", "物流类"), "P2.11"));
+                .isEqualTo(new ListedValues<>(List.of("服务类", "产品质量类", "价格类", "物流类"), "P2.11"));
         assertThat(BUILT_IN.get("P6").intake().categories())
-                .isEqualTo(new Offered<>(List.of("产品投诉", "服务投诉", "价格投诉", "合同投诉"), "P6.06"));
+                .isEqualTo(new ListedValues<>(List.of("产品投诉", "服务投诉", "价格投诉", "合同投诉"), "P6.06"));
         assertThat(all().filter(p -> p.intake().severities() != null))
                 .extracting(p -> p.intake().severities().clause())
                 .containsExactly("P2.12", "P4.11");

@@ -79,7 +79,7 @@ class PausedDaysTest {
     void aPauseEnds() {
         assertThatThrownBy(() -> pause("2025-03-05T09:00", "2025-03-05T08:59"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Pause(at(START), java.time.Instant.MAX))
+        assertThatThrownBy(() -> new Suspension(at(START), java.time.Instant.MAX))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

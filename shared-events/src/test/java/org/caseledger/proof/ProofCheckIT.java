@@ -29,7 +29,7 @@ class ProofCheckIT {
 
     @TempDir Path keys;
     private ProofOffice office;
-    private final List<Kept> kept = new ArrayList<>();
+    private final List<KeptCheckpoint> kept = new ArrayList<>();
 
     @BeforeEach
     void aSignedLog() {
@@ -52,11 +52,12 @@ class ProofCheckIT {
         return office;
     }
 
-    private Kept keep(long size) {
-        return Kept.of("kept at " + size, office.published().checkpoint(size).orElseThrow());
+    private KeptCheckpoint keep(long size) {
+        return KeptCheckpoint.of(
+                "kept at " + size, office.published().checkpoint(size).orElseThrow());
     }
 
-    private ProofCheck.Report check(Kept... against) {
+    private ProofCheck.Report check(KeptCheckpoint... against) {
         return new ProofCheck(office.database).run(List.of(against), position -> {});
     }
 
@@ -190,14 +191,14 @@ class ProofCheckIT {
     void givenAProofOfALeaf_whenKept_thenItHoldsForThatEventOnly() {
         SignedNote note = office.published().checkpoint(600).orElseThrow();
         TlogProof proof = office.published().proof(42, note);
-        assertThat(check(Kept.parse("a proof", proof.toString())).fault()).isEmpty();
+        assertThat(check(KeptCheckpoint.parse("a proof", proof.toString())).fault()).isEmpty();
 
         TlogProof other = new TlogProof(proof.extra(), 42, proof.proof(), note);
         assertFault(
-                check(Kept.parse("a proof", other.toString())),
+                check(KeptCheckpoint.parse("a proof", other.toString())),
                 43,
                 "the proof a proof does not hold");
-        Kept.parse("a note", note.toString()).requireSignedBy(office.verifiers());
+        KeptCheckpoint.parse("a note", note.toString()).requireSignedBy(office.verifiers());
         assertThatThrownBy(() -> kept.get(0).requireSignedBy(List.of()))
                 .isInstanceOf(NoteRejected.class)
                 .hasMessageContaining("kept at 300");

@@ -180,10 +180,10 @@ class SignerIT {
         return assertThat(office.published().size()).isLessThan(office.log.head());
     }
 
-    private Folding folding() {
+    private TileBuilder folding() {
         var transaction = new TransactionTemplate(new JdbcTransactionManager(office.database));
         JdbcClient jdbc = JdbcClient.create(office.database);
-        return new Folding(jdbc, transaction, new Tiles(jdbc), 256, size -> {});
+        return new TileBuilder(jdbc, transaction, new Tiles(jdbc), 256, size -> {});
     }
 
     @Test

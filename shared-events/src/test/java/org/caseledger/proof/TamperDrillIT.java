@@ -329,7 +329,7 @@ class TamperDrillIT {
         Optional<Fault> check = check(changed);
         double seconds = (System.nanoTime() - started) / 1e9;
         Optional<Fault> against =
-                check(changed, Kept.parse("the kept checkpoint", kept.toString()));
+                check(changed, KeptCheckpoint.parse("the kept checkpoint", kept.toString()));
         String signer = sign(changed);
         int witness = witness(changed);
         TABLE.add(
@@ -360,7 +360,7 @@ class TamperDrillIT {
         return fault.map(Fault::en).orElse("nothing");
     }
 
-    private static Optional<Fault> check(ProofOffice changed, Kept... kept) {
+    private static Optional<Fault> check(ProofOffice changed, KeptCheckpoint... kept) {
         return new ProofCheck(changed.database).run(List.of(kept), position -> {}).fault();
     }
 

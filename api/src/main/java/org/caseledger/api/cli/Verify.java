@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.caseledger.api.office.Obstacle;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogCheck.Fault;
-import org.caseledger.proof.Kept;
+import org.caseledger.proof.KeptCheckpoint;
 import org.caseledger.proof.LogKey;
 import org.caseledger.proof.LogKeyFiles;
 import org.caseledger.proof.ProofCheck;
@@ -56,7 +56,7 @@ public final class Verify implements Callable<Integer> {
     public Integer call() throws Exception {
         try (var ledger = RunningLedger.onOrBeside(settings)) {
             var context = ledger.start(WebApplicationType.NONE, "--caseledger.log.sign=false");
-            List<Kept> kept;
+            List<KeptCheckpoint> kept;
             try {
                 kept = kept(context);
             } catch (NoteRejected e) {
@@ -78,14 +78,14 @@ public final class Verify implements Callable<Integer> {
     }
 
     /** What was signed and kept outside the database, verified by its keys. */
-    private List<Kept> kept(ApplicationContext context) throws IOException {
+    private List<KeptCheckpoint> kept(ApplicationContext context) throws IOException {
         var verifiers = verifiers(context.getBean(PublishedLog.class));
-        var kept = new ArrayList<Kept>();
+        var kept = new ArrayList<KeptCheckpoint>();
         for (Path file : against) {
             kept.add(read(file));
         }
         context.getBean(LogKeyFiles.class).kept().ifPresent(kept::add);
-        for (Kept one : kept) {
+        for (KeptCheckpoint one : kept) {
             one.requireSignedBy(verifiers);
         }
         return kept;
@@ -101,9 +101,9 @@ public final class Verify implements Callable<Integer> {
         }
     }
 
-    private static Kept read(Path file) {
+    private static KeptCheckpoint read(Path file) {
         try {
-            return Kept.parse(file.toString(), Files.readString(file));
+            return KeptCheckpoint.parse(file.toString(), Files.readString(file));
         } catch (Malformed | IOException e) {
             throw new Obstacle(
                     "文件 %s 不是检查点或证明：%s".formatted(file, e.getMessage()),
@@ -136,7 +136,7 @@ public final class Verify implements Callable<Integer> {
                                 report.events() - report.signed()));
     }
 
-    private void agreesWith(Kept kept) {
+    private void agreesWith(KeptCheckpoint kept) {
         settings.say(
                 "与 %s（签到位置 %d）一致，此后只有增加。".formatted(kept.from(), kept.tree().size()),
                 "goes on from %s, signed up to position %d"

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caseledger.casefile.CaseProofs;
 import org.caseledger.casefile.ProvenCase;
-import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CompanionStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +33,7 @@ public final class CaseExport {
      */
     public Optional<ProvenCase> of(CaseId caseId, boolean withOversight, String asker) {
         var beside = new LinkedHashMap<String, Optional<UUID>>();
-        for (var stream : BesideStream.values()) {
+        for (var stream : CompanionStream.values()) {
             beside.put(
                     stream.kind(),
                     withOversight ? Optional.of(stream.of(caseId)) : Optional.empty());

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.procedure.Rhythm;
+import org.caseledger.procedure.Recurrence;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.incidents.IncidentFilter;
 import org.caseledger.query.incidents.IncidentQueries;
@@ -25,13 +25,13 @@ public class DueExerciseController {
     private static final IncidentFilter EXERCISES = new IncidentFilter(true, null, null, null);
 
     private final IncidentQueries incidents;
-    private final Rhythm every;
+    private final Recurrence every;
     private final Paging paging;
     private final Clock clock;
 
     DueExerciseController(
             IncidentQueries incidents,
-            @Qualifier("exerciseRhythm") Rhythm every,
+            @Qualifier("exerciseRhythm") Recurrence every,
             Paging paging,
             Clock clock) {
         this.incidents = incidents;
@@ -45,7 +45,7 @@ public class DueExerciseController {
      * without a rhythm there is no period and nothing is due.
      */
     public record Due(
-            Rhythm every,
+            Recurrence every,
             @Nullable LocalDate first,
             @Nullable LocalDate last,
             boolean due,
@@ -62,7 +62,7 @@ public class DueExerciseController {
                 .orElse(new Due(every, null, null, false, latest));
     }
 
-    private Due due(Rhythm.Period period, @Nullable IncidentRow latest) {
+    private Due due(Recurrence.Period period, @Nullable IncidentRow latest) {
         boolean held = latest != null && !day(latest.declaredAt()).isBefore(period.first());
         return new Due(every, period.first(), period.last(), !held, latest);
     }

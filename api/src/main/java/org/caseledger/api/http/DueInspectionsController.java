@@ -19,7 +19,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
 import org.caseledger.inspection.InspectionState;
-import org.caseledger.procedure.Rhythm;
+import org.caseledger.procedure.Recurrence;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.inspections.Inspected;
 import org.caseledger.query.inspections.InspectionQueries;
@@ -39,14 +39,14 @@ public class DueInspectionsController {
             EnumSet.of(UnitKind.STATION, UnitKind.SECTION, UnitKind.BRIGADE);
 
     private final InspectionQueries inspections;
-    private final Rhythm every;
+    private final Recurrence every;
     private final Units units;
     private final Paging paging;
     private final Clock clock;
 
     DueInspectionsController(
             InspectionQueries inspections,
-            @Qualifier("inspectionRhythm") Rhythm every,
+            @Qualifier("inspectionRhythm") Recurrence every,
             Units units,
             Paging paging,
             Clock clock) {
@@ -63,7 +63,7 @@ public class DueInspectionsController {
 
     /** The last whole period, how many sheets of it are signed, and what is missing. */
     public record Due(
-            Rhythm every,
+            Recurrence every,
             @Nullable LocalDate first,
             @Nullable LocalDate last,
             long signedOff,
@@ -87,7 +87,7 @@ public class DueInspectionsController {
                 .orElse(new Due(every, null, null, 0, List.of()));
     }
 
-    private Due due(Rhythm.Period period) {
+    private Due due(Recurrence.Period period) {
         Map<UnitId, Inspected.Listed> sheets =
                 inspections.ofPeriod(period.first(), period.last()).stream()
                         .filter(sheet -> sheet.unit() != null)

@@ -12,8 +12,8 @@ import org.caseledger.command.OversightGate;
 import org.caseledger.command.OversightGate.Deed;
 import org.caseledger.command.Request;
 import org.caseledger.events.Actor;
-import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CompanionStream;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.oversight.FindingAnswer;
@@ -189,7 +189,7 @@ public class FindingsController {
         var event =
                 new FindingAnswered(
                         caseId, said.rule().name(), position, said.answer(), said.note());
-        var beside = BesideStream.FINDING_ANSWERS;
+        var beside = CompanionStream.FINDING_ANSWERS;
         var recorded =
                 gate.record(event, beside.kind(), beside.of(caseId), person.actor(), request);
         return ofCase.at(caseId, recorded.position()).orElseThrow().stream()

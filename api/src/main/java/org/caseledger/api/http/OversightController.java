@@ -6,8 +6,8 @@ import java.util.List;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
-import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CompanionStream;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
@@ -76,12 +76,12 @@ public class OversightController {
 
     @GetMapping("/complaints/{id}/refusals")
     public List<Noted> refusals(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
-        return noted(BesideStream.REFUSALS, id, person);
+        return noted(CompanionStream.REFUSALS, id, person);
     }
 
     @GetMapping("/complaints/{id}/openings")
     public List<Noted> openings(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
-        return noted(BesideStream.OPENINGS, id, person);
+        return noted(CompanionStream.OPENINGS, id, person);
     }
 
     /** How far the views are behind the log, and whether one has stopped. */
@@ -97,7 +97,7 @@ public class OversightController {
         return views.audit();
     }
 
-    private List<Noted> noted(BesideStream beside, String id, LoggedIn person) {
+    private List<Noted> noted(CompanionStream beside, String id, LoggedIn person) {
         mustLookInto(person.actor());
         CaseId caseId = CaseReading.caseId(id);
         return log.readStream(beside.of(caseId)).stream()

@@ -13,7 +13,7 @@ import org.caseledger.command.Office;
 import org.caseledger.command.Unit;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Intake;
-import org.caseledger.procedure.Offered;
+import org.caseledger.procedure.ListedValues;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.casefile.CaseSummary;
@@ -75,7 +75,7 @@ final class CaseChoices {
         };
     }
 
-    private static FormField only(FormField field, @Nullable Offered<?> offered) {
+    private static FormField only(FormField field, @Nullable ListedValues<?> offered) {
         return offered == null ? field : field.with(CommandForm.options(offered.values()));
     }
 

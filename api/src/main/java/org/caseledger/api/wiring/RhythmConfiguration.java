@@ -1,7 +1,7 @@
 package org.caseledger.api.wiring;
 
 import org.caseledger.api.office.Obstacle;
-import org.caseledger.procedure.Rhythm;
+import org.caseledger.procedure.Recurrence;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,18 +14,18 @@ class RhythmConfiguration {
     private static final String EXERCISES = "caseledger.exercise.every";
 
     @Bean
-    Rhythm inspectionRhythm(@Value("${" + INSPECTIONS + "}") String every) {
+    Recurrence inspectionRhythm(@Value("${" + INSPECTIONS + "}") String every) {
         return rhythm(INSPECTIONS, every);
     }
 
     @Bean
-    Rhythm exerciseRhythm(@Value("${" + EXERCISES + "}") String every) {
+    Recurrence exerciseRhythm(@Value("${" + EXERCISES + "}") String every) {
         return rhythm(EXERCISES, every);
     }
 
-    private static Rhythm rhythm(String setting, String every) {
+    private static Recurrence rhythm(String setting, String every) {
         try {
-            return Rhythm.of(setting, every);
+            return Recurrence.of(setting, every);
         } catch (IllegalArgumentException e) {
             throw Obstacle.of(e);
         }

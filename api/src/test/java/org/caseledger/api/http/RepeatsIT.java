@@ -10,8 +10,8 @@ import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.wiring.WhenARepeatIsNotLinkedThenRecordIt;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CompanionStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -44,7 +44,7 @@ class RepeatsIT {
     }
 
     private static int openings(String caseAddress) {
-        var stream = BesideStream.OPENINGS.of(CaseId.of(id(caseAddress)));
+        var stream = CompanionStream.OPENINGS.of(CaseId.of(id(caseAddress)));
         return LEDGER.bean(EventLog.class).readStream(stream).size();
     }
 

@@ -16,7 +16,7 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
-import org.caseledger.procedure.Rhythm;
+import org.caseledger.procedure.Recurrence;
 import org.caseledger.procedure.WorkCalendar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,7 +158,7 @@ class InspectionsHttpIT {
 
     @Test
     void whatIsDueIsTheLastWholePeriod_unitByUnit_untilItIsSigned() {
-        var period = Rhythm.QUARTER.lastBefore(TODAY).orElseThrow();
+        var period = Recurrence.QUARTER.lastBefore(TODAY).orElseThrow();
         var due = get("leader", PATH + "/due");
         assertThat(due.path("first").asString()).isEqualTo(period.first().toString());
         assertThat(due.path("units"))

@@ -19,11 +19,11 @@ import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.Counting;
 import org.caseledger.procedure.DayKind;
+import org.caseledger.procedure.DeadlineCalculation;
 import org.caseledger.procedure.Due;
 import org.caseledger.procedure.Limit;
 import org.caseledger.procedure.LimitUnit;
 import org.caseledger.procedure.Procedure;
-import org.caseledger.procedure.Reckoning;
 import org.caseledger.procedure.SheetDay;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.sheets.DeadlineSheet;
@@ -267,8 +267,8 @@ class DeadlineSheetTest {
     /**
      * One change each: a day is worked or not, counted or not, or left out; the limit is longer.
      */
-    private static List<Reckoning> forged(Reckoning of) {
-        var forged = new ArrayList<Reckoning>();
+    private static List<DeadlineCalculation> forged(DeadlineCalculation of) {
+        var forged = new ArrayList<DeadlineCalculation>();
         for (int i = 0; i < of.days().size(); i++) {
             var day = of.days().get(i);
             var without = new ArrayList<>(of.days());
@@ -292,7 +292,7 @@ class DeadlineSheetTest {
         }
         if (of.limit() != null) {
             forged.add(
-                    new Reckoning(
+                    new DeadlineCalculation(
                             of.startsAt(),
                             new Limit(of.limit().amount() + 1, of.limit().unit()),
                             null,
@@ -301,7 +301,7 @@ class DeadlineSheetTest {
                             of.days()));
         } else {
             forged.add(
-                    new Reckoning(
+                    new DeadlineCalculation(
                             of.startsAt(),
                             null,
                             of.promisedAt().plusSeconds(60),
@@ -312,8 +312,8 @@ class DeadlineSheetTest {
         return forged;
     }
 
-    private static Reckoning with(Reckoning of, List<SheetDay> days) {
-        return new Reckoning(
+    private static DeadlineCalculation with(DeadlineCalculation of, List<SheetDay> days) {
+        return new DeadlineCalculation(
                 of.startsAt(), of.limit(), of.promisedAt(), of.stood(), of.pauses(), days);
     }
 }

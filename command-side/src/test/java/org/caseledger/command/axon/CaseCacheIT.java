@@ -33,8 +33,8 @@ import org.caseledger.command.SomebodyActedFirst;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
-import org.caseledger.events.BesideStream;
 import org.caseledger.events.Clock;
+import org.caseledger.events.CompanionStream;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.clocks.DeadlineMissed;
 import org.caseledger.events.codec.EventCodec;
@@ -249,7 +249,7 @@ class CaseCacheIT {
     }
 
     private List<StoredEvent> refusals() {
-        return log.readStream(BesideStream.REFUSALS.of(CASE));
+        return log.readStream(CompanionStream.REFUSALS.of(CASE));
     }
 
     private void thenTheCaseIsWhole() {

@@ -38,9 +38,9 @@ import org.caseledger.command.UrgeHandling;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
-import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
+import org.caseledger.events.CompanionStream;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Channel;
@@ -101,7 +101,7 @@ class CommandGateIT {
         assertThat(caseEvents()).isEqualTo(before);
         var refusal = refusals().get(0);
         assertThat(refusals()).hasSize(1);
-        assertThat(refusal.aggregateType()).isEqualTo(BesideStream.REFUSALS.kind());
+        assertThat(refusal.aggregateType()).isEqualTo(CompanionStream.REFUSALS.kind());
         assertThat(EventCodec.readMetadata(refusal.metadata()))
                 .containsEntry("actor", "dispatcher")
                 .containsEntry("name", "陈分派")
@@ -388,7 +388,7 @@ class CommandGateIT {
         oversight.opening(opening, INTAKE);
         var refused = oversight.refuseOpening(CASE, LEGAL);
 
-        var openings = log.readStream(BesideStream.OPENINGS.of(CASE));
+        var openings = log.readStream(CompanionStream.OPENINGS.of(CASE));
         assertThat(openings).extracting(StoredEvent::sequence).containsExactly(0L, 1L);
         assertThat(openings)
                 .allSatisfy(
@@ -495,7 +495,7 @@ class CommandGateIT {
     }
 
     private List<StoredEvent> refusals() {
-        return log.readStream(BesideStream.REFUSALS.of(CASE));
+        return log.readStream(CompanionStream.REFUSALS.of(CASE));
     }
 
     private static AttemptRefused read(StoredEvent event) {

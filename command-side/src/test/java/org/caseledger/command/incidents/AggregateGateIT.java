@@ -32,8 +32,8 @@ import org.caseledger.command.TestOffice;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.eventlog.StoredEvent;
-import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CompanionStream;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.events.oversight.AttemptRefused;
@@ -75,7 +75,7 @@ class AggregateGateIT {
     }
 
     private List<StoredEvent> refusals() {
-        return log.readStream(BesideStream.REFUSALS.of(new CaseId(ID)));
+        return log.readStream(CompanionStream.REFUSALS.of(new CaseId(ID)));
     }
 
     private static Request keyed(String key, String fingerprint) {
@@ -122,7 +122,8 @@ class AggregateGateIT {
                 .singleElement()
                 .satisfies(
                         e -> {
-                            assertThat(e.aggregateType()).isEqualTo(BesideStream.REFUSALS.kind());
+                            assertThat(e.aggregateType())
+                                    .isEqualTo(CompanionStream.REFUSALS.kind());
                             assertThat(EventCodec.readMetadata(e.metadata()))
                                     .containsEntry("actor", "intake");
                             assertThat(EventCodec.read(e.type(), e.revision(), e.payload()))

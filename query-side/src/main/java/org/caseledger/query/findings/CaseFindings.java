@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CompanionStream;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.views.Recorded;
@@ -35,8 +35,8 @@ public final class CaseFindings {
                         fold(
                                 Stream.of(
                                                 caseId.value(),
-                                                BesideStream.FINDING_ANSWERS.of(caseId),
-                                                BesideStream.NOTICED.of(caseId))
+                                                CompanionStream.FINDING_ANSWERS.of(caseId),
+                                                CompanionStream.NOTICED.of(caseId))
                                         .flatMap(s -> log.readStream(s, position).stream())
                                         .map(Recorded::of)
                                         .sorted(Comparator.comparing(Recorded::position))

@@ -11,7 +11,7 @@ import org.caseledger.events.clocks.DeadlineResumed;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.clocks.DeadlineSuspended;
 import org.caseledger.procedure.Deadline;
-import org.caseledger.procedure.Pause;
+import org.caseledger.procedure.Suspension;
 import org.caseledger.query.sheets.ClockSheet.Stop;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +64,8 @@ final class ClockFold {
                         : stages.resumed(recorded, e, set, pauses));
     }
 
-    private List<Pause> pauses() {
-        return stops.stream().map(stop -> new Pause(stop.from(), stop.to())).toList();
+    private List<Suspension> pauses() {
+        return stops.stream().map(stop -> new Suspension(stop.from(), stop.to())).toList();
     }
 
     private Stop stop(Recorded suspended, @Nullable Recorded resumed) {

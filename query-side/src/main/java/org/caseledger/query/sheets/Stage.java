@@ -3,8 +3,8 @@ package org.caseledger.query.sheets;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.Labelled;
+import org.caseledger.procedure.DeadlineCalculation;
 import org.caseledger.procedure.Due;
-import org.caseledger.procedure.Reckoning;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public record Stage(
         boolean provisional,
         Instant dueAt,
         Instant amberAt,
-        @Nullable Reckoning reckoning,
+        @Nullable DeadlineCalculation reckoning,
         @Nullable Promise extension,
         List<Other> others,
         @Nullable Otherwise otherwise) {
@@ -65,7 +65,7 @@ public record Stage(
             String clause,
             Instant dueAt,
             boolean provisional,
-            @Nullable Reckoning reckoning) {
+            @Nullable DeadlineCalculation reckoning) {
 
         /** Whether its due time follows from what is written here. */
         boolean follows() {

@@ -8,10 +8,10 @@ import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineResumed;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.procedure.DeadlineCalculation;
 import org.caseledger.procedure.DeadlineRule;
-import org.caseledger.procedure.Pause;
 import org.caseledger.procedure.Procedure;
-import org.caseledger.procedure.Reckoning;
+import org.caseledger.procedure.Suspension;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.history.Names;
 import org.caseledger.query.sheets.Stage.Otherwise;
@@ -41,7 +41,7 @@ final class Stages {
             Recorded recorded,
             DeadlineSet e,
             List<Recorded> acts,
-            List<Pause> pauses) {
+            List<Suspension> pauses) {
         // What a clock does is recorded right after the act that it follows from.
         var cause = cause(acts.get(acts.size() - 1));
         return stage(
@@ -58,7 +58,7 @@ final class Stages {
                 others(e, pauses));
     }
 
-    private List<Stage.Other> others(DeadlineSet e, List<Pause> pauses) {
+    private List<Stage.Other> others(DeadlineSet e, List<Suspension> pauses) {
         return e.others() == null
                 ? List.of()
                 : e.others().stream()
@@ -75,20 +75,24 @@ final class Stages {
 
     Stage extended(Recorded recorded, DeadlineExtended e, DeadlineSet set) {
         var promise = new Stage.Promise(e.approvedBy(), e.reason(), e.clause(), e.told().at());
-        var reckoning = Reckoning.promised(set.startsAt(), e.dueAt(), null, calendar);
+        var reckoning = DeadlineCalculation.promised(set.startsAt(), e.dueAt(), null, calendar);
         return later(
                 Stage.Kind.EXTENDED, recorded, set, e.dueAt(), e.amberAt(), reckoning, promise);
     }
 
-    Stage resumed(Recorded recorded, DeadlineResumed e, DeadlineSet set, List<Pause> pauses) {
+    Stage resumed(Recorded recorded, DeadlineResumed e, DeadlineSet set, List<Suspension> pauses) {
         var reckoning = counted(set.rule(), set.startsAt(), pauses);
         return later(Stage.Kind.RESUMED, recorded, set, e.dueAt(), e.amberAt(), reckoning, null);
     }
 
     /** A clock that was extended goes on with the promise, which the pause moves. */
     Stage resumed(
-            Recorded recorded, DeadlineResumed e, DeadlineSet set, Instant promised, Pause stood) {
-        var reckoning = Reckoning.promised(set.startsAt(), promised, stood, calendar);
+            Recorded recorded,
+            DeadlineResumed e,
+            DeadlineSet set,
+            Instant promised,
+            Suspension stood) {
+        var reckoning = DeadlineCalculation.promised(set.startsAt(), promised, stood, calendar);
         return later(Stage.Kind.RESUMED, recorded, set, e.dueAt(), e.amberAt(), reckoning, null);
     }
 
@@ -99,7 +103,7 @@ final class Stages {
             DeadlineSet set,
             Instant dueAt,
             Instant amberAt,
-            @Nullable Reckoning reckoning,
+            @Nullable DeadlineCalculation reckoning,
             Stage.@Nullable Promise promise) {
         boolean provisional =
                 reckoning != null && reckoning.recompute().map(d -> d.provisional()).orElse(false);
@@ -127,7 +131,7 @@ final class Stages {
             Instant dueAt,
             Instant amberAt,
             boolean provisional,
-            @Nullable Reckoning reckoning,
+            @Nullable DeadlineCalculation reckoning,
             Stage.@Nullable Promise promise,
             List<Stage.Other> others) {
         var stage =
@@ -150,9 +154,10 @@ final class Stages {
         return stage.with(otherwise(set, stage));
     }
 
-    private @Nullable Reckoning counted(String rule, Instant startsAt, List<Pause> pauses) {
+    private @Nullable DeadlineCalculation counted(
+            String rule, Instant startsAt, List<Suspension> pauses) {
         return rule(rule)
-                .map(r -> Reckoning.counted(startsAt, r.limit(), pauses, calendar))
+                .map(r -> DeadlineCalculation.counted(startsAt, r.limit(), pauses, calendar))
                 .orElse(null);
     }
 

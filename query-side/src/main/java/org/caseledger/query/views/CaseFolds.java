@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
-import org.caseledger.events.BesideStream;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.CompanionStream;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ComplaintReceived;
@@ -68,7 +68,7 @@ record CaseFolds<S>(View<S> view, EventLog log) {
         if (EventCodec.types().stream()
                 .filter(view::wants)
                 .anyMatch(OversightEvent.class::isAssignableFrom)) {
-            cases.forEach(id -> BesideStream.allOf(new CaseId(id)).forEach(streams::add));
+            cases.forEach(id -> CompanionStream.allOf(new CaseId(id)).forEach(streams::add));
         }
         var events = new ArrayList<>(log.readStreams(streams));
         events.sort(Comparator.comparingLong(StoredEvent::position));

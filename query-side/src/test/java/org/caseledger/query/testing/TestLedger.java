@@ -10,7 +10,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
-import org.caseledger.events.BesideStream;
+import org.caseledger.events.CompanionStream;
 import org.caseledger.events.Role;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.FindingAnswered;
@@ -60,8 +60,8 @@ public final class TestLedger implements AutoCloseable {
                 List.of(
                         new NewEvent(
                                 UUID.randomUUID(),
-                                BesideStream.FINDING_ANSWERS.kind(),
-                                BesideStream.FINDING_ANSWERS.of(answer.caseId()),
+                                CompanionStream.FINDING_ANSWERS.kind(),
+                                CompanionStream.FINDING_ANSWERS.of(answer.caseId()),
                                 NewEvent.NEXT,
                                 EventCodec.nameOf(FindingAnswered.class),
                                 1,

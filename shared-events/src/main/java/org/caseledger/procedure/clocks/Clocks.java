@@ -38,7 +38,7 @@ import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.Due;
-import org.caseledger.procedure.Pause;
+import org.caseledger.procedure.Suspension;
 
 /**
  * What an act does to the clocks of its case: it meets some, ends some, sets some anew and starts
@@ -210,7 +210,7 @@ public final class Clocks {
      */
     public static List<DeadlineEvent> resumed(
             Deadline deadline, Occurred when, ClockedCase c, ClockRules rules) {
-        var pause = new Pause(deadline.suspendedAt(), when.at());
+        var pause = new Suspension(deadline.suspendedAt(), when.at());
         var due = dueAfter(deadline, pause, rules);
         var resumed =
                 new DeadlineResumed(
@@ -223,7 +223,7 @@ public final class Clocks {
         return List.of(resumed, starts.set(starts.of(running), running.number(), running));
     }
 
-    private static Due dueAfter(Deadline deadline, Pause pause, ClockRules rules) {
+    private static Due dueAfter(Deadline deadline, Suspension pause, ClockRules rules) {
         if (!deadline.extended()) {
             var pauses = new ArrayList<>(deadline.pauses());
             pauses.add(pause);

@@ -13,14 +13,14 @@ import java.util.concurrent.locks.LockSupport;
  * moved and writes nothing. Only then does the absence of the events mean that they were not
  * recorded.
  */
-final class Inquiry {
+final class LostAnswerQuery {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Connections connections;
 
-    Inquiry(Connections connections) {
+    LostAnswerQuery(Connections connections) {
         this.connections = connections;
     }
 

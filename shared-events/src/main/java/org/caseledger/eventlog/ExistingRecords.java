@@ -5,4 +5,4 @@ import java.util.Set;
 import java.util.UUID;
 
 /** What the log already contains of the events and streams of a batch. */
-record Present(Set<UUID> eventIds, Map<UUID, Long> nextSequences) {}
+record ExistingRecords(Set<UUID> eventIds, Map<UUID, Long> nextSequences) {}

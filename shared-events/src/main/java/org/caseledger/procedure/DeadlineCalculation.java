@@ -15,31 +15,34 @@ import org.jspecify.annotations.Nullable;
  * by day (or in hours, without days), or a promised time. {@code promisedAt} is given for a
  * promise, which moves by the suspension {@code stood} if that began before it.
  */
-public record Reckoning(
+public record DeadlineCalculation(
         Instant startsAt,
         @Nullable Limit limit,
         @Nullable Instant promisedAt,
-        @Nullable Pause stood,
-        List<Pause> pauses,
+        @Nullable Suspension stood,
+        List<Suspension> pauses,
         List<SheetDay> days) {
 
     /** A limit counted from its start. */
-    public static Reckoning counted(
-            Instant startsAt, Limit limit, List<Pause> pauses, WorkCalendar calendar) {
+    public static DeadlineCalculation counted(
+            Instant startsAt, Limit limit, List<Suspension> pauses, WorkCalendar calendar) {
         var due = new DeadlineCalculator(calendar).due(startsAt, limit, pauses).dueAt();
         var days =
                 limit.unit() == LimitUnit.CLOCK_HOURS
                         ? List.<SheetDay>of()
                         : new SheetDays(startsAt, limit, pauses, calendar).until(due);
-        return new Reckoning(startsAt, limit, null, null, pauses, days);
+        return new DeadlineCalculation(startsAt, limit, null, null, pauses, days);
     }
 
     /** A promised time; {@code stood} is the suspension since then, if any. */
-    public static Reckoning promised(
-            Instant startsAt, Instant promisedAt, @Nullable Pause stood, WorkCalendar calendar) {
+    public static DeadlineCalculation promised(
+            Instant startsAt,
+            Instant promisedAt,
+            @Nullable Suspension stood,
+            WorkCalendar calendar) {
         var due = moved(promisedAt, stood);
         var days = new SheetDays(startsAt, null, List.of(), calendar).until(due);
-        return new Reckoning(startsAt, null, promisedAt, stood, List.of(), days);
+        return new DeadlineCalculation(startsAt, null, promisedAt, stood, List.of(), days);
     }
 
     /**
@@ -97,7 +100,7 @@ public record Reckoning(
         return amber.isBefore(startsAt) ? startsAt : amber;
     }
 
-    private static Instant moved(Instant promisedAt, @Nullable Pause stood) {
+    private static Instant moved(Instant promisedAt, @Nullable Suspension stood) {
         return stood != null && stood.from().isBefore(promisedAt)
                 ? promisedAt.plus(Duration.between(stood.from(), stood.to()))
                 : promisedAt;

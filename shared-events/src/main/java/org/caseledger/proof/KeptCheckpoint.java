@@ -13,19 +13,20 @@ import org.caseledger.tlog.VerifierKey;
  * A checkpoint kept elsewhere, and where it comes from; for a proof also the leaf's place in its
  * tree.
  */
-public record Kept(String from, SignedNote note, Checkpoint tree, Optional<TlogProof> proof) {
+public record KeptCheckpoint(
+        String from, SignedNote note, Checkpoint tree, Optional<TlogProof> proof) {
 
     /** The text of a signed checkpoint or of a {@code .tlog-proof}; throws {@link Malformed}. */
-    public static Kept parse(String from, String text) {
+    public static KeptCheckpoint parse(String from, String text) {
         if (text.startsWith("c2sp.org/tlog-proof@")) {
             TlogProof proof = TlogProof.parse(text);
-            return new Kept(from, proof.checkpoint(), proof.tree(), Optional.of(proof));
+            return new KeptCheckpoint(from, proof.checkpoint(), proof.tree(), Optional.of(proof));
         }
         return of(from, SignedNote.parse(text));
     }
 
-    static Kept of(String from, SignedNote note) {
-        return new Kept(from, note, Checkpoint.parse(note.text()), Optional.empty());
+    static KeptCheckpoint of(String from, SignedNote note) {
+        return new KeptCheckpoint(from, note, Checkpoint.parse(note.text()), Optional.empty());
     }
 
     /**

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How long the first event without a checkpoint has been observed to wait. It is observed, not
  * recorded, because the times in events may come from another clock.
  */
-final class Waiting {
+final class UnsignedBacklog {
 
     private long position;
     private long since;

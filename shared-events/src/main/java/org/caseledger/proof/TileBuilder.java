@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Hashes the leaf hashes of events, in log order, into tiles: in successive transactions, each of
  * which leaves the tiles of a complete tree, so that stopping anywhere loses nothing.
  */
-final class Folding {
+final class TileBuilder {
 
     /** Leaves per transaction: 256 tiles, 2 MB. */
     static final int BATCH = 256 * TileName.FULL;
@@ -29,7 +29,7 @@ final class Folding {
     private final LongConsumer before;
 
     /** {@code before} receives the size of the tree that is extended, and may throw. */
-    Folding(
+    TileBuilder(
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Tiles tiles,

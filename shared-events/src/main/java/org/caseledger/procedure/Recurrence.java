@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * How often a periodic duty is due that the clauses require 定期 and leave to the office: inspections
  * (P1.16), exercises (P3.21).
  */
-public enum Rhythm {
+public enum Recurrence {
     MONTH(1),
     QUARTER(3),
     HALF_YEAR(6),
@@ -20,7 +20,7 @@ public enum Rhythm {
 
     private final int months;
 
-    Rhythm(int months) {
+    Recurrence(int months) {
         this.months = months;
     }
 
@@ -28,7 +28,7 @@ public enum Rhythm {
     public record Period(LocalDate first, LocalDate last) {}
 
     /** The recurrence named by a setting, such as {@code half-year}; throws for any other word. */
-    public static Rhythm of(String setting, String text) {
+    public static Recurrence of(String setting, String text) {
         return Arrays.stream(values())
                 .filter(rhythm -> rhythm.text().equals(text))
                 .findFirst()
@@ -36,7 +36,7 @@ public enum Rhythm {
     }
 
     private static String mistake(String setting, String text) {
-        var all = Arrays.stream(values()).map(Rhythm::text).collect(Collectors.toList());
+        var all = Arrays.stream(values()).map(Recurrence::text).collect(Collectors.toList());
         return "%s 不能是 %s，可选：%s / cannot be %s, there are: %s"
                 .formatted(setting, text, String.join("、", all), text, String.join(", ", all));
     }

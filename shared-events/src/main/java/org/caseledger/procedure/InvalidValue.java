@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An invalid value in a procedure; the reader of the file adds its location. */
-final class Mistake extends IllegalArgumentException {
+final class InvalidValue extends IllegalArgumentException {
 
     final String field;
     final String zh;
     final String en;
 
-    Mistake(String field, String zh, String en) {
+    InvalidValue(String field, String zh, String en) {
         super(field + ": " + zh + " / " + en);
         this.field = field;
         this.zh = zh;
@@ -26,13 +26,13 @@ final class Mistake extends IllegalArgumentException {
                         || value instanceof Collection<?> values && values.isEmpty()
                         || value instanceof Map<?, ?> map && map.isEmpty();
         if (missing) {
-            throw new Mistake(field, "缺少此项", "this field is required");
+            throw new InvalidValue(field, "缺少此项", "this field is required");
         }
     }
 
     static void ifRepeated(String field, Collection<?> values) {
         if (new HashSet<>(values).size() < values.size()) {
-            throw new Mistake(field, "有重复值", "a value is given twice");
+            throw new InvalidValue(field, "有重复值", "a value is given twice");
         }
     }
 }

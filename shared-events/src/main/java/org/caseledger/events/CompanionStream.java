@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * A stream next to a case's own, for acts about the case rather than in it; its id is derived from
  * the case, so that it is found without a search.
  */
-public enum BesideStream {
+public enum CompanionStream {
     /** Refused attempts. */
     REFUSALS("refusals"),
     /** Openings of sealed parts (P1.08). */
@@ -21,7 +21,7 @@ public enum BesideStream {
 
     private final String kind;
 
-    BesideStream(String kind) {
+    CompanionStream(String kind) {
         this.kind = kind;
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RhythmTest {
+class RecurrenceTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -23,8 +23,8 @@ class RhythmTest {
     })
     void theLastWholePeriodIsTheOneBeforeThatOfTheDay(
             String rhythm, LocalDate day, LocalDate first, LocalDate last) {
-        assertThat(Rhythm.of("caseledger.inspection.every", rhythm).lastBefore(day))
-                .contains(new Rhythm.Period(first, last));
+        assertThat(Recurrence.of("caseledger.inspection.every", rhythm).lastBefore(day))
+                .contains(new Recurrence.Period(first, last));
     }
 
     @ParameterizedTest
@@ -36,16 +36,16 @@ class RhythmTest {
     })
     void theCurrentPeriodIsTheOneThatTheDayIsIn(
             String rhythm, LocalDate day, LocalDate first, LocalDate last) {
-        assertThat(Rhythm.of("caseledger.exercise.every", rhythm).of(day))
-                .contains(new Rhythm.Period(first, last));
+        assertThat(Recurrence.of("caseledger.exercise.every", rhythm).of(day))
+                .contains(new Recurrence.Period(first, last));
     }
 
     @Test
     void withoutARhythmNothingIsDue_andAnotherWordIsNone() {
-        assertThat(Rhythm.of("caseledger.inspection.every", "none").lastBefore(LocalDate.EPOCH))
+        assertThat(Recurrence.of("caseledger.inspection.every", "none").lastBefore(LocalDate.EPOCH))
                 .isEmpty();
-        assertThat(Rhythm.NONE.of(LocalDate.EPOCH)).isEmpty();
-        assertThatThrownBy(() -> Rhythm.of("caseledger.inspection.every", "weekly"))
+        assertThat(Recurrence.NONE.of(LocalDate.EPOCH)).isEmpty();
+        assertThatThrownBy(() -> Recurrence.of("caseledger.inspection.every", "weekly"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("half-year")
                 .hasMessageContaining("caseledger.inspection.every")

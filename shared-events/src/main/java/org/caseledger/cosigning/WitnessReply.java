@@ -3,14 +3,14 @@ package org.caseledger.cosigning;
 import org.caseledger.tlog.NoteSignature;
 
 /** The reply of a witness. */
-sealed interface Reply {
+sealed interface WitnessReply {
 
     /** It has cosigned, by the key that we know. */
-    record Cosigned(NoteSignature signature) implements Reply {}
+    record Cosigned(NoteSignature signature) implements WitnessReply {}
 
     /** Its latest checkpoint of the log has another size. */
-    record At(long size) implements Reply {}
+    record At(long size) implements WitnessReply {}
 
     /** It refuses, with an HTTP status and a message, or its answer is invalid. */
-    record Refused(int status, String said) implements Reply {}
+    record Refused(int status, String said) implements WitnessReply {}
 }

@@ -13,12 +13,12 @@ import javax.sql.DataSource;
  * its own connection, so it is released when a node dies. Threads of one node wait without a
  * connection, because the action itself needs one.
  */
-final class InTurn {
+final class NamedLock {
 
     private final DataSource dataSource;
     private final Map<String, ReentrantLock> ofNode = new ConcurrentHashMap<>();
 
-    InTurn(DataSource dataSource) {
+    NamedLock(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
  * Requests cosignatures from one witness, one request at a time, always for the last checkpoint: a
  * signature on it covers all earlier ones.
  */
-final class Asker implements AutoCloseable {
+final class CosignatureCollector implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Asker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CosignatureCollector.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final int MOST_ROUNDS = 4;
 
@@ -32,7 +32,7 @@ final class Asker implements AutoCloseable {
     private int failures;
     private boolean pausing;
 
-    Asker(KnownWitness witness, PublishedLog log, Clock clock) {
+    CosignatureCollector(KnownWitness witness, PublishedLog log, Clock clock) {
         this.client = new WitnessClient(witness);
         this.log = log;
         this.clock = clock;
@@ -117,16 +117,16 @@ final class Asker implements AutoCloseable {
             }
             long old = Math.min(known, size);
             var request = new AddCheckpoint(old, log.tree(size).consistency(old), note);
-            Reply reply = client.ask(request);
-            if (reply instanceof Reply.Cosigned cosigned) {
+            WitnessReply reply = client.ask(request);
+            if (reply instanceof WitnessReply.Cosigned cosigned) {
                 known = size;
                 log.addCosignature(size, cosigned.signature(), clock.instant());
                 return status.cosigned(size, clock.instant());
             }
-            if (reply instanceof Reply.Refused refused) {
+            if (reply instanceof WitnessReply.Refused refused) {
                 return refused(refused, old);
             }
-            known = ((Reply.At) reply).size();
+            known = ((WitnessReply.At) reply).size();
         }
         return failed(
                 WitnessStatus.State.REFUSED,
@@ -148,7 +148,7 @@ final class Asker implements AutoCloseable {
                 "");
     }
 
-    private WitnessStatus refused(Reply.Refused refused, long old) {
+    private WitnessStatus refused(WitnessReply.Refused refused, long old) {
         if (refused.status() == 422) {
             return failed(
                     WitnessStatus.State.ALARM,

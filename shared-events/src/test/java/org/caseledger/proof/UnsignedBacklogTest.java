@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class WaitingTest {
+class UnsignedBacklogTest {
 
-    private final Waiting waiting = new Waiting();
+    private final UnsignedBacklog waiting = new UnsignedBacklog();
 
     private Duration look(long signed, long head, long second) {
         return waiting.look(signed, head, Duration.ofSeconds(second).toNanos());
