@@ -14,15 +14,16 @@ public final class LedgerSchema {
     }
 
     /**
-     * The migrations of a location, with their history kept in the schema that they fill, so that
-     * dropping the schema starts them again. A location includes all folders below it, so locations
-     * must not be nested.
+     * The migrations of some locations, with their history in the schema they fill, so that
+     * dropping it starts them again. A location holds all folders below it: keep them apart. A
+     * repeatable migration that is no longer there is ignored.
      */
-    public static void migrate(DataSource dataSource, String schema, String location) {
+    public static void migrate(DataSource dataSource, String schema, String... locations) {
         Flyway.configure()
                 .dataSource(dataSource)
                 .schemas(schema)
-                .locations(location)
+                .locations(locations)
+                .ignoreMigrationPatterns("*:future", "repeatable:missing")
                 .load()
                 .migrate();
     }

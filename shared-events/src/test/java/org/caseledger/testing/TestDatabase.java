@@ -38,7 +38,11 @@ public final class TestDatabase {
                 LedgerSchema.migrate(template);
                 // A module that has views has their tables in each database, made once.
                 if (TestDatabase.class.getResource("/db/views") != null) {
-                    LedgerSchema.migrate(template, "views", "classpath:db/views");
+                    LedgerSchema.migrate(
+                            template,
+                            "views",
+                            "classpath:db/views",
+                            "classpath:org/caseledger/query");
                 }
                 return postgres;
             } catch (IOException e) {

@@ -30,11 +30,6 @@ final class CountingView implements View<Count> {
     CountingView(DataSource dataSource, int version) {
         this.jdbc = JdbcClient.create(dataSource);
         this.version = version;
-        jdbc.sql(
-                        """
-                        CREATE TABLE IF NOT EXISTS views.count (case_id uuid PRIMARY KEY, events bigint NOT NULL)
-                        """)
-                .update();
     }
 
     @Override
