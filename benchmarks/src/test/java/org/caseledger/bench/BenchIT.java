@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Everybody in tiny sizes, with all self-checks: a figure is only there when they held. */
+/** All contestants in tiny sizes, with all self-checks: a figure is only reported if they hold. */
 class BenchIT {
 
     @TempDir private Path directory;

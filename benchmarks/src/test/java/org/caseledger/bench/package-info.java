@@ -1,4 +1,4 @@
-/** That the benchmarks run from end to end, and do not praise work that was not done. */
+/** Tests that the benchmarks run from end to end, and do not report work that was not done. */
 @NullMarked
 package org.caseledger.bench;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Case files from the log as it is stored and signed. */
+/** Case files made from the stored and signed log. */
 class CaseProofsIT {
 
     private static final UUID ANOTHER = new UUID(9, 9);

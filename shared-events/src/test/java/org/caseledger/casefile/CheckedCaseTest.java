@@ -13,7 +13,7 @@ import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.SigningKey;
 import org.junit.jupiter.api.Test;
 
-/** A case is checked under the checkpoint that the log has signed. */
+/** A case is checked under a signed checkpoint of the log. */
 class CheckedCaseTest {
 
     private final SampleLog log = new SampleLog();

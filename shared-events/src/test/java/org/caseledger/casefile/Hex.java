@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** SHA-256 as digits, for somebody who tampers. */
+/** SHA-256 as hexadecimal digits, for tests that tamper. */
 final class Hex {
 
     private Hex() {}

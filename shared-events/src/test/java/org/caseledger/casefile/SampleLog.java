@@ -18,7 +18,7 @@ import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.Tree;
 
-/** A log of some cases in memory, signed and cosigned, of which one case is handed out. */
+/** A log of several cases in memory, signed and cosigned, from which one case is exported. */
 final class SampleLog {
 
     static final String ORIGIN = "caseledger.test/log";
@@ -101,7 +101,7 @@ final class SampleLog {
                 List.of(log.verifier(), witness.verifier()));
     }
 
-    /** As it is given to somebody who may not see what others tried and opened. */
+    /** As exported for a reader who may not see refusals and openings. */
     ProvenCase ofTheCaseOnly() {
         return new ProvenCase(
                 CASE,

@@ -10,26 +10,29 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
 
-/** {@code java Verify.java}, started as a technician does who has nothing but the JDK. */
+/** {@code java Verify.java}, started by a technician who has nothing but the JDK. */
 final class VerifierProgram {
 
-    /** What it said, and its exit code. */
+    /** Its output and its exit code. */
     record Answer(int exit, String said) {}
 
     private VerifierProgram() {}
 
-    /** From its source, as the case file tells. */
+    /** From source, as the case file's instructions say. */
     static Answer run(Path source, String... arguments) throws Exception {
         return run(source, List.of(source.toString()), arguments);
     }
 
-    /** The same on a machine of another encoding, such as a Chinese Windows or a bare server. */
+    /** The same on a machine with another encoding, such as a Chinese Windows or a bare server. */
     static Answer runWhereTextIs(String encoding, Path source, String... arguments)
             throws Exception {
         return run(source, List.of("-Dfile.encoding=" + encoding, source.toString()), arguments);
     }
 
-    /** Compiles it as strictly as everything else, so that it need not be for each run. */
+    /**
+     * Compiles it with the strict options of the build, so that it need not be compiled for each
+     * run.
+     */
     static void compile(Path source) {
         int exit =
                 ToolProvider.getSystemJavaCompiler()

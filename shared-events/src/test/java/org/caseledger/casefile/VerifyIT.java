@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The program in the case file agrees with what is whole, and tells what was tampered with. */
+/** The program in the case file accepts an intact file, and reports what was tampered with. */
 class VerifyIT {
 
     private static final SampleLog LOG = new SampleLog();

@@ -17,7 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** The files of a case file, for somebody who tampers with them. */
+/** The files of a case file, for tests that tamper with them. */
 final class Zipped {
 
     private static final List<String> KINDS =
@@ -43,7 +43,7 @@ final class Zipped {
         return new String(files.get(name), UTF_8);
     }
 
-    /** Replaces a text that has to be there. */
+    /** Replaces a text, which must exist. */
     Zipped replace(String name, String from, String to) {
         assertThat(text(name)).contains(from);
         return put(name, text(name).replace(from, to));
@@ -73,13 +73,13 @@ final class Zipped {
         return this;
     }
 
-    /** All files of an event under the number of another one, and the other way round. */
+    /** Exchanges all files of two events. */
     Zipped swapEvents(String one, String other) {
         KINDS.forEach(kind -> swap(one + kind, other + kind));
         return this;
     }
 
-    /** All files of an event under a number that there need not be. */
+    /** Moves all files of an event to another number, which need not exist. */
     Zipped moveEvent(String from, String to) {
         KINDS.forEach(kind -> files.put(to + kind, files.remove(from + kind)));
         return this;
@@ -104,7 +104,9 @@ final class Zipped {
         return bytes.toByteArray();
     }
 
-    /** The ZIP with a name in it changed to another of the same length, which no library writes. */
+    /**
+     * The ZIP with an entry name changed to another of the same length, which no library writes.
+     */
     byte[] renaming(String from, String to) {
         assertThat(to).hasSameSizeAs(from);
         String zip = new String(bytes(), ISO_8859_1);

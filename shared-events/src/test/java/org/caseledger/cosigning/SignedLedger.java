@@ -17,7 +17,9 @@ import org.caseledger.testing.TestDatabase;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.VerifierKey;
 
-/** A ledger that signs; the same events give the same leaves in every database of the same key. */
+/**
+ * A ledger that signs; the same events give the same leaves in every database with the same key.
+ */
 public final class SignedLedger {
 
     public static final Clock NOON =
@@ -64,7 +66,7 @@ public final class SignedLedger {
         log.append(events);
     }
 
-    /** The checkpoint over some more events. */
+    /** The checkpoint after some more events. */
     public SignedNote grow(int count) {
         return grow(count, "thing-done");
     }
@@ -78,7 +80,7 @@ public final class SignedLedger {
         return signer.run().orElseThrow();
     }
 
-    /** All that is published as this witness sees it. */
+    /** Whether everything published is cosigned by this witness. */
     public boolean isCosignedBy(VerifierKey witness) {
         return published.checkpoint().stream()
                 .flatMap(note -> note.verify(List.of(key, witness)).stream())

@@ -21,10 +21,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Stands between a pool and PostgreSQL and cuts a connection at a chosen moment. */
+/** A proxy between a pool and PostgreSQL that cuts a connection at a chosen moment. */
 final class CuttingProxy implements AutoCloseable {
 
-    /** When the connection is cut that carries the chosen text. */
+    /** When the connection that carries the chosen text is cut. */
     enum Cut {
         BEFORE_THE_SERVER,
         BEFORE_THE_ANSWER,
@@ -35,7 +35,7 @@ final class CuttingProxy implements AutoCloseable {
 
     private record Held(Socket server, byte[] message, Future<String> answer) {}
 
-    // ReadyForQuery: the server has done all that it was told, inside a transaction or outside.
+    // ReadyForQuery: the server has done everything it was sent, inside a transaction or outside.
     private static final Pattern READY = Pattern.compile("Z\0\0\0\5[IT]$");
 
     private final ServerSocket listening;
@@ -57,7 +57,7 @@ final class CuttingProxy implements AutoCloseable {
         return new CuttingProxy(URI.create(jdbcUrl.substring("jdbc:".length())));
     }
 
-    /** Every statement is sent with its text, so that it can be chosen by it. */
+    /** Every statement is sent with its text, so that it can be selected by it. */
     String url() {
         return "jdbc:postgresql://%s:%d%s?%s&prepareThreshold=0"
                 .formatted(
@@ -76,7 +76,9 @@ final class CuttingProxy implements AutoCloseable {
         order.set(null);
     }
 
-    /** Lets no connection live or come after the cut, as if the database were away. */
+    /**
+     * Cuts every current and later connection after the cut, as if the database were unavailable.
+     */
     void refuseAfterCut() {
         refuseAfterCut = true;
     }
@@ -91,7 +93,7 @@ final class CuttingProxy implements AutoCloseable {
         return cuts.get();
     }
 
-    /** Sends the server what was held back, and returns its answer as text. */
+    /** Sends the held-back data to the server, and returns its answer as text. */
     String deliver() {
         Held late = held.getAndSet(null);
         try {

@@ -2,7 +2,7 @@ package org.caseledger.eventlog;
 
 import java.util.UUID;
 
-/** Events of no meaning, for tests of the log. */
+/** Events without meaning, for tests of the log. */
 final class Events {
 
     static final String METADATA = "{\"actor\":\"wang\",\"unit\":\"西陂\"}";

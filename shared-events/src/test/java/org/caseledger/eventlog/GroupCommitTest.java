@@ -35,7 +35,8 @@ class GroupCommitTest {
     private Head head = new Head(0, Instant.EPOCH);
 
     /**
-     * How long others are expected after the first batch, the second and so on; then not at all.
+     * How long further callers are awaited after the first batch, the second and so on; then not at
+     * all.
      */
     private GroupCommit withPatience(Duration... afterBatch) {
         return new GroupCommit(
@@ -204,7 +205,7 @@ class GroupCommitTest {
         assertThat(last.get()).hasSize(1);
     }
 
-    /** One caller was written for alone while so many waited, and then these together. */
+    /** One caller was written alone while this number waited, and then these together. */
     private void answer(GroupCommit commit, int waiting) throws Exception {
         var answers = new ArrayList<Future<List<StoredEvent>>>();
         answers.add(append(commit, "\"wait\"", 1));

@@ -28,13 +28,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 
-/** The connection is cut around the commit: whoever appended is told what the log then holds. */
+/** The connection is cut around the commit: the caller gets the answer that matches the log. */
 @Timeout(60)
 class LostAnswerIT {
 
     private static final int ENOUGH = 4;
 
-    /** How a node writes that knows the head, and how it commits when it had to lock it. */
+    /** How a node writes that knows the head, and how it commits if it had to lock it. */
     enum Path {
         ALONE("INSERT INTO ledger.event"),
         LOCKED("COMMIT");
@@ -62,8 +62,8 @@ class LostAnswerIT {
         config.setConnectionTimeout(1_000);
         pool = new HikariDataSource(config);
         log = new EventLog(pool, Clock.systemUTC());
-        // The first locks the head, and so does the second: only then is the node known to be
-        // alone.
+        // The first append locks the head, and so does the second: only then does the node know
+        // that it is alone.
         log.append(List.of(event(stream, 0)));
     }
 
@@ -177,7 +177,7 @@ class LostAnswerIT {
     private Callable<Void> writer(Random random) {
         UUID own = UUID.randomUUID();
         return () -> {
-            // Whoever writes for all may pass a cut by: they go on until there were enough.
+            // A leader's batch may miss a cut, so the loop continues until there were enough.
             for (int round = 0; round < 25 || proxy.cuts() < ENOUGH && round < 1_000; round++) {
                 if (random.nextInt(10) == 0) {
                     Path path = Path.values()[random.nextInt(2)];

@@ -25,7 +25,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What waits while the head is held goes into one transaction, and each has its own verdict. */
+/**
+ * Appends that wait while the head is held go into one transaction, and each has its own result.
+ */
 @Timeout(30)
 class OneBatchIT {
 
@@ -41,7 +43,7 @@ class OneBatchIT {
         database.close();
     }
 
-    /** These appends, in this order, in one batch behind one that waits for the head. */
+    /** These appends, in this order, in one batch after one that waits for the head. */
     private void together(List<List<NewEvent>> appends) throws Exception {
         try (Connection other = database.getConnection()) {
             other.setAutoCommit(false);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** Many threads on one node or two append at random; every verdict is held against the log. */
+/** Many threads on one node or two append at random; every result is compared with the log. */
 @Timeout(120)
 class RacingNodesIT {
 
@@ -80,7 +80,7 @@ class RacingNodesIT {
         var before = new ArrayList<List<NewEvent>>();
         return () -> {
             for (int round = 0; round < ROUNDS; round++) {
-                // The first stream is the hot one.
+                // The first stream is the busy one.
                 UUID stream = streams.get(random.nextInt(3) == 0 ? 0 : random.nextInt(40));
                 List<NewEvent> events = events(node, stream, random, before);
                 before.add(events);
@@ -163,7 +163,7 @@ class RacingNodesIT {
                 .isGreaterThan(attempts.size() / 4);
     }
 
-    /** What was refused may be sent again and be recorded then. */
+    /** A refused append may be sent again and then be recorded. */
     private boolean isRepeatOfARecorded(Attempt attempt) {
         return attempts.stream()
                 .anyMatch(a -> a.events() == attempt.events() && a.verdict() == Verdict.RECORDED);

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.caseledger.events.incident.ProposalId;
 import org.junit.jupiter.api.Test;
 
-/** What an identity says of its case. */
+/** What an id says about its case. */
 class CaseIdTest {
 
     private static final UUID INCIDENT = UUID.fromString("00000000-0000-4000-8000-0000000000aa");

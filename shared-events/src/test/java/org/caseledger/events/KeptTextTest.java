@@ -14,7 +14,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Flag;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of events is the same text in every program, whatever order its sets have there. */
+/** Data derived from events has the same text in every program, whatever the order of its sets. */
 class KeptTextTest {
 
     private record Kept(Set<Flag> flags, Map<Flag, Set<String>> why, List<Integer> order) {}

@@ -127,8 +127,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is stored for ever: every event is written exactly as its golden file says, and read back
- * equal. A changed shape is a new revision with a new file; the old file stays and is still read.
+ * The stored form of events: every event is written exactly as in its golden file, and equal when
+ * read back. A changed shape is a new revision with a new file; the old file stays and is still
+ * readable.
  */
 class StoredShapeTest {
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Identities lie together in time, and follow from what they are made of. */
+/** Ids are ordered by time, and follow from their inputs. */
 class TimeOrderedIdTest {
 
     private static final UUID NEXT = TimeOrderedId.next();

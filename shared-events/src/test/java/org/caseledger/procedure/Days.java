@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** Days and times of Shanghai, as a person writes them. */
+/** Shanghai days and times, as a person writes them. */
 final class Days {
 
     static final DeadlineCalculator CALCULATOR = new DeadlineCalculator(WorkCalendar.builtIn());

@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What holds for any start, limit and pauses; {@code -Dseed=…} repeats a failed run. */
+/** Properties of any start, limit and suspensions; {@code -Dseed=…} repeats a failed run. */
 @DisplayName("For any limit")
 class DeadlinePropertiesTest {
 
@@ -104,7 +104,7 @@ class DeadlinePropertiesTest {
     }
 
     private static Sample sample(Random random) {
-        // to 2028: beyond the years that the calendar holds, on both sides
+        // to 2028: beyond the years in the calendar, on both sides
         Instant start = FIRST.plusSeconds(random.nextLong(Duration.ofDays(3_500).toSeconds()));
         if (random.nextInt(4) == 0) {
             start =

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the nine files say, each against the clause that it names. */
+/** The contents of the nine files, each compared with the clause it names. */
 class EveryProcedureTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 5, 18);

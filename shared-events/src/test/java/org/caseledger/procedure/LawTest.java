@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The limits of the law, laid over a procedure. */
+/** The limits of the law in addition to a procedure. */
 class LawTest {
 
     private static final Procedures BUILT_IN = Procedures.builtIn();

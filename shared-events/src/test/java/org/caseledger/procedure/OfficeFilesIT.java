@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The files that an office lays beside the program, and the procedures' own texts. */
+/** An office's own files, and the texts of the procedures. */
 class OfficeFilesIT {
 
     private static final Pattern CLAUSE = Pattern.compile("(P\\d)\\.(\\d\\d)(?:–(\\d\\d))?");
@@ -109,7 +109,7 @@ class OfficeFilesIT {
         assertThat(calendar.version()).startsWith("cn-2019-2026+2027.csv:");
     }
 
-    /** No test at all where the texts are not at hand: they are not part of this repository. */
+    /** No test at all where the texts are not available: they are not part of this repository. */
     @TestFactory
     @DisplayName("every clause of P1.yaml to P9.yaml is a line of the procedures' texts")
     Stream<DynamicTest> everyClauseExists() throws IOException {

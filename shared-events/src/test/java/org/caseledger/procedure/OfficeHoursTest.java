@@ -31,7 +31,7 @@ class OfficeHoursTest {
     @Test
     void weekendsAndHolidaysDoNotCount_makeUpDaysDo() {
         assertThat(between("2026-03-06T17:00:00", "2026-03-09T09:00:00")).isZero();
-        // 1 to 5 May 2026 is a holiday, Saturday 9 May is worked for it.
+        // 1 to 5 May 2026 is a holiday, Saturday 9 May is its make-up working day.
         assertThat(between("2026-04-30T17:00:00", "2026-05-06T09:00:00")).isZero();
         assertThat(between("2026-05-08T17:00:00", "2026-05-10T09:00:00")).isEqualTo(7 * 3_600);
     }

@@ -12,7 +12,7 @@ import static org.caseledger.procedure.Days.workingDays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** 5 working days from Monday 3 March 2025, 10:00: unpaused 4, 5, 6, 7 and 10 March. */
+/** 5 working days from Monday 3 March 2025, 10:00: without a suspension 4, 5, 6, 7 and 10 March. */
 @DisplayName("A day counts when the clock runs at its 24:00")
 class PausedDaysTest {
 

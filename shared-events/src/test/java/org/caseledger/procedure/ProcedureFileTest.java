@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an office may write into its own procedure file, and what it is told of a mistake. */
+/** What an office may write into its own procedure file, and the messages about mistakes. */
 class ProcedureFileTest {
 
     /** Lines 1 to 22; the rule's own lines begin at 15. */
@@ -44,7 +44,7 @@ class ProcedureFileTest {
                 suspendable: true
             """;
 
-    /** The same with what a file may also say, from line 7. */
+    /** The same with optional parts, from line 7. */
     private static final String MORE =
             GOOD.replace(
                     "officeCode: 我投\ngates:\n",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Limits in days, worked by hand: the last column lists the days that were counted. */
+/** Limits in days, calculated by hand: the last column lists the counted days. */
 @DisplayName("The day of receipt is not counted; due at 24:00 of the last counted day")
 class WorkingDaysTest {
 

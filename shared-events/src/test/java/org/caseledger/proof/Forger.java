@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
 
-/** The owner of the database, who switches triggers off and knows how everything is hashed. */
+/** The owner of the database, who disables triggers and knows how everything is hashed. */
 final class Forger {
 
     private static final int PAGE = 2_000;
@@ -31,7 +31,7 @@ final class Forger {
         return this;
     }
 
-    /** Deletes an event and moves all later ones up, in the log and in its case. */
+    /** Deletes an event and closes the gap by moving all later ones, in the log and in its case. */
     Forger deleteWithoutAGap(long position) {
         StoredEvent gone = office.log.readAfter(position - 1, 1).get(0);
         delete(position, position);
@@ -43,7 +43,7 @@ final class Forger {
         return head(office.log.head() - 1);
     }
 
-    /** Moves all later events down and puts another one, of a new case, in front of them. */
+    /** Moves all later events and inserts another one, of a new case, before them. */
     Forger insert(long position) {
         shift("position", 1, "position >= " + position);
         head(office.log.head() + 1);
@@ -81,7 +81,7 @@ final class Forger {
         return this;
     }
 
-    /** Makes all leaf hashes from a position on agree with what is there now. */
+    /** Recomputes all leaf hashes from a position on, so that they match the current contents. */
     Forger reseal(long from) {
         for (long after = from - 1; after < office.log.head(); after += PAGE) {
             var rows =
@@ -104,7 +104,7 @@ final class Forger {
         return this;
     }
 
-    /** Removes the tree above the leaves, so that it can be made anew. */
+    /** Removes the tree above the leaves, so that it can be rebuilt. */
     Forger untile() {
         office.asOwner("proof.tree", "UPDATE proof.tree SET size = 0");
         office.asOwner("proof.tile", "DELETE FROM proof.tile");

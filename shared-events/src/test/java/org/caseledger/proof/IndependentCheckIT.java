@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A log of ours, checked by a program that shares no line with it: entries, tiles of three levels,
+ * A log of ours, verified by a program that shares no code with it: entries, tiles of three levels,
  * checkpoint and proofs.
  */
 class IndependentCheckIT {

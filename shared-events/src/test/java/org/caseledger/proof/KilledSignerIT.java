@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A signer is killed at each of its steps, as a process; the next one makes the same tiles and the
- * same checkpoint, byte for byte, as one that nobody disturbed.
+ * A signer process is killed at each of its steps; the next one produces the same tiles and the
+ * same checkpoint, byte for byte, as an undisturbed one.
  */
 class KilledSignerIT {
 
-    /** Where the process stands when it is killed: held there by a lock of the database. */
+    /** Where the process is when it is killed: a database lock holds it there. */
     enum Step {
         BEFORE_THE_TILES("BEFORE INSERT ON proof.tile", 300, 300),
         TILES_WRITTEN_NOT_COMMITTED("AFTER UPDATE ON proof.tree", 300, 300),
@@ -97,7 +97,10 @@ class KilledSignerIT {
         undisturbed.database.close();
     }
 
-    /** The same events, signed with the same key at the same sizes by one who was never killed. */
+    /**
+     * The same events, signed with the same key at the same sizes by a signer that was never
+     * killed.
+     */
     private ProofOffice undisturbed() throws IOException {
         Files.copy(keys.resolve("log.key"), keysOfTheOther.resolve("log.key"));
         ProofOffice other = ProofOffice.in(keysOfTheOther).append(300);
@@ -123,8 +126,8 @@ class KilledSignerIT {
     }
 
     /**
-     * The keys, which are read in each transaction, are asked for while it is held in the first: so
-     * they are locked as soon as that has committed, and the second waits.
+     * Every transaction reads the keys. The lock on them is requested while the first transaction
+     * is held, so it is granted as soon as that has committed, and the second one waits.
      */
     private void letItCommit(Connection holding, Connection then) throws Exception {
         var locked = CompletableFuture.runAsync(() -> execute(then, "LOCK TABLE proof.log_key"));
@@ -150,7 +153,7 @@ class KilledSignerIT {
         return count("wait_event_type = 'Lock'");
     }
 
-    // Until its last one is gone, what it has not committed is not rolled back.
+    // Until its last session is gone, its uncommitted work is not rolled back.
     private long sessionsOfTheKilled() {
         return count("query LIKE '%proof.%' AND state <> 'idle' AND pid <> pg_backend_pid()");
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** 700 events with checkpoints at 300, 600 and 700; and what is done to them by their owner. */
+/** 700 events with checkpoints at 300, 600 and 700, and manipulations by their owner. */
 class ProofCheckIT {
 
     @TempDir Path keys;
@@ -43,8 +43,7 @@ class ProofCheckIT {
         ProofOffice office = ProofOffice.in(keys).append(300);
         Signer signer = office.signer();
         for (int more : new int[] {300, 100, 0}) {
-            // Where the key has signed another history already, it is a thief's without that
-            // memory.
+            // If the key has already signed a different history, the thief does not have this file.
             keys.resolve("log.signed").toFile().delete();
             signer.run();
             office.append(more, more == 100 ? lastType : "thing-done");
@@ -95,7 +94,7 @@ class ProofCheckIT {
         assertFault(check(kept.get(0)), 1, "events are missing that kept at 300");
     }
 
-    /** An event is changed and its leaf hash made to agree. */
+    /** Changes an event and recomputes its leaf hash. */
     private void rewriteEvent(long position) {
         StoredEvent event = office.log.readAfter(position - 1, 1).get(0);
         office.asOwner(
@@ -161,7 +160,7 @@ class ProofCheckIT {
         assertFault(check(), 651, "to position 700 events are missing that the tiles have");
         cutTiles();
         assertFault(check(), 651, "to position 700 events are missing that a checkpoint");
-        // With the checkpoint gone too, only what was kept elsewhere tells.
+        // With the checkpoint gone too, only what was kept elsewhere reveals it.
         office.asOwner("proof.checkpoint", "DELETE FROM proof.checkpoint WHERE size = 700");
         assertThat(check(kept.get(0), kept.get(1)).fault()).isEmpty();
         assertFault(check(kept.get(2)), 651, "to position 700 events are missing that kept at 700");

@@ -17,7 +17,7 @@ import org.caseledger.tlog.VerifierKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A ledger whose log is signed, for tests: the same events give the same leaves in every database.
+ * A ledger with a signed log, for tests: the same events give the same leaves in every database.
  */
 final class ProofOffice {
 
@@ -42,14 +42,12 @@ final class ProofOffice {
         return new ProofOffice(TestDatabase.fresh(), keys);
     }
 
-    /** Another node of it, with the files of its own. */
+    /** Another node of it, with its own files. */
     ProofOffice node(Path keys) {
         return new ProofOffice(TestDatabase.another(database), keys);
     }
 
-    /**
-     * What a backup of it holds now, with the files of its own; this one cannot be used any more.
-     */
+    /** A copy from a backup of it, with its own files; this one can no longer be used. */
     ProofOffice copy(Path keys) {
         database.close();
         return new ProofOffice(TestDatabase.copy(database), keys);
@@ -97,7 +95,7 @@ final class ProofOffice {
         return published().checkpoint();
     }
 
-    /** All tiles and checkpoints as they are stored. */
+    /** All tiles and checkpoints as stored. */
     List<String> stored() {
         return sql.queryForList(
                 """
@@ -109,7 +107,7 @@ final class ProofOffice {
                 String.class);
     }
 
-    /** Changes what nothing but the owner of the tables can. */
+    /** Changes what only the owner of the tables can change. */
     void asOwner(String table, String change) {
         sql.execute("ALTER TABLE %s DISABLE TRIGGER USER".formatted(table));
         try {

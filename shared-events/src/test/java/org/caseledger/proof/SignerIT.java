@@ -109,7 +109,7 @@ class SignerIT {
         assertThat(tree(before).root()).isEqualTo(rootOfEvents(office, 564));
     }
 
-    /** Each prefix of the signer's steps, and what a second signer makes of it. */
+    /** Each prefix of the signer's steps, and what a second signer does with it. */
     @Test
     void givenASignerStoppedAfterAnyStep_whenAnotherGoesOn_thenItWritesTheSameBytes(
             @TempDir Path straightKeys) throws IOException {
@@ -232,7 +232,8 @@ class SignerIT {
                 .isEqualTo(backup.get(1))
                 .startsWith(ORIGIN);
         assertThat(restored.published().keys()).hasSize(2);
-        // Another node, which has got the new key and remembers what was signed under the old name.
+        // Another node, which has received the new key and remembers what was signed under the old
+        // name.
         Files.copy(
                 keys.resolve("log.signed-9"),
                 keys.resolve("log.signed"),
@@ -257,7 +258,7 @@ class SignerIT {
                 .isInstanceOf(SigningRefused.class)
                 .hasMessageContaining("positions 1 to 6");
         assertThat(office.stored()).as("nothing is built on it").isEqualTo(before);
-        // Also where nobody has the checkpoint beside the key any more.
+        // Also where the checkpoint next to the key is gone.
         assertThat(keys.resolve("log.signed").toFile().delete()).isTrue();
         assertRefused(office, "positions 1 to 6");
     }
@@ -362,7 +363,7 @@ class SignerIT {
         assertThat(signed)
                 .allSatisfy(
                         c -> assertThat(c.root()).isEqualTo(rootOfEvents(office, (int) c.size())));
-        // What a node has seen of the other's, it remembers as its own.
+        // A node remembers the checkpoints it has seen of another node like its own.
         office.append(1);
         one.run();
         assertThat(other.run()).isEmpty();
@@ -410,12 +411,12 @@ class SignerIT {
     void givenAReplacementCutOff_whenTheNodeGoesOn_thenItIsEndedOrUndone() throws IOException {
         office.append(3);
         office.signer().run();
-        // Before the commit: nobody knows the new key.
+        // Before the commit: the new key is not known.
         office.files.makeNext(ORIGIN);
         office.append(1);
         assertThat(office.signer().run()).isPresent();
         assertThat(keys.resolve("log.key.next")).doesNotExist();
-        // After it: the log has the new key, the file has the old one still.
+        // After it: the log has the new key, the file still has the old one.
         Path old = keys.resolve("old");
         Files.copy(keys.resolve("log.key"), old);
         office.signer().rotate();

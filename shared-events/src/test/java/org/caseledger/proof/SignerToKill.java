@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.caseledger.testing.JavaProcess;
 
-/** A process that signs the log once when it is told to. Arguments: database, folder of its key. */
+/** A process that signs the log once on request. Arguments: database, folder of its key. */
 final class SignerToKill {
 
     private SignerToKill() {}

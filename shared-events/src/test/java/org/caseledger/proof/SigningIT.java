@@ -84,7 +84,8 @@ class SigningIT {
             assertThat(heard).last().isEqualTo(office.latest().orElseThrow());
             assertThat(signing.state().isAlarming()).isFalse();
         }
-        // Whoever starts again tells the last one, of which a crash may have kept the listeners.
+        // A restarted node announces the last checkpoint again, because a crash may have kept it
+        // from the listeners.
         heard.clear();
         try (var signing = signing(Duration.ofMillis(1), heard::add)) {
             await().atMost(LONG).until(() -> signing.state().signed() == 7);

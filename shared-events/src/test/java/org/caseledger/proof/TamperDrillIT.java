@@ -23,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The owner of the database changes what is recorded, in one way after the other: what the whole
- * check of the log finds, what the signer, what the check against a checkpoint kept elsewhere, and
- * what a witness. Each drill runs on a copy of one signed log.
+ * The owner of the database changes recorded data in one way after another: what is detected by the
+ * check of the whole log, by the signer, by the check against a checkpoint kept elsewhere, and by a
+ * witness. Each drill runs on a copy of one signed log.
  */
 class TamperDrillIT {
 
@@ -47,8 +47,8 @@ class TamperDrillIT {
     private static final int PROOF_WRONG = 422;
 
     /**
-     * On the log or its older backup, with what was signed last as the office remembers it; then
-     * what each of the four finds, empty for nothing, and the witness's answer.
+     * The log or its older backup, the last checkpoint as remembered by the office; the findings of
+     * the four, empty for none, and the witness's answer.
      */
     record Drill(
             String name,
@@ -64,7 +64,10 @@ class TamperDrillIT {
             return new Drill(name, false, REMEMBERED, change, found, NOTHING, found, COSIGNED);
         }
 
-        /** What only those find who remember outside the database; the check alone does not. */
+        /**
+         * A change detected only by those who remember outside the database; the check alone does
+         * not detect it.
+         */
         static Drill beyondTheCheck(
                 String name, String lastSigned, Change change, String signer, int witness) {
             return new Drill(
@@ -88,7 +91,7 @@ class TamperDrillIT {
         }
     }
 
-    /** What the forger does. */
+    /** The action of the forger. */
     @FunctionalInterface
     interface Change {
         void by(Forger forger, ProofOffice office) throws IOException;
@@ -123,7 +126,7 @@ class TamperDrillIT {
         TABLE.forEach(System.out::println);
     }
 
-    /** Somebody who changes events and leaves their leaf hashes. */
+    /** A forger who changes events and leaves their leaf hashes. */
     static Stream<Drill> changed() {
         String changed = "its content disagrees with its leaf hash";
         return Stream.of(
@@ -154,7 +157,7 @@ class TamperDrillIT {
                         "it stands before the event that precedes it"));
     }
 
-    /** Somebody who makes the leaf hashes agree: only the tree above them tells. */
+    /** A forger who recomputes the leaf hashes: only the tree above them reveals it. */
     static Stream<Drill> resealed() {
         String tile = "it disagrees with the tile tile/0/035";
         return Stream.of(
@@ -185,7 +188,7 @@ class TamperDrillIT {
                 Drill.of("an event inserted, resealed", (f, o) -> f.insert(P).reseal(P), tile));
     }
 
-    /** Somebody who takes the end away, and more and more of what remembers it. */
+    /** A forger who cuts off the end, and more and more of what remembers it. */
     static Stream<Drill> cutOff() {
         Change end = (f, o) -> f.delete(CUT + 1, EVENTS).head(CUT);
         Change tiles = (f, o) -> cutTiles(f, o, end);
@@ -229,7 +232,7 @@ class TamperDrillIT {
                         NOT_THE_SIZE_KNOWN));
     }
 
-    /** Somebody who has the log key too, or puts an old backup in place. */
+    /** A forger who also has the log key, or restores an old backup. */
     static Stream<Drill> replaced() {
         String rewritten = "the past was rewritten";
         Change nothingElse = (f, o) -> {};
@@ -276,7 +279,7 @@ class TamperDrillIT {
                         .inTheBackup());
     }
 
-    /** What nobody can find: whoever may write the database may also append to it. */
+    /** What cannot be detected: whoever may write to the database may also append to it. */
     static Stream<Drill> appended() {
         return Stream.of(
                 new Drill(
@@ -364,7 +367,7 @@ class TamperDrillIT {
         return new ProofCheck(changed.database).run(List.of(kept), position -> {}).fault();
     }
 
-    /** What the office's own signer says when it goes on; nothing when it does not notice. */
+    /** The message of the office's own signer when it continues; empty if it notices nothing. */
     private static String sign(ProofOffice changed) {
         try {
             changed.signer().run();
@@ -374,7 +377,7 @@ class TamperDrillIT {
         }
     }
 
-    /** What a witness answers that has cosigned the log as it was. */
+    /** The answer of a witness that has cosigned the original log. */
     private static int witness(ProofOffice changed) throws IOException {
         try (var witness =
                 new RunningWitness(
@@ -393,7 +396,7 @@ class TamperDrillIT {
         }
     }
 
-    /** The key as the office has it, and what it has signed last, or another state of that. */
+    /** The office's key, with its last signed checkpoint or another state of it. */
     private static Path officeKeys(String lastSigned) throws IOException {
         Path honest = Files.createTempDirectory(folder, "keys");
         Files.copy(keys.resolve("log.key"), honest.resolve("log.key"));

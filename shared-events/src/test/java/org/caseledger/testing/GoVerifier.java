@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program that checks logs with the Go project's own libraries, built from {@code go/verify.go}
- * with Debian's packages; an {@link AssertionError} where they are missing.
+ * A program that verifies logs with the Go project's own libraries, built from {@code go/verify.go}
+ * with Debian's packages; an {@link AssertionError} if they are missing.
  */
 public final class GoVerifier {
 
     private static final Path LIBRARIES = Path.of("/usr/share/gocode");
 
-    // Kept between test classes: Go builds its own libraries first, which takes most of the time.
+    // Reused between test classes: Go builds its own libraries first, which takes most of the time.
     private static final Path CACHE =
             Path.of(System.getProperty("java.io.tmpdir"), "case-ledger-go-cache");
 
@@ -24,7 +24,7 @@ public final class GoVerifier {
         this.program = program;
     }
 
-    /** What it said, and whether it found the log to agree. */
+    /** Its output, and whether it accepted the log. */
     public record Finding(boolean agrees, String text) {}
 
     public static GoVerifier build(Path folder) throws IOException {

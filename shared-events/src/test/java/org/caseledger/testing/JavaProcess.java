@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** A main class of the tests as a process of its own, with the tests' class path. */
+/** A main class of the tests in a process of its own, with the tests' class path. */
 public final class JavaProcess implements AutoCloseable {
 
     private final Process process;
@@ -29,13 +29,13 @@ public final class JavaProcess implements AutoCloseable {
         return start(List.of(), main, arguments);
     }
 
-    /** {@code under} is a program that runs it, such as one that shows it another time. */
+    /** {@code under} is a program that runs it, such as one that sets another time for it. */
     public static JavaProcess start(List<String> under, Class<?> main, String... arguments)
             throws IOException {
         var said = Files.createTempFile(main.getSimpleName(), ".out");
         var command = new ArrayList<>(under);
         command.add(ProcessHandle.current().info().command().orElseThrow());
-        // Short-lived: what a second compiler would win later is not waited for.
+        // Short-lived: the later gains of the second compiler are not worth waiting for.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
@@ -44,12 +44,12 @@ public final class JavaProcess implements AutoCloseable {
         return new JavaProcess(builder.start(), said, main.getSimpleName());
     }
 
-    /** Returns when it has said a whole line; fails with all it said when it ends before. */
+    /** Returns when it has printed this complete line; fails with all output if it ends before. */
     public JavaProcess await(String line) {
         return await(line, lines -> lines.contains(line));
     }
 
-    /** Returns when what it has said is enough; fails with all of it when it ends before. */
+    /** Returns when its output is sufficient; fails with all output if it ends before. */
     public JavaProcess await(String what, Predicate<List<String>> enough) {
         try {
             Awaitility.await()
@@ -66,7 +66,7 @@ public final class JavaProcess implements AutoCloseable {
         return this;
     }
 
-    /** The whole lines that it has said so far. */
+    /** The complete lines that it has printed so far. */
     public List<String> lines() {
         try {
             var text = Files.readString(said);
@@ -76,7 +76,7 @@ public final class JavaProcess implements AutoCloseable {
         }
     }
 
-    /** SIGKILL, for it and for what it runs under. */
+    /** SIGKILL, for it and for the program that runs it. */
     public void kill() throws InterruptedException {
         destroy();
         process.waitFor();
@@ -87,7 +87,7 @@ public final class JavaProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** Gives it a line of input. */
+    /** Sends it a line of input. */
     public JavaProcess tell(String line) throws IOException {
         var input = process.getOutputStream();
         input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
@@ -95,12 +95,12 @@ public final class JavaProcess implements AutoCloseable {
         return this;
     }
 
-    /** Whether it lives on for this long. */
+    /** Whether it stays alive for this long. */
     public boolean livesOn(Duration time) throws InterruptedException {
         return !process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Ends its input and returns its exit code, when it has ended by itself. */
+    /** Ends its input and returns its exit code when it has ended by itself. */
     public int finish() throws InterruptedException, IOException {
         process.getOutputStream().close();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {

@@ -11,8 +11,8 @@ import org.caseledger.eventlog.LedgerSchema;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Real, empty ledgers for tests: one PostgreSQL for the process that runs them, a database for each
- * asker.
+ * Real, empty ledgers for tests: one PostgreSQL for each test process, one database for each
+ * request.
  */
 public final class TestDatabase {
 
@@ -21,13 +21,13 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
-    /** Started with the first test that asks, and stopped when the tests end. */
+    /** Started with the first request, and stopped when the tests end. */
     private static final class Server {
         static final EmbeddedPostgres POSTGRES = start();
 
         private static EmbeddedPostgres start() {
             try {
-                // Nothing of it is to outlive the machine, which no test switches off.
+                // Its data need not survive a power failure, which no test causes.
                 var postgres =
                         EmbeddedPostgres.builder()
                                 .setServerConfig("fsync", "off")
@@ -36,7 +36,8 @@ public final class TestDatabase {
                 execute(postgres, "CREATE DATABASE " + TEMPLATE);
                 var template = postgres.getDatabase("postgres", TEMPLATE);
                 LedgerSchema.migrate(template);
-                // A module that has views has their tables in each database, made once.
+                // A module that has views gets their tables in each database, from a template
+                // created once.
                 if (TestDatabase.class.getResource("/db/views") != null) {
                     LedgerSchema.migrate(
                             template,
@@ -53,7 +54,7 @@ public final class TestDatabase {
 
     /**
      * A pool of at most ten connections to a new database with the migrated, empty ledger, and the
-     * tables of the views that the module has.
+     * tables of the module's views.
      */
     public static HikariDataSource fresh() {
         String name = "ledger_" + COUNT.incrementAndGet();
@@ -81,14 +82,14 @@ public final class TestDatabase {
                 config("%s&options=-c%%20role%%3D%s".formatted(pool.getJdbcUrl(), role)));
     }
 
-    /** A pool on a copy of the database of a pool that is closed, as from a backup of it. */
+    /** A pool on a copy of the database of a closed pool, as from a backup of it. */
     public static HikariDataSource copy(HikariDataSource closed) {
         String name = "ledger_" + COUNT.incrementAndGet();
         execute(Server.POSTGRES, "CREATE DATABASE %s TEMPLATE %s".formatted(name, name(closed)));
         return pool(name);
     }
 
-    /** Closes a pool and takes its database away, where there would be many of them at the end. */
+    /** Closes a pool and drops its database, where many of them would accumulate. */
     public static void drop(HikariDataSource pool) {
         pool.close();
         execute(Server.POSTGRES, "DROP DATABASE %s WITH (FORCE)".formatted(name(pool)));

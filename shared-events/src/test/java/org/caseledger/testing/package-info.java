@@ -1,4 +1,4 @@
-/** What the tests of all modules share: a real PostgreSQL. */
+/** Shared by the tests of all modules: a real PostgreSQL. */
 @NullMarked
 package org.caseledger.testing;
 

@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Proofs of trees of every size up to 300: what was made holds, and what was altered does not. */
+/** Proofs of trees of every size up to 300: genuine ones hold, altered ones do not. */
 class ProofsTest {
 
     private static final int LARGEST = 300;
@@ -33,7 +33,7 @@ class ProofsTest {
         roots.add(growing.root());
     }
 
-    /** The tree that has grown so far; its nodes are remembered. */
+    /** The tree as grown so far; its nodes are remembered. */
     private Tree tree() {
         return new Tree(growing.size(), new TiledNodes(this::tile));
     }
@@ -94,7 +94,7 @@ class ProofsTest {
         }
     }
 
-    /** One bit turned, the last hash missing, one hash more, two swapped. */
+    /** One bit flipped, the last hash missing, one hash too many, two swapped. */
     private List<List<Hash>> altered(List<Hash> proof, Hash more) {
         var altered = new ArrayList<List<Hash>>();
         var longer = new ArrayList<>(proof);

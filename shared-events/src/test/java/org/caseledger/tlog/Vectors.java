@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The leaves and hashes that implementations of RFC 6962 compare themselves by, and trees for
- * tests.
+ * The leaves and hashes with which implementations of RFC 6962 are compared, and trees for tests.
  */
 final class Vectors {
 
@@ -59,12 +58,12 @@ final class Vectors {
         return Arrays.stream(hex).map(Vectors::hash).toList();
     }
 
-    /** A leaf of no meaning, different for each index. */
+    /** A leaf without meaning, different for each index. */
     static Hash leaf(long index) {
         return Hash.ofLeaf(Long.toString(index).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A tree of such leaves, hashed anew from its leaves at every question. */
+    /** A tree of such leaves, hashed again from its leaves for every request. */
     static Tree plainTree(long size) {
         return new Tree(size, Vectors::plainNode);
     }
@@ -87,7 +86,7 @@ final class Vectors {
                         plainNode(leaves, level - 1, 2 * index + 1));
     }
 
-    /** The same hash with one bit turned. */
+    /** The same hash with one bit flipped. */
     static Hash flipped(Hash hash, int bit) {
         byte[] bytes = hash.bytes();
         bytes[bit / 8] ^= (byte) (1 << (bit % 8));

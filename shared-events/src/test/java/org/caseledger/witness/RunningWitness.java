@@ -33,7 +33,7 @@ public final class RunningWitness implements AutoCloseable {
         this(0, data, clock, logs);
     }
 
-    /** At a port where one was before. */
+    /** On a port that an earlier witness used. */
     public RunningWitness(int port, Path data, Clock clock, VerifierKey... logs)
             throws IOException {
         this.witness = Witness.open(data, NAME, true, List.of(logs), clock, told::add);
@@ -56,7 +56,7 @@ public final class RunningWitness implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 
-    /** What it said of each request, before it answered. */
+    /** Its message about each request, before it answered. */
     public List<String> told() {
         return told;
     }

@@ -12,7 +12,7 @@ import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.Tree;
 
-/** A log of leaves that a test makes up, which grows, and can also be another history. */
+/** A log with generated leaves, which grows and can also have a different history. */
 record TestLog(SigningKey key, String history) {
 
     static final String ORIGIN = "ledger.test/log";
@@ -21,7 +21,7 @@ record TestLog(SigningKey key, String history) {
         return new TestLog(SigningKey.generate(ORIGIN, KeyType.ED25519), "as it was");
     }
 
-    /** The same log with the same key, which tells that something else happened. */
+    /** The same log with the same key, but a different history. */
     TestLog rewritten() {
         return new TestLog(key, "as it was not");
     }

@@ -32,7 +32,7 @@ import org.caseledger.tlog.VerifierKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a witness answers, over HTTP (C2SP tlog-witness), and what it keeps on its disk. */
+/** The answers of a witness over HTTP (C2SP tlog-witness), and its files on disk. */
 class WitnessIT {
 
     private static final Instant NOW = Instant.parse("2026-03-02T04:10:00Z");

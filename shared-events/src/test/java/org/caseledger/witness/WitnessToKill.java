@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.caseledger.tlog.VerifierKey;
 
-/** A witness of a process of its own that stops for ever before it answers what it has cosigned. */
+/** A witness in a process of its own that stops for ever after cosigning, before it answers. */
 final class WitnessToKill {
 
     private WitnessToKill() {}

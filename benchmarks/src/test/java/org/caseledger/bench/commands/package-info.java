@@ -1,4 +1,4 @@
-/** That work which was not done is noticed. */
+/** Tests that missing work is detected. */
 @NullMarked
 package org.caseledger.bench.commands;
 
