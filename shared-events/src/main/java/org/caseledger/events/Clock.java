@@ -3,7 +3,7 @@ package org.caseledger.events;
 /** A kind of time limit that can apply to a case. */
 public enum Clock implements Labelled {
     SIGN_OFF("签阅时限", "sign-off"),
-    DISPATCH("分送时限", "dispatch"),
+    DISPATCH("分派时限", "dispatch"),
     ACCEPTANCE("受理时限", "acceptance"),
     REPLY("回复时限", "reply"),
     REASSIGNMENT("重新分派时限", "reassignment"),

@@ -8,9 +8,9 @@ public enum ComplaintState implements Labelled {
     RETURNED("已退回", "returned"),
     ACCEPTED("已受理", "accepted"),
     REPLIED("已回复", "replied"),
-    REOPENED("已重办", "reopened"),
+    REOPENED("重新办理中", "reopened"),
     DECLINED("不予受理", "declined"),
-    REFERRED("已告知转送", "referred elsewhere"),
+    REFERRED("已告知转送", "referred"),
     ARCHIVED("已归档", "archived");
 
     private final String zh;

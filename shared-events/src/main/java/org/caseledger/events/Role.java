@@ -6,12 +6,12 @@ public enum Role implements Labelled {
     DISPATCHER("分派员", "dispatcher"),
     HANDLER("承办人", "handler"),
     LEADER("局领导", "leader"),
-    LEGAL("法规复核人", "legal reviewer"),
-    CENTER_HEAD("中心负责人", "center head"),
-    SUPERVISOR("督办人", "supervisor"),
-    AUDITOR("审查委员会", "auditor"),
+    LEGAL("法制审核员", "legal reviewer"),
+    CENTER_HEAD("中心负责人", "head of the complaint center"),
+    SUPERVISOR("督办员", "supervisor"),
+    AUDITOR("审查委员会", "review committee"),
     ADMIN("系统管理员", "administrator"),
-    SYSTEM("系统", "the ledger itself");
+    SYSTEM("系统", "system");
 
     private final String zh;
     private final String en;

@@ -5,7 +5,7 @@ import org.caseledger.events.Labelled;
 /** The state of an inspection sheet (P1.16). */
 public enum InspectionState implements Labelled {
     /** It waits for a leader. */
-    PREPARED("待签批", "waiting for the sign-off"),
+    PREPARED("待签批", "waiting for sign-off"),
     /** It waits for a remark or an answer before a leader decides again. */
     SENT_BACK("已退回", "sent back"),
     /** It is closed. */

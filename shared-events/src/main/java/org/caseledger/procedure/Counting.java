@@ -5,10 +5,10 @@ import org.caseledger.events.Labelled;
 /** Whether a day counts towards a limit, and why not. */
 public enum Counting implements Labelled {
     COUNTED("计入", "counted"),
-    START("起算当日不计", "the day of the start is not counted"),
+    START("起算当日不计", "first day, not counted"),
     NOT_WORKED("非工作日不计", "not a working day"),
-    PAUSED("中止期间不计", "the clock stood still"),
-    BEFORE_PROMISE("承诺时限内，不计天数", "before what was promised: no days are counted");
+    PAUSED("中止期间不计", "suspended, not counted"),
+    BEFORE_PROMISE("承诺时限内，不计天数", "within the promised time, not counted");
 
     private final String zh;
     private final String en;

@@ -4,7 +4,7 @@ import org.caseledger.events.Labelled;
 
 /** Whether a deadline is still open, and how it ended. */
 public enum DeadlineStatus implements Labelled {
-    OPEN("计时中", "open"),
+    OPEN("计时中", "running"),
     MET("已完成", "met"),
     LAPSED("已终止", "lapsed");
 

@@ -5,7 +5,7 @@ import org.caseledger.events.Labelled;
 
 /** The traffic light of a running deadline. */
 public enum Light implements Labelled {
-    GREEN("正常", "in time"),
+    GREEN("正常", "on time"),
     AMBER("临期", "due soon"),
     RED("超期", "overdue");
 

@@ -36,17 +36,17 @@ public class DemoPeople {
                     new Unit(LEADERSHIP, "局领导", UnitKind.LEADERSHIP),
                     new Unit(COMMITTEE, "审查委员会", UnitKind.COMMITTEE));
 
-    static final Person INTAKE = person("intake", "登记员 苏禾", Role.INTAKE, CENTER);
-    static final Person DISPATCHER = person("dispatcher", "分派员 程砚", Role.DISPATCHER, CENTER);
-    static final Person LEADER = person("leader", "副局长 周衡", Role.LEADER, LEADERSHIP);
-    static final Person LEADER2 = person("leader2", "副局长 秦越", Role.LEADER, LEADERSHIP);
-    static final Person HANDLER = person("handler", "承办人 何岸", Role.HANDLER, XIPU);
-    static final Person HANDLER2 = person("handler2", "承办人 罗青", Role.HANDLER, HONGGUANG);
-    static final Person LEGAL_REVIEWER = person("legal", "法规科 沈则", Role.LEGAL, LEGAL);
-    static final Person HEAD = person("head", "中心主任 温然", Role.CENTER_HEAD, CENTER);
-    static final Person SUPERVISOR = person("supervisor", "督查员 顾清", Role.SUPERVISOR, null);
-    static final Person AUDITOR = person("auditor", "审查委员 梁正", Role.AUDITOR, COMMITTEE);
-    static final Person ADMIN = person("admin", "管理员 方知", Role.ADMIN, null);
+    static final Person INTAKE = person("intake", "苏禾", Role.INTAKE, CENTER);
+    static final Person DISPATCHER = person("dispatcher", "程砚", Role.DISPATCHER, CENTER);
+    static final Person LEADER = person("leader", "周衡", Role.LEADER, LEADERSHIP);
+    static final Person LEADER2 = person("leader2", "秦越", Role.LEADER, LEADERSHIP);
+    static final Person HANDLER = person("handler", "何岸", Role.HANDLER, XIPU);
+    static final Person HANDLER2 = person("handler2", "罗青", Role.HANDLER, HONGGUANG);
+    static final Person LEGAL_REVIEWER = person("legal", "沈则", Role.LEGAL, LEGAL);
+    static final Person HEAD = person("head", "温然", Role.CENTER_HEAD, CENTER);
+    static final Person SUPERVISOR = person("supervisor", "顾清", Role.SUPERVISOR, null);
+    static final Person AUDITOR = person("auditor", "梁正", Role.AUDITOR, COMMITTEE);
+    static final Person ADMIN = person("admin", "方知", Role.ADMIN, null);
 
     private static final List<Person> ALL =
             List.of(

@@ -1,6 +1,7 @@
 package org.caseledger.api.forms;
 
 import java.util.List;
+import org.caseledger.events.Labelled;
 
 /**
  * One thing that a form asks for; {@code name} is the path by which mistakes name it, {@code
@@ -48,7 +49,7 @@ public record FormField(
     }
 
     /** A choice, in both languages. */
-    public record Option(String value, String zh, String en) {}
+    public record Option(String value, String zh, String en) implements Labelled {}
 
     /** Whether a file is sent with it. */
     public boolean takesFiles() {

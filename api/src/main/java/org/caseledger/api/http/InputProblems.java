@@ -48,7 +48,7 @@ public class InputProblems extends ResponseEntityExceptionHandler {
                 Problem.of(
                         HttpStatus.BAD_REQUEST,
                         "input",
-                        Language.choose("填写有误", "The input has mistakes"),
+                        Language.choose("填写有误", "The input has errors"),
                         detail.toString());
         problem.setProperty("fields", fields);
         return Problem.answer(problem);
@@ -107,14 +107,14 @@ public class InputProblems extends ResponseEntityExceptionHandler {
                         Language.choose("内容过大", "Too large"),
                         Language.choose(
                                 "提交的内容超过%d KB".formatted(e.largest() / 1024),
-                                "What was sent is larger than %d KB"
+                                "The content sent is larger than %d KB"
                                         .formatted(e.largest() / 1024))));
     }
 
     /** A form with files in it that cannot be taken apart. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> inPieces(MultipartException e) {
-        return mistaken(new InputMistake("", "表单不完整", "the form is not whole"));
+        return mistaken(new InputMistake("", "表单不完整", "the form is incomplete"));
     }
 
     @Override
@@ -174,7 +174,7 @@ public class InputProblems extends ResponseEntityExceptionHandler {
                         : Problem.of(
                                 HttpStatus.valueOf(status.value()),
                                 "request",
-                                Language.choose("请求有误", "The request cannot be served"),
+                                Language.choose("请求有误", "Invalid request"),
                                 Language.choose(
                                         "请检查地址、方法和参数：%s"
                                                 .formatted(HttpStatus.valueOf(status.value())),

@@ -46,7 +46,9 @@ public class LoginProblems {
                 HttpStatus.UNAUTHORIZED,
                 "login",
                 Language.choose("请先登录", "Log in first"),
-                Language.choose("没有登录，或用户名、密码有误。", "There is no login, or it is not valid."));
+                Language.choose(
+                        "尚未登录，或用户名、密码有误。",
+                        "You are not logged in, or the user name or password is wrong."));
     }
 
     /** Answers a request that the login is not enough for. */

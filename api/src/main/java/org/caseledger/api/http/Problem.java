@@ -20,8 +20,8 @@ public final class Problem {
         return of(
                 HttpStatus.FORBIDDEN,
                 "not-yours",
-                Language.choose("无权查看或办理", "Not yours to see or do"),
-                Language.choose("您的角色或单位无权进行此操作。", "Your role or unit does not allow this."));
+                Language.choose("无权查看或办理", "Not permitted"),
+                Language.choose("您的角色或单位无权进行此操作。", "Your role or unit does not permit this."));
     }
 
     public static ProblemDetail notFound() {
@@ -29,17 +29,17 @@ public final class Problem {
                 HttpStatus.NOT_FOUND,
                 "not-found",
                 Language.choose("没有找到", "Not found"),
-                Language.choose("没有此案件或此地址。", "There is no such case or address."));
+                Language.choose("没有此投诉件或此地址。", "There is no such case or address."));
     }
 
     public static ProblemDetail databaseAway() {
         return of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "database-away",
-                Language.choose("数据库暂不可用", "The database is away"),
+                Language.choose("数据库暂不可用", "The database is unavailable"),
                 Language.choose(
-                        "数据库暂时不能读写，请稍后用同一 Idempotency-Key 重试。",
-                        "The database cannot be read or written for now: try again later with the"
+                        "数据库暂时无法读写，请稍后用同一 Idempotency-Key 重试。",
+                        "The database cannot be read or written. Try again later with the"
                                 + " same Idempotency-Key."));
     }
 
@@ -52,8 +52,8 @@ public final class Problem {
                         Language.choose("密码错误次数过多", "Too many wrong passwords"),
                         Language.choose(
                                 "此用户名的错误密码过多，暂不再核对密码，请稍后再试。",
-                                "Too many passwords were wrong for this user name: none is looked"
-                                        + " at for a while. Try again later."));
+                                "Too many wrong passwords were entered for this user name. No password"
+                                        + " is checked for a while. Try again later."));
         return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfterSeconds()))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -73,10 +73,10 @@ public class Problems {
                 Problem.of(
                         e.versionAsked() ? HttpStatus.PRECONDITION_FAILED : HttpStatus.CONFLICT,
                         "somebody-acted-first",
-                        Language.choose("已有人先行办理", "Somebody acted first"),
+                        Language.choose("他人已先行办理", "Another user acted first"),
                         Language.choose(
                                 "此件在您查看之后已有变化，本次操作未生效。请重新载入后再办理。",
-                                "The case has changed since you looked at it, and nothing was done."
+                                "The case has changed since you viewed it, so nothing was done."
                                         + " Reload it and decide again.")));
     }
 
@@ -86,10 +86,10 @@ public class Problems {
                 Problem.of(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "idempotency-key-reused",
-                        Language.choose("重复的请求标识", "The key belongs to another request"),
+                        Language.choose("重复的请求标识", "Idempotency key already used"),
                         Language.choose(
                                 "此 Idempotency-Key 已用于内容不同的请求，本次操作未生效。",
-                                "This Idempotency-Key was used for a request with another content;"
+                                "This Idempotency-Key was used for a request with different content;"
                                         + " nothing was done.")));
     }
 
@@ -112,7 +112,7 @@ public class Problems {
                         Language.choose("已销毁", "Erased"),
                         Language.choose(
                                 "此件的密钥已销毁，内容不能再打开。",
-                                "The key of this case was destroyed: its content cannot be opened.")));
+                                "The key of this case has been destroyed. Its sealed data can no longer be opened.")));
     }
 
     @ExceptionHandler
@@ -124,8 +124,8 @@ public class Problems {
                         Language.choose("缺少主密钥", "The master key is missing"),
                         Language.choose(
                                 "系统启动时没有主密钥，只能查看未密封的内容，不能登记、办理或打开密封内容。",
-                                "The ledger was started without its master key: what is not sealed"
-                                        + " can be read, nothing can be recorded or opened.")));
+                                "The ledger was started without its master key. Unsealed data"
+                                        + " can be read; nothing can be recorded or opened.")));
     }
 
     @ExceptionHandler
@@ -137,8 +137,8 @@ public class Problems {
                         Language.choose("文件过多", "Too many files at once"),
                         Language.choose(
                                 "同时上传或打开的文件过多，此文件未处理，请稍后再试。",
-                                "So many files are sent or opened just now that nothing was done"
-                                        + " with this one: try again.")));
+                                "Too many files are being sent or opened, so this one was not"
+                                        + " processed. Try again later.")));
     }
 
     @ExceptionHandler
@@ -147,7 +147,7 @@ public class Problems {
                 Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "not-signed-yet",
-                        Language.choose("尚未签入账本", "Not in the signed log yet"),
+                        Language.choose("尚未签署", "Not yet signed"),
                         Language.choose(e.zh(), e.en())));
     }
 
@@ -157,7 +157,7 @@ public class Problems {
                 Problem.of(
                         HttpStatus.TOO_MANY_REQUESTS,
                         "too-many-runs",
-                        Language.choose("推演过多", "Too many at once"),
+                        Language.choose("推演过多", "Too many analyses at once"),
                         Language.choose(e.zh(), e.en())));
     }
 
@@ -167,10 +167,10 @@ public class Problems {
                 Problem.of(
                         HttpStatus.CONFLICT,
                         "not-done-yet",
-                        Language.choose("尚未完成", "Not done yet"),
+                        Language.choose("尚未完成", "Not finished yet"),
                         Language.choose(
                                 "推演尚未完成，或已取消、未能完成。",
-                                "This is still being worked out, or did not come to its end.")));
+                                "The analysis is still running, or it was cancelled or failed.")));
     }
 
     @ExceptionHandler
@@ -179,11 +179,11 @@ public class Problems {
                 Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "views-apart",
-                        Language.choose("数字正在更新", "The figures are moving"),
+                        Language.choose("数字正在更新", "Figures are being updated"),
                         Language.choose(
-                                "各视图尚未到达账本的同一位置，没有编制检查表，请稍后再试。",
-                                "The views do not stand at one position of the log just now, and"
-                                        + " nothing was done: try again.")));
+                                "各视图尚未更新至同一位置，未编制检查表，请稍后再试。",
+                                "The views have not reached the same position of the log, so"
+                                        + " no sheet was prepared. Try again later.")));
     }
 
     @ExceptionHandler
@@ -214,10 +214,10 @@ public class Problems {
                 Problem.of(
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         "unexpected",
-                        Language.choose("系统错误", "An error of the system"),
+                        Language.choose("系统错误", "Internal error"),
                         Language.choose(
                                 "系统出现意外错误，已记入日志，请联系管理员。",
-                                "Something went wrong that should not; it is in the log, please tell"
+                                "An unexpected error occurred and was logged. Please tell"
                                         + " the administrator.")));
     }
 }

@@ -40,7 +40,7 @@ public final class RequiredParts {
             if (part != null) {
                 value(name, part);
             } else if (isRequired(component)) {
-                mistake(name, "缺少此项", "is missing");
+                mistake(name, "请填写此项", "is missing");
             }
         }
     }
@@ -52,7 +52,7 @@ public final class RequiredParts {
             int i = 0;
             for (var one : several) {
                 if (one == null) {
-                    mistake(name + "[" + i + "]", "缺少此项", "is missing");
+                    mistake(name + "[" + i + "]", "请填写此项", "is missing");
                 } else {
                     value(name + "[" + i + "]", one);
                 }
@@ -62,7 +62,7 @@ public final class RequiredParts {
             map.forEach(
                     (key, one) -> {
                         if (one == null) {
-                            mistake(name + "." + key, "缺少此项", "is missing");
+                            mistake(name + "." + key, "请填写此项", "is missing");
                         } else {
                             value(name + "." + key, one);
                         }
@@ -74,16 +74,16 @@ public final class RequiredParts {
 
     private void text(String name, String text) {
         if (text.isBlank()) {
-            mistake(name, "不能为空", "is blank");
+            mistake(name, "请填写此项，不能只有空格", "is blank");
         } else if (text.indexOf('\0') >= 0) {
-            mistake(name, "含有不能保存的空字符(NUL)", "holds a NUL character, which cannot be stored");
+            mistake(name, "含有不能保存的空字符(NUL)", "contains a NUL character, which cannot be stored");
         } else if (text.codePointCount(0, text.length()) > LONGEST) {
             mistake(
                     name,
                     "超过%d字".formatted(LONGEST),
                     "is longer than %d characters".formatted(LONGEST));
         } else if (hasLoneSurrogate(text)) {
-            mistake(name, "含有不完整的字符", "holds half of a character");
+            mistake(name, "含有不完整的字符", "contains an incomplete character");
         }
     }
 

@@ -95,7 +95,7 @@ public final class ShownWhatIfs {
         }
         return failure instanceof Labelled words
                 ? Language.choose(words.zh(), words.en())
-                : Language.choose("系统出现意外错误，已记入日志", "something went wrong; it is in the log");
+                : Language.choose("系统出现意外错误，已记入日志", "an unexpected error occurred and was logged");
     }
 
     private Result result(WhatIfRun run, WhatIfBy by) {

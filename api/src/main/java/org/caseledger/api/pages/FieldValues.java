@@ -80,7 +80,7 @@ final class FieldValues {
                 shown.value(dossier.present()),
                 missing.isEmpty()
                         ? null
-                        : shown.pick("缺", "lacks ")
+                        : shown.pick("缺少", "missing: ")
                                 + shown.each(missing.keySet(), lacked(missing)));
     }
 

@@ -10,31 +10,31 @@ import org.caseledger.events.Role;
 /** Where one can go from every page, and who may. */
 public enum MenuItem implements Labelled {
     WORK("/work", "待办", "My work", everyReader()),
-    INTAKE("/intake", "登记", "New complaint", EnumSet.of(Role.INTAKE)),
-    BOARD("/board", "工作台", "Board", everyReader()),
+    INTAKE("/intake", "收件登记", "New complaint", EnumSet.of(Role.INTAKE)),
+    BOARD("/board", "全部投诉件", "Board", everyReader()),
     DEADLINES("/deadlines", "时限", "Deadlines", everyReader()),
     SEARCH("/search", "检索", "Search", everyReader()),
     SUPERVISION("/supervision", "督办", "Supervision", everyReader()),
-    APPROVALS("/approvals", "签阅台账", "Approvals", everyReader()),
+    APPROVALS("/approvals", "签阅台账", "Approval register", everyReader()),
     FINDINGS(
             "/findings",
             "审查发现",
             "Findings",
             EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD)),
-    RECTIFICATIONS("/rectifications", "整改追责", "Put right", everyReader()),
+    RECTIFICATIONS("/rectifications", "整改追责", "Rectification", everyReader()),
     INCIDENTS("/incidents", "应急与演练", "Incidents", everyReader()),
     STATISTICS("/statistics", "统计", "Statistics", everyReader()),
-    PROCESS("/process", "流程", "Process", everyReaderOfAllCases()),
+    PROCESS("/process", "流程分析", "Process", everyReaderOfAllCases()),
     WHAT_IF(
             "/what-if",
             "推演",
-            "What if",
+            "What-if analysis",
             EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD, Role.LEADER)),
-    PAST("/past", "往日工作台", "Board of then", everyReader()),
+    PAST("/past", "历史时点查询", "Past board", everyReader()),
     OFFICE("/people", "系统管理", "Administration", EnumSet.of(Role.ADMIN)),
-    DUTY("/duty", "值班备勤", "Duty", everybody()),
+    DUTY("/duty", "值班备勤", "Duty and standby", everybody()),
     INTEGRITY("/integrity", "存证", "Integrity", everybody()),
-    PROCEDURES("/procedures", "程序与日历", "Procedures", everyReader());
+    PROCEDURES("/procedures", "程序与日历", "Procedures and calendar", everyReader());
 
     private final String path;
     private final String zh;

@@ -55,9 +55,9 @@ public record Mistakes(
     static Mistakes reused() {
         var says =
                 Language.choose(
-                        "此表已提交过另外的内容，本次没有办理。您填写的内容仍在，请查看此件后再办。",
-                        "This form was sent before with another content, and nothing was done now."
-                                + " What you typed is still here: look at the case, then decide.");
+                        "此表已提交过其他内容，本次未提交。您填写的内容已保留，请查看此件后再办理。",
+                        "This form was already submitted with different content, so nothing was submitted now."
+                                + " Your input is kept: review the case before you submit again.");
         return new Mistakes(Map.of(), List.of(), says, null, null, false);
     }
 

@@ -34,7 +34,7 @@ public final class Shown {
     private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd HH:mm");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'xxx");
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final DateTimeFormatter TYPED =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
     private static final String NOTHING = "—";
@@ -73,9 +73,14 @@ public final class Shown {
         return new Shown(locale, then, calendar, units, messages);
     }
 
-    /** A word of the domain. */
+    /** A word of the domain as it stands alone: in English it begins with a capital. */
     public String word(@Nullable Labelled word) {
-        return word == null ? NOTHING : pick(word.zh(), word.en());
+        return word == null ? NOTHING : alone(pick(word.zh(), word.en()));
+    }
+
+    /** Words as they stand alone: in English they begin with a capital. */
+    public String alone(String words) {
+        return english() ? Labelled.capitalized(words) : words;
     }
 
     /** What a rule is based on. */
@@ -112,7 +117,7 @@ public final class Shown {
         return time(instant.minusSeconds(1)).replace("23:59", "24:00");
     }
 
-    /** A time to the second. */
+    /** A time to the second, in the office's zone. */
     public String exact(@Nullable Instant instant) {
         return instant == null ? NOTHING : instant.atZone(WorkCalendar.ZONE).format(SECOND);
     }
@@ -142,8 +147,10 @@ public final class Shown {
      * The word of a light and how long until its clock is due, or since, which is a word itself.
      */
     public String left(Light light, Instant dueAt) {
-        var left = word(TimeLeft.until(dueAt, now, calendar));
-        return light == Light.RED ? left : word(light) + pick(" ", ", ") + left;
+        var left = TimeLeft.until(dueAt, now, calendar);
+        return light == Light.RED
+                ? word(left)
+                : word(light) + pick(" " + left.zh(), ", " + left.en());
     }
 
     /** How long something took; nothing when nobody knows. */
@@ -168,6 +175,12 @@ public final class Shown {
                 new DefaultMessageSourceResolvable(field.labels().toArray(String[]::new)), locale);
     }
 
+    /** What is wrong with a field: English says it of the field by its label. */
+    public String mistake(FormField field, String says) {
+        boolean ofTheField = english() && Character.isLowerCase(says.charAt(0));
+        return ofTheField ? label(field) + " " + says : says;
+    }
+
     /** What a sealed part of a case is called; some are numbered. */
     public String part(String name) {
         return word(SealedPart.called(name));
@@ -184,9 +197,9 @@ public final class Shown {
         } else if (value instanceof Instant instant) {
             return exact(instant);
         } else if (value instanceof Boolean yes) {
-            return yes ? pick("是", "yes") : pick("否", "no");
+            return yes ? pick("是", "Yes") : pick("否", "No");
         } else if (value instanceof Collection<?> several) {
-            return each(several, this::value);
+            return all(several);
         } else if (value instanceof LocalDate || value instanceof String) {
             return value.toString();
         }
@@ -206,6 +219,15 @@ public final class Shown {
     /** A message without arguments. */
     String said(String key) {
         return messages.getMessage(key, null, locale);
+    }
+
+    // Words in one list: only the first begins with a capital.
+    private String all(Collection<?> several) {
+        var words =
+                each(several, one -> one instanceof Labelled w ? pick(w.zh(), w.en()) : value(one));
+        return several.stream().allMatch(Labelled.class::isInstance)
+                ? Labelled.capitalized(words)
+                : words;
     }
 
     <T> String each(Collection<T> several, Function<? super T, String> said) {

@@ -23,11 +23,11 @@ class RosterImportIT {
     private static final String TABLE =
             """
             日期,单位,类别,姓名,账号,电话
-            2026-03-07,消费者投诉举报中心,值班,登记员 苏禾,,028-87654321
+            2026-03-07,消费者投诉举报中心,值班,苏禾,,028-87654321
             ２０２６年３月８日,CENTER,值班,,head,１３９００００００００
             2026/3/7,XIPU,备勤,王𠮷,,13900000001
             2026.3.8,ＸＩＰＵ,,,handler,028-8765转12
-            20270102,HONGGUANG,备勤,承办人 罗青,handler2,13900000002
+            20270102,HONGGUANG,备勤,罗青,handler2,13900000002
             """;
 
     private static TestLedger ledger;
@@ -93,12 +93,12 @@ class RosterImportIT {
         assertThat(answer.json().path("position").asLong()).isEqualTo(ledger.head());
         assertThat(roster("2026-03"))
                 .containsExactly(
-                        "2026-03-07 CENTER DUTY intake 登记员_苏禾 028-87654321",
+                        "2026-03-07 CENTER DUTY intake 苏禾 028-87654321",
                         "2026-03-07 XIPU STANDBY wangji 王𠮷 13900000001",
-                        "2026-03-08 CENTER DUTY head 中心主任_温然 13900000000",
-                        "2026-03-08 XIPU STANDBY handler 承办人_何岸 028-8765转12");
+                        "2026-03-08 CENTER DUTY head 温然 13900000000",
+                        "2026-03-08 XIPU STANDBY handler 何岸 028-8765转12");
         assertThat(roster("2027-01"))
-                .containsExactly("2027-01-02 HONGGUANG STANDBY handler2 承办人_罗青 13900000002");
+                .containsExactly("2027-01-02 HONGGUANG STANDBY handler2 罗青 13900000002");
     }
 
     @Test
@@ -112,11 +112,11 @@ class RosterImportIT {
 
     @Test
     void aTableInGbkIsTaken() {
-        var table = "日期,单位,类别,姓名,电话\n2026-06-06,犀浦市场监督管理所,备勤,承办人 何岸,13900000001\n";
+        var table = "日期,单位,类别,姓名,电话\n2026-06-06,犀浦市场监督管理所,备勤,何岸,13900000001\n";
         var answer = send("handler", table.getBytes(Charset.forName("GBK")));
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         assertThat(roster("2026-06"))
-                .containsExactly("2026-06-06 XIPU STANDBY handler 承办人_何岸 13900000001");
+                .containsExactly("2026-06-06 XIPU STANDBY handler 何岸 13900000001");
     }
 
     @Test
@@ -183,7 +183,7 @@ class RosterImportIT {
                         "row 11 -",
                         "row 12 -");
         assertThat(fields.path("row 6 姓名").asString()).isEqualTo("“李伟”有2人，请填账号");
-        assertThat(fields.path("row 9 -").asString()).isEqualTo("2026-08-03是工作日，不须值班备勤");
+        assertThat(fields.path("row 9 -").asString()).isEqualTo("2026-08-03是工作日，无需值班备勤");
         assertThat(fields.path("row 10 -").asString()).isEqualTo("王𠮷在2026-08-01已有值班或备勤");
         assertThat(ledger.head()).isEqualTo(head);
         assertThat(roster("2026-08")).isEmpty();

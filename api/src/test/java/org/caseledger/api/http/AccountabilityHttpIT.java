@@ -38,7 +38,7 @@ class AccountabilityHttpIT {
                         .formatted(caseId);
         var said = declare("leader", body);
         assertThat(said.status()).as("%s", said).isEqualTo(201);
-        assertThat(said.field("name")).isEqualTo("承办人 何岸");
+        assertThat(said.field("name")).isEqualTo("何岸");
         assertThat(said.field("unit")).isEqualTo("XIPU");
         var address = said.header("Location");
         assertThat(get("handler", address).path("why").asString()).contains("𠮷");

@@ -56,10 +56,10 @@ class DeadlineSheetIT {
         assertThat(chinese.text())
                 .contains("<h1>时限计算书 " + number + "</h1>", "id=\"REPLY-1\"")
                 .contains("起算当日不计", "计入，第1天", "受理时限")
-                .contains("/replay?v=0\">第 0 号事件</a>");
+                .contains("/replay?v=0\">第 1 步</a>");
         assertThat(head.inEnglish().get(path).text())
                 .contains("<h1>Deadline sheet " + number + "</h1>", "id=\"REPLY-1\"")
-                .contains("the day of the start is not counted", "counted, day 1")
+                .contains("First day, not counted", "Counted, day 1")
                 .doesNotContain("起算", "计入", "受理时限", "第 0 号");
     }
 

@@ -124,7 +124,7 @@ class DutyGapsHttpIT {
                         .put(
                                 "/api/people/" + person,
                                 """
-                                {"name":"承办人 罗青","role":"HANDLER","unit":"HONGGUANG","active":%s}
+                                {"name":"罗青","role":"HANDLER","unit":"HONGGUANG","active":%s}
                                 """
                                         .formatted(active));
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);

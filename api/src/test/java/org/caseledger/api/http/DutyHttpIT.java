@@ -120,7 +120,7 @@ class DutyHttpIT {
         assertThat(get("/api/duty?month=2026-03&unit=XIPU").toString())
                 .doesNotContain("\"handler\"");
         assertThat(ledger.as("supervisor").get("/api/activity?after=" + ledger.head()).text())
-                .contains("撤班：犀浦市场监督管理所，2026-03-08", "Swapped at 犀浦市场监督管理所", "排定备勤：犀浦");
+                .contains("撤班：犀浦市场监督管理所，2026-03-08", "Duty swapped at 犀浦市场监督管理所", "安排备勤：犀浦");
     }
 
     @Test
@@ -163,8 +163,8 @@ class DutyHttpIT {
         var saturday = received.header("Location");
         assertThat(ledger.as("head").get(saturday + "/history").text())
                 .contains(
-                        "非工作日（2026-03-07）收到，值班：消费者投诉举报中心 登记员 苏禾",
-                        "Received on a day off (2026-03-07), on duty: 消费者投诉举报中心 登记员 苏禾");
+                        "非工作日（2026-03-07）收件，值班：消费者投诉举报中心 苏禾",
+                        "Received on a day off (2026-03-07), on duty: 消费者投诉举报中心 苏禾");
 
         // The roster changes, the case does not; the request that is sent again is answered as
         // then.

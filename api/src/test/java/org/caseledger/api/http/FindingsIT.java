@@ -133,6 +133,6 @@ class FindingsIT {
     @Test
     void theRulesAreTold() {
         var rules = LEDGER.as("leader").get("/api/findings/rules");
-        assertThat(rules.text()).contains("RUBBER_STAMP", "P9.12", "请示后30秒内即批准");
+        assertThat(rules.text()).contains("RUBBER_STAMP", "P9.12", "送签后30秒内即批准");
     }
 }

@@ -91,7 +91,7 @@ class IncidentReportIT {
                         "涉及人员：学生32人",
                         "影响范围：一所学校",
                         "召开会议研究处理方案：研究处理方案",
-                        "关联案件1件：已回复1件")
+                        "关联投诉件1件：已回复1件")
                 .doesNotContain("林晚", "13800000000", "null");
 
         var then = ledger.as("leader").get(incident + "/report?at=" + before).json();

@@ -53,7 +53,7 @@ class MasterKeyIT {
                 var keys = new WebForm(ledger, "admin").open("/keys").text();
                 assertThat(keys)
                         .contains("缺失", withoutKey.resolve("keys/master.key").toString(), "重新启动")
-                        .containsPattern("案件密钥</th><td class=\"words\">1<");
+                        .containsPattern("投诉件密钥</th><td class=\"words\">1<");
                 assertThat(ledger.recordedAfter(head)).as("nobody has opened anything").isEmpty();
                 assertThat(withoutKey.resolve("keys/master.key")).doesNotExist();
             }

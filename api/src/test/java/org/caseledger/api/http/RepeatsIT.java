@@ -132,7 +132,7 @@ class RepeatsIT {
                         "{\"to\":\"%s\",\"reason\":\"并非同一事项\"}".formatted(id(lead)));
         assertThat(kinds("head", lead)).isEmpty();
         assertThat(LEDGER.as("head").get(member + "/history").text())
-                .contains("关联为重复投诉", "一并办理", "撤销并入", "撤销与");
+                .contains("关联为重复投诉", "一并办理", "的并案", "撤销与");
         LEDGER.cases().give("dispatcher", lead, "join-complaint", round);
     }
 

@@ -58,7 +58,7 @@ class UrgingIT {
         assertThat(sent.path(1).path("urging").path("answer").path("who").path("person").asString())
                 .isEqualTo("handler");
         assertThat(LEDGER.as("head").get(id + "/history").text())
-                .contains("督办（回复时限）：请三日内办结", "通报（回复时限）：逾期不办", "答复第1次催督办：已约调解");
+                .contains("督办（回复时限）：请三日内办结", "通报（回复时限）：逾期不办", "答复第1次督办：已约调解");
     }
 
     @Test
@@ -71,7 +71,7 @@ class UrgingIT {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.field("rule")).isEqualTo("URGING_IN_ORDER");
         assertThat(refused.field("clause")).isEqualTo("P1.17");
-        assertThat(refused.field("detail")).contains("“通报”之前须先“督办”");
+        assertThat(refused.field("detail")).contains("“通报”前须先“督办”");
     }
 
     @Test

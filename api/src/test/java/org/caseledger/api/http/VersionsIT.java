@@ -47,7 +47,7 @@ class VersionsIT {
         assertThat(zh.status()).isEqualTo(412);
         assertThat(zh.problem()).isEqualTo("somebody-acted-first");
         assertThat(zh.field("title")).contains("先行办理");
-        assertThat(en.field("title")).isEqualTo("Somebody acted first");
+        assertThat(en.field("title")).isEqualTo("Another user acted first");
         assertThat(LEDGER.head()).isEqualTo(head);
     }
 

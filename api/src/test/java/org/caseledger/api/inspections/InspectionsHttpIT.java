@@ -134,8 +134,8 @@ class InspectionsHttpIT {
                             "犀浦市场监督管理所",
                             "状态：已签批",
                             "𠮷字号票据３份；问题：一件逾期；要求：说明原因",
-                            "检测耗时（承办人 何岸",
-                            "签批：同意（副局长 周衡",
+                            "检测耗时（何岸",
+                            "签批：同意（周衡",
                             digest);
             var figures = document.getTables().get(0);
             assertThat(figures.getRow(1).getCell(0).getText()).isEqualTo("收件");

@@ -57,7 +57,7 @@ class DisputesInABrowserIT {
         assertThat(handler.page().locator("[name=text]")).hasValue("经查属实，已责令退款。");
         assertThat(handler.page().locator("#mistakes")).isFocused();
         handler.page().fill("[name=text]", "经查属实，已责令退款，并下架过期药品。");
-        handler.page().click("text=重新载入（保留内容）");
+        handler.page().click("text=重新载入（保留已填内容）");
         assertThat(handler.page().locator("#mistakes")).hasCount(0);
         assertThat(handler.page().locator("[name=text]")).hasValue("经查属实，已责令退款，并下架过期药品。");
         handler.sendsAndIs("已受理");
@@ -122,13 +122,13 @@ class DisputesInABrowserIT {
         dispatcher.sendsAndIs("已登记");
 
         var tie = page.locator("#repeats .ties li");
-        assertThat(tie).containsText("重复于 " + number);
+        assertThat(tie).containsText("重复投诉，原件 " + number);
         assertThat(page.locator("#repeats .candidates li").first()).containsText("已关联");
         tie.locator("a:text-is(\"撤销\")").click();
         assertThat(page.locator("[name=to]")).hasValue(number);
         page.fill("[name=reason]", "并非同一事项");
         dispatcher.sendsAndIs("已登记");
-        assertThat(page.locator("#repeats")).containsText("没有关联或并案的件");
+        assertThat(page.locator("#repeats")).containsText("没有关联或并案的投诉件");
     }
 
     @Test
@@ -143,12 +143,12 @@ class DisputesInABrowserIT {
         LEDGER.cases().accepted(LEDGER.cases().assigned(id));
         LEDGER.cases().give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");
         var handler = as("handler", id);
-        mayNotReplyFor(handler, "局领导批准、法规科复核");
+        mayNotReplyFor(handler, "局领导批准、法规科法制审核");
 
-        as("leader", id).opens("批准、复核回复").sendsAndIs("已受理");
-        mayNotReplyFor(handler, "尚缺：法规科复核");
+        as("leader", id).opens("批准回复").sendsAndIs("已受理");
+        mayNotReplyFor(handler, "尚缺：法规科法制审核");
 
-        as("legal", id).opens("批准、复核回复").sendsAndIs("已受理");
+        as("legal", id).opens("法制审核").sendsAndIs("已受理");
         handler.opens("回复").page().selectOption("[name=medium]", "PHONE");
         handler.sendsAndIs("已回复");
     }
@@ -221,7 +221,7 @@ class DisputesInABrowserIT {
     @Test
     void theCommitteeDrawsASample_andFollowsADecisionToItsStep() {
         for (int i = 0; i < 3; i++) {
-            as("leader", LEDGER.cases().drafted()).opens("批准、复核回复").sendsAndIs("已受理");
+            as("leader", LEDGER.cases().drafted()).opens("批准回复").sendsAndIs("已受理");
         }
         var auditor = BROWSER.as(LEDGER, "auditor");
         auditor.navigate("/approvals/check-up?after=" + LEDGER.head());
@@ -244,7 +244,7 @@ class DisputesInABrowserIT {
         // Whoever looks on changes nothing: no page offers it.
         auditor.navigate(auditor.url().replaceFirst("/(at|replay).*", ""));
         assertThat(auditor.locator(".actions a.button")).hasCount(0);
-        assertThat(auditor.locator(".actions")).containsText("没有轮到您");
+        assertThat(auditor.locator(".actions")).containsText("当前无需您办理");
     }
 
     private static String minute() {

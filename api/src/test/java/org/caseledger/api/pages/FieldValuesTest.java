@@ -56,8 +56,8 @@ class FieldValuesTest {
         told(
                 "drafts.1.decisions",
                 List.of(approved, sentBack),
-                "局领导批准 · 同意 · 周衡 · 11-25 09:30 · 同意、法规科复核 · 退回 · old",
-                "leader approval · approved · 周衡 · 11-25 09:30 · 同意, legal review · sent back · old");
+                "局领导批准 · 同意 · 周衡 · 11-25 09:30 · 同意、法规科法制审核 · 退回 · old",
+                "Leader approval · Approved · 周衡 · 11-25 09:30 · 同意, Legal review · Sent back · old");
         told("drafts.1.standing", Draft.Standing.WAITING, "待签批", "waiting");
         told("drafts.1.by", Actor.SYSTEM.person(), "台账", "台账");
     }

@@ -66,7 +66,7 @@ class FormsWithoutScriptIT {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text())
-                .contains("value=\"好邻居超市\"", "id=\"kind-wrong\"", "缺少此项")
+                .contains("value=\"好邻居超市\"", "id=\"kind-wrong\"", "请填写此项")
                 .containsPattern("value=\"PHONE\"[^>]*selected");
         assertThat(LEDGER.head()).isEqualTo(head);
     }
@@ -142,7 +142,7 @@ class FormsWithoutScriptIT {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("已有变化", "经营地址在红光街道", "class=\"meanwhile\"", "受理");
-        assertThat(answer.text()).contains("重新载入（保留内容）");
+        assertThat(answer.text()).contains("重新载入（保留已填内容）");
 
         long head = LEDGER.head();
         var again =
@@ -211,7 +211,7 @@ class FormsWithoutScriptIT {
     @Test
     void theLanguageIsChosenByASwitch() {
         var caller = session("handler");
-        assertThat(caller.with("Accept-Language", "en").get("/board").text()).contains("工作台");
+        assertThat(caller.with("Accept-Language", "en").get("/board").text()).contains("全部投诉件");
 
         var answer =
                 send(caller, "/look", Map.of("choice", "lang", "value", "en", "back", "/board"));

@@ -78,15 +78,15 @@ class IntegrityPagesIT {
 
         assertThat(page.status()).as("%s", page).isEqualTo(200);
         assertThat(page.text())
-                .contains(key, "在位", "更换过 0 次", "ledger log-key --rotate")
+                .contains(key, "在位", "已更换 0 次", "ledger log-key --rotate")
                 .doesNotContain(secret);
-        assertThat(page.text()).containsPattern("没有密钥的件</th><td class=\"words\"><span>0<");
+        assertThat(page.text()).containsPattern("没有密钥的投诉件</th><td class=\"words\"><span>0<");
         ledger.bean(JdbcClient.class)
                 .sql("DELETE FROM vault.case_key WHERE case_id = :id")
                 .param("id", UUID.fromString(id.replace("/api/complaints/", "")))
                 .update();
         assertThat(session("auditor").get("/keys").text())
-                .containsPattern("没有密钥的件</th><td class=\"words\"><span>1<");
+                .containsPattern("没有密钥的投诉件</th><td class=\"words\"><span>1<");
         assertThat(session("admin").get("/people").text()).contains("href=\"/keys\"");
         assertThat(session("intake").get("/units").text()).doesNotContain("href=\"/keys\"");
         assertThat(session("intake").get("/keys").status()).isEqualTo(403);
@@ -99,9 +99,9 @@ class IntegrityPagesIT {
         var page = check(session("auditor"), number(id));
 
         assertThat(page.status()).as("%s", page).isEqualTo(200);
-        assertThat(page.text()).contains("核验相符", "本件%d个事件".formatted(events), "另有旁记");
+        assertThat(page.text()).contains("核验相符", "本件%d条记录".formatted(events), "另有旁注");
         assertThat(check(session("handler"), number(id)).text())
-                .contains("核验相符", "旁记（拒绝、打开、发现）不对您开放");
+                .contains("核验相符", "旁注（拒绝、查阅、审查发现）不对您开放");
     }
 
     @Test
@@ -166,7 +166,7 @@ class IntegrityPagesIT {
         assertThat(ledger.as("auditor").get("/api/views").json().findValues("audit"))
                 .isNotEmpty()
                 .allMatch(view -> view.path("agrees").asBoolean());
-        assertThat(auditor.get("/views").text()).contains("工作台", "正常").doesNotContain("与日志不符");
+        assertThat(auditor.get("/views").text()).contains("全部投诉件", "正常").doesNotContain("与日志不一致");
         var checked = auditor.post("/views/board/check", "");
         assertThat(checked.status()).as("%s", checked).isEqualTo(200);
         assertThat(checked.text()).contains("与日志一致");

@@ -127,7 +127,7 @@ class KeptFormsIT {
         assertThat(hazard).not().isChecked();
         assertThat(page.locator("[name=flags][value=PROFESSIONAL_COMPLAINANT]")).isChecked();
         assertThat(category).hasValue("");
-        assertThat(page.locator(BACK_AGAIN)).containsText("已恢复未提交的内容");
+        assertThat(page.locator(BACK_AGAIN)).containsText("已恢复上次未提交的内容");
 
         Browser.keep(page, "restored");
         page.click(BACK_AGAIN + " button");
@@ -165,7 +165,7 @@ class KeptFormsIT {
         page.fill("[name=note]", "第二次催办");
         page.click(SEND);
 
-        assertThat(page.locator("#mistakes")).containsText("提交过另外的内容");
+        assertThat(page.locator("#mistakes")).containsText("提交过其他内容");
         assertThat(page.locator("[name=note]")).hasValue("第二次催办");
         page.click(SEND);
         page.locator(".state").waitFor();

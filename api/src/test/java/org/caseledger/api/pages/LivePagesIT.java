@@ -134,7 +134,7 @@ class LivePagesIT {
                                 .formatted(answerBy));
 
         assertThat(page.locator("#waiting")).hasText(String.valueOf(before + 1));
-        var owed = page.locator("#rows a", new Page.LocatorOptions().setHasText("待答复的催督办"));
+        var owed = page.locator("#rows a", new Page.LocatorOptions().setHasText("待答复的督办"));
         Browser.keep(page, "work");
         owed.last().click();
         assertThat(page.locator("#rows tbody tr").first()).containsText("答复");

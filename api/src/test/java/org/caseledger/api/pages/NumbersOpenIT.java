@@ -24,7 +24,7 @@ class NumbersOpenIT {
     private static final Pattern NUMBER =
             Pattern.compile("<a href=\"(/[^\"]+)\"[^>]*>(?:<b>)?(\\d+)(?:</b>)?(?: |<)");
     // A number of steps opens to their cases, which say how many steps these are.
-    private static final Pattern STEPS = Pattern.compile("共 (\\d+) 次，在 (\\d+) 件中");
+    private static final Pattern STEPS = Pattern.compile("共 (\\d+) 次，涉及 (\\d+) 件");
     private static final Pattern TOTAL = Pattern.compile("data-total=\"(\\d+)\"");
 
     private static TestLedger ledger;

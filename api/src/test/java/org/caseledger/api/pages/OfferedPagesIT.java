@@ -51,10 +51,10 @@ class OfferedPagesIT {
         check(id, "head", "review-opinion", "没有待审核的处理意见", "P6.10");
         cases.give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");
         check(id, "legal", "approve-reply", "须先经局领导批准", "P9.12");
-        check(id, "handler", "send-reply", "尚缺：局领导批准、法规科复核", "P9.12");
-        check(id, "intake", "undo-link", "没有这样的关联或并案可撤销", "P4.22");
-        check(id, "leader", "urge-handling", "“通报”之前须先“督办”", "P1.17");
-        check(id, "supervisor", "accept-complaint", "由承办人办理，不由督办人办理", "P9.12");
+        check(id, "handler", "send-reply", "尚缺：局领导批准、法规科法制审核", "P9.12");
+        check(id, "intake", "undo-link", "没有可撤销的关联或并案", "P4.22");
+        check(id, "leader", "urge-handling", "“通报”前须先“督办”", "P1.17");
+        check(id, "supervisor", "accept-complaint", "由承办人办理，督办员不能办理", "P9.12");
     }
 
     private static void check(String id, String person, String command, String why, String clause) {

@@ -79,7 +79,7 @@ class PrintedPapersIT {
                     .contains(Normalizer.normalize(number, Normalizer.Form.NFKC))
                     .contains("%d / %d".formatted(i + 1, paper.pages().size()));
         }
-        assertThat(paper.text()).contains("时间轴", "时限计算书", "起算当日不计", "计入,第1天");
+        assertThat(paper.text()).contains("办理经过", "时限计算书", "起算当日不计", "计入,第1天");
     }
 
     @Test

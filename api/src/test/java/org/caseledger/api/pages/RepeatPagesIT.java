@@ -81,7 +81,7 @@ class RepeatPagesIT {
         var undo = forms(ofLead, "undo-join");
         assertThat(undo).containsExactly(page(member) + "/do/undo-join");
         done(dispatcher, undo.get(0), Map.of("reason", "诉求不同"));
-        assertThat(repeats(dispatcher, lead)).contains("没有关联或并案的件");
+        assertThat(repeats(dispatcher, lead)).contains("没有关联或并案的投诉件");
     }
 
     @Test
@@ -98,7 +98,7 @@ class RepeatPagesIT {
 
         for (var person : List.of("leader", "auditor", "supervisor")) {
             var page = repeats(new WebForm(LEDGER, person), second);
-            assertThat(page).as(person).contains("重复于", number(first)).doesNotContain("/do/");
+            assertThat(page).as(person).contains("重复投诉，原件", number(first)).doesNotContain("/do/");
         }
         var handler = new WebForm(LEDGER, "handler");
         assertThat(repeats(handler, second))

@@ -71,7 +71,7 @@ class TimeMachineInABrowserIT {
         assertThat(learnt.locator("li")).hasCount(1);
         assertThat(learnt.locator("li")).containsText("调查");
         assertThat(learnt.locator("li .tag").first()).hasText("迟1天1小时补录");
-        assertThat(learnt.locator("li .tag").last()).containsText("当时不知，03-04 10:00 才录入");
+        assertThat(learnt.locator("li .tag").last()).containsText("当时未录入，03-04 10:00 补录");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -79,7 +79,7 @@ class TimeMachineInABrowserIT {
     void theSwitchAndTheTimeStayInTheAddress() {
         var page = browser.as(ledger, "supervisor");
         page.navigate(id + "/replay?at=2026-03-03T18:00");
-        assertThat(page.locator("#stage")).not().containsText("当时不知");
+        assertThat(page.locator("#stage")).not().containsText("当时未录入");
         page.getByRole(AriaRole.LINK, named("现在所知")).click();
 
         assertThat(page)
@@ -108,13 +108,13 @@ class TimeMachineInABrowserIT {
         assertThat(later.locator(".state")).hasText("已受理");
         assertThat(later.locator("tr.differs").first()).containsText("已受理");
         assertThat(page.locator(".sides section").last().locator(".state")).hasText("已登记");
-        assertThat(page.getByRole(AriaRole.HEADING, named("只在左边的事"))).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, named("仅左侧有的办理"))).isVisible();
         assertThat(page.locator(".timeline")).containsText("调查");
         var changes = page.locator("table.changes");
         assertThat(changes).containsText("投诉人、投诉内容、调查记录 1");
         assertThat(changes).containsText("24:00（消费者权益保护法第46条）");
         assertThat(changes).not().containsText("Consumer Protection Law");
-        assertThat(page.getByRole(AriaRole.HEADING, named("只在右边的事"))).hasCount(0);
+        assertThat(page.getByRole(AriaRole.HEADING, named("仅右侧有的办理"))).hasCount(0);
 
         page.fill("[name=aAt]", "2026-03-02T20:00");
         page.fill("[name=bAt]", "2026-03-12T20:00");

@@ -71,12 +71,12 @@ class WholeLifeInABrowserIT {
         handler.fill("[name=text]", "经查情况属实，已立案；商家退款并赔偿一千元。");
         handlerAtIt.sendsAndIs("已受理");
 
-        leaderAtIt.opens("批准、复核回复");
+        leaderAtIt.opens("批准回复");
         assertThat(leader.locator(".signed blockquote")).hasText("经查情况属实，已立案；商家退款并赔偿一千元。");
         leaderAtIt.sendsAndIs("已受理");
         var legal = BROWSER.as(LEDGER, "legal");
         var legalAtIt = new AtACase(legal, address);
-        legalAtIt.opens("批准、复核回复");
+        legalAtIt.opens("法制审核");
         legalAtIt.sendsAndIs("已受理");
 
         handlerAtIt.opens("回复");

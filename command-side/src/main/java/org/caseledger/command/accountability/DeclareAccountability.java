@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @GivenBy(
         to = {Role.LEADER},
         zh = "表彰、通报批评或追责",
-        en = "commend, criticise or hold to account",
+        en = "record accountability",
         clause = "P1.17")
 public record DeclareAccountability(UUID id, Supplier<AccountabilityDeclared> content)
         implements AggregateCommand<Accountability.Standing, AccountabilityEvent> {

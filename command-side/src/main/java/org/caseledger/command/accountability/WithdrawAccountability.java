@@ -15,7 +15,7 @@ import org.caseledger.events.accountability.AccountabilityWithdrawn;
 @GivenBy(
         to = {Role.LEADER},
         zh = "撤销表彰、通报批评或追责",
-        en = "take a commendation, criticism or inquiry back",
+        en = "withdraw accountability record",
         clause = "P1.17")
 public record WithdrawAccountability(UUID id, String reason)
         implements AggregateCommand<Accountability.Standing, AccountabilityEvent> {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @GivenBy(
         to = {Role.LEADER, Role.CENTER_HEAD, Role.DISPATCHER},
-        zh = "关联案件",
-        en = "attach a complaint",
+        zh = "关联投诉件",
+        en = "attach case",
         clause = "P8.11")
 public record AttachComplaint(
         UUID id,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @GivenBy(
         to = {Role.LEADER, Role.CENTER_HEAD},
         zh = "结束应急处置",
-        en = "close the incident",
+        en = "close incident",
         clause = "P5.16")
 public record CloseIncident(
         UUID id, String result, @Nullable Instant occurredAt, @Nullable String lateReason)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @GivenBy(
         to = {Role.LEADER, Role.CENTER_HEAD, Role.DISPATCHER, Role.HANDLER},
         zh = "完成改进措施",
-        en = "complete an improvement",
+        en = "complete improvement",
         clause = "P5.18")
 public record CompleteImprovement(
         UUID id,

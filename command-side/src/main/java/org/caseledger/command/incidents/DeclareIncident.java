@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @GivenBy(
         to = {Role.LEADER},
         zh = "启动应急预案",
-        en = "declare an incident",
+        en = "declare incident",
         clause = "P1.13")
 public record DeclareIncident(
         UUID id,

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** 撤销关联案件: the complaint does not belong to the incident after all. */
 @GivenBy(
         to = {Role.LEADER, Role.CENTER_HEAD, Role.DISPATCHER},
-        zh = "撤销关联案件",
-        en = "detach a complaint",
+        zh = "撤销关联投诉件",
+        en = "detach case",
         clause = "P8.11")
 public record DetachComplaint(
         UUID id,

@@ -13,7 +13,7 @@ import org.caseledger.events.incident.ProposalId;
 @GivenBy(
         to = {Role.LEADER, Role.CENTER_HEAD},
         zh = "不启动应急预案",
-        en = "dismiss a proposed incident",
+        en = "dismiss proposal",
         clause = "P5.09")
 public record DismissProposal(UUID id, ProposalId proposal, String reason)
         implements IncidentCommand {

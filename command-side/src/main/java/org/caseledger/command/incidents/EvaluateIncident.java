@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @GivenBy(
         to = {Role.LEADER},
         zh = "总结评估",
-        en = "evaluate the incident",
+        en = "evaluate incident",
         clause = "P8.22")
 public record EvaluateIncident(
         UUID id,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @GivenBy(
         to = {Role.LEADER},
         zh = "成立专班",
-        en = "form a task force",
+        en = "form task force",
         clause = "P8.11")
 public record FormTaskForce(
         UUID id,

@@ -20,7 +20,7 @@ import org.caseledger.events.incident.ReplayedCase;
 @GivenBy(
         to = {Role.LEADER, Role.CENTER_HEAD},
         zh = "安排回放",
-        en = "plan a replay",
+        en = "plan replay",
         clause = "P5.04")
 public record PlanReplay(
         UUID id, Instant from, Instant until, int speed, Instant startsAt, List<ReplayedCase> cases)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @GivenBy(
         to = {Role.LEADER, Role.CENTER_HEAD},
         zh = "向上级报告",
-        en = "report to a superior",
+        en = "report to superior",
         clause = "P1.14")
 public record ReportToSuperior(
         UUID id,

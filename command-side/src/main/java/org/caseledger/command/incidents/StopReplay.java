@@ -14,7 +14,7 @@ import org.caseledger.events.incident.ReplayStopped;
 @GivenBy(
         to = {Role.LEADER, Role.CENTER_HEAD},
         zh = "停止回放",
-        en = "stop the replay",
+        en = "stop replay",
         clause = "P5.04")
 public record StopReplay(UUID id, String reason) implements IncidentCommand {
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @GivenBy(
         to = {Role.LEADER, Role.CENTER_HEAD, Role.DISPATCHER, Role.HANDLER},
         zh = "采取应急措施",
-        en = "take a measure",
+        en = "record measure",
         clause = "P8.17")
 public record TakeMeasure(
         UUID id,

@@ -18,7 +18,7 @@ import org.caseledger.inspection.InspectionSheet;
 @GivenBy(
         to = {Role.HANDLER, Role.CENTER_HEAD},
         zh = "答复检查",
-        en = "answer an inspection",
+        en = "answer inspection",
         clause = "P1.16")
 public record AnswerInspection(UUID id, String answer) implements InspectionCommand {
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @GivenBy(
         to = {Role.SUPERVISOR, Role.CENTER_HEAD},
         zh = "编制检查表",
-        en = "prepare an inspection sheet",
+        en = "prepare inspection sheet",
         clause = "P1.16")
 public record PrepareInspection(
         UUID id, LocalDate first, LocalDate last, @Nullable UnitId unit, Figures figures)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @GivenBy(
         to = {Role.SUPERVISOR, Role.CENTER_HEAD},
         zh = "填写检查意见",
-        en = "remark on an inspection",
+        en = "record inspection remarks",
         clause = "P1.16")
 public record RemarkInspection(
         UUID id,

@@ -13,7 +13,7 @@ import org.caseledger.inspection.InspectionSheet;
 @GivenBy(
         to = {Role.LEADER},
         zh = "退回检查表",
-        en = "send an inspection sheet back",
+        en = "send back inspection sheet",
         clause = "P1.16")
 public record SendBackInspection(UUID id, String digest, String reason)
         implements InspectionCommand {

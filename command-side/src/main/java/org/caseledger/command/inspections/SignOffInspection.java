@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @GivenBy(
         to = {Role.LEADER},
         zh = "签批检查表",
-        en = "sign an inspection sheet off",
+        en = "sign off inspection sheet",
         clause = "P1.16")
 public record SignOffInspection(UUID id, String digest, @Nullable String opinion)
         implements InspectionCommand {

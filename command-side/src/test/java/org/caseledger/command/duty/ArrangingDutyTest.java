@@ -89,7 +89,7 @@ class ArrangingDutyTest {
         for (var worked : new String[] {"2026-03-06", "2026-05-09"}) {
             var refused = refused(HEAD, duty(CENTER, worked, HE));
             assertThat(refused.rule()).isEqualTo(Rule.DUTY_ON_DAYS_OFF);
-            assertThat(refused.zh()).isEqualTo(worked + "是工作日，不须值班备勤");
+            assertThat(refused.zh()).isEqualTo(worked + "是工作日，无需值班备勤");
         }
         var unknown = refused(HEAD, duty(CENTER, "2027-02-08", HE));
         assertThat(unknown.zh()).contains("2027-02-08", "放假安排未定");

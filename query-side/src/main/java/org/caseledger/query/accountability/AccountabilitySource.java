@@ -5,11 +5,11 @@ import org.caseledger.events.Labelled;
 /** Where a commendation or criticism was said. */
 public enum AccountabilitySource implements Labelled {
     /** Recorded in a case. */
-    CASE("案件", "in a case"),
+    CASE("投诉件", "case"),
     /** The last step of urging, 通报, in a case. */
-    URGING("督办", "by urging"),
+    URGING("督办", "supervision notice"),
     /** Of the work as such, beside any case. */
-    WORK("工作", "of the work");
+    WORK("日常工作", "general work");
 
     private final String zh;
     private final String en;

@@ -29,7 +29,7 @@ public record Draft(
 
     /** What became of a draft: a newer draft or a reopened case voids one that was not sent. */
     public enum Standing implements Labelled {
-        WAITING("待签批", "waiting"),
+        WAITING("待签批", "waiting for approval"),
         REJECTED("已退回", "sent back"),
         SENT("已发出", "sent"),
         VOID("已作废", "void");

@@ -20,7 +20,7 @@ public enum SealedPart implements Labelled {
     OPINION_REPORT("opinion-report", "舆情报告", "opinion report"),
     OPINION("opinion", "处理意见", "handling opinion"),
     REPLY("reply", "回复", "reply"),
-    SECRECY("secrecy", "定密事由", "ground of secrecy"),
+    SECRECY("secrecy", "定密事由", "grounds for secrecy"),
     FOLLOW_UP("follow-up", "回访记录", "follow-up"),
     EVIDENCE("evidence", "证据", "evidence");
 

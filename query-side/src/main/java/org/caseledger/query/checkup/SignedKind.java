@@ -8,7 +8,7 @@ import org.caseledger.events.Labelled;
  */
 public enum SignedKind implements Labelled {
     SIGN_OFF("签阅", "sign-off"),
-    REPLY("回复的批准、复核", "approval or review of a reply"),
+    REPLY("回复的批准、法制审核", "approval of a reply"),
     EXTENSION("延期", "extension"),
     OPINION("处理意见的审核", "review of a handling opinion");
 

@@ -95,21 +95,22 @@ public final class WhoAnswers {
             case OFF_HOURS -> "工作日非工作时间，不设值班，上班后由%s接办".formatted(centers(posts, "、"));
             case DAY_OFF ->
                     answers.isEmpty()
-                            ? "非工作日，值班表上无人值班"
+                            ? "非工作日，值班表未排值班人员"
                             : "非工作日，由%s值班接办".formatted(names(answers, "、"));
         };
     }
 
     private static String en(When when, List<Post> posts, List<Duty> answers) {
         return switch (when) {
-            case OFFICE_HOURS -> "Office hours: taken up by %s".formatted(centers(posts, ", "));
+            case OFFICE_HOURS ->
+                    "Office hours: %s receives complaints".formatted(centers(posts, ", "));
             case OFF_HOURS ->
-                    "A working day after hours, without duty: taken up by %s in office hours"
+                    "Outside office hours on a working day, no duty: %s receives complaints from the next opening"
                             .formatted(centers(posts, ", "));
             case DAY_OFF ->
                     answers.isEmpty()
-                            ? "A day off, and nobody has duty on the roster"
-                            : "A day off: taken up by %s, on duty".formatted(names(answers, ", "));
+                            ? "Day off; the roster names no duty officer"
+                            : "Day off: %s on duty".formatted(names(answers, ", "));
         };
     }
 

@@ -47,8 +47,7 @@ final class ClosingRules {
                         e.approvedBy(),
                         c.routing().unit(),
                         "%s届满后才延期".formatted(e.clock().zh()),
-                        "the limit for %s had passed when it was extended"
-                                .formatted(e.clock().en()))
+                        "The %s deadline had passed when it was extended".formatted(e.clock().en()))
                 .by(e.clause());
     }
 
@@ -66,11 +65,11 @@ final class ClosingRules {
                                 clock == null ? List.of() : List.of(clock.setAt()),
                                 ofUnit ? c.routing().handler() : null,
                                 ofUnit ? c.routing().unit() : null,
-                                "%s逾期%s".formatted(e.clock().zh(), promised ? "（承诺的时间已过）" : ""),
-                                "the limit for %s passed%s"
+                                "%s逾期%s".formatted(e.clock().zh(), promised ? "（承诺时间已过）" : ""),
+                                "The %s deadline passed%s"
                                         .formatted(
                                                 e.clock().en(),
-                                                promised ? ", as promised anew" : ""))
+                                                promised ? ", as did the promised time" : ""))
                         .by(clock == null ? null : clock.clause());
         return clock == null || clock.countsDays() ? found : found.needing(SourceGap.TIME_OF_DAY);
     }
@@ -86,7 +85,8 @@ final class ClosingRules {
                         now.actor().person(),
                         now.actor().unit(),
                         "回复后更正：%s，原因：%s".formatted(e.field().zh(), e.reason()),
-                        "after the reply: %s, because: %s".formatted(e.field().en(), e.reason()));
+                        "Corrected after the reply: %s; reason: %s"
+                                .formatted(e.field().en(), e.reason()));
     }
 
     /** P2.21: once for each reply, when the clock passes or, where none runs, at the archive. */
@@ -102,7 +102,9 @@ final class ClosingRules {
                         closed ? now.actor().person() : null,
                         null,
                         closed ? "未回访即归档" : "回访时限届满未回访",
-                        closed ? "archived without a follow-up" : "no follow-up within the limit")
+                        closed
+                                ? "Archived without a follow-up"
+                                : "No follow-up before the deadline passed")
                 .needing(SourceGap.FOLLOW_UP)
                 .by(
                         e instanceof DeadlineMissed missed
@@ -121,7 +123,7 @@ final class ClosingRules {
                 archived == null ? null : archived.person(),
                 null,
                 "与%s为同一电话、同一被投诉人（%d日内），归档时未关联或并案".formatted(e.number(), e.withinDays()),
-                "of the same phone and respondent as %s (within %d days), archived without a link"
+                "Same phone number and respondent as %s (within %d days); archived without a link"
                         .formatted(e.number(), e.withinDays()));
     }
 
@@ -133,7 +135,7 @@ final class ClosingRules {
                 c.routing().handler(),
                 c.routing().unit(),
                 "整改第%d项到期未完成".formatted(e.order()),
-                "rectification %d was not completed by its time".formatted(e.order()));
+                "Rectification %d was not completed when due".formatted(e.order()));
     }
 
     /** P9.04: what a case that was answered has to hold; one that was not is told of, no more. */
@@ -153,8 +155,8 @@ final class ClosingRules {
                 List.of(),
                 now.actor().person(),
                 c.routing().unit(),
-                "缺：" + missing.stream().map(DossierPart::zh).collect(Collectors.joining("、")),
-                "missing: "
+                "缺少：" + missing.stream().map(DossierPart::zh).collect(Collectors.joining("、")),
+                "Missing: "
                         + missing.stream().map(DossierPart::en).collect(Collectors.joining(", ")));
     }
 }

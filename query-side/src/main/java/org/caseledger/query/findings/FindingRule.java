@@ -31,8 +31,8 @@ public enum FindingRule implements Labelled {
     ASSIGNED_AFTER_SIGN_OFF_DAY(
             "P9.03",
             LIGHT,
-            "签阅当天未分送",
-            "assigned later than the day of the sign-off",
+            "签阅当日未分派",
+            "assigned after the day of sign-off",
             ComplaintAssigned.class,
             RoutingRules::assignedAfterSignOffDay),
     RETURNED_REPEATEDLY(
@@ -53,7 +53,7 @@ public enum FindingRule implements Labelled {
             "P9.07",
             GRAVE,
             "不予受理未告知理由",
-            "declined without a reason told",
+            "declined without stating the reason",
             ComplaintDeclined.class,
             RoutingRules::declinedWithoutReason),
     APPROVER_WAS_DRAFTER(
@@ -66,29 +66,29 @@ public enum FindingRule implements Labelled {
     ONE_PERSON_AT_BOTH_LEVELS(
             "P9.12",
             GRAVE,
-            "批准与复核为同一人",
-            "one person approved and reviewed",
+            "批准与法制审核为同一人",
+            "same person at both approval levels",
             ReplyApproved.class,
             ReplyRules::onePersonAtBothLevels),
     LEGAL_BEFORE_LEADER(
             "P9.12",
             SERIOUS,
-            "复核先于批准",
-            "reviewed before it was approved",
+            "法制审核先于局领导批准",
+            "legal review before leader approval",
             ReplyApproved.class,
             ReplyRules::outOfOrder),
     RUBBER_STAMP(
             "P9.12",
             SERIOUS,
-            "请示后30秒内即批准",
-            "approved within 30 seconds of the request",
+            "送签后30秒内即批准",
+            "approved within 30 seconds",
             ReplyApproved.class,
             ReplyRules::rubberStamp),
     REPLY_WITHOUT_APPROVALS(
             "P9.12",
             GRAVE,
-            "应经批准复核而未经即回复",
-            "replied without the approvals it needed",
+            "未经应有的批准、法制审核即回复",
+            "replied without the required approvals",
             ComplaintReplied.class,
             ReplyRules::withoutApprovals),
     SENT_DIFFERS_FROM_APPROVED(
@@ -109,7 +109,7 @@ public enum FindingRule implements Labelled {
             "P9.08",
             SERIOUS,
             "逾期且无延期或说明",
-            "deadline missed with no extension or explanation",
+            "deadline missed without extension or explanation",
             DeadlineMissed.class,
             ClosingRules::deadlineMissed),
     CORRECTED_AFTER_REPLY(
@@ -132,7 +132,7 @@ public enum FindingRule implements Labelled {
             "P3.13",
             SERIOUS,
             "整改逾期未完成",
-            "not put right by the time set",
+            "rectification overdue",
             RectificationOverdue.class,
             ClosingRules::rectificationOverdue),
     REPEAT_NOT_LINKED(

@@ -4,7 +4,7 @@ import org.caseledger.events.Labelled;
 
 /** How grave a finding is. */
 public enum FindingSeverity implements Labelled {
-    LIGHT("轻微", "light"),
+    LIGHT("轻微", "minor"),
     SERIOUS("较重", "serious"),
     GRAVE("严重", "grave");
 

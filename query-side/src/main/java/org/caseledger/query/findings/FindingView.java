@@ -49,7 +49,7 @@ public final class FindingView implements View<WatchedCase> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -33,8 +33,8 @@ final class ReplyRules {
                 c,
                 e,
                 List.of(draft.drafted().position()),
-                "第%d稿由%s起草并批准".formatted(e.draft(), e.by()),
-                "draft %d was drafted and approved by %s".formatted(e.draft(), e.by()));
+                "第%d稿的起草人与批准人为同一人".formatted(e.draft()),
+                "Draft %d was written and approved by the same person".formatted(e.draft()));
     }
 
     static @Nullable Found onePersonAtBothLevels(
@@ -53,8 +53,8 @@ final class ReplyRules {
                 c,
                 e,
                 others,
-                "第%d稿的批准与复核均为%s".formatted(e.draft(), e.by()),
-                "draft %d was approved and reviewed by %s".formatted(e.draft(), e.by()));
+                "第%d稿的局领导批准与法制审核为同一人".formatted(e.draft()),
+                "Draft %d was approved at both levels by the same person".formatted(e.draft()));
     }
 
     /** In the order of the case's procedure, or in the usual one where it asks for no approvals. */
@@ -73,8 +73,8 @@ final class ReplyRules {
                         c,
                         e,
                         drafted(c, e),
-                        "第%d稿%s时尚无：%s".formatted(e.draft(), e.level().zh(), zh(missing)),
-                        "at the %s of draft %d there was no %s"
+                        "第%d稿%s时缺少：%s".formatted(e.draft(), e.level().zh(), zh(missing)),
+                        "Draft %2$d had no %3$s at the time of %1$s"
                                 .formatted(e.level().en(), e.draft(), en(missing)))
                 .needing(SourceGap.APPROVAL)
                 .by(clause(gates));
@@ -99,8 +99,8 @@ final class ReplyRules {
                 c,
                 e,
                 List.of(asked.position()),
-                "第%d稿在请示后%d秒%s".formatted(e.draft(), took.toSeconds(), e.level().zh()),
-                "%s of draft %d %d seconds after the request"
+                "第%d稿送签后%d秒即%s".formatted(e.draft(), took.toSeconds(), e.level().zh()),
+                "Draft %2$d: %1$s %3$d seconds after submission"
                         .formatted(e.level().en(), e.draft(), took.toSeconds()));
     }
 
@@ -121,8 +121,8 @@ final class ReplyRules {
                         draft == null ? List.of() : List.of(draft.drafted().position()),
                         now.actor().person(),
                         c.routing().unit(),
-                        "缺：" + zh(missing),
-                        "missing: " + en(missing))
+                        "缺少：" + zh(missing),
+                        "Missing: " + en(missing))
                 .needing(SourceGap.APPROVAL)
                 .by(gates.approvals().clause());
     }
@@ -139,7 +139,7 @@ final class ReplyRules {
                 c.routing().unit(),
                 "批准的是第%d稿（%.12s…），发出的是另一文本（%.12s…）"
                         .formatted(draft.number(), draft.digest(), e.digest()),
-                "draft %d (%.12s…) was approved, another text (%.12s…) was sent"
+                "Draft %d (%.12s…) was approved; a different text (%.12s…) was sent"
                         .formatted(draft.number(), draft.digest(), e.digest()));
     }
 

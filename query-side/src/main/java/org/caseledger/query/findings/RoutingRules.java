@@ -35,10 +35,9 @@ final class RoutingRules {
                         List.of(signedOff.position()),
                         now.actor().person(),
                         null,
-                        "%s签阅，%s分派给%s"
-                                .formatted(day(signedOff.at()), day(e.occurredAt()), e.unit()),
-                        "signed off on %s, assigned to %s on %s"
-                                .formatted(day(signedOff.at()), e.unit(), day(e.occurredAt())))
+                        "%s签阅，%s方才分派".formatted(day(signedOff.at()), day(e.occurredAt())),
+                        "Signed off on %s, assigned on %s"
+                                .formatted(day(signedOff.at()), day(e.occurredAt())))
                 .by(gates.signOff().clause());
     }
 
@@ -55,7 +54,7 @@ final class RoutingRules {
                 now.actor().person(),
                 e.unit(),
                 "第%d次退回".formatted(times),
-                "returned %d times".formatted(times));
+                "Return no. %d".formatted(times));
     }
 
     /** P9.15: 及时重新分派. */
@@ -71,8 +70,8 @@ final class RoutingRules {
                                 : List.of(returns.get(returns.size() - 1).position()),
                         null,
                         null,
-                        "退回后至时限届满未重新分派",
-                        "not reassigned before the limit passed")
+                        "退回后时限届满仍未重新分派",
+                        "Not reassigned before the deadline passed")
                 .by(c.clocks().of(e).map(WatchedClock::clause).orElse(null));
     }
 
@@ -88,8 +87,10 @@ final class RoutingRules {
                 List.of(),
                 now.actor().person(),
                 c.routing().unit(),
-                reason ? "有理由而无告知记录" : "没有理由",
-                reason ? "a reason, and no record of telling it" : "no reason is given");
+                reason ? "有理由而无告知记录" : "未写明理由",
+                reason
+                        ? "A reason is given, but there is no record of notifying the complainant"
+                        : "No reason is given");
     }
 
     private static LocalDate day(Instant at) {

@@ -32,9 +32,12 @@ final class ActWords {
     static Sentence of(Act act, Names names) {
         if (act instanceof ComplaintReceived e) {
             return say(
-                            "登记%s，编号 %s，渠道：%s",
-                            "Received a %s, number %s, by %s", e.kind(), e.number(), e.channel())
-                    .given("，被投诉人：%s", ", about %s", e.respondent());
+                            "收件登记：%s，编号 %s，渠道：%s",
+                            "Registered: %s, number %s, channel: %s",
+                            e.kind(),
+                            e.number(),
+                            e.channel())
+                    .given("，被投诉人：%s", ", respondent: %s", e.respondent());
         } else if (act instanceof RecordCorrected e) {
             return corrected(e).given("，原因：%s", ", reason: %s", e.reason());
         } else if (act instanceof RepeatComplaintLinked e) {
@@ -44,23 +47,21 @@ final class ActWords {
         } else if (act instanceof RepeatLinkUndone e) {
             return say(
                     "撤销与 %s 的重复投诉关联，理由：%s",
-                    "No repeat of case %s after all, reason: %s", names.of(e.to()), e.reason());
+                    "Link to case %s undone, reason: %s", names.of(e.to()), e.reason());
         } else if (act instanceof ComplaintJoined e) {
             return say(
                     "并入 %s 一并办理，理由：%s",
-                    "Handled together with case %s, reason: %s", names.of(e.lead()), e.why());
+                    "Joined to case %s for handling, reason: %s", names.of(e.lead()), e.why());
         } else if (act instanceof RepeatsAnalysed e) {
-            return say("分析重复投诉，预防措施：%s", "Repeats analysed, to prevent them: %s", e.measures());
+            return say("分析重复投诉，预防措施：%s", "Repeats analysed, preventive measures: %s", e.measures());
         } else if (act instanceof JoinUndone e) {
             return say(
-                    "撤销并入 %s，理由：%s",
-                    "No longer handled together with case %s, reason: %s",
-                    names.of(e.lead()),
-                    e.reason());
+                    "撤销与 %s 的并案，理由：%s",
+                    "Join to case %s undone, reason: %s", names.of(e.lead()), e.reason());
         } else if (act instanceof ComplaintClassified e) {
             return classified(e);
         } else if (act instanceof RoutingSignedOff e) {
-            return say("局领导签阅，由 %s 承办", "Signed off: to be handled by %s", names.of(e.unit()))
+            return say("局领导签阅，由 %s 承办", "Signed off, handling unit: %s", names.of(e.unit()))
                     .given("，意见：%s", ", opinion: %s", e.opinion());
         } else if (act instanceof ComplaintAssigned e) {
             return say("分派给 %s", "Assigned to %s", names.of(e.unit()))
@@ -79,7 +80,7 @@ final class ActWords {
         } else if (act instanceof ComplaintReferred e) {
             var referred =
                     say(
-                            "不属本局职责，告知向 %s 反映，理由：%s",
+                            "不属本局职责，告知投诉人向%s反映，理由：%s",
                             "Referred to %s, reason: %s", e.authority(), e.reason());
             return told(referred, e.told());
         }
@@ -111,17 +112,15 @@ final class ActWords {
 
     private static Sentence classified(ComplaintClassified e) {
         return say(
-                        "分类为%s：严重程度 %s，难度 %s，舆情级别 %s",
+                        "分类为%s：严重程度 %s，难易程度 %s，舆情等级 %s",
                         "Classified as %s: severity %s, difficulty %s, opinion level %s",
                         new Sentence(
                                 String.join("、", e.category()), String.join(", ", e.category())),
                         e.severity(),
                         e.difficulty(),
                         e.opinionLevel())
-                .given("，条线 %s", ", line %s", e.line())
-                .given(
-                        "，标记：%s",
-                        ", marked: %s", e.flags().isEmpty() ? null : Words.list(e.flags()));
+                .given("，业务条线 %s", ", line of business %s", e.line())
+                .given("，标识：%s", ", flags: %s", e.flags().isEmpty() ? null : Words.list(e.flags()));
     }
 
     private static Sentence told(Sentence sentence, Told told) {
@@ -133,6 +132,7 @@ final class ActWords {
     }
 
     static String toldEn(Told told) {
-        return ", complainant told by %s at %s".formatted(told.medium().en(), Times.at(told.at()));
+        return ", complainant notified by %s at %s"
+                .formatted(told.medium().en(), Times.at(told.at()));
     }
 }

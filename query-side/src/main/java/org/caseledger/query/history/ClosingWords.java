@@ -2,6 +2,7 @@ package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.say;
 
+import org.caseledger.events.Labelled;
 import org.caseledger.events.complaint.AccountabilityRecorded;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
@@ -17,7 +18,6 @@ import org.caseledger.events.complaint.RectificationOrdered;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
 import org.caseledger.events.complaint.UrgingAnswered;
-import org.caseledger.events.complaint.UrgingStep;
 
 /** What was done beside and after the reply, in words. */
 final class ClosingWords {
@@ -29,33 +29,35 @@ final class ClosingWords {
             return say("回访：%s", "Follow-up: %s", e.satisfaction());
         } else if (act instanceof ComplaintReopened e) {
             return say(
-                    "重新办理，依据：%s，第%s轮，理由：%s",
-                    "Reopened, ground: %s, round %s, reason: %s",
+                    "重新办理（第%2$s轮），依据：%1$s，理由：%3$s",
+                    "Reopened (round %2$s), ground: %1$s, reason: %3$s",
                     e.ground(),
                     e.round(),
                     e.reason());
         } else if (act instanceof HandlingUrged e) {
             return urged(e);
         } else if (act instanceof UrgingAnswered e) {
-            return say("答复第%s次催督办：%s", "Answered urging %s: %s", e.urging(), e.done())
-                    .given("，其余于 %s 前办结", ", the rest by %s", Times.untilOrNull(e.by()));
+            return say("答复第%s次督办：%s", "Supervision notice %s answered: %s", e.urging(), e.done())
+                    .given("，其余于 %s 前办结", ", the rest due %s", Times.untilOrNull(e.by()));
         } else if (act instanceof RectificationOrdered e) {
             return say("责令整改：%s", "Rectification ordered: %s", e.what())
-                    .given("，期限至 %s", ", by %s", Times.untilOrNull(e.by()));
+                    .given("，期限：%s", ", due %s", Times.untilOrNull(e.by()));
         } else if (act instanceof RectificationCompleted e) {
             return new Sentence("整改完成", "Rectification completed")
-                    .given("（第%s项）", " (order %s)", e.order())
+                    .given("（第%s项）", " (no. %s)", e.order())
                     .given("：%s", ": %s", e.what());
         } else if (act instanceof AccountabilityRecorded e) {
-            return say("%s：对象 %s，事由：%s", "Recorded a %s of %s: %s", e.kind(), e.of(), e.why());
+            return say(
+                    "%s：对象 %s，事由：%s",
+                    "Accountability recorded: %s of %s, reason: %s", e.kind(), e.of(), e.why());
         } else if (act instanceof CaseAccountabilityWithdrawn e) {
             return say(
-                    "撤销第%d项表彰、通报或追责，理由：%s",
-                    "Commendation, criticism or inquiry %d taken back: %s", e.number(), e.reason());
+                    "撤销第%d项表彰、通报批评或追责，理由：%s",
+                    "Accountability record %d withdrawn, reason: %s", e.number(), e.reason());
         } else if (act instanceof SecrecyMarked e) {
             return say(
-                    "定密：涉及%s，仅限 %s 知悉",
-                    "Marked as secret: it holds %s and is for %s only",
+                    "定密：涉及%s，仅限%s知悉",
+                    "Marked as secret: %s, authorised people: %s",
                     e.ground(),
                     String.join(", ", e.people()));
         } else if (act instanceof SecrecyLifted e) {
@@ -63,9 +65,9 @@ final class ClosingWords {
         } else if (act instanceof EscalatedToSuperior e) {
             return e.arbitration()
                     ? say(
-                            "提请 %s 仲裁，理由：%s",
-                            "Taken to arbitration by %s, reason: %s", e.authority(), e.why())
-                    : say("报请上级 %s，理由：%s", "Escalated to %s, reason: %s", e.authority(), e.why());
+                            "提请%s仲裁，理由：%s",
+                            "Submitted to %s for arbitration, reason: %s", e.authority(), e.why())
+                    : say("上报%s，理由：%s", "Escalated to %s, reason: %s", e.authority(), e.why());
         } else if (act instanceof ComplaintArchived e) {
             return archived(e);
         } else if (act instanceof HistoryAdopted e) {
@@ -76,28 +78,27 @@ final class ClosingWords {
 
     private static Sentence urged(HandlingUrged e) {
         var step = e.taken();
-        var sentence =
-                new Sentence(
-                        step.zh(), (step == UrgingStep.URGE ? "Sent an " : "Sent a ") + step.en());
+        var sentence = new Sentence(step.zh(), Labelled.capitalized(step.en()) + " issued");
         if (e.clock() != null) {
             sentence =
                     sentence.and(
                             "（%s）".formatted(e.clock().zh()),
-                            " about the limit for %s".formatted(e.clock().en()));
+                            " (deadline for %s)".formatted(e.clock().en()));
         }
         return sentence.given("：%s", ": %s", e.note())
-                .given("，请于 %s 前答复", ", to be answered by %s", Times.untilOrNull(e.answerBy()));
+                .given("，请于 %s 前答复", ", answer due %s", Times.untilOrNull(e.answerBy()));
     }
 
     private static Sentence archived(ComplaintArchived e) {
         var present = Words.list(e.present());
-        var sentence = new Sentence("归档，卷宗：" + present.zh(), "Archived, dossier: " + present.en());
+        var sentence =
+                new Sentence("归档，卷宗材料：" + present.zh(), "Archived; dossier: " + present.en());
         for (var part : DossierPart.values()) {
             var why = e.missing().get(part);
             if (why != null) {
                 sentence =
-                        sentence.and("；缺" + part.zh(), "; lacks the " + part.en())
-                                .given("：%s", ": %s", why);
+                        sentence.and("；缺少" + part.zh(), "; missing: " + part.en())
+                                .given("（%s）", " (%s)", why);
             }
         }
         return sentence;
@@ -105,7 +106,9 @@ final class ClosingWords {
 
     private static Sentence adopted(HistoryAdopted e) {
         var sentence =
-                say("由 %s 迁入，原编号 %s", "Adopted from %s, its number %s", e.source(), e.sourceId());
+                say(
+                        "由%s迁入，原编号 %s",
+                        "Migrated from %s, original number %s", e.source(), e.sourceId());
         if (!e.gaps().isEmpty()) {
             var gaps = Words.list(e.gaps());
             sentence =
@@ -115,11 +118,11 @@ final class ClosingWords {
         if (e.verdict() != null) {
             sentence =
                     sentence.and(
-                            "；来源自称：" + e.verdict().zh(),
-                            "; the source itself says: " + e.verdict().en());
+                            "；来源结论：" + e.verdict().zh(),
+                            "; the source’s own result: " + e.verdict().en());
         }
         if (e.status() != null) {
-            sentence = sentence.given("；来源的状态：%s", "; its status there: %s", e.status());
+            sentence = sentence.given("；来源状态：%s", "; status in the source: %s", e.status());
         }
         return e.closed() ? sentence.and("；已办结", "; closed") : sentence;
     }

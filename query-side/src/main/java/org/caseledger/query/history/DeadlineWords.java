@@ -25,7 +25,7 @@ final class DeadlineWords {
         var sentence =
                 say(
                                 "%s至 %s（%s",
-                                "%s due by %s (%s",
+                                "%s due %s (%s",
                                 clock(e),
                                 Times.until(e.dueAt()),
                                 Clause.of(e.clause()))
@@ -34,12 +34,13 @@ final class DeadlineWords {
         for (var other : others(e)) {
             var until = Times.until(other.dueAt());
             sentence =
-                    sentence.and("，另有时限至 " + until, ", also due by " + until)
+                    sentence.and("，另有时限至 " + until, ", also due " + until)
                             .given("（%s）", " (%s)", Clause.of(other.clause()));
         }
         return e.provisional()
                 ? sentence.and(
-                        "，该年放假安排未定，暂按周末推算", "; provisional: that year's holidays are not known")
+                        "，该年放假安排未公布，暂按周末推算",
+                        "; provisional, as the holidays of that year are not yet known")
                 : sentence;
     }
 
@@ -53,10 +54,10 @@ final class DeadlineWords {
                     .and(e.late() ? "已超期" : "按时", e.late() ? "late" : "in time");
         } else if (event instanceof DeadlineMissed e) {
             return say(
-                    "%s已于 %s 届满，未完成",
-                    "%s missed: it was due by %s", clock(e), Times.until(e.dueAt()));
+                    "%s已于 %s 届满，尚未完成",
+                    "%s missed: it was due %s", clock(e), Times.until(e.dueAt()));
         } else if (event instanceof DeadlineLapsed e) {
-            return say("%s终止：%s", "%s ended: %s", clock(e), e.reason());
+            return say("%s终止：%s", "%s lapsed: %s", clock(e), e.reason());
         } else if (event instanceof DeadlineExtended e) {
             return say(
                             "%s延长至 %s（%s），理由：%s，批准人：%s",
@@ -68,16 +69,16 @@ final class DeadlineWords {
                             names.ofPerson(e.approvedBy()))
                     .and(ActWords.toldZh(e.told()), ActWords.toldEn(e.told()));
         } else if (event instanceof DeadlineSuspended e) {
-            return say("%s暂停计时：%s", "%s suspended for %s", clock(e), e.ground())
+            return say("%s中止计时：%s", "%s suspended, ground: %s", clock(e), e.ground())
                     .given("，依据：%s", ", evidence: %s", e.evidence());
         } else if (event instanceof DeadlineResumed e) {
-            return say("%s恢复计时，至 %s", "%s resumed, due by %s", clock(e), Times.until(e.dueAt()));
+            return say("%s恢复计时，至 %s", "%s resumed, due %s", clock(e), Times.until(e.dueAt()));
         }
         return ofSet((DeadlineSet) event, null);
     }
 
     private static Sentence clock(DeadlineEvent e) {
-        var clock = say("%s", "Limit for %s", e.clock());
+        var clock = say("%s", "Deadline for %s", e.clock());
         return e.number() == 1 ? clock : clock.given("（第%s次）", " (no. %s)", e.number());
     }
 }

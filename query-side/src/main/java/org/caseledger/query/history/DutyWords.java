@@ -18,8 +18,8 @@ final class DutyWords {
     static Sentence of(DutyEvent event, Names names) {
         if (event instanceof DutyAssigned e) {
             return say(
-                            "排定%s：%s，%s %s",
-                            "Assigned %s at %s on %s to %s",
+                            "安排%s：%s，%s，%s",
+                            "Roster: %s at %s on %s assigned to %s",
                             e.kind(),
                             names.of(e.unit()),
                             e.day(),
@@ -27,8 +27,8 @@ final class DutyWords {
                     .given("，原因：%s", ", reason: %s", e.reason());
         } else if (event instanceof DutySwapped e) {
             return say(
-                    "换班：%1$s，%2$s 由%3$s换为%4$s，以 %5$s 相换，经%6$s同意，原因：%7$s",
-                    "Swapped at %1$s: %2$s from %3$s to %4$s in exchange for %5$s, agreed by %6$s,"
+                    "换班：%1$s，%2$s 由%3$s换为%4$s，与 %5$s 对换，经%6$s同意，原因：%7$s",
+                    "Duty swapped at %1$s: %2$s from %3$s to %4$s in exchange for %5$s, agreed by %6$s,"
                             + " reason: %7$s",
                     names.of(e.unit()),
                     e.day(),
@@ -40,8 +40,8 @@ final class DutyWords {
         }
         var e = (DutyWithdrawn) event;
         return say(
-                "撤班：%s，%s %s，原因：%s",
-                "Taken off the roster of %s on %s: %s, reason: %s",
+                "撤班：%s，%s，%s，原因：%s",
+                "Removed from the roster of %s on %s: %s, reason: %s",
                 names.of(e.unit()),
                 e.day(),
                 e.officer().name(),
@@ -52,11 +52,11 @@ final class DutyWords {
         var officers = e.officers().stream().map(DutyOfficer::name).toList();
         if (officers.isEmpty()) {
             return say(
-                    "非工作日（%s）收到，值班表上无人值班",
-                    "Received on a day off (%s): nobody has duty on the roster", e.day());
+                    "非工作日（%s）收件，值班表未排值班人员",
+                    "Received on a day off (%s); the roster names no duty officer", e.day());
         }
         return say(
-                        "非工作日（%s）收到，值班：%s ",
+                        "非工作日（%s）收件，值班：%s ",
                         "Received on a day off (%s), on duty: %s ", e.day(), names.of(e.unit()))
                 .and(
                         officers.stream().collect(Collectors.joining("、")),

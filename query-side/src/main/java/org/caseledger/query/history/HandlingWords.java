@@ -31,38 +31,37 @@ final class HandlingWords {
                     : new Sentence("调解未达成协议", "Mediation ended without an agreement");
         } else if (act instanceof ContactRecorded e) {
             return say("以%s联系%s", "Contact by %s with %s", e.medium(), e.withWhom())
-                    .given("，告知：%s", ", giving notice: %s", e.notice());
+                    .given("，告知事项：%s", ", notice given: %s", e.notice());
         } else if (act instanceof OpinionReported e) {
             return say(
                     "向%s报告舆情，措施：%s",
                     "Public opinion reported to %s, measures: %s", e.to(), e.measures());
         } else if (act instanceof LeadDecided e) {
             return e.filed()
-                    ? say("决定立案，理由：%s", "Case filed on the report, reason: %s", e.reason())
-                    : say("决定不予立案，理由：%s", "No case filed on the report, reason: %s", e.reason());
+                    ? say("决定立案，理由：%s", "Decided to file a case, reason: %s", e.reason())
+                    : say("决定不予立案，理由：%s", "Decided not to file a case, reason: %s", e.reason());
         } else if (act instanceof OpinionProposed e) {
             return say(
                             "提出处理意见，方式：%s，责任人：%s",
-                            "Handling proposed, method: %s, responsible: %s",
+                            "Handling opinion proposed, method: %s, person responsible: %s",
                             e.plan().method(),
                             e.plan().responsible())
-                    .given("，期限至 %s", ", by %s", Times.untilOrNull(e.plan().by()));
+                    .given("，期限：%s", ", due %s", Times.untilOrNull(e.plan().by()));
         } else if (act instanceof OpinionReviewed e) {
             return (e.agreed()
-                            ? say("审核同意第%s次处理意见", "Agreed to handling opinion %s", e.opinion())
-                            : say("退回第%s次处理意见", "Handling opinion %s sent back", e.opinion()))
+                            ? say("审核同意第%s次处理意见", "Approved handling opinion %s", e.opinion())
+                            : say("退回第%s次处理意见", "Sent back handling opinion %s", e.opinion()))
                     .given("，意见：%s", ", comment: %s", e.comment());
         } else if (act instanceof ReplyDrafted e) {
             return say(
                     "起草回复第%s稿，起草人：%s",
-                    "Reply drafted, draft %s, by %s", e.draft(), names.ofPerson(e.by()));
+                    "Reply draft %s written by %s", e.draft(), names.ofPerson(e.by()));
         } else if (act instanceof ReplyApproved e) {
-            return say("%s通过：回复第%s稿", "Passed %s: reply draft %s", e.level(), e.draft())
-                    .given("，意见：%s", ", opinion: %s", e.opinion());
+            return approved(e).given("，意见：%s", ", opinion: %s", e.opinion());
         } else if (act instanceof ReplyRejected e) {
             return say(
-                    "%s未通过：回复第%s稿退回，意见：%s",
-                    "Rejected at %s: reply draft %s, opinion: %s",
+                    "%s未通过，退回回复第%s稿，意见：%s",
+                    "Reply draft %2$s sent back at %1$s, opinion: %3$s",
                     e.level(),
                     e.draft(),
                     e.opinion());
@@ -76,11 +75,20 @@ final class HandlingWords {
         return ClosingWords.of(act);
     }
 
+    private static Sentence approved(ReplyApproved e) {
+        return switch (e.level()) {
+            case LEADER -> say("局领导批准回复第%s稿", "Approved by leader: reply draft %s", e.draft());
+            case LEGAL -> say("法规科法制审核通过回复第%s稿", "Passed legal review: reply draft %s", e.draft());
+        };
+    }
+
     private static Sentence investigated(InvestigationRecorded e, Names names) {
         var sentence =
                 e.onSite()
-                        ? say("%s 现场调查", "Investigated on site by %s", names.of(e.unit()))
-                        : say("%s 调查（未到现场）", "Investigated by %s, not on site", names.of(e.unit()));
+                        ? say("%s进行现场调查", "Investigated on site by %s", names.of(e.unit()))
+                        : say(
+                                "%s进行调查（未出现场）",
+                                "Investigated by %s, not on site", names.of(e.unit()));
         var evidence = e.evidence().stream().map(Evidence::name).collect(Collectors.joining(", "));
         return sentence.given("，证据：%s", ", evidence: %s", evidence.isEmpty() ? null : evidence);
     }

@@ -42,7 +42,7 @@ public record HistoryEntry(
 
     /** What stands for the words of a secret case before people it does not name (P7.20). */
     public static final Sentence WITHHELD =
-            new Sentence("涉密，仅限指定人员知悉", "Secret: for named people only to know");
+            new Sentence("涉密，仅限指定人员知悉", "Secret: named people only");
 
     static HistoryEntry of(
             Recorded recorded, @Nullable Procedure procedure, Names names, @Nullable String part) {

@@ -28,31 +28,32 @@ final class IncidentWords {
         if (event instanceof ProposalDismissed e) {
             return say(
                     "不启动应急预案（%s），理由：%s",
-                    "No incident declared for %s, reason: %s", e.proposal(), e.reason());
+                    "Proposal dismissed (%s), reason: %s", e.proposal(), e.reason());
         } else if (event instanceof IncidentDeclared e) {
             return declared(e);
         } else if (event instanceof TaskForceFormed e) {
             return formed(e);
         } else if (event instanceof ComplaintAttached e) {
             return say(
-                    "关联案件 %s，理由：%s", "Case %s attached, reason: %s", names.of(e.caseId()), e.why());
+                    "关联投诉件 %s，理由：%s",
+                    "Case %s attached, reason: %s", names.of(e.caseId()), e.why());
         } else if (event instanceof ComplaintDetached e) {
             return say(
-                    "撤销关联案件 %s，理由：%s",
+                    "撤销关联投诉件 %s，理由：%s",
                     "Case %s detached, reason: %s", names.of(e.caseId()), e.reason());
         } else if (event instanceof MeasureTaken e) {
             return taken(e);
         } else if (event instanceof ReportedToSuperior e) {
             return say(
-                    "向 %s 报告：发生时间 %s，地点 %s，涉及人员 %s，影响范围 %s",
-                    "Reported to %s: happened %s, place %s, persons %s, scope %s",
+                    "向%s报告：发生时间 %s，地点：%s，涉及人员：%s，影响范围：%s",
+                    "Reported to %s: time of incident %s, place: %s, people concerned: %s, scope: %s",
                     e.authority(),
                     Times.at(e.happenedAt()),
                     e.place(),
                     e.persons(),
                     e.scope());
         } else if (event instanceof InformationReleased e) {
-            return say("经 %s 发布信息：%s", "Public told through %s: %s", e.channel(), e.text());
+            return say("通过%s发布信息：%s", "Information released through %s: %s", e.channel(), e.text());
         } else if (event instanceof ReplayPlanned || event instanceof ReplayStopped) {
             return replay(event);
         }
@@ -70,7 +71,7 @@ final class IncidentWords {
                         "%s declared: %s, %s, %s"
                                 .formatted(what.en(), e.title(), e.kind().en(), e.level().en()))
                 .and("，理由：" + e.why(), ", reason: " + e.why())
-                .given("（提示：%s）", " (proposed by %s)", e.proposed());
+                .given("（启动建议：%s）", " (proposal: %s)", e.proposed());
     }
 
     private static Sentence formed(TaskForceFormed e) {
@@ -86,16 +87,16 @@ final class IncidentWords {
     }
 
     private static Sentence taken(MeasureTaken e) {
-        return say("%s：%s", "Measure: %s: %s", e.measure(), e.what())
+        return say("%s：%s", "Measure taken: %s; %s", e.measure(), e.what())
                 .given("，%s", ", by the %s", e.group())
-                .given("，由 %s 办理", ", carried out by %s", e.person());
+                .given("，由%s办理", ", carried out by %s", e.person());
     }
 
     private static Sentence replay(IncidentEvent event) {
         if (event instanceof ReplayPlanned e) {
             return say(
-                    "安排回放：%s 至 %s 的%d件，%d倍速，%s 开始",
-                    "Replay planned: from %s until %s, %d cases, %d times as fast, from %s on",
+                    "安排回放：%s 至 %s 的来件%d件，%d倍速，%s 开始",
+                    "Replay planned: cases received from %s to %s (%d), at %d× speed, starting %s",
                     Times.at(e.from()),
                     Times.at(e.until()),
                     e.cases().size(),
@@ -112,7 +113,7 @@ final class IncidentWords {
             return evaluated(e);
         }
         var e = (ImprovementCompleted) event;
-        return say("完成第%d项改进措施：%s", "Improvement %d done: %s", e.improvement(), e.done());
+        return say("完成第%d项改进措施：%s", "Improvement %d completed: %s", e.improvement(), e.done());
     }
 
     private static Sentence evaluated(IncidentEvaluated e) {

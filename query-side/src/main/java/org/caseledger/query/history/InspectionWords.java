@@ -21,11 +21,12 @@ final class InspectionWords {
 
     static Sentence of(AccountabilityEvent event, Names names) {
         if (event instanceof AccountabilityDeclared e) {
-            var sentence = new Sentence(e.kind().zh(), "Declared a " + e.kind().en());
-            return sentence.given("：%s", " of %s", whom(e, names)).given("，事由：%s", ": %s", e.why());
+            var sentence = new Sentence(e.kind().zh(), "Accountability recorded: " + e.kind().en());
+            return sentence.given("：%s", " of %s", whom(e, names))
+                    .given("，事由：%s", ", reason: %s", e.why());
         }
         var e = (AccountabilityWithdrawn) event;
-        return say("撤销表彰、通报批评或追责，理由：%s", "Taken back, reason: %s", e.reason());
+        return say("撤销表彰、通报批评或追责，理由：%s", "Accountability record withdrawn, reason: %s", e.reason());
     }
 
     private static @Nullable String whom(AccountabilityDeclared e, Names names) {
@@ -39,16 +40,19 @@ final class InspectionWords {
     static Sentence of(InspectionEvent event, Names names) {
         if (event instanceof InspectionPrepared e) {
             return new Sentence("编制检查表", "Inspection sheet prepared")
-                    .given("：%s", " of %s", e.unit() == null ? null : names.of(e.unit()))
+                    .given("：%s", " for %s", e.unit() == null ? null : names.of(e.unit()))
                     .and(
                             "，期间 %s 至 %s".formatted(e.first(), e.last()),
-                            " from %s to %s".formatted(e.first(), e.last()))
-                    .given("，收件%s件", ", %s received", e.figures().get(InspectionFigure.RECEIVED));
+                            ", period %s to %s".formatted(e.first(), e.last()))
+                    .given(
+                            "，收件%s件",
+                            ", complaints received: %s",
+                            e.figures().get(InspectionFigure.RECEIVED));
         } else if (event instanceof InspectionRemarked e) {
-            return say("检查意见：%s", "Inspection remark: %s", e.seen())
+            return say("检查意见：%s", "Inspection remarks: %s", e.seen())
                     .given("；问题：%s", "; problems: %s", e.problems())
-                    .given("；要求：%s", "; asked: %s", e.asked())
-                    .given("，请于 %s 前答复", ", to be answered by %s", Times.untilOrNull(e.by()));
+                    .given("；要求：%s", "; required: %s", e.asked())
+                    .given("，请于 %s 前答复", ", answer due %s", Times.untilOrNull(e.by()));
         } else if (event instanceof InspectionAnswered e) {
             return say("答复检查：%s", "Inspection answered: %s", e.answer());
         } else if (event instanceof InspectionSentBack e) {

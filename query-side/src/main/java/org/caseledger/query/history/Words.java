@@ -69,9 +69,9 @@ public final class Words {
         }
         return occurred.at() == null
                 ? sentence.given(
-                        "（来源 %s，时间来源无记录）",
-                        " (from %s, which has no record of the time)", occurred.source())
-                : sentence.given("（来源 %s）", " (from %s)", occurred.source());
+                        "（来源：%s，来源无时间记录）",
+                        " (source: %s, no time recorded there)", occurred.source())
+                : sentence.given("（来源：%s）", " (source: %s)", occurred.source());
     }
 
     private static @Nullable Labelled limitOf(DeadlineSet set, @Nullable Procedure procedure) {
@@ -88,47 +88,44 @@ public final class Words {
     private static Sentence oversight(OversightEvent event) {
         if (event instanceof AttemptRefused e) {
             return say(
-                    "尝试 %s 被拒绝：%s（%s）",
-                    "Attempt at %s refused: %s (%s)",
+                    "“%s”未通过：%s（%s）",
+                    "Refused: %s. %s (%s)",
                     e.attempted(),
                     new Sentence(e.zh(), e.en()),
                     Clause.of(e.clause()));
         }
         if (event instanceof FindingAnswered e) {
             return say(
-                    "第%2$d号事件的审查发现（%3$s）%1$s：%4$s",
-                    "Finding %3$s at event %2$d %1$s: %4$s",
+                    "答复日志第%2$d条记录的审查发现（%1$s）：%3$s",
+                    "Finding at log record %2$d answered (%1$s): %3$s",
                     e.answer(),
                     e.position(),
-                    e.rule(),
                     e.note());
         }
         if (event instanceof SampleSeeded e) {
             return say(
-                    "抽取签阅随机样本：%d件中的%d件，截至第%d号事件",
-                    "Random sample asked for: of %d signed decisions %d, as of event %d",
+                    "随机抽样：从%d项签批中抽取%d项，截至日志第%d条记录",
+                    "Random sample requested: %2$d of %1$d decisions, as of log position %3$d",
                     e.population(),
                     e.size(),
                     e.position());
         }
         if (event instanceof RepeatNotLinked e) {
             return say(
-                    "归档时未与%d日内同一电话、同一被投诉人的%s关联或并案",
-                    "Archived, neither linked nor joined with a case of the same phone and respondent"
+                    "归档时未与%2$s（%1$d日内同一电话、同一被投诉人）关联或并案",
+                    "Archived without a link or join to a case with the same phone number and respondent"
                             + " within %d days: %s",
                     e.withinDays(),
                     e.number());
         }
         if (event instanceof RectificationOverdue e) {
             return say(
-                    "整改第%d项到期未完成（期限%s）",
-                    "Rectification %d not completed by its time, %s",
-                    e.order(),
-                    Times.until(e.by()));
+                    "整改第%d项到期未完成（期限：%s）",
+                    "Rectification %d not completed when due (%s)", e.order(), Times.until(e.by()));
         }
         var e = (SealedDataOpened) event;
         var parts = e.parts().stream().sorted().map(SealedPart::called);
-        return say("查看密封内容：%s", "Sealed data opened: %s", told(parts));
+        return say("查阅密封内容：%s", "Sealed data opened: %s", told(parts));
     }
 
     /** Words in the order of their enum: a set that was read from JSON has none of its own. */

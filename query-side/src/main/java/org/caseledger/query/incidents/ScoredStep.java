@@ -10,7 +10,7 @@ import org.caseledger.events.complaint.RoutingSignedOff;
 /** A step by which an exercise is measured, each the first of its case (P9.03, P9.06, P9.08). */
 public enum ScoredStep implements Labelled {
     SIGN_OFF("签阅", "sign-off", RoutingSignedOff.class),
-    DISPATCH("分派", "dispatch", ComplaintAssigned.class),
+    DISPATCH("分派", "assignment", ComplaintAssigned.class),
     ACCEPTANCE("受理", "acceptance", ComplaintAccepted.class),
     REPLY("回复", "reply", ComplaintReplied.class);
 

@@ -2,6 +2,7 @@ package org.caseledger.query.moments;
 
 import java.time.Instant;
 import java.util.List;
+import org.caseledger.events.Labelled;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +25,6 @@ public record CaseComparison(
             String en,
             boolean sealed,
             @Nullable Object before,
-            @Nullable Object after) {}
+            @Nullable Object after)
+            implements Labelled {}
 }

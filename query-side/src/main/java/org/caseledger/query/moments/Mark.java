@@ -4,9 +4,9 @@ import org.caseledger.events.Labelled;
 
 /** Why the ledger knew of something only after it had happened. */
 public enum Mark implements Labelled {
-    LATE("补录", "entered late"),
-    CORRECTION("更正补录", "corrected later"),
-    MIGRATED("迁移补录", "brought in from another system");
+    LATE("补录", "late entry"),
+    CORRECTION("事后更正", "later correction"),
+    MIGRATED("迁移录入", "migrated entry");
 
     private final String zh;
     private final String en;

@@ -4,19 +4,19 @@ import org.caseledger.events.Labelled;
 
 /** How a case left the way that its procedure lays out, as P9 and P2 do. */
 public enum Deviation implements Labelled {
-    CLASSIFICATION_SKIPPED("P2.11", "未分类即分派", "assigned before it was classified"),
+    CLASSIFICATION_SKIPPED("P2.11", "未分类即分派", "assigned without classification"),
     SIGN_OFF_SKIPPED("P9.03", "首次分派前未经签阅", "first assigned without a sign-off"),
-    DECISION_SKIPPED("P9.06", "未作受理决定即回复", "replied to without a decision to accept"),
+    DECISION_SKIPPED("P9.06", "未作受理决定即回复", "replied to without a decision on acceptance"),
     PLAN_INCOMPLETE(
             "P7.09",
             "处理意见缺处理方式、时限或责任人",
             "a handling opinion without the method, the time or who is responsible"),
     OPINION_SKIPPED("P6.09", "未提出处理意见即回复", "replied to without a handling opinion"),
     OPINION_NOT_REVIEWED(
-            "P6.10", "处理意见未经审核同意即回复", "replied to on an opinion that was not agreed to"),
-    ON_SITE_SKIPPED("P9.14", "须出现场而未出即回复", "replied to without the on-site investigation"),
-    APPROVALS_SKIPPED("P9.12", "未经批准复核即回复", "replied to without approval and review"),
-    FOLLOW_UP_SKIPPED("P2.21", "回复后未回访即归档", "archived after a reply without a follow-up");
+            "P6.10", "处理意见未经审核同意即回复", "replied to without approval of the handling opinion"),
+    ON_SITE_SKIPPED("P9.14", "须出现场而未出现场即回复", "replied to without the on-site investigation"),
+    APPROVALS_SKIPPED("P9.12", "未经批准、法制审核即回复", "replied to without approval and legal review"),
+    FOLLOW_UP_SKIPPED("P2.21", "回复后未回访即归档", "archived without a follow-up");
 
     private final String clause;
     private final String zh;

@@ -4,9 +4,9 @@ import org.caseledger.events.Labelled;
 
 /** Why a case may be about the same matter. */
 public enum Reason implements Labelled {
-    SAME_PHONE("同一电话", "the same phone"),
-    SAME_RESPONDENT("同一被投诉人", "the same respondent"),
-    SIMILAR_TEXT("内容相似", "a similar text");
+    SAME_PHONE("同一电话", "same phone number"),
+    SAME_RESPONDENT("同一被投诉人", "same respondent"),
+    SIMILAR_TEXT("内容相似", "similar text");
 
     private final String zh;
     private final String en;

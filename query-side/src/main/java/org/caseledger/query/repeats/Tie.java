@@ -20,15 +20,15 @@ public record Tie(
     /** How the other case stands to this one. */
     public enum Kind implements Labelled {
         /** This case repeats it. */
-        REPEATS("重复于", "repeats"),
+        REPEATS("重复投诉，原件", "repeats"),
         /** It repeats this case. */
-        REPEATED_BY("另件重复本件", "is repeated by"),
+        REPEATED_BY("另有重复投诉", "is repeated by"),
         /** It leads where both are handled together. */
         LEAD("并入", "joined to"),
         /** This case leads it. */
-        JOINED("并入本件", "leads"),
+        JOINED("并入本件", "joined by"),
         /** The same case leads both. */
-        TOGETHER("同并一件", "joined together with");
+        TOGETHER("一同并入", "joined together with");
 
         private final String zh;
         private final String en;

@@ -33,7 +33,7 @@ public record Stage(
     /** How a clock comes to a due time. */
     public enum Kind implements Labelled {
         SET("起算", "set"),
-        SET_ANEW("重新计算", "set anew"),
+        SET_ANEW("重新计算", "recalculated"),
         EXTENDED("延期", "extended"),
         RESUMED("恢复计时", "resumed");
 

@@ -8,13 +8,13 @@ public enum Figure implements Labelled {
     /** The unit's last decision (P9.07). */
     ACCEPTED("受理", "accepted"),
     DECLINED("不予受理", "declined"),
-    REFERRED("告知转送", "referred elsewhere"),
+    REFERRED("告知转送", "referred"),
     REPLIED("已回复", "replied"),
     /**
      * The clock of the reply was met in time in each round in which it ran; that a case is declined
      * or referred is an answer too.
      */
-    ON_TIME("按期答复", "answered in time"),
+    ON_TIME("按期答复", "replied in time"),
     /** That clock was met late in any round, or is missed and not met yet. */
     LATE("逾期", "late"),
     /** Handled again at least once (P2.18). */
@@ -24,11 +24,11 @@ public enum Figure implements Labelled {
     PARTLY("基本满意", "partly satisfied"),
     NOT_SATISFIED("不满意", "not satisfied"),
     /** Followed up, and never reached. */
-    UNREACHABLE("无法联系", "not reached"),
+    UNREACHABLE("无法联系", "unreachable"),
     /** Linked as a repeat of another case (P4.22). */
     REPEATS("重复投诉", "repeats"),
     /** Replied to at a time that is known: what median and p90 are of. */
-    MEASURED("计时件数", "timed");
+    MEASURED("计时件数", "cases timed");
 
     private final String zh;
     private final String en;

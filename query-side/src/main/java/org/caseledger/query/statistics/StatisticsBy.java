@@ -5,14 +5,14 @@ import org.caseledger.events.Labelled;
 /** What cases are counted by (P2.20, P9.04). */
 public enum StatisticsBy implements Labelled {
     CHANNEL("渠道", "channel"),
-    KIND("类别", "kind"),
+    KIND("性质", "kind"),
     SEVERITY("严重程度", "severity"),
     /** The first level of the category tree. */
-    CATEGORY("一级分类", "category"),
+    CATEGORY("一级类别", "category"),
     /** The path of two levels, such as {@code 食品/过期食品}. */
-    CATEGORY_2("二级分类", "category, second level"),
+    CATEGORY_2("二级类别", "category (level 2)"),
     /** The path of three levels. */
-    CATEGORY_3("三级分类", "category, third level"),
+    CATEGORY_3("三级类别", "category (level 3)"),
     /** The unit that has the case, or had it last; none is the complaint center. */
     UNIT("承办单位", "unit"),
     RESPONDENT("被投诉人", "respondent"),

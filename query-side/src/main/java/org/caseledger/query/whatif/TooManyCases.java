@@ -14,7 +14,7 @@ public final class TooManyCases extends RuntimeException implements Labelled {
 
     @Override
     public String zh() {
-        return "案件超过%d件，请缩短期间".formatted(most);
+        return "投诉件超过%d件，请缩短期间".formatted(most);
     }
 
     @Override

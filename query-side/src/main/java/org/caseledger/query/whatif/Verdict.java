@@ -12,7 +12,7 @@ public enum Verdict implements Labelled {
     MISSED("超期未办", "missed"),
     LAPSED("未超期而终止", "lapsed"),
     RUNNING("计时中", "running"),
-    NOT_ASKED("不要求", "not asked for");
+    NOT_ASKED("不要求", "not required");
 
     private final String zh;
     private final String en;

@@ -37,7 +37,7 @@ class WhoAnswersTest {
         var now = at("2026-03-02T10:00:00");
         assertThat(now.when()).isEqualTo(When.OFFICE_HOURS);
         assertThat(now.zh()).isEqualTo("工作时间，由投诉举报中心接办");
-        assertThat(now.en()).isEqualTo("Office hours: taken up by 投诉举报中心");
+        assertThat(now.en()).isEqualTo("Office hours: 投诉举报中心 receives complaints");
         assertThat(at("2026-05-09T10:00:00").when()).isEqualTo(When.OFFICE_HOURS);
         assertThat(at("2026-03-02T12:30:00").when()).isEqualTo(When.OFF_HOURS);
         assertThat(at("2026-03-02T17:00:00").when()).isEqualTo(When.OFF_HOURS);
@@ -72,8 +72,8 @@ class WhoAnswersTest {
         assertThat(holiday.holiday()).isEqualTo("劳动节");
         var weekend = at("2026-03-07T10:00:00", duty("2026-03-07", BRIGADE, DutyKind.DUTY));
         assertThat(weekend.answers()).isEmpty();
-        assertThat(weekend.zh()).isEqualTo("非工作日，值班表上无人值班");
-        assertThat(weekend.en()).isEqualTo("A day off, and nobody has duty on the roster");
+        assertThat(weekend.zh()).isEqualTo("非工作日，值班表未排值班人员");
+        assertThat(weekend.en()).isEqualTo("Day off; the roster names no duty officer");
     }
 
     @Test

@@ -272,7 +272,7 @@ class FindingRuleTest {
                             assertThat(finding.zh())
                                     .matches(".*\\p{IsHan}.*")
                                     .doesNotContain("null");
-                            assertThat(finding.en()).matches("[a-z].*").doesNotContain("null");
+                            assertThat(finding.en()).matches("[A-Z].*").doesNotContain("null");
                         });
     }
 

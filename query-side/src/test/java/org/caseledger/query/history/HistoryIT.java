@@ -156,7 +156,7 @@ class HistoryIT {
         ledger.project(view);
         assertThat(activity(new ActivityFilter(null, null, history.caseId(), null, null)))
                 .extracting(HistoryEntry::zh)
-                .startsWith("查看密封内容：回复稿 2、投诉内容")
+                .startsWith("查阅密封内容：回复稿 2、投诉内容")
                 .hasSize(2);
         assertThat(queries.ofCase(history.caseId())).hasSize(1);
     }

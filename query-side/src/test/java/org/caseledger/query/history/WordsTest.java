@@ -86,7 +86,7 @@ class WordsTest {
         assertThat(Words.describe(set, p9, Names.CODES).zh())
                 .isEqualTo("回复时限至 2025-01-27 24:00（P9.08，5个工作日）");
         assertThat(Words.describe(set, p9, Names.CODES).en())
-                .isEqualTo("Limit for reply due by 2025-01-27 24:00 (P9.08, 5 working days)");
+                .isEqualTo("Deadline for reply due 2025-01-27 24:00 (P9.08, 5 working days)");
         assertThat(
                         Words.describe(
                                         deadline("2025-01-24T08:30:00Z", "old", false),
@@ -95,7 +95,7 @@ class WordsTest {
                                 .zh())
                 .isEqualTo("回复时限至 2025-01-24 16:30（P9.08）");
         assertThat(Words.describe(deadline("2025-01-27T16:00:00Z", "1", true), Names.CODES).zh())
-                .contains("24:00（P9.08）", "放假安排未定");
+                .contains("24:00（P9.08）", "放假安排未公布");
         assertThat(
                         Words.describe(
                                         new DeadlineMissed(
@@ -104,7 +104,7 @@ class WordsTest {
                                                 Instant.parse("2025-01-27T16:00:00Z")),
                                         Names.CODES)
                                 .zh())
-                .isEqualTo("回复时限（第2次）已于 2025-01-27 24:00 届满，未完成");
+                .isEqualTo("回复时限（第2次）已于 2025-01-27 24:00 届满，尚未完成");
     }
 
     @Test
@@ -134,7 +134,7 @@ class WordsTest {
                 .isEqualTo("回复时限至 2025-01-27 24:00（P9.08），另有时限至 2025-01-28 24:00（L.1）");
         assertThat(Words.describe(both, Names.CODES).en())
                 .isEqualTo(
-                        "Limit for reply due by 2025-01-27 24:00 (P9.08), also due by 2025-01-28 24:00 (L.1)");
+                        "Deadline for reply due 2025-01-27 24:00 (P9.08), also due 2025-01-28 24:00 (L.1)");
     }
 
     private static DeadlineSet deadline(String dueAt, String version, boolean provisional) {
@@ -159,8 +159,8 @@ class WordsTest {
         assertThat(Words.describe(new ComplaintAssigned(XIPU, null, null, unknown), Names.CODES))
                 .isEqualTo(
                         new Sentence(
-                                "分派给 XIPU（来源 citizen-messages，时间来源无记录）",
-                                "Assigned to XIPU (from citizen-messages, which has no record of the time)"));
+                                "分派给 XIPU（来源：citizen-messages，来源无时间记录）",
+                                "Assigned to XIPU (source: citizen-messages, no time recorded there)"));
         var adopted =
                 new HistoryAdopted(
                         "citizen-messages",
@@ -172,7 +172,7 @@ class WordsTest {
                         new Occurred(AT, null, "citizen-messages"));
         assertThat(Words.describe(adopted, Names.CODES).zh())
                 .isEqualTo(
-                        "由 citizen-messages 迁入，原编号 4711；来源无记录：签阅、回复；来源自称：超时办结；来源的状态：处理反馈；已办结（来源 citizen-messages）");
+                        "由citizen-messages迁入，原编号 4711；来源无记录：签阅、回复；来源结论：超时办结；来源状态：处理反馈；已办结（来源：citizen-messages）");
     }
 
     @Test
@@ -187,7 +187,7 @@ class WordsTest {
                                         LineOfBusiness.FOOD_DRUG,
                                         Set.of(Flag.WIDE_IMPACT, Flag.PROFESSIONAL_COMPLAINANT),
                                         OCCURRED)))
-                .isEqualTo("分类为食品、过期：严重程度 重大，难度 较难问题，舆情级别 蓝色舆情，条线 食药，标记：职业举报人、社会影响面大");
+                .isEqualTo("分类为食品、过期：严重程度 重大，难易程度 较难问题，舆情等级 蓝色舆情，业务条线 食药（原），标识：职业举报人、社会影响面大");
         assertThat(
                         zh(
                                 new InvestigationRecorded(
@@ -196,9 +196,9 @@ class WordsTest {
                                         new Sealed("x"),
                                         List.of(new Evidence("照片", null)),
                                         OCCURRED)))
-                .isEqualTo("XIPU 现场调查，证据：照片");
+                .isEqualTo("XIPU进行现场调查，证据：照片");
         assertThat(zh(new ReplyApproved(ApprovalLevel.LEGAL, 2, "d", "同意", "zhao", OCCURRED)))
-                .isEqualTo("法规科复核通过：回复第2稿，意见：同意");
+                .isEqualTo("法规科法制审核通过回复第2稿，意见：同意");
         assertThat(zh(new ComplaintReplied(new Sealed("x"), "d", 2, Medium.PHONE, OCCURRED)))
                 .isEqualTo("以电话回复投诉人（第2稿）");
         assertThat(
@@ -218,7 +218,7 @@ class WordsTest {
                                         Set.of(DossierPart.REGISTRATION_FORM),
                                         Map.of(DossierPart.FEEDBACK_RECORD, "100% 失联"),
                                         OCCURRED)))
-                .isEqualTo("归档，卷宗：投诉登记表；缺反馈记录：100% 失联");
+                .isEqualTo("归档，卷宗材料：投诉登记表；缺少反馈记录（100% 失联）");
     }
 
     @Test
@@ -228,12 +228,11 @@ class WordsTest {
                 .isEqualTo(
                         new Sentence(
                                 "催办（回复时限）：请抓紧，请于 2025-01-24 16:30 前答复",
-                                "Sent a reminder about the limit for reply: 请抓紧, to be answered by"
-                                        + " 2025-01-24 16:30"));
+                                "Reminder issued (deadline for reply): 请抓紧, answer due 2025-01-24 16:30"));
         assertThat(zh(new HandlingUrged("请抓紧", null, null, null, null, OCCURRED)))
                 .isEqualTo("督办：请抓紧");
         assertThat(zh(new UrgingAnswered(2, "已约调解", AT, OCCURRED)))
-                .isEqualTo("答复第2次催督办：已约调解，其余于 2025-01-24 16:30 前办结");
+                .isEqualTo("答复第2次督办：已约调解，其余于 2025-01-24 16:30 前办结");
     }
 
     @Test
@@ -244,14 +243,14 @@ class WordsTest {
         assertThat(Words.describe(new DutyOfficerNamed(sunday, XIPU, officers, AT), Names.CODES))
                 .isEqualTo(
                         new Sentence(
-                                "非工作日（2026-03-01）收到，值班：XIPU 苏禾、何𠮷",
+                                "非工作日（2026-03-01）收件，值班：XIPU 苏禾、何𠮷",
                                 "Received on a day off (2026-03-01), on duty: XIPU 苏禾, 何𠮷"));
         assertThat(Words.describe(new DutyOfficerNamed(sunday, null, List.of(), AT), Names.CODES))
                 .isEqualTo(
                         new Sentence(
-                                "非工作日（2026-03-01）收到，值班表上无人值班",
-                                "Received on a day off (2026-03-01): nobody has duty on the"
-                                        + " roster"));
+                                "非工作日（2026-03-01）收件，值班表未排值班人员",
+                                "Received on a day off (2026-03-01); the roster names no duty"
+                                        + " officer"));
     }
 
     private static String zh(LedgerEvent event) {

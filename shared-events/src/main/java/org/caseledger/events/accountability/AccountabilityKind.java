@@ -5,8 +5,8 @@ import org.caseledger.events.Labelled;
 /** The kind of an accountability entry on a unit or a person (P1.17). */
 public enum AccountabilityKind implements Labelled {
     COMMENDATION("表彰", "commendation"),
-    CRITICISM("通报批评", "criticism"),
-    INQUIRY("追责", "inquiry");
+    CRITICISM("通报批评", "public criticism"),
+    INQUIRY("追责", "accountability inquiry");
 
     private final String zh;
     private final String en;

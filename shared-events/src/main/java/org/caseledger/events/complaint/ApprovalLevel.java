@@ -5,7 +5,7 @@ import org.caseledger.events.Labelled;
 /** The levels that approve a reply, in this order (P9.12). */
 public enum ApprovalLevel implements Labelled {
     LEADER("局领导批准", "leader approval"),
-    LEGAL("法规科复核", "legal review");
+    LEGAL("法规科法制审核", "legal review");
 
     private final String zh;
     private final String en;

@@ -8,15 +8,15 @@ public enum Channel implements Labelled {
     PHONE("电话", "phone"),
     FAX("传真", "fax"),
     VISIT("来访", "visit"),
-    EMAIL("邮件", "e-mail"),
+    EMAIL("邮件", "email"),
     ONLINE_SERVICE("在线客服", "online service"),
-    MAYOR_HOTLINE("12345市长县长公开电话(信箱)", "12345 mayor hotline"),
+    MAYOR_HOTLINE("12345热线", "hotline 12345"),
     HOTLINE_12315("12315热线", "hotline 12315"),
     HOTLINE_12331("12331热线", "hotline 12331"),
     HOTLINE_12365("12365热线", "hotline 12365"),
     WEIBO("微博", "Weibo"),
     WECHAT("微信", "WeChat"),
-    TRANSFER("其他转办件", "transferred from elsewhere"),
+    TRANSFER("其他转办件", "transferred from another authority"),
     MEDIA("网络媒体", "online media");
 
     private final String zh;

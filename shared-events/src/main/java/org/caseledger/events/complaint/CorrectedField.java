@@ -8,7 +8,7 @@ public enum CorrectedField implements Labelled {
     NARRATIVE("投诉内容", "narrative"),
     RESPONDENT("被投诉人", "respondent"),
     CHANNEL("渠道", "channel"),
-    KIND("类别", "kind");
+    KIND("性质", "kind");
 
     private final String zh;
     private final String en;

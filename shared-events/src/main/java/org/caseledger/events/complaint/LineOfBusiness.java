@@ -4,9 +4,9 @@ import org.caseledger.events.Labelled;
 
 /** The line whose time limits apply to the decision on acceptance (P9.06). */
 public enum LineOfBusiness implements Labelled {
-    FOOD_DRUG("食药", "food and drug"),
-    INDUSTRY_COMMERCE("工商", "industry and commerce"),
-    QUALITY("质监", "quality supervision");
+    FOOD_DRUG("食药（原）", "food and drug (former)"),
+    INDUSTRY_COMMERCE("工商（原）", "industry and commerce (former)"),
+    QUALITY("质监（原）", "quality supervision (former)");
 
     private final String zh;
     private final String en;

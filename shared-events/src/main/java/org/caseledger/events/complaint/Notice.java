@@ -6,7 +6,7 @@ import org.caseledger.events.Labelled;
 public enum Notice implements Labelled {
     PROGRESS("办理进展", "progress"),
     MEDIATION_ENDED("终止调解告知", "end of mediation"),
-    LEAD_DECISION("立案与否告知", "decision on a lead");
+    LEAD_DECISION("立案与否告知", "decision on the lead");
 
     private final String zh;
     private final String en;

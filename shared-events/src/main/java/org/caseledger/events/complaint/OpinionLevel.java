@@ -4,7 +4,7 @@ import org.caseledger.events.Labelled;
 
 /** The level of public opinion on food and drug safety (P9.09, P9.10). */
 public enum OpinionLevel implements Labelled {
-    GENERAL("一般舆情", "general"),
+    GENERAL("一般舆情", "ordinary"),
     BLUE("蓝色舆情", "blue"),
     YELLOW("黄色舆情", "yellow"),
     ORANGE("橙色舆情", "orange"),

@@ -4,7 +4,7 @@ import org.caseledger.events.Labelled;
 
 /** The severity of a complaint (P2.12, P4.11). */
 public enum Severity implements Labelled {
-    GENERAL("一般", "general"),
+    GENERAL("一般", "ordinary"),
     MAJOR("重大", "major"),
     URGENT("紧急", "urgent");
 

@@ -8,7 +8,7 @@ public enum SourceGap implements Labelled {
     ASSIGNMENT("分派", "the assignment"),
     ACCEPTANCE("受理", "the acceptance"),
     INVESTIGATION("调查", "the investigation"),
-    APPROVAL("批准复核", "approval and review"),
+    APPROVAL("批准、法制审核", "the approval and legal review"),
     REPLY("回复", "the reply"),
     FOLLOW_UP("回访", "the follow-up"),
     CLOSING_TIME("办结时间", "the time of closing"),

@@ -5,8 +5,8 @@ import org.caseledger.events.Labelled;
 /** The steps of supervision, the milder before the stronger. */
 public enum UrgingStep implements Labelled {
     REMINDER("催办", "reminder", "P9.01"),
-    URGE("督办", "urging", "P9.01"),
-    CRITICISM("通报", "criticism", "P1.17");
+    URGE("督办", "supervision notice", "P9.01"),
+    CRITICISM("通报", "public criticism", "P1.17");
 
     private final String zh;
     private final String en;

@@ -5,9 +5,9 @@ import org.caseledger.events.Labelled;
 /** The severity of an incident, by the four levels of public authorities. */
 public enum IncidentLevel implements Labelled {
     FOUR("一般（Ⅳ级）", "ordinary (level IV)"),
-    THREE("较大（Ⅲ级）", "considerable (level III)"),
+    THREE("较大（Ⅲ级）", "serious (level III)"),
     TWO("重大（Ⅱ级）", "major (level II)"),
-    ONE("特别重大（Ⅰ级）", "extreme (level I)");
+    ONE("特别重大（Ⅰ级）", "extremely serious (level I)");
 
     private final String zh;
     private final String en;

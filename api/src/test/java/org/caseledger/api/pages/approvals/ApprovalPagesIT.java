@@ -101,10 +101,10 @@ class ApprovalPagesIT {
                         api.path("seed").asString(),
                         ">" + head + "<",
                         api.path("leafHash").asString(),
-                        "2个签批中抽1个",
+                        "从2项签批中抽取1项",
                         "总体与记录一致")
                 .contains("/cases/" + api.at("/decisions/0/caseId").asString());
-        assertThat(shown("head", SAMPLES)).contains(first).doesNotContain("<textarea", "抽一次");
+        assertThat(shown("head", SAMPLES)).contains(first).doesNotContain("<textarea", "新抽样");
     }
 
     @Test

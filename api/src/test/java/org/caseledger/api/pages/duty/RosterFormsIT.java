@@ -53,7 +53,7 @@ class RosterFormsIT {
         // What was typed counts, not what the address had filled in.
         var filledIn = assign + "?day=2026-04-04&unit=HONGGUANG";
         assertThat(head.open(filledIn).text()).contains("value=\"2026-04-04\"");
-        var first = done(head.send(filledIn, turn("XIPU", "2026-03-14", "承办人 何岸")));
+        var first = done(head.send(filledIn, turn("XIPU", "2026-03-14", "何岸")));
         assertThat(first).startsWith("/duty?month=2026-03&after=");
         done(head.send(assign, turn("XIPU", "2026-03-15", "handler2")));
         var swap = "/duty/do/swap-duty?unit=XIPU&day=2026-03-14&person=handler";
@@ -67,7 +67,7 @@ class RosterFormsIT {
                                                 "day", "2026-03-14",
                                                 "person", "handler",
                                                 "withDay", "2026-03-15",
-                                                "withPerson", "承办人 罗青",
+                                                "withPerson", "罗青",
                                                 "agreedBy", "所长",
                                                 "why", "家中有事")));
         var mine = new WebForm(ledger, "handler").open(swapped).text();
@@ -108,8 +108,8 @@ class RosterFormsIT {
         var table =
                 """
                 日期,单位,类别,姓名,电话
-                2026-03-21,CENTER,值班,登记员 苏禾,028-87654321
-                2026-03-22,CENTER,值班,登记员 苏禾,028-87654321
+                2026-03-21,CENTER,值班,苏禾,028-87654321
+                2026-03-22,CENTER,值班,苏禾,028-87654321
                 """;
         var key = UUID.randomUUID().toString();
         long head0 = ledger.head();
@@ -117,7 +117,7 @@ class RosterFormsIT {
                 table.replace("2026-03-22", "三月某日").replace("2026-03-21,CENTER", "2026-03-21,无");
         refused(head.upload("/duty/import", key, bytes(wrong)), "<td>2</td>", "单位", "日期", "三月某日");
         refused(head.upload("/duty/import", key, bytes("")), "id=\"mistakes\"");
-        refused(new WebForm(ledger, "intake").upload("/duty/import", key, bytes(table)), "不由登记员办理");
+        refused(new WebForm(ledger, "intake").upload("/duty/import", key, bytes(table)), "登记员不能办理");
         assertThat(ledger.recordedAfter(head0)).allMatch(e -> e.type().equals("AttemptRefused"));
 
         var sent = head.upload("/duty/import", key, bytes(table));

@@ -40,7 +40,7 @@ class FindingPagesIT {
 
     @Test
     void aFindingIsCountedAndListed_andLeadsToTheStep() {
-        assertThat(listed("&person=&unit=")).contains(address, "请示后30秒内即批准", "P9.12");
+        assertThat(listed("&person=&unit=")).contains(address, "送签后30秒内即批准", "P9.12");
         assertThat(listed("&by=UNIT")).contains("unit=XIPU&amp;answered=false");
         assertThat(listed("&severity=GRAVE")).contains("class=\"empty\"");
         var shown = as("auditor").open(address).text();

@@ -70,7 +70,7 @@ class IncidentFormsIT {
         var incident = declared();
         refused(
                 leader.send(incident + "/do/form-task-force", Map.of("head", "王局长")),
-                "缺少此项",
+                "请填写此项",
                 "王局长");
         assertThat(
                         give(
@@ -96,7 +96,7 @@ class IncidentFormsIT {
                                 incident,
                                 "attach-complaint",
                                 Map.of("caseId", number, "why", "同一食堂")))
-                .contains(number, "关联案件 " + number, "共1件");
+                .contains(number, "关联投诉件 " + number, "共1件");
         give(
                 new WebForm(ledger, "handler"),
                 incident,
@@ -225,7 +225,7 @@ class IncidentFormsIT {
 
         assertThat(give(head, incident, detach, Map.of("caseId", number, "reason", "另一食堂")))
                 .doesNotContain("href=\"%s/do/detach-complaint".formatted(incident))
-                .contains("没有您能看的关联案件");
+                .contains("没有您可查看的关联投诉件");
     }
 
     @Test

@@ -84,7 +84,7 @@ class InspectionPagesIT {
         var counted = as("auditor").post(sheet + "/check", Map.of());
 
         assertThat(counted.status()).as("%s", counted).isEqualTo(200);
-        assertThat(counted.text()).containsPattern("一致 \\d+ 项，不同 0 项");
+        assertThat(counted.text()).containsPattern("一致 \\d+ 项，不一致 0 项");
     }
 
     @Test

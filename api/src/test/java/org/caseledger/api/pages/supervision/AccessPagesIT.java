@@ -28,9 +28,10 @@ class AccessPagesIT {
                                 .formatted(id, LEDGER.as("auditor").get(api).field("number")));
         var step = page.text().replaceFirst("(?s).*?href=\"(" + id + "/at/\\d+)\".*", "$1");
         assertThat(auditor.open(step).status()).isEqualTo(200);
-        assertThat(auditor.open("/supervision/activity?person=nobody").text()).contains("没有这样的办理");
+        assertThat(auditor.open("/supervision/activity?person=nobody").text())
+                .contains("没有符合条件的办理");
         assertThat(auditor.open("/supervision/activity?until=2001-01-01").text())
-                .contains("没有这样的办理");
+                .contains("没有符合条件的办理");
         assertThat(new WebForm(LEDGER, "handler").open("/supervision/activity").status())
                 .isEqualTo(403);
     }
@@ -40,7 +41,7 @@ class AccessPagesIT {
         var api = LEDGER.cases().accepted();
         var id = api.replace("/api/complaints/", "/cases/");
         var supervisor = new WebForm(LEDGER, "supervisor");
-        assertThat(supervisor.open(id + "/access").text()).contains("没有人打开过", "没有人被拒绝");
+        assertThat(supervisor.open(id + "/access").text()).contains("没有查阅记录", "没有拒绝记录");
 
         assertThat(LEDGER.as("handler").get(api + "/sealed?parts=complainant").status())
                 .isEqualTo(200);
@@ -52,7 +53,7 @@ class AccessPagesIT {
         var page = supervisor.open(id + "/access").text();
         assertThat(page)
                 .contains("投诉人</span>", "承办人", "审查委员会")
-                .doesNotContain("没有人打开过", "没有人被拒绝", "complainant", "AttemptRefused", "林晚");
+                .doesNotContain("没有查阅记录", "没有拒绝记录", "complainant", "AttemptRefused", "林晚");
         for (var person : new String[] {"handler", "leader"}) {
             var other = new WebForm(LEDGER, person);
             assertThat(other.open(id).text()).doesNotContain("/access");

@@ -36,7 +36,7 @@ class SupervisionInABrowserIT {
             assertThat(watching.locator("#rows tbody tr")).containsText("通报");
             assertThat(watching.locator("#rows tbody .button")).hasCount(0);
             link(page, "督办");
-            link(page, "已催督办");
+            link(page, "已督办");
             assertThat(page.locator("#rows tbody tr")).containsText("请三日内办结");
             assertThat(browser.complaints()).isEmpty();
         }

@@ -48,7 +48,7 @@ class SupervisionPagesIT {
         assertThat(WebForm.done(sent)).startsWith("/cases/" + id);
 
         var list = "/supervision/sent?caseId=%s&%s".formatted(id, after());
-        assertThat(supervisor.open(list).text()).contains("请三日内办结并说明", "未要求答复");
+        assertThat(supervisor.open(list).text()).contains("请三日内办结并说明", "不要求答复");
         assertThat(as("handler").open(list).text()).contains("answer-urging?urging=1");
         WebForm.done(
                 as("handler").send("/cases/" + id + "/do/answer-urging", Map.of("done", "已约调解")));
@@ -70,7 +70,7 @@ class SupervisionPagesIT {
                                         "note", "逾期不办，予以通报"));
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text()).contains("P1.17", "“通报”之前须先“督办”", "逾期不办，予以通报");
+        assertThat(refused.text()).contains("P1.17", "“通报”前须先“督办”", "逾期不办，予以通报");
     }
 
     @Test

@@ -56,7 +56,7 @@ class WhatIfPagesIT {
         assertThat(leader.open(id).status()).isEqualTo(200);
         var csv = LEDGER.as("leader").get(link(cases, "/api" + run + "/csv[^\"]*"));
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
-        assertThat(csv.text()).contains("推演结论", "回复时限");
+        assertThat(csv.text()).contains("推演结果", "回复时限");
         assertThat(leader.open(run + "?by=CLOCK").text()).contains("受理时限");
         assertThat(leader.open("/what-if").text()).contains(run, "已完成");
 
