@@ -15,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.caseledger.eventlog.EventLog;
 
 /**
- * The runs of this node: {@value #AT_ONCE} at once, and the last {@value #KEPT} answers, each until
- * nobody has asked for it for an hour. They read the log and write nothing.
+ * The runs of this node: {@value #AT_ONCE} at once, and the last {@value #KEPT} answers of at most
+ * {@value #MOST_CASES} cases together, each until nobody has asked for it for an hour. They read
+ * the log and write nothing.
  */
 public final class WhatIfs implements AutoCloseable {
 
@@ -126,7 +127,7 @@ public final class WhatIfs implements AutoCloseable {
         int kept = ended.size();
         long cases = ended.stream().mapToLong(held -> held.run.cases()).sum();
         for (var held : ended) {
-            if (kept <= KEPT && cases <= MOST_CASES) {
+            if (kept <= KEPT && cases <= mostCases) {
                 break;
             }
             runs.remove(held.run.id());

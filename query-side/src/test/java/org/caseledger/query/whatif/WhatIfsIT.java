@@ -174,6 +174,24 @@ class WhatIfsIT {
     }
 
     @Test
+    void givenAnswers_whenTheyHaveMoreCasesThanMayBeKept_thenTheEarlierOneIsForgotten()
+            throws Exception {
+        for (int i = 0; i < 2; i++) {
+            History.received().in(ledger);
+        }
+        whatIfs.close();
+        whatIfs = new WhatIfs(ledger.log(), clock, 3, Executors.newFixedThreadPool(1));
+        var earlier = start(rules("P2"));
+        assertThat(earlier.await(LONG)).isTrue();
+        assertThat(whatIfs.all()).containsExactly(earlier);
+        var later = start(rules("P2"));
+        assertThat(later.await(LONG)).isTrue();
+
+        assertThat(whatIfs.all()).containsExactly(later);
+        assertThat(whatIfs.find(earlier.id())).isEmpty();
+    }
+
+    @Test
     void givenAnEventOfANewerVersion_whenRun_thenItFailsAsAWhole() throws Exception {
         var history = History.received().in(ledger);
         ledger.append(
