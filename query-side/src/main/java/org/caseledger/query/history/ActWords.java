@@ -65,7 +65,10 @@ final class ActWords {
                     .given("，意见：%s", ", opinion: %s", e.opinion());
         } else if (act instanceof ComplaintAssigned e) {
             return say("分派给 %s", "Assigned to %s", names.of(e.unit()))
-                    .given("，承办人：%s", ", handler: %s", e.handler())
+                    .given(
+                            "，承办人：%s",
+                            ", handler: %s",
+                            e.handler() == null ? null : names.ofPerson(e.handler()))
                     .given("，理由：%s", ", reason: %s", e.reason());
         } else if (act instanceof ComplaintReturned e) {
             return say("%s 退回，理由：%s", "Returned by %s, reason: %s", names.of(e.unit()), e.reason())

@@ -49,6 +49,7 @@ import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class WordsTest {
 
@@ -151,6 +152,16 @@ class WordsTest {
                 version,
                 "cn",
                 provisional);
+    }
+
+    @Test
+    void givenAnAssignmentToAHandler_whenDescribed_thenTheHandlerIsNamed() {
+        var assigned = new ComplaintAssigned(XIPU, "handler", null, OCCURRED);
+        var names =
+                new NamesAtHand(new PGSimpleDataSource(), Map::of, () -> Map.of("handler", "何岸"));
+        assertThat(Words.describe(assigned, names))
+                .isEqualTo(new Sentence("分派给 XIPU，承办人：何岸", "Assigned to XIPU, handler: 何岸"));
+        assertThat(Words.describe(assigned, Names.CODES).zh()).endsWith("承办人：handler");
     }
 
     @Test
