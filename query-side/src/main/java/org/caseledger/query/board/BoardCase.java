@@ -4,12 +4,13 @@ import java.util.List;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.procedure.Deadlines;
+import org.caseledger.query.RepeatLinks;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the board keeps of one case: the card, and what the next card depends on; {@code approved}
  * is null while no draft waits; {@code opinionWaits}: a handling opinion is not reviewed yet;
- * {@code withheld} is the respondent of a secret case.
+ * {@code withheld} is the respondent of a secret case; {@code repeats} are the links that stand.
  */
 public record BoardCase(
         BoardCard card,
@@ -18,4 +19,11 @@ public record BoardCase(
         @Nullable List<ApprovalLevel> approved,
         boolean opinionWaits,
         Deadlines deadlines,
-        @Nullable String withheld) {}
+        @Nullable String withheld,
+        RepeatLinks repeats) {
+
+    public BoardCase {
+        // what a view kept before it had them
+        repeats = repeats == null ? RepeatLinks.NONE : repeats;
+    }
+}

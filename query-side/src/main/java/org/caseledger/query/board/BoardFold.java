@@ -2,7 +2,6 @@ package org.caseledger.query.board;
 
 import java.util.List;
 import java.util.function.Function;
-import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
@@ -24,8 +23,6 @@ import org.caseledger.events.complaint.Lifecycle;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.RecordCorrected;
-import org.caseledger.events.complaint.RepeatComplaintLinked;
-import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.UrgingStep;
@@ -35,6 +32,7 @@ import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.Deadlines;
 import org.caseledger.procedure.Gates;
+import org.caseledger.query.RepeatLinks;
 import org.caseledger.query.Respondent;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +59,7 @@ final class BoardFold {
     private java.time.@Nullable Instant receivedAt;
     private java.time.@Nullable Instant lastActAt;
     private int urged;
-    private @Nullable CaseId repeatOf;
+    private RepeatLinks repeats = RepeatLinks.NONE;
     private @Nullable String source;
     private String procedure = "";
     private Signing signing = Signing.NOTHING;
@@ -94,7 +92,7 @@ final class BoardFold {
         receivedAt = card.receivedAt();
         lastActAt = card.lastActAt();
         urged = card.urged();
-        repeatOf = card.repeatOf();
+        repeats = before.repeats();
         source = card.source();
         procedure = before.procedure();
         signing = new Signing(before.approved(), before.opinionWaits());
@@ -105,6 +103,7 @@ final class BoardFold {
         var event = (ComplaintEvent) recorded.event();
         state = Lifecycle.after(state, event);
         respondent = respondent.on(event);
+        repeats = repeats.on(event);
         if (event instanceof DeadlineEvent e) {
             deadlines = deadlines.on(e);
         } else if (event instanceof DutyOfficerNamed e) {
@@ -119,7 +118,8 @@ final class BoardFold {
                 signing.approved(),
                 signing.opinionWaits(),
                 deadlines,
-                respondent.secret() == null ? null : respondent.name());
+                respondent.secret() == null ? null : respondent.name(),
+                repeats);
     }
 
     private void acted(Act act, Recorded recorded) {
@@ -129,10 +129,6 @@ final class BoardFold {
             corrected(e);
         } else if (act instanceof ComplaintClassified e) {
             classified(e);
-        } else if (act instanceof RepeatComplaintLinked e) {
-            repeatOf = e.to();
-        } else if (act instanceof RepeatLinkUndone e) {
-            repeatOf = e.to().equals(repeatOf) ? null : repeatOf;
         } else if (act instanceof RoutingSignedOff e) {
             signedOffUnit = e.unit();
         } else if (act instanceof ComplaintAssigned e) {
@@ -240,7 +236,7 @@ final class BoardFold {
                 NextDeadline.firstAmber(running),
                 deadlines.all().stream().anyMatch(Deadline::missed),
                 urged,
-                repeatOf,
+                repeats.last(),
                 source,
                 recorded.sequence(),
                 recorded.position());

@@ -50,7 +50,7 @@ public final class ResponsibilityView implements View<HeldCase> {
     // Whoever counts the board's version up because its fold has changed, counts this up as well.
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineStatus;
 import org.caseledger.procedure.Deadlines;
+import org.caseledger.query.RepeatLinks;
 import org.caseledger.query.Respondent;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,18 @@ record CountedCase(
         Deadlines replyClocks,
         int reopened,
         @Nullable Satisfaction satisfaction,
-        @Nullable CaseId repeatOf,
+        RepeatLinks repeats,
         long position) {
+
+    CountedCase {
+        // what a view kept before it had them
+        repeats = repeats == null ? RepeatLinks.NONE : repeats;
+    }
+
+    /** The case that it repeats, of several the one that was linked last; null for none. */
+    @Nullable CaseId repeatOf() {
+        return repeats.last();
+    }
 
     /** The respondent as it is counted and listed: none of a secret case (P7.20). */
     @Nullable String shownRespondent() {

@@ -2,7 +2,6 @@ package org.caseledger.query.statistics;
 
 import java.time.Instant;
 import java.util.List;
-import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
@@ -22,12 +21,11 @@ import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.RecordCorrected;
-import org.caseledger.events.complaint.RepeatComplaintLinked;
-import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Deadlines;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.RepeatLinks;
 import org.caseledger.query.Respondent;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +49,7 @@ final class StatisticsFold {
     private Deadlines replyClocks = Deadlines.NONE;
     private int reopened;
     private @Nullable Satisfaction satisfaction;
-    private @Nullable CaseId repeatOf;
+    private RepeatLinks repeats = RepeatLinks.NONE;
 
     StatisticsFold(@Nullable CountedCase before, WorkCalendar calendar) {
         this.calendar = calendar;
@@ -73,11 +71,12 @@ final class StatisticsFold {
         replyClocks = before.replyClocks();
         reopened = before.reopened();
         satisfaction = before.satisfaction();
-        repeatOf = before.repeatOf();
+        repeats = before.repeats();
     }
 
     CountedCase next(Recorded recorded) {
         respondent = respondent.on(recorded.event());
+        repeats = repeats.on(recorded.event());
         if (recorded.event() instanceof DeadlineEvent e) {
             if (e.clock() == Clock.REPLY) {
                 replyClocks = replyClocks.on(e);
@@ -105,10 +104,6 @@ final class StatisticsFold {
         } else if (act instanceof ComplaintClassified e) {
             severity = e.severity();
             category = e.category();
-        } else if (act instanceof RepeatComplaintLinked e) {
-            repeatOf = e.to();
-        } else if (act instanceof RepeatLinkUndone e) {
-            repeatOf = e.to().equals(repeatOf) ? null : repeatOf;
         } else if (act instanceof HistoryAdopted e) {
             source = e.source();
         }
@@ -169,7 +164,7 @@ final class StatisticsFold {
                 replyClocks,
                 reopened,
                 satisfaction,
-                repeatOf,
+                repeats,
                 recorded.position());
     }
 }

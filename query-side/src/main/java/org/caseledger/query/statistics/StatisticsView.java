@@ -48,7 +48,7 @@ public final class StatisticsView implements View<CountedCase> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -200,6 +200,19 @@ class BoardViewTest {
     }
 
     @Test
+    void aLinkThatStandsIsShownAgainWhenALaterOneIsUndone() {
+        CaseId first = CaseId.random();
+        CaseId second = CaseId.random();
+        var history = History.received().linked(first).linked(second);
+        assertThat(card(history).repeatOf()).isEqualTo(second);
+        history.by(Role.INTAKE, new RepeatLinkUndone(second, "不同", history.occurred()));
+        assertThat(card(history).repeatOf()).isEqualTo(first);
+        history.linked(second).linked(first);
+        history.by(Role.INTAKE, new RepeatLinkUndone(first, "不同", history.occurred()));
+        assertThat(card(history).repeatOf()).isEqualTo(second);
+    }
+
+    @Test
     void correctionsLinksAndSourcesAreShown() {
         CaseId first = CaseId.random();
         BoardCard card =

@@ -145,6 +145,15 @@ class StatisticsViewTest {
     }
 
     @Test
+    void aCaseThatRepeatsTwoStaysARepeatWhenTheLaterLinkIsTakenBack() {
+        var first = CaseId.random();
+        var second = CaseId.random();
+        var history = History.received().linked(first).linked(second);
+        history.by(Role.DISPATCHER, new RepeatLinkUndone(second, "并非同一事项", history.occurred()));
+        assertThat(counted(history).repeatOf()).isEqualTo(first);
+    }
+
+    @Test
     void aLevelOfTheCategoryTreeIsThePathDownToIt() {
         var kept = counted(History.received().classified());
         assertThat(kept.categoryPath(1)).isEqualTo("食品");
