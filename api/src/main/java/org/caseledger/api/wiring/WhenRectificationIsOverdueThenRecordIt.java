@@ -1,17 +1,12 @@
 package org.caseledger.api.wiring;
 
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.caseledger.command.Oversight;
 import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.oversight.RectificationOverdue;
-import org.caseledger.query.rectification.Rectification;
-import org.caseledger.query.rectification.RectificationFilter;
 import org.caseledger.query.rectification.RectificationQueries;
-import org.caseledger.query.rectification.RectificationState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -29,13 +24,10 @@ public class WhenRectificationIsOverdueThenRecordIt {
     private static final Logger LOG =
             LoggerFactory.getLogger(WhenRectificationIsOverdueThenRecordIt.class);
     private static final int AT_ONCE = 500;
-    private static final List<RectificationState> NOT_IN_TIME =
-            List.of(RectificationState.OVERDUE, RectificationState.DONE_LATE);
 
     private final RectificationQueries rectifications;
     private final Oversight oversight;
     private final Clock clock;
-    private final Set<RectificationOverdue> recorded = new HashSet<>();
 
     WhenRectificationIsOverdueThenRecordIt(
             RectificationQueries rectifications, EventLog log, Clock clock) {
@@ -57,31 +49,28 @@ public class WhenRectificationIsOverdueThenRecordIt {
         }
     }
 
-    /** Records what has passed until now. */
-    public synchronized void sweep() {
-        NOT_IN_TIME.forEach(this::sweep);
-    }
-
-    private void sweep(RectificationState state) {
+    /** Records what has passed until now; returns how many orders it looked at. */
+    public synchronized int sweep() {
         var now = clock.instant();
-        var filter = RectificationFilter.in(state);
-        boolean more = true;
-        for (int page = 0; more; page++) {
-            var rows = rectifications.find(filter, page, AT_ONCE, now).rows();
-            rows.forEach(row -> record(row.rectification()));
-            more = rows.size() == AT_ONCE;
-        }
+        int lookedAt = 0;
+        RectificationOverdue last = null;
+        List<RectificationOverdue> some;
+        do {
+            some = rectifications.toNotice(now, last, AT_ONCE);
+            for (var overdue : some) {
+                record(overdue);
+                last = overdue;
+            }
+            lookedAt += some.size();
+        } while (some.size() == AT_ONCE);
+        return lookedAt;
     }
 
-    private void record(Rectification order) {
-        var overdue = new RectificationOverdue(order.caseId(), order.order(), order.by());
-        if (!recorded.contains(overdue)) {
-            try {
-                oversight.notice(overdue);
-            } catch (AlreadyRecorded before) {
-                LOG.debug("{} is in the log", overdue);
-            }
-            recorded.add(overdue);
+    private void record(RectificationOverdue overdue) {
+        try {
+            oversight.notice(overdue);
+        } catch (AlreadyRecorded before) {
+            LOG.debug("{} is in the log, the view does not show it yet", overdue);
         }
     }
 }

@@ -26,12 +26,6 @@ public record RectificationFilter(
     public static final RectificationFilter ALL =
             new RectificationFilter(null, null, false, null, null, null, null, null, null, null);
 
-    /** Those that stand so. */
-    public static RectificationFilter in(RectificationState state) {
-        return new RectificationFilter(
-                null, null, false, null, state, null, null, null, null, null);
-    }
-
     /** Those of a unit (null: of all) in a period. */
     public static RectificationFilter of(@Nullable UnitId unit, Instant from, Instant until) {
         return new RectificationFilter(

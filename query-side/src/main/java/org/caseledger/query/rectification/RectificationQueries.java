@@ -9,6 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,37 @@ public final class RectificationQueries {
                         size,
                         (row, n) -> listed(row, now));
         return new Page<>(rows, conditions.count(jdbc, orders));
+    }
+
+    /**
+     * Orders that were not completed in time and of which the log does not say so yet, the longest
+     * overdue first; those that come after {@code last}, or the first when it is null.
+     */
+    public List<RectificationOverdue> toNotice(
+            Instant now, @Nullable RectificationOverdue last, int limit) {
+        var conditions =
+                new Conditions()
+                        .with("NOT noticed AND (NOT done OR late)", true)
+                        .with("due_at <= :now", "now", time(now));
+        if (last != null) {
+            conditions
+                    .with("(due_at, case_id, number) > (:due, :case, :order)", true)
+                    .param("due", time(last.by()))
+                    .param("case", last.caseId().value())
+                    .param("order", last.order());
+        }
+        return jdbc.sql(
+                        """
+                        SELECT kept FROM %s
+                         WHERE %s
+                         ORDER BY due_at, case_id, number
+                         LIMIT :limit
+                        """
+                                .formatted(orders, conditions.text()))
+                .params(conditions.params())
+                .param("limit", limit)
+                .query((row, n) -> overdue(row))
+                .list();
     }
 
     /** How many there are of each unit, the most first. */
@@ -124,6 +156,11 @@ public final class RectificationQueries {
                 row.getString("respondent"),
                 order.stateAt(now),
                 order);
+    }
+
+    private static RectificationOverdue overdue(ResultSet row) throws SQLException {
+        var order = EventCodec.read(row.getString("kept"), Rectification.class);
+        return new RectificationOverdue(order.caseId(), order.order(), order.by());
     }
 
     private static RectificationCount count(ResultSet row) throws SQLException {

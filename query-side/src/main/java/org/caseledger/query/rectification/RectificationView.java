@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
@@ -17,6 +18,7 @@ import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
+import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.query.CaseHead;
 import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
@@ -38,11 +40,12 @@ public final class RectificationView implements View<RectifiedCase> {
                     ComplaintReopened.class,
                     RectificationOrdered.class,
                     RectificationCompleted.class,
+                    RectificationOverdue.class,
                     SecrecyMarked.class,
                     SecrecyLifted.class);
 
     /** An order, and the case it is of. */
-    private record Row(CaseHead head, Rectification order) {}
+    private record Row(CaseHead head, Rectification order, boolean noticed) {}
 
     private final KeptCases<RectifiedCase> keptCases;
     private final Rows<RectifiedCase> cases;
@@ -70,7 +73,7 @@ public final class RectificationView implements View<RectifiedCase> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -96,10 +99,12 @@ public final class RectificationView implements View<RectifiedCase> {
     @Override
     public void save(Collection<RectifiedCase> changed) {
         cases.write(changed);
-        rows.write(
-                changed.stream()
-                        .flatMap(c -> c.orders().stream().map(order -> new Row(c.head(), order)))
-                        .toList());
+        rows.write(changed.stream().flatMap(RectificationView::rowsOf).toList());
+    }
+
+    private static Stream<Row> rowsOf(RectifiedCase c) {
+        return c.orders().stream()
+                .map(order -> new Row(c.head(), order, c.noticed().contains(order.order())));
     }
 
     private static Rows<Row> rows(DataSource dataSource) {
@@ -114,6 +119,7 @@ public final class RectificationView implements View<RectifiedCase> {
                 .column("done", "boolean", row -> row.order().isDone())
                 .column("late", "boolean", row -> row.order().isLate())
                 .column("reopened", "boolean", row -> row.order().reopenedAt() != null)
+                .column("noticed", "boolean", Row::noticed)
                 .column("kept", "json", row -> EventCodec.writeKept(row.order()));
     }
 }

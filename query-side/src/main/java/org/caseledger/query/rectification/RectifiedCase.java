@@ -1,27 +1,37 @@
 package org.caseledger.query.rectification;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.OpenRectifications;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
+import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.query.CaseHead;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one case's respondent had to put right. A completion that completes nothing, which the first
- * revision let pass, changes nothing here and stays in the history of the case.
+ * revision let pass, changes nothing here and stays in the history of the case. {@code noticed} are
+ * the orders of which the log says that they were not completed in time.
  */
 record RectifiedCase(
         CaseId caseId,
         long position,
         CaseHead head,
         OpenRectifications open,
-        List<Rectification> orders) {
+        List<Rectification> orders,
+        Set<Integer> noticed) {
+
+    RectifiedCase {
+        // what a view kept before it had them
+        noticed = noticed == null ? Set.of() : noticed;
+    }
 
     static @Nullable RectifiedCase on(@Nullable RectifiedCase before, Recorded recorded) {
         var head = CaseHead.on(before == null ? null : before.head, recorded.event());
@@ -33,7 +43,8 @@ record RectifiedCase(
                     recorded.position(),
                     head,
                     OpenRectifications.NONE,
-                    List.of());
+                    List.of(),
+                    Set.of());
         } else if (recorded.position() <= before.position) {
             return before;
         }
@@ -42,8 +53,11 @@ record RectifiedCase(
                         before.caseId,
                         before.position,
                         head,
-                        before.open.on((ComplaintEvent) recorded.event()),
-                        before.orders(recorded));
+                        recorded.event() instanceof ComplaintEvent e
+                                ? before.open.on(e)
+                                : before.open,
+                        before.orders(recorded),
+                        before.noticed(recorded));
         return next.equals(before) ? before : next.at(recorded.position());
     }
 
@@ -60,7 +74,16 @@ record RectifiedCase(
         return List.copyOf(next);
     }
 
+    private Set<Integer> noticed(Recorded recorded) {
+        if (recorded.event() instanceof RectificationOverdue e) {
+            var next = new HashSet<>(noticed);
+            next.add(e.order());
+            return Set.copyOf(next);
+        }
+        return noticed;
+    }
+
     private RectifiedCase at(long now) {
-        return new RectifiedCase(caseId, now, head, open, orders);
+        return new RectifiedCase(caseId, now, head, open, orders, noticed);
     }
 }

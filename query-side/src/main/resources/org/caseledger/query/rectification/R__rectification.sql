@@ -21,6 +21,7 @@ CREATE TABLE views.rectification (
     done        boolean     NOT NULL,
     late        boolean     NOT NULL,
     reopened    boolean     NOT NULL,
+    noticed     boolean     NOT NULL,
     kept        json        NOT NULL,
     PRIMARY KEY (case_id, number),
     CONSTRAINT rectification_late_is_done CHECK (done OR NOT late AND NOT reopened)
@@ -36,6 +37,9 @@ CREATE INDEX rectification_due_all ON views.rectification (due_at, case_id, numb
 -- Few of many.
 CREATE INDEX rectification_late ON views.rectification (ordered_at DESC, case_id, number) WHERE late;
 CREATE INDEX rectification_reopened ON views.rectification (ordered_at DESC, case_id, number) WHERE reopened;
+-- What the job asks for again and again: few rows of many. The log does not call them overdue yet.
+CREATE INDEX rectification_to_notice ON views.rectification (due_at, case_id, number)
+    WHERE NOT noticed AND (NOT done OR late);
 -- The counts, which need no row.
 CREATE INDEX rectification_counted ON views.rectification (ordered_at)
     INCLUDE (unit, due_at, done, late, reopened);

@@ -8,11 +8,17 @@ import static org.caseledger.query.testing.History.XIPU;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CompanionStream;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
+import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +89,45 @@ class RectificationIT {
         assertThat(done.completion().what()).isEqualTo("已下架");
         assertThat(done.completion().who().person()).isEqualTo("handler");
         assertThat(done.orderedBy().person()).isEqualTo("handler");
+    }
+
+    @Test
+    void givenOrdersNotCompletedInTime_whenTheLogSaysSo_thenTheyAreToBeNoticedNoMore() {
+        var open = order(order(order(at(XIPU), "台账", BY), "培训", null), "下架", BY);
+        var late = complete(order(at(XIPU), "台账", BY).at("2026-03-20T10:00:01Z"), 1, "已补");
+        project(open, late, complete(order(at(XIPU), "台账", BY), 1, "已补"));
+
+        assertThat(orders.toNotice(BEFORE, null, 9)).isEmpty();
+        var all = orders.toNotice(BY, null, 9);
+        assertThat(all)
+                .containsExactlyInAnyOrder(overdue(open, 1), overdue(open, 3), overdue(late, 1));
+        assertThat(orders.toNotice(BY, null, 1)).containsExactly(all.get(0));
+        assertThat(orders.toNotice(BY, all.get(0), 9)).containsExactlyElementsOf(all.subList(1, 3));
+        assertThat(orders.toNotice(BY, all.get(2), 9)).isEmpty();
+
+        notice(overdue(open, 3));
+        notice(overdue(late, 1));
+        ledger.project(view);
+        assertThat(orders.toNotice(BY, null, 9)).containsExactly(overdue(open, 1));
+    }
+
+    private static RectificationOverdue overdue(History history, int order) {
+        return new RectificationOverdue(history.caseId(), order, BY);
+    }
+
+    private void notice(RectificationOverdue overdue) {
+        ledger.append(
+                BY,
+                List.of(
+                        new NewEvent(
+                                UUID.randomUUID(),
+                                CompanionStream.NOTICED.kind(),
+                                CompanionStream.NOTICED.of(overdue.caseId()),
+                                NewEvent.NEXT,
+                                EventCodec.nameOf(RectificationOverdue.class),
+                                1,
+                                EventCodec.write(overdue),
+                                EventCodec.write(Actor.SYSTEM.toMetadata()))));
     }
 
     @Test
