@@ -1,11 +1,9 @@
 package org.caseledger.query.approvals;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +52,9 @@ public record Approval(
             Recorded recorded,
             String number,
             UnitId unit,
-            @Nullable Instant askedAt,
+            @Nullable Moment asked,
             @Nullable String opinion) {
-        var decidedAt = decidedAt(recorded);
+        var decided = Moment.of(recorded);
         return new Approval(
                 recorded.position(),
                 recorded.caseId(),
@@ -70,9 +68,9 @@ public record Approval(
                 recorded.actor().role(),
                 unit,
                 null,
-                askedAt,
-                decidedAt,
-                seconds(askedAt, decidedAt),
+                asked == null ? null : asked.askedAt(decided),
+                decided.doneAt(),
+                seconds(asked, decided),
                 null,
                 null,
                 null,
@@ -87,8 +85,8 @@ public record Approval(
             ApprovalLevel level,
             Decision decision,
             @Nullable String opinion) {
-        var askedAt = draft.askedAt(level);
-        var decidedAt = decidedAt(recorded);
+        var asked = draft.asked(level);
+        var decided = Moment.of(recorded);
         return new Approval(
                 recorded.position(),
                 recorded.caseId(),
@@ -102,21 +100,18 @@ public record Approval(
                 recorded.actor().role(),
                 unit,
                 draft.by(),
-                askedAt,
-                decidedAt,
-                seconds(askedAt, decidedAt),
+                asked.askedAt(decided),
+                decided.doneAt(),
+                seconds(asked, decided),
                 draft.digest(),
                 null,
                 null,
                 opinion);
     }
 
-    private static @Nullable Instant decidedAt(Recorded recorded) {
-        return ((Act) recorded.event()).occurredAt();
-    }
-
-    private static @Nullable Long seconds(@Nullable Instant from, @Nullable Instant to) {
-        return from == null || to == null ? null : Duration.between(from, to).toSeconds();
+    private static @Nullable Long seconds(@Nullable Moment asked, Moment decided) {
+        var took = asked == null ? null : asked.until(decided);
+        return took == null ? null : took.toSeconds();
     }
 
     boolean isApprovalOf(@Nullable Integer ofDraft) {

@@ -1,12 +1,12 @@
 package org.caseledger.query.approvals;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
@@ -24,7 +24,7 @@ record ApprovalsOfCase(
         long position,
         String number,
         @Nullable UnitId heldBy,
-        @Nullable Instant signOffAskedAt,
+        SignOffRequest signOff,
         @Nullable WaitingDraft draft,
         List<Approval> rows) {
 
@@ -36,7 +36,7 @@ record ApprovalsOfCase(
                             recorded.position(),
                             e.number(),
                             null,
-                            e.occurredAt(),
+                            SignOffRequest.NONE,
                             null,
                             List.of())
                     : null;
@@ -45,18 +45,20 @@ record ApprovalsOfCase(
     }
 
     private ApprovalsOfCase next(Recorded r) {
-        if (r.event() instanceof ComplaintAssigned e) {
-            return with(r, e.unit(), signOffAskedAt, draft, rows);
-        } else if (r.event() instanceof ComplaintReturned e) {
-            return with(r, null, e.occurredAt(), draft, rows);
-        } else if (r.event() instanceof ComplaintReopened e) {
-            return with(r, heldBy, e.occurredAt(), null, rows);
+        if (r.event() instanceof ComplaintClassified) {
+            return with(r, heldBy, draft, rows);
+        } else if (r.event() instanceof ComplaintAssigned e) {
+            return with(r, e.unit(), draft, rows);
+        } else if (r.event() instanceof ComplaintReturned) {
+            return with(r, null, draft, rows);
+        } else if (r.event() instanceof ComplaintReopened) {
+            return with(r, heldBy, null, rows);
         } else if (r.event() instanceof RoutingSignedOff e) {
-            var row = Approval.signOff(r, number, e.unit(), signOffAskedAt, e.opinion());
-            return with(r, heldBy, null, draft, added(row));
+            var row = Approval.signOff(r, number, e.unit(), signOff.asked(), e.opinion());
+            return with(r, heldBy, draft, added(row));
         } else if (r.event() instanceof ReplyDrafted e) {
-            var waiting = new WaitingDraft(e.draft(), e.by(), e.digest(), e.occurredAt(), null);
-            return with(r, heldBy, signOffAskedAt, waiting, rows);
+            var waiting = new WaitingDraft(e.draft(), e.by(), e.digest(), Moment.of(r), null);
+            return with(r, heldBy, waiting, rows);
         } else if (r.event() instanceof ReplyApproved e) {
             return approved(r, e);
         } else if (r.event() instanceof ReplyRejected e) {
@@ -69,7 +71,7 @@ record ApprovalsOfCase(
                             e.level(),
                             Approval.Decision.REJECTED,
                             e.opinion());
-            return with(r, heldBy, signOffAskedAt, null, added(row));
+            return with(r, heldBy, null, added(row));
         } else if (r.event() instanceof ComplaintReplied e) {
             return replied(r, e);
         }
@@ -89,9 +91,9 @@ record ApprovalsOfCase(
                         e.opinion());
         var next =
                 e.level() == ApprovalLevel.LEADER
-                        ? waiting.approvedByLeader(e.occurredAt())
+                        ? waiting.approvedByLeader(Moment.of(r))
                         : waiting;
-        return with(r, heldBy, signOffAskedAt, next, added(row));
+        return with(r, heldBy, next, added(row));
     }
 
     // A reply that repeats no draft is held against the draft that waited when it was sent.
@@ -102,7 +104,7 @@ record ApprovalsOfCase(
                 rows.stream()
                         .map(row -> row.isApprovalOf(number) ? row.sent(e.digest()) : row)
                         .toList();
-        return with(r, heldBy, signOffAskedAt, null, sent);
+        return with(r, heldBy, null, sent);
     }
 
     private WaitingDraft draft(int number) {
@@ -121,10 +123,9 @@ record ApprovalsOfCase(
     private ApprovalsOfCase with(
             Recorded recorded,
             @Nullable UnitId unit,
-            @Nullable Instant signOffAsked,
             @Nullable WaitingDraft waiting,
             List<Approval> all) {
         return new ApprovalsOfCase(
-                caseId, recorded.position(), number, unit, signOffAsked, waiting, all);
+                caseId, recorded.position(), number, unit, signOff.on(recorded), waiting, all);
     }
 }

@@ -43,6 +43,11 @@ public record Moment(long position, String person, @Nullable Instant at, Instant
         return toTheMinute ? null : Duration.between(at, decided.at);
     }
 
+    /** When this asked for a decision: the instant from which {@link #until} counts. */
+    public @Nullable Instant askedAt(Moment decided) {
+        return at == null || decided.isEntryOfThePast() ? at : recordedAt;
+    }
+
     /** When it was done: as recorded, or as said of the past; null where nobody tells. */
     public @Nullable Instant doneAt() {
         return isEntryOfThePast() ? at : recordedAt;

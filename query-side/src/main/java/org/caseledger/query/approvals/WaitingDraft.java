@@ -1,6 +1,5 @@
 package org.caseledger.query.approvals;
 
-import java.time.Instant;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -9,19 +8,13 @@ import org.jspecify.annotations.Nullable;
  * when the leader has approved.
  */
 record WaitingDraft(
-        int number,
-        String by,
-        String digest,
-        @Nullable Instant draftedAt,
-        @Nullable Instant leaderApprovedAt) {
+        int number, String by, String digest, Moment drafted, @Nullable Moment leaderApproved) {
 
-    WaitingDraft approvedByLeader(@Nullable Instant at) {
-        return new WaitingDraft(number, by, digest, draftedAt, at);
+    WaitingDraft approvedByLeader(Moment at) {
+        return new WaitingDraft(number, by, digest, drafted, at);
     }
 
-    @Nullable Instant askedAt(ApprovalLevel level) {
-        return level == ApprovalLevel.LEGAL && leaderApprovedAt != null
-                ? leaderApprovedAt
-                : draftedAt;
+    Moment asked(ApprovalLevel level) {
+        return level == ApprovalLevel.LEGAL && leaderApproved != null ? leaderApproved : drafted;
     }
 }

@@ -22,21 +22,21 @@ import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.query.approvals.Moment;
+import org.caseledger.query.approvals.SignOffRequest;
 import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was signed in one case, what waits to be, and who has opened which draft or opinion; {@code
- * signOff} is what asked for the next sign-off: the classification, later a return or a reopening;
- * {@code opinion} is the last handling opinion.
+ * signOff} is what asked for the next sign-off; {@code opinion} is the last handling opinion.
  */
 record SignedCase(
         CaseId caseId,
         long position,
         String number,
         @Nullable UnitId unit,
-        @Nullable Moment signOff,
+        SignOffRequest signOff,
         @Nullable AskedDraft draft,
         @Nullable AskedDraft opinion,
         List<Opening> openings,
@@ -52,7 +52,7 @@ record SignedCase(
                             recorded.position(),
                             e.number(),
                             null,
-                            null,
+                            SignOffRequest.NONE,
                             null,
                             null,
                             List.of(),
@@ -64,17 +64,17 @@ record SignedCase(
 
     private SignedCase next(Recorded r) {
         if (r.event() instanceof ComplaintClassified) {
-            return asksForSignOff() ? with(r, unit, Moment.of(r), draft) : this;
+            return with(r, unit, draft);
         } else if (r.event() instanceof ComplaintAssigned e) {
-            return with(r, e.unit(), signOff, draft);
+            return with(r, e.unit(), draft);
         } else if (r.event() instanceof ComplaintReturned) {
-            return with(r, null, Moment.of(r), draft);
+            return with(r, null, draft);
         } else if (r.event() instanceof ComplaintReopened) {
-            return with(r, unit, Moment.of(r), null);
+            return with(r, unit, null);
         } else if (r.event() instanceof ReplyDrafted e) {
-            return with(r, unit, signOff, new AskedDraft(e.draft(), Moment.of(r), null));
+            return with(r, unit, new AskedDraft(e.draft(), Moment.of(r), null));
         } else if (r.event() instanceof ComplaintReplied) {
-            return with(r, unit, signOff, null);
+            return with(r, unit, null);
         } else if (r.event() instanceof OpinionProposed) {
             int proposed = opinion == null ? 1 : opinion.number() + 1;
             return proposed(r, new AskedDraft(proposed, Moment.of(r), null));
@@ -84,26 +84,20 @@ record SignedCase(
         return signedBy(r);
     }
 
-    /** Whether a classification sends it to be signed off: the first, no unit having it yet. */
-    private boolean asksForSignOff() {
-        return signOff == null
-                && unit == null
-                && signed.stream().noneMatch(s -> s.kind() == SignedKind.SIGN_OFF);
-    }
-
     private SignedCase signedBy(Recorded r) {
         if (r.event() instanceof RoutingSignedOff e) {
-            var row = Signed.withoutDraft(SignedKind.SIGN_OFF, r, number, e.unit(), signOff);
-            return with(r, unit, null, draft).plus(row);
+            var row =
+                    Signed.withoutDraft(SignedKind.SIGN_OFF, r, number, e.unit(), signOff.asked());
+            return with(r, unit, draft).plus(row);
         } else if (r.event() instanceof DeadlineExtended) {
             var row = Signed.withoutDraft(SignedKind.EXTENSION, r, number, unit, null);
-            return with(r, unit, signOff, draft).plus(row);
+            return with(r, unit, draft).plus(row);
         } else if (r.event() instanceof ReplyApproved e) {
             var decided = waiting(e.draft());
             var approved = decided == null ? draft : decided.approvedBy(e.level(), Moment.of(r));
-            return with(r, unit, signOff, approved).plus(reply(r, e.draft(), e.level(), false));
+            return with(r, unit, approved).plus(reply(r, e.draft(), e.level(), false));
         } else if (r.event() instanceof ReplyRejected e) {
-            return with(r, unit, signOff, null).plus(reply(r, e.draft(), e.level(), true));
+            return with(r, unit, null).plus(reply(r, e.draft(), e.level(), true));
         } else if (r.event() instanceof OpinionReviewed e) {
             return proposed(r, opinion).plus(review(r, e));
         }
@@ -171,17 +165,13 @@ record SignedCase(
                         signed);
     }
 
-    private SignedCase with(
-            Recorded r,
-            @Nullable UnitId heldBy,
-            @Nullable Moment signOffAsked,
-            @Nullable AskedDraft waits) {
+    private SignedCase with(Recorded r, @Nullable UnitId heldBy, @Nullable AskedDraft waits) {
         return new SignedCase(
                 caseId,
                 r.position(),
                 number,
                 heldBy,
-                signOffAsked,
+                signOff.on(r),
                 waits,
                 opinion,
                 openings,

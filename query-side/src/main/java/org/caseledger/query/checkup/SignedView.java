@@ -39,7 +39,7 @@ public final class SignedView implements View<SignedCase> {
 
     @Override
     public int version() {
-        return 1 + 3;
+        return 5;
     }
 
     @Override

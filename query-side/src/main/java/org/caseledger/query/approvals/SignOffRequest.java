@@ -1,0 +1,35 @@
+package org.caseledger.query.approvals;
+
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code asked} for the next sign-off of a routing: the first classification, later a return
+ * or a reopening; null when nothing does. {@code routed} says that the case was signed off or
+ * assigned before, so that another classification asks for nothing.
+ */
+public record SignOffRequest(@Nullable Moment asked, boolean routed) {
+
+    /** Of a case that has just been received. */
+    public static final SignOffRequest NONE = new SignOffRequest(null, false);
+
+    /** The request after an event. */
+    public SignOffRequest on(Recorded recorded) {
+        var event = recorded.event();
+        if (event instanceof ComplaintClassified) {
+            return asked == null && !routed ? new SignOffRequest(Moment.of(recorded), false) : this;
+        } else if (event instanceof ComplaintAssigned) {
+            return new SignOffRequest(asked, true);
+        } else if (event instanceof ComplaintReturned || event instanceof ComplaintReopened) {
+            return new SignOffRequest(Moment.of(recorded), true);
+        } else if (event instanceof RoutingSignedOff) {
+            return new SignOffRequest(null, true);
+        }
+        return this;
+    }
+}
