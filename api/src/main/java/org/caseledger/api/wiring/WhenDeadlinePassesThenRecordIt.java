@@ -1,13 +1,14 @@
 package org.caseledger.api.wiring;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.caseledger.command.RecordMissedDeadline;
 import org.caseledger.command.Request;
 import org.caseledger.command.SomebodyActedFirst;
 import org.caseledger.command.axon.CommandGate;
+import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.PassedDeadline;
@@ -34,14 +35,20 @@ public class WhenDeadlinePassesThenRecordIt {
 
     private final DeadlineQueries deadlines;
     private final CommandGate gate;
+    private final EventLog log;
     private final Clock clock;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
     WhenDeadlinePassesThenRecordIt(
-            DeadlineQueries deadlines, CommandGate gate, Clock clock, DataSource dataSource) {
+            DeadlineQueries deadlines,
+            CommandGate gate,
+            EventLog log,
+            Clock clock,
+            DataSource dataSource) {
         this.deadlines = deadlines;
         this.gate = gate;
+        this.log = log;
         this.clock = clock;
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -59,7 +66,7 @@ public class WhenDeadlinePassesThenRecordIt {
         }
     }
 
-    /** Records what has passed until now; returns how many clocks that were. */
+    /** Records what has passed until now; returns how many clocks were recorded as missed. */
     public int sweep() {
         Integer recorded = transaction.execute(status -> isOurs() ? recordPassed() : 0);
         return recorded == null ? 0 : recorded;
@@ -74,19 +81,37 @@ public class WhenDeadlinePassesThenRecordIt {
 
     private int recordPassed() {
         var now = clock.instant();
-        List<PassedDeadline> passed = new ArrayList<>(deadlines.passed(now, AT_ONCE));
-        passed.addAll(deadlines.ofExercises().passed(now, AT_ONCE));
-        for (var deadline : passed) {
-            try {
-                gate.give(
-                        new RecordMissedDeadline(
-                                deadline.caseId(), deadline.clock(), deadline.number(), null, null),
-                        Actor.SYSTEM,
-                        Request.once());
-            } catch (SomebodyActedFirst e) {
-                LOG.debug("{} has moved on, the next look tells", deadline.caseId());
+        return recordPassed(deadlines, now) + recordPassed(deadlines.ofExercises(), now);
+    }
+
+    // Page by page: rows that the view has not caught up with must not hide those after them.
+    private int recordPassed(DeadlineQueries of, Instant now) {
+        int recorded = 0;
+        PassedDeadline last = null;
+        List<PassedDeadline> passed;
+        do {
+            passed = of.passed(now, last, AT_ONCE);
+            for (var deadline : passed) {
+                recorded += record(deadline) ? 1 : 0;
+                last = deadline;
             }
+        } while (passed.size() == AT_ONCE);
+        return recorded;
+    }
+
+    private boolean record(PassedDeadline deadline) {
+        var request = Request.once();
+        try {
+            gate.give(
+                    new RecordMissedDeadline(
+                            deadline.caseId(), deadline.clock(), deadline.number(), null, null),
+                    Actor.SYSTEM,
+                    request);
+            // A clock that was met or recorded meanwhile leads to no event.
+            return log.findEvent(request.id().eventId(0)).isPresent();
+        } catch (SomebodyActedFirst e) {
+            LOG.debug("{} has moved on, the next look tells", deadline.caseId());
+            return false;
         }
-        return passed.size();
     }
 }

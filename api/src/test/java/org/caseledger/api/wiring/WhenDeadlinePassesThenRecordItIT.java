@@ -86,6 +86,33 @@ class WhenDeadlinePassesThenRecordItIT {
     }
 
     @Test
+    @DisplayName("rows of a view that is behind neither count as recorded nor hide the next ones")
+    void whatTheViewStillShowsAsPassed_isNotCounted_andDoesNotHideWhatPassedLater()
+            throws InterruptedException {
+        var id = received();
+        clock.set("2026-03-04T00:00");
+        assertThat(sweep(ledger)).isEqualTo(1);
+        ledger.awaitViews();
+        JdbcClient.create(ledger.bean(javax.sql.DataSource.class))
+                .sql(
+                        """
+                        INSERT INTO views.deadline
+                        SELECT (jsonb_populate_record(d, jsonb_build_object(
+                                   'number', d.number + n, 'missed', false))).*
+                          FROM views.deadline d, generate_series(1, 500) n
+                         WHERE case_id = :id AND clock = 'SIGN_OFF'
+                        """)
+                .param("id", id.value())
+                .update();
+
+        clock.set("2026-03-10T00:00");
+        assertThat(ledger.bean(WhenDeadlinePassesThenRecordIt.class).sweep()).isEqualTo(1);
+        assertThat(missed(id))
+                .extracting(DeadlineMissed::clock)
+                .containsExactly(Clock.SIGN_OFF, Clock.REPLY);
+    }
+
+    @Test
     void whileAnotherNodeLooks_thisOneDoesNot() throws InterruptedException {
         received();
         ledger.awaitViews();

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -117,24 +118,40 @@ public final class DeadlineQueries {
                 .orElse(List.of());
     }
 
-    /** Clocks that have passed and are not yet recorded as missed, the longest passed first. */
-    public List<PassedDeadline> passed(Instant now, int limit) {
+    /**
+     * Clocks that have passed and are not yet recorded as missed, the longest passed first; those
+     * that come after {@code last}, or the first when it is null.
+     */
+    public List<PassedDeadline> passed(Instant now, @Nullable PassedDeadline last, int limit) {
+        var conditions =
+                new Conditions()
+                        .with("running AND NOT missed", true)
+                        .with("due_at <= :now", "now", utc(now));
+        if (last != null) {
+            conditions
+                    .with("(due_at, case_id, clock, number) > (:due, :case, :clock, :number)", true)
+                    .param("due", utc(last.dueAt()))
+                    .param("case", last.caseId().value())
+                    .param("clock", last.clock().name())
+                    .param("number", last.number());
+        }
         return jdbc.sql(
                         """
-                        SELECT case_id, clock, number FROM %s
-                         WHERE running AND NOT missed AND due_at <= :now
-                         ORDER BY due_at
+                        SELECT case_id, clock, number, due_at FROM %s
+                         WHERE %s
+                         ORDER BY due_at, case_id, clock, number
                          LIMIT :limit
                         """
-                                .formatted(clocks))
-                .param("now", utc(now))
+                                .formatted(clocks, conditions.text()))
+                .params(conditions.params())
                 .param("limit", limit)
                 .query(
                         (row, n) ->
                                 new PassedDeadline(
                                         new CaseId(row.getObject("case_id", UUID.class)),
                                         Clock.valueOf(row.getString("clock")),
-                                        row.getInt("number")))
+                                        row.getInt("number"),
+                                        row.getObject("due_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
