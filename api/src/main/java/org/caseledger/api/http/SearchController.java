@@ -7,6 +7,7 @@ import java.util.List;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
+import org.caseledger.query.InvalidQuery;
 import org.caseledger.query.Page;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardSort;
@@ -82,9 +83,8 @@ public class SearchController {
         int size = Paging.size(question.size());
         try {
             return search.search(words, filter, sort, page, size);
-        } catch (IllegalArgumentException e) {
-            var says = e.getMessage().split(" / ", 2);
-            throw new InputMistake("q", says[0], says[says.length - 1]);
+        } catch (InvalidQuery e) {
+            throw new InputMistake("q", e.zh(), e.en());
         }
     }
 }

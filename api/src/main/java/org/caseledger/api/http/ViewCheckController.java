@@ -13,6 +13,7 @@ import java.util.Map;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
+import org.caseledger.query.InvalidQuery;
 import org.caseledger.query.views.CheckReport;
 import org.caseledger.query.views.CheckScope;
 import org.caseledger.query.views.Views;
@@ -82,9 +83,8 @@ public class ViewCheckController {
         }
         try {
             return views.check(check.view(), scope(check, person.actor().person()));
-        } catch (IllegalArgumentException e) {
-            var words = e.getMessage().split(" / ", 2);
-            throw new InputMistake("number", words[0], words[words.length - 1]);
+        } catch (InvalidQuery e) {
+            throw new InputMistake("number", e.zh(), e.en());
         }
     }
 

@@ -22,7 +22,8 @@ public final class Obstacle extends RuntimeException implements Labelled {
 
     /** The same as an exception that says it in both languages, {@code 中文 / English}. */
     public static Obstacle of(IllegalArgumentException e) {
-        String[] words = e.getMessage().split(" / ", 2);
+        String message = e.getMessage();
+        String[] words = (message == null ? e.toString() : message).split(" / ", 2);
         return new Obstacle(words[0], words[words.length - 1], e);
     }
 

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.InvalidQuery;
 import org.caseledger.query.Page;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardQueries;
@@ -56,8 +57,7 @@ public final class SearchQueries {
      * of more than two characters is found by its pairs, wherever they stand; other words by their
      * beginning, from 3 characters on.
      *
-     * @throws IllegalArgumentException for a question without a letter or digit, or over 100
-     *     characters
+     * @throws InvalidQuery for a question without a letter or digit, or over 100 characters
      * @throws org.caseledger.vault.VaultLocked without the master key
      */
     public Page<BoardCard> search(
@@ -178,14 +178,13 @@ public final class SearchQueries {
 
     private static Set<String> terms(String question) {
         if (question.codePointCount(0, question.length()) > LONGEST_QUESTION) {
-            throw new IllegalArgumentException(
-                    "搜索内容不能超过%d个字 / a search has at most %d characters"
-                            .formatted(LONGEST_QUESTION, LONGEST_QUESTION));
+            throw new InvalidQuery(
+                    "搜索内容不能超过%d个字".formatted(LONGEST_QUESTION),
+                    "a search has at most %d characters".formatted(LONGEST_QUESTION));
         }
         var terms = Terms.asked(question);
         if (terms.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "请输入要搜索的文字或数字 / enter words or digits to search for");
+            throw new InvalidQuery("请输入要搜索的文字或数字", "enter words or digits to search for");
         }
         return terms;
     }

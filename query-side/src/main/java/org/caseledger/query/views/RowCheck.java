@@ -16,6 +16,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
+import org.caseledger.query.InvalidQuery;
 import org.caseledger.query.views.CheckReport.Counted;
 import org.caseledger.query.views.CheckReport.Difference;
 import org.caseledger.query.views.CheckReport.TableRows;
@@ -173,9 +174,9 @@ final class RowCheck<S> {
 
     private void checkNames() {
         if (tables.isEmpty() && !isWhole()) {
-            throw new IllegalArgumentException(
-                    "视图 %s 不按案件保存，只能整体核对 / view %s keeps no rows of cases, check all of it"
-                            .formatted(view.name(), view.name()));
+            throw new InvalidQuery(
+                    "视图 %s 不按案件保存，只能整体核对".formatted(view.name()),
+                    "view %s keeps no rows of cases, check all of it".formatted(view.name()));
         }
         if (scope.number() == null) {
             return;
@@ -191,13 +192,10 @@ final class RowCheck<S> {
 
     private static void require(boolean known, String name, Supplier<List<String>> names) {
         if (!known) {
-            throw new IllegalArgumentException(
-                    "没有 %s，可选：%s / there is no %s, there are: %s"
-                            .formatted(
-                                    name,
-                                    String.join("、", names.get()),
-                                    name,
-                                    String.join(", ", names.get())));
+            throw new InvalidQuery(
+                    "没有 %s，可选：%s".formatted(name, String.join("、", names.get())),
+                    "there is no %s, there are: %s"
+                            .formatted(name, String.join(", ", names.get())));
         }
     }
 
