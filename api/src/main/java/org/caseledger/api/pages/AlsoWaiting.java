@@ -84,8 +84,8 @@ class AlsoWaiting {
         }
         var filter = new UrgingFilter(null, unit, null, null, Sight.onlyUnit(actor));
         long count = urgings.sent(filter, answer, 0, 1, clock.instant()).total();
-        var asked = Map.of("answer", answer.name(), "unit", unit.value());
-        return List.of(new Line(What.URGINGS, address("/supervision/sent", asked), count));
+        var address = new Address("/supervision/sent").with("answer", answer).with("unit", unit);
+        return List.of(new Line(What.URGINGS, address.toString(), count));
     }
 
     private List<Line> rectifications(Actor actor) {
@@ -106,8 +106,8 @@ class AlsoWaiting {
                         all.until(),
                         Sight.onlyUnit(actor));
         long count = rectifications.find(late, 0, 1, clock.instant()).total();
-        var asked = Map.of("state", RectificationState.OVERDUE.name());
-        return List.of(new Line(What.RECTIFICATIONS, address("/rectifications", asked), count));
+        var address = new Address("/rectifications").with("state", RectificationState.OVERDUE);
+        return List.of(new Line(What.RECTIFICATIONS, address.toString(), count));
     }
 
     private List<Line> inspections(Actor actor) {
@@ -117,11 +117,7 @@ class AlsoWaiting {
         }
         var filter = new InspectionFilter(null, state, null, null, Sight.onlyUnit(actor));
         long count = inspections.list(filter, 0, 1).total();
-        var asked = Map.of("state", state.name());
-        return List.of(new Line(What.INSPECTIONS, address("/inspections", asked), count));
-    }
-
-    private static String address(String path, Map<String, String> asked) {
-        return path + "?" + AskedFor.again(asked);
+        var address = new Address("/inspections").with("state", state);
+        return List.of(new Line(What.INSPECTIONS, address.toString(), count));
     }
 }
