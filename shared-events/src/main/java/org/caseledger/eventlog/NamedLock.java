@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs actions of the same name one after the other, on all nodes. The lock is a database lock on
@@ -14,6 +16,8 @@ import javax.sql.DataSource;
  * connection, because the action itself needs one.
  */
 final class NamedLock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NamedLock.class);
 
     private final DataSource dataSource;
     private final Map<String, ReentrantLock> ofNode = new ConcurrentHashMap<>();
@@ -31,13 +35,23 @@ final class NamedLock {
                 lock(connection, name);
                 return deed.get();
             } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
+                release(connection, name);
             }
         } catch (SQLException e) {
             throw Failures.translated(e);
         } finally {
             ofName.unlock();
+        }
+    }
+
+    // The result or the exception of the action counts, whatever becomes of the lock: a connection
+    // that is lost has released it.
+    private static void release(Connection connection, String name) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            LOG.warn("The lock \"{}\" was lost with its connection: {}", name, e.getMessage());
         }
     }
 
