@@ -105,6 +105,7 @@ public class HistoryImport {
             this.rejects = rejects;
             this.progress = progress;
             units.list().forEach(unit -> unitsByName.put(unit.name(), unit.id()));
+            units.list().forEach(unit -> unitsByName.putIfAbsent(unit.id().value(), unit.id()));
         }
 
         void add(Mapped mapped) {
@@ -194,7 +195,7 @@ public class HistoryImport {
         /** A unit that only the source knows gets its name as its code. */
         private UnitId open(String name) {
             var id = new UnitId(name);
-            units.save(new Unit(id, name, UnitKind.SECTION));
+            units.add(new Unit(id, name, UnitKind.SECTION));
             return id;
         }
 

@@ -192,10 +192,33 @@ class HistoryImportIT {
     }
 
     @Test
+    @DisplayName("a source that writes a unit's code means that unit, which stays as it is")
+    void aUnitThatTheSourceNamesByItsCode_isThatUnit_andKeepsItsNameAndKind() throws IOException {
+        var station = new Unit(new UnitId("XIPU"), "犀浦市场监管所", UnitKind.STATION);
+        ledger.bean(Units.class).save(station);
+
+        var summary =
+                run(
+                        "pingshan-events",
+                        EVENTS_HEADER
+                                + "K1,2018-07-04 17:24:41,市容环卫,市容城管,-,XIPU,12345,1,投诉\n"
+                                + "K2,2018-07-04 17:24:41,市容环卫,市容城管,-,犀浦市场监管所,12345,1,投诉\n");
+
+        assertThat(summary.taken()).isEqualTo(2);
+        assertThat(ledger.bean(Units.class).find(station.id())).contains(station);
+        for (var number : List.of("K1", "K2")) {
+            assertThat(all(ComplaintAssigned.class, id("坪山民生诉求", number)))
+                    .extracting(ComplaintAssigned::unit)
+                    .containsExactly(station.id());
+        }
+    }
+
+    @Test
     void theSameTableInFourForms_isTheSameHistory() throws IOException {
         var table =
                 HEADER
-                        + "F1,甲,\u3000油烟扰民 ,2019/4/25 9:32:09,\"第一行\n第二行,有逗号\",已处理,2019/5/5 10:00:00\n"
+                        + "F1,甲,\u3000油烟扰民 ,2019/4/25 9:32:09,\"第一行\n"
+                        + "第二行,有逗号\",已处理,2019/5/5 10:00:00\n"
                         + "F2,乙,乱收费,2020/1/2,内容,,\n"
                         + "F3,丙,错行,不是时间,内容,,\n";
         var forms =
@@ -326,7 +349,8 @@ class HistoryImportIT {
                 .isEqualTo(
                         ledger.bean(JdbcClient.class)
                                 .sql(
-                                        "select count(*) from ledger.event where type = 'ComplaintReceived'")
+                                        "select count(*) from ledger.event where type ="
+                                                + " 'ComplaintReceived'")
                                 .query(Long.class)
                                 .single());
     }
