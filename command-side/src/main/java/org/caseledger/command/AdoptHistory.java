@@ -64,7 +64,6 @@ public record AdoptHistory(
 
     @Override
     public List<ComplaintEvent> decide(Case c, Desk desk) {
-        Guards.require(!receivedAt.isAfter(desk.now()), Rule.NOT_IN_THE_FUTURE);
         requireOrder(desk.now());
         assignments.forEach(assignment -> Guards.knownUnit(assignment.unit(), desk));
         var events = new ArrayList<ComplaintEvent>();
@@ -102,7 +101,18 @@ public record AdoptHistory(
         return events;
     }
 
+    /** Whether none of its times is before the one before it, or after {@code now}. */
+    public boolean isInOrderAt(Instant now) {
+        try {
+            requireOrder(now);
+            return true;
+        } catch (Refused refused) {
+            return false;
+        }
+    }
+
     private void requireOrder(Instant now) {
+        Guards.require(!receivedAt.isAfter(now), Rule.NOT_IN_THE_FUTURE);
         Instant last = receivedAt;
         for (var time : times().toList()) {
             Guards.require(!time.isBefore(last) && !time.isAfter(now), Rule.ORDER_OF_TIMES);

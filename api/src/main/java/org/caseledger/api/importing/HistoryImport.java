@@ -54,13 +54,21 @@ public class HistoryImport {
     private final CaseFiles files;
     private final Vault vault;
     private final Units units;
+    private final java.time.Clock clock;
 
-    HistoryImport(CommandGate gate, EventLog log, CaseFiles files, Vault vault, Units units) {
+    HistoryImport(
+            CommandGate gate,
+            EventLog log,
+            CaseFiles files,
+            Vault vault,
+            Units units,
+            java.time.Clock clock) {
         this.gate = gate;
         this.log = log;
         this.files = files;
         this.vault = vault;
         this.units = units;
+        this.clock = clock;
     }
 
     /**
@@ -135,6 +143,10 @@ public class HistoryImport {
                     return () -> this::countAlreadyThere;
                 }
                 var command = Adoption.of(row, mapping, caseId(row), this::unit);
+                // A row that is refused for its times adds no unit.
+                if (command.isInOrderAt(clock.instant())) {
+                    addNewUnits(row);
+                }
                 return () -> take(row, command);
             }
             return () -> () -> reject((Reject) mapped);
@@ -188,12 +200,18 @@ public class HistoryImport {
             summary = summary.withAlreadyThere();
         }
 
+        /** The unit of this name or code; one that only the source knows has its name as code. */
         private UnitId unit(String name) {
-            return unitsByName.computeIfAbsent(name, this::open);
+            return unitsByName.getOrDefault(name, new UnitId(name));
         }
 
-        /** A unit that only the source knows gets its name as its code. */
-        private UnitId open(String name) {
+        private void addNewUnits(MappedRow row) {
+            for (var assigned : row.units()) {
+                unitsByName.computeIfAbsent(assigned.unit(), this::addUnit);
+            }
+        }
+
+        private UnitId addUnit(String name) {
             var id = new UnitId(name);
             units.add(new Unit(id, name, UnitKind.SECTION));
             return id;

@@ -214,6 +214,29 @@ class HistoryImportIT {
     }
 
     @Test
+    void aRowThatARuleRefuses_addsNoUnit() throws IOException {
+        var table =
+                EVENTS_HEADER
+                        + "N1,2026-03-04 17:24:41,市容环卫,市容城管,-,将来综合执法队,12345,1,投诉\n"
+                        + "N2,2018-07-04 17:24:41,市容环卫,市容城管,-,过去综合执法队,12345,1,投诉\n";
+        var summary =
+                ledger.bean(HistoryImport.class)
+                        .run(
+                                Rows.open(file("n.csv", table.getBytes(UTF_8))),
+                                Mappings.find("pingshan-events"),
+                                LocalDateTime.parse("2026-03-05T00:00"),
+                                rejects::add,
+                                soFar -> {});
+
+        assertThat(summary.taken()).isOne();
+        assertThat(rejects).extracting(Reject::row).containsExactly(2L);
+        assertThat(ledger.bean(Units.class).list())
+                .extracting(Unit::name)
+                .contains("过去综合执法队")
+                .doesNotContain("将来综合执法队");
+    }
+
+    @Test
     void theSameTableInFourForms_isTheSameHistory() throws IOException {
         var table =
                 HEADER
