@@ -30,7 +30,7 @@ public enum Recurrence {
     /** The recurrence named by a setting, such as {@code half-year}; throws for any other word. */
     public static Recurrence of(String setting, String text) {
         return Arrays.stream(values())
-                .filter(rhythm -> rhythm.text().equals(text))
+                .filter(recurrence -> recurrence.text().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(mistake(setting, text)));
     }

@@ -28,10 +28,10 @@ public final class SealedFiles {
     }
 
     /** A stored file: its SHA-256 (hex), its kind by suffix, its size in bytes. */
-    public record Kept(String sha256, String suffix, long bytes) {}
+    public record StoredFile(String sha256, String suffix, long bytes) {}
 
     /** Stores a file of a case, once. */
-    public Kept keep(CaseId caseId, byte[] file, String suffix) {
+    public StoredFile keep(CaseId caseId, byte[] file, String suffix) {
         var digest = sha256(file);
         jdbc.sql(
                         """
@@ -45,23 +45,23 @@ public final class SealedFiles {
                 .param("bytes", file.length)
                 .param("sealed", vault.sealBytes(caseId, file))
                 .update();
-        return new Kept(HexFormat.of().formatHex(digest), suffix, file.length);
+        return new StoredFile(HexFormat.of().formatHex(digest), suffix, file.length);
     }
 
     /** The files of a case, in the order in which they were stored. */
-    public List<Kept> of(CaseId caseId) {
+    public List<StoredFile> of(CaseId caseId) {
         return jdbc.sql(
                         """
                         SELECT encode(sha256, 'hex') AS sha256, suffix, bytes FROM vault.file
                          WHERE case_id = :case ORDER BY kept_at, sha256
                         """)
                 .param("case", caseId.value())
-                .query(Kept.class)
+                .query(StoredFile.class)
                 .list();
     }
 
     /** The file of a case with this SHA-256 (hex), if it is stored. */
-    public Optional<Kept> find(CaseId caseId, String sha256) {
+    public Optional<StoredFile> find(CaseId caseId, String sha256) {
         return of(caseId).stream().filter(file -> file.sha256().equals(sha256)).findFirst();
     }
 

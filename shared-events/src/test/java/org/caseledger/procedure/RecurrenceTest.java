@@ -22,8 +22,8 @@ class RecurrenceTest {
         "year,      2026-02-28, 2025-01-01, 2025-12-31"
     })
     void theLastWholePeriodIsTheOneBeforeThatOfTheDay(
-            String rhythm, LocalDate day, LocalDate first, LocalDate last) {
-        assertThat(Recurrence.of("caseledger.inspection.every", rhythm).lastBefore(day))
+            String recurrence, LocalDate day, LocalDate first, LocalDate last) {
+        assertThat(Recurrence.of("caseledger.inspection.every", recurrence).lastBefore(day))
                 .contains(new Recurrence.Period(first, last));
     }
 
@@ -35,13 +35,13 @@ class RecurrenceTest {
         "year,      2026-11-25, 2026-01-01, 2026-12-31"
     })
     void theCurrentPeriodIsTheOneThatTheDayIsIn(
-            String rhythm, LocalDate day, LocalDate first, LocalDate last) {
-        assertThat(Recurrence.of("caseledger.exercise.every", rhythm).of(day))
+            String recurrence, LocalDate day, LocalDate first, LocalDate last) {
+        assertThat(Recurrence.of("caseledger.exercise.every", recurrence).of(day))
                 .contains(new Recurrence.Period(first, last));
     }
 
     @Test
-    void withoutARhythmNothingIsDue_andAnotherWordIsNone() {
+    void withoutARecurrenceNothingIsDue_andAnotherWordIsNone() {
         assertThat(Recurrence.of("caseledger.inspection.every", "none").lastBefore(LocalDate.EPOCH))
                 .isEmpty();
         assertThat(Recurrence.NONE.of(LocalDate.EPOCH)).isEmpty();

@@ -31,7 +31,7 @@ public class DueExerciseController {
 
     DueExerciseController(
             IncidentQueries incidents,
-            @Qualifier("exerciseRhythm") Recurrence every,
+            @Qualifier("exerciseRecurrence") Recurrence every,
             Paging paging,
             Clock clock) {
         this.incidents = incidents;
@@ -42,7 +42,7 @@ public class DueExerciseController {
 
     /**
      * The current period, in which one is {@code due} until it is begun, and the latest there was;
-     * without a rhythm there is no period and nothing is due.
+     * without a recurrence there is no period and nothing is due.
      */
     public record Due(
             Recurrence every,

@@ -46,7 +46,7 @@ public class DueInspectionsController {
 
     DueInspectionsController(
             InspectionQueries inspections,
-            @Qualifier("inspectionRhythm") Recurrence every,
+            @Qualifier("inspectionRecurrence") Recurrence every,
             Units units,
             Paging paging,
             Clock clock) {

@@ -151,7 +151,7 @@ public class EvidenceController {
         return pieces(file, files.of(file.caseId()));
     }
 
-    private static List<Piece> pieces(CaseFile file, List<SealedFiles.Kept> kept) {
+    private static List<Piece> pieces(CaseFile file, List<SealedFiles.StoredFile> kept) {
         var pieces = new ArrayList<Piece>();
         for (var done : file.done()) {
             if (done.act() instanceof InvestigationRecorded investigation) {
@@ -162,7 +162,7 @@ public class EvidenceController {
                                     evidence.name(),
                                     evidence.sha256(),
                                     find(evidence.sha256(), kept)
-                                            .map(SealedFiles.Kept::bytes)
+                                            .map(SealedFiles.StoredFile::bytes)
                                             .orElse(null),
                                     done.recorded().position(),
                                     done.recorded().recordedAt()));
@@ -172,8 +172,8 @@ public class EvidenceController {
         return pieces;
     }
 
-    private static Optional<SealedFiles.Kept> find(
-            @Nullable String sha256, List<SealedFiles.Kept> kept) {
+    private static Optional<SealedFiles.StoredFile> find(
+            @Nullable String sha256, List<SealedFiles.StoredFile> kept) {
         return kept.stream().filter(file -> file.sha256().equals(sha256)).findFirst();
     }
 
@@ -208,7 +208,7 @@ public class EvidenceController {
         }
     }
 
-    private static String name(Optional<Piece> piece, SealedFiles.Kept kept) {
+    private static String name(Optional<Piece> piece, SealedFiles.StoredFile kept) {
         var name = piece.map(Piece::name).orElse(kept.sha256().substring(0, 12));
         var ending = "." + kept.suffix();
         return name.endsWith(ending) ? name : name + ending;

@@ -54,7 +54,7 @@ class DueExerciseIT {
     }
 
     @Test
-    void withoutARhythmNothingIsDue() {
+    void withoutARecurrenceNothingIsDue() {
         try (var ledger = TestLedger.onNewDatabase("--caseledger.exercise.every=none")) {
             assertThat(due(ledger).path("due").asBoolean()).isFalse();
             assertThat(page(ledger)).doesNotContain("尚未开展演练");

@@ -237,7 +237,7 @@ class InspectionsHttpIT {
     }
 
     @Test
-    void aRhythmThatIsNoneIsTold() {
+    void anUnknownRecurrenceIsReported() {
         assertThatThrownBy(() -> TestLedger.onNewDatabase("--caseledger.inspection.every=weekly"))
                 .rootCause()
                 .hasMessageContaining("half-year");

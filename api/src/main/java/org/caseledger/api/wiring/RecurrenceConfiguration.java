@@ -8,22 +8,22 @@ import org.springframework.context.annotation.Configuration;
 
 /** How often this office does what the clauses ask for 定期. */
 @Configuration
-class RhythmConfiguration {
+class RecurrenceConfiguration {
 
     private static final String INSPECTIONS = "caseledger.inspection.every";
     private static final String EXERCISES = "caseledger.exercise.every";
 
     @Bean
-    Recurrence inspectionRhythm(@Value("${" + INSPECTIONS + "}") String every) {
-        return rhythm(INSPECTIONS, every);
+    Recurrence inspectionRecurrence(@Value("${" + INSPECTIONS + "}") String every) {
+        return recurrence(INSPECTIONS, every);
     }
 
     @Bean
-    Recurrence exerciseRhythm(@Value("${" + EXERCISES + "}") String every) {
-        return rhythm(EXERCISES, every);
+    Recurrence exerciseRecurrence(@Value("${" + EXERCISES + "}") String every) {
+        return recurrence(EXERCISES, every);
     }
 
-    private static Recurrence rhythm(String setting, String every) {
+    private static Recurrence recurrence(String setting, String every) {
         try {
             return Recurrence.of(setting, every);
         } catch (IllegalArgumentException e) {
