@@ -79,7 +79,7 @@ class DemoIT {
                                     .toArray(Role[]::new));
         }
         try (var ledger = QuietLedger.onNewDatabase(HandClock.at("2026-03-10T15:00"))) {
-            ledger.bean(DemoPeople.class).add();
+            ledger.addPeople();
             for (int stop : List.of(0, 30, 70)) {
                 assertThatThrownBy(
                                 () ->
@@ -106,7 +106,7 @@ class DemoIT {
     }
 
     private static void play(QuietLedger ledger) throws InterruptedException {
-        ledger.bean(DemoPeople.class).add();
+        ledger.addPeople();
         ledger.bean(DemoCases.class).play(percent -> {});
         ledger.awaitViews();
     }

@@ -60,6 +60,11 @@ public final class QuietLedger implements AutoCloseable {
                 data);
     }
 
+    /** Adds the sample people where nobody is there yet. */
+    public void addPeople() {
+        SamplePeople.addTo(context);
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

@@ -7,11 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.caseledger.api.LedgerApplication;
-import org.caseledger.api.demo.DemoPeople;
-import org.caseledger.api.people.People;
-import org.caseledger.api.people.Units;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.query.views.Views;
@@ -20,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The program as it runs, on a free port, with the sample people. */
@@ -89,16 +82,8 @@ public final class TestLedger implements AutoCloseable {
                                             definition -> definition.setPrimary(true)));
         }
         var ledger = new TestLedger(application.run(arguments.toArray(String[]::new)), data);
-        ledger.addPeople();
+        SamplePeople.addTo(ledger.context);
         return ledger;
-    }
-
-    /** A proper hash for each of a thousand logins would take most of the tests' time. */
-    private void addPeople() {
-        var cheap =
-                new DelegatingPasswordEncoder(
-                        "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));
-        new DemoPeople(new People(bean(JdbcClient.class), cheap), bean(Units.class)).add();
     }
 
     /** An empty data directory. */

@@ -97,7 +97,7 @@ class ExerciseIT {
     @BeforeEach
     void aMondayThatIsPast() throws InterruptedException {
         ledger = QuietLedger.onNewDatabase(clock);
-        ledger.bean(DemoPeople.class).add();
+        ledger.addPeople();
         past.add(received("2026-03-02T09:00", "红光超市"));
         past.add(received("2026-03-02T10:00", "红光超市"));
         past.add(received("2026-03-02T12:00", "安靖酒楼"));

@@ -1,0 +1,27 @@
+package org.caseledger.api.testing;
+
+import java.util.Map;
+import org.caseledger.api.demo.DemoPeople;
+import org.caseledger.api.people.People;
+import org.caseledger.api.people.Units;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+
+/**
+ * The sample people, with their passwords hashed cheaply: a proper hash takes a tenth of a second.
+ */
+final class SamplePeople {
+
+    private SamplePeople() {}
+
+    /** Adds them where nobody is there yet. */
+    static void addTo(ApplicationContext ledger) {
+        var cheap =
+                new DelegatingPasswordEncoder(
+                        "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));
+        var people = new People(ledger.getBean(JdbcClient.class), cheap);
+        new DemoPeople(people, ledger.getBean(Units.class)).add();
+    }
+}
