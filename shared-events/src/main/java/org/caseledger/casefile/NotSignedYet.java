@@ -18,7 +18,7 @@ public final class NotSignedYet extends RuntimeException implements Labelled {
 
     @Override
     public String zh() {
-        return "位置 %d 的事件尚未签入账本（已签到 %d），请稍后再取。".formatted(position, signed);
+        return "位置 %d 的记录尚未签署（已签署至 %d），请稍后再取。".formatted(position, signed);
     }
 
     @Override

@@ -24,13 +24,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export-case",
         mixinStandardHelpOptions = true,
-        description = "导出可自行核验的案卷 · write a case as a file that proves itself")
+        description = "导出可自行核验的存证卷宗 · write a case as a file that can be verified on its own")
 @SuppressWarnings("NullAway.Init")
 public final class ExportCase implements Callable<Integer> {
 
     @Mixin Settings settings;
 
-    @Parameters(paramLabel = "NUMBER|ID", description = "案件编号或标识 · the case's number or id")
+    @Parameters(paramLabel = "NUMBER|ID", description = "投诉件编号或标识 · case number or id")
     String wanted;
 
     @Option(
@@ -51,7 +51,7 @@ public final class ExportCase implements Callable<Integer> {
                             .orElseThrow(() -> noSuchCase(wanted));
             Path path = write(file);
             settings.say(
-                    "已写入 %s，签名的账本有 %d 条记录。".formatted(path, file.treeSize()),
+                    "已写入 %s，已签署的日志有 %d 条记录。".formatted(path, file.treeSize()),
                     "written: %s, under a signed log of %d records"
                             .formatted(path, file.treeSize()));
             file.keys()
@@ -78,11 +78,11 @@ public final class ExportCase implements Callable<Integer> {
         try {
             return Files.write(path, file.zip(), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
-            throw new Obstacle("文件已存在：" + path, "the file is there already: " + path, e);
+            throw new Obstacle("文件已存在：" + path, "the file already exists: " + path, e);
         }
     }
 
     private static Obstacle noSuchCase(String wanted) {
-        return new Obstacle("没有案件 " + wanted, "there is no case " + wanted);
+        return new Obstacle("没有投诉件 " + wanted, "there is no case " + wanted);
     }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "迁移历史案件 · take in cases of another system")
+        description = "迁移历史投诉件 · import cases from another system")
 @SuppressWarnings("NullAway.Init")
 public final class Import implements Callable<Integer> {
 
@@ -40,7 +40,7 @@ public final class Import implements Callable<Integer> {
             names = "--mapping",
             required = true,
             paramLabel = "NAME",
-            description = "映射的名称或 YAML 文件 · name of a mapping, or its YAML file")
+            description = "映射名称或 YAML 文件 · name of a mapping, or a YAML file")
     String mappingName;
 
     @Override
@@ -54,7 +54,7 @@ public final class Import implements Callable<Integer> {
             var rejects = rejectsFile(context.getBean(DataDirectory.class), now);
             long before = log.head();
             long started = System.nanoTime();
-            settings.say("文件格式：" + rows.form(), "form of the file: " + rows.form());
+            settings.say("文件格式：" + rows.form(), "file format: " + rows.form());
             ImportSummary summary;
             try (var bar = Progress.counting("import");
                     var rejected = new RejectsFile(rejects)) {
@@ -71,7 +71,7 @@ public final class Import implements Callable<Integer> {
             if (summary.rejected() == 0) {
                 Files.delete(rejects);
             } else {
-                settings.say("未导入的行：" + rejects, "rows not taken: " + rejects);
+                settings.say("未导入的行：" + rejects, "rows not imported: " + rejects);
             }
         }
         return 0;
@@ -94,7 +94,7 @@ public final class Import implements Callable<Integer> {
                         .formatted(s.inTime(), s.late(), s.unanswered(), s.untold()));
         if (s.sourceInTime() + s.sourceOverdue() > 0) {
             settings.say(
-                    "来源自己的结论（另计）：按时 %d，超时 %d。".formatted(s.sourceInTime(), s.sourceOverdue()),
+                    "来源系统结论（另计）：按时 %d，超时 %d。".formatted(s.sourceInTime(), s.sourceOverdue()),
                     "the source's own verdict, counted apart: in time %d, overdue %d"
                             .formatted(s.sourceInTime(), s.sourceOverdue()));
         }

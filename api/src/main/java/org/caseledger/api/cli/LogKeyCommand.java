@@ -27,14 +27,14 @@ public final class LogKeyCommand implements Callable<Integer> {
 
     @Option(
             names = "--rotate",
-            description = "换用新密钥，旧私钥随即删除 · take a new key; the old private key is gone then")
+            description = "换用新密钥，旧私钥随即删除 · take a new key and delete the old private key")
     boolean rotate;
 
     @Option(
             names = "--begin-anew",
             paramLabel = "ORIGIN",
             description =
-                    "日志尾部永久丢失后，以新名称和新密钥继续 · after the end of the log was lost for good: go on under a new name and key")
+                    "日志尾部永久丢失后，以新名称和新密钥继续 · after the end of the log has been lost for good: continue under a new name with a new key")
     Optional<String> beginAnew = Optional.empty();
 
     @Override
@@ -58,7 +58,7 @@ public final class LogKeyCommand implements Callable<Integer> {
             throw new Obstacle(e.zh(), e.en(), e);
         }
         settings.say(
-                "已换用新密钥。请把 keys/log.key 复制到其他节点，并公布新的验证密钥。",
+                "已换用新密钥。请把 keys/log.key 复制到其他节点，并公布新的验证公钥。",
                 "a new key signs now: copy keys/log.key to the other nodes, and publish the new verifier key");
     }
 

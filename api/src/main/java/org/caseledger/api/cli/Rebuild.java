@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rebuild",
         mixinStandardHelpOptions = true,
-        description = "从日志重建视图 · build a view anew from the log")
+        description = "从日志重建视图 · rebuild a view from the log")
 @SuppressWarnings("NullAway.Init")
 public final class Rebuild implements Callable<Integer> {
 

@@ -68,7 +68,7 @@ public class Serve implements Callable<Integer> {
                 .reduce((before, after) -> after)
                 .map(key -> key.verifier().toString())
                 .ifPresent(
-                        vkey -> settings.say("日志验证密钥：" + vkey, "verifier key of the log: " + vkey));
+                        vkey -> settings.say("日志验证公钥：" + vkey, "verifier key of the log: " + vkey));
     }
 
     private String[] arguments(String... more) {

@@ -42,14 +42,14 @@ public final class Verify implements Callable<Integer> {
             names = "--against",
             paramLabel = "FILE",
             description =
-                    "另处保存的检查点或 .tlog-proof，可多次 · a checkpoint or .tlog-proof kept elsewhere, repeatable")
+                    "另处保存的检查点或 .tlog-proof，可多次 · checkpoint or .tlog-proof kept elsewhere (repeatable)")
     List<Path> against = List.of();
 
     @Option(
             names = "--key",
             paramLabel = "VKEY",
             description =
-                    "另处记下的验证密钥，代替数据库中的 · a verifier key noted elsewhere, instead of the database's; repeatable")
+                    "另处记下的验证公钥，代替数据库中的 · verifier key noted elsewhere, used instead of the database's (repeatable)")
     List<String> keys = List.of();
 
     @Override
@@ -97,7 +97,7 @@ public final class Verify implements Callable<Integer> {
                     ? log.keys().stream().map(LogKey::verifier).toList()
                     : keys.stream().map(VerifierKey::parse).toList();
         } catch (Malformed e) {
-            throw new Obstacle("--key 不是验证密钥", "--key is not a verifier key", e);
+            throw new Obstacle("--key 不是验证公钥", "--key is not a verifier key", e);
         }
     }
 
@@ -124,7 +124,7 @@ public final class Verify implements Callable<Integer> {
                 "agrees: %d events, in order, in sequence and as sealed; %.0f a second"
                         .formatted(report.events(), rate));
         settings.say(
-                "哈希块与 %d 个已签署的检查点一致，签到位置 %d，尚有 %d 个事件待签。"
+                "哈希块与 %d 个已签署的检查点一致，已签署至位置 %d，尚有 %d 个事件待签。"
                         .formatted(
                                 report.checkpoints(),
                                 report.signed(),
@@ -138,7 +138,7 @@ public final class Verify implements Callable<Integer> {
 
     private void agreesWith(KeptCheckpoint kept) {
         settings.say(
-                "与 %s（签到位置 %d）一致，此后只有增加。".formatted(kept.from(), kept.tree().size()),
+                "与 %s（已签署至位置 %d）一致，此后只有增加。".formatted(kept.from(), kept.tree().size()),
                 "goes on from %s, signed up to position %d"
                         .formatted(kept.from(), kept.tree().size()));
     }

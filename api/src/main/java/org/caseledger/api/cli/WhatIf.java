@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "what-if",
         mixinStandardHelpOptions = true,
-        description = "推演：换一套规则会怎样，不改动账本 · what other rules would have changed")
+        description = "推演：换用其他规则的结果，不改动台账 · calculate what other rules would have changed")
 @SuppressWarnings("NullAway.Init")
 public final class WhatIf implements Callable<Integer> {
 
@@ -51,38 +51,38 @@ public final class WhatIf implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "DATE",
-            description = "收到日期自（含），默认一年前 · received from this day on (a year before the end)")
+            description = "收件日期自（含），默认一年前 · cases received from this day (one year before the end)")
     @Nullable LocalDate from;
 
     @Option(
             names = "--until",
             paramLabel = "DATE",
-            description = "收到日期至（含），默认现在 · received up to this day, all of it (now)")
+            description = "收件日期至（含），默认现在 · cases received up to and including this day (now)")
     @Nullable LocalDate until;
 
     @Option(
             names = "--procedure",
             paramLabel = "ID",
-            description = "程序，如 P2；默认各案自己的 · a procedure; each case's own")
+            description = "程序，如 P2；默认各件原程序 · procedure, such as P2 (each case's own)")
     @Nullable String procedure;
 
     @Option(
             names = "--procedure-file",
             paramLabel = "FILE",
-            description = "程序的 YAML 文件 · a procedure's YAML file")
+            description = "程序的 YAML 文件 · YAML file of a procedure")
     @Nullable Path procedureFile;
 
     @Option(
             names = "--law",
             paramLabel = "AUTO|ON|OFF",
             defaultValue = "AUTO",
-            description = "是否叠加法定时限 · with the limits of the law or not (${DEFAULT-VALUE})")
+            description = "是否叠加法定时限 · whether statutory limits apply (${DEFAULT-VALUE})")
     Law law;
 
     @Option(
             names = "--law-file",
             paramLabel = "FILE",
-            description = "法定时限的 YAML 文件 · the limits of the law as a YAML file")
+            description = "法定时限的 YAML 文件 · YAML file of statutory limits")
     @Nullable Path lawFile;
 
     @Option(
@@ -95,13 +95,13 @@ public final class WhatIf implements Callable<Integer> {
             names = "--by",
             paramLabel = "UNIT|CLOCK|CHANNEL",
             defaultValue = "UNIT",
-            description = "按什么分列 · what is counted by (${DEFAULT-VALUE})")
+            description = "统计口径 · what to group by (${DEFAULT-VALUE})")
     WhatIfBy by;
 
     @Option(
             names = "--csv",
             paramLabel = "FILE",
-            description = "把有差异的时限写入此文件 · write the clocks that differ to this file")
+            description = "把有差异的时限写入此文件 · write the deadlines that differ to this file")
     @Nullable Path csv;
 
     @Override
@@ -187,7 +187,7 @@ public final class WhatIf implements Callable<Integer> {
             run.<IOException>each(CaseFilter.of(Which.DIFFERING), csvFile::add);
             csvFile.end();
         } catch (FileAlreadyExistsException e) {
-            throw new Obstacle("文件已存在：" + file, "the file is there already: " + file, e);
+            throw new Obstacle("文件已存在：" + file, "the file already exists: " + file, e);
         }
         settings.say("已写入 " + file, "written: " + file);
     }

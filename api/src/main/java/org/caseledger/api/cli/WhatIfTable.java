@@ -13,7 +13,7 @@ record WhatIfTable(Settings settings) {
     void tell(WhatIfRun run, WhatIfBy by) {
         var progress = run.progress();
         settings.say(
-                "案件 %d 件，有差异 %d 件，每秒 %d 件。"
+                "投诉件 %d 件，有差异 %d 件，每秒 %d 件。"
                         .formatted(
                                 run.cases(),
                                 run.count(CaseFilter.of(Which.DIFFERING)),
@@ -25,7 +25,7 @@ record WhatIfTable(Settings settings) {
                                 progress.casesPerSecond()));
         if (run.unreckoned() > 0) {
             settings.say(
-                    "其中 %d 件的程序文件已不在，不能推演。".formatted(run.unreckoned()),
+                    "其中 %d 件的程序文件已不存在，未推演。".formatted(run.unreckoned()),
                     "%d of them have a procedure whose file is gone".formatted(run.unreckoned()));
         }
         line("合计", "all", run.overall());
@@ -40,7 +40,7 @@ record WhatIfTable(Settings settings) {
 
     private void line(String zh, String en, Figures f) {
         settings.say(
-                "%s：时限 %d 个，届满变动 %d（提前 %d，推后 %d），结论变化 %d，新增 %d，不再要求 %d；按时率 %s → %s"
+                "%s：时限 %d 个，届满变动 %d（提前 %d，推后 %d），结果变化 %d，新增 %d，不再要求 %d；按时率 %s → %s"
                         .formatted(
                                 zh,
                                 f.clocks(),

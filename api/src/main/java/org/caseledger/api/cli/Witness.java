@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "witness",
         mixinStandardHelpOptions = true,
-        description = "见证账本只增不改 · cosign that a ledger's log only grows")
+        description = "见证日志只增不改 · cosign that the log of a ledger only grows")
 @SuppressWarnings("NullAway.Init")
 public final class Witness implements Callable<Integer> {
 
@@ -40,7 +40,7 @@ public final class Witness implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             defaultValue = "${sys:caseledger.home:-.}/.witness",
-            description = "密钥与见证记录的目录 · folder of key and states (${DEFAULT-VALUE})")
+            description = "密钥与见证记录的目录 · directory for the key and the states (${DEFAULT-VALUE})")
     Path data;
 
     @Option(names = "--port", defaultValue = "8090", description = "端口 · port (${DEFAULT-VALUE})")
@@ -55,13 +55,13 @@ public final class Witness implements Callable<Integer> {
     @Option(
             names = "--log",
             paramLabel = "VKEY",
-            description = "账本的公钥，可多个 · key of a log to watch; several for one that changes its key")
+            description = "日志的公钥，可多个 · public key of a log to watch; repeat it for a log that has changed its key")
     List<String> logs = new ArrayList<>();
 
     @Option(
             names = "--name",
             paramLabel = "NAME",
-            description = "见证方名称，首次启动时定 · name of this witness, settled by its first start")
+            description = "见证人名称，首次启动时确定 · name of this witness, fixed at its first start")
     @Nullable String name;
 
     @Option(names = "--debug", description = "出错时显示详情 · show the details of an error")
@@ -135,7 +135,7 @@ public final class Witness implements Callable<Integer> {
     }
 
     private void introduce(org.caseledger.witness.Witness witness) {
-        say("见证公钥：" + witness.key(), "verifier key of the witness: " + witness.key());
+        say("见证人公钥：" + witness.key(), "verifier key of the witness: " + witness.key());
         String fingerprint = Fingerprint.of(witness.key());
         say("指纹：" + fingerprint, "fingerprint: " + fingerprint);
         witness.sizes()
@@ -143,14 +143,14 @@ public final class Witness implements Callable<Integer> {
                         (origin, size) ->
                                 say(
                                         size == 0
-                                                ? "账本 %s：首次见证，从 0 开始".formatted(origin)
-                                                : "账本 %s：已见证 %d 条记录".formatted(origin, size),
+                                                ? "日志 %s：首次见证，从 0 开始".formatted(origin)
+                                                : "日志 %s：已见证 %d 条记录".formatted(origin, size),
                                         size == 0
                                                 ? "log %s: new, from size 0".formatted(origin)
                                                 : "log %s: witnessed up to size %d"
                                                         .formatted(origin, size)));
         if (witness.sizes().isEmpty()) {
-            say("还没有要见证的账本，请用 --log 指定", "no log to watch yet: name one with --log");
+            say("尚无要见证的日志，请用 --log 指定", "no log to watch yet: name one with --log");
         }
     }
 

@@ -54,7 +54,7 @@ record RosterRow(Row row, List<Unit> units, Directory directory, List<RosterMist
                                 mistake(
                                         DAY,
                                         "“%s”不是日期（如 2026-10-01）".formatted(text),
-                                        "“%s” is no day, such as 2026-10-01".formatted(text)));
+                                        "“%s” is not a date (like 2026-10-01)".formatted(text)));
     }
 
     private @Nullable Unit unit() {
@@ -96,13 +96,13 @@ record RosterRow(Row row, List<Unit> units, Directory directory, List<RosterMist
         if (found.isEmpty()) {
             return mistake(
                     column,
-                    "没有“%s”此人，或已停用".formatted(text),
-                    "there is nobody of the login or name “%s”, or no longer".formatted(text));
+                    "没有人员“%s”，或已停用".formatted(text),
+                    "“%s” is not the login name or name of an active person".formatted(text));
         } else if (found.size() > 1) {
             return mistake(
                     column,
                     "“%s”有%d人，请填账号".formatted(text, found.size()),
-                    "there are %2$d people named %1$s: give the login"
+                    "there are %2$d people named %1$s; enter the login name"
                             .formatted(text, found.size()));
         }
         var name = cell(NAME);
@@ -111,7 +111,7 @@ record RosterRow(Row row, List<Unit> units, Directory directory, List<RosterMist
                 : mistake(
                         NAME,
                         "账号“%s”不是“%s”".formatted(text, name),
-                        "the login %s is not that of %s".formatted(text, name));
+                        "the login name %s does not belong to %s".formatted(text, name));
     }
 
     private @Nullable String phone() {
@@ -122,7 +122,7 @@ record RosterRow(Row row, List<Unit> units, Directory directory, List<RosterMist
                                 mistake(
                                         PHONE,
                                         "“%s”不是电话号码".formatted(text),
-                                        "“%s” is no phone number".formatted(text)));
+                                        "“%s” is not a phone number".formatted(text)));
     }
 
     private <T> @Nullable T mistake(String column, String zh, String en) {

@@ -59,7 +59,7 @@ final class RosterTable {
     private static void mustHave(boolean there, String column) {
         if (!there) {
             throw new Obstacle(
-                    "缺少“%s”列".formatted(column), "it has no column %s".formatted(column));
+                    "缺少“%s”列".formatted(column), "The column %s is missing".formatted(column));
         }
     }
 

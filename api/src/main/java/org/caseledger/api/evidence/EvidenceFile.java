@@ -17,7 +17,7 @@ public record EvidenceFile(String name, FileKind kind, byte[] bytes) {
     public static EvidenceFile of(String field, String name, byte[] bytes) {
         var plainName = plain(name);
         if (bytes.length == 0) {
-            throw new InputMistake(field, "文件是空的", "the file is empty");
+            throw new InputMistake(field, "文件为空", "The file is empty");
         }
         var kind =
                 FileKind.named(plainName)
@@ -25,14 +25,14 @@ public record EvidenceFile(String name, FileKind kind, byte[] bytes) {
                                 () ->
                                         new InputMistake(
                                                 field,
-                                                "不接受这种文件，可用：" + FileKind.listed(),
-                                                "files of this kind are not taken; these are: "
+                                                "不接受此类文件，可用：" + FileKind.listed(),
+                                                "Files of this type are not accepted. Accepted: "
                                                         + FileKind.listed()));
         if (!holds(bytes, plainName, kind)) {
             throw new InputMistake(
                     field,
                     "文件内容与名称“%s”不符".formatted(plainName),
-                    "the file does not hold what its name “%s” says".formatted(plainName));
+                    "The content of the file does not match its name “%s”".formatted(plainName));
         }
         return new EvidenceFile(plainName, kind, bytes);
     }

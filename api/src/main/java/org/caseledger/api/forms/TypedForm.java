@@ -147,8 +147,8 @@ public final class TypedForm {
                         () ->
                                 new InputMistake(
                                         field.name(),
-                                        "没有编号为“%s”的件".formatted(text),
-                                        "there is no case of the number “%s”".formatted(text)));
+                                        "没有编号为“%s”的投诉件".formatted(text),
+                                        "There is no case with the number “%s”".formatted(text)));
     }
 
     /**
@@ -168,7 +168,7 @@ public final class TypedForm {
             throw new InputMistake(
                     field.name(),
                     "应为日期和时间，如 2026-03-02 09:30",
-                    "must be a day and a time like 2026-03-02 09:30");
+                    "must be a date and time like 2026-03-02 09:30");
         }
     }
 

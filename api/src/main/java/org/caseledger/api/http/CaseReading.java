@@ -114,7 +114,7 @@ public class CaseReading {
      */
     PastQueries.Then then(@Nullable String at) {
         if (at == null) {
-            throw new InputMistake("at", "须给出", "is missing");
+            throw new InputMistake("at", "请填写此项", "is missing");
         }
         var moment = moment("at", at);
         if (moment instanceof Moment.Position p) {
@@ -123,7 +123,7 @@ public class CaseReading {
         } else if (moment instanceof Moment.At time) {
             return new PastQueries.Then(files.positionAt(time.instant()), time.instant());
         }
-        throw new InputMistake("at", "版本只属于一个案件", "a version is of one case only");
+        throw new InputMistake("at", "版本号只适用于单个投诉件", "must not be a version, which belongs to a single case");
     }
 
     /** The moment that a parameter names: an event of the case, a position, a time, or now. */

@@ -88,7 +88,7 @@ public class EvidenceController {
             @RequestParam(required = false) @Nullable MultipartFile file,
             @AuthenticationPrincipal LoggedIn person) {
         if (file == null) {
-            throw new InputMistake("file", "没有文件", "there is no file");
+            throw new InputMistake("file", "请选择文件", "is missing");
         }
         var kept = keep(id, "file", file, person);
         var address = "/api/complaints/%s/evidence/%s".formatted(id, kept.sha256());
@@ -107,7 +107,7 @@ public class EvidenceController {
             throw new InputMistake(
                     field,
                     "一件最多保存%d个文件".formatted(MOST),
-                    "a case keeps %d files at most".formatted(MOST));
+                    "A case can keep at most %d files".formatted(MOST));
         }
         var taken = room.take(file.getSize());
         try {

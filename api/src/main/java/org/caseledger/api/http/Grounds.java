@@ -50,15 +50,15 @@ final class Grounds {
         if (declared.unit() != null || declared.name() != null) {
             throw new InputMistake(
                     "person",
-                    "已由登录名说明单位和姓名，不再另给",
-                    "tells unit and name, which are not given beside it");
+                    "已由登录名确定单位和姓名，不再另填",
+                    "already determines unit and name; leave those empty");
         }
         var of =
                 people.find(declared.person())
                         .orElseThrow(
                                 () ->
                                         new InputMistake(
-                                                "person", "没有此登录名", "is the login of nobody"))
+                                                "person", "没有此登录名", "is not a known login name"))
                         .person();
         return new AccountabilityDeclared(
                 declared.kind(),
@@ -82,20 +82,20 @@ final class Grounds {
             throw new InputMistake(
                     "findings",
                     "没有这项审查发现：%s %d".formatted(ref.rule(), ref.position()),
-                    "there is no such finding: %s %d".formatted(ref.rule(), ref.position()));
+                    "There is no such finding: %s %d".formatted(ref.rule(), ref.position()));
         }
     }
 
     private void mustBeASheet(UUID id) {
         if (inspections.find(id).isEmpty()) {
             throw new InputMistake(
-                    "inspections", "没有检查表 " + id, "there is no inspection sheet " + id);
+                    "inspections", "没有检查表 " + id, "There is no inspection sheet " + id);
         }
     }
 
     private static <T> List<T> orEmpty(String name, @Nullable List<T> given) {
         if (given != null && given.size() > MOST) {
-            throw new InputMistake(name, "最多%d项".formatted(MOST), "has at most %d".formatted(MOST));
+            throw new InputMistake(name, "最多%d项".formatted(MOST), "must have at most %d entries".formatted(MOST));
         }
         return given == null ? List.of() : List.copyOf(given);
     }

@@ -77,14 +77,14 @@ public class MomentsController {
     private Asked asked(
             String parameter, @Nullable String text, String axis, @Nullable Known known) {
         if (text == null) {
-            throw new InputMistake(parameter, "须给出", "is missing");
+            throw new InputMistake(parameter, "请填写此项", "is missing");
         }
         var moment = reading.moment(parameter, text);
         if (known == Known.NOW && !(moment instanceof Moment.At)) {
             throw new InputMistake(
                     axis,
                     "按现在所知查看时，%s 须为时间".formatted(parameter),
-                    "as known now, %s must be a time".formatted(parameter));
+                    "must be a time when “as known now” is chosen (%s)".formatted(parameter));
         }
         return new Asked(moment, known == null ? Known.THEN : known);
     }

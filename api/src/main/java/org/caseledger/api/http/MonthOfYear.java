@@ -34,7 +34,7 @@ final class MonthOfYear {
                 new InputMistake(
                         "month",
                         "应为2000至2099年的月份，如 2026-10",
-                        "is a month of 2000 to 2099, like 2026-10");
+                        "must be a month from 2000 to 2099, like 2026-10");
         if (cause != null) {
             mistake.initCause(cause);
         }

@@ -75,7 +75,7 @@ public class OfficeController {
         mustAdminister(person);
         var unit = unit(body);
         if (!units.add(unit) && !units.find(unit.id()).filter(unit::equals).isPresent()) {
-            throw new InputMistake("id", "已有此代码的单位", "is the code of another unit");
+            throw new InputMistake("id", "已有此代码的单位", "is already the code of another unit");
         }
     }
 
@@ -119,7 +119,7 @@ public class OfficeController {
         }
         var person = person(body);
         if (!people.add(person, password) && !isThere(person, password)) {
-            throw new InputMistake("username", "已有此登录名", "is taken");
+            throw new InputMistake("username", "已有此登录名", "is already taken");
         }
     }
 
@@ -153,7 +153,7 @@ public class OfficeController {
     }
 
     private static InputMistake passwordMissing() {
-        return new InputMistake("password", "新用户须设密码", "a new person needs one");
+        return new InputMistake("password", "新用户须设密码", "is required for a new person");
     }
 
     /** Lets those pass who change the office, by whatever address. */
@@ -184,13 +184,13 @@ public class OfficeController {
 
     private void check(PersonBody body) {
         if (body.role() == Role.SYSTEM) {
-            throw new InputMistake("role", "此角色不能授予", "cannot be given to a person");
+            throw new InputMistake("role", "此角色不能授予人员", "cannot be given to a person");
         }
         if (WORK_IN_A_UNIT.contains(body.role()) && body.unit() == null) {
-            throw new InputMistake("unit", "承办人须属于一个单位", "a handler belongs to a unit");
+            throw new InputMistake("unit", "承办人须属于一个单位", "is required for a handler");
         }
         if (body.unit() != null && units.find(body.unit()).isEmpty()) {
-            throw new InputMistake("unit", "没有此单位", "there is no such unit");
+            throw new InputMistake("unit", "没有此单位", "does not exist");
         }
         if (body.password() == null && people.find(body.username()).isEmpty()) {
             throw passwordMissing();

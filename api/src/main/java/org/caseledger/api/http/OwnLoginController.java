@@ -54,7 +54,7 @@ public class OwnLoginController {
         wrong.refuseTooMany(person.getUsername());
         if (!people.isPasswordOf(person.getUsername(), body.old())) {
             wrong.count(person.getUsername());
-            throw new InputMistake("old", "原密码有误", "is not the present password");
+            throw new InputMistake("old", "原密码有误", "is not correct");
         }
         wrong.forget(person.getUsername());
         sessions.changeOwn(

@@ -48,7 +48,7 @@ record PeriodOfTime(@Nullable Instant from, @Nullable Instant until) {
     /** Refuses what ends before it begins; the mistake is in the field {@code from}. */
     static <T extends Comparable<T>> void mustNotBeReversed(@Nullable T from, @Nullable T until) {
         if (from != null && until != null && from.compareTo(until) > 0) {
-            throw new InputMistake("from", "不能晚于期间的结束", "must not be after the end");
+            throw new InputMistake("from", "不能晚于期间的结束", "must not be later than the end");
         }
     }
 }

@@ -119,8 +119,8 @@ public class ProcessController {
             if ((source == null) != (target == null)) {
                 throw new InputMistake(
                         source == null ? "source" : "target",
-                        "source 与 target 须同时给出",
-                        "is given together with the other one");
+                        "source 与 target 须同时填写",
+                        "must be given together with the other one");
             }
             return new WayFilter(
                     path == null ? null : Arrays.asList(path.split(">")),

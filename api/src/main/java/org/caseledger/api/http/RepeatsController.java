@@ -111,7 +111,7 @@ public class RepeatsController {
         }
         if (draft.phone() == null && draft.respondent() == null && draft.text() == null) {
             throw new InputMistake(
-                    "", "请给出电话、被投诉人或内容", "must have a phone, a respondent or a text");
+                    "", "请填写电话、被投诉人或投诉内容", "Enter a phone number, a respondent or a text");
         }
         mustCompare();
         paging.waitFor(question.after());

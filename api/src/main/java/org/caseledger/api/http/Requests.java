@@ -67,7 +67,7 @@ public final class Requests {
             return Long.valueOf(ifMatch.strip().replaceFirst("^W/", "").replace("\"", ""));
         } catch (NumberFormatException e) {
             throw new InputMistake(
-                    "If-Match", "应为案件的版本，如 \"3\"", "must be the version of the case, like \"3\"");
+                    "If-Match", "应为投诉件的版本，如 \"3\"", "must be the version of the case, like \"3\"");
         }
     }
 }

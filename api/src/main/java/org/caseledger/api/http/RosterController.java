@@ -41,7 +41,7 @@ public class RosterController {
     private static final Deed IMPORT =
             new Deed(
                     "import-roster",
-                    new Sentence("导入值班表", "import a roster"),
+                    new Sentence("导入值班表", "import roster"),
                     EnumSet.of(Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER));
 
     private final AggregateGate<Roster, DutyEvent> gate;
@@ -117,12 +117,12 @@ public class RosterController {
         var named = colleagues.named(body.person(), body.unit(), phone);
         if (named.isEmpty()) {
             throw new InputMistake(
-                    "person", "没有此人，或已停用", "is nobody's login or name, or no longer");
+                    "person", "没有此人，或已停用", "is not the login name or name of an active person");
         } else if (named.size() > 1) {
             throw new InputMistake(
                     "person",
                     "同名的有%d人，请填登录名".formatted(named.size()),
-                    "is the name of %d people: give the login".formatted(named.size()));
+                    "is the name of %d people; enter the login name".formatted(named.size()));
         }
         return named.get(0);
     }
@@ -210,7 +210,7 @@ public class RosterController {
             if (!outcome.mistakes().isEmpty()) {
                 throw mistakes(outcome);
             } else if (outcome.rows() == 0) {
-                throw new InputMistake("", "表中没有一行", "the table has no rows");
+                throw new InputMistake("", "表中没有数据行", "The table has no rows");
             }
             return new Taken(outcome.rows(), outcome.position());
         } catch (Obstacle unreadable) {

@@ -107,7 +107,7 @@ public class UrgingController {
 
     private static void onlyOfWhatWasSent(String parameter, @Nullable Object given) {
         if (given != null) {
-            throw new InputMistake(parameter, "只用于已发出的催督办", "is only for what was sent");
+            throw new InputMistake(parameter, "只用于已发出的督办", "applies only to notices that were sent");
         }
     }
 }

@@ -109,8 +109,8 @@ public class WhatIfController {
         if (question.procedure() != null && question.procedureFile() != null) {
             throw new InputMistake(
                     "procedure",
-                    "与程序文件（procedureFile）只能给出一个",
-                    "and a file (procedureFile): give one of them");
+                    "与程序文件（procedureFile）只能选填一项",
+                    "and procedureFile cannot both be given");
         }
         var hand = new RulesInHand(procedures, calendar);
         tried("lawFile", "law.yaml", question.lawFile(), hand::law);

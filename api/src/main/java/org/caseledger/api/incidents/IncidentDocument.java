@@ -57,7 +57,7 @@ public final class IncidentDocument {
         heading("三、专班与措施");
         taskForce(incident);
         incident.measures().forEach(this::measure);
-        heading("四、关联案件");
+        heading("四、关联投诉件");
         figures(report);
         heading("五、信息发布");
         incident.releases()
@@ -118,7 +118,7 @@ public final class IncidentDocument {
     private void figures(IncidentReport report) {
         var figures = report.figures();
         text(
-                "关联案件%d件：已回复%d件，有时限逾期%d件。"
+                "关联投诉件%d件：已回复%d件，有时限逾期%d件。"
                         .formatted(figures.cases(), figures.replied(), figures.overdue()));
         counted("按状态", figures.byState());
         counted("按渠道", figures.byChannel());

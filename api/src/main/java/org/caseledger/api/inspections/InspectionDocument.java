@@ -31,7 +31,7 @@ public final class InspectionDocument {
                         .formatted(unit, day(taken.first()), day(taken.last()), sheet.state().zh()),
                 TEXT);
         document.line(
-                "编制：%s，%s。数字由系统截至账本第%d号事件提取。"
+                "编制：%s，%s。数字由系统截至日志第%d条记录提取。"
                         .formatted(
                                 sheet.preparedBy().name(),
                                 MINUTE.format(inspected.preparedAt()),

@@ -54,7 +54,7 @@ class AccountPages {
         try {
             var sent = bodies.read(forms.typed(typed).json(fields()), NewPassword.class);
             if (!sent.again().equals(sent.password())) {
-                throw new InputMistake("again", "与新密码不同", "is not the new password");
+                throw new InputMistake("again", "两次输入的新密码不一致", "differs from the new password");
             }
             own.changePassword(new PasswordBody(sent.old(), sent.password()), person, request);
             return new ModelAndView("redirect:/account?changed");

@@ -50,7 +50,7 @@ public final class GroupNames {
     }
 
     private enum Nobody implements Labelled {
-        CENTER("（未在承办单位）", "(with no handling unit)"),
+        CENTER("（未分派承办单位）", "(no handling unit)"),
         UNKNOWN("（未填写）", "(not given)");
 
         private final String zh;

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class StatisticsSheet {
 
     private enum Word implements Labelled {
-        MEDIAN("回复用时中位数(工作日)", "median working days to the reply"),
-        P90("回复用时P90(工作日)", "p90 working days to the reply"),
+        MEDIAN("回复用时中位数(工作日)", "median working days to reply"),
+        P90("回复用时P90(工作日)", "P90 working days to reply"),
         TOTAL("合计", "all");
 
         private final String zh;

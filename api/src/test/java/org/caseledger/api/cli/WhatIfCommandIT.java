@@ -44,7 +44,7 @@ class WhatIfCommandIT {
 
         assertThat(said)
                 .startsWith("0 ")
-                .contains(words("案件 2 件，有差异 2 件", "cases: 2; differing: 2"))
+                .contains(words("投诉件 2 件，有差异 2 件", "cases: 2; differing: 2"))
                 .contains(words("合计：", "all: "))
                 .contains("XIPU")
                 .contains("→");
@@ -59,7 +59,7 @@ class WhatIfCommandIT {
     void itsOwnRulesChangeNothing() {
         assertThat(run("what-if", "--by", "CLOCK"))
                 .startsWith("0 ")
-                .contains(words("案件 2 件，有差异 0 件", "cases: 2; differing: 0"))
+                .contains(words("投诉件 2 件，有差异 0 件", "cases: 2; differing: 0"))
                 .contains("REPLY");
     }
 

@@ -174,7 +174,7 @@ class WitnessProcessIT {
 
         var twice = run(ledger.data(), export);
         assertThat(twice.exit()).isEqualTo(1);
-        assertThat(twice.said()).contains("the file is there already: " + file);
+        assertThat(twice.said()).contains("the file already exists: " + file);
     }
 
     @Test

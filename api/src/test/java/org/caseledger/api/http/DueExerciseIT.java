@@ -36,7 +36,7 @@ class DueExerciseIT {
         try (var ledger = TestLedger.at(clock)) {
             assertThat(due(ledger).path("due").asBoolean()).isTrue();
             assertThat(due(ledger).path("first").asString()).isEqualTo("2026-01-01");
-            assertThat(page(ledger)).contains("本期（2026-01-01 至 2026-06-30）尚未开展演练", "从未开展过");
+            assertThat(page(ledger)).contains("本期（2026-01-01 至 2026-06-30）尚未开展演练", "从未开展演练");
 
             declare(ledger, false, "真实事件");
             assertThat(due(ledger).path("due").asBoolean()).isTrue();

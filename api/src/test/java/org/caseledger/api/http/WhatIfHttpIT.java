@@ -106,10 +106,10 @@ class WhatIfHttpIT {
         assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
         assertThat(csv.header("Content-Disposition")).contains("what-if.csv");
         var lines = csv.text().split("\r\n");
-        assertThat(lines[0]).startsWith("\uFEFFcase,number,").contains("verdict after");
+        assertThat(lines[0]).startsWith("\uFEFFcase,number,").contains("result after");
         assertThat(lines.length - 1L)
                 .isEqualTo(run.path("result").path("overall").path("moved").asLong());
-        assertThat(auditor.get(address + "/csv").text()).contains("案件标识").doesNotContain("林晚");
+        assertThat(auditor.get(address + "/csv").text()).contains("投诉件标识").doesNotContain("林晚");
     }
 
     @Test

@@ -180,7 +180,7 @@ class DeadlineSheetTest {
         var sheet = sheetOf(0, events);
         assertThat(sheet.recompute().get(0).agrees()).isTrue();
         assertThat(sheet.clocks().get(0).stages().get(0).provisional()).isTrue();
-        assertThat(SheetText.of(sheet)).contains("该年放假安排未定，暂按周末推算");
+        assertThat(SheetText.of(sheet)).contains("该年放假安排未公布，暂按周末推算");
         assertThat(SheetText.of(sheetOf(0, life))).doesNotContain("暂按周末推算");
     }
 

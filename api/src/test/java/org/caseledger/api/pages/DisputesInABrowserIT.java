@@ -51,7 +51,7 @@ class DisputesInABrowserIT {
 
         handler.sends();
 
-        assertThat(handler.page().locator("#mistakes")).containsText("已有变化");
+        assertThat(handler.page().locator("#mistakes")).containsText("已有新的办理");
         assertThat(handler.page().locator(".meanwhile li")).hasCount(1);
         assertThat(handler.page().locator(".meanwhile")).containsText("温然");
         assertThat(handler.page().locator("[name=text]")).hasValue("经查属实，已责令退款。");

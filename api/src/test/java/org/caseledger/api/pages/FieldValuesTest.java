@@ -58,7 +58,7 @@ class FieldValuesTest {
                 List.of(approved, sentBack),
                 "局领导批准 · 同意 · 周衡 · 11-25 09:30 · 同意、法规科法制审核 · 退回 · old",
                 "Leader approval · Approved · 周衡 · 11-25 09:30 · 同意, Legal review · Sent back · old");
-        told("drafts.1.standing", Draft.Standing.WAITING, "待签批", "waiting");
+        told("drafts.1.standing", Draft.Standing.WAITING, "待签批", "Waiting for approval");
         told("drafts.1.by", Actor.SYSTEM.person(), "台账", "台账");
     }
 
@@ -68,12 +68,12 @@ class FieldValuesTest {
                 "secret",
                 new CaseSummary.Secret(SecrecyGround.TRADE, List.of("leader", "old")),
                 SecrecyGround.TRADE.zh() + " · 周衡、old",
-                SecrecyGround.TRADE.en() + " · 周衡, old");
+                "Trade secrets · 周衡, old");
         told(
                 "secret",
                 new CaseSummary.Secret(SecrecyGround.TRADE, null),
                 SecrecyGround.TRADE.zh(),
-                SecrecyGround.TRADE.en());
+                "Trade secrets");
         told(
                 "duty",
                 new CaseSummary.Duty(
@@ -94,13 +94,10 @@ class FieldValuesTest {
                 "dossier",
                 dossier,
                 DossierPart.REGISTRATION_FORM.zh()
-                        + " · 缺"
+                        + " · 缺少"
                         + DossierPart.INVESTIGATION_REPORT.zh()
                         + "：咨询件",
-                DossierPart.REGISTRATION_FORM.en()
-                        + " · lacks "
-                        + DossierPart.INVESTIGATION_REPORT.en()
-                        + ": 咨询件");
+                "Registration form · missing: investigation report: 咨询件");
         told("dossier", null, "—", "—");
     }
 }

@@ -141,7 +141,7 @@ class FormsWithoutScriptIT {
                                 "reason", "经营地址在红光街道"));
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text()).contains("已有变化", "经营地址在红光街道", "class=\"meanwhile\"", "受理");
+        assertThat(answer.text()).contains("已有新的办理", "经营地址在红光街道", "class=\"meanwhile\"", "受理");
         assertThat(answer.text()).contains("重新载入（保留已填内容）");
 
         long head = LEDGER.head();
@@ -159,7 +159,7 @@ class FormsWithoutScriptIT {
                                 "reason",
                                 "经营地址在红光街道"));
         assertThat(again.status()).isEqualTo(200);
-        assertThat(again.text()).contains("经营地址在红光街道").doesNotContain("已有变化", "重新载入");
+        assertThat(again.text()).contains("经营地址在红光街道").doesNotContain("已有新的办理", "重新载入");
         assertThat(hidden(again).get("version")).isNotEqualTo(form.get("version"));
         assertThat(LEDGER.head()).isEqualTo(head);
     }

@@ -150,7 +150,7 @@ class LivePagesIT {
         LEDGER.cases().received();
         LEDGER.cases().accepted(id);
 
-        assertThat(page.locator("#moved")).containsText("此件已有变化");
+        assertThat(page.locator("#moved")).containsText("此件已有新的办理");
         assertThat(page.locator(".state")).hasText("已分派");
         Browser.keep(page, "case");
         page.click("#moved a");

@@ -63,9 +63,9 @@ class TimeMachineInABrowserIT {
         page.fill("[name=at]", "2026-03-03T18:00");
         page.click("#stage form button[type=submit]");
 
-        assertThat(page.locator("#stage .steps b")).containsText(last() - 1 + " / ");
+        assertThat(page.locator("#stage .steps b")).containsText(last() + " / ");
         assertThat(page.locator("#stage .notice")).containsText("2026-03-03 18:00:00");
-        page.getByRole(AriaRole.LINK, named("当时与现在所知对比")).click();
+        page.getByRole(AriaRole.LINK, named("当时所知与现在所知对比")).click();
 
         var learnt = page.locator("section.event");
         assertThat(learnt.locator("li")).hasCount(1);

@@ -32,7 +32,7 @@ final class RosterGuards {
 
         @Override
         public String zh() {
-            return date + (provisional ? "（该年放假安排未定，按周末推算）" : "");
+            return date + (provisional ? "（该年放假安排未公布，按周末推算）" : "");
         }
 
         @Override

@@ -92,7 +92,7 @@ class ArrangingDutyTest {
             assertThat(refused.zh()).isEqualTo(worked + "是工作日，无需值班备勤");
         }
         var unknown = refused(HEAD, duty(CENTER, "2027-02-08", HE));
-        assertThat(unknown.zh()).contains("2027-02-08", "放假安排未定");
+        assertThat(unknown.zh()).contains("2027-02-08", "放假安排未公布");
         assertThat(unknown.en()).contains("2027-02-08", "holidays are not known");
     }
 

@@ -21,40 +21,40 @@ final class Fields {
     static final List<Field<CaseSummary>> OF_CASE =
             List.of(
                     new Field<>("number", "编号", "number", CaseSummary::number),
-                    new Field<>("kind", "类别", "kind", CaseSummary::kind),
+                    new Field<>("kind", "性质", "kind", CaseSummary::kind),
                     new Field<>("channel", "渠道", "channel", CaseSummary::channel),
                     new Field<>("respondent", "被投诉人", "respondent", CaseSummary::respondent),
                     new Field<>("procedure", "适用程序", "procedure", CaseSummary::procedure),
-                    new Field<>("receivedAt", "登记时间", "received at", CaseSummary::receivedAt),
+                    new Field<>("receivedAt", "收件时间", "time of receipt", CaseSummary::receivedAt),
                     new Field<>("state", "状态", "state", CaseSummary::state),
                     new Field<>("round", "办理轮次", "round", CaseSummary::round),
-                    new Field<>("category", "分类", "category", CaseSummary::category),
+                    new Field<>("category", "类别", "category", CaseSummary::category),
                     new Field<>("severity", "严重程度", "severity", CaseSummary::severity),
                     new Field<>("difficulty", "难易程度", "difficulty", CaseSummary::difficulty),
                     new Field<>("opinionLevel", "舆情等级", "opinion level", CaseSummary::opinionLevel),
                     new Field<>("line", "业务条线", "line of business", CaseSummary::line),
                     new Field<>("flags", "标识", "flags", CaseSummary::flags),
                     new Field<>(
-                            "signedOffUnit", "签阅单位", "signed off unit", CaseSummary::signedOffUnit),
+                            "signedOffUnit", "签阅单位", "unit signed off", CaseSummary::signedOffUnit),
                     new Field<>("unit", "承办单位", "handling unit", CaseSummary::unit),
                     new Field<>("handler", "承办人", "handler", CaseSummary::handler),
-                    new Field<>("duty", "当日值班", "on duty", CaseSummary::duty),
-                    new Field<>("light", "灯", "light", CaseSummary::light),
+                    new Field<>("duty", "当日值班", "duty officer", CaseSummary::duty),
+                    new Field<>("light", "预警灯", "status light", CaseSummary::light),
                     new Field<>(
-                            "missingRules", "缺文本的法定时限", "missing rules", CaseSummary::missingRules),
+                            "missingRules", "缺文本的法定时限", "statutory limits without text", CaseSummary::missingRules),
                     new Field<>("dossier", "卷宗", "dossier", CaseSummary::dossier),
                     new Field<>("origin", "来源", "origin", CaseSummary::origin),
-                    new Field<>("sealedParts", "密封内容", "sealed parts", CaseSummary::sealedParts),
-                    new Field<>("secret", "涉密", "secret", CaseSummary::secret));
+                    new Field<>("sealedParts", "密封内容", "sealed data", CaseSummary::sealedParts),
+                    new Field<>("secret", "涉密", "secrecy", CaseSummary::secret));
 
     static final List<Field<DeadlineLine>> OF_CLOCK =
             List.of(
                     new Field<>("status", "计时状态", "status", DeadlineLine::status),
-                    new Field<>("light", "灯", "light", DeadlineLine::light),
+                    new Field<>("light", "预警灯", "status light", DeadlineLine::light),
                     new Field<>("round", "办理轮次", "round", DeadlineLine::round),
-                    new Field<>("startsAt", "起算时间", "starts at", DeadlineLine::startsAt),
-                    new Field<>("amberAt", "临期时间", "amber at", DeadlineLine::amberAt),
-                    new Field<>("dueAt", "届满时间", "due at", DeadlineLine::dueAt),
+                    new Field<>("startsAt", "起算时间", "start", DeadlineLine::startsAt),
+                    new Field<>("amberAt", "临期时间", "amber from", DeadlineLine::amberAt),
+                    new Field<>("dueAt", "届满时间", "due", DeadlineLine::dueAt),
                     new Field<>("rule", "规则", "rule", DeadlineLine::rule),
                     new Field<>("clause", "条款", "clause", DeadlineLine::clause),
                     new Field<>(
@@ -73,9 +73,9 @@ final class Fields {
     static final List<Field<Draft>> OF_DRAFT =
             List.of(
                     new Field<>("digest", "摘要", "digest", Draft::digest),
-                    new Field<>("by", "起草人", "drafted by", Draft::by),
+                    new Field<>("by", "起草人", "drafter", Draft::by),
                     new Field<>("draftedAt", "起草时间", "drafted at", Draft::draftedAt),
-                    new Field<>("standing", "状态", "standing", Draft::standing),
+                    new Field<>("standing", "状态", "status", Draft::standing),
                     new Field<>("decisions", "签批", "decisions", Draft::decisions));
 
     private final List<CaseComparison.Change> changes = new ArrayList<>();

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import org.caseledger.events.Clause;
-import org.caseledger.procedure.DeadlineCalculation;
 import org.caseledger.procedure.DeadlineStatus;
 import org.caseledger.procedure.LimitUnit;
+import org.caseledger.procedure.DeadlineCalculation;
 import org.caseledger.procedure.SheetDay;
 import org.caseledger.query.history.Times;
 
@@ -27,7 +27,7 @@ public final class SheetText {
                 sheet.procedure(),
                 sheet.procedureVersionNow() == null ? "已不在用" : sheet.procedureVersionNow(),
                 sheet.calendarVersionNow());
-        text.line("截至 %s，案件第 %d 号事件", Times.at(sheet.asOf()), sheet.version());
+        text.line("截至 %s，本件第 %d 步", Times.at(sheet.asOf()), sheet.version() + 1);
         sheet.clocks().forEach(text::clock);
         return text.text.toString();
     }
@@ -68,9 +68,9 @@ public final class SheetText {
                 stage.rule(),
                 stage.procedureVersion(),
                 stage.calendarVersion());
-        line("    由：%s（事件位置 %d）", stage.cause().words().zh(), stage.cause().position());
+        line("    起算事由：%s（日志位置 %d）", stage.cause().words().zh(), stage.cause().position());
         if (stage.start() != null && stage.start().position() != stage.cause().position()) {
-            line("    起算事件：%s（事件位置 %d）", stage.start().words().zh(), stage.start().position());
+            line("    起算步骤：%s（日志位置 %d）", stage.start().words().zh(), stage.start().position());
         }
         if (stage.reckoning() != null) {
             reckoning(stage.reckoning());
@@ -78,7 +78,7 @@ public final class SheetText {
         line("    临期：%s；届满：%s", Times.at(stage.amberAt()), Times.until(stage.dueAt()));
         for (var other : stage.others()) {
             line(
-                    "    另有：条款 %s，规则 %s，届满：%s",
+                    "    另有时限：条款 %s，规则 %s，届满：%s",
                     Clause.of(other.clause()).zh(), other.rule(), Times.until(other.dueAt()));
             if (other.reckoning() != null) {
                 reckoning(other.reckoning());
@@ -90,7 +90,7 @@ public final class SheetText {
     }
 
     private void reckoning(DeadlineCalculation reckoning) {
-        line("    自 %s 起", Times.at(reckoning.startsAt()));
+        line("    自 %s 起算", Times.at(reckoning.startsAt()));
         var limit = reckoning.limit();
         if (limit != null) {
             line("    期限：%s", limit.zh());
@@ -116,7 +116,7 @@ public final class SheetText {
                 day.date().getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.CHINA),
                 day.kind().zh(),
                 day.name() == null ? "" : "（" + day.name() + "）",
-                day.provisional() ? "（该年放假安排未定，暂按周末推算）" : "",
+                day.provisional() ? "（该年放假安排未公布，暂按周末推算）" : "",
                 day.counting().zh(),
                 day.nth() == null ? "" : "，第" + day.nth() + "天");
     }

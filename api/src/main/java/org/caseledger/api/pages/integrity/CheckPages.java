@@ -69,8 +69,8 @@ class CheckPages {
                         () ->
                                 new InputMistake(
                                         "number",
-                                        "没有编号为“%s”的件".formatted(number),
-                                        "there is no case of the number “%s”".formatted(number)));
+                                        "没有编号为“%s”的投诉件".formatted(number),
+                                        "There is no case with the number “%s”".formatted(number)));
     }
 
     private static ModelAndView again(Mistakes mistakes, Model model) {

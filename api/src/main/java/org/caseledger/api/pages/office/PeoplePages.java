@@ -116,7 +116,7 @@ class PeoplePages {
     private static void mustBeReadable(String username) {
         if (!username.matches(USER_NAME)) {
             throw new InputMistake(
-                    NAME, "只用字母、数字、点和横线", "has letters, digits, dots and dashes only");
+                    NAME, "只能用字母、数字、点和横线", "may contain only letters, digits, dots and dashes");
         }
     }
 

@@ -120,7 +120,7 @@ class IncidentFormsIT {
                 .contains("学生32人", "责令停业");
         give(leader, incident, "release-information", Map.of("channel", "局网站", "text", "已停业"));
         assertThat(give(head, incident, "close-incident", Map.of("result", "整改完毕")))
-                .contains("已结束", "还没有总结评估")
+                .contains("已结束", "尚未总结评估")
                 .doesNotContain("/do/take-measure");
         assertThat(
                         give(

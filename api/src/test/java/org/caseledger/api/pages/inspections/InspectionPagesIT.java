@@ -73,7 +73,7 @@ class InspectionPagesIT {
         assertThat(shown("auditor", sheet)).contains("已签批", "检测耗时，已说明", "同意");
         assertThat(shown("supervisor", sheet)).doesNotContain("do/remark");
         var list = shown("handler", "/inspections?state=SIGNED_OFF&unit=");
-        assertThat(list).contains(sheet).doesNotContain("还缺");
+        assertThat(list).contains(sheet).doesNotContain("尚缺");
         assertThat(as("handler2").open(sheet).status()).isEqualTo(403);
         assertThat(as("intake").open("/inspections").status()).isEqualTo(403);
     }
