@@ -55,7 +55,8 @@ public final class Witness implements Callable<Integer> {
     @Option(
             names = "--log",
             paramLabel = "VKEY",
-            description = "日志的公钥，可多个 · public key of a log to watch; repeat it for a log that has changed its key")
+            description =
+                    "日志的公钥，可多个 · public key of a log to watch; repeat it for a log that has changed its key")
     List<String> logs = new ArrayList<>();
 
     @Option(

@@ -123,7 +123,8 @@ public class CaseReading {
         } else if (moment instanceof Moment.At time) {
             return new PastQueries.Then(files.positionAt(time.instant()), time.instant());
         }
-        throw new InputMistake("at", "版本号只适用于单个投诉件", "must not be a version, which belongs to a single case");
+        throw new InputMistake(
+                "at", "版本号只适用于单个投诉件", "must not be a version, which belongs to a single case");
     }
 
     /** The moment that a parameter names: an event of the case, a position, a time, or now. */

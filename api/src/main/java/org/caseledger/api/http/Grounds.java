@@ -95,7 +95,8 @@ final class Grounds {
 
     private static <T> List<T> orEmpty(String name, @Nullable List<T> given) {
         if (given != null && given.size() > MOST) {
-            throw new InputMistake(name, "最多%d项".formatted(MOST), "must have at most %d entries".formatted(MOST));
+            throw new InputMistake(
+                    name, "最多%d项".formatted(MOST), "must have at most %d entries".formatted(MOST));
         }
         return given == null ? List.of() : List.copyOf(given);
     }

@@ -172,13 +172,13 @@ public class OfficeController {
             throw new InputMistake(
                     "role",
                     "不能取消自己的管理员角色，请由另一位管理员办理",
-                    "is taken from you by another administrator only");
+                    "can be removed from you only by another administrator");
         }
         if (Boolean.FALSE.equals(body.active())) {
             throw new InputMistake(
                     "active",
                     "不能停用自己，请由另一位管理员办理",
-                    "is taken from you by another administrator only");
+                    "can be removed from you only by another administrator");
         }
     }
 

@@ -107,7 +107,8 @@ public class UrgingController {
 
     private static void onlyOfWhatWasSent(String parameter, @Nullable Object given) {
         if (given != null) {
-            throw new InputMistake(parameter, "只用于已发出的督办", "applies only to notices that were sent");
+            throw new InputMistake(
+                    parameter, "只用于已发出的督办", "applies only to notices that were sent");
         }
     }
 }

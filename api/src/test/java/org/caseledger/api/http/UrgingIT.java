@@ -81,7 +81,7 @@ class UrgingIT {
         assertThat(supervisor.get("/api/urging?size=0").status()).isEqualTo(400);
         var answer = supervisor.inEnglish().get(PROPOSALS + "?answer=OWED");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text()).contains("is only for what was sent");
+        assertThat(answer.text()).contains("applies only to notices that were sent");
         var nobody = "{\"note\":\"请抓紧\",\"step\":\"SHOUT\"}";
         assertThat(supervisor.post(LEDGER.cases().late() + "/urge-handling", nobody).status())
                 .isEqualTo(400);

@@ -32,7 +32,7 @@ class OwnPasswordIT {
         fill(page, "wrong-password", "second-password", "second-password");
         assertThat(page.locator("#old-wrong").textContent()).contains("原密码有误");
         fill(page, "mover-password", "second-password", "third-password");
-        assertThat(page.locator("#again-wrong").textContent()).contains("与新密码不同");
+        assertThat(page.locator("#again-wrong").textContent()).contains("两次输入的新密码不一致");
         fill(page, "mover-password", "密".repeat(25), "密".repeat(25));
         assertThat(page.locator("#password-wrong").textContent()).contains("24个");
         assertThat(page.inputValue("#old") + page.inputValue("#password")).isEmpty();

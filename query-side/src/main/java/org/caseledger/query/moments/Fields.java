@@ -41,7 +41,10 @@ final class Fields {
                     new Field<>("duty", "当日值班", "duty officer", CaseSummary::duty),
                     new Field<>("light", "预警灯", "status light", CaseSummary::light),
                     new Field<>(
-                            "missingRules", "缺文本的法定时限", "statutory limits without text", CaseSummary::missingRules),
+                            "missingRules",
+                            "缺文本的法定时限",
+                            "statutory limits without text",
+                            CaseSummary::missingRules),
                     new Field<>("dossier", "卷宗", "dossier", CaseSummary::dossier),
                     new Field<>("origin", "来源", "origin", CaseSummary::origin),
                     new Field<>("sealedParts", "密封内容", "sealed data", CaseSummary::sealedParts),

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import org.caseledger.events.Clause;
+import org.caseledger.procedure.DeadlineCalculation;
 import org.caseledger.procedure.DeadlineStatus;
 import org.caseledger.procedure.LimitUnit;
-import org.caseledger.procedure.DeadlineCalculation;
 import org.caseledger.procedure.SheetDay;
 import org.caseledger.query.history.Times;
 

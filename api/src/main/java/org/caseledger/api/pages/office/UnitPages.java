@@ -101,7 +101,8 @@ class UnitPages {
 
     private static void mustBeReadable(String code) {
         if (!code.matches("[\\w-]{1,30}")) {
-            throw new InputMistake(CODE, "只能用字母、数字和横线", "may contain only letters, digits and dashes");
+            throw new InputMistake(
+                    CODE, "只能用字母、数字和横线", "may contain only letters, digits and dashes");
         }
     }
 
