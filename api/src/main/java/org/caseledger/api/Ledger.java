@@ -14,8 +14,7 @@ public final class Ledger {
 
     /** Exit codes: 0 done, 1 could not, 2 wrong arguments. */
     public static void main(String[] arguments) {
-        // Nothing calls out: no update check, no invitation on the console.
-        System.setProperty("axoniq.update-checker.disabled", "true");
+        // No advertisement in the log.
         System.setProperty("disable-axoniq-console-message", "true");
         // Chinese must come out whole under every locale.
         System.setOut(utf8(FileDescriptor.out));

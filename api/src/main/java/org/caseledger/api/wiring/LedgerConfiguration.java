@@ -62,6 +62,7 @@ class LedgerConfiguration {
     @Bean
     Migrated migrated(DataSource dataSource) {
         LedgerSchema.migrate(dataSource);
+        LedgerSchema.migrate(dataSource, "processors", "classpath:db/processors");
         ViewSchema.migrate(dataSource);
         return new Migrated();
     }

@@ -37,7 +37,10 @@ class ArchitectureTest {
     private static final ArchRule FRAMEWORK_AT_THE_EDGE =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("org.caseledger.command.axon..")
+                    .resideOutsideOfPackages(
+                            "org.caseledger.command.axon..",
+                            "org.caseledger.api.wiring..",
+                            "org.caseledger.api.processors..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.axonframework..");

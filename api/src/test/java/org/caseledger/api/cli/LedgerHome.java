@@ -46,8 +46,10 @@ public final class LedgerHome {
     }
 
     /** Starts {@code demo} or {@code serve} on the port; returns when it is ready. */
-    public LedgerProcess serve(String command) throws IOException {
-        return run(command, "--port", Integer.toString(port)).awaitReady();
+    public LedgerProcess serve(String command, String... settings) throws IOException {
+        var arguments = new ArrayList<>(List.of(command, "--port", Integer.toString(port)));
+        arguments.addAll(List.of(settings));
+        return run(arguments.toArray(String[]::new)).awaitReady();
     }
 
     /** Calls the program on the port as one of the sample people. */

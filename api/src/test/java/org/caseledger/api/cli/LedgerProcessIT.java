@@ -44,8 +44,10 @@ class LedgerProcessIT {
     @Test
     @DisplayName("what an office does with it on one day")
     void startAskWorkBesideAndStop() throws Exception {
-        var ledger = home.serve("demo");
+        var ledger = home.serve("demo", "--logging.level.org.axonframework=INFO");
         assertThat(home.as("leader").get("/api/board").json().path("total").asInt()).isPositive();
+        assertThat(ledger.said()).doesNotContainIgnoringCase("axoniq");
+        assertThat(home.data().resolve(".axoniq")).doesNotExist();
 
         var second = home.run("serve", "--port", "0");
         assertThat(second.exit()).isEqualTo(1);

@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  * The ledger's event log as the framework's storage: a token is a position, and there are no gaps
  * to track.
  */
-final class LedgerStorageEngine implements EventStorageEngine {
+public final class LedgerStorageEngine implements EventStorageEngine {
 
     static final String COMPLAINT = ComplaintEvent.STREAM;
     private static final int PAGE = 1_000;
 
     private final EventLog log;
 
-    LedgerStorageEngine(EventLog log) {
+    public LedgerStorageEngine(EventLog log) {
         this.log = log;
     }
 

@@ -1,0 +1,58 @@
+package org.caseledger.api.wiring;
+
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.caseledger.command.axon.LedgerStorageEngine;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refuses to start when the framework works with other parts than ours: it replaces a missing one
+ * by a default without a word, in memory or without transactions.
+ */
+@Component
+final class AxonWiringCheck implements SmartInitializingSingleton {
+
+    private static final String ANY = "any";
+
+    private final Configuration axon;
+    private final EventStorageEngine storage;
+
+    AxonWiringCheck(Configuration axon, EventStorageEngine storage) {
+        this.axon = axon;
+        this.storage = storage;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        is(LedgerEventStore.class, axon.eventStore());
+        is(LedgerStorageEngine.class, storage);
+        is(NoTransactionManager.class, axon.getComponent(TransactionManager.class));
+        is(LedgerSerializer.class, axon.serializer());
+        is(LedgerSerializer.class, axon.eventSerializer());
+        is(LedgerSerializer.class, axon.messageSerializer());
+        axon.correlationDataProviders()
+                .forEach(provider -> is(SimpleCorrelationDataProvider.class, provider));
+        var processing = axon.eventProcessingConfiguration();
+        is(JdbcTokenStore.class, processing.tokenStore(ANY));
+        is(SpringTransactionManager.class, processing.transactionManager(ANY));
+        is(PropagatingErrorHandler.class, processing.listenerInvocationErrorHandler(ANY));
+        is(PropagatingErrorHandler.class, processing.errorHandler(ANY));
+        is(SequentialPerAggregatePolicy.class, processing.sequencingPolicy(ANY));
+    }
+
+    private static void is(Class<?> expected, Object part) {
+        if (!expected.isInstance(part)) {
+            throw new IllegalStateException(
+                    "Axon must work with a %s, not with a %s"
+                            .formatted(expected.getSimpleName(), part.getClass().getName()));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.caseledger.api.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.LoggingErrorHandler;
+import org.axonframework.eventhandling.async.SequentialPolicy;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.axonframework.updates.UpdateChecker;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.LogSignal;
+import org.caseledger.testing.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
+
+class AxonWiringIT {
+
+    private static final HikariDataSource DATABASE = TestDatabase.fresh();
+
+    /** What the rest of the program brings. */
+    @Configuration
+    static class Rest {
+
+        @Bean
+        LogSignal logSignal(DataSource dataSource) {
+            return new LogSignal(dataSource);
+        }
+
+        @Bean
+        EventLog eventLog(DataSource dataSource) {
+            return new EventLog(dataSource, Clock.systemUTC());
+        }
+
+        @Bean
+        LedgerConfiguration.Migrated migrated() {
+            return new LedgerConfiguration.Migrated();
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    static Stream<Arguments> otherParts() {
+        return Stream.of(
+                arguments(
+                        "LedgerEventStore",
+                        bean(
+                                "eventBus",
+                                EventStore.class,
+                                EmbeddedEventStore.builder()
+                                        .storageEngine(new InMemoryEventStorageEngine())
+                                        .build())),
+                arguments(
+                        "LedgerStorageEngine",
+                        bean(
+                                "eventStorageEngine",
+                                EventStorageEngine.class,
+                                new InMemoryEventStorageEngine())),
+                arguments(
+                        "NoTransactionManager",
+                        bean(
+                                "axonTransactionManager",
+                                TransactionManager.class,
+                                () -> NoTransactionManager.INSTANCE.startTransaction())),
+                arguments(
+                        "LedgerSerializer",
+                        bean(
+                                "generalSerializer",
+                                Serializer.class,
+                                JacksonSerializer.defaultSerializer())),
+                arguments(
+                        "SimpleCorrelationDataProvider",
+                        bean(
+                                "commandData",
+                                CorrelationDataProvider.class,
+                                new MessageOriginProvider())),
+                arguments(
+                        "JdbcTokenStore",
+                        bean("tokenStore", TokenStore.class, new InMemoryTokenStore())),
+                arguments(
+                        "SpringTransactionManager",
+                        processing(
+                                p ->
+                                        p.registerDefaultTransactionManager(
+                                                axon -> NoTransactionManager.INSTANCE))),
+                arguments(
+                        "PropagatingErrorHandler",
+                        processing(
+                                p ->
+                                        p.registerDefaultListenerInvocationErrorHandler(
+                                                axon -> new LoggingErrorHandler()))),
+                arguments(
+                        "PropagatingErrorHandler",
+                        processing(p -> p.registerDefaultErrorHandler(axon -> context -> {}))),
+                arguments(
+                        "SequentialPerAggregatePolicy",
+                        processing(
+                                p ->
+                                        p.registerDefaultSequencingPolicy(
+                                                axon -> new SequentialPolicy()))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherParts")
+    void givenAPartThatIsNotOurs_whenTheLedgerStarts_thenItRefuses(
+            String expected, Consumer<GenericApplicationContext> replacement) {
+        assertThatThrownBy(() -> start(replacement).close())
+                .hasMessageContaining("Axon must work with a " + expected);
+    }
+
+    @Test
+    void givenOurParts_whenTheLedgerStarts_thenNothingOfTheFrameworkCallsOut() {
+        // The framework leaves its update check out of tests, unless it is told otherwise.
+        System.setProperty("axoniq.usage.force-test-environment", "true");
+        try (var context = start(nothing -> {})) {
+            assertThat(context.getBeanNamesForType(UpdateChecker.class)).isEmpty();
+        } finally {
+            System.clearProperty("axoniq.usage.force-test-environment");
+        }
+    }
+
+    private static ConfigurableApplicationContext start(
+            Consumer<GenericApplicationContext> replacement) {
+        var application =
+                new SpringApplication(AxonConfiguration.class, AxonWiringCheck.class, Rest.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setAllowBeanDefinitionOverriding(true);
+        application.addInitializers(
+                context -> replacement.accept((GenericApplicationContext) context));
+        return application.run("--spring.datasource.url=" + DATABASE.getJdbcUrl());
+    }
+
+    private static <T> Consumer<GenericApplicationContext> bean(
+            String name, Class<T> type, T other) {
+        return context ->
+                context.registerBean(
+                        name, type, () -> other, definition -> definition.setPrimary(true));
+    }
+
+    private static Consumer<GenericApplicationContext> processing(
+            Consumer<EventProcessingConfigurer> change) {
+        var module =
+                new ConfigurerModule() {
+                    @Override
+                    public void configureModule(Configurer configurer) {
+                        change.accept(configurer.eventProcessing());
+                    }
+
+                    @Override
+                    public int order() {
+                        return Integer.MAX_VALUE;
+                    }
+                };
+        return context -> context.registerBean("other", ConfigurerModule.class, () -> module);
+    }
+}
