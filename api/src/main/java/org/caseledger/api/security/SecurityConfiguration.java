@@ -84,7 +84,7 @@ class SecurityConfiguration {
                         requests ->
                                 requests.requestMatchers(OPEN)
                                         .permitAll()
-                                        .requestMatchers("/api/people/**")
+                                        .requestMatchers("/api/people/**", "/api/processors/**")
                                         .hasRole(Role.ADMIN.name())
                                         .requestMatchers(HttpMethod.PUT, "/api/units/**")
                                         .hasRole(Role.ADMIN.name())

@@ -1,0 +1,119 @@
+package org.caseledger.api.processors;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Status of the event processors, and the retry of their dead letters. */
+@Service
+public class Processors {
+
+    private static final int MOST_ROWS = 200;
+
+    private record Count(String processor, long letters) {}
+
+    private final EventProcessingConfiguration processing;
+    private final JdbcClient jdbc;
+
+    Processors(EventProcessingConfiguration processing, JdbcClient jdbc) {
+        this.processing = processing;
+        this.jdbc = jdbc;
+    }
+
+    /** All event processors, by name. */
+    public List<ProcessorStatus> status() {
+        Map<String, Long> letters =
+                jdbc
+                        .sql(
+                                """
+                                SELECT processing_group AS processor, count(*) AS letters
+                                  FROM processors.dead_letter GROUP BY 1
+                                """)
+                        .query(Count.class)
+                        .stream()
+                        .collect(Collectors.toMap(Count::processor, Count::letters));
+        return new TreeMap<>(processing.eventProcessors())
+                .values().stream()
+                        .map(p -> status(p, letters.getOrDefault(p.getName(), 0L)))
+                        .toList();
+    }
+
+    private static ProcessorStatus status(EventProcessor processor, long deadLetters) {
+        return new ProcessorStatus(
+                processor.getName(),
+                processor.isRunning(),
+                processor.isError(),
+                position(processor),
+                deadLetters);
+    }
+
+    private static @Nullable Long position(EventProcessor processor) {
+        if (!(processor instanceof StreamingEventProcessor streaming)) {
+            return null;
+        }
+        return streaming.processingStatus().values().stream()
+                .map(EventTrackerStatus::getCurrentPosition)
+                .map(p -> p.isPresent() ? p.getAsLong() : 0L)
+                .min(Long::compare)
+                .orElse(null);
+    }
+
+    /** The dead letters of a processor, oldest first; empty when there is no such processor. */
+    public Optional<List<DeadLetterRow>> deadLetters(String name) {
+        if (!processing.eventProcessors().containsKey(name)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                jdbc.sql(
+                                """
+                                SELECT payload_type AS type, stream_id, sequence, enqueued_at, cause_message AS cause
+                                  FROM processors.dead_letter
+                                 WHERE processing_group = :name
+                                 ORDER BY enqueued_at, sequence_id, sequence_index
+                                 LIMIT :most
+                                """)
+                        .param("name", name)
+                        .param("most", MOST_ROWS)
+                        .query(DeadLetterRow.class)
+                        .list());
+    }
+
+    /**
+     * Handles the dead letters of a processor again, each stream up to its first event that fails
+     * again; empty when there is no such processor.
+     */
+    public Optional<Retried> retry(String name) {
+        return processing
+                .sequencedDeadLetterProcessor(name)
+                .map(
+                        letters -> {
+                            long before = count(name, "*");
+                            // One that fails again comes last: each stream has its turn once.
+                            for (long streams = count(name, "DISTINCT sequence_id");
+                                    streams > 0;
+                                    streams--) {
+                                letters.processAny();
+                            }
+                            long left = count(name, "*");
+                            return new Retried(Math.max(0, before - left), left);
+                        });
+    }
+
+    private long count(String name, String what) {
+        return jdbc.sql(
+                        "SELECT count(%s) FROM processors.dead_letter WHERE processing_group = :name"
+                                .formatted(what))
+                .param("name", name)
+                .query(Long.class)
+                .single();
+    }
+}
