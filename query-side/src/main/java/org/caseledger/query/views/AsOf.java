@@ -14,9 +14,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Rows of views as they followed from the log up to a position, built aside for as long as a
- * question about them is answered. The question runs in the same transaction and finds the rows in
- * the schema {@value #SCHEMA}.
+ * Rows of views as they followed from the log up to a position, built in temporary tables for as
+ * long as a question about them is answered. The question runs in the same transaction and finds
+ * the rows in the schema {@value #SCHEMA}.
  */
 final class AsOf {
 
@@ -53,7 +53,7 @@ final class AsOf {
                                 List.of(),
                                 scope)
                         .find();
-        views.forEach(view -> new Aside(dataSource, view.tables()).create());
+        views.forEach(view -> new ShadowTables(dataSource, view.tables()).create());
         for (int from = 0; from < cases.size(); from += CASES) {
             var some = cases.subList(from, Math.min(from + CASES, cases.size()));
             views.forEach(view -> save(view, some, position));

@@ -14,22 +14,22 @@ final class Positions {
     private static final long LOOK_NANOS = 200_000_000;
 
     private final Tokens tokens;
-    private final Moves moves;
+    private final ViewNotifications notifications;
     private final Collection<String> views;
     private Map<String, Long> positions = Map.of();
     private long readAt = UNREAD;
     private long readNanos;
 
-    Positions(Tokens tokens, Moves moves, Collection<String> views) {
+    Positions(Tokens tokens, ViewNotifications notifications, Collection<String> views) {
         this.tokens = tokens;
-        this.moves = moves;
+        this.notifications = notifications;
         this.views = views;
     }
 
     /** The views that do not hold all events up to a position. */
     synchronized List<String> behind(long position) {
         var behind = behindAsRead(position);
-        long count = moves.count();
+        long count = notifications.count();
         if (!behind.isEmpty() && (readAt != count || System.nanoTime() - readNanos > LOOK_NANOS)) {
             read();
             readAt = count;

@@ -28,8 +28,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Builds rows of a view anew, aside, and compares them with those that answer: both, and how far
- * the view had come, as one snapshot of the database has them.
+ * Builds rows of a view anew, in temporary tables, and compares them with those that answer: both,
+ * and how far the view had come, as one snapshot of the database has them.
  */
 final class RowCheck<S> {
 
@@ -43,7 +43,7 @@ final class RowCheck<S> {
     private final DataSource dataSource;
     private final CaseFolds<S> folds;
     private final List<String> tables;
-    private final Aside aside;
+    private final ShadowTables shadow;
     private final Candidates candidates;
     private final Map<String, TableRows> rows = new HashMap<>();
     private final List<Difference> first = new ArrayList<>();
@@ -56,7 +56,7 @@ final class RowCheck<S> {
         this.scope = scope;
         this.dataSource = dataSource;
         this.tables = view.tables().stream().filter(t -> !view.totals().contains(t)).toList();
-        this.aside = new Aside(dataSource, view.tables());
+        this.shadow = new ShadowTables(dataSource, view.tables());
         this.folds = new CaseFolds<>(view, log);
         this.candidates =
                 new Candidates(JdbcClient.create(dataSource), folds.beginnings(), tables, scope);
@@ -74,7 +74,7 @@ final class RowCheck<S> {
         long begin = System.nanoTime();
         var segments = Generations.live(new Tokens(dataSource).of(view.name()));
         var all = candidates.find();
-        aside.create();
+        shadow.create();
         int done = 0;
         while (done < all.size() && (done == 0 || System.nanoTime() - begin < atMost())) {
             var some = all.subList(done, Math.min(done + CASES, all.size()));
@@ -107,7 +107,7 @@ final class RowCheck<S> {
     }
 
     private void compare(List<UUID> cases, List<Token> segments) {
-        aside.empty(tables);
+        shadow.empty(tables);
         var events = folds.events(cases);
         var secret = secretFromReader(events);
         withheld += secret.size();
@@ -116,7 +116,7 @@ final class RowCheck<S> {
             view.save(states);
         }
         for (var table : tables) {
-            var compared = aside.compare(table, cases, NAMED - first.size());
+            var compared = shadow.compare(table, cases, NAMED - first.size());
             rows.merge(table, compared.rows(), RowCheck::plus);
             differences += compared.differences();
             compared.first().stream()
@@ -124,7 +124,7 @@ final class RowCheck<S> {
                     .forEach(first::add);
         }
         if (scope.number() != null) {
-            var more = aside.count(scope.number(), without(secret, cases));
+            var more = shadow.count(scope.number(), without(secret, cases));
             number =
                     new Counted(number.inView() + more.inView(), number.fromLog() + more.fromLog());
         }
@@ -137,7 +137,7 @@ final class RowCheck<S> {
 
     private void compareTotals() {
         for (var table : view.totals()) {
-            var compared = aside.compareAll(table, NAMED - first.size());
+            var compared = shadow.compareAll(table, NAMED - first.size());
             rows.put(table, compared.rows());
             differences += compared.differences();
             first.addAll(compared.first());
@@ -183,7 +183,7 @@ final class RowCheck<S> {
         }
         var table = scope.number().table();
         require(tables.contains(table), table, () -> tables);
-        var columns = aside.columns(table);
+        var columns = shadow.columns(table);
         scope.number()
                 .where()
                 .keySet()

@@ -1,7 +1,9 @@
 package org.caseledger.query.views;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.codec.EventCodec;
@@ -16,6 +18,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Segment<S> {
 
+    /**
+     * What a step has done: {@code reached} is the new position, null when nothing was done; {@code
+     * caughtUp} when the segment answers and had applied all that the log contained.
+     */
+    record Outcome(@Nullable Long reached, boolean caughtUp) {
+
+        static final Outcome NOT_CLAIMED = new Outcome(null, false);
+    }
+
     private final View<S> view;
     private final Token token;
     private final LogBlocks log;
@@ -23,6 +34,8 @@ final class Segment<S> {
     private final TransactionTemplate transaction;
     private final Set<String> wanted;
     private final Memory<S> memory = new Memory<>();
+    // Its holder alone works on the memory, from the claim of the token until after the commit.
+    private final ReentrantLock lock = new ReentrantLock();
 
     Segment(View<S> view, Token token, DataSource dataSource, LogBlocks log) {
         this.view = view;
@@ -46,43 +59,43 @@ final class Segment<S> {
         return token;
     }
 
+    ReentrantLock lock() {
+        return lock;
+    }
+
     /**
-     * Applies the next batch of events and returns the position reached; empty while another node
-     * is at work on the segment, when there is nothing to do or when its generation is gone.
+     * Applies the next batch of events in a transaction of its own; nothing is done while another
+     * node works on the segment or when its generation is gone.
      */
-    Optional<Long> step() {
-        Long reached = transaction.execute(status -> next());
-        if (reached != null) {
-            memory.holdsAt(reached);
+    Outcome step() {
+        lock.lock();
+        try {
+            Optional<Step> done =
+                    transaction.execute(status -> tokens.claim(token).map(this::readAndSave));
+            done.ifPresent(Step::committed);
+            return done.map(Step::outcome).orElse(Outcome.NOT_CLAIMED);
+        } finally {
+            lock.unlock();
         }
-        return Optional.ofNullable(reached);
     }
 
-    private @Nullable Long next() {
-        Token claimed = tokens.claim(token).orElse(null);
-        if (claimed == null) {
-            return null;
-        }
-        var batch = new Batch<>(view, memory.at(claimed.position()));
-        long reached = read(claimed.position(), batch);
-        if (reached > claimed.position()) {
-            batch.save();
-            tokens.move(claimed.moved(reached, batch.events(), batch.digest()));
-        }
-        return reached > claimed.position() ? reached : null;
-    }
-
-    private long read(long from, Batch<S> batch) {
-        long reached = from;
+    private Step readAndSave(Token claimed) {
+        var step = begin(claimed);
         LogBlocks.Block block;
         do {
-            block = log.after(reached);
-            if (!block.events().isEmpty()) {
-                batch.add(block.events().stream().filter(this::isMine).toList());
-                reached = block.events().get(block.events().size() - 1).position();
-            }
-        } while (block.isFull() && !batch.isFull());
-        return reached;
+            block = log.after(step.reached);
+            step.add(block);
+        } while (block.isFull() && !step.batch.isFull());
+        if (step.hasMoved()) {
+            step.save();
+            tokens.move(List.of(step.token()));
+        }
+        return step;
+    }
+
+    /** Begins a step from a claimed token; the lock must be held until it is committed. */
+    Step begin(Token claimed) {
+        return new Step(claimed);
     }
 
     // A name that nobody knows is not passed over: whoever reads it fails on it.
@@ -91,5 +104,57 @@ final class Segment<S> {
         return view.cases().has(event.stored().streamId())
                 && event.segment(token.segments()) == token.segment()
                 && (wanted.contains(type) || !LogBlocks.KNOWN.contains(type));
+    }
+
+    /** What is done to the segment in one transaction. */
+    final class Step {
+
+        private final Token from;
+        private final Batch<S> batch;
+        private long reached;
+        private boolean atTail;
+
+        private Step(Token from) {
+            this.from = from;
+            this.batch = new Batch<>(view, memory.at(from.position()));
+            this.reached = from.position();
+        }
+
+        /** Folds those events of a block that the segment has not applied yet. */
+        void add(LogBlocks.Block block) {
+            atTail = !block.isFull();
+            var events = block.events();
+            if (events.isEmpty() || events.get(events.size() - 1).position() <= reached) {
+                return;
+            }
+            batch.add(
+                    events.stream()
+                            .filter(event -> event.position() > reached && isMine(event))
+                            .toList());
+            reached = events.get(events.size() - 1).position();
+        }
+
+        boolean hasMoved() {
+            return reached > from.position();
+        }
+
+        /** Writes the rows that have changed. */
+        void save() {
+            batch.save();
+        }
+
+        /** The token after the step. */
+        Token token() {
+            return from.moved(reached, batch.events(), batch.digest());
+        }
+
+        /** To be called when the transaction has been committed. */
+        void committed() {
+            memory.holdsAt(reached);
+        }
+
+        private Outcome outcome() {
+            return new Outcome(hasMoved() ? Long.valueOf(reached) : null, atTail && from.live());
+        }
     }
 }

@@ -8,31 +8,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one segment of a view up to date on a thread of its own. It waits out a database that is
- * away; whatever else fails stops it and is logged as an error, for no event is ever skipped.
+ * Brings one segment of a view to the end of the log on a thread of its own. A segment that answers
+ * and has caught up is then moved by the {@link TailFollower}, together with all others of the
+ * node. The runner waits out a database that is away; any other failure stops it and is logged as
+ * an error, because no event is ever skipped.
  */
 final class SegmentRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SegmentRunner.class);
     private static final long LOOK_MILLIS = 1_000;
-    private static final long LONGEST_BACK_OFF_MILLIS = 5_000;
     private static final long CLOSE_MILLIS = 10_000;
 
     private final Segment<?> segment;
+    private final TailFollower follower;
     private final Runnable moved;
     private final Semaphore wake = new Semaphore(0);
+    private volatile boolean following;
     private volatile boolean closed;
     private volatile @Nullable Throwable failure;
     private @Nullable Thread thread;
 
     /** {@code moved} runs after each commit. */
-    SegmentRunner(Segment<?> segment, Runnable moved) {
+    SegmentRunner(Segment<?> segment, TailFollower follower, Runnable moved) {
         this.segment = segment;
+        this.follower = follower;
         this.moved = moved;
     }
 
     Token token() {
         return segment.token();
+    }
+
+    Segment<?> segment() {
+        return segment;
     }
 
     /** Starts the thread, unless it runs. */
@@ -53,8 +61,21 @@ final class SegmentRunner implements AutoCloseable {
         }
     }
 
-    /** Says that the log may have grown. */
+    /** Reports that the log may have grown. */
     void wake() {
+        if (!following) {
+            wake.release();
+        }
+    }
+
+    /** Whether the follower moves the segment. */
+    boolean isFollowing() {
+        return following && !closed;
+    }
+
+    /** Takes the segment back from the follower, until it has caught up again. */
+    void catchUp() {
+        following = false;
         wake.release();
     }
 
@@ -62,35 +83,41 @@ final class SegmentRunner implements AutoCloseable {
         return "%s-%d".formatted(token().view(), token().segment());
     }
 
-    /** Why the view stopped; null while it goes on. */
+    /** Why the segment stopped; null while it runs. */
     @Nullable Throwable failure() {
         return failure;
     }
 
     private void run() {
-        long backOff = 0;
+        var backOff = new BackOff();
         while (!closed) {
-            wake.drainPermits();
             try {
-                var reached = segment.step();
-                backOff = 0;
-                if (reached.isPresent()) {
+                if (following) {
+                    wake.acquire();
+                    continue;
+                }
+                wake.drainPermits();
+                var outcome = segment.step();
+                backOff.reset();
+                if (outcome.reached() != null) {
                     moved.run();
-                } else {
+                }
+                if (outcome.caughtUp()) {
+                    following = true;
+                    // Events may have come since the step.
+                    follower.wake();
+                } else if (outcome.reached() == null) {
                     pause(LOOK_MILLIS);
                 }
+            } catch (InterruptedException e) {
+                closed = true;
+                Thread.currentThread().interrupt();
             } catch (Throwable e) {
-                if (!(e instanceof Exception) || !Retry.mayHelp(e)) {
+                if (!Retry.mayHelp(e)) {
                     stop(e);
                     return;
                 }
-                backOff = Math.min(LONGEST_BACK_OFF_MILLIS, backOff * 2 + 100);
-                LOG.warn(
-                        "View {} cannot reach the database, trying again in {} ms: {}",
-                        name(),
-                        backOff,
-                        e.getMessage());
-                pause(backOff);
+                pause(backOff.next("View " + name(), e));
             }
         }
     }
@@ -115,20 +142,22 @@ final class SegmentRunner implements AutoCloseable {
         }
     }
 
-    /** Ends after the running batch. */
+    /** Ends after the running batch, also after one of the follower. */
     @Override
     public void close() {
         closed = true;
-        wake();
+        wake.release();
         Thread running;
         synchronized (this) {
             running = thread;
         }
-        if (running == null) {
-            return;
-        }
         try {
-            running.join(CLOSE_MILLIS);
+            if (running != null) {
+                running.join(CLOSE_MILLIS);
+            }
+            if (segment.lock().tryLock(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                segment.lock().unlock();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -2,8 +2,10 @@ package org.caseledger.query.views;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The table {@code views.token}: how far each segment of each generation of a view has come. */
 final class Tokens {
@@ -93,24 +95,51 @@ final class Tokens {
                 .optional();
     }
 
-    /** Moves a claimed token, and tells all nodes when the transaction commits. */
-    void move(Token to) {
+    /**
+     * Those of these tokens whose rows answer, locked like one that is claimed; without those that
+     * another transaction holds. The transaction then sees the tables that answer.
+     */
+    List<Token> claimLive(List<Token> some) {
+        return jdbc.sql(
+                        """
+                        SELECT t.*, set_config('search_path', 'views', true)
+                          FROM (SELECT * FROM views.token
+                                 WHERE live AND (view, generation, segment) IN (
+                                           SELECT * FROM unnest(:views, :generations, :segments))
+                                   FOR UPDATE SKIP LOCKED) AS t
+                        """)
+                .param("views", array("text", some, Token::view))
+                .param("generations", array("bigint", some, Token::generation))
+                .param("segments", array("integer", some, Token::segment))
+                .query(Token.class)
+                .list();
+    }
+
+    /** Moves claimed tokens, and notifies all nodes once, when the transaction commits. */
+    void move(List<Token> to) {
         jdbc.sql(
                         """
                         WITH moved AS (
-                            UPDATE views.token
-                               SET position = :position, events = :events, digest = :digest, updated_at = now()
-                             WHERE view = :view AND generation = :generation AND segment = :segment)
-                        SELECT pg_notify('caseledger_views', :view)
+                            UPDATE views.token AS t
+                               SET position = m.position, events = m.events, digest = m.digest, updated_at = now()
+                              FROM unnest(:views, :generations, :segments, :positions, :events, :digests)
+                                   AS m (view, generation, segment, position, events, digest)
+                             WHERE t.view = m.view AND t.generation = m.generation AND t.segment = m.segment)
+                        SELECT pg_notify('caseledger_views', '')
                         """)
-                .param("view", to.view())
-                .param("generation", to.generation())
-                .param("segment", to.segment())
-                .param("position", to.position())
-                .param("events", to.events())
-                .param("digest", to.digest())
+                .param("views", array("text", to, Token::view))
+                .param("generations", array("bigint", to, Token::generation))
+                .param("segments", array("integer", to, Token::segment))
+                .param("positions", array("bigint", to, Token::position))
+                .param("events", array("bigint", to, Token::events))
+                .param("digests", array("bigint", to, Token::digest))
                 .query((row, n) -> to)
                 .single();
+    }
+
+    private static SqlArrayValue array(
+            String type, List<Token> tokens, Function<Token, Object> value) {
+        return new SqlArrayValue(type, tokens.stream().map(value).toArray());
     }
 
     /** Puts a new generation, to be built beside, at the beginning of the log. */

@@ -33,10 +33,11 @@ public final class Views implements AutoCloseable {
     private final EventLog log;
     private final LogSignal signal;
     private final Tokens tokens;
-    private final Map<String, KeptView<?>> views = new LinkedHashMap<>();
-    private final Moves moves = new Moves();
+    private final Map<String, MaintainedView<?>> views = new LinkedHashMap<>();
+    private final ViewNotifications notifications = new ViewNotifications();
     private final Positions positions;
-    private final Keeper keeper;
+    private final TailFollower follower;
+    private final ViewSupervisor supervisor;
     private final Auditor auditor;
     private final List<LogSignal.Subscription> subscriptions = new ArrayList<>();
 
@@ -61,17 +62,21 @@ public final class Views implements AutoCloseable {
         this.signal = signal;
         this.tokens = new Tokens(dataSource);
         var blocks = new LogBlocks(log);
+        this.follower =
+                new TailFollower(this::following, dataSource, blocks, notifications::happened);
         for (var view : views) {
             int split = segments.getOrDefault(view.name(), 1);
             refuseToSplit(view, split);
-            var kept = new KeptView<>(view, split, dataSource, blocks, moves::happened);
+            var kept =
+                    new MaintainedView<>(
+                            view, split, dataSource, blocks, follower, notifications::happened);
             if (this.views.put(view.name(), kept) != null) {
                 throw new IllegalArgumentException("Two views are named " + view.name());
             }
         }
-        this.positions = new Positions(tokens, moves, this.views.keySet());
+        this.positions = new Positions(tokens, notifications, this.views.keySet());
         this.auditor = new Auditor(dataSource, Clock.systemUTC());
-        this.keeper = new Keeper(tokens, log, moves, this.views.values());
+        this.supervisor = new ViewSupervisor(tokens, log, notifications, this.views.values());
     }
 
     // A complaint's stream is its case; of other events only their text says which case they are
@@ -91,10 +96,56 @@ public final class Views implements AutoCloseable {
     /** Starts all views; each goes on from where it stood. */
     public synchronized void start() {
         if (subscriptions.isEmpty()) {
-            subscriptions.add(signal.subscribe(() -> views.values().forEach(KeptView::wake)));
-            subscriptions.add(signal.subscribeToViews(moves::happened));
-            keeper.start();
+            subscriptions.add(signal.subscribe(this::wake));
+            subscriptions.add(signal.subscribeToViews(notifications::happened));
+            supervisor.start();
+            follower.start();
         }
+    }
+
+    private void wake() {
+        follower.wake();
+        views.values().forEach(MaintainedView::wake);
+    }
+
+    private List<SegmentRunner> following() {
+        return views.values().stream().flatMap(view -> view.following().stream()).toList();
+    }
+
+    /** The names of all views. */
+    public List<String> names() {
+        return List.copyOf(views.keySet());
+    }
+
+    /** Each segment of a view, of the rows that answer and of those that are being built. */
+    public List<SegmentStatus> segments(String name) {
+        return named(name).segments(tokens.of(name));
+    }
+
+    /**
+     * Stops a view on this node, after the running batch, until it is resumed or the program is
+     * started again; other nodes continue it.
+     */
+    public void pause(String name) {
+        named(name).pause();
+        notifications.happened();
+    }
+
+    /** Continues a view on this node that was paused or has stopped. */
+    public void resume(String name) {
+        named(name).resume(tokens.of(name), log.head());
+        notifications.happened();
+    }
+
+    /** Whether a view is paused on this node. */
+    public boolean isPaused(String name) {
+        return named(name).isPaused();
+    }
+
+    /** Begins to build a view anew, as {@link #rebuild}, without waiting for it. */
+    public void beginRebuild(String name) {
+        named(name).rebuild();
+        notifications.happened();
     }
 
     /** How far each view has come. */
@@ -110,12 +161,12 @@ public final class Views implements AutoCloseable {
 
     /**
      * Waits until every view holds all events up to a position, on whichever node; false when the
-     * time is over first or a view that is not there yet has stopped.
+     * time is over first or a view that is not there yet has stopped or is paused.
      */
     public boolean awaitPosition(long position, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         while (true) {
-            long seen = moves.count();
+            long seen = notifications.count();
             List<String> behind = positions.behind(position);
             if (behind.isEmpty()) {
                 return true;
@@ -123,10 +174,11 @@ public final class Views implements AutoCloseable {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0
                     || behind.stream()
-                            .anyMatch(name -> views.get(name).failureToAnswer() != null)) {
+                            .map(views::get)
+                            .anyMatch(v -> v.isPaused() || v.failureToAnswer() != null)) {
                 return false;
             }
-            moves.await(seen, Math.min(LOOK_MILLIS, left));
+            notifications.await(seen, Math.min(LOOK_MILLIS, left));
         }
     }
 
@@ -134,14 +186,17 @@ public final class Views implements AutoCloseable {
      * Builds a view anew from the beginning of the log, beside the rows that answer until the new
      * ones have caught up; any node may help. Throws {@link IllegalArgumentException} for an
      * unknown name and {@link ViewFailed} when the view cannot apply an event; rows that were begun
-     * stay, and another try goes on with them.
+     * stay, and another try goes on with them. A paused view is resumed.
      */
     public void rebuild(String name, ProgressListener progress) throws InterruptedException {
-        KeptView<?> view = named(name);
+        MaintainedView<?> view = named(name);
+        if (view.isPaused()) {
+            resume(name);
+        }
         long generation = view.rebuild();
         long total = log.head();
         while (true) {
-            long seen = moves.count();
+            long seen = notifications.count();
             var all = tokens.of(name);
             var live = Generations.live(all);
             if (!live.isEmpty() && live.get(0).generation() >= generation) {
@@ -157,7 +212,7 @@ public final class Views implements AutoCloseable {
                         ? e
                         : new IllegalStateException(failure);
             }
-            moves.await(seen, LOOK_MILLIS);
+            notifications.await(seen, LOOK_MILLIS);
         }
     }
 
@@ -177,8 +232,9 @@ public final class Views implements AutoCloseable {
     }
 
     /**
-     * Builds rows of a view anew, aside, and tells how those that answer differ; reads the cases'
-     * events from the log. Throws {@link IllegalArgumentException} for a name that is not known.
+     * Builds rows of a view anew, in temporary tables, and tells how those that answer differ;
+     * reads the cases' events from the log. Throws {@link IllegalArgumentException} for a name that
+     * is not known.
      */
     public CheckReport check(String name, CheckScope scope) {
         return named(name).check(scope, log);
@@ -195,8 +251,8 @@ public final class Views implements AutoCloseable {
         return new AsOf(dataSource, log, asked).ask(position, unit, question);
     }
 
-    private KeptView<?> named(String name) {
-        KeptView<?> view = views.get(name);
+    private MaintainedView<?> named(String name) {
+        MaintainedView<?> view = views.get(name);
         if (view == null) {
             throw new IllegalArgumentException(
                     "没有视图 %s，可选：%s / there is no view %s, there are: %s"
@@ -215,7 +271,8 @@ public final class Views implements AutoCloseable {
             subscriptions.forEach(LogSignal.Subscription::close);
             subscriptions.clear();
         }
-        keeper.close();
-        views.values().forEach(KeptView::close);
+        supervisor.close();
+        follower.close();
+        views.values().forEach(MaintainedView::close);
     }
 }

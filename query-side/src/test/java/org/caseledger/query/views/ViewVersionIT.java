@@ -175,7 +175,7 @@ class ViewVersionIT {
         return new TransactionTemplate(new JdbcTransactionManager(ledger.database()))
                 .execute(
                         status -> {
-                            new Aside(ledger.database(), view.tables()).create();
+                            new ShadowTables(ledger.database(), view.tables()).create();
                             for (int from = 0; from < recorded.size(); ) {
                                 int to = from + Math.min(atOnce, recorded.size() - from);
                                 fold(view, recorded.subList(from, to));

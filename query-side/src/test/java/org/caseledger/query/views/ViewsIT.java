@@ -58,7 +58,7 @@ class ViewsIT {
 
         assertThat(counting.total()).isEqualTo(20);
         assertThat(views.status())
-                .containsExactly(new ViewStatus("count", 1, 20, 20, null, null, null));
+                .containsExactly(new ViewStatus("count", 1, 20, 20, null, null, null, false));
     }
 
     @Test

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Temporary tables like a view's own, which last as long as the transaction: rows are written into
  * them as into those, and compared with them.
  */
-final class Aside {
+final class ShadowTables {
 
     /** A table's rows of some cases laid side by side, the log's and the view's. */
     record Compared(TableRows rows, long differences, List<Difference> first) {}
@@ -38,7 +38,7 @@ final class Aside {
     private final JdbcClient jdbc;
     private final List<String> tables;
 
-    Aside(DataSource dataSource, List<String> tables) {
+    ShadowTables(DataSource dataSource, List<String> tables) {
         this.jdbc = JdbcClient.create(dataSource);
         this.tables = tables;
     }

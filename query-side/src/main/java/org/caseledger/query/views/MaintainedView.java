@@ -13,20 +13,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One view on this node: a runner for each segment that the tokens tell of, and new rows beside the
- * old ones when these are of a lower version.
+ * One view on this node: a runner for each segment that has a token, and new rows beside the old
+ * ones when these are of a lower version.
  */
-final class KeptView<S> implements AutoCloseable {
+final class MaintainedView<S> implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeptView.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MaintainedView.class);
 
     private final View<S> view;
     private final int segments;
     private final DataSource dataSource;
     private final LogBlocks log;
+    private final TailFollower follower;
     private final Runnable moved;
     private final Generations generations;
-    private final Pace pace = new Pace();
+    private final RebuildProgress progress = new RebuildProgress();
     private final List<SegmentRunner> runners = new CopyOnWriteArrayList<>();
     // Compared once: two nodes with different settings must not build against each other for ever.
     private boolean segmentsCompared;
@@ -34,13 +35,21 @@ final class KeptView<S> implements AutoCloseable {
     private volatile @Nullable ViewAudit lastAudit;
     private volatile boolean overtaken;
     private volatile boolean building;
+    private volatile boolean paused;
     private volatile OptionalLong answering = OptionalLong.empty();
 
-    KeptView(View<S> view, int segments, DataSource dataSource, LogBlocks log, Runnable moved) {
+    MaintainedView(
+            View<S> view,
+            int segments,
+            DataSource dataSource,
+            LogBlocks log,
+            TailFollower follower,
+            Runnable moved) {
         this.view = view;
         this.segments = segments;
         this.dataSource = dataSource;
         this.log = log;
+        this.follower = follower;
         this.moved = moved;
         this.generations = new Generations(view, dataSource);
     }
@@ -58,6 +67,10 @@ final class KeptView<S> implements AutoCloseable {
      */
     synchronized void look(List<Token> tokens, long head) {
         overtaken = isOvertaken(tokens);
+        if (paused) {
+            building = false;
+            return;
+        }
         if (!overtaken && needsBuilding(tokens)) {
             generations.begin(segments, this::needsBuilding);
             moved.run();
@@ -111,17 +124,61 @@ final class KeptView<S> implements AutoCloseable {
         }
         for (var token : wanted) {
             if (runners.stream().noneMatch(r -> r.token().isSameSegmentAs(token))) {
-                var runner = new SegmentRunner(new Segment<>(view, token, dataSource, log), moved);
+                var runner =
+                        new SegmentRunner(
+                                new Segment<>(view, token, dataSource, log), follower, moved);
                 runners.add(runner);
                 runner.start();
             }
         }
     }
 
-    /** Builds new rows, or goes on with those that are being built; returns their generation. */
+    /**
+     * Begins to build new rows, or goes on with those that are being built; returns their
+     * generation. While the view is paused, other nodes may build them.
+     */
     synchronized long rebuild() {
         runners.forEach(SegmentRunner::startAgain);
         return generations.begin(segments, tokens -> !isOvertaken(tokens)).orElseThrow(this::newer);
+    }
+
+    /** Stops the view on this node, after the running batch, until it is resumed. */
+    synchronized void pause() {
+        paused = true;
+        keepRunners(List.of());
+    }
+
+    /** Continues the view on this node, also after a failure. */
+    synchronized void resume(List<Token> tokens, long head) {
+        paused = false;
+        runners.forEach(SegmentRunner::startAgain);
+        look(tokens, head);
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    /** The runners whose segments have caught up, which are moved together. */
+    List<SegmentRunner> following() {
+        return runners.stream().filter(SegmentRunner::isFollowing).toList();
+    }
+
+    /** Each segment of the rows that answer and of those that are being built. */
+    List<SegmentStatus> segments(List<Token> tokens) {
+        return tokens.stream().map(this::segment).toList();
+    }
+
+    private SegmentStatus segment(Token token) {
+        var runner = runners.stream().filter(r -> r.token().isSameSegmentAs(token)).findFirst();
+        return new SegmentStatus(
+                token.segment(),
+                token.segments(),
+                token.live(),
+                token.position(),
+                runner.filter(r -> r.failure() == null).isPresent(),
+                runner.filter(SegmentRunner::isFollowing).isPresent(),
+                runner.map(SegmentRunner::failure).orElse(null));
     }
 
     private IllegalStateException newer() {
@@ -149,9 +206,10 @@ final class KeptView<S> implements AutoCloseable {
                 head,
                 beside.isEmpty()
                         ? null
-                        : pace.of(beside.get(0), Generations.position(beside), head),
+                        : progress.of(beside.get(0), Generations.position(beside), head),
                 lastAudit,
-                failure == null ? null : failure.toString());
+                failure == null ? null : failure.toString(),
+                paused);
     }
 
     /** Lays rows that are built anew beside those that answer. */

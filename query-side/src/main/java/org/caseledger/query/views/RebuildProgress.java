@@ -4,7 +4,7 @@ import org.caseledger.query.views.ViewStatus.Building;
 import org.jspecify.annotations.Nullable;
 
 /** How fast new rows are built, by what this node has seen of it. */
-final class Pace {
+final class RebuildProgress {
 
     private long generation = -1;
     private long beganAt;

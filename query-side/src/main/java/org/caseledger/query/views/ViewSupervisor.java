@@ -13,28 +13,32 @@ import org.slf4j.LoggerFactory;
  * Looks after the views of a node on a thread of its own: about once a second, and at each move
  * while one is being built.
  */
-final class Keeper implements AutoCloseable {
+final class ViewSupervisor implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ViewSupervisor.class);
     private static final long LOOK_MILLIS = 1_000;
     private static final long CLOSE_MILLIS = 10_000;
 
     private final Tokens tokens;
     private final EventLog log;
-    private final Moves moves;
-    private final Collection<KeptView<?>> views;
+    private final ViewNotifications notifications;
+    private final Collection<MaintainedView<?>> views;
     private volatile boolean closed;
     private @Nullable Thread thread;
 
-    Keeper(Tokens tokens, EventLog log, Moves moves, Collection<KeptView<?>> views) {
+    ViewSupervisor(
+            Tokens tokens,
+            EventLog log,
+            ViewNotifications notifications,
+            Collection<MaintainedView<?>> views) {
         this.tokens = tokens;
         this.log = log;
-        this.moves = moves;
+        this.notifications = notifications;
         this.views = views;
     }
 
     void start() {
-        thread = new Thread(this::run, "views-keeper");
+        thread = new Thread(this::run, "views-supervisor");
         thread.setDaemon(true);
         thread.start();
     }
@@ -42,7 +46,7 @@ final class Keeper implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                long seen = moves.count();
+                long seen = notifications.count();
                 look();
                 await(seen);
             }
@@ -67,16 +71,16 @@ final class Keeper implements AutoCloseable {
         long end = System.nanoTime() + LOOK_MILLIS * 1_000_000;
         long left = LOOK_MILLIS;
         do {
-            moves.await(seen, left);
+            notifications.await(seen, left);
             left = (end - System.nanoTime()) / 1_000_000;
-            seen = moves.count();
-        } while (!closed && left > 0 && views.stream().noneMatch(KeptView::isBuilding));
+            seen = notifications.count();
+        } while (!closed && left > 0 && views.stream().noneMatch(MaintainedView::isBuilding));
     }
 
     @Override
     public void close() {
         closed = true;
-        moves.happened();
+        notifications.happened();
         if (thread != null) {
             try {
                 thread.join(CLOSE_MILLIS);

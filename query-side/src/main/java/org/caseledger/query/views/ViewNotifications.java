@@ -3,7 +3,7 @@ package org.caseledger.query.views;
 /**
  * Counts what has happened to the views, here or on another node, so that one can wait for more.
  */
-final class Moves {
+final class ViewNotifications {
 
     private long count;
 

@@ -1,0 +1,28 @@
+package org.caseledger.query.views;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How long to wait for a database that is away: longer after each failure, 5 s at most. */
+final class BackOff {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackOff.class);
+    private static final long LONGEST_MILLIS = 5_000;
+
+    private long millis;
+
+    void reset() {
+        millis = 0;
+    }
+
+    /** The time in milliseconds to wait after one more failure, which is logged. */
+    long next(String who, Throwable failure) {
+        millis = Math.min(LONGEST_MILLIS, millis * 2 + 100);
+        LOG.warn(
+                "{} cannot reach the database, trying again in {} ms: {}",
+                who,
+                millis,
+                failure.getMessage());
+        return millis;
+    }
+}

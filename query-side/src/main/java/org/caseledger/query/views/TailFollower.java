@@ -1,0 +1,186 @@
+package org.caseledger.query.views;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.caseledger.query.views.Tokens.Token;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Moves all segments of a node that have caught up, together: one transaction claims their tokens,
+ * reads the end of the log once, writes the rows of every view and moves the tokens. When it fails
+ * or when there is much to read, each segment goes on alone until it has caught up again, so that a
+ * view that is broken stops by itself and holds up no other.
+ */
+final class TailFollower implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TailFollower.class);
+    // The end of the log may lie just behind the boundary of two blocks.
+    private static final int MOST_BLOCKS = 2;
+    private static final long LOOK_MILLIS = 1_000;
+    private static final long CLOSE_MILLIS = 10_000;
+
+    private final Supplier<List<SegmentRunner>> following;
+    private final LogBlocks log;
+    private final Tokens tokens;
+    private final TransactionTemplate transaction;
+    private final Runnable moved;
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean closed;
+    private @Nullable Thread thread;
+
+    /**
+     * {@code following} lists the segments to be moved; {@code moved} runs after each commit that
+     * has moved one.
+     */
+    TailFollower(
+            Supplier<List<SegmentRunner>> following,
+            DataSource dataSource,
+            LogBlocks log,
+            Runnable moved) {
+        this.following = following;
+        this.log = log;
+        this.tokens = new Tokens(dataSource);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.moved = moved;
+    }
+
+    synchronized void start() {
+        if (thread == null) {
+            thread = new Thread(this::run, "views-follower");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /** Reports that the log may have grown. */
+    void wake() {
+        wake.release();
+    }
+
+    private void run() {
+        var backOff = new BackOff();
+        while (!closed) {
+            wake.drainPermits();
+            long wait = LOOK_MILLIS;
+            try {
+                if (step()) {
+                    wait = 0;
+                }
+                backOff.reset();
+            } catch (RuntimeException e) {
+                wait = backOff.next("The views", e);
+            }
+            pause(wait);
+        }
+    }
+
+    private void pause(long millis) {
+        try {
+            if (millis > 0 && wake.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+                LOG.trace("Woken");
+            }
+        } catch (InterruptedException e) {
+            closed = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether anything has moved; fails when the database is away. */
+    private boolean step() {
+        var locked = new ArrayList<SegmentRunner>();
+        try {
+            for (var runner : following.get()) {
+                if (runner.segment().lock().tryLock()) {
+                    locked.add(runner);
+                }
+            }
+            return !locked.isEmpty() && moveTogether(locked);
+        } finally {
+            locked.forEach(runner -> runner.segment().lock().unlock());
+        }
+    }
+
+    private boolean moveTogether(List<SegmentRunner> runners) {
+        try {
+            var steps = transaction.execute(status -> readAndSave(runners));
+            steps.forEach(step -> step.committed());
+            boolean any = steps.stream().anyMatch(step -> step.hasMoved());
+            if (any) {
+                moved.run();
+            }
+            return any;
+        } catch (Throwable e) {
+            if (Retry.mayHelp(e)) {
+                throw e;
+            }
+            LOG.debug("The views go on one by one", e);
+            runners.forEach(SegmentRunner::catchUp);
+            return false;
+        }
+    }
+
+    private List<Segment<?>.Step> readAndSave(List<SegmentRunner> runners) {
+        var steps = new ArrayList<Segment<?>.Step>();
+        var claimed = tokens.claimLive(runners.stream().map(SegmentRunner::token).toList());
+        if (claimed.isEmpty()) {
+            return steps;
+        }
+        var blocks = read(claimed.stream().mapToLong(Token::position).min().orElseThrow());
+        if (blocks.get(blocks.size() - 1).isFull()) {
+            runners.forEach(SegmentRunner::catchUp);
+            return steps;
+        }
+        for (var token : claimed) {
+            runners.stream()
+                    .filter(runner -> runner.token().isSameSegmentAs(token))
+                    .forEach(runner -> steps.add(runner.segment().begin(token)));
+        }
+        steps.forEach(step -> blocks.forEach(step::add));
+        var moving = steps.stream().filter(step -> step.hasMoved()).toList();
+        if (!moving.isEmpty()) {
+            moving.forEach(step -> step.save());
+            tokens.move(moving.stream().map(step -> step.token()).toList());
+        }
+        return steps;
+    }
+
+    /** The end of the log after a position; the last block is full when there is much to read. */
+    private List<LogBlocks.Block> read(long position) {
+        var blocks = new ArrayList<LogBlocks.Block>();
+        long reached = position;
+        LogBlocks.Block block;
+        do {
+            block = log.after(reached);
+            blocks.add(block);
+            if (block.isFull()) {
+                reached = block.events().get(block.events().size() - 1).position();
+            }
+        } while (block.isFull() && blocks.size() < MOST_BLOCKS);
+        return blocks;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        wake();
+        Thread running;
+        synchronized (this) {
+            running = thread;
+        }
+        try {
+            if (running != null) {
+                running.join(CLOSE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
