@@ -51,8 +51,8 @@ public final class EventLog {
      * Decides and appends while no other action under this name runs on any node: for decisions
      * that depend on more than their own stream.
      */
-    public <T> T inTurn(String name, Supplier<T> deed) {
-        return turns.take(name, deed);
+    public <T> T inTurn(String name, Supplier<T> action) {
+        return turns.take(name, action);
     }
 
     /** All events of a stream, in order; empty if the stream does not exist. */

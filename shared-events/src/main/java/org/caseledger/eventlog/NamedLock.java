@@ -26,14 +26,14 @@ final class NamedLock {
         this.dataSource = dataSource;
     }
 
-    <T> T take(String name, Supplier<T> deed) {
+    <T> T take(String name, Supplier<T> action) {
         var ofName = ofNode.computeIfAbsent(name, n -> new ReentrantLock());
         ofName.lock();
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 lock(connection, name);
-                return deed.get();
+                return action.get();
             } finally {
                 release(connection, name);
             }

@@ -33,7 +33,7 @@ public final class Signing implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "log-signer");
     private volatile SigningState state = SigningState.UNKNOWN;
     private volatile boolean closed;
-    private String told = "";
+    private String reported = "";
 
     /** Starts at once; {@code atMostEvery} is the least time between two checkpoints. */
     public Signing(
@@ -141,7 +141,7 @@ public final class Signing implements AutoCloseable {
                                     SigningState.LONGEST_WAIT.toSeconds(),
                                     SigningState.LONGEST_WAIT.toSeconds());
         }
-        if (!trouble.equals(told)) {
+        if (!trouble.equals(reported)) {
             if (trouble.isEmpty()) {
                 LOG.info("日志恢复签署 / the log is signed again");
             } else if (now.isAlarming()) {
@@ -149,7 +149,7 @@ public final class Signing implements AutoCloseable {
             } else {
                 LOG.warn(trouble);
             }
-            told = trouble;
+            reported = trouble;
         }
     }
 

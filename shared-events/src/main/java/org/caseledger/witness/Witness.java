@@ -32,12 +32,12 @@ public final class Witness implements AutoCloseable {
     private final SigningKey key;
     private final Map<String, WatchedLog> logs = new LinkedHashMap<>();
     private final Set<String> seen = new LinkedHashSet<>();
-    private final Consumer<String> told;
+    private final Consumer<String> journal;
 
-    private Witness(WitnessFolder folder, SigningKey key, Consumer<String> told) {
+    private Witness(WitnessFolder folder, SigningKey key, Consumer<String> journal) {
         this.folder = folder;
         this.key = key;
-        this.told = told;
+        this.journal = journal;
     }
 
     /**
@@ -45,7 +45,7 @@ public final class Witness implements AutoCloseable {
      * {@code 中文 / English}.
      *
      * @param name the name for a new key; for an existing key it must match
-     * @param told receives one line for each request that names a log, before it is answered
+     * @param journal receives one line for each request that names a log, before it is answered
      */
     public static Witness open(
             Path data,
@@ -53,12 +53,12 @@ public final class Witness implements AutoCloseable {
             boolean nameGiven,
             Collection<VerifierKey> keys,
             Clock clock,
-            Consumer<String> told)
+            Consumer<String> journal)
             throws IOException {
         WitnessFolder folder = WitnessFolder.take(data);
         try {
             SigningKey key = WitnessKey.openOrCreate(folder, name, nameGiven);
-            var witness = new Witness(folder, key, told);
+            var witness = new Witness(folder, key, journal);
             witness.watch(keys, clock);
             return witness;
         } catch (IOException | RuntimeException e) {
@@ -135,13 +135,13 @@ public final class Witness implements AutoCloseable {
         try {
             new Evidence(folder).keep(request);
         } catch (IOException e) {
-            told.accept("证据未能保存 evidence not kept: " + e);
+            journal.accept("证据未能保存 evidence not kept: " + e);
         }
     }
 
     private void tell(Checkpoint checkpoint, HttpAnswer answer) {
         boolean cosigned = answer.status() == 200;
-        told.accept(
+        journal.accept(
                 "%s: %s, size %d: %d %s"
                         .formatted(
                                 cosigned ? "已见证 cosigned" : "已拒绝 refused",

@@ -31,18 +31,19 @@ public final class WitnessServer implements AutoCloseable {
     private final Witness witness;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    private final Consumer<String> told;
+    private final Consumer<String> journal;
 
-    private WitnessServer(Witness witness, HttpServer server, Consumer<String> told) {
+    private WitnessServer(Witness witness, HttpServer server, Consumer<String> journal) {
         this.witness = witness;
         this.server = server;
-        this.told = told;
+        this.journal = journal;
     }
 
     /** Starts answering; port 0 selects a free one. */
     public static WitnessServer start(
-            Witness witness, InetSocketAddress address, Consumer<String> told) throws IOException {
-        var server = new WitnessServer(witness, HttpServer.create(address, 64), told);
+            Witness witness, InetSocketAddress address, Consumer<String> journal)
+            throws IOException {
+        var server = new WitnessServer(witness, HttpServer.create(address, 64), journal);
         server.server.setExecutor(server.threads);
         server.server.createContext("/", server::handle);
         server.server.start();
@@ -61,7 +62,7 @@ public final class WitnessServer implements AutoCloseable {
                 answer = answer(exchange);
             } catch (IOException | RuntimeException e) {
                 // Nothing was cosigned that is not on disk.
-                told.accept("出错 failed: " + e);
+                journal.accept("出错 failed: " + e);
                 answer = HttpAnswer.of(500, "the witness could not keep its state\n");
             }
             byte[] body = answer.body().getBytes(UTF_8);
