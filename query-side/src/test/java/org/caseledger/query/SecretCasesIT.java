@@ -41,9 +41,9 @@ import org.caseledger.query.history.HistoryView;
 import org.caseledger.query.history.Names;
 import org.caseledger.query.process.ProcessView;
 import org.caseledger.query.rectification.RectificationView;
-import org.caseledger.query.repeats.Keys;
 import org.caseledger.query.repeats.RepeatDraft;
 import org.caseledger.query.repeats.RepeatFilter;
+import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatQueries;
 import org.caseledger.query.repeats.RepeatView;
 import org.caseledger.query.responsibility.ResponsibilityView;
@@ -89,7 +89,7 @@ class SecretCasesIT {
                         new StatisticsView(ledger.database(), WorkCalendar.builtIn()),
                         new RectificationView(ledger.database()),
                         new SearchView(index),
-                        new RepeatView(ledger.database(), new Keys(vault, index)),
+                        new RepeatView(ledger.database(), new RepeatKeyFactory(vault, index)),
                         new HistoryView(ledger.database()),
                         new DeadlineView(ledger.database()),
                         new ApprovalView(ledger.database()),
@@ -191,7 +191,7 @@ class SecretCasesIT {
     }
 
     private int repeats(String phone, String respondent, String text) {
-        return new RepeatQueries(ledger.database(), new Keys(vault, index))
+        return new RepeatQueries(ledger.database(), new RepeatKeyFactory(vault, index))
                 .of(
                         new RepeatDraft(phone, respondent, text),
                         new RepeatFilter(180, 20, null, true),

@@ -18,8 +18,8 @@ import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.Withheld;
 import org.caseledger.query.moments.CaseMoments;
-import org.caseledger.query.moments.Known;
 import org.caseledger.query.moments.Moment;
+import org.caseledger.query.moments.TimeAxis;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -99,7 +99,7 @@ public class CaseReading {
         if (at == null) {
             return forEyesOf(actor, now, summary(now, clock.instant()));
         }
-        var asked = new CaseMoments.Asked(moment("at", at), Known.THEN);
+        var asked = new CaseMoments.Asked(moment("at", at), TimeAxis.THEN);
         var then =
                 moments.at(caseId, asked, CaseMoments.LATE_AFTER)
                         .orElseThrow(NotHere::new)

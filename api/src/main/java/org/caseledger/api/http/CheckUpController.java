@@ -11,7 +11,7 @@ import org.caseledger.query.checkup.CheckUpQueries;
 import org.caseledger.query.checkup.Period;
 import org.caseledger.query.checkup.Signed;
 import org.caseledger.query.checkup.SignedKind;
-import org.caseledger.query.checkup.Which;
+import org.caseledger.query.checkup.SignedSubset;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,7 +44,7 @@ public class CheckUpController {
             @Nullable String from,
             @Nullable String until,
             @Nullable SignedKind kind,
-            @Nullable Which which,
+            @Nullable SignedSubset which,
             @Nullable Integer page,
             @Nullable Integer size,
             @Nullable Long after) {
@@ -80,7 +80,7 @@ public class CheckUpController {
         var found =
                 checkUps.decisions(
                         signer,
-                        question.which() == null ? Which.ALL : question.which(),
+                        question.which() == null ? SignedSubset.ALL : question.which(),
                         question.period(clock.instant()),
                         question.kind(),
                         Paging.page(question.page()),

@@ -8,8 +8,8 @@ import org.caseledger.query.moments.CaseComparison;
 import org.caseledger.query.moments.CaseMoment;
 import org.caseledger.query.moments.CaseMoments;
 import org.caseledger.query.moments.CaseMoments.Asked;
-import org.caseledger.query.moments.Known;
 import org.caseledger.query.moments.Moment;
+import org.caseledger.query.moments.TimeAxis;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
@@ -35,14 +35,14 @@ public class MomentsController {
     }
 
     /** Which moment, along which axis, and from which delay on an entry is late (24 hours). */
-    public record OneMoment(String at, @Nullable Known known, @Nullable String lateAfter) {}
+    public record OneMoment(String at, @Nullable TimeAxis known, @Nullable String lateAfter) {}
 
     /** Which two moments, each along its own axis. */
     public record TwoMoments(
             String a,
-            @Nullable Known aKnown,
+            @Nullable TimeAxis aKnown,
             String b,
-            @Nullable Known bKnown,
+            @Nullable TimeAxis bKnown,
             @Nullable String lateAfter) {}
 
     @GetMapping("/moment")
@@ -75,18 +75,18 @@ public class MomentsController {
     }
 
     private Asked asked(
-            String parameter, @Nullable String text, String axis, @Nullable Known known) {
+            String parameter, @Nullable String text, String axis, @Nullable TimeAxis known) {
         if (text == null) {
             throw new InputMistake(parameter, "请填写此项", "is missing");
         }
         var moment = reading.moment(parameter, text);
-        if (known == Known.NOW && !(moment instanceof Moment.At)) {
+        if (known == TimeAxis.NOW && !(moment instanceof Moment.At)) {
             throw new InputMistake(
                     axis,
                     "按现在所知查看时，%s 须为时间".formatted(parameter),
                     "must be a time when “as known now” is chosen (%s)".formatted(parameter));
         }
-        return new Asked(moment, known == null ? Known.THEN : known);
+        return new Asked(moment, known == null ? TimeAxis.THEN : known);
     }
 
     private static Duration lateAfter(@Nullable String text) {

@@ -10,7 +10,7 @@ import org.caseledger.command.Rejection;
 import org.caseledger.command.RequestReused;
 import org.caseledger.command.Rule;
 import org.caseledger.command.SomebodyActedFirst;
-import org.caseledger.query.inspections.ViewsApart;
+import org.caseledger.query.inspections.ViewsOutOfStepException;
 import org.caseledger.query.whatif.TooManyRuns;
 import org.caseledger.vault.KeyDestroyed;
 import org.caseledger.vault.VaultLocked;
@@ -174,7 +174,7 @@ public class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> viewsApart(ViewsApart e) {
+    ResponseEntity<ProblemDetail> viewsApart(ViewsOutOfStepException e) {
         return Problem.answer(
                 Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,

@@ -12,9 +12,9 @@ import org.caseledger.query.process.Deviation;
 import org.caseledger.query.process.ProcessFilter;
 import org.caseledger.query.process.ProcessMap;
 import org.caseledger.query.process.ProcessQueries;
+import org.caseledger.query.process.TracedRow;
 import org.caseledger.query.process.Variant;
-import org.caseledger.query.process.WalkedRow;
-import org.caseledger.query.process.WayFilter;
+import org.caseledger.query.process.VariantFilter;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -78,7 +78,7 @@ public class ProcessController {
      * them, null where that is not asked.
      */
     public record Behind(
-            String from, String until, long total, @Nullable Long steps, List<WalkedRow> cases) {}
+            String from, String until, long total, @Nullable Long steps, List<TracedRow> cases) {}
 
     @GetMapping
     public Mapped map(
@@ -115,14 +115,14 @@ public class ProcessController {
             @Nullable Boolean conforming,
             @Nullable Boolean ended) {
 
-        WayFilter filter() {
+        VariantFilter filter() {
             if ((source == null) != (target == null)) {
                 throw new InputMistake(
                         source == null ? "source" : "target",
                         "source 与 target 须同时填写",
                         "must be given together with the other one");
             }
-            return new WayFilter(
+            return new VariantFilter(
                     path == null ? null : Arrays.asList(path.split(">")),
                     source,
                     target,

@@ -8,11 +8,11 @@ import java.time.Clock;
 import java.util.List;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.CaseId;
+import org.caseledger.query.repeats.CaseLink;
 import org.caseledger.query.repeats.RepeatCandidate;
 import org.caseledger.query.repeats.RepeatDraft;
 import org.caseledger.query.repeats.RepeatFilter;
 import org.caseledger.query.repeats.RepeatQueries;
-import org.caseledger.query.repeats.Tie;
 import org.caseledger.vault.Vault;
 import org.caseledger.vault.VaultLocked;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ public class RepeatsController {
     public record Candidates(int days, List<RepeatCandidate> candidates) {}
 
     /** What people have linked and joined. */
-    public record Ties(List<Tie> ties) {}
+    public record Ties(List<CaseLink> ties) {}
 
     @GetMapping("/{id}/repeat-candidates")
     public Candidates of(

@@ -9,11 +9,11 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
-import org.caseledger.query.responsibility.HeldBy;
-import org.caseledger.query.responsibility.HeldFilter;
-import org.caseledger.query.responsibility.HeldQueries;
-import org.caseledger.query.responsibility.HeldRow;
-import org.caseledger.query.responsibility.HeldTime;
+import org.caseledger.query.responsibility.HoldingBy;
+import org.caseledger.query.responsibility.HoldingFilter;
+import org.caseledger.query.responsibility.HoldingQueries;
+import org.caseledger.query.responsibility.HoldingRow;
+import org.caseledger.query.responsibility.HoldingTime;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,11 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/responsibility")
 public class ResponsibilityController {
 
-    private final HeldQueries held;
+    private final HoldingQueries held;
     private final Paging paging;
     private final Clock clock;
 
-    ResponsibilityController(HeldQueries held, Paging paging, Clock clock) {
+    ResponsibilityController(HoldingQueries held, Paging paging, Clock clock) {
         this.held = held;
         this.paging = paging;
         this.clock = clock;
@@ -59,15 +59,15 @@ public class ResponsibilityController {
     }
 
     /** Who held cases, and for how many office hours of the time between these instants. */
-    public record Held(Instant from, Instant until, long total, List<HeldTime> held) {}
+    public record Held(Instant from, Instant until, long total, List<HoldingTime> held) {}
 
     /** The times behind a number. */
-    public record Behind(Instant from, Instant until, long total, List<HeldRow> holdings) {}
+    public record Behind(Instant from, Instant until, long total, List<HoldingRow> holdings) {}
 
     @GetMapping("/units")
     public Held units(
             @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        return times(HeldBy.UNIT, question, person.actor());
+        return times(HoldingBy.UNIT, question, person.actor());
     }
 
     /** For those who look into what people do. */
@@ -77,10 +77,10 @@ public class ResponsibilityController {
         if (!Sight.oversees(person.actor())) {
             throw new NotYours();
         }
-        return times(HeldBy.PERSON, question, person.actor());
+        return times(HoldingBy.PERSON, question, person.actor());
     }
 
-    private Held times(HeldBy by, Question question, Actor actor) {
+    private Held times(HoldingBy by, Question question, Actor actor) {
         var filter = asked(question, actor);
         var found =
                 held.times(by, filter, Paging.page(question.page()), Paging.size(question.size()));
@@ -100,16 +100,16 @@ public class ResponsibilityController {
         var rows =
                 Sight.oversees(actor)
                         ? found.rows()
-                        : found.rows().stream().map(HeldRow::withoutPerson).toList();
+                        : found.rows().stream().map(HoldingRow::withoutPerson).toList();
         return new Behind(filter.from(), filter.until(), found.total(), rows);
     }
 
-    private HeldFilter asked(Question question, Actor actor) {
+    private HoldingFilter asked(Question question, Actor actor) {
         Sight.mustReadCases(actor);
         var now = clock.instant();
         var period = PeriodOfTime.asked(question.from(), question.until()).orYearUntil(now);
         paging.waitFor(question.after());
-        return new HeldFilter(
+        return new HoldingFilter(
                 period.from(),
                 period.until().isAfter(now) ? now : period.until(),
                 question.caseId(),

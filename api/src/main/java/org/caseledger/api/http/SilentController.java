@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.UnitId;
-import org.caseledger.query.responsibility.SilentList;
-import org.caseledger.query.responsibility.SilentQueries;
-import org.caseledger.query.responsibility.SilentRow;
+import org.caseledger.query.responsibility.InactiveList;
+import org.caseledger.query.responsibility.InactiveQueries;
+import org.caseledger.query.responsibility.InactiveRow;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,11 +23,11 @@ public class SilentController {
     private static final int USUAL_DAYS = 5;
     private static final int MOST_DAYS = 250;
 
-    private final SilentQueries silent;
+    private final InactiveQueries silent;
     private final Paging paging;
     private final Clock clock;
 
-    SilentController(SilentQueries silent, Paging paging, Clock clock) {
+    SilentController(InactiveQueries silent, Paging paging, Clock clock) {
         this.silent = silent;
         this.paging = paging;
         this.clock = clock;
@@ -35,7 +35,7 @@ public class SilentController {
 
     /** Which list, after how many working days without an event, and of which unit. */
     public record Question(
-            @Nullable SilentList list,
+            @Nullable InactiveList list,
             @Nullable Integer days,
             @Nullable UnitId unit,
             @Nullable Integer page,
@@ -56,14 +56,14 @@ public class SilentController {
 
     /** One of the lists at an instant. */
     public record Listed(
-            Instant asOf, SilentList list, int days, long total, List<SilentRow> cases) {}
+            Instant asOf, InactiveList list, int days, long total, List<InactiveRow> cases) {}
 
     @GetMapping("/api/responsibility/silent")
     public Listed silent(
             @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         Sight.mustReadCases(person.actor());
         int days = question.workingDays();
-        var list = question.list() == null ? SilentList.NO_EVENT : question.list();
+        var list = question.list() == null ? InactiveList.NO_EVENT : question.list();
         var within = Sight.onlyUnit(person.actor());
         if (within != null && question.unit() != null && !within.equals(question.unit())) {
             throw new NotYours();

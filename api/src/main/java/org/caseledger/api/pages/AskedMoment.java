@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.api.http.Paging;
 import org.caseledger.query.history.HistoryEntry;
-import org.caseledger.query.moments.Known;
+import org.caseledger.query.moments.TimeAxis;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which moment of a case a page is asked for: the event {@code v} of its own, or the time {@code
  * at} in Shanghai, and along which axis.
  */
-public record AskedMoment(@Nullable Integer v, @Nullable String at, @Nullable Known known) {
+public record AskedMoment(@Nullable Integer v, @Nullable String at, @Nullable TimeAxis known) {
 
     /** The same at this event of it unless a moment is named. */
     AskedMoment orAt(int version) {
@@ -30,8 +30,8 @@ public record AskedMoment(@Nullable Integer v, @Nullable String at, @Nullable Kn
     }
 
     /** The axis along which it is looked at: as known then unless the other is named. */
-    public Known axis() {
-        return known == null ? Known.THEN : known;
+    public TimeAxis axis() {
+        return known == null ? TimeAxis.THEN : known;
     }
 
     /** How REST is asked for it; {@code name} is what the address calls the event. */
@@ -41,7 +41,7 @@ public record AskedMoment(@Nullable Integer v, @Nullable String at, @Nullable Kn
         }
         int event = Paging.within(name, v == null ? 0 : v, 0, history.size() - 1);
         // As known now there is no order of the log: then the event stands for its time.
-        return axis() == Known.NOW ? history.get(event).recordedAt().toString() : "v" + event;
+        return axis() == TimeAxis.NOW ? history.get(event).recordedAt().toString() : "v" + event;
     }
 
     /** The last event that the log had by then; its first where it had none. */

@@ -18,7 +18,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.query.history.HistoryEntry;
 import org.caseledger.query.moments.CaseComparison;
 import org.caseledger.query.moments.CaseMoment;
-import org.caseledger.query.moments.Known;
+import org.caseledger.query.moments.TimeAxis;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -61,21 +61,21 @@ class ReplayPages {
         }
         int version = Math.toIntExact(event.sequence());
         model.addAttribute("asked", at);
-        model.addAttribute("axes", Known.values());
+        model.addAttribute("axes", TimeAxis.values());
         model.addAttribute("event", event);
         model.addAttribute("version", version);
         model.addAttribute("last", page.history.size() - 1);
         model.addAttribute("moment", moment.orElse(null));
         model.addAttribute(
                 "changes",
-                moment.isEmpty() || at.axis() == Known.NOW ? List.of() : page.changes(version));
+                moment.isEmpty() || at.axis() == TimeAxis.NOW ? List.of() : page.changes(version));
         model.addAttribute("address", address(id, "/replay", lateAfter, "v", "at", at));
         model.addAttribute(
                 "bothWays",
                 address(id, "/compare", lateAfter, "a", "aAt", at)
                         .with("b", at.isTime() ? null : at.v())
                         .with("bAt", at.at())
-                        .with("bKnown", Known.NOW));
+                        .with("bKnown", TimeAxis.NOW));
         return page.shown("replay");
     }
 
@@ -115,10 +115,10 @@ class ReplayPages {
     record Two(
             @Nullable Integer a,
             @Nullable String aAt,
-            @Nullable Known aKnown,
+            @Nullable TimeAxis aKnown,
             @Nullable Integer b,
             @Nullable String bAt,
-            @Nullable Known bKnown,
+            @Nullable TimeAxis bKnown,
             @Nullable String lateAfter) {
 
         AskedMoment first() {
@@ -142,7 +142,7 @@ class ReplayPages {
         var b = asked.second().orAt(page.history.size() - 1);
         var first = page.moment("a", "aAt", a);
         var second = page.moment("b", "bAt", b);
-        model.addAttribute("axes", Known.values());
+        model.addAttribute("axes", TimeAxis.values());
         model.addAttribute("a", a);
         model.addAttribute("b", b);
         model.addAttribute("first", first.orElse(null));
@@ -166,8 +166,8 @@ class ReplayPages {
 
     /** Whether one time is looked at along both axes: what is only in b was learnt later. */
     private static boolean learnt(CaseComparison compared) {
-        return compared.a().known() == Known.THEN
-                && compared.b().known() == Known.NOW
+        return compared.a().known() == TimeAxis.THEN
+                && compared.b().known() == TimeAxis.NOW
                 && compared.a().asOf().equals(compared.b().asOf());
     }
 

@@ -13,15 +13,15 @@ import org.caseledger.command.UndoJoin;
 import org.caseledger.command.UndoLink;
 import org.caseledger.events.CaseId;
 import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.repeats.CaseLink;
 import org.caseledger.query.repeats.RepeatCandidate;
-import org.caseledger.query.repeats.Tie;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody may do about the ties of a case, and the filled-in forms that do it. */
 final class TieOffers {
 
     private final CaseSummary self;
-    private final List<Tie> ties;
+    private final List<CaseLink> ties;
     private final Set<CaseId> unlinked;
     private final Set<CaseId> parted;
     private final Set<CaseId> linking;
@@ -33,10 +33,13 @@ final class TieOffers {
                     Collection<CaseId>, Class<? extends ComplaintCommand>, Set<CaseId>> {}
 
     TieOffers(
-            CaseSummary self, List<Tie> ties, List<RepeatCandidate> candidates, Offering offered) {
+            CaseSummary self,
+            List<CaseLink> ties,
+            List<RepeatCandidate> candidates,
+            Offering offered) {
         this.self = self;
         this.ties = ties;
-        var tied = and(self, ties.stream().map(Tie::caseId));
+        var tied = and(self, ties.stream().map(CaseLink::caseId));
         this.unlinked = offered.apply(tied, UndoLink.class);
         this.parted = offered.apply(tied, UndoJoin.class);
         this.linking = offered.apply(List.of(self.caseId()), LinkRepeatComplaint.class);
@@ -51,13 +54,13 @@ final class TieOffers {
     }
 
     /** A tie, and the form that undoes it; null where this reader does not. */
-    record OfTie(Tie tie, @Nullable String undo) {}
+    record OfTie(CaseLink tie, @Nullable String undo) {}
 
     /** A candidate, and the forms that link it and join it; null where this reader does not. */
     record OfCandidate(RepeatCandidate candidate, @Nullable String link, @Nullable String join) {}
 
     /** A tie is undone on the case that was linked or joined. */
-    OfTie ofTie(Tie tie) {
+    OfTie ofTie(CaseLink tie) {
         return new OfTie(
                 tie,
                 switch (tie.kind()) {
@@ -80,7 +83,7 @@ final class TieOffers {
     }
 
     private boolean leads() {
-        return ties.stream().anyMatch(tie -> tie.kind() == Tie.Kind.JOINED);
+        return ties.stream().anyMatch(tie -> tie.kind() == CaseLink.Kind.JOINED);
     }
 
     private @Nullable String unlink(CaseId on, String to) {

@@ -22,12 +22,12 @@ import org.caseledger.query.history.Names;
 import org.caseledger.query.moments.CaseMoments;
 import org.caseledger.query.process.ProcessQueries;
 import org.caseledger.query.process.Traces;
-import org.caseledger.query.repeats.Keys;
+import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatQueries;
 import org.caseledger.query.repeats.UnlinkedRepeats;
-import org.caseledger.query.responsibility.HeldQueries;
+import org.caseledger.query.responsibility.HoldingQueries;
+import org.caseledger.query.responsibility.InactiveQueries;
 import org.caseledger.query.responsibility.ReturnQueries;
-import org.caseledger.query.responsibility.SilentQueries;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.sheets.DeadlineSheets;
 import org.caseledger.query.statistics.StatisticsQueries;
@@ -86,8 +86,8 @@ class OversightConfiguration {
     }
 
     @Bean
-    HeldQueries heldQueries(DataSource dataSource, OfficeHours hours) {
-        return new HeldQueries(dataSource, hours);
+    HoldingQueries heldQueries(DataSource dataSource, OfficeHours hours) {
+        return new HoldingQueries(dataSource, hours);
     }
 
     @Bean
@@ -96,8 +96,8 @@ class OversightConfiguration {
     }
 
     @Bean
-    SilentQueries silentQueries(DataSource dataSource, WorkCalendar calendar) {
-        return new SilentQueries(dataSource, calendar);
+    InactiveQueries silentQueries(DataSource dataSource, WorkCalendar calendar) {
+        return new InactiveQueries(dataSource, calendar);
     }
 
     @Bean
@@ -148,12 +148,12 @@ class OversightConfiguration {
     }
 
     @Bean
-    Keys repeatKeys(Vault vault, SearchIndex index) {
-        return new Keys(vault, index);
+    RepeatKeyFactory repeatKeys(Vault vault, SearchIndex index) {
+        return new RepeatKeyFactory(vault, index);
     }
 
     @Bean
-    RepeatQueries repeatQueries(DataSource dataSource, Keys keys) {
+    RepeatQueries repeatQueries(DataSource dataSource, RepeatKeyFactory keys) {
         return new RepeatQueries(dataSource, keys);
     }
 

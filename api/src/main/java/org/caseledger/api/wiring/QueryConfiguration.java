@@ -34,7 +34,7 @@ import org.caseledger.query.incidents.IncidentView;
 import org.caseledger.query.inspections.InspectionView;
 import org.caseledger.query.process.ProcessView;
 import org.caseledger.query.rectification.RectificationView;
-import org.caseledger.query.repeats.Keys;
+import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatView;
 import org.caseledger.query.responsibility.ResponsibilityView;
 import org.caseledger.query.search.SearchIndex;
@@ -65,7 +65,7 @@ class QueryConfiguration {
             EventLog log,
             LogSignal signal,
             SearchIndex index,
-            Keys keys,
+            RepeatKeyFactory keys,
             Procedures procedures,
             WorkCalendar calendar,
             OfficeHours hours,

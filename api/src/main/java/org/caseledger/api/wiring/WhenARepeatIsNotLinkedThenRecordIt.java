@@ -5,7 +5,7 @@ import org.caseledger.command.Oversight;
 import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.oversight.RepeatNotLinked;
-import org.caseledger.query.repeats.Unlinked;
+import org.caseledger.query.repeats.UnlinkedRepeat;
 import org.caseledger.query.repeats.UnlinkedRepeats;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.views.Views;
@@ -87,7 +87,7 @@ public class WhenARepeatIsNotLinkedThenRecordIt {
         return OptionalInt.of(recorded);
     }
 
-    private boolean record(Unlinked found) {
+    private boolean record(UnlinkedRepeat found) {
         try {
             oversight.notice(
                     new RepeatNotLinked(

@@ -20,7 +20,7 @@ import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.query.casefile.CaseFile;
-import org.caseledger.query.moments.Happening;
+import org.caseledger.query.moments.RecordedStep;
 import org.caseledger.query.views.Recorded;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +59,7 @@ class EveryMomentTest {
     void givenAnyLife_whenAllOfItHasHappened_thenWhatIsKnownNowIsTheCaseOfToday() {
         eachLife(
                 (seed, events) ->
-                        assertThat(new Happening(events).at(FAR_AWAY)).contains(fold(events)));
+                        assertThat(new RecordedStep(events).at(FAR_AWAY)).contains(fold(events)));
     }
 
     @Test
@@ -73,7 +73,7 @@ class EveryMomentTest {
             for (var time : recordedTimes(events)) {
                 var then =
                         fold(events.stream().filter(e -> !e.recordedAt().isAfter(time)).toList());
-                assertThat(new Happening(events).at(time)).as("seed %d", seed).contains(then);
+                assertThat(new RecordedStep(events).at(time)).as("seed %d", seed).contains(then);
             }
         }
     }
@@ -84,7 +84,7 @@ class EveryMomentTest {
         var contradicting = new ArrayList<Recorded>();
         eachLife(
                 (seed, events) -> {
-                    var happening = new Happening(events);
+                    var happening = new RecordedStep(events);
                     contradicting.addAll(contradicting(events));
                     for (var time : toldTimes(events)) {
                         var file = happening.at(time).orElse(null);

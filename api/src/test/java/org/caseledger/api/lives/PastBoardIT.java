@@ -32,8 +32,8 @@ import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.DeadlineLine;
 import org.caseledger.query.history.Names;
 import org.caseledger.query.moments.CaseMoments;
-import org.caseledger.query.moments.Known;
 import org.caseledger.query.moments.Moment;
+import org.caseledger.query.moments.TimeAxis;
 import org.caseledger.query.views.Recorded;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -232,7 +232,7 @@ class PastBoardIT {
             var at = anyMoment().at();
             var recorded =
                     life.getValue().stream().filter(e -> !e.recordedAt().isAfter(at)).toList();
-            var asked = new CaseMoments.Asked(new Moment.At(at), Known.THEN);
+            var asked = new CaseMoments.Asked(new Moment.At(at), TimeAxis.THEN);
             if (recorded.isEmpty()) {
                 assertThat(moments.at(life.getKey(), asked, CaseMoments.LATE_AFTER)).isEmpty();
                 continue;
@@ -245,7 +245,7 @@ class PastBoardIT {
     }
 
     private static CaseSummary stood(CaseId caseId, Moment moment) {
-        var asked = new CaseMoments.Asked(moment, Known.THEN);
+        var asked = new CaseMoments.Asked(moment, TimeAxis.THEN);
         return moments.at(caseId, asked, CaseMoments.LATE_AFTER).orElseThrow().summary();
     }
 

@@ -29,6 +29,7 @@ import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Views;
+import org.caseledger.query.whatif.CalculatedCase;
 import org.caseledger.query.whatif.CaseComparison;
 import org.caseledger.query.whatif.CaseFilter;
 import org.caseledger.query.whatif.CaseFilter.As;
@@ -37,7 +38,6 @@ import org.caseledger.query.whatif.ClockComparison;
 import org.caseledger.query.whatif.Figures;
 import org.caseledger.query.whatif.OtherRules;
 import org.caseledger.query.whatif.OtherRules.Law;
-import org.caseledger.query.whatif.ReckonedCase;
 import org.caseledger.query.whatif.Verdict;
 import org.caseledger.query.whatif.WhatIfBy;
 import org.caseledger.query.whatif.WhatIfRun;
@@ -281,7 +281,7 @@ class WhatIfIT {
     private static CaseComparison compared(CaseId id, List<Recorded> events, ClockRules rules) {
         var first = events.get(0);
         var reckoned =
-                new ReckonedCase((ComplaintReceived) first.event(), first.recordedAt(), rules);
+                new CalculatedCase((ComplaintReceived) first.event(), first.recordedAt(), rules);
         events.stream()
                 .skip(1)
                 .forEach(e -> reckoned.on((ComplaintEvent) e.event(), e.recordedAt()));

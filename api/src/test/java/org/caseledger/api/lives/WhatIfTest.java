@@ -25,9 +25,9 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.procedure.clocks.ClockRules;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.query.whatif.CalculatedCase;
 import org.caseledger.query.whatif.CaseComparison;
 import org.caseledger.query.whatif.ClockComparison;
-import org.caseledger.query.whatif.ReckonedCase;
 import org.caseledger.query.whatif.Verdict;
 import org.caseledger.query.whatif.WhatMatters;
 import org.junit.jupiter.api.Test;
@@ -213,7 +213,7 @@ class WhatIfTest {
     private static CaseComparison compare(List<Recorded> events, ClockRules rules, Instant asOf) {
         var first = events.get(0);
         var compared =
-                new ReckonedCase((ComplaintReceived) first.event(), first.recordedAt(), rules);
+                new CalculatedCase((ComplaintReceived) first.event(), first.recordedAt(), rules);
         events.stream()
                 .skip(1)
                 .forEach(e -> compared.on((ComplaintEvent) e.event(), e.recordedAt()));

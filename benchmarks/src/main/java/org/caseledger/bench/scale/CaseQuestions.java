@@ -28,14 +28,14 @@ import org.caseledger.query.findings.FindingsBy;
 import org.caseledger.query.history.Names;
 import org.caseledger.query.moments.CaseMoments;
 import org.caseledger.query.moments.CaseMoments.Asked;
-import org.caseledger.query.moments.Known;
 import org.caseledger.query.moments.Moment;
+import org.caseledger.query.moments.TimeAxis;
 import org.caseledger.query.process.ProcessFilter;
 import org.caseledger.query.process.ProcessQueries;
-import org.caseledger.query.process.WayFilter;
-import org.caseledger.query.repeats.Keys;
+import org.caseledger.query.process.VariantFilter;
 import org.caseledger.query.repeats.RepeatDraft;
 import org.caseledger.query.repeats.RepeatFilter;
+import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatQueries;
 import org.caseledger.query.sheets.DeadlineSheets;
 import org.caseledger.query.statistics.Figure;
@@ -57,7 +57,7 @@ final class CaseQuestions {
     private final Map<String, Question> all = new LinkedHashMap<>();
     private final Draw draw;
 
-    CaseQuestions(DataSource dataSource, EventLog log, Keys keys, Draw draw) {
+    CaseQuestions(DataSource dataSource, EventLog log, RepeatKeyFactory keys, Draw draw) {
         this.draw = draw;
         past(new PastQueries(dataSource), log);
         cases(new CaseFiles(log), log);
@@ -114,7 +114,7 @@ final class CaseQuestions {
         all.put(
                 "a case at two moments",
                 () -> {
-                    var known = draw.any(Known.values());
+                    var known = draw.any(TimeAxis.values());
                     var then = anEvent(log, head);
                     return moments
                             .compare(
@@ -200,7 +200,7 @@ final class CaseQuestions {
         all.put("variants", () -> process.variants(year, null, draw.page(), Draw.SIZE).total());
         all.put(
                 "cases of a way",
-                () -> process.cases(year, WayFilter.ALL, draw.page(), Draw.SIZE).total());
+                () -> process.cases(year, VariantFilter.ALL, draw.page(), Draw.SIZE).total());
     }
 
     /** Whether a complaint that is being taken down has been made before. */

@@ -24,7 +24,7 @@ import org.caseledger.query.incidents.IncidentView;
 import org.caseledger.query.inspections.InspectionView;
 import org.caseledger.query.process.ProcessView;
 import org.caseledger.query.rectification.RectificationView;
-import org.caseledger.query.repeats.Keys;
+import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatView;
 import org.caseledger.query.responsibility.ResponsibilityView;
 import org.caseledger.query.search.SearchIndex;
@@ -49,7 +49,8 @@ final class KeptViews {
                 new SearchView(index));
     }
 
-    static List<View<?>> all(HikariDataSource dataSource, SearchIndex index, Keys keys) {
+    static List<View<?>> all(
+            HikariDataSource dataSource, SearchIndex index, RepeatKeyFactory keys) {
         var procedures = BenchOffice.procedures();
         List<View<?>> kept = new ArrayList<>(daily(dataSource, index));
         kept.add(new PastView(dataSource));

@@ -17,20 +17,20 @@ import org.caseledger.query.approvals.ApprovalQueries;
 import org.caseledger.query.approvals.ApprovalSort;
 import org.caseledger.query.checkup.CheckUpQueries;
 import org.caseledger.query.checkup.Period;
-import org.caseledger.query.checkup.Which;
+import org.caseledger.query.checkup.SignedSubset;
 import org.caseledger.query.history.ActivityFilter;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.Names;
 import org.caseledger.query.incidents.IncidentProposals;
 import org.caseledger.query.incidents.SurgeRule;
 import org.caseledger.query.inspections.InspectionFigures;
-import org.caseledger.query.responsibility.HeldBy;
-import org.caseledger.query.responsibility.HeldFilter;
-import org.caseledger.query.responsibility.HeldQueries;
+import org.caseledger.query.responsibility.HoldingBy;
+import org.caseledger.query.responsibility.HoldingFilter;
+import org.caseledger.query.responsibility.HoldingQueries;
+import org.caseledger.query.responsibility.InactiveList;
+import org.caseledger.query.responsibility.InactiveQueries;
 import org.caseledger.query.responsibility.ReturnFilter;
 import org.caseledger.query.responsibility.ReturnQueries;
-import org.caseledger.query.responsibility.SilentList;
-import org.caseledger.query.responsibility.SilentQueries;
 import org.caseledger.query.urging.Proposals;
 import org.caseledger.query.urging.UrgingFilter;
 import org.caseledger.query.urging.UrgingRules;
@@ -82,7 +82,7 @@ final class PeopleQuestions {
                 () ->
                         checkUps.decisions(
                                         "leader",
-                                        draw.any(Which.values()),
+                                        draw.any(SignedSubset.values()),
                                         quarter,
                                         null,
                                         draw.page(),
@@ -102,13 +102,13 @@ final class PeopleQuestions {
     }
 
     private void responsibility(DataSource dataSource) {
-        var held = new HeldQueries(dataSource, Draw.hours());
+        var held = new HoldingQueries(dataSource, Draw.hours());
         var returns = new ReturnQueries(dataSource);
-        var silent = new SilentQueries(dataSource, Draw.calendar());
-        var year = HeldFilter.of(draw.yearAgo(), draw.now());
+        var silent = new InactiveQueries(dataSource, Draw.calendar());
+        var year = HoldingFilter.of(draw.yearAgo(), draw.now());
         all.put(
                 "time held",
-                () -> held.times(draw.any(HeldBy.values()), year, 0, Draw.SIZE).total());
+                () -> held.times(draw.any(HoldingBy.values()), year, 0, Draw.SIZE).total());
         all.put("holdings", () -> held.held(year, draw.page(), Draw.SIZE).total());
         all.put(
                 "return graph",
@@ -125,7 +125,7 @@ final class PeopleQuestions {
                 "silent cases",
                 () ->
                         silent.find(
-                                        draw.any(SilentList.values()),
+                                        draw.any(InactiveList.values()),
                                         SILENT_DAYS,
                                         draw.random().nextBoolean() ? Draw.UNIT : null,
                                         draw.now(),

@@ -21,7 +21,7 @@ import org.caseledger.bench.scale.WebOffice.Visitor;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
-import org.caseledger.query.repeats.Keys;
+import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.views.ViewSchema;
 import org.caseledger.query.views.Views;
@@ -119,7 +119,7 @@ public final class ScalePart implements Part {
         boolean all = here.cases() <= OVERSEEN;
         var kept =
                 all
-                        ? KeptViews.all(dataSource, index, new Keys(vault, index))
+                        ? KeptViews.all(dataSource, index, new RepeatKeyFactory(vault, index))
                         : KeptViews.daily(dataSource, index);
         here.step(
                 all ? "filling all views" : "filling the views",
@@ -151,7 +151,7 @@ public final class ScalePart implements Part {
     private void oversee(HikariDataSource dataSource, Vault vault, BigLog log, AtSize here)
             throws Exception {
         var index = new SearchIndex(dataSource, vault);
-        var keys = new Keys(vault, index);
+        var keys = new RepeatKeyFactory(vault, index);
         var ledger = new EventLog(dataSource, Clock.systemUTC());
         try (var signal = new LogSignal(dataSource);
                 var views =

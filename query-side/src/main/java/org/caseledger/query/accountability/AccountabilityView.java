@@ -16,7 +16,7 @@ import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.HandlingUrged;
-import org.caseledger.query.views.KeptCases;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
@@ -36,13 +36,13 @@ public final class AccountabilityView implements View<AccountableStream> {
                     AccountabilityDeclared.class,
                     AccountabilityWithdrawn.class);
 
-    private final KeptCases<AccountableStream> keptStreams;
+    private final CaseStateTable<AccountableStream> keptStreams;
     private final Rows<AccountableStream> streams;
     private final Rows<Accountability> rows;
 
     public AccountabilityView(DataSource dataSource) {
         this.keptStreams =
-                new KeptCases<>(
+                new CaseStateTable<>(
                         dataSource,
                         "accountability_case",
                         AccountableStream.class,

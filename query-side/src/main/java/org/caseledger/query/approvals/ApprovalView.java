@@ -6,8 +6,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Cases;
-import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ public final class ApprovalView implements View<ApprovalsOfCase> {
 
     private final Cases cases;
     private final JdbcClient jdbc;
-    private final KeptCases<ApprovalsOfCase> keptCases;
+    private final CaseStateTable<ApprovalsOfCase> keptCases;
 
     public ApprovalView(DataSource dataSource) {
         this(dataSource, Cases.REAL);
@@ -28,7 +28,7 @@ public final class ApprovalView implements View<ApprovalsOfCase> {
         this.cases = cases;
         this.jdbc = JdbcClient.create(dataSource);
         this.keptCases =
-                new KeptCases<>(
+                new CaseStateTable<>(
                         dataSource,
                         cases.table("approvals_of_case"),
                         ApprovalsOfCase.class,

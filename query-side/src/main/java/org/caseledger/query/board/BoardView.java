@@ -10,8 +10,8 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Cases;
-import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.TextArray;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class BoardView implements View<BoardCase> {
 
     private final Cases cases;
-    private final KeptCases<BoardCase> keptCases;
+    private final CaseStateTable<BoardCase> keptCases;
     private final Rows<BoardCase> rows;
     private final Procedures procedures;
 
@@ -34,7 +34,7 @@ public final class BoardView implements View<BoardCase> {
     public BoardView(DataSource dataSource, Procedures procedures, Cases cases) {
         this.cases = cases;
         this.keptCases =
-                new KeptCases<>(
+                new CaseStateTable<>(
                         dataSource,
                         cases.table("board"),
                         BoardCase.class,

@@ -7,7 +7,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.query.views.KeptCases;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.TextArray;
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PastView implements View<PastCase> {
 
-    private final KeptCases<PastCase> keptCases;
+    private final CaseStateTable<PastCase> keptCases;
     private final Rows<PastCase> cases;
     private final Rows<PastSpan> spans;
 
     public PastView(DataSource dataSource) {
         this.keptCases =
-                new KeptCases<>(
+                new CaseStateTable<>(
                         dataSource, "past_case", PastCase.class, c -> c.kept().card().caseId());
         this.cases =
                 new Rows<PastCase>(dataSource, "past_case")

@@ -104,7 +104,7 @@ public final class CheckUpQueries {
     /** The decisions behind a number of a person, the latest first, pages counted from 0. */
     public Page<Signed> decisions(
             String person,
-            Which which,
+            SignedSubset which,
             Period period,
             @Nullable SignedKind kind,
             int page,

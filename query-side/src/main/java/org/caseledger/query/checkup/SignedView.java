@@ -12,7 +12,7 @@ import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.views.KeptCases;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes {@code views.signed}: a row for everything that a leader or a reviewer signed. */
 public final class SignedView implements View<SignedCase> {
 
-    private final KeptCases<SignedCase> keptCases;
+    private final CaseStateTable<SignedCase> keptCases;
     private final Rows<SignedCase> cases;
     private final Rows<Signed> signed;
 
     public SignedView(DataSource dataSource) {
         this.keptCases =
-                new KeptCases<>(dataSource, "signed_case", SignedCase.class, SignedCase::caseId);
+                new CaseStateTable<>(
+                        dataSource, "signed_case", SignedCase.class, SignedCase::caseId);
         this.cases = cases(dataSource);
         this.signed = signed(dataSource);
     }

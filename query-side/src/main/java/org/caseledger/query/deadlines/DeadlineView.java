@@ -7,8 +7,8 @@ import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.Deadline;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Cases;
-import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeadlineView implements View<DeadlineCase> {
 
     private final Cases of;
-    private final KeptCases<DeadlineCase> keptCases;
+    private final CaseStateTable<DeadlineCase> keptCases;
     private final Rows<DeadlineCase> cases;
     private final Rows<OfCase> clocks;
 
@@ -29,7 +29,7 @@ public final class DeadlineView implements View<DeadlineCase> {
     public DeadlineView(DataSource dataSource, Cases of) {
         this.of = of;
         this.keptCases =
-                new KeptCases<>(
+                new CaseStateTable<>(
                         dataSource,
                         of.table("deadline_case"),
                         DeadlineCase.class,

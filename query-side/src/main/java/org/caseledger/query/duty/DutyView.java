@@ -18,23 +18,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes {@code views.roster}, every unit's of every year, and {@code views.duty}, its turns. */
-public final class DutyView implements View<KeptRoster> {
+public final class DutyView implements View<RosterState> {
 
     private final JdbcClient jdbc;
-    private final Rows<KeptRoster> rosters;
-    private final Rows<KeptRoster.Row> duties;
+    private final Rows<RosterState> rosters;
+    private final Rows<RosterState.Row> duties;
 
     public DutyView(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
         this.rosters =
-                new Rows<KeptRoster>(dataSource, "roster")
-                        .key("id", "uuid", KeptRoster::id)
-                        .column("unit", "text", KeptRoster::unit)
-                        .column("year", "integer", KeptRoster::year)
+                new Rows<RosterState>(dataSource, "roster")
+                        .key("id", "uuid", RosterState::id)
+                        .column("unit", "text", RosterState::unit)
+                        .column("year", "integer", RosterState::year)
                         .column("kept", "json", EventCodec::writeKept);
         this.duties =
-                new Rows<KeptRoster.Row>(dataSource, "duty")
-                        .key("roster", "uuid", KeptRoster.Row::roster)
+                new Rows<RosterState.Row>(dataSource, "duty")
+                        .key("roster", "uuid", RosterState.Row::roster)
                         .key("day", "date", row -> row.duty().day())
                         .key("place", "integer", row -> row.duty().place())
                         .column("unit", "text", row -> row.duty().unit())
@@ -71,16 +71,16 @@ public final class DutyView implements View<KeptRoster> {
     }
 
     @Override
-    public KeptRoster on(@Nullable KeptRoster before, Recorded recorded) {
-        return KeptRoster.on(before, recorded);
+    public RosterState on(@Nullable RosterState before, Recorded recorded) {
+        return RosterState.on(before, recorded);
     }
 
     @Override
-    public Map<CaseId, KeptRoster> load(Collection<CaseId> ids) {
+    public Map<CaseId, RosterState> load(Collection<CaseId> ids) {
         return jdbc
                 .sql("SELECT kept FROM roster WHERE id = ANY (:ids)")
                 .param("ids", new SqlArrayValue("uuid", ids.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), KeptRoster.class))
+                .query((row, n) -> EventCodec.read(row.getString("kept"), RosterState.class))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(kept -> new CaseId(kept.id()), Function.identity()));
@@ -88,11 +88,11 @@ public final class DutyView implements View<KeptRoster> {
 
     /** A turn that is on the roster no longer leaves no row. */
     @Override
-    public void save(Collection<KeptRoster> changed) {
+    public void save(Collection<RosterState> changed) {
         jdbc.sql("DELETE FROM duty WHERE roster = ANY (:ids)")
                 .param(
                         "ids",
-                        new SqlArrayValue("uuid", changed.stream().map(KeptRoster::id).toArray()))
+                        new SqlArrayValue("uuid", changed.stream().map(RosterState::id).toArray()))
                 .update();
         rosters.write(changed);
         duties.write(changed.stream().flatMap(kept -> kept.rows().stream()).toList());

@@ -15,7 +15,7 @@ import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
-import org.caseledger.query.views.KeptCases;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes {@code views.finding}: a row for each finding, with what was last said to it. */
 public final class FindingView implements View<WatchedCase> {
 
-    private final KeptCases<WatchedCase> keptCases;
+    private final CaseStateTable<WatchedCase> keptCases;
     private final Rows<WatchedCase> cases;
     private final Rows<Finding> findings;
     private final Map<String, Gates> gates;
@@ -32,7 +32,8 @@ public final class FindingView implements View<WatchedCase> {
     /** {@code procedures} say which gates a case has; one that is gone asks for nothing. */
     public FindingView(DataSource dataSource, Procedures procedures) {
         this.keptCases =
-                new KeptCases<>(dataSource, "finding_case", WatchedCase.class, WatchedCase::caseId);
+                new CaseStateTable<>(
+                        dataSource, "finding_case", WatchedCase.class, WatchedCase::caseId);
         this.cases = cases(dataSource);
         this.findings = findings(dataSource);
         this.gates = gates(procedures);

@@ -16,10 +16,10 @@ final class Comparison {
     private final Map<String, Object> onSheet;
     private final Map<String, Object> counted;
 
-    Comparison(InspectionPrepared sheet, Taken again) {
+    Comparison(InspectionPrepared sheet, ViewFigures again) {
         onSheet =
                 named(
-                        new Taken(
+                        new ViewFigures(
                                 sheet.figures(),
                                 sheet.limits(),
                                 sheet.findings(),
@@ -42,7 +42,7 @@ final class Comparison {
                 .toList();
     }
 
-    private static Map<String, Object> named(Taken taken) {
+    private static Map<String, Object> named(ViewFigures taken) {
         var all = new LinkedHashMap<String, Object>();
         all.putAll(
                 taken.figures().entrySet().stream()

@@ -92,11 +92,11 @@ final class FigureSources {
     }
 
     /** From the first day of the period to the end of its last, in Shanghai. */
-    Taken take(LocalDate first, LocalDate last, @Nullable UnitId unit, Instant now) {
+    ViewFigures take(LocalDate first, LocalDate last, @Nullable UnitId unit, Instant now) {
         var from = first.atStartOfDay(WorkCalendar.ZONE).toInstant();
         var until = last.plusDays(1).atStartOfDay(WorkCalendar.ZONE).toInstant();
         var found = FindingFilter.of(unit, from, until);
-        return new Taken(
+        return new ViewFigures(
                 figures(unit, from, until, now),
                 clocks.byClock(unit, from, until).stream().map(FigureSources::limit).toList(),
                 findings.counts(FindingsBy.RULE, found).stream().map(FigureSources::found).toList(),

@@ -50,7 +50,7 @@ public final class InspectionFigures {
      * The figures of a unit, or of the office without one. One snapshot of the database has them
      * all; it is taken again until all views stand at one position in it.
      *
-     * @throws ViewsApart when that does not happen soon
+     * @throws ViewsOutOfStepException when that does not happen soon
      */
     public InspectionPrepared take(LocalDate first, LocalDate last, @Nullable UnitId unit) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
@@ -60,7 +60,7 @@ public final class InspectionFigures {
             }
             await();
         }
-        throw new ViewsApart();
+        throw new ViewsOutOfStepException();
     }
 
     private Optional<InspectionPrepared> takeIfTogether(
@@ -96,7 +96,7 @@ public final class InspectionFigures {
             views.awaitPosition(positions().max().orElse(0), LONGEST_WAIT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ViewsApart();
+            throw new ViewsOutOfStepException();
         }
     }
 

@@ -13,7 +13,7 @@ public record CaseComparison(
         Side a, Side b, List<Change> changes, List<Entry> onlyInA, List<Entry> onlyInB) {
 
     /** Which moment was compared; {@code version} and {@code position} are of its last event. */
-    public record Side(Known known, Instant asOf, long version, long position) {}
+    public record Side(TimeAxis known, Instant asOf, long version, long position) {}
 
     /**
      * A field that differs, by its path and in words; what is sealed is told to differ without its

@@ -8,4 +8,4 @@ import org.caseledger.query.casefile.CaseSummary;
  * A case at a moment, along one axis of time; the lights are those of {@code asOf}, {@code entries}
  * what people had done with it, in the order in which it happened.
  */
-public record CaseMoment(Known known, Instant asOf, CaseSummary summary, List<Entry> entries) {}
+public record CaseMoment(TimeAxis known, Instant asOf, CaseSummary summary, List<Entry> entries) {}

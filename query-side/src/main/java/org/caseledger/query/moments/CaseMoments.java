@@ -22,10 +22,10 @@ public final class CaseMoments {
     public static final Duration LATE_AFTER = Duration.ofHours(24);
 
     /** A moment that is asked for, and along which axis. */
-    public record Asked(Moment moment, Known known) {
+    public record Asked(Moment moment, TimeAxis known) {
 
         public Asked {
-            if (known == Known.NOW && !(moment instanceof Moment.At)) {
+            if (known == TimeAxis.NOW && !(moment instanceof Moment.At)) {
                 throw new IllegalArgumentException("As known now there is no order of the log");
             }
         }
@@ -68,7 +68,7 @@ public final class CaseMoments {
                         before -> stood(events, b).map(after -> compare(before, after, lateAfter)));
     }
 
-    private CaseComparison compare(Stood a, Stood b, Duration lateAfter) {
+    private CaseComparison compare(StateAt a, StateAt b, Duration lateAfter) {
         var called = names.get();
         return new CaseComparison(
                 a.side(),
@@ -78,7 +78,7 @@ public final class CaseMoments {
                 b.entriesWithout(a, lateAfter, called));
     }
 
-    private Optional<Stood> stood(List<Recorded> events, Asked asked) {
+    private Optional<StateAt> stood(List<Recorded> events, Asked asked) {
         if (asked.moment() instanceof Moment.At at) {
             return stood(events, asked.known(), at.instant(), files.positionAt(at.instant()));
         } else if (asked.moment() instanceof Moment.Position at) {
@@ -93,7 +93,8 @@ public final class CaseMoments {
         return stood(events, asked.known(), last.recordedAt(), last.position());
     }
 
-    private Optional<Stood> stood(List<Recorded> events, Known known, Instant asOf, long position) {
+    private Optional<StateAt> stood(
+            List<Recorded> events, TimeAxis known, Instant asOf, long position) {
         var whole = CaseFile.fold(events).orElse(null);
         if (whole == null) {
             return Optional.empty();
@@ -101,13 +102,13 @@ public final class CaseMoments {
         var names = whole.partsByPosition();
         var procedure = procedures.find(whole.receipt().procedure());
         var some =
-                known == Known.NOW
-                        ? new Happening(events).upTo(asOf)
+                known == TimeAxis.NOW
+                        ? new RecordedStep(events).upTo(asOf)
                         : events.stream().filter(e -> e.position() <= position).toList();
         return CaseFile.fold(some)
                 .map(
                         f ->
-                                new Stood(
+                                new StateAt(
                                         known,
                                         asOf,
                                         some,

@@ -33,7 +33,7 @@ public record Entry(
         @Nullable Instant occurredAt,
         Instant recordedAt,
         @Nullable Duration delay,
-        @Nullable Mark mark,
+        @Nullable LateEntryMark mark,
         @Nullable String lateReason,
         @Nullable String source) {
 
@@ -81,18 +81,18 @@ public record Entry(
         return since == null ? null : Duration.between(since, recorded.recordedAt());
     }
 
-    private static @Nullable Mark mark(
+    private static @Nullable LateEntryMark mark(
             Recorded recorded,
             Occurred occurred,
             @Nullable Duration delay,
             Duration lateAfter,
             Instant asOf) {
         if (recorded.event() instanceof RecordCorrected) {
-            return Mark.CORRECTION;
+            return LateEntryMark.CORRECTION;
         } else if (occurred.source() != null) {
-            return Mark.MIGRATED;
+            return LateEntryMark.MIGRATED;
         }
         boolean late = delay != null && delay.compareTo(lateAfter) > 0;
-        return late || recorded.recordedAt().isAfter(asOf) ? Mark.LATE : null;
+        return late || recorded.recordedAt().isAfter(asOf) ? LateEntryMark.LATE : null;
     }
 }

@@ -86,7 +86,7 @@ final class Fields {
     private Fields() {}
 
     /** Every field in which the two differ. */
-    static List<CaseComparison.Change> changes(Stood a, Stood b) {
+    static List<CaseComparison.Change> changes(StateAt a, StateAt b) {
         var fields = new Fields();
         fields.compare("", "", "", OF_CASE, a.summary(), b.summary());
         fields.sealed("complainant", "投诉人", a.file().complainant(), b.file().complainant());

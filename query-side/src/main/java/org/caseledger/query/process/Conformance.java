@@ -24,7 +24,7 @@ import org.springframework.util.StringUtils;
  * of the procedure the case is handled by. Returning, reopening and extending are ways that a
  * procedure lays out, and no deviation.
  */
-record Conformance(WalkedCase before, @Nullable Gates gates) {
+record Conformance(TracedCase before, @Nullable Gates gates) {
 
     List<Deviation> by(LedgerEvent event) {
         var found = new ArrayList<Deviation>();

@@ -40,7 +40,7 @@ final class FollowsTable {
     }
 
     /** Counts what has not been counted yet; before {@code process_case} is written. */
-    void count(Collection<WalkedCase> cases, Function<WalkedCase, String> month) {
+    void count(Collection<TracedCase> cases, Function<TracedCase, String> month) {
         var counted = counted(cases);
         var follows = new TreeMap<Follows, Long>(ORDER);
         for (var walked : cases) {
@@ -55,7 +55,7 @@ final class FollowsTable {
         }
     }
 
-    private static Follows follows(WalkedCase walked, int step, String month) {
+    private static Follows follows(TracedCase walked, int step, String month) {
         var source = walked.steps().get(step - 1);
         var target = walked.steps().get(step);
         int bucket =
@@ -65,7 +65,7 @@ final class FollowsTable {
         return new Follows(month, walked.migrated(), source.activity(), target.activity(), bucket);
     }
 
-    private Map<UUID, Integer> counted(Collection<WalkedCase> cases) {
+    private Map<UUID, Integer> counted(Collection<TracedCase> cases) {
         var counted = new HashMap<UUID, Integer>();
         jdbc.sql("SELECT case_id, steps FROM process_case WHERE case_id = ANY (:cases)")
                 .param(

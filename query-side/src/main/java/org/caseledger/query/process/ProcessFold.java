@@ -19,11 +19,11 @@ final class ProcessFold {
 
     private ProcessFold() {}
 
-    static WalkedCase begin(BoardCase board, Recorded recorded) {
+    static TracedCase begin(BoardCase board, Recorded recorded) {
         boolean migrated =
                 recorded.event() instanceof ComplaintReceived e && e.occurred().source() != null;
         var nothing =
-                new WalkedCase(
+                new TracedCase(
                         board,
                         List.of(),
                         List.of(),
@@ -36,8 +36,8 @@ final class ProcessFold {
     }
 
     /** {@code gates} are those of the procedure that the case is handled by, if it is at hand. */
-    static WalkedCase next(
-            WalkedCase before, BoardCase board, @Nullable Gates gates, Recorded recorded) {
+    static TracedCase next(
+            TracedCase before, BoardCase board, @Nullable Gates gates, Recorded recorded) {
         var event = (ComplaintEvent) recorded.event();
         var steps = new ArrayList<>(before.steps());
         Activity.of(event)
@@ -47,7 +47,7 @@ final class ProcessFold {
             deviations.addAll(new Conformance(before, gates).by(event));
         }
         boolean newRound = event instanceof ComplaintReopened;
-        return new WalkedCase(
+        return new TracedCase(
                 board,
                 List.copyOf(steps),
                 List.copyOf(deviations),

@@ -156,7 +156,7 @@ public final class ProcessQueries {
     }
 
     /** The cases behind such a number, the latest received first. */
-    public Page<WalkedRow> cases(ProcessFilter filter, WayFilter ways, int page, int size) {
+    public Page<TracedRow> cases(ProcessFilter filter, VariantFilter ways, int page, int size) {
         var conditions = with(conditions(filter), ways);
         var rows =
                 conditions.page(
@@ -179,7 +179,7 @@ public final class ProcessQueries {
     }
 
     /** How often a step followed another in these cases, as the map counts it. */
-    public long steps(ProcessFilter filter, WayFilter ways) {
+    public long steps(ProcessFilter filter, VariantFilter ways) {
         var conditions =
                 with(conditions(filter), ways)
                         .param("source", ways.source())
@@ -208,7 +208,7 @@ public final class ProcessQueries {
         return conditions.with("ended = :ended", "ended", ended);
     }
 
-    private static Conditions with(Conditions conditions, WayFilter ways) {
+    private static Conditions with(Conditions conditions, VariantFilter ways) {
         String follows =
                 ways.source() == null || ways.target() == null
                         ? null
@@ -232,9 +232,9 @@ public final class ProcessQueries {
         return List.of(path.substring(1).split(">"));
     }
 
-    private static WalkedRow row(ResultSet row) throws SQLException {
+    private static TracedRow row(ResultSet row) throws SQLException {
         Array deviations = row.getArray("deviations");
-        return new WalkedRow(
+        return new TracedRow(
                 new CaseId(row.getObject("case_id", UUID.class)),
                 row.getString("number"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),

@@ -14,7 +14,7 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardView;
-import org.caseledger.query.views.KeptCases;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.TextArray;
@@ -22,43 +22,43 @@ import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code views.process*}: the way of every case, and how often which step follows which. */
-public final class ProcessView implements View<WalkedCase> {
+public final class ProcessView implements View<TracedCase> {
 
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(WorkCalendar.ZONE);
 
-    private final KeptCases<WalkedCase> keptCases;
+    private final CaseStateTable<TracedCase> keptCases;
     private final BoardView board;
     private final Map<String, Gates> gates;
     private final FollowsTable follows;
-    private final Rows<WalkedCase> kept;
-    private final Rows<WalkedCase> ways;
+    private final Rows<TracedCase> kept;
+    private final Rows<TracedCase> ways;
 
     /** {@code procedures} say which steps a case has to take. */
     public ProcessView(DataSource dataSource, Procedures procedures) {
         this.keptCases =
-                new KeptCases<>(
-                        dataSource, "process_case", WalkedCase.class, c -> card(c).caseId());
+                new CaseStateTable<>(
+                        dataSource, "process_case", TracedCase.class, c -> card(c).caseId());
         this.board = new BoardView(dataSource, procedures);
         this.gates =
                 procedures.all().stream()
                         .collect(Collectors.toMap(Procedure::id, Procedure::gates));
         this.follows = new FollowsTable(dataSource);
         this.kept =
-                new Rows<WalkedCase>(dataSource, "process_case")
+                new Rows<TracedCase>(dataSource, "process_case")
                         .key("case_id", "uuid", c -> card(c).caseId())
                         .column("number", "text", c -> card(c).number())
                         .column("steps", "integer", c -> c.steps().size())
                         .column("position", "bigint", c -> card(c).position())
                         .column("kept", "json", EventCodec::writeKept);
         this.ways =
-                new Rows<WalkedCase>(dataSource, "process")
+                new Rows<TracedCase>(dataSource, "process")
                         .key("case_id", "uuid", c -> card(c).caseId())
                         .column("received_at", "timestamptz", c -> card(c).receivedAt())
                         .column("received_month", "text", ProcessView::month)
-                        .column("migrated", "boolean", WalkedCase::migrated)
+                        .column("migrated", "boolean", TracedCase::migrated)
                         .column("ended", "boolean", c -> !card(c).open())
-                        .column("path", "text", WalkedCase::path)
+                        .column("path", "text", TracedCase::path)
                         .column("deviations", "text[]", ProcessView::deviations);
     }
 
@@ -84,7 +84,7 @@ public final class ProcessView implements View<WalkedCase> {
     }
 
     @Override
-    public @Nullable WalkedCase on(@Nullable WalkedCase before, Recorded recorded) {
+    public @Nullable TracedCase on(@Nullable TracedCase before, Recorded recorded) {
         if (before != null && recorded.position() <= card(before).position()) {
             return before;
         }
@@ -95,26 +95,26 @@ public final class ProcessView implements View<WalkedCase> {
     }
 
     @Override
-    public Map<CaseId, WalkedCase> load(Collection<CaseId> cases) {
+    public Map<CaseId, TracedCase> load(Collection<CaseId> cases) {
         return keptCases.load(cases);
     }
 
     @Override
-    public void save(Collection<WalkedCase> changed) {
+    public void save(Collection<TracedCase> changed) {
         follows.count(changed, ProcessView::month);
         kept.write(changed);
         ways.write(changed);
     }
 
-    private static BoardCard card(WalkedCase of) {
+    private static BoardCard card(TracedCase of) {
         return of.board().card();
     }
 
-    private static String month(WalkedCase of) {
+    private static String month(TracedCase of) {
         return MONTH.format(card(of).receivedAt());
     }
 
-    private static TextArray deviations(WalkedCase of) {
+    private static TextArray deviations(TracedCase of) {
         return new TextArray(of.deviations().stream().map(Deviation::name).toList());
     }
 }

@@ -20,7 +20,7 @@ import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.query.CaseHead;
-import org.caseledger.query.views.KeptCases;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
@@ -47,13 +47,13 @@ public final class RectificationView implements View<RectifiedCase> {
     /** An order, and the case it is of. */
     private record Row(CaseHead head, Rectification order, boolean noticed) {}
 
-    private final KeptCases<RectifiedCase> keptCases;
+    private final CaseStateTable<RectifiedCase> keptCases;
     private final Rows<RectifiedCase> cases;
     private final Rows<Row> rows;
 
     public RectificationView(DataSource dataSource) {
         this.keptCases =
-                new KeptCases<>(
+                new CaseStateTable<>(
                         dataSource,
                         "rectification_case",
                         RectifiedCase.class,

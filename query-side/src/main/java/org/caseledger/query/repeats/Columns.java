@@ -16,10 +16,10 @@ final class Columns {
 
     private Columns() {}
 
-    static RepeatCandidate candidate(ResultSet row, RepeatKeys asked, Bonds own)
+    static RepeatCandidate candidate(ResultSet row, RepeatKeys asked, CaseLinks own)
             throws SQLException {
-        var likeness = Likeness.of(asked, keys(row));
-        var bonds = Bonds.of(row);
+        var likeness = Similarity.of(asked, keys(row));
+        var bonds = CaseLinks.of(row);
         return new RepeatCandidate(
                 caseId(row),
                 row.getString("number"),
@@ -34,9 +34,9 @@ final class Columns {
                 own.joined(bonds));
     }
 
-    static Tie tie(ResultSet row) throws SQLException {
-        return new Tie(
-                Tie.Kind.valueOf(row.getString("kind")),
+    static CaseLink tie(ResultSet row) throws SQLException {
+        return new CaseLink(
+                CaseLink.Kind.valueOf(row.getString("kind")),
                 caseId(row),
                 row.getString("number"),
                 row.getString("respondent"),

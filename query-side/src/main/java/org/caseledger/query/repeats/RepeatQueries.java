@@ -40,15 +40,15 @@ public final class RepeatQueries {
             """;
 
     private final JdbcClient jdbc;
-    private final Keys keys;
+    private final RepeatKeyFactory keys;
 
-    public RepeatQueries(DataSource dataSource, Keys keys) {
+    public RepeatQueries(DataSource dataSource, RepeatKeyFactory keys) {
         this.jdbc = JdbcClient.create(dataSource);
         this.keys = keys;
     }
 
     /** What the view has of one case. */
-    private record Kept(Instant receivedAt, RepeatKeys keys, Bonds bonds) {}
+    private record Kept(Instant receivedAt, RepeatKeys keys, CaseLinks bonds) {}
 
     /** The candidates for a case, the best first; none as long as the view does not have it. */
     public List<RepeatCandidate> of(CaseId caseId, RepeatFilter filter) {
@@ -73,11 +73,11 @@ public final class RepeatQueries {
      */
     public List<RepeatCandidate> of(RepeatDraft draft, RepeatFilter filter, Instant now) {
         var since = now.minus(Duration.ofDays(filter.days()));
-        return candidates(keys.of(draft), Bonds.NONE, since, now, filter);
+        return candidates(keys.of(draft), CaseLinks.NONE, since, now, filter);
     }
 
     /** The cases that this one is linked with or handled together with, the earliest first. */
-    public List<Tie> ties(CaseId caseId, @Nullable UnitId within) {
+    public List<CaseLink> ties(CaseId caseId, @Nullable UnitId within) {
         var cases = new Conditions().with("b.unit = :within", "within", text(within));
         return jdbc.sql(
                         """
@@ -116,12 +116,12 @@ public final class RepeatQueries {
                                 new Kept(
                                         Columns.instant(row, "received_at"),
                                         Columns.keys(row).foundBy(Columns.numbers(row, "sketch")),
-                                        Bonds.of(row)))
+                                        CaseLinks.of(row)))
                 .optional();
     }
 
     private List<RepeatCandidate> candidates(
-            RepeatKeys asked, Bonds own, Instant from, Instant until, RepeatFilter filter) {
+            RepeatKeys asked, CaseLinks own, Instant from, Instant until, RepeatFilter filter) {
         var by = filter.sealedToo() ? asked : asked.plain();
         var lookups = lookups(by, filter.within() == null ? LATEST : LATEST_OF_UNIT);
         if (lookups.isEmpty()) {

@@ -19,7 +19,7 @@ import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
-import org.caseledger.query.views.KeptCases;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
@@ -48,14 +48,14 @@ public final class RepeatView implements View<RepeatCase> {
     private record Row(RepeatCase of, RepeatKeys keys) {}
 
     private final JdbcClient jdbc;
-    private final KeptCases<RepeatCase> keptCases;
-    private final Keys keys;
+    private final CaseStateTable<RepeatCase> keptCases;
+    private final RepeatKeyFactory keys;
     private final Rows<Row> rows;
 
-    public RepeatView(DataSource dataSource, Keys keys) {
+    public RepeatView(DataSource dataSource, RepeatKeyFactory keys) {
         this.jdbc = JdbcClient.create(dataSource);
         this.keptCases =
-                new KeptCases<>(dataSource, "repeats", RepeatCase.class, RepeatCase::caseId);
+                new CaseStateTable<>(dataSource, "repeats", RepeatCase.class, RepeatCase::caseId);
         this.keys = keys;
         this.rows = rows(dataSource);
     }

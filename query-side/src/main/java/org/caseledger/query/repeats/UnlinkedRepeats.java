@@ -26,9 +26,9 @@ public final class UnlinkedRepeats {
     }
 
     /** What some cases gave, and up to which archive they were looked at; none: no more cases. */
-    public record Looked(@Nullable Long upto, List<Unlinked> found) {}
+    public record Looked(@Nullable Long upto, List<UnlinkedRepeat> found) {}
 
-    private record Row(long archived, @Nullable Unlinked found) {}
+    private record Row(long archived, @Nullable UnlinkedRepeat found) {}
 
     /** The first cases that were archived after an event and up to another; so many at most. */
     public Looked archived(long after, long upto, int days, int atMost) {
@@ -68,7 +68,7 @@ public final class UnlinkedRepeats {
                                             row.getLong("archived"),
                                             repeats == null
                                                     ? null
-                                                    : new Unlinked(
+                                                    : new UnlinkedRepeat(
                                                             new CaseId(
                                                                     row.getObject(
                                                                             "case_id", UUID.class)),

@@ -34,7 +34,7 @@ final class ResponsibilityFold {
     private boolean replied;
     private boolean followedUp;
 
-    ResponsibilityFold(@Nullable HeldCase before, OfficeHours hours) {
+    ResponsibilityFold(@Nullable HoldingCase before, OfficeHours hours) {
         this.hours = hours;
         if (before != null) {
             holdings.addAll(before.holdings());
@@ -47,7 +47,7 @@ final class ResponsibilityFold {
         }
     }
 
-    HeldCase next(BoardCase board, Recorded recorded) {
+    HoldingCase next(BoardCase board, Recorded recorded) {
         if (recorded.event() instanceof Act act) {
             acted(act, recorded);
         }
@@ -57,7 +57,7 @@ final class ResponsibilityFold {
             lastActAt = recorded.recordedAt();
         }
         approvedAt = isApproved(board) ? earlier(approvedAt, recorded) : null;
-        return new HeldCase(
+        return new HoldingCase(
                 board,
                 List.copyOf(holdings),
                 List.copyOf(returns),

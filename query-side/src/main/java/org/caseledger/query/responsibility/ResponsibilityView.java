@@ -10,7 +10,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.board.BoardView;
-import org.caseledger.query.views.KeptCases;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
@@ -19,13 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes {@code views.responsibility_*}: who had each case when, its returns, what is silent. */
-public final class ResponsibilityView implements View<HeldCase> {
+public final class ResponsibilityView implements View<HoldingCase> {
 
     private final JdbcClient jdbc;
-    private final KeptCases<HeldCase> keptCases;
+    private final CaseStateTable<HoldingCase> keptCases;
     private final BoardView board;
     private final OfficeHours hours;
-    private final Rows<HeldCase> cases;
+    private final Rows<HoldingCase> cases;
     private final Rows<Of<Holding>> held;
     private final Rows<Of<Returned>> returned;
 
@@ -33,8 +33,11 @@ public final class ResponsibilityView implements View<HeldCase> {
     public ResponsibilityView(DataSource dataSource, Procedures procedures, OfficeHours hours) {
         this.jdbc = JdbcClient.create(dataSource);
         this.keptCases =
-                new KeptCases<>(
-                        dataSource, "responsibility_case", HeldCase.class, ResponsibilityView::id);
+                new CaseStateTable<>(
+                        dataSource,
+                        "responsibility_case",
+                        HoldingCase.class,
+                        ResponsibilityView::id);
         this.board = new BoardView(dataSource, procedures);
         this.hours = hours;
         this.cases = cases(dataSource);
@@ -59,7 +62,7 @@ public final class ResponsibilityView implements View<HeldCase> {
     }
 
     @Override
-    public @Nullable HeldCase on(@Nullable HeldCase before, Recorded recorded) {
+    public @Nullable HoldingCase on(@Nullable HoldingCase before, Recorded recorded) {
         if (before != null && recorded.position() <= before.board().card().position()) {
             return before;
         }
@@ -68,21 +71,21 @@ public final class ResponsibilityView implements View<HeldCase> {
     }
 
     @Override
-    public Map<CaseId, HeldCase> load(Collection<CaseId> cases) {
+    public Map<CaseId, HoldingCase> load(Collection<CaseId> cases) {
         return keptCases.load(cases);
     }
 
     @Override
-    public void save(Collection<HeldCase> changed) {
+    public void save(Collection<HoldingCase> changed) {
         cases.write(changed);
-        held.write(parts(changed, HeldCase::holdings));
-        returned.write(parts(changed, HeldCase::returns));
+        held.write(parts(changed, HoldingCase::holdings));
+        returned.write(parts(changed, HoldingCase::returns));
         forgetWhatIsNoMore(changed);
     }
 
     // An adoption takes back the times of its case that were written before it.
-    private void forgetWhatIsNoMore(Collection<HeldCase> changed) {
-        var adopted = changed.stream().filter(HeldCase::migrated).toList();
+    private void forgetWhatIsNoMore(Collection<HoldingCase> changed) {
+        var adopted = changed.stream().filter(HoldingCase::migrated).toList();
         if (adopted.isEmpty()) {
             return;
         }
@@ -103,31 +106,31 @@ public final class ResponsibilityView implements View<HeldCase> {
                 .update();
     }
 
-    private static CaseId id(HeldCase of) {
+    private static CaseId id(HoldingCase of) {
         return of.board().card().caseId();
     }
 
-    private record Of<P>(HeldCase ofCase, P part) {}
+    private record Of<P>(HoldingCase ofCase, P part) {}
 
     private static <P> List<Of<P>> parts(
-            Collection<HeldCase> cases, Function<HeldCase, List<P>> parts) {
+            Collection<HoldingCase> cases, Function<HoldingCase, List<P>> parts) {
         return cases.stream()
                 .flatMap(c -> parts.apply(c).stream().map(part -> new Of<>(c, part)))
                 .toList();
     }
 
-    private static Rows<HeldCase> cases(DataSource dataSource) {
-        return new Rows<HeldCase>(dataSource, "responsibility_case")
+    private static Rows<HoldingCase> cases(DataSource dataSource) {
+        return new Rows<HoldingCase>(dataSource, "responsibility_case")
                 .key("case_id", "uuid", ResponsibilityView::id)
                 .column("number", "text", c -> c.board().card().number())
-                .column("state", "text", HeldCase::state)
+                .column("state", "text", HoldingCase::state)
                 .column("open", "boolean", c -> c.state().isOpen())
                 .column("unit", "text", c -> c.board().card().unit())
-                .column("migrated", "boolean", HeldCase::migrated)
-                .column("last_act_at", "timestamptz", HeldCase::lastActAt)
-                .column("follow_up_due_at", "timestamptz", HeldCase::followUpDueAt)
-                .column("untold_since", "timestamptz", HeldCase::untoldSince)
-                .column("follow_up_missing", "boolean", HeldCase::followUpMissing)
+                .column("migrated", "boolean", HoldingCase::migrated)
+                .column("last_act_at", "timestamptz", HoldingCase::lastActAt)
+                .column("follow_up_due_at", "timestamptz", HoldingCase::followUpDueAt)
+                .column("untold_since", "timestamptz", HoldingCase::untoldSince)
+                .column("follow_up_missing", "boolean", HoldingCase::followUpMissing)
                 .column("position", "bigint", c -> c.board().card().position())
                 .column("kept", "json", EventCodec::writeKept);
     }

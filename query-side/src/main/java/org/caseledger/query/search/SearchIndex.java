@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.query.views.KeptCases;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.vault.Vault;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -23,7 +23,7 @@ public final class SearchIndex {
     private static final int REMEMBERED = 100_000;
 
     private final JdbcClient jdbc;
-    private final KeptCases<IndexedCase> keptCases;
+    private final CaseStateTable<IndexedCase> keptCases;
     private final NamedParameterJdbcTemplate batches;
     private final Vault vault;
     // Characters and pairs come again and again: without this, blinding is most of the work.
@@ -32,7 +32,7 @@ public final class SearchIndex {
     public SearchIndex(DataSource dataSource, Vault vault) {
         this.jdbc = JdbcClient.create(dataSource);
         this.keptCases =
-                new KeptCases<>(dataSource, "search", IndexedCase.class, IndexedCase::caseId);
+                new CaseStateTable<>(dataSource, "search", IndexedCase.class, IndexedCase::caseId);
         this.batches = new NamedParameterJdbcTemplate(dataSource);
         this.vault = vault;
     }

@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.views.KeptCases;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
@@ -22,7 +22,7 @@ public final class StatisticsView implements View<CountedCase> {
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZONE);
 
-    private final KeptCases<CountedCase> keptCases;
+    private final CaseStateTable<CountedCase> keptCases;
     private final WorkCalendar calendar;
     private final Rows<CountedCase> kept;
     private final Rows<CountedCase> counted;
@@ -30,7 +30,7 @@ public final class StatisticsView implements View<CountedCase> {
     /** {@code calendar} says how many working days a reply took. */
     public StatisticsView(DataSource dataSource, WorkCalendar calendar) {
         this.keptCases =
-                new KeptCases<>(
+                new CaseStateTable<>(
                         dataSource, "statistics_case", CountedCase.class, CountedCase::caseId);
         this.calendar = calendar;
         this.kept =

@@ -36,6 +36,6 @@ public record CaseComparison(
                 receivedAt,
                 source,
                 procedure,
-                clocks.stream().filter(c -> filter.fits(KeptClock.of(c, channel))).toList());
+                clocks.stream().filter(c -> filter.fits(CachedClock.of(c, channel))).toList());
     }
 }

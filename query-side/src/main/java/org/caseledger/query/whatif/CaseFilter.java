@@ -39,13 +39,13 @@ public record CaseFilter(
         ASKED_BEFORE,
         ASKED_AFTER;
 
-        boolean is(KeptClock c) {
+        boolean is(CachedClock c) {
             return switch (this) {
                 case ALL -> true;
                 case DIFFERING -> c.before() != c.after() || MOVED.is(c);
-                case MOVED -> c.move() != KeptClock.Move.NONE;
-                case EARLIER -> c.move() == KeptClock.Move.EARLIER;
-                case LATER -> c.move() == KeptClock.Move.LATER;
+                case MOVED -> c.move() != CachedClock.Move.NONE;
+                case EARLIER -> c.move() == CachedClock.Move.EARLIER;
+                case LATER -> c.move() == CachedClock.Move.LATER;
                 case CHANGED -> c.isChanged();
                 case NEWLY_ASKED -> !c.isAskedBefore();
                 case NO_LONGER_ASKED -> !c.isAskedAfter();
@@ -60,7 +60,7 @@ public record CaseFilter(
         return new CaseFilter(which, As.BEFORE, null, false, null, null, null, null);
     }
 
-    boolean fits(KeptClock c) {
+    boolean fits(CachedClock c) {
         return which.is(c)
                 && (unit == null && !none || Objects.equals(unit, unitOf(c)))
                 && (clock == null || clock == c.clock())
@@ -69,7 +69,7 @@ public record CaseFilter(
                 && (after == null || after == c.after());
     }
 
-    private @Nullable UnitId unitOf(KeptClock c) {
+    private @Nullable UnitId unitOf(CachedClock c) {
         return as == As.BEFORE ? c.unitBefore() : c.unitAfter();
     }
 }

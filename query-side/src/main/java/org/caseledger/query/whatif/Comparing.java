@@ -16,7 +16,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ComplaintReceived;
 
 /** Compares cases by what the log holds of them; whenever it is asked, the answer is the same. */
-record Comparing(EventLog log, Asked asked) {
+record Comparing(EventLog log, WhatIfRequest asked) {
 
     private static final String RECEIVED = EventCodec.nameOf(ComplaintReceived.class);
 
@@ -50,7 +50,7 @@ record Comparing(EventLog log, Asked asked) {
                 continue;
             }
             var first = events.get(0);
-            var reckoned = new ReckonedCase(receipt, first.recordedAt(), rules.get());
+            var reckoned = new CalculatedCase(receipt, first.recordedAt(), rules.get());
             events.subList(1, events.size()).forEach(e -> reckoned.on(event(e), e.recordedAt()));
             compared.put(first.streamId(), reckoned.compare(asked.asOf()));
         }

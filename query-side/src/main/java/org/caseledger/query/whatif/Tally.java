@@ -13,7 +13,7 @@ final class Tally {
     private final Map<Verdict, Long> before = new EnumMap<>(Verdict.class);
     private final Map<Verdict, Long> after = new EnumMap<>(Verdict.class);
 
-    void before(KeptClock clock, long times) {
+    void before(CachedClock clock, long times) {
         for (var w : Which.values()) {
             if (w.is(clock)) {
                 which.merge(w, times, Long::sum);
@@ -22,7 +22,7 @@ final class Tally {
         before.merge(clock.before(), times, Long::sum);
     }
 
-    void after(KeptClock clock, long times) {
+    void after(CachedClock clock, long times) {
         after.merge(clock.after(), times, Long::sum);
     }
 

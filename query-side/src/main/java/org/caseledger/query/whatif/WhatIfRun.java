@@ -53,9 +53,9 @@ public final class WhatIfRun {
     }
 
     private final UUID id = UUID.randomUUID();
-    private final Asked asked;
+    private final WhatIfRequest asked;
     private final Comparing comparing;
-    private final KeptCases kept = new KeptCases();
+    private final CachedCases kept = new CachedCases();
     private final Map<String, List<Figures>> counted = new ConcurrentHashMap<>();
     private final long pages;
     private final long mostCases;
@@ -69,7 +69,7 @@ public final class WhatIfRun {
     private CompletableFuture<Void> end = new CompletableFuture<>();
     private volatile long tookNanos;
 
-    WhatIfRun(EventLog log, Asked asked, long mostCases) {
+    WhatIfRun(EventLog log, WhatIfRequest asked, long mostCases) {
         this.asked = asked;
         this.comparing = new Comparing(log, asked);
         this.mostCases = mostCases;
@@ -160,7 +160,7 @@ public final class WhatIfRun {
     }
 
     /** What is asked. */
-    public Asked asked() {
+    public WhatIfRequest asked() {
         return asked;
     }
 

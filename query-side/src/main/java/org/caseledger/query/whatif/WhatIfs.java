@@ -78,7 +78,7 @@ public final class WhatIfs implements AutoCloseable {
         var now = clock.instant();
         // Nothing is received after it is recorded, but for what the clocks of two nodes differ by.
         long after = log.positionAt(from.minus(SKEW));
-        var asked = new Asked(from, until, rules, now, after, log.head());
+        var asked = new WhatIfRequest(from, until, rules, now, after, log.head());
         synchronized (this) {
             letGo();
             if (runs.values().stream().filter(Held::isRunning).count() >= AT_ONCE) {

@@ -107,7 +107,7 @@ class CheckUpIT {
                 .orElseThrow();
     }
 
-    private List<Signed> behind(String person, Which which, Period period) {
+    private List<Signed> behind(String person, SignedSubset which, Period period) {
         var page = queries.decisions(person, which, period, null, 0, 200);
         assertThat(page.total()).isEqualTo(page.rows().size());
         return page.rows();
@@ -130,7 +130,7 @@ class CheckUpIT {
         assertThat(leader.within30s()).isEqualTo(2);
         assertThat(leader.name()).isEqualTo("局领导");
         assertThat(leader.role()).isEqualTo(Role.LEADER);
-        assertThat(behind("leader", Which.WITHIN_30_S, Period.ALL))
+        assertThat(behind("leader", SignedSubset.WITHIN_30_S, Period.ALL))
                 .extracting(Signed::tookMillis)
                 .containsExactlyInAnyOrder(10_000L, 30_000L);
     }
@@ -157,7 +157,7 @@ class CheckUpIT {
                 .signedOff(ANJING)
                 .in(ledger);
         assertThat(of("legal").medianSeconds()).isEqualTo(90);
-        assertThat(behind("leader", Which.TIMED, Period.ALL))
+        assertThat(behind("leader", SignedSubset.TIMED, Period.ALL))
                 .filteredOn(s -> s.kind() == SignedKind.SIGN_OFF)
                 .extracting(Signed::tookMillis)
                 .containsExactly(50_000L, 40_000L);
@@ -172,12 +172,12 @@ class CheckUpIT {
         var leader = of("leader");
         assertThat(leader.decisions()).isEqualTo(10);
         assertThat(leader.inBatch()).isEqualTo(5);
-        assertThat(behind("leader", Which.IN_BATCH, Period.ALL))
+        assertThat(behind("leader", SignedSubset.IN_BATCH, Period.ALL))
                 .allMatch(s -> s.signedAt().isBefore(Instant.parse("2026-03-02T02:02:01Z")));
         // A batch that began before the period is one, and only what lies in the period counts.
         var late = new Period(Instant.parse("2026-03-02T02:01:30Z"), null);
         assertThat(of("leader", late).inBatch()).isEqualTo(2);
-        assertThat(behind("leader", Which.IN_BATCH, late)).hasSize(2);
+        assertThat(behind("leader", SignedSubset.IN_BATCH, late)).hasSize(2);
     }
 
     private void sign(String first, int... seconds) {
@@ -205,7 +205,7 @@ class CheckUpIT {
         sign("2026-03-02T08:59:59Z", 0);
         sign("2026-03-02T09:00:00Z", 0);
         assertThat(of("leader").outsideHours()).isEqualTo(3);
-        assertThat(behind("leader", Which.OUTSIDE_HOURS, Period.ALL))
+        assertThat(behind("leader", SignedSubset.OUTSIDE_HOURS, Period.ALL))
                 .extracting(Signed::signedAt)
                 .containsExactly(
                         Instant.parse("2026-03-02T09:00:00Z"),
@@ -231,10 +231,10 @@ class CheckUpIT {
 
         assertThat(leader.onDrafts()).isEqualTo(4);
         assertThat(leader.neverOpened()).isEqualTo(3);
-        assertThat(behind("leader", Which.NEVER_OPENED, Period.ALL))
+        assertThat(behind("leader", SignedSubset.NEVER_OPENED, Period.ALL))
                 .extracting(Signed::caseId)
                 .containsExactly(afterwards.caseId(), earlierDraft.caseId(), byAnother.caseId());
-        assertThat(behind("leader", Which.ALL, Period.ALL).get(3).openedAt())
+        assertThat(behind("leader", SignedSubset.ALL, Period.ALL).get(3).openedAt())
                 .isEqualTo(Instant.parse("2026-03-02T02:00:00Z"));
     }
 
@@ -279,7 +279,7 @@ class CheckUpIT {
         assertThat(leader.leader()).isNull();
         assertThat(of("legal").leader()).isEqualTo("leader");
         assertThat(of("legal").samePairRate()).isEqualTo(1);
-        assertThat(behind("leader", Which.SENT_BACK, Period.ALL))
+        assertThat(behind("leader", SignedSubset.SENT_BACK, Period.ALL))
                 .singleElement()
                 .satisfies(s -> assertThat(s.draft()).isEqualTo(1));
     }
@@ -329,11 +329,11 @@ class CheckUpIT {
         assertThat(head.sentBack()).isEqualTo(1);
         assertThat(head.samePair()).isEqualTo(3);
         assertThat(head.drafter()).isEqualTo("handler");
-        assertThat(behind("center_head", Which.ALL, Period.ALL))
+        assertThat(behind("center_head", SignedSubset.ALL, Period.ALL))
                 .allMatch(s -> s.kind() == SignedKind.OPINION && s.leader() == null)
                 .extracting(Signed::draft)
                 .containsExactlyInAnyOrder(1, 2, 1);
-        assertThat(behind("center_head", Which.NEVER_OPENED, Period.ALL))
+        assertThat(behind("center_head", SignedSubset.NEVER_OPENED, Period.ALL))
                 .extracting(Signed::caseId)
                 .containsExactly(otherText.caseId(), unread.caseId());
         assertThat(queries.checkUp(Period.ALL, SignedKind.OPINION, null)).hasSize(1);
@@ -341,7 +341,7 @@ class CheckUpIT {
 
     @ParameterizedTest
     @EnumSource
-    void everyNumberIsThatOfTheDecisionsBehindIt(Which which) {
+    void everyNumberIsThatOfTheDecisionsBehindIt(SignedSubset which) {
         for (int n = 0; n < 6; n++) {
             History.wholeLife().in(ledger);
         }
@@ -353,7 +353,7 @@ class CheckUpIT {
                     case ALL -> leader.decisions();
                     case TIMED -> leader.timed();
                     case QUICKEST ->
-                            behind("leader", Which.TIMED, period).stream()
+                            behind("leader", SignedSubset.TIMED, period).stream()
                                     .filter(s -> s.tookMillis() == leader.quickestSeconds() * 1000)
                                     .count();
                     case WITHIN_30_S -> leader.within30s();

@@ -193,7 +193,7 @@ class InspectionIT {
             at(XIPU).in(ledger);
             assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(2))).isFalse();
             assertThatThrownBy(() -> figures.take(FIRST, LAST, XIPU))
-                    .isInstanceOf(ViewsApart.class);
+                    .isInstanceOf(ViewsOutOfStepException.class);
         }
         assertThat(figures.take(FIRST, LAST, XIPU).position()).isEqualTo(ledger.log().head());
     }

@@ -92,10 +92,16 @@ class CaseMomentsIT {
                 .in(ledger);
         var tuesday = new Moment.At(Instant.parse("2026-03-03T01:00:00Z"));
         var then =
-                moments.at(history.caseId(), new Asked(tuesday, Known.THEN), CaseMoments.LATE_AFTER)
+                moments.at(
+                                history.caseId(),
+                                new Asked(tuesday, TimeAxis.THEN),
+                                CaseMoments.LATE_AFTER)
                         .orElseThrow();
         var now =
-                moments.at(history.caseId(), new Asked(tuesday, Known.NOW), CaseMoments.LATE_AFTER)
+                moments.at(
+                                history.caseId(),
+                                new Asked(tuesday, TimeAxis.NOW),
+                                CaseMoments.LATE_AFTER)
                         .orElseThrow();
         assertThat(then.summary().signedOffUnit()).isNull();
         assertThat(then.summary().respondent()).isEqualTo("红光超市");
@@ -107,14 +113,22 @@ class CaseMomentsIT {
                 .containsExactly(
                         tuple("ComplaintReceived", null, Duration.ZERO, null),
                         tuple("ComplaintClassified", null, Duration.ZERO, null),
-                        tuple("RoutingSignedOff", Mark.LATE, Duration.ofHours(46), "系统停机，事后补录"),
-                        tuple("RecordCorrected", Mark.CORRECTION, Duration.ofHours(48), null));
+                        tuple(
+                                "RoutingSignedOff",
+                                LateEntryMark.LATE,
+                                Duration.ofHours(46),
+                                "系统停机，事后补录"),
+                        tuple(
+                                "RecordCorrected",
+                                LateEntryMark.CORRECTION,
+                                Duration.ofHours(48),
+                                null));
 
         var compared =
                 moments.compare(
                                 history.caseId(),
-                                new Asked(tuesday, Known.THEN),
-                                new Asked(tuesday, Known.NOW),
+                                new Asked(tuesday, TimeAxis.THEN),
+                                new Asked(tuesday, TimeAxis.NOW),
                                 Duration.ofHours(47))
                         .orElseThrow();
         assertThat(compared.changes())
@@ -127,7 +141,7 @@ class CaseMomentsIT {
         assertThat(compared.onlyInA()).isEmpty();
         assertThat(compared.onlyInB())
                 .extracting(Entry::mark)
-                .containsExactly(Mark.LATE, Mark.CORRECTION);
+                .containsExactly(LateEntryMark.LATE, LateEntryMark.CORRECTION);
     }
 
     @Test
@@ -157,7 +171,7 @@ class CaseMomentsIT {
     }
 
     private String dueAt(History history, String at) {
-        var asked = new Asked(new Moment.At(Instant.parse(at)), Known.NOW);
+        var asked = new Asked(new Moment.At(Instant.parse(at)), TimeAxis.NOW);
         return moments.at(history.caseId(), asked, CaseMoments.LATE_AFTER)
                 .orElseThrow()
                 .summary()
@@ -177,18 +191,18 @@ class CaseMomentsIT {
         var migrated = migrated(history, source, received);
         migrated.in(ledger);
         var inMay = new Moment.At(Instant.parse("2024-05-10T01:00:00Z"));
-        assertThat(moments.at(migrated.caseId(), new Asked(inMay, Known.THEN), Duration.ZERO))
+        assertThat(moments.at(migrated.caseId(), new Asked(inMay, TimeAxis.THEN), Duration.ZERO))
                 .isEmpty();
         var now =
-                moments.at(migrated.caseId(), new Asked(inMay, Known.NOW), Duration.ZERO)
+                moments.at(migrated.caseId(), new Asked(inMay, TimeAxis.NOW), Duration.ZERO)
                         .orElseThrow();
         // when it was assigned is not told, only that it had been by the time of the reply
         assertThat(now.summary().state()).isEqualTo(ComplaintState.RECEIVED);
         assertThat(now.summary().deadlines()).extracting(DeadlineLine::light).containsOnlyNulls();
-        assertThat(now.entries()).extracting(Entry::mark).containsExactly(Mark.MIGRATED);
+        assertThat(now.entries()).extracting(Entry::mark).containsExactly(LateEntryMark.MIGRATED);
         var june = new Moment.At(Instant.parse("2024-06-01T00:00:00Z"));
         var later =
-                moments.at(migrated.caseId(), new Asked(june, Known.NOW), Duration.ZERO)
+                moments.at(migrated.caseId(), new Asked(june, TimeAxis.NOW), Duration.ZERO)
                         .orElseThrow();
         assertThat(later.summary().state()).isEqualTo(ComplaintState.REPLIED);
         assertThat(later.summary().unit()).isEqualTo(ANJING);
@@ -248,6 +262,7 @@ class CaseMomentsIT {
     }
 
     private Optional<CaseMoment> ask(History history, Moment moment) {
-        return moments.at(history.caseId(), new Asked(moment, Known.THEN), CaseMoments.LATE_AFTER);
+        return moments.at(
+                history.caseId(), new Asked(moment, TimeAxis.THEN), CaseMoments.LATE_AFTER);
     }
 }

@@ -109,10 +109,10 @@ class FieldsTest {
         assertThat(EventCodec.write(changes)).doesNotContain("AAAA", "BBBB");
     }
 
-    private static Stood stood(History history, Instant at) {
+    private static StateAt stood(History history, Instant at) {
         var events = history.recorded();
         var file = CaseFile.fold(events).orElseThrow();
-        return new Stood(Known.THEN, at, events, file, CaseSummary.of(file, at));
+        return new StateAt(TimeAxis.THEN, at, events, file, CaseSummary.of(file, at));
     }
 
     private static Set<String> names(List<? extends Fields.Field<?>> fields) {

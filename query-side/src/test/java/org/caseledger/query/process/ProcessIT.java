@@ -122,14 +122,14 @@ class ProcessIT {
         var map = process.map(YEAR);
         assertThat(map.cases()).isEqualTo(25);
         assertThat(map.share()).isEqualTo((double) map.conforming() / 25);
-        assertThat(cases(new WayFilter(null, null, null, null, true, null)))
+        assertThat(cases(new VariantFilter(null, null, null, null, true, null)))
                 .hasSize((int) map.conforming());
         map.deviations()
                 .forEach(
                         (deviation, cases) ->
                                 assertThat(
                                                 cases(
-                                                        new WayFilter(
+                                                        new VariantFilter(
                                                                 null, null, null, deviation, null,
                                                                 null)))
                                         .hasSize(cases.intValue()));
@@ -139,7 +139,7 @@ class ProcessIT {
         assertThat(variants.total()).isEqualTo(variants.rows().size()).isGreaterThan(5);
         var all = new HashSet<CaseId>();
         for (var variant : variants.rows()) {
-            var cases = cases(new WayFilter(variant.path(), null, null, null, null, null));
+            var cases = cases(new VariantFilter(variant.path(), null, null, null, null, null));
             assertThat(cases).hasSize((int) variant.cases());
             assertThat(variant.share()).isEqualTo(variant.cases() / 25.0);
             all.addAll(cases);
@@ -151,15 +151,15 @@ class ProcessIT {
         assertThat(ended).isNotEmpty().allMatch(v -> v.path().contains("ComplaintArchived"));
         var returned =
                 cases(
-                        new WayFilter(
+                        new VariantFilter(
                                 null, "ComplaintAssigned", "ComplaintReturned", null, null, null));
         assertThat(returned).isNotEmpty().hasSizeLessThan(25);
     }
 
-    private List<CaseId> cases(WayFilter ways) {
+    private List<CaseId> cases(VariantFilter ways) {
         var found = process.cases(YEAR, ways, 0, 200);
         assertThat(found.total()).isEqualTo(found.rows().size());
-        return found.rows().stream().map(WalkedRow::caseId).toList();
+        return found.rows().stream().map(TracedRow::caseId).toList();
     }
 
     @Test

@@ -60,11 +60,11 @@ class ProcessViewTest {
     @Test
     void theCaseAfterAnyStepIsFoldedFromWhatWasStoredBeforeIt() {
         var events = History.wholeLife().recorded();
-        WalkedCase stored = null;
+        TracedCase stored = null;
         for (int n = 1; n <= events.size(); n++) {
-            WalkedCase next = view.on(stored, events.get(n - 1));
+            TracedCase next = view.on(stored, events.get(n - 1));
             assertThat(next).isEqualTo(fold(view, events.subList(0, n)));
-            stored = EventCodec.read(EventCodec.write(next), WalkedCase.class);
+            stored = EventCodec.read(EventCodec.write(next), TracedCase.class);
             assertThat(stored).isEqualTo(next);
             assertThat(view.on(stored, events.get(n - 1))).isSameAs(stored);
         }

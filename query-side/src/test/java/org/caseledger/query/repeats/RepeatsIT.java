@@ -77,8 +77,8 @@ class RepeatsIT {
         return new RepeatView(ledger.database(), keys(with));
     }
 
-    private Keys keys(Vault with) {
-        return new Keys(with, new SearchIndex(ledger.database(), with));
+    private RepeatKeyFactory keys(Vault with) {
+        return new RepeatKeyFactory(with, new SearchIndex(ledger.database(), with));
     }
 
     private void project() {

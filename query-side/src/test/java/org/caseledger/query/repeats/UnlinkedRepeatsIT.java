@@ -75,13 +75,13 @@ class UnlinkedRepeatsIT {
     private UnlinkedRepeats.Looked look(long after, int days, int atMost) {
         var index = new SearchIndex(ledger.database(), vault);
         ledger.project(new BoardView(ledger.database(), Procedures.builtIn()));
-        ledger.project(new RepeatView(ledger.database(), new Keys(vault, index)));
+        ledger.project(new RepeatView(ledger.database(), new RepeatKeyFactory(vault, index)));
         return new UnlinkedRepeats(ledger.database())
                 .archived(after, ledger.log().head(), days, atMost);
     }
 
     private List<CaseId> found(int days) {
-        return look(0, days, 100).found().stream().map(Unlinked::caseId).toList();
+        return look(0, days, 100).found().stream().map(UnlinkedRepeat::caseId).toList();
     }
 
     @Test
@@ -91,8 +91,8 @@ class UnlinkedRepeatsIT {
         archive(first);
         assertThat(look(0, 30, 100).found())
                 .containsExactly(
-                        new Unlinked(third.id(), second.id(), "号2026-03-12", 2),
-                        new Unlinked(second.id(), first.id(), "号2026-03-02", 1));
+                        new UnlinkedRepeat(third.id(), second.id(), "号2026-03-12", 2),
+                        new UnlinkedRepeat(second.id(), first.id(), "号2026-03-02", 1));
         assertThat(found(10)).containsExactly(third.id(), second.id());
         assertThat(found(9)).isEmpty();
     }
@@ -103,9 +103,9 @@ class UnlinkedRepeatsIT {
         archive(second);
         archive(third);
         var one = look(0, 30, 2);
-        assertThat(one.found()).extracting(Unlinked::caseId).containsExactly(second.id());
+        assertThat(one.found()).extracting(UnlinkedRepeat::caseId).containsExactly(second.id());
         var other = look(one.upto(), 30, 2);
-        assertThat(other.found()).extracting(Unlinked::caseId).containsExactly(third.id());
+        assertThat(other.found()).extracting(UnlinkedRepeat::caseId).containsExactly(third.id());
         assertThat(look(other.upto(), 30, 2).upto()).isNull();
     }
 
@@ -134,7 +134,7 @@ class UnlinkedRepeatsIT {
         archive(one);
         archive(other);
         assertThat(look(0, 30, 100).found())
-                .extracting(Unlinked::caseId, Unlinked::repeats)
+                .extracting(UnlinkedRepeat::caseId, UnlinkedRepeat::repeats)
                 .containsExactly(tuple(other.id(), one.id()));
     }
 

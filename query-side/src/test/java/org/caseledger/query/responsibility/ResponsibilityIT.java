@@ -31,7 +31,7 @@ class ResponsibilityIT {
     private static final OfficeHours HOURS = OfficeHours.of("09:00-12:00,13:00-17:00", CALENDAR);
     private static final Instant YEAR = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
-    private static final HeldFilter MARCH = HeldFilter.of(YEAR, APRIL);
+    private static final HoldingFilter MARCH = HoldingFilter.of(YEAR, APRIL);
     private static final List<String> TABLES =
             List.of(
                     "views.responsibility_case",
@@ -41,9 +41,9 @@ class ResponsibilityIT {
     private final TestLedger ledger = new TestLedger();
     private final ResponsibilityView view =
             new ResponsibilityView(ledger.database(), Procedures.builtIn(), HOURS);
-    private final HeldQueries held = new HeldQueries(ledger.database(), HOURS);
+    private final HoldingQueries held = new HoldingQueries(ledger.database(), HOURS);
     private final ReturnQueries returns = new ReturnQueries(ledger.database());
-    private final SilentQueries silent = new SilentQueries(ledger.database(), CALENDAR);
+    private final InactiveQueries silent = new InactiveQueries(ledger.database(), CALENDAR);
 
     @AfterEach
     void close() {
@@ -71,22 +71,22 @@ class ResponsibilityIT {
     void timeIsAddedUpByUnitAndByPerson_andOpensToTheCases() {
         project(acceptedAfter(1), acceptedAfter(2));
 
-        var units = held.times(HeldBy.UNIT, MARCH, 0, 50);
+        var units = held.times(HoldingBy.UNIT, MARCH, 0, 50);
         assertThat(units.total()).isEqualTo(units.rows().size());
         var xipu = units.rows().stream().filter(t -> XIPU.equals(t.unit())).findFirst().get();
-        assertThat(xipu).isEqualTo(new HeldTime(Role.HANDLER, XIPU, null, 2, 0, 3.0, 1.5, 2.0));
-        assertThat(held.times(HeldBy.UNIT, MARCH, 9, 50))
+        assertThat(xipu).isEqualTo(new HoldingTime(Role.HANDLER, XIPU, null, 2, 0, 3.0, 1.5, 2.0));
+        assertThat(held.times(HoldingBy.UNIT, MARCH, 9, 50))
                 .isEqualTo(new Page<>(List.of(), units.total()));
-        var people = held.times(HeldBy.PERSON, MARCH, 0, 50).rows();
+        var people = held.times(HoldingBy.PERSON, MARCH, 0, 50).rows();
         assertThat(people)
                 .filteredOn(t -> t.role() == Role.DISPATCHER)
-                .extracting(HeldTime::person, HeldTime::times, HeldTime::hours)
+                .extracting(HoldingTime::person, HoldingTime::times, HoldingTime::hours)
                 .contains(tuple("dispatcher", 4L, 2.0));
         for (var time : people) {
             var person = time.person() == null ? "" : time.person();
             var behind =
                     held.held(
-                            new HeldFilter(
+                            new HoldingFilter(
                                     YEAR,
                                     APRIL,
                                     null,
@@ -99,7 +99,7 @@ class ResponsibilityIT {
                             0,
                             50);
             assertThat(behind.total()).isEqualTo(time.times());
-            assertThat(behind.rows().stream().mapToDouble(HeldRow::hours).sum())
+            assertThat(behind.rows().stream().mapToDouble(HoldingRow::hours).sum())
                     .isCloseTo(time.hours(), within(0.001));
         }
     }
@@ -112,15 +112,15 @@ class ResponsibilityIT {
         assertThat(hours("2026-03-01T16:00:00Z", "2026-03-03T16:00:00Z")).isEqualTo(14.0);
         assertThat(hours("2026-03-02T16:00:00Z", "2026-03-03T16:00:00Z")).isEqualTo(7.0);
         assertThat(hours("2026-03-06T16:00:00Z", "2026-03-08T16:00:00Z")).isZero();
-        var before = HeldFilter.of(YEAR, Instant.parse("2026-03-01T16:00:00Z"));
-        assertThat(held.times(HeldBy.UNIT, before, 0, 50).rows()).isEmpty();
+        var before = HoldingFilter.of(YEAR, Instant.parse("2026-03-01T16:00:00Z"));
+        assertThat(held.times(HoldingBy.UNIT, before, 0, 50).rows()).isEmpty();
     }
 
     private double hours(String from, String until) {
-        var filter = HeldFilter.of(Instant.parse(from), Instant.parse(until));
-        return held.times(HeldBy.UNIT, filter, 0, 50).rows().stream()
+        var filter = HoldingFilter.of(Instant.parse(from), Instant.parse(until));
+        return held.times(HoldingBy.UNIT, filter, 0, 50).rows().stream()
                 .filter(t -> t.role() == Role.HANDLER)
-                .mapToDouble(HeldTime::hours)
+                .mapToDouble(HoldingTime::hours)
                 .sum();
     }
 
@@ -131,10 +131,10 @@ class ResponsibilityIT {
                 History.received().classified().assigned(ANJING));
 
         assertThat(held.held(MARCH, 0, 50).rows())
-                .extracting(HeldRow::unit)
+                .extracting(HoldingRow::unit)
                 .containsOnly(ANJING, null);
-        var own = new HeldFilter(YEAR, APRIL, null, null, null, null, true, true, XIPU);
-        assertThat(held.held(own, 0, 50).rows()).extracting(HeldRow::unit).containsExactly(XIPU);
+        var own = new HoldingFilter(YEAR, APRIL, null, null, null, null, true, true, XIPU);
+        assertThat(held.held(own, 0, 50).rows()).extracting(HoldingRow::unit).containsExactly(XIPU);
     }
 
     @Test
@@ -211,18 +211,18 @@ class ResponsibilityIT {
         project(stuck, notAsked, asked, never);
 
         // The last act was on Monday; Tuesday to Thursday are three whole days on Friday.
-        assertThat(found(SilentList.NO_EVENT, 3, "2026-03-05T15:59:59Z")).isEmpty();
-        assertThat(found(SilentList.NO_EVENT, 3, "2026-03-05T16:00:00Z"))
+        assertThat(found(InactiveList.NO_EVENT, 3, "2026-03-05T15:59:59Z")).isEmpty();
+        assertThat(found(InactiveList.NO_EVENT, 3, "2026-03-05T16:00:00Z"))
                 .containsExactly(stuck.caseId());
-        assertThat(found(SilentList.NO_EVENT, 5, "2026-03-09T15:59:59Z")).isEmpty();
-        assertThat(found(SilentList.NO_EVENT, 5, "2026-03-09T16:00:00Z"))
+        assertThat(found(InactiveList.NO_EVENT, 5, "2026-03-09T15:59:59Z")).isEmpty();
+        assertThat(found(InactiveList.NO_EVENT, 5, "2026-03-09T16:00:00Z"))
                 .containsExactly(stuck.caseId());
-        assertThat(found(SilentList.NOT_ASKED, 5, "2026-03-11T15:59:59Z")).isEmpty();
-        assertThat(found(SilentList.NOT_ASKED, 5, due)).containsExactly(notAsked.caseId());
-        assertThat(found(SilentList.FOLLOW_UP_MISSING, 5, due)).containsExactly(never.caseId());
+        assertThat(found(InactiveList.NOT_ASKED, 5, "2026-03-11T15:59:59Z")).isEmpty();
+        assertThat(found(InactiveList.NOT_ASKED, 5, due)).containsExactly(notAsked.caseId());
+        assertThat(found(InactiveList.FOLLOW_UP_MISSING, 5, due)).containsExactly(never.caseId());
 
         project(stuck.at("2026-03-10T01:00:00Z").missed(Clock.REPLY, 1));
-        assertThat(found(SilentList.NO_EVENT, 5, "2026-03-10T02:00:00Z"))
+        assertThat(found(InactiveList.NO_EVENT, 5, "2026-03-10T02:00:00Z"))
                 .as("what the ledger records by itself is no act")
                 .containsExactly(stuck.caseId());
     }
@@ -240,7 +240,7 @@ class ResponsibilityIT {
                         .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z"),
                 worked.at("2026-03-05T01:00:00Z").accepted());
 
-        assertThat(found(SilentList.NO_EVENT, 3, "2026-03-06T01:00:00Z"))
+        assertThat(found(InactiveList.NO_EVENT, 3, "2026-03-06T01:00:00Z"))
                 .containsExactlyInAnyOrder(pressed.caseId(), lookedInto.caseId());
     }
 
@@ -253,9 +253,9 @@ class ResponsibilityIT {
                         .at("2026-03-05T01:00:00Z")
                         .assigned(XIPU));
 
-        assertThat(found(SilentList.NO_EVENT, 1, "2026-03-05T15:59:59Z")).isEmpty();
-        assertThat(found(SilentList.NO_EVENT, 1, "2026-03-06T15:59:59Z")).isEmpty();
-        assertThat(found(SilentList.NO_EVENT, 1, "2026-03-09T16:00:00Z")).hasSize(1);
+        assertThat(found(InactiveList.NO_EVENT, 1, "2026-03-05T15:59:59Z")).isEmpty();
+        assertThat(found(InactiveList.NO_EVENT, 1, "2026-03-06T15:59:59Z")).isEmpty();
+        assertThat(found(InactiveList.NO_EVENT, 1, "2026-03-09T16:00:00Z")).hasSize(1);
     }
 
     private static History withXipuSinceMonday() {
@@ -291,14 +291,14 @@ class ResponsibilityIT {
                         .lapsed(Clock.NOTICE, 1);
         project(half, approved, sent, notGiven, given, closedWithout);
 
-        assertThat(found(SilentList.NOBODY_TOLD, 5, "2026-03-08T01:00:00Z")).isEmpty();
-        assertThat(found(SilentList.NOBODY_TOLD, 5, "2026-03-11T15:59:59Z"))
+        assertThat(found(InactiveList.NOBODY_TOLD, 5, "2026-03-08T01:00:00Z")).isEmpty();
+        assertThat(found(InactiveList.NOBODY_TOLD, 5, "2026-03-11T15:59:59Z"))
                 .containsExactly(closedWithout.caseId(), approved.caseId());
-        assertThat(found(SilentList.NOBODY_TOLD, 5, due))
+        assertThat(found(InactiveList.NOBODY_TOLD, 5, due))
                 .containsExactly(closedWithout.caseId(), approved.caseId(), notGiven.caseId());
 
         project(approved.at("2026-03-12T01:00:00Z").replied());
-        assertThat(found(SilentList.NOBODY_TOLD, 5, due))
+        assertThat(found(InactiveList.NOBODY_TOLD, 5, due))
                 .containsExactly(closedWithout.caseId(), notGiven.caseId());
     }
 
@@ -316,16 +316,17 @@ class ResponsibilityIT {
         var one = acceptedAfter(1);
         project(one, acceptedAfter(2));
 
-        var filter = new HeldFilter(YEAR, APRIL, one.caseId(), null, null, null, null, false, null);
+        var filter =
+                new HoldingFilter(YEAR, APRIL, one.caseId(), null, null, null, null, false, null);
         var behind = held.held(filter, 0, 50);
         assertThat(behind.rows()).isNotEmpty().allMatch(r -> r.caseId().equals(one.caseId()));
         assertThat(held.held(MARCH, 0, 50).total()).isEqualTo(2 * behind.total());
     }
 
-    private List<CaseId> found(SilentList list, int days, String now) {
+    private List<CaseId> found(InactiveList list, int days, String now) {
         var page = silent.find(list, days, null, Instant.parse(now), 0, 50);
         assertThat(page.total()).isEqualTo(page.rows().size());
-        return page.rows().stream().map(SilentRow::caseId).toList();
+        return page.rows().stream().map(InactiveRow::caseId).toList();
     }
 
     @Test

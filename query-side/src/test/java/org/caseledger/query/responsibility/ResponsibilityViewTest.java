@@ -41,7 +41,7 @@ class ResponsibilityViewTest {
     private final ResponsibilityView view =
             new ResponsibilityView(new PGSimpleDataSource(), Procedures.builtIn(), HOURS);
 
-    private HeldCase held(History history) {
+    private HoldingCase held(History history) {
         return fold(view, history.recorded());
     }
 
@@ -53,11 +53,11 @@ class ResponsibilityViewTest {
     @Test
     void theCaseAfterAnyStepIsFoldedFromWhatWasStoredBeforeIt() {
         var events = History.wholeLife().recorded();
-        HeldCase stored = null;
+        HoldingCase stored = null;
         for (int n = 1; n <= events.size(); n++) {
-            HeldCase next = view.on(stored, events.get(n - 1));
+            HoldingCase next = view.on(stored, events.get(n - 1));
             assertThat(next).isEqualTo(fold(view, events.subList(0, n)));
-            stored = EventCodec.read(EventCodec.write(next), HeldCase.class);
+            stored = EventCodec.read(EventCodec.write(next), HoldingCase.class);
             assertThat(stored).isEqualTo(next);
             assertThat(view.on(stored, events.get(n - 1))).isSameAs(stored);
         }

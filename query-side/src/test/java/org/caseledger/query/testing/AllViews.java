@@ -19,7 +19,7 @@ import org.caseledger.query.incidents.IncidentView;
 import org.caseledger.query.inspections.InspectionView;
 import org.caseledger.query.process.ProcessView;
 import org.caseledger.query.rectification.RectificationView;
-import org.caseledger.query.repeats.Keys;
+import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatView;
 import org.caseledger.query.responsibility.ResponsibilityView;
 import org.caseledger.query.sealing.TestVault;
@@ -64,6 +64,6 @@ public final class AllViews {
                 new DeadlineView(database, Cases.OF_EXERCISES),
                 new ApprovalView(database, Cases.OF_EXERCISES),
                 new SearchView(index),
-                new RepeatView(database, new Keys(vault, index)));
+                new RepeatView(database, new RepeatKeyFactory(vault, index)));
     }
 }

@@ -5,7 +5,7 @@ import org.caseledger.api.http.CheckUpController;
 import org.caseledger.api.pages.PageOfMany;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.query.checkup.SignedKind;
-import org.caseledger.query.checkup.Which;
+import org.caseledger.query.checkup.SignedSubset;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,8 +49,8 @@ class CheckUpPages {
         model.addAttribute("decisions", found.decisions());
         model.addAttribute("asked", asked);
         model.addAttribute("kinds", SignedKind.values());
-        model.addAttribute("which", question.which() == null ? Which.ALL : question.which());
-        model.addAttribute("whiches", Which.values());
+        model.addAttribute("which", question.which() == null ? SignedSubset.ALL : question.which());
+        model.addAttribute("whiches", SignedSubset.values());
         model.addAttribute(
                 "sheet", PageOfMany.of("/approvals/check-up/" + signer, asked, found.total()));
         return "approvals/signed";

@@ -7,7 +7,7 @@ import org.caseledger.api.http.Sight;
 import org.caseledger.api.pages.PageOfMany;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.events.Role;
-import org.caseledger.query.responsibility.HeldBy;
+import org.caseledger.query.responsibility.HoldingBy;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,15 +28,15 @@ class HeldPages {
 
     @GetMapping
     String times(
-            @RequestParam(defaultValue = "UNIT") HeldBy by,
+            @RequestParam(defaultValue = "UNIT") HoldingBy by,
             ResponsibilityController.Question question,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         var found =
-                by == HeldBy.UNIT ? held.units(question, person) : held.people(question, person);
+                by == HoldingBy.UNIT ? held.units(question, person) : held.people(question, person);
         model.addAttribute("by", by);
-        model.addAttribute("bys", HeldBy.values());
+        model.addAttribute("bys", HoldingBy.values());
         model.addAttribute("oversees", Sight.oversees(person.actor()));
         model.addAttribute("held", found.held());
         period(found.from(), found.until(), model);

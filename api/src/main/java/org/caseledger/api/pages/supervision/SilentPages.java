@@ -6,8 +6,8 @@ import org.caseledger.api.http.SilentController;
 import org.caseledger.api.pages.PageOfMany;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.UrgeHandling;
-import org.caseledger.query.responsibility.SilentList;
-import org.caseledger.query.responsibility.SilentRow;
+import org.caseledger.query.responsibility.InactiveList;
+import org.caseledger.query.responsibility.InactiveRow;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,10 +34,10 @@ class SilentPages {
             Model model) {
         var found = silent.silent(question, person);
         model.addAttribute("list", found.list());
-        model.addAttribute("lists", SilentList.values());
+        model.addAttribute("lists", InactiveList.values());
         model.addAttribute("days", found.days());
         model.addAttribute("rows", found.cases());
-        var cases = found.cases().stream().map(SilentRow::caseId).toList();
+        var cases = found.cases().stream().map(InactiveRow::caseId).toList();
         model.addAttribute("pressed", offers.offered(cases, UrgeHandling.class, person));
         model.addAttribute("asked", asked);
         model.addAttribute("sheet", PageOfMany.of("/supervision/silent", asked, found.total()));

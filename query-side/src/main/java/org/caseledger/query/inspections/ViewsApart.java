@@ -1,9 +1,0 @@
-package org.caseledger.query.inspections;
-
-/** The views do not stand at one position of the log just now: to be asked again. */
-public final class ViewsApart extends RuntimeException {
-
-    ViewsApart() {
-        super("The views do not stand at one position of the log");
-    }
-}

@@ -1,0 +1,29 @@
+package org.caseledger.query.moments;
+
+import org.caseledger.events.Labelled;
+
+/** Along which of the two axes of time a case is looked at. */
+public enum TimeAxis implements Labelled {
+    /** By what was recorded until then. */
+    THEN("当时所知", "as known then"),
+    /** By what had happened until then, as far as it is recorded today. */
+    NOW("现在所知", "as known now");
+
+    private final String zh;
+    private final String en;
+
+    TimeAxis(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

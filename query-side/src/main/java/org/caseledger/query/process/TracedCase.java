@@ -1,0 +1,29 @@
+package org.caseledger.query.process;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.caseledger.query.board.BoardCase;
+
+/**
+ * The way of one case so far: the board's own fold, its steps, where it left the procedure (each
+ * once), and what later steps are judged by, of the round that runs; nothing is judged of a
+ * migrated case, whose source does not tell all.
+ */
+record TracedCase(
+        BoardCase board,
+        List<ProcessStep> steps,
+        List<Deviation> deviations,
+        boolean migrated,
+        boolean wasOnSite,
+        OpinionSoFar opinion,
+        boolean replied,
+        boolean followedUp) {
+
+    boolean has(String activity) {
+        return steps.stream().anyMatch(step -> step.activity().equals(activity));
+    }
+
+    String path() {
+        return steps.stream().map(ProcessStep::activity).collect(Collectors.joining(">", ">", ">"));
+    }
+}

@@ -1,0 +1,74 @@
+package org.caseledger.query.repeats;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseledger.events.complaint.Complainant;
+import org.caseledger.events.complaint.Narrative;
+import org.caseledger.query.search.SealedTexts;
+import org.caseledger.query.search.SearchIndex;
+import org.caseledger.query.search.Terms;
+import org.caseledger.vault.KeyDestroyed;
+import org.caseledger.vault.Vault;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the keys that complaints are compared by; opened texts never leave it. */
+public final class RepeatKeyFactory {
+
+    private final Vault vault;
+    private final SearchIndex index;
+    private final SealedTexts texts;
+
+    public RepeatKeyFactory(Vault vault, SearchIndex index) {
+        this.vault = vault;
+        this.index = index;
+        this.texts = new SealedTexts(vault);
+    }
+
+    /** Reads the keys of many cases at once. */
+    void load(List<RepeatCase> cases) {
+        vault.load(cases.stream().map(RepeatCase::caseId).toList());
+    }
+
+    /** Of a case; none of a secret one, its respondent alone when its key has been destroyed. */
+    RepeatKeys of(RepeatCase of) {
+        if (of.secret() != null) {
+            return of(null, null, Stream.of());
+        }
+        try {
+            var by =
+                    of.complainant() == null
+                            ? null
+                            : texts.open(of.caseId(), of.complainant(), Complainant.class);
+            var said = texts.open(of.caseId(), of.narrative(), Narrative.class);
+            return of(
+                    by == null ? null : by.phone(),
+                    of.respondent(),
+                    Stream.of(said.subject(), said.text(), said.request()));
+        } catch (KeyDestroyed e) {
+            return of(null, of.respondent(), Stream.of());
+        }
+    }
+
+    /** Of a complaint that is just being told. */
+    RepeatKeys of(RepeatDraft draft) {
+        return of(draft.phone(), draft.respondent(), Stream.of(draft.text()));
+    }
+
+    private RepeatKeys of(
+            @Nullable String phone, @Nullable String respondent, Stream<@Nullable String> texts) {
+        var digits = NormalizedText.phone(phone);
+        Set<String> terms =
+                texts.filter(Objects::nonNull)
+                        .flatMap(text -> Terms.asked(text).stream())
+                        .collect(Collectors.toSet());
+        var said = index.numbers(terms);
+        return new RepeatKeys(
+                digits == null ? null : vault.blind("phone " + digits),
+                NormalizedText.respondent(respondent),
+                said,
+                MinHashSketch.of(said));
+    }
+}

@@ -1,0 +1,74 @@
+package org.caseledger.query.responsibility;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Deadline;
+import org.caseledger.procedure.DeadlineStatus;
+import org.caseledger.query.board.BoardCase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the view keeps of one case: the board's own fold, which says whose turn it is, the times it
+ * was held, its returns, the units it was assigned to in order, when it came to those who have it
+ * or they last did something, since when a reply is approved and not sent, and whether it was
+ * replied to and followed up since.
+ */
+record HoldingCase(
+        BoardCase board,
+        List<Holding> holdings,
+        List<Returned> returns,
+        List<UnitId> units,
+        Instant lastActAt,
+        @Nullable Instant approvedAt,
+        boolean replied,
+        boolean followedUp) {
+
+    boolean migrated() {
+        return board.card().source() != null;
+    }
+
+    ComplaintState state() {
+        return board.card().state();
+    }
+
+    /** When a follow-up is due that the case waits for; null when it waits for none. */
+    @Nullable Instant followUpDueAt() {
+        if (state() != ComplaintState.REPLIED || followedUp || migrated()) {
+            return null;
+        }
+        return board.deadlines().all().stream()
+                .filter(d -> d.clock() == Clock.FOLLOW_UP && d.isOpen())
+                .map(Deadline::dueAt)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Since when somebody should have been told and was not: the approval of a reply that is not
+     * sent (P9.12), the limit of a notice that is not given, or the end of its clock without it
+     * (P9.07, Order 20 art. 21 and 31); null when nobody waits to be told.
+     */
+    @Nullable Instant untoldSince() {
+        if (migrated()) {
+            return null;
+        }
+        var notices =
+                board.deadlines().all().stream()
+                        .filter(d -> d.clock() == Clock.NOTICE && d.round() == board.card().round())
+                        .filter(d -> d.status() != DeadlineStatus.MET && d.suspendedAt() == null)
+                        .map(d -> d.isOpen() ? d.dueAt() : d.endedAt());
+        return Stream.concat(Stream.ofNullable(approvedAt), notices)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Replied to and closed, and nobody ever asked whether it is settled (P2.21). */
+    boolean followUpMissing() {
+        return state() == ComplaintState.ARCHIVED && replied && !followedUp && !migrated();
+    }
+}

@@ -1,0 +1,179 @@
+package org.caseledger.query.responsibility;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.OfficeHours;
+import org.caseledger.query.Conditions;
+import org.caseledger.query.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells how long cases waited for whom, in office hours. */
+public final class HoldingQueries {
+
+    private static final double SECONDS = 3_600;
+
+    /** Working seconds of a row that lie within the period. */
+    private static final String SPENT =
+            "greatest(least(until_worked, :end) - greatest(from_worked, :begin), 0)";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate reading;
+    private final OfficeHours hours;
+
+    public HoldingQueries(DataSource dataSource, OfficeHours hours) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.reading = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.reading.setReadOnly(true);
+        this.hours = hours;
+    }
+
+    // The times of a period lie together in the index that their questions are asked of, so that
+    // its pages are read one after the other; for jumping between them PostgreSQL would rather read
+    // the whole table.
+    private <T> T inOrder(Supplier<T> question) {
+        return reading.execute(
+                status -> {
+                    jdbc.sql("SET LOCAL random_page_cost = 1.1").update();
+                    return question.get();
+                });
+    }
+
+    /** A page of those who held cases, pages counted from 0, the longest time first. */
+    public Page<HoldingTime> times(HoldingBy by, HoldingFilter filter, int page, int size) {
+        return inOrder(() -> timesOf(by, filter, page, size));
+    }
+
+    private Page<HoldingTime> timesOf(HoldingBy by, HoldingFilter filter, int page, int size) {
+        var conditions = conditions(filter);
+        String key = by == HoldingBy.UNIT ? "role, unit" : "role, unit, person";
+        var rows =
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT %1$s, count(*) AS times,
+                               count(*) FILTER (WHERE until_at IS NULL) AS lasting,
+                               sum(%2$s) AS spent, max(%2$s) AS longest,
+                               count(*) OVER () AS groups
+                          FROM views.responsibility_held
+                         WHERE %3$s
+                         GROUP BY %1$s
+                         ORDER BY spent DESC, %1$s
+                         LIMIT :size OFFSET :offset
+                        """
+                                .formatted(key, SPENT, conditions.text()),
+                        page,
+                        size,
+                        (row, n) -> new Found<>(time(row, by), row.getLong("groups")));
+        if (rows.isEmpty() && page > 0) {
+            // Beyond the last page, only the first one tells how many there are.
+            return new Page<>(List.of(), timesOf(by, filter, 0, 1).total());
+        }
+        return new Page<>(
+                rows.stream().map(Found::row).toList(), rows.isEmpty() ? 0 : rows.get(0).total());
+    }
+
+    /** The times behind such a number, the longest first; those of one case as they followed. */
+    public Page<HoldingRow> held(HoldingFilter filter, int page, int size) {
+        return inOrder(() -> heldOf(filter, page, size));
+    }
+
+    private Page<HoldingRow> heldOf(HoldingFilter filter, int page, int size) {
+        var conditions = conditions(filter);
+        var order = filter.caseId() == null ? "spent DESC, case_id, number" : "number";
+        var rows =
+                conditions.page(
+                        jdbc,
+                        """
+                        SELECT held.*, page.spent, case_number
+                          FROM (SELECT case_id, number, %1$s AS spent FROM views.responsibility_held
+                                 WHERE %2$s
+                                 ORDER BY %3$s
+                                 LIMIT :size OFFSET :offset) AS page
+                          JOIN views.responsibility_held held USING (case_id, number)
+                          JOIN (SELECT case_id, number AS case_number
+                                  FROM views.responsibility_case) c USING (case_id)
+                         ORDER BY %3$s
+                        """
+                                .formatted(SPENT, conditions.text(), order),
+                        page,
+                        size,
+                        (row, n) -> row(row));
+        long total = conditions.count(jdbc, "views.responsibility_held");
+        return new Page<>(rows, total);
+    }
+
+    private record Found<R>(R row, long total) {}
+
+    private Conditions conditions(HoldingFilter filter) {
+        return new Conditions()
+                .with("from_at < :until", "until", time(filter.until()))
+                .with("coalesce(until_at, 'infinity') > :from", "from", time(filter.from()))
+                .with(
+                        "case_id = :caseId",
+                        "caseId",
+                        filter.caseId() == null ? null : filter.caseId().value())
+                .with("role = :role", "role", text(filter.role()))
+                .with("unit = :unit", "unit", text(filter.unit()))
+                .with("unit = :within", "within", text(filter.within()))
+                .with("coalesce(person, '') = :person", "person", filter.person())
+                .with("until_at IS NULL", Boolean.TRUE.equals(filter.lasting()))
+                .with("until_at IS NOT NULL", Boolean.FALSE.equals(filter.lasting()))
+                .with("NOT migrated", !filter.migrated())
+                .param("begin", hours.secondsUntil(filter.from()))
+                .param("end", hours.secondsUntil(filter.until()));
+    }
+
+    private static HoldingTime time(ResultSet row, HoldingBy by) throws SQLException {
+        long times = row.getLong("times");
+        double spent = row.getLong("spent") / SECONDS;
+        return new HoldingTime(
+                Role.valueOf(row.getString("role")),
+                unit(row),
+                by == HoldingBy.PERSON ? row.getString("person") : null,
+                times,
+                row.getLong("lasting"),
+                spent,
+                spent / times,
+                row.getLong("longest") / SECONDS);
+    }
+
+    private static HoldingRow row(ResultSet row) throws SQLException {
+        var until = row.getObject("until_at", OffsetDateTime.class);
+        return new HoldingRow(
+                new CaseId(row.getObject("case_id", UUID.class)),
+                row.getString("case_number"),
+                Role.valueOf(row.getString("role")),
+                unit(row),
+                row.getString("person"),
+                row.getObject("from_at", OffsetDateTime.class).toInstant(),
+                until == null ? null : until.toInstant(),
+                row.getLong("spent") / SECONDS,
+                row.getString("ended_by"));
+    }
+
+    private static @Nullable UnitId unit(ResultSet row) throws SQLException {
+        String unit = row.getString("unit");
+        return unit == null ? null : new UnitId(unit);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,13 @@
+package org.caseledger.query.responsibility;
+
+/** The lists of cases about which nobody says anything. */
+public enum InactiveList {
+    /** Open, and those who have them did nothing with them for some whole working days. */
+    NO_EVENT,
+    /** Replied to, not followed up, and the time for that has passed (P2.21, P7.14). */
+    NOT_ASKED,
+    /** A reply is approved and not sent, or a notice was due and is not given (P9.07, P9.12). */
+    NOBODY_TOLD,
+    /** Replied to and archived without any follow-up. */
+    FOLLOW_UP_MISSING
+}

@@ -1,0 +1,20 @@
+package org.caseledger.query.responsibility;
+
+import java.time.Instant;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A silent case: when those who have it got it or last did something with it, when a follow-up was
+ * due, and since when somebody waits to be told.
+ */
+public record InactiveRow(
+        CaseId caseId,
+        String caseNumber,
+        ComplaintState state,
+        @Nullable UnitId unit,
+        Instant lastActAt,
+        @Nullable Instant followUpDueAt,
+        @Nullable Instant untoldSince) {}

@@ -1,0 +1,42 @@
+package org.caseledger.query.views;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.codec.EventCodec;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** A table with a row for each case, whose column {@code kept} is all that a view keeps of it. */
+public final class CaseStateTable<S> {
+
+    private final JdbcClient jdbc;
+    private final String table;
+    private final Class<S> type;
+    private final Function<S, CaseId> caseId;
+
+    /** The table of that name, without a schema. */
+    public CaseStateTable(
+            DataSource dataSource, String table, Class<S> type, Function<S, CaseId> caseId) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.table = table;
+        this.type = type;
+        this.caseId = caseId;
+    }
+
+    /** What is kept of these cases, in one statement; one of which nothing is kept is absent. */
+    public Map<CaseId, S> load(Collection<CaseId> cases) {
+        return jdbc
+                .sql("SELECT kept FROM %s WHERE case_id = ANY (:cases)".formatted(table))
+                .param(
+                        "cases",
+                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
+                .query((row, n) -> EventCodec.read(row.getString("kept"), type))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(caseId, Function.identity()));
+    }
+}

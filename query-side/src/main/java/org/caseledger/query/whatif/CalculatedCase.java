@@ -1,0 +1,119 @@
+package org.caseledger.query.whatif;
+
+import java.time.Instant;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.clocks.DeadlineEvent;
+import org.caseledger.events.clocks.DeadlineExtended;
+import org.caseledger.events.clocks.DeadlineResumed;
+import org.caseledger.events.clocks.DeadlineSuspended;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.procedure.Deadline;
+import org.caseledger.procedure.clocks.ClockRules;
+import org.caseledger.procedure.clocks.Clocks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one case, folded twice: its clocks as they are recorded, and as they follow from
+ * the same acts by other rules. What a person decided stays: a promise holds where it is later than
+ * what the other rules give, a pause stops the clock of its kind.
+ */
+public final class CalculatedCase {
+
+    private final ComplaintReceived receipt;
+    private final ClockRules rules;
+    private final Side recorded = new Side();
+    private final Side reckoned = new Side();
+    private Instant now;
+    private @Nullable UnitId unit;
+    private @Nullable String source;
+
+    /** Begins with the receipt, which was recorded then. */
+    public CalculatedCase(ComplaintReceived receipt, Instant recordedAt, ClockRules rules) {
+        this.receipt = receipt;
+        this.rules = rules;
+        this.now = recordedAt;
+        on(receipt, recordedAt);
+    }
+
+    /** The next event of the case, in order. */
+    public void on(ComplaintEvent event, Instant recordedAt) {
+        if (recordedAt.isAfter(now)) {
+            // The events of one command have one time: nothing is swept up between them.
+            now = recordedAt;
+            sweep(now);
+        }
+        if (event instanceof ComplaintAssigned e) {
+            unit = e.unit();
+        } else if (event instanceof ComplaintReturned) {
+            unit = null;
+        } else if (event instanceof HistoryAdopted e) {
+            source = e.source();
+        }
+        recorded.on(event, unit);
+        if (event instanceof Act act) {
+            reckoned.on(act, unit);
+            Clocks.after(act, reckoned.c, rules, now).forEach(this::follows);
+        } else if (event instanceof DeadlineEvent e) {
+            decided(e);
+        }
+    }
+
+    private void follows(DeadlineEvent event) {
+        reckoned.on(event, unit);
+    }
+
+    /** What else is recorded of clocks follows from acts and time, and is reckoned anew. */
+    private void decided(DeadlineEvent event) {
+        var open = reckoned.c.deadlines().open(event.clock()).orElse(null);
+        if (open == null) {
+            return;
+        }
+        if (event instanceof DeadlineExtended e && e.dueAt().isAfter(open.dueAt())) {
+            follows(promised(e, open));
+        } else if (event instanceof DeadlineSuspended e && open.isRunning()) {
+            follows(
+                    new DeadlineSuspended(
+                            e.clock(), open.number(), e.ground(), e.evidence(), e.occurred()));
+        } else if (event instanceof DeadlineResumed e && open.suspendedAt() != null) {
+            Clocks.resumed(open, e.occurred(), reckoned.c, rules).forEach(this::follows);
+        }
+    }
+
+    private DeadlineExtended promised(DeadlineExtended e, Deadline open) {
+        var due = rules.calculator().promised(open.startsAt(), e.dueAt());
+        return new DeadlineExtended(
+                e.clock(),
+                open.number(),
+                e.reason(),
+                e.told(),
+                due.amberAt(),
+                due.dueAt(),
+                e.clause(),
+                e.approvedBy(),
+                e.occurred());
+    }
+
+    private void sweep(Instant at) {
+        recorded.sweep(at);
+        reckoned.sweep(at);
+    }
+
+    /** Both sides by then, clock by clock; no event comes after. */
+    public CaseComparison compare(Instant asOf) {
+        sweep(asOf);
+        return new CaseComparison(
+                receipt.caseId(),
+                receipt.number(),
+                recorded.c.facts().kind(),
+                recorded.c.facts().channel(),
+                receipt.occurredAt() == null ? now : receipt.occurredAt(),
+                source,
+                receipt.procedure(),
+                Pairs.of(recorded, reckoned));
+    }
+}

@@ -1,0 +1,56 @@
+package org.caseledger.query.repeats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NormalizedTextTest {
+
+    @Test
+    void givenOnePhoneWrittenInManyWays_thenItIsOne() {
+        for (var written :
+                List.of(
+                        "13812345678",
+                        "138-1234-5678",
+                        "+86 138 1234 5678",
+                        "0086-13812345678",
+                        "013812345678",
+                        "１３８１２３４５６７８（本人）")) {
+            assertThat(NormalizedText.phone(written)).as(written).isEqualTo("13812345678");
+        }
+        assertThat(NormalizedText.phone("028-87654321")).isEqualTo("02887654321");
+        assertThat(NormalizedText.phone("86128345")).isEqualTo("86128345");
+    }
+
+    @Test
+    void givenTooFewDigits_thenThereIsNoPhone() {
+        assertThat(NormalizedText.phone(null)).isNull();
+        assertThat(NormalizedText.phone("12315")).isNull();
+        assertThat(NormalizedText.phone("无")).isNull();
+    }
+
+    @Test
+    void givenOneBusinessWrittenInManyWays_thenItIsOne() {
+        for (var written :
+                List.of(
+                        "好邻居（成都）商贸有限公司",
+                        "好邻居(成都)商贸有限公司",
+                        " 好邻居【成都】商贸 有限责任公司",
+                        "好邻居成都商贸股份有限公司",
+                        "好邻居成都商贸公司",
+                        "好邻居成都商贸（个体工商户）")) {
+            assertThat(NormalizedText.respondent(written)).as(written).isEqualTo("好邻居成都商贸");
+        }
+        assertThat(NormalizedText.respondent("ＫＦＣ 肯德基")).isEqualTo("kfc肯德基");
+    }
+
+    @Test
+    void givenBranchesOrNothingButAForm_thenTheyStayApart() {
+        assertThat(NormalizedText.respondent("好邻居（犀浦店）"))
+                .isNotEqualTo(NormalizedText.respondent("好邻居（红光店）"));
+        assertThat(NormalizedText.respondent("有限公司")).isEqualTo("有限公司");
+        assertThat(NormalizedText.respondent("（）")).isNull();
+        assertThat(NormalizedText.respondent(null)).isNull();
+    }
+}
