@@ -3,7 +3,6 @@ package org.caseledger.api;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,20 +63,30 @@ class ProcedureTableTest {
         }
     }
 
-    /** The texts are not part of this repository: where they are not at hand this is skipped. */
     @Test
     void everyClauseOfTheTextsHasARow() throws IOException {
+        var asked = Files.readAllLines(Path.of("src/test/resources/clauses.txt"));
+        assertThat(asked).hasSizeGreaterThan(200);
+        assertThat(clauses).extracting(Row::name).containsExactlyElementsOf(asked);
+    }
+
+    /** The texts are not part of this repository, the list of their clauses is. */
+    @Test
+    void theListOfClausesIsThatOfTheTextsWhereTheyAreAtHand() throws IOException {
         var shared = System.getenv().getOrDefault("CASELEDGER_SHARED", "../../shared");
         var texts = Path.of(shared, "procedures");
-        assumeThat(texts).as("the texts, or CASELEDGER_SHARED, are at hand").isDirectory();
+        if (!Files.isDirectory(texts)) {
+            System.out.println("shared texts: not at hand, clauses.txt is not compared with them");
+            return;
+        }
         var asked = new TreeSet<String>();
         try (var files = Files.list(texts)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 Files.readAllLines(file).forEach(line -> asked.add(line.split("\\s", 2)[0]));
             }
         }
-        assertThat(asked).hasSizeGreaterThan(200);
-        assertThat(clauses).extracting(Row::name).containsExactlyElementsOf(asked);
+        assertThat(Files.readAllLines(Path.of("src/test/resources/clauses.txt")))
+                .containsExactlyElementsOf(asked);
     }
 
     @Test
