@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.Oversight;
-import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.SealedParts;
 import org.caseledger.query.history.HistoryEntry;
@@ -32,13 +31,19 @@ public class CaseController {
     private final HistoryQueries history;
     private final SealedParts sealed;
     private final Oversight oversight;
+    private final SealedOpenings openings;
 
     CaseController(
-            CaseReading reading, HistoryQueries history, SealedParts sealed, Oversight oversight) {
+            CaseReading reading,
+            HistoryQueries history,
+            SealedParts sealed,
+            Oversight oversight,
+            SealedOpenings openings) {
         this.reading = reading;
         this.history = history;
         this.sealed = sealed;
         this.oversight = oversight;
+        this.openings = openings;
     }
 
     @GetMapping
@@ -96,7 +101,7 @@ public class CaseController {
         // Logged before it is opened: a crash in between leaves a record of what nobody saw, never
         // the other way round.
         var through = "GET /api/complaints/" + file.caseId() + "/sealed";
-        oversight.opening(new SealedDataOpened(file.caseId(), wanted, through), actor);
+        openings.record(file.caseId(), wanted, through, actor);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(sealed.open(file, wanted));

@@ -45,6 +45,17 @@ class SealedDataIT {
     }
 
     @Test
+    void whatIsLoadedAgainOnTheSameDay_isAnsweredAndNotRecordedAgain() {
+        LEDGER.as("head").get(id + "/sealed");
+        var head = LEDGER.head();
+
+        var again = LEDGER.as("head").get(id + "/sealed");
+
+        assertThat(again.json().path("complainant").path("name").asString()).isEqualTo("林晚");
+        assertThat(LEDGER.recordedAfter(head)).isEmpty();
+    }
+
+    @Test
     void onlyThePartsThatWereAskedForAreOpened() {
         var opened = LEDGER.as("intake").get(id + "/sealed?parts=narrative");
 
