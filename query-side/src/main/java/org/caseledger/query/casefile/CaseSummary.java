@@ -144,6 +144,16 @@ public record CaseSummary(
                 secret(file));
     }
 
+    /** Whether a clock waits, so that the light says how the case stands. */
+    public boolean anyDeadlineOpen() {
+        return deadlines.stream().anyMatch(line -> line.light() != null);
+    }
+
+    /** Whether a clock was missed, in any round. */
+    public boolean anyDeadlineMissed() {
+        return deadlines.stream().anyMatch(DeadlineLine::missed);
+    }
+
     private static @Nullable Duty duty(CaseFile file) {
         var named = file.duty();
         return named == null ? null : new Duty(named.day(), named.unit(), named.officers());
