@@ -79,7 +79,7 @@ final class Prefilled {
             return null;
         }
         return summary.drafts().stream()
-                .filter(draft -> draft.standing() == Draft.Standing.WAITING)
+                .filter(Draft::isInPreparation)
                 .reduce((earlier, later) -> later)
                 .orElse(null);
     }

@@ -126,7 +126,7 @@ public record CaseSummary(
                 gravest(file, asOf),
                 file.deadlines().all().stream().map(d -> DeadlineLine.of(d, asOf)).toList(),
                 procedure.map(p -> MissingRule.of(file, p)).orElse(List.of()),
-                file.drafts(),
+                drafts(file, procedure),
                 Step.of(file, partNames),
                 dossier(file),
                 file.origin()
@@ -142,6 +142,16 @@ public record CaseSummary(
                         .orElse(null),
                 Parts.names(file, partNames),
                 secret(file));
+    }
+
+    private static List<Draft> drafts(CaseFile file, Optional<Procedure> procedure) {
+        var levels =
+                procedure
+                        .map(p -> p.gates().approvals())
+                        .filter(gate -> gate.appliesTo(file.facts()))
+                        .map(gate -> List.copyOf(gate.levels()))
+                        .orElse(List.of());
+        return file.drafts().stream().map(draft -> draft.approvedBy(levels)).toList();
     }
 
     /** Whether a clock waits, so that the light says how the case stands. */

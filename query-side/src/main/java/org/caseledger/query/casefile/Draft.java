@@ -2,6 +2,7 @@ package org.caseledger.query.casefile;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ public record Draft(
     /** What became of a draft: a newer draft or a reopened case voids one that was not sent. */
     public enum Standing implements Labelled {
         WAITING("待签批", "waiting for approval"),
+        APPROVED("已批准，待发出", "approved, not yet sent"),
         REJECTED("已退回", "sent back"),
         SENT("已发出", "sent"),
         VOID("已作废", "void");
@@ -101,6 +103,17 @@ public record Draft(
             }
         }
         return List.copyOf(drafts);
+    }
+
+    /** The draft where these levels have to approve it: approved once all of them have. */
+    Draft approvedBy(Collection<ApprovalLevel> levels) {
+        boolean all = !levels.isEmpty() && approvedBy().containsAll(levels);
+        return standing == Standing.WAITING && all ? standing(Standing.APPROVED) : this;
+    }
+
+    /** Whether it may still be sent. */
+    public boolean isInPreparation() {
+        return standing == Standing.WAITING || standing == Standing.APPROVED;
     }
 
     private Draft voided() {

@@ -34,6 +34,7 @@ import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.Satisfaction;
+import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.Procedures;
@@ -116,6 +117,34 @@ class CaseFileTest {
         assertThat(fold(accepted.reopened()).drafts())
                 .extracting(Draft::standing)
                 .containsExactly(Draft.Standing.VOID, Draft.Standing.VOID);
+    }
+
+    @Test
+    void givenADraftThatNeedsApprovals_whenAllAreGiven_thenItIsShownAsApprovedUntilItIsSent() {
+        var history =
+                History.receivedUnder("P9")
+                        .classified(Severity.MAJOR)
+                        .signedOff(XIPU)
+                        .assigned(XIPU)
+                        .accepted()
+                        .drafted();
+        assertThat(shownDrafts(history)).containsExactly(Draft.Standing.WAITING);
+        history.approved(ApprovalLevel.LEADER);
+        assertThat(shownDrafts(history)).containsExactly(Draft.Standing.WAITING);
+        history.approved(ApprovalLevel.LEGAL);
+        assertThat(shownDrafts(history)).containsExactly(Draft.Standing.APPROVED);
+        history.drafted();
+        assertThat(shownDrafts(history))
+                .containsExactly(Draft.Standing.VOID, Draft.Standing.WAITING);
+        history.approved(ApprovalLevel.LEADER).approved(ApprovalLevel.LEGAL).replied();
+        assertThat(shownDrafts(history)).containsExactly(Draft.Standing.VOID, Draft.Standing.SENT);
+    }
+
+    private static List<Draft.Standing> shownDrafts(History history) {
+        var procedure = Procedures.builtIn().find("P9");
+        return CaseSummary.of(fold(history), history.now(), procedure).drafts().stream()
+                .map(Draft::standing)
+                .toList();
     }
 
     @Test
