@@ -80,6 +80,11 @@ public class CaseReading {
         return file;
     }
 
+    /** Whether this person sees the case now. */
+    public boolean sees(CaseId caseId, Actor actor) {
+        return files.find(caseId).filter(file -> Sight.sees(actor, file)).isPresent();
+    }
+
     /**
      * The case for people who may know what it holds.
      *

@@ -20,6 +20,7 @@ import org.caseledger.command.Commands;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.Digest;
 import org.caseledger.command.axon.CommandGate;
+import org.caseledger.events.CaseId;
 import org.caseledger.query.casefile.CaseSummary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * A form for every command on a case that somebody may give now, or why not; what is typed is never
@@ -53,6 +55,7 @@ class ActPages {
     private final SentForms sentForms;
     private final SentFiles files;
     private final CaseController cases;
+    private final CaseReading reading;
     private final OffersController offers;
 
     ActPages(
@@ -62,6 +65,7 @@ class ActPages {
             SentForms sentForms,
             SentFiles files,
             CaseController cases,
+            CaseReading reading,
             OffersController offers) {
         this.forms = forms;
         this.gate = gate;
@@ -69,6 +73,7 @@ class ActPages {
         this.sentForms = sentForms;
         this.files = files;
         this.cases = cases;
+        this.reading = reading;
         this.offers = offers;
     }
 
@@ -112,7 +117,7 @@ class ActPages {
                 (json, request) -> {
                     var read = bodies.read(json, command, CASE_ID, caseId.toString());
                     var outcome = gate.give(read, person.actor(), request);
-                    return "/cases/%s?after=%d".formatted(id, outcome.position());
+                    return shown(caseId, outcome.position(), person, http);
                 },
                 mistakes -> {
                     var summary = summary(id, person);
@@ -120,6 +125,16 @@ class ActPages {
                     form(command, summary, offered, typed, mistakes, person, model);
                     return SentForms.again("act", model);
                 });
+    }
+
+    // Whoever gives a case away, as by a return, does not see it any more.
+    private String shown(CaseId caseId, long position, LoggedIn person, HttpServletRequest http) {
+        if (reading.sees(caseId, person.actor())) {
+            return "/cases/%s?after=%d".formatted(caseId, position);
+        }
+        var given = reading.at(caseId, position, person.actor()).number();
+        RequestContextUtils.getOutputFlashMap(http).put("givenAway", given);
+        return "/work?after=" + position;
     }
 
     private void form(

@@ -3,17 +3,35 @@ package org.caseledger.api.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Map;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
 import org.junit.jupiter.api.Test;
 
-/** What a case page shows of a case that has ended. */
+/** What a case page shows of a case that has ended, and where its forms lead. */
 class CasePagesIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
 
     private static String page(String address) {
         return address.replace("/api/complaints/", "/cases/");
+    }
+
+    @Test
+    void givenAHandlerReturnsACase_whenItIsDone_thenTheHandlersWorkSaysSoOnce() {
+        var id = LEDGER.cases().assigned();
+        var number = LEDGER.as("head").get(id).field("number");
+        var handler = new WebForm(LEDGER, "handler");
+
+        var sent =
+                handler.send(
+                        page(id) + "/do/return-for-reassignment", Map.of("reason", "经营地址在红光街道"));
+        var shown = WebForm.done(sent);
+        assertThat(shown).startsWith("/work?after=");
+        var work = handler.open(shown);
+        assertThat(work.status()).isEqualTo(200);
+        assertThat(work.text()).contains(number + " 已办理，该件不再由本单位承办");
+        assertThat(handler.open(shown).text()).doesNotContain("该件不再由本单位承办");
     }
 
     @Test
