@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -40,7 +39,6 @@ public final class LogSignal implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread listener = new Thread(this::listen, "log-signal-listener");
     private final Thread notifier = new Thread(this::notifyOthers, "log-signal-notifier");
-    private volatile @Nullable Connection listening;
 
     public LogSignal(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -83,7 +81,7 @@ public final class LogSignal implements AutoCloseable {
         closed.countDown();
         listener.interrupt();
         notifier.interrupt();
-        stopListening();
+        wakeListener();
         try {
             // So that the data source is no longer in use when its owner closes it.
             listener.join(2 * LISTEN_MILLIS);
@@ -93,15 +91,13 @@ public final class LogSignal implements AutoCloseable {
         }
     }
 
-    // Its wait cannot be interrupted, so the connection is cut.
-    private void stopListening() {
-        var connection = listening;
-        if (connection != null) {
-            try {
-                connection.abort(Runnable::run);
-            } catch (SQLException e) {
-                LOG.debug("The connection that listened to the log was not cut", e);
-            }
+    // Its wait cannot be interrupted. To cut the connection would end it too, but the pool then
+    // reports a broken connection with its stack trace, at the end of every run.
+    private void wakeListener() {
+        try (Connection connection = dataSource.getConnection()) {
+            execute(connection, "NOTIFY %s".formatted(LOG_CHANNEL));
+        } catch (SQLException e) {
+            LOG.debug("The listener was not woken; it ends by itself", e);
         }
     }
 
@@ -150,7 +146,6 @@ public final class LogSignal implements AutoCloseable {
     }
 
     private void listenOn(Connection connection) throws SQLException {
-        listening = connection;
         try {
             execute(connection, "LISTEN %s".formatted(VIEWS_CHANNEL));
             execute(connection, "LISTEN %s".formatted(LOG_CHANNEL));
@@ -158,10 +153,11 @@ public final class LogSignal implements AutoCloseable {
             wake(readers);
             wake(watchers);
             awaitNotifications(connection);
-        } finally {
-            // The pool would hand a connection that is dead, or still listens, to the next caller.
+            // The pool hands the connection to the next caller.
+            execute(connection, "UNLISTEN *");
+        } catch (SQLException | RuntimeException e) {
             connection.abort(Runnable::run);
-            listening = null;
+            throw e;
         }
     }
 

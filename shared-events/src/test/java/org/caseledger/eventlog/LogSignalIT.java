@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.caseledger.eventlog.Events.event;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +20,7 @@ import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class LogSignalIT {
@@ -64,8 +68,27 @@ class LogSignalIT {
         assertThat(woken.drainPermits()).isPositive();
 
         subscription.close();
+        woken.drainPermits(); // the first append's notification may have come meanwhile
         log.append(List.of(event(UUID.randomUUID(), 0)));
         assertThat(woken.drainPermits()).isZero();
+    }
+
+    @Test
+    void givenAListener_whenItIsClosed_thenThePoolGetsItsConnectionBackInOrder() {
+        awaitListeners(2);
+        var pool = (Logger) LoggerFactory.getLogger("com.zaxxer.hikari");
+        var said = new ListAppender<ILoggingEvent>();
+        said.start();
+        pool.addAppender(said);
+        try {
+            signal.close();
+        } finally {
+            pool.detachAppender(said);
+        }
+
+        assertThat(said.list).extracting(ILoggingEvent::getFormattedMessage).isEmpty();
+        assertThat(here.getHikariPoolMXBean().getActiveConnections()).isZero();
+        assertThat(sql.queryForList("SELECT pg_listening_channels()", String.class)).isEmpty();
     }
 
     @Test
