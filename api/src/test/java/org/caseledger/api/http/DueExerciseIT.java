@@ -47,7 +47,7 @@ class DueExerciseIT {
             clock.set("2026-07-01T00:00");
             assertThat(due(ledger).path("due").asBoolean()).isTrue();
             assertThat(due(ledger).at("/latest/title").asString()).isEqualTo("三月演练");
-            assertThat(page(ledger)).contains("尚未开展演练", "上次：");
+            assertThat(page(ledger)).contains("尚未开展演练", "上次演练：");
             assertThat(ledger.as("admin").get("/api/incidents/exercise-due").status())
                     .isEqualTo(403);
         }
