@@ -2,10 +2,9 @@ package org.caseledger.query;
 
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReceived;
-import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.SecrecyGround;
+import org.caseledger.query.CaseState.Assignment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,20 +25,12 @@ public record CaseHead(
             return null;
         }
         var about = new Respondent(before.respondent, before.secret).on(event);
-        if (event instanceof ComplaintAssigned e) {
-            return before.of(about, e.unit());
-        } else if (event instanceof ComplaintReturned) {
-            return before.of(about, null);
-        }
-        return before.of(about, before.unit);
+        var now = new Assignment(before.unit, null).on(event);
+        return new CaseHead(before.number, about.name(), now.unit(), about.secret());
     }
 
     /** The respondent as a list shows it. */
     public @Nullable String shownRespondent() {
         return new Respondent(respondent, secret).shown();
-    }
-
-    private CaseHead of(Respondent about, @Nullable UnitId now) {
-        return new CaseHead(number, about.name(), now, about.secret());
     }
 }

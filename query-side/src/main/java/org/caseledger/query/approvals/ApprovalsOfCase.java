@@ -15,6 +15,7 @@ import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.query.CaseState.Assignment;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +46,11 @@ record ApprovalsOfCase(
     }
 
     private ApprovalsOfCase next(Recorded r) {
-        if (r.event() instanceof ComplaintClassified) {
-            return with(r, heldBy, draft, rows);
-        } else if (r.event() instanceof ComplaintAssigned e) {
-            return with(r, e.unit(), draft, rows);
-        } else if (r.event() instanceof ComplaintReturned) {
-            return with(r, null, draft, rows);
+        if (r.event() instanceof ComplaintClassified
+                || r.event() instanceof ComplaintAssigned
+                || r.event() instanceof ComplaintReturned) {
+            var now = new Assignment(heldBy, null).on(r.event());
+            return with(r, now.unit(), draft, rows);
         } else if (r.event() instanceof ComplaintReopened) {
             return with(r, heldBy, null, rows);
         } else if (r.event() instanceof RoutingSignedOff e) {

@@ -1,25 +1,17 @@
 package org.caseledger.query.deadlines;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineEvent;
-import org.caseledger.events.complaint.Channel;
-import org.caseledger.events.complaint.ComplaintAssigned;
-import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.ComplaintReceived;
-import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.HistoryAdopted;
-import org.caseledger.events.complaint.Lifecycle;
-import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.Deadlines;
+import org.caseledger.query.CaseState;
 import org.caseledger.query.deadlines.DeadlineCase.Counted;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -33,66 +25,29 @@ final class DeadlineFold {
     private DeadlineFold() {}
 
     static DeadlineCase next(@Nullable DeadlineCase before, Recorded recorded) {
+        var of = (before == null ? CaseState.NONE : before.of()).on(recorded);
         var event = (ComplaintEvent) recorded.event();
-        var state = Lifecycle.after(before == null ? null : before.state(), event);
-        if (event instanceof ComplaintReceived e) {
-            return begin(e, state, recorded);
-        }
-        return next(before, state, event, recorded.position());
-    }
-
-    private static DeadlineCase begin(
-            ComplaintReceived e, ComplaintState state, Recorded recorded) {
-        Instant receivedAt = e.occurredAt() == null ? recorded.recordedAt() : e.occurredAt();
         return new DeadlineCase(
                 recorded.caseId(),
-                e.number(),
-                e.kind(),
-                e.channel(),
-                state,
-                null,
-                receivedAt,
-                MONTH.format(receivedAt),
-                null,
-                null,
-                List.of(),
+                of.number(),
+                of.kind(),
+                of.channel(),
+                of.state(),
+                of.unit(),
+                of.receivedAt(),
+                before == null ? MONTH.format(of.receivedAt()) : before.receivedMonth(),
+                of.source(),
+                verdict(before, event),
+                clocks(before == null ? List.of() : before.clocks(), event, of.unit()),
                 recorded.position());
     }
 
-    private static DeadlineCase next(
-            DeadlineCase before, ComplaintState state, ComplaintEvent event, long position) {
-        ComplaintKind kind = before.kind();
-        Channel channel = before.channel();
-        UnitId unit = before.unit();
-        String source = before.source();
-        SourceVerdict verdict = before.verdict();
-        if (event instanceof RecordCorrected e) {
-            switch (e.field()) {
-                case KIND -> kind = ComplaintKind.valueOf(e.after());
-                case CHANNEL -> channel = Channel.valueOf(e.after());
-                case COMPLAINANT, NARRATIVE, RESPONDENT -> {}
-            }
-        } else if (event instanceof ComplaintAssigned e) {
-            unit = e.unit();
-        } else if (event instanceof ComplaintReturned) {
-            unit = null;
-        } else if (event instanceof HistoryAdopted e) {
-            source = e.source();
-            verdict = e.verdict();
+    private static @Nullable SourceVerdict verdict(
+            @Nullable DeadlineCase before, ComplaintEvent event) {
+        if (event instanceof HistoryAdopted e) {
+            return e.verdict();
         }
-        return new DeadlineCase(
-                before.caseId(),
-                before.number(),
-                kind,
-                channel,
-                state,
-                unit,
-                before.receivedAt(),
-                before.receivedMonth(),
-                source,
-                verdict,
-                clocks(before.clocks(), event, unit),
-                position);
+        return before == null ? null : before.verdict();
     }
 
     private static List<Counted> clocks(
