@@ -107,15 +107,19 @@ public final class Verify {
             System.exit(again(arguments));
         }
         PrintStream out = new PrintStream(System.out, true, charset());
-        int exit;
-        try {
-            exit = run(arguments, out);
-        } catch (NoCaseFile e) {
-            out.println("无法核验 / CANNOT BE CHECKED: " + printable(e.getMessage()));
-            exit = 2;
-        }
+        int exit = answer(arguments, out);
         out.flush();
         System.exit(exit);
+    }
+
+    /** 写出结论，返回退出码 · Prints what was found; returns the exit code. */
+    private static int answer(String[] arguments, PrintStream out) {
+        try {
+            return run(arguments, out);
+        } catch (NoCaseFile e) {
+            out.println("无法核验 / CANNOT BE CHECKED: " + printable(e.getMessage()));
+            return 2;
+        }
     }
 
     /**

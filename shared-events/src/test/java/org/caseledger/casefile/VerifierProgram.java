@@ -3,7 +3,11 @@ package org.caseledger.casefile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,15 +52,28 @@ final class VerifierProgram {
         assertThat(exit).isZero();
     }
 
-    static Answer runCompiled(Path source, String... arguments) throws Exception {
-        return run(source, List.of("-cp", source.getParent().toString(), "Verify"), arguments);
+    /**
+     * What its main method answers, asked of the compiled class in this process: a new one for each
+     * of dozens of files would take most of the time.
+     */
+    static Answer answerOfCompiled(Path source, String... arguments) throws Exception {
+        var said = new ByteArrayOutputStream();
+        try (var classes = new URLClassLoader(new URL[] {source.getParent().toUri().toURL()});
+                var out = new PrintStream(said, true, UTF_8)) {
+            var answer =
+                    classes.loadClass("Verify")
+                            .getDeclaredMethod("answer", String[].class, PrintStream.class);
+            answer.setAccessible(true);
+            int exit = (int) answer.invoke(null, arguments, out);
+            return new Answer(exit, said.toString(UTF_8));
+        }
     }
 
     private static Answer run(Path source, List<String> program, String... arguments)
             throws Exception {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
-        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(program);
         command.addAll(List.of(arguments));
         return run(command, source.getParent());

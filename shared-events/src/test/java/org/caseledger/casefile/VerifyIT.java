@@ -47,7 +47,7 @@ class VerifyIT {
             arguments[2 * i + 1] = keys[i];
         }
         arguments[keys.length * 2] = file.toString();
-        return VerifierProgram.runCompiled(program, arguments);
+        return VerifierProgram.answerOfCompiled(program, arguments);
     }
 
     private static String logKey() {
@@ -367,9 +367,10 @@ class VerifyIT {
 
     @Test
     void givenASlip_whenChecked_thenItTellsHowItIsUsed() throws Exception {
+        assertThat(VerifierProgram.run(program, "--kee").exit()).isEqualTo(2);
         for (String[] slip :
                 new String[][] {{"--kee"}, {"one", "two"}, {"--key"}, {"--key", "none", "x"}}) {
-            Answer answer = VerifierProgram.run(program, slip);
+            Answer answer = VerifierProgram.answerOfCompiled(program, slip);
             assertThat(answer.exit()).isEqualTo(2);
             assertThat(answer.said()).containsAnyOf("usage: java Verify.java", "not a valid vkey");
         }
