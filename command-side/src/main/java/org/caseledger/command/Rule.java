@@ -4,11 +4,11 @@ import java.text.MessageFormat;
 
 /** A rule that no command may break, with the clause it comes from. */
 public enum Rule {
-    ROLE("P9.12", "“{0}”由{2}办理，{1}不能办理", "Only {2} may do this, not {1}: {0}"),
+    ROLE("P9.12", "“{0}”由{2}办理，{1}不能办理", "“{0}” is reserved for {2}, not for {1}"),
     OWN_UNIT("P9.04", "此件不由您的单位（{0}）承办", "This case is not assigned to your unit ({0})"),
-    STATE("P9.02", "此件{1}，不能“{0}”", "The state “{1}” does not allow this action: {0}"),
-    KIND("P9.01", "“{0}”不适用于{1}件", "This action does not apply to cases of kind “{1}”: {0}"),
-    BEGUN_ONCE("P1.13", "已办理过，不能再次“{0}”", "This has already been done: {0}"),
+    STATE("P9.02", "此件{1}，不能“{0}”", "“{0}” is not possible in the state “{1}”"),
+    KIND("P9.01", "“{0}”不适用于{1}件", "“{0}” does not apply to cases of the kind “{1}”"),
+    BEGUN_ONCE("P1.13", "已办理过，不能再次“{0}”", "“{0}” has already been done"),
     SIGN_OFF_BEFORE_ASSIGNMENT(
             "P9.03", "首次分派前须经局领导签阅", "The first assignment requires a bureau leader’s sign-off"),
     REASON_FOR_ANOTHER_UNIT(
@@ -164,11 +164,11 @@ public enum Rule {
             "P9.14",
             "{0}是节假日，由局办公室统一安排，{1}不能办理",
             "{0} is a holiday. The bureau office arranges duty on holidays, not {1}"),
-    INCIDENT_DECLARED("P1.13", "未启动应急预案，不能“{0}”", "This requires a declared incident: {0}"),
-    BEFORE_THE_END("P5.16", "应急处置已结束，不能“{0}”", "The incident is closed and no longer allows: {0}"),
-    AFTER_THE_END("P8.22", "应急处置结束后方可“{0}”", "This requires a closed incident: {0}"),
+    INCIDENT_DECLARED("P1.13", "未启动应急预案，不能“{0}”", "“{0}” requires a declared incident"),
+    BEFORE_THE_END("P5.16", "应急处置已结束，不能“{0}”", "The incident is closed; “{0}” is no longer possible"),
+    AFTER_THE_END("P8.22", "应急处置结束后方可“{0}”", "“{0}” requires a closed incident"),
     EXERCISE_APART(
-            "P3.21", "演练与真实案件须分开：{0}", "Exercises and real cases must be kept separate: {0}"),
+            "P3.21", "演练件与真实件须分开：{0}", "Exercises and real cases must be kept separate: {0}"),
     CASE_THERE("P8.11", "没有投诉件“{0}”", "There is no case {0}"),
     ATTACHED_ONCE("P8.11", "“{0}”已关联到本事件", "Case {0} is already attached"),
     ATTACHED("P8.11", "“{0}”未关联到本事件", "Case {0} is not attached"),

@@ -151,11 +151,11 @@ public final class LogCheck {
         return later
                 ? fault(
                         event.position(),
-                        "该事件先于其案件中应在它之前的事件",
+                        "该事件先于同件中应在其前的事件",
                         "it stands before the event that precedes it in its stream")
                 : fault(
                         event.position(),
-                        "该事件在其案件中的前一事件缺失",
+                        "该事件在同件中的前一事件缺失",
                         "the event before it in its stream is missing");
     }
 

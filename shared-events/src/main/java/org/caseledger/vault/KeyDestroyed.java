@@ -6,6 +6,6 @@ import org.caseledger.events.CaseId;
 public final class KeyDestroyed extends RuntimeException {
 
     KeyDestroyed(CaseId caseId) {
-        super("案件 %s 的密钥已销毁 / the key of case %s has been destroyed".formatted(caseId, caseId));
+        super("投诉件 %s 的密钥已销毁 / the key of case %s has been destroyed".formatted(caseId, caseId));
     }
 }

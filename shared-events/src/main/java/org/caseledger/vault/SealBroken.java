@@ -7,7 +7,7 @@ public final class SealBroken extends RuntimeException {
 
     SealBroken(CaseId caseId, Throwable cause) {
         super(
-                "案件 %s 的密文无法打开：已被改动，或不属于该案件 / sealed text of case %s cannot be opened: changed, or of another case"
+                "投诉件 %s 的密文无法打开：已被改动，或不属于该件 / sealed text of case %s cannot be opened: changed, or of another case"
                         .formatted(caseId, caseId),
                 cause);
     }

@@ -56,7 +56,7 @@ final class CaseInRows {
 
     /** A row beside these does not tell whose it is. */
     void mayLack(long row) {
-        refuse(row, fields.sourceId(), "这一行可能属于相邻的案件", "this row may belong to the case beside it");
+        refuse(row, fields.sourceId(), "该行可能属于相邻的投诉件", "this row may belong to an adjacent case");
     }
 
     /** Rows of others stand between its own, the next of which is this one. */

@@ -32,7 +32,7 @@ class MomentsIT {
         assertThat(json.at("/onlyInB/0/type").asString()).isEqualTo("ComplaintClassified");
         assertThat(json.path("onlyInB"))
                 .extracting(entry -> entry.at("/words/zh").asString())
-                .contains("分派给 犀浦市场监督管理所");
+                .contains("分派给犀浦市场监督管理所");
         assertThat(fields(json)).doesNotContain("deadlines.ACCEPTANCE-1.missed");
     }
 

@@ -57,9 +57,9 @@ public record MissingRule(
                 rule.clause(),
                 at,
                 rule.until(),
-                "“%s”依据的%s施行至%s，替代它的%s本程序未收录，不推算时限"
+                "“%s”所依据的%s施行至%s，替代它的%s尚未收录，暂不计算此时限"
                         .formatted(rule.clock().zh(), clause.zh(), rule.until(), successor.zh()),
-                "the limit for %s by %s was in force until %s; what replaced it, %s, is not in the program, and no limit is guessed"
+                "Deadline for %s: %s applied until %s. Its successor, %s, is not included, so this limit is not calculated"
                         .formatted(rule.clock().en(), clause.en(), rule.until(), successor.en()));
     }
 }

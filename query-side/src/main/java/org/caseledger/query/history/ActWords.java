@@ -61,23 +61,23 @@ final class ActWords {
         } else if (act instanceof ComplaintClassified e) {
             return classified(e);
         } else if (act instanceof RoutingSignedOff e) {
-            return say("局领导签阅，由 %s 承办", "Signed off, handling unit: %s", names.of(e.unit()))
+            return say("局领导签阅，由%s承办", "Signed off, handling unit: %s", names.of(e.unit()))
                     .given("，意见：%s", ", opinion: %s", e.opinion());
         } else if (act instanceof ComplaintAssigned e) {
-            return say("分派给 %s", "Assigned to %s", names.of(e.unit()))
+            return say("分派给%s", "Assigned to %s", names.of(e.unit()))
                     .given(
                             "，承办人：%s",
                             ", handler: %s",
                             e.handler() == null ? null : names.ofPerson(e.handler()))
                     .given("，理由：%s", ", reason: %s", e.reason());
         } else if (act instanceof ComplaintReturned e) {
-            return say("%s 退回，理由：%s", "Returned by %s, reason: %s", names.of(e.unit()), e.reason())
+            return say("%s退回，理由：%s", "Returned by %s, reason: %s", names.of(e.unit()), e.reason())
                     .given(
-                            "，建议由 %s 承办",
+                            "，建议由%s承办",
                             ", proposed unit: %s",
                             e.proposedUnit() == null ? null : names.of(e.proposedUnit()));
         } else if (act instanceof ComplaintAccepted e) {
-            return told(say("%s 受理", "Accepted by %s", names.of(e.unit())), e.told());
+            return told(say("%s受理", "Accepted by %s", names.of(e.unit())), e.told());
         } else if (act instanceof ComplaintDeclined e) {
             return told(say("不予受理，理由：%s", "Declined, reason: %s", e.reason()), e.told());
         } else if (act instanceof ComplaintReferred e) {

@@ -1,6 +1,7 @@
 package org.caseledger.query.history;
 
 import org.caseledger.events.CaseId;
+import org.caseledger.events.Labelled;
 import org.caseledger.events.UnitId;
 
 /** What units, cases and people are called where one reads of them. */
@@ -23,6 +24,11 @@ public interface Names {
                 public String ofPerson(String login) {
                     return login;
                 }
+
+                @Override
+                public Labelled ofCommand(String name) {
+                    return new Sentence(name, name);
+                }
             };
 
     String of(UnitId unit);
@@ -30,4 +36,7 @@ public interface Names {
     String of(CaseId caseId);
 
     String ofPerson(String login);
+
+    /** A command by its name in an address, such as {@code archive-complaint}. */
+    Labelled ofCommand(String name);
 }

@@ -175,7 +175,7 @@ final class RowCheck<S> {
     private void checkNames() {
         if (tables.isEmpty() && !isWhole()) {
             throw new InvalidQuery(
-                    "视图 %s 不按案件保存，只能整体核对".formatted(view.name()),
+                    "视图 %s 不按投诉件保存，只能整体核对".formatted(view.name()),
                     "view %s keeps no rows of cases, check all of it".formatted(view.name()));
         }
         if (scope.number() == null) {

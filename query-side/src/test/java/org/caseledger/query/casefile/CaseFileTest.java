@@ -241,10 +241,10 @@ class CaseFileTest {
         assertThat(summary.missingRules().get(0).endedOn()).isEqualTo("2026-04-14");
         assertThat(summary.missingRules().get(0).zh())
                 .isEqualTo(
-                        "“调解时限”依据的总局令第20号第20—21条施行至2026-04-14，"
-                                + "替代它的市场监管总局令第121号（2026-04-15起施行）本程序未收录，不推算时限");
+                        "“调解时限”所依据的总局令第20号第20—21条施行至2026-04-14，"
+                                + "替代它的市场监管总局令第121号（2026-04-15起施行）尚未收录，暂不计算此时限");
         assertThat(summary.missingRules().get(0).en())
-                .contains("until 2026-04-14", "SAMR Order 121", "no limit is guessed");
+                .contains("until 2026-04-14", "SAMR Order 121", "is not calculated");
     }
 
     @Test

@@ -51,8 +51,8 @@ class HistoryIT {
 
         assertThat(named().ofCase(history.caseId()))
                 .extracting(HistoryEntry::zh)
-                .anyMatch(zh -> zh.startsWith("犀浦市场监督管理所 退回"))
-                .anyMatch(zh -> zh.startsWith("分派给 犀浦市场监督管理所"))
+                .anyMatch(zh -> zh.startsWith("犀浦市场监督管理所退回"))
+                .anyMatch(zh -> zh.startsWith("分派给犀浦市场监督管理所"))
                 .noneMatch(zh -> zh.contains("XIPU"));
     }
 

@@ -160,7 +160,7 @@ class WordsTest {
         var names =
                 new NamesAtHand(new PGSimpleDataSource(), Map::of, () -> Map.of("handler", "何岸"));
         assertThat(Words.describe(assigned, names))
-                .isEqualTo(new Sentence("分派给 XIPU，承办人：何岸", "Assigned to XIPU, handler: 何岸"));
+                .isEqualTo(new Sentence("分派给XIPU，承办人：何岸", "Assigned to XIPU, handler: 何岸"));
         assertThat(Words.describe(assigned, Names.CODES).zh()).endsWith("承办人：handler");
     }
 
@@ -170,7 +170,7 @@ class WordsTest {
         assertThat(Words.describe(new ComplaintAssigned(XIPU, null, null, unknown), Names.CODES))
                 .isEqualTo(
                         new Sentence(
-                                "分派给 XIPU（来源：citizen-messages，来源无时间记录）",
+                                "分派给XIPU（来源：citizen-messages，来源无时间记录）",
                                 "Assigned to XIPU (source: citizen-messages, no time recorded there)"));
         var adopted =
                 new HistoryAdopted(
