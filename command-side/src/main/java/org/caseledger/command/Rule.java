@@ -165,7 +165,8 @@ public enum Rule {
             "{0}是节假日，由局办公室统一安排，{1}不能办理",
             "{0} is a holiday. The bureau office arranges duty on holidays, not {1}"),
     INCIDENT_DECLARED("P1.13", "未启动应急预案，不能“{0}”", "“{0}” requires a declared incident"),
-    BEFORE_THE_END("P5.16", "应急处置已结束，不能“{0}”", "The incident is closed; “{0}” is no longer possible"),
+    BEFORE_THE_END(
+            "P5.16", "应急处置已结束，不能“{0}”", "The incident is closed; “{0}” is no longer possible"),
     AFTER_THE_END("P8.22", "应急处置结束后方可“{0}”", "“{0}” requires a closed incident"),
     EXERCISE_APART(
             "P3.21", "演练件与真实件须分开：{0}", "Exercises and real cases must be kept separate: {0}"),

@@ -143,7 +143,8 @@ class QueryConfiguration {
     /** Those of one answer, as the office calls its units and people now. */
     @Bean
     Supplier<Names> names(DataSource dataSource, Units units, Logins logins) {
-        return () -> new NamesAtHand(dataSource, units::names, logins::names);
+        var commands = CommandNames.all();
+        return () -> new NamesAtHand(dataSource, units::names, logins::names, commands);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.Labelled;
 import org.caseledger.events.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,18 +15,24 @@ public final class NamesAtHand implements Names {
     private final JdbcClient jdbc;
     private final Supplier<Map<UnitId, String>> calledUnits;
     private final Supplier<Map<String, String>> calledPeople;
+    private final Map<String, Labelled> commands;
     private final Map<CaseId, String> numbers = new HashMap<>();
     private Map<UnitId, String> units = Map.of();
     private Map<String, String> people = Map.of();
 
-    /** {@code units} and {@code people} give the names that they have now. */
+    /**
+     * {@code units} and {@code people} give the names that they have now, {@code commands} what a
+     * command of a name is called.
+     */
     public NamesAtHand(
             DataSource dataSource,
             Supplier<Map<UnitId, String>> units,
-            Supplier<Map<String, String>> people) {
+            Supplier<Map<String, String>> people,
+            Map<String, Labelled> commands) {
         this.jdbc = JdbcClient.create(dataSource);
         this.calledUnits = units;
         this.calledPeople = people;
+        this.commands = commands;
     }
 
     @Override
@@ -47,6 +54,11 @@ public final class NamesAtHand implements Names {
             people = calledPeople.get();
         }
         return people.getOrDefault(login, login);
+    }
+
+    @Override
+    public Labelled ofCommand(String name) {
+        return commands.getOrDefault(name, new Sentence(name, name));
     }
 
     // What no board shows yet is told by its identity.

@@ -60,7 +60,7 @@ public final class Words {
         } else if (event instanceof IncidentEvent incident) {
             return IncidentWords.of(incident, names);
         }
-        return oversight((OversightEvent) event);
+        return oversight((OversightEvent) event, names);
     }
 
     private static Sentence withSource(Sentence sentence, Occurred occurred) {
@@ -85,12 +85,12 @@ public final class Words {
                 .orElse(null);
     }
 
-    private static Sentence oversight(OversightEvent event) {
+    private static Sentence oversight(OversightEvent event, Names names) {
         if (event instanceof AttemptRefused e) {
             return say(
                     "“%s”未通过：%s（%s）",
-                    "Refused: %s. %s (%s)",
-                    e.attempted(),
+                    "Refused: “%s”. %s (%s)",
+                    names.ofCommand(e.attempted()),
                     new Sentence(e.zh(), e.en()),
                     Clause.of(e.clause()));
         }

@@ -197,7 +197,8 @@ class HistoryIT {
                         new NamesAtHand(
                                 ledger.database(),
                                 () -> Map.of(new UnitId("XIPU"), "犀浦市场监督管理所"),
-                                () -> Map.of("handler", "何岸", "leader", "周衡")));
+                                () -> Map.of("handler", "何岸", "leader", "周衡"),
+                                Map.of()));
     }
 
     private List<HistoryEntry> activity(ActivityFilter filter) {

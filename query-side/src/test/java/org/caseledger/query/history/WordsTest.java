@@ -44,6 +44,7 @@ import org.caseledger.events.complaint.UrgingAnswered;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.DutyOfficerNamed;
+import org.caseledger.events.oversight.AttemptRefused;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
@@ -158,7 +159,8 @@ class WordsTest {
     void givenAnAssignmentToAHandler_whenDescribed_thenTheHandlerIsNamed() {
         var assigned = new ComplaintAssigned(XIPU, "handler", null, OCCURRED);
         var names =
-                new NamesAtHand(new PGSimpleDataSource(), Map::of, () -> Map.of("handler", "何岸"));
+                new NamesAtHand(
+                        new PGSimpleDataSource(), Map::of, () -> Map.of("handler", "何岸"), Map.of());
         assertThat(Words.describe(assigned, names))
                 .isEqualTo(new Sentence("分派给XIPU，承办人：何岸", "Assigned to XIPU, handler: 何岸"));
         assertThat(Words.describe(assigned, Names.CODES).zh()).endsWith("承办人：handler");
@@ -262,6 +264,33 @@ class WordsTest {
                                 "非工作日（2026-03-01）收件，值班表未排值班人员",
                                 "Received on a day off (2026-03-01); the roster names no duty"
                                         + " officer"));
+    }
+
+    @Test
+    void givenARefusal_whenDescribed_thenTheCommandIsCalledByItsWords() {
+        var refused =
+                new AttemptRefused(
+                        null,
+                        "archive-complaint",
+                        "STATE",
+                        "P9.02",
+                        "此件已受理，不能“归档”",
+                        "“archive” is not possible in the state “accepted”",
+                        null,
+                        List.of());
+        var names =
+                new NamesAtHand(
+                        new PGSimpleDataSource(),
+                        Map::of,
+                        Map::of,
+                        Map.of("archive-complaint", new Sentence("归档", "archive")));
+        assertThat(Words.describe(refused, names))
+                .isEqualTo(
+                        new Sentence(
+                                "“归档”未通过：此件已受理，不能“归档”（P9.02）",
+                                "Refused: “archive”. “archive” is not possible in the state"
+                                        + " “accepted” (P9.02)"));
+        assertThat(Words.describe(refused, Names.CODES).zh()).startsWith("“archive-complaint”未通过");
     }
 
     private static String zh(LedgerEvent event) {
