@@ -4,25 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.Channel;
-import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
-import org.caseledger.events.complaint.ComplaintReopened;
-import org.caseledger.events.complaint.ComplaintReturned;
-import org.caseledger.events.complaint.Lifecycle;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Deadlines;
+import org.caseledger.query.CaseState;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +27,12 @@ final class CaseFold {
     private final ComplaintReceived receipt;
     private final CaseId caseId;
     private Recorded last;
-    private @Nullable ComplaintState state;
-    private int round = 1;
+    private CaseState of;
     private CaseFacts facts;
-    private List<String> category = List.of();
     private @Nullable String respondent;
     private @Nullable Sealed complainant;
     private Sealed narrative;
     private @Nullable UnitId signedOffUnit;
-    private @Nullable UnitId unit;
-    private @Nullable String handler;
     private @Nullable DutyOfficerNamed duty;
     private @Nullable Secrecy secrecy;
     private Deadlines deadlines = Deadlines.NONE;
@@ -53,7 +45,8 @@ final class CaseFold {
         receipt = e;
         caseId = e.caseId();
         last = first;
-        facts = CaseFacts.unclassified(e.kind(), e.channel());
+        of = CaseState.NONE.on(first);
+        facts = of.facts();
         respondent = e.respondent();
         complainant = e.complainant();
         narrative = e.narrative();
@@ -64,7 +57,7 @@ final class CaseFold {
             throw new IllegalStateException("Not an event of a complaint: " + recorded);
         }
         last = recorded;
-        state = Lifecycle.after(state, event);
+        of = of.on(recorded);
         secrecy = Secrecy.on(secrecy, event);
         if (event instanceof DeadlineEvent e) {
             deadlines = deadlines.on(e);
@@ -80,7 +73,6 @@ final class CaseFold {
         if (act instanceof RecordCorrected e) {
             corrected(e);
         } else if (act instanceof ComplaintClassified e) {
-            category = List.copyOf(e.category());
             facts =
                     new CaseFacts(
                             facts.kind(),
@@ -92,14 +84,6 @@ final class CaseFold {
                             e.flags());
         } else if (act instanceof RoutingSignedOff e) {
             signedOffUnit = e.unit();
-        } else if (act instanceof ComplaintAssigned e) {
-            unit = e.unit();
-            handler = e.handler();
-        } else if (act instanceof ComplaintReturned) {
-            unit = null;
-            handler = null;
-        } else if (act instanceof ComplaintReopened e) {
-            round = e.round();
         }
     }
 
@@ -108,8 +92,7 @@ final class CaseFold {
             case COMPLAINANT -> complainant = e.sealedAfter();
             case NARRATIVE -> narrative = e.sealedAfter();
             case RESPONDENT -> respondent = e.after();
-            case CHANNEL -> facts = with(facts.kind(), Channel.valueOf(e.after()));
-            case KIND -> facts = with(ComplaintKind.valueOf(e.after()), facts.channel());
+            case CHANNEL, KIND -> facts = with(of.kind(), of.channel());
         }
     }
 
@@ -131,16 +114,16 @@ final class CaseFold {
                 last.sequence(),
                 last.recordedAt(),
                 receipt,
-                state,
-                round,
+                of.state(),
+                of.round(),
                 facts,
-                category,
+                of.classification().category(),
                 respondent,
                 complainant,
                 narrative,
                 signedOffUnit,
-                unit,
-                handler,
+                of.unit(),
+                of.handler(),
                 duty,
                 secrecy,
                 deadlines,

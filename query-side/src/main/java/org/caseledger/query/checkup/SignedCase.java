@@ -21,6 +21,7 @@ import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.oversight.SealedDataOpened;
+import org.caseledger.query.CaseState.Assignment;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.approvals.SignOffRequest;
 import org.caseledger.query.casefile.SealedPart;
@@ -63,12 +64,10 @@ record SignedCase(
     }
 
     private SignedCase next(Recorded r) {
-        if (r.event() instanceof ComplaintClassified) {
-            return with(r, unit, draft);
-        } else if (r.event() instanceof ComplaintAssigned e) {
-            return with(r, e.unit(), draft);
-        } else if (r.event() instanceof ComplaintReturned) {
-            return with(r, null, draft);
+        if (r.event() instanceof ComplaintClassified
+                || r.event() instanceof ComplaintAssigned
+                || r.event() instanceof ComplaintReturned) {
+            return with(r, new Assignment(unit, null).on(r.event()).unit(), draft);
         } else if (r.event() instanceof ComplaintReopened) {
             return with(r, unit, null);
         } else if (r.event() instanceof ReplyDrafted e) {
