@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,8 +33,13 @@ public final class EventLog {
 
     /** {@code afterAppend} runs after each commit and must return at once ({@link LogSignal}). */
     public EventLog(DataSource dataSource, Clock clock, Runnable afterAppend) {
+        this(dataSource, clock, recorded -> afterAppend.run());
+    }
+
+    /** {@code afterCommit} is given the events of each commit and must return at once. */
+    public EventLog(DataSource dataSource, Clock clock, Consumer<List<StoredEvent>> afterCommit) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.commits = new GroupCommit(new LogWriter(dataSource, clock), afterAppend);
+        this.commits = new GroupCommit(new LogWriter(dataSource, clock), afterCommit);
         this.turns = new NamedLock(dataSource);
     }
 

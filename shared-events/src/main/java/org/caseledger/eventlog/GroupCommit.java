@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 
@@ -36,7 +37,7 @@ final class GroupCommit {
     }
 
     private final Writer writer;
-    private final Runnable afterCommit;
+    private final Consumer<List<StoredEvent>> afterCommit;
     private final LongUnaryOperator patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition together = lock.newCondition();
@@ -45,8 +46,8 @@ final class GroupCommit {
     private int expected;
     private long expectedUntil;
 
-    /** {@code afterCommit} runs once for each batch in which anything was recorded. */
-    GroupCommit(Writer writer, Runnable afterCommit) {
+    /** {@code afterCommit} is given what a batch has recorded, unless that is nothing. */
+    GroupCommit(Writer writer, Consumer<List<StoredEvent>> afterCommit) {
         this(writer, afterCommit, written -> Math.min(written, LONGEST_WAIT));
     }
 
@@ -54,7 +55,8 @@ final class GroupCommit {
      * {@code patience} maps the duration of a write to the time for which further callers are
      * awaited, both in nanoseconds.
      */
-    GroupCommit(Writer writer, Runnable afterCommit, LongUnaryOperator patience) {
+    GroupCommit(
+            Writer writer, Consumer<List<StoredEvent>> afterCommit, LongUnaryOperator patience) {
         this.writer = writer;
         this.afterCommit = afterCommit;
         this.patience = patience;
@@ -95,8 +97,13 @@ final class GroupCommit {
         // First, so that the next batch is on its way while the callers of this one wake up.
         passOn(batch.size(), System.nanoTime() - start);
         try {
-            if (batch.stream().anyMatch(Append::isRecorded)) {
-                afterCommit.run();
+            var recorded =
+                    batch.stream()
+                            .filter(Append::isRecorded)
+                            .flatMap(append -> append.verdict().stream())
+                            .toList();
+            if (!recorded.isEmpty()) {
+                afterCommit.accept(recorded);
             }
         } finally {
             batch.forEach(Append::finish);

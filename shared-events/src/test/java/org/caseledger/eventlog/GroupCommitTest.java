@@ -41,7 +41,7 @@ class GroupCommitTest {
     private GroupCommit withPatience(Duration... afterBatch) {
         return new GroupCommit(
                 this::writeInMemory,
-                commits::incrementAndGet,
+                recorded -> commits.incrementAndGet(),
                 written ->
                         batches.size() > afterBatch.length
                                 ? 0

@@ -75,7 +75,8 @@ class SecurityConfiguration {
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             LoginProblems problems,
-            @Value("${caseledger.log.public}") LogAccess log)
+            @Value("${caseledger.log.public}") LogAccess log,
+            @Value("${caseledger.metrics.token}") String metricsToken)
             throws Exception {
         var withoutLogin = new WithoutLogin(problems);
         var refused = refused(problems);
@@ -84,6 +85,8 @@ class SecurityConfiguration {
                         requests ->
                                 requests.requestMatchers(OPEN)
                                         .permitAll()
+                                        .requestMatchers("/actuator/prometheus")
+                                        .access(new MetricsAccess(metricsToken))
                                         .requestMatchers("/api/people/**", "/api/processors/**")
                                         .hasRole(Role.ADMIN.name())
                                         .requestMatchers(HttpMethod.PUT, "/api/units/**")

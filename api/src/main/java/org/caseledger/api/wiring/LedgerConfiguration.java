@@ -73,8 +73,14 @@ class LedgerConfiguration {
     }
 
     @Bean
-    EventLog eventLog(DataSource dataSource, Clock clock, LogSignal signal) {
-        return new EventLog(dataSource, clock, signal::announce);
+    EventLog eventLog(DataSource dataSource, Clock clock, LogSignal signal, CommitMeters meters) {
+        return new EventLog(
+                dataSource,
+                clock,
+                committed -> {
+                    signal.announce();
+                    meters.count(committed);
+                });
     }
 
     @Bean

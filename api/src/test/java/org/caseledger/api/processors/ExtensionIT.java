@@ -61,6 +61,9 @@ class ExtensionIT {
                                     .single())
                     .isEqualTo(1);
             assertThat(status(ledger).position()).isEqualTo(ledger.head());
+            assertThat(ledger.as("admin").get("/actuator/prometheus").text())
+                    .containsPattern("eventProcessor_\\w+\\{[^}]*processorName=\"ours\"")
+                    .containsPattern("queryBus_\\w+\\{[^}]*HowManyFrom");
             assertThat(ledger.as("admin").get("/api/processors/none/dead-letters").status())
                     .isEqualTo(404);
         }

@@ -157,6 +157,7 @@ class WhoMayIT {
         values.put("/inspections/{id}/{command}", "/inspections/{id}/sign-off");
         values.put("/inspections/{id}/do/{command}", "/inspections/{id}/do/sign-off");
         values.put("/duty/do/{command}", "/duty/do/assign-duty");
+        values.put("/processors/{name}", "/processors/ours");
         values.put(
                 "/incidents/{id}",
                 made(

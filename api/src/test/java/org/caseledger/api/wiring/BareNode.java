@@ -2,6 +2,8 @@ package org.caseledger.api.wiring;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -54,7 +56,9 @@ public final class BareNode implements AutoCloseable {
         context.registerBean(HikariDataSource.class, () -> new HikariDataSource(pool));
         context.registerBean(
                 JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.register(
+                CommitMeters.class,
                 Units.class,
                 Logins.class,
                 LedgerConfiguration.class,

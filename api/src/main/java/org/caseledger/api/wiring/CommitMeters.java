@@ -1,0 +1,37 @@
+package org.caseledger.api.wiring;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.oversight.AttemptRefused;
+import org.springframework.stereotype.Component;
+
+/** Meters of what this node records: the events of each commit, and the refusals of each rule. */
+@Component
+class CommitMeters {
+
+    private static final String REFUSED = EventCodec.nameOf(AttemptRefused.class);
+
+    private final MeterRegistry registry;
+    private final DistributionSummary events;
+
+    CommitMeters(MeterRegistry registry) {
+        this.registry = registry;
+        this.events =
+                DistributionSummary.builder("caseledger.commit.events")
+                        .description("Events recorded by one commit")
+                        .register(registry);
+    }
+
+    void count(List<StoredEvent> committed) {
+        events.record(committed.size());
+        committed.stream().filter(event -> event.type().equals(REFUSED)).forEach(this::refused);
+    }
+
+    private void refused(StoredEvent event) {
+        var refusal = EventCodec.read(event.payload(), AttemptRefused.class);
+        registry.counter("caseledger.refusals", "rule", refusal.rule()).increment();
+    }
+}

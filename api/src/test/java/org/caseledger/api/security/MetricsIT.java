@@ -1,0 +1,72 @@
+package org.caseledger.api.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.caseledger.api.testing.Caller;
+import org.caseledger.api.testing.LoginForm;
+import org.caseledger.api.testing.TestLedger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class MetricsIT {
+
+    private static final String METERS = "/actuator/prometheus";
+
+    private static final TestLedger LEDGER =
+            TestLedger.onNewDatabase("--caseledger.metrics.token=long-and-secret");
+
+    @AfterAll
+    static void close() {
+        LEDGER.close();
+    }
+
+    private static Caller withToken(String token) {
+        return LEDGER.anonymous().with("Authorization", "Bearer " + token);
+    }
+
+    @Test
+    void
+            givenAdministratorsAndTheToken_whenTheyAskForTheMeters_thenTheyReadThemAndNobodyElseDoes() {
+        assertThat(LEDGER.as("admin").get(METERS).status()).isEqualTo(200);
+        assertThat(new LoginForm(LEDGER).session("admin").get(METERS).status()).isEqualTo(200);
+        assertThat(withToken("long-and-secret").get(METERS).status()).isEqualTo(200);
+
+        assertThat(LEDGER.anonymous().get(METERS).status()).isEqualTo(401);
+        assertThat(withToken("long-and-wrong").get(METERS).status()).isEqualTo(401);
+        assertThat(withToken("").get(METERS).status()).isEqualTo(401);
+        for (var person : new String[] {"handler", "leader", "auditor"}) {
+            assertThat(LEDGER.as(person).get(METERS).status()).as(person).isEqualTo(403);
+        }
+        assertThat(withToken("long-and-secret").get("/api/board").status()).isEqualTo(401);
+    }
+
+    @Test
+    void givenNoToken_whenAnEmptyOneIsSent_thenItIsNoLogin() {
+        assertThat(
+                        TestLedger.shared()
+                                .anonymous()
+                                .with("Authorization", "Bearer ")
+                                .get(METERS)
+                                .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void givenWorkOfADay_whenTheMetersAreRead_thenTheyTellLogViewsPoolAndRefusals() {
+        var id = LEDGER.cases().received();
+        var refused = LEDGER.as("dispatcher").post(id + "/assign-complaint", "{\"unit\":\"XIPU\"}");
+        assertThat(refused.field("rule")).isNotBlank();
+        LEDGER.awaitViews();
+
+        var meters = withToken("long-and-secret").get(METERS).text();
+        assertThat(meters)
+                .contains(
+                        "caseledger_log_head %.1f".formatted((double) LEDGER.head()),
+                        "caseledger_view_lag{view=\"board\"} 0.0",
+                        "caseledger_refusals_total{rule=\"%s\"} 1.0"
+                                .formatted(refused.field("rule")),
+                        "hikaricp_connections_active")
+                .containsPattern("caseledger_commit_events_count [1-9]")
+                .containsPattern("caseledger_commit_events_sum [1-9]");
+    }
+}
