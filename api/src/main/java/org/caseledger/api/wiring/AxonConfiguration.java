@@ -40,6 +40,7 @@ import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.caseledger.command.axon.LedgerStorageEngine;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
+import org.caseledger.query.views.Views;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -174,7 +175,8 @@ class AxonConfiguration {
     ConfigurerModule processorDefaults(
             PlatformTransactionManager transactions,
             ConnectionProvider connections,
-            Serializer serializer) {
+            Serializer serializer,
+            Views views) {
         var inTransaction = new SpringTransactionManager(transactions);
         return configurer ->
                 configurer
@@ -191,12 +193,14 @@ class AxonConfiguration {
                                 AxonConfiguration::sideEffects)
                         .registerDeadLetterQueueProvider(
                                 group ->
-                                        axon ->
-                                                deadLetters(
-                                                        group,
-                                                        inTransaction,
-                                                        connections,
-                                                        serializer));
+                                        views.names().contains(group)
+                                                ? null
+                                                : axon ->
+                                                        deadLetters(
+                                                                group,
+                                                                inTransaction,
+                                                                connections,
+                                                                serializer));
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.List;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.Page;
+import org.caseledger.query.views.ViewEventProcessor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -41,6 +42,11 @@ class ArchitectureTest {
                             "org.caseledger.command.axon..",
                             "org.caseledger.api.wiring..",
                             "org.caseledger.api.processors..")
+                    .and()
+                    .doNotHaveFullyQualifiedName(ViewEventProcessor.class.getName())
+                    .and()
+                    .doNotHaveFullyQualifiedName(
+                            ViewEventProcessor.class.getPackageName() + ".ViewTrackerStatus")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.axonframework..");

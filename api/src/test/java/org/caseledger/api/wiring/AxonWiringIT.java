@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -14,6 +15,8 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.LoggingErrorHandler;
 import org.axonframework.eventhandling.async.SequentialPolicy;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -29,6 +32,9 @@ import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.updates.UpdateChecker;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
+import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.query.duty.DutyView;
+import org.caseledger.query.views.Views;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +64,11 @@ class AxonWiringIT {
         @Bean
         EventLog eventLog(DataSource dataSource) {
             return new EventLog(dataSource, Clock.systemUTC());
+        }
+
+        @Bean
+        Views views(DataSource dataSource, EventLog log, LogSignal signal) {
+            return new Views(dataSource, log, signal, List.of(new DutyView(dataSource)));
         }
 
         @Bean
@@ -139,6 +150,18 @@ class AxonWiringIT {
                 .hasMessageContaining("Axon must work with a " + expected);
     }
 
+    @ProcessingGroup("duty")
+    static class NamedAsAView {
+        @EventHandler
+        void on(ComplaintReceived event) {}
+    }
+
+    @Test
+    void givenAHandlerInAGroupNamedAsAView_whenTheLedgerStarts_thenItRefuses() {
+        assertThatThrownBy(() -> start(c -> c.registerBean(NamedAsAView.class)).close())
+                .hasStackTraceContaining("must not have the name of a view: duty");
+    }
+
     @Test
     void givenOurParts_whenTheLedgerStarts_thenNothingOfTheFrameworkCallsOut() {
         // The framework leaves its update check out of tests, unless it is told otherwise.
@@ -153,7 +176,11 @@ class AxonWiringIT {
     private static ConfigurableApplicationContext start(
             Consumer<GenericApplicationContext> replacement) {
         var application =
-                new SpringApplication(AxonConfiguration.class, AxonWiringCheck.class, Rest.class);
+                new SpringApplication(
+                        AxonConfiguration.class,
+                        ViewProcessorsConfiguration.class,
+                        AxonWiringCheck.class,
+                        Rest.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setAllowBeanDefinitionOverriding(true);
         application.addInitializers(
