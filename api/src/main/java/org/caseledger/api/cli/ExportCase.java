@@ -7,7 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
-import org.caseledger.api.export.CaseExport;
+import org.caseledger.api.integrity.CaseExport;
 import org.caseledger.api.office.Obstacle;
 import org.caseledger.casefile.Fingerprint;
 import org.caseledger.casefile.ProvenCase;

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.caseledger.api.office.Obstacle;
-import org.caseledger.api.people.FirstAdministrator;
+import org.caseledger.api.security.FirstAdministrator;
 import org.caseledger.proof.PublishedLog;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;

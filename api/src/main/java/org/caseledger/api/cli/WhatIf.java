@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import org.caseledger.api.office.Obstacle;
-import org.caseledger.api.whatif.RulesInHand;
+import org.caseledger.api.whatif.TrialRules;
 import org.caseledger.api.whatif.WhatIfCsv;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Labelled;
@@ -140,7 +140,7 @@ public final class WhatIf implements Callable<Integer> {
                     "give one of --procedure and --procedure-file");
         }
         var hand =
-                new RulesInHand(
+                new TrialRules(
                         context.getBean(Procedures.class), context.getBean(WorkCalendar.class));
         tried(lawFile, hand::law);
         tried(procedureFile, hand::procedure);

@@ -2,9 +2,9 @@ package org.caseledger.api.demo;
 
 import java.util.List;
 import java.util.Optional;
-import org.caseledger.api.people.People;
-import org.caseledger.api.people.Person;
-import org.caseledger.api.people.Units;
+import org.caseledger.api.security.People;
+import org.caseledger.api.security.Person;
+import org.caseledger.api.security.Units;
 import org.caseledger.command.Unit;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;

@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.caseledger.api.people.Person;
+import org.caseledger.api.security.Person;
 import org.caseledger.command.ComplaintCommand;
 import org.caseledger.command.RequestId;
 import org.caseledger.events.CaseId;

@@ -1,8 +1,8 @@
 package org.caseledger.api.duty;
 
 import java.util.List;
-import org.caseledger.api.people.People;
-import org.caseledger.api.people.Person;
+import org.caseledger.api.security.People;
+import org.caseledger.api.security.Person;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.duty.DutyOfficer;
 import org.springframework.stereotype.Component;

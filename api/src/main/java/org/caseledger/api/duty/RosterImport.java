@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.caseledger.api.importing.Rows;
 import org.caseledger.api.office.Obstacle;
-import org.caseledger.api.people.Units;
+import org.caseledger.api.security.Units;
 import org.caseledger.command.AggregateGate;
 import org.caseledger.command.Request;
 import org.caseledger.events.Actor;

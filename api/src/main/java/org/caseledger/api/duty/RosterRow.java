@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.caseledger.api.duty.Colleagues.Directory;
 import org.caseledger.api.importing.Row;
-import org.caseledger.api.people.Person;
+import org.caseledger.api.security.Person;
 import org.caseledger.command.Unit;
 import org.caseledger.command.duty.AssignDuty;
 import org.caseledger.events.UnitKind;

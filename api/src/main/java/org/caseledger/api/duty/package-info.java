@@ -1,4 +1,4 @@
-/** Rosters as they come from a table, and the people on them. */
+/** The duty roster: its import, its changes and its pages. */
 @NullMarked
 package org.caseledger.api.duty;
 

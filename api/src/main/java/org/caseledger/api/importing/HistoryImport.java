@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.caseledger.api.people.Units;
+import org.caseledger.api.security.Units;
 import org.caseledger.command.AdoptHistory;
 import org.caseledger.command.Rejection;
 import org.caseledger.command.Request;

@@ -1,4 +1,4 @@
-/** Incidents as documents that go upward. */
+/** Incidents and exercises: their commands, reports and pages, and replays of past cases. */
 @NullMarked
 package org.caseledger.api.incidents;
 

@@ -3,7 +3,7 @@ package org.caseledger.api.inspections;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import org.caseledger.api.export.DocxFile;
+import org.caseledger.api.documents.DocxFile;
 import org.caseledger.inspection.InspectionSheet;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.inspections.Inspected;

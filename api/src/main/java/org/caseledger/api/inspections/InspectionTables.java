@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.caseledger.api.export.Sheet;
+import org.caseledger.api.documents.Sheet;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.inspection.InspectionFigure;
 import org.caseledger.events.inspection.InspectionPrepared;

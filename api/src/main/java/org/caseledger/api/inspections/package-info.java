@@ -1,4 +1,4 @@
-/** 检查表 (P1.16): the sheet as a document of one page. */
+/** Inspection sheets, rectifications, and declarations of accountability. */
 @NullMarked
 package org.caseledger.api.inspections;
 

@@ -1,4 +1,4 @@
-/** What an office keeps on disk, and what keeps a command from going on. */
+/** The office: its people, units, procedures, calendars, logins and data directory. */
 @NullMarked
 package org.caseledger.api.office;
 

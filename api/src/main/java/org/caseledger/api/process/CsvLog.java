@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.caseledger.api.export.CsvFile;
+import org.caseledger.api.documents.CsvFile;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.process.Trace;
 
@@ -20,9 +20,9 @@ public final class CsvLog {
             DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(WorkCalendar.ZONE);
 
     private final CSVPrinter csv;
-    private final Resources resources;
+    private final ResourceNames resources;
 
-    public CsvLog(OutputStream to, Resources resources) throws IOException {
+    public CsvLog(OutputStream to, ResourceNames resources) throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         writer.write(CsvFile.BYTE_ORDER_MARK);
         this.csv = new CSVPrinter(writer, CSVFormat.RFC4180);

@@ -27,9 +27,9 @@ public final class XesLog {
     };
 
     private final XMLStreamWriter xml;
-    private final Resources resources;
+    private final ResourceNames resources;
 
-    public XesLog(OutputStream to, Resources resources) throws XMLStreamException {
+    public XesLog(OutputStream to, ResourceNames resources) throws XMLStreamException {
         this.xml = XMLOutputFactory.newFactory().createXMLStreamWriter(to, "UTF-8");
         this.resources = resources;
     }

@@ -1,4 +1,4 @@
-/** 过程: the log of what happened to cases, for tools that mine processes. */
+/** Process mining: the variants that cases followed, and their traces for other tools. */
 @NullMarked
 package org.caseledger.api.process;
 

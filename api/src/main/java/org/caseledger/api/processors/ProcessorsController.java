@@ -2,7 +2,7 @@ package org.caseledger.api.processors;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.caseledger.api.http.NotHere;
+import org.caseledger.api.web.problems.NotFoundException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,11 +26,11 @@ class ProcessorsController {
 
     @GetMapping("/api/processors/{name}/dead-letters")
     List<DeadLetterRow> deadLetters(@PathVariable String name) {
-        return processors.deadLetters(name).orElseThrow(NotHere::new);
+        return processors.deadLetters(name).orElseThrow(NotFoundException::new);
     }
 
     @PostMapping("/api/processors/{name}/dead-letters/retry")
     Retried retry(@PathVariable String name) {
-        return processors.retry(name).orElseThrow(NotHere::new);
+        return processors.retry(name).orElseThrow(NotFoundException::new);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.security.web.csrf.CsrfException;
  * Leads whoever sends a form of a session that has ended back to the page of the form, through the
  * login. The address that the form was sent to need not be one that can be looked at.
  */
-final class ExpiredForm implements AccessDeniedHandler {
+public final class ExpiredForm implements AccessDeniedHandler {
 
     @Override
     public void handle(
@@ -21,12 +21,12 @@ final class ExpiredForm implements AccessDeniedHandler {
             throws IOException {
         if (!(denied instanceof CsrfException)) {
             response.sendError(HttpStatus.FORBIDDEN.value());
-        } else if (Sender.isPartOfPage(request)) {
+        } else if (ClientKind.isPartOfPage(request)) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
             response.setHeader("HX-Refresh", "true");
         } else {
             response.setStatus(HttpStatus.SEE_OTHER.value());
-            response.setHeader(HttpHeaders.LOCATION, OwnAddress.sentFrom(request));
+            response.setHeader(HttpHeaders.LOCATION, SafeRedirect.sentFrom(request));
         }
     }
 }

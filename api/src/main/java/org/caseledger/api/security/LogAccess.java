@@ -20,7 +20,7 @@ public enum LogAccess {
         "/log/key", "/log/checkpoint", "/log/tile/{level:[0-9]+}/**"
     };
 
-    void apply(
+    public void apply(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     requests) {
         if (this != NONE) {

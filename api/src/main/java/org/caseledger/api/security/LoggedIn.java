@@ -3,7 +3,6 @@ package org.caseledger.api.security;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.caseledger.api.people.People;
 import org.caseledger.events.Actor;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;

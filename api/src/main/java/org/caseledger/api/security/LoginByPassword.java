@@ -7,7 +7,7 @@ import org.springframework.security.authentication.dao.DaoAuthenticationProvider
 import org.springframework.security.core.Authentication;
 
 /** Logging in by user name and password, as long as not too many were wrong. */
-record LoginByPassword(DaoAuthenticationProvider passwords, WrongPasswords wrong)
+public record LoginByPassword(DaoAuthenticationProvider passwords, WrongPasswords wrong)
         implements AuthenticationProvider {
 
     @Override

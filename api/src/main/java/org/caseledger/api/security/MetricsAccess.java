@@ -15,7 +15,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /** Who reads the meters: administrators, and a monitoring system that sends the office's token. */
-record MetricsAccess(String token) implements AuthorizationManager<RequestAuthorizationContext> {
+public record MetricsAccess(String token)
+        implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final AuthorizationManager<RequestAuthorizationContext> ADMINISTRATOR =
             AuthorityAuthorizationManager.hasRole(Role.ADMIN.name());

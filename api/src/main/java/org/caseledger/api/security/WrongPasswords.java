@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.caseledger.api.people.Logins;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -46,7 +45,9 @@ public class WrongPasswords {
         this.refusedFor = refusedFor;
     }
 
-    /** Throws {@link TooManyWrongPasswords} while no password is looked at under this name. */
+    /**
+     * Throws {@link TooManyWrongPasswordsException} while no password is looked at under this name.
+     */
     public void refuseTooMany(String username) {
         var times = given.getIfPresent(key(username));
         if (times == null || times.size() < most) {
@@ -55,7 +56,7 @@ public class WrongPasswords {
         var now = clock.instant();
         var again = times.get(times.size() - 1).plus(refusedFor);
         if (now.isBefore(again)) {
-            throw new TooManyWrongPasswords(Duration.between(now, again));
+            throw new TooManyWrongPasswordsException(Duration.between(now, again));
         }
     }
 

@@ -1,4 +1,4 @@
-/** Who is logged in, and what is asked of a request before it is heard. */
+/** People, units and logins, what each person may see, and which requests are let through. */
 @NullMarked
 package org.caseledger.api.security;
 

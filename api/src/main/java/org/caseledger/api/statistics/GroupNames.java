@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.caseledger.api.people.Units;
+import org.caseledger.api.security.Units;
 import org.caseledger.command.Unit;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.complaint.Channel;

@@ -3,7 +3,7 @@ package org.caseledger.api.statistics;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.caseledger.api.export.DocxFile;
+import org.caseledger.api.documents.DocxFile;
 import org.caseledger.events.Labelled;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.statistics.Figure;

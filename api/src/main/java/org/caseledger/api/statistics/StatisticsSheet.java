@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.caseledger.api.export.Sheet;
+import org.caseledger.api.documents.Sheet;
 import org.caseledger.events.Labelled;
 import org.caseledger.query.statistics.Figure;
 import org.caseledger.query.statistics.Figures;

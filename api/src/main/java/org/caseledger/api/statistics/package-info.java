@@ -1,4 +1,4 @@
-/** 统计: the counts of cases as tables and as the report that goes upward. */
+/** Statistics: counts of a period, the cases behind them, and how deadlines were kept. */
 @NullMarked
 package org.caseledger.api.statistics;
 

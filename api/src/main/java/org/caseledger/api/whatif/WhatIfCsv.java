@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.caseledger.api.export.CsvFile;
+import org.caseledger.api.documents.CsvFile;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.WorkCalendar;

@@ -1,4 +1,4 @@
-/** 推演: puts other rules together from files, and hands out what they would have changed. */
+/** What-if runs: how the cases of a period would have fared under other rules. */
 @NullMarked
 package org.caseledger.api.whatif;
 

@@ -3,7 +3,7 @@ package org.caseledger.api.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.caseledger.api.export.CaseExport;
+import org.caseledger.api.integrity.CaseExport;
 import org.caseledger.api.office.Obstacle;
 import org.caseledger.casefile.CaseProofs;
 import org.caseledger.cosigning.KnownWitness;

@@ -1,12 +1,16 @@
 package org.caseledger.api.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,17 +18,21 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.caseledger.api.web.PageController;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.Page;
 import org.caseledger.query.views.ViewEventProcessor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RestController;
 
 /** What Maven cannot hold: the framework at the edge, pure rules, and time that comes in. */
 class ArchitectureTest {
@@ -137,6 +145,58 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.caseledger.tlog..", "org.caseledger.proof..");
 
+    private static final ArchRule WEB_AND_SECURITY_KNOW_NO_DOMAIN =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("org.caseledger.api.web..", "org.caseledger.api.security..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("org.caseledger.api..")
+                                    .and(
+                                            resideOutsideOfPackages(
+                                                    "org.caseledger.api.web..",
+                                                    "org.caseledger.api.security..")));
+
+    private static final ArchRule SECURITY_KNOWS_NO_WEB =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.caseledger.api.security..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.caseledger.api.web..");
+
+    /** The frame, empty fields and problems of pages go by that annotation. */
+    private static final ArchRule PAGES_HAVE_THE_FRAME =
+            classes()
+                    .that()
+                    .areMetaAnnotatedWith(Controller.class)
+                    .and()
+                    .areNotAnnotations()
+                    .should()
+                    .beAnnotatedWith(PageController.class)
+                    .orShould()
+                    .beAnnotatedWith(RestController.class);
+
+    private static final SliceRule DOMAINS_FORM_NO_CYCLE =
+            slices().matching("org.caseledger.api.(*)..").should().beFreeOfCycles();
+
+    private static final SliceRule PARTS_OF_WEB_FORM_NO_CYCLE =
+            slices().matching("org.caseledger.api.web.(*)").should().beFreeOfCycles();
+
+    private static final ArchRule PARTS_OF_WEB_KNOW_NO_FRAME =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.caseledger.api.web.*")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.caseledger.api.web");
+
+    /** The intake page shows possible duplicates, and the links of a case show that case. */
+    private static final ArchRule DOMAINS_FORM_NO_OTHER_CYCLE =
+            DOMAINS_FORM_NO_CYCLE.ignoreDependency(
+                    resideInAPackage("org.caseledger.api.complaints"),
+                    resideInAPackage("org.caseledger.api.links"));
+
     private static final ArchRule TIME_COMES_IN =
             noClasses()
                     .should()
@@ -184,7 +244,35 @@ class ArchitectureTest {
                         "org.caseledger.command.axon",
                         "org.caseledger.query",
                         "org.caseledger.query.board",
-                        "org.caseledger.api.http")) {
+                        "org.caseledger.api.web",
+                        "org.caseledger.api.web.forms",
+                        "org.caseledger.api.web.problems",
+                        "org.caseledger.api.web.requests",
+                        "org.caseledger.api.web.uploads",
+                        "org.caseledger.api.security",
+                        "org.caseledger.api.complaints",
+                        "org.caseledger.api.board",
+                        "org.caseledger.api.deadlines",
+                        "org.caseledger.api.approvals",
+                        "org.caseledger.api.findings",
+                        "org.caseledger.api.supervision",
+                        "org.caseledger.api.links",
+                        "org.caseledger.api.statistics",
+                        "org.caseledger.api.process",
+                        "org.caseledger.api.whatif",
+                        "org.caseledger.api.incidents",
+                        "org.caseledger.api.duty",
+                        "org.caseledger.api.inspections",
+                        "org.caseledger.api.search",
+                        "org.caseledger.api.past",
+                        "org.caseledger.api.integrity",
+                        "org.caseledger.api.office",
+                        "org.caseledger.api.documents",
+                        "org.caseledger.api.cli",
+                        "org.caseledger.api.importing",
+                        "org.caseledger.api.demo",
+                        "org.caseledger.api.postgres",
+                        "org.caseledger.api.wiring")) {
             assertThat(PROGRAM.containPackage(name)).as(name).isTrue();
             assertThat(PROGRAM.getPackage(name).getClasses()).as(name).isNotEmpty();
         }
@@ -212,6 +300,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void domainsFormNoCycle_andWhatTheyShareKnowsNoneOfThem() {
+        WEB_AND_SECURITY_KNOW_NO_DOMAIN.check(PROGRAM);
+        SECURITY_KNOWS_NO_WEB.check(PROGRAM);
+        PARTS_OF_WEB_FORM_NO_CYCLE.check(PROGRAM);
+        PARTS_OF_WEB_KNOW_NO_FRAME.check(PROGRAM);
+        DOMAINS_FORM_NO_OTHER_CYCLE.check(PROGRAM);
+    }
+
+    @Test
     void timeComesInThroughAClock() {
         TIME_COMES_IN.check(PROGRAM);
     }
@@ -225,6 +322,7 @@ class ArchitectureTest {
     void partsComeInThroughTheConstructor() {
         NOTHING_IS_INJECTED_INTO_FIELDS.check(PROGRAM);
         FIELDS_OF_BEANS_STAY.check(PROGRAM);
+        PAGES_HAVE_THE_FRAME.check(PROGRAM);
     }
 
     /** Breaks every rule that a class of any package can break. */
@@ -273,6 +371,40 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("org.caseledger.events.."));
+    }
+
+    @Test
+    void aCycleOfDomainsOrADomainInWebWouldBeSeen() {
+        seen(DOMAINS_FORM_NO_CYCLE);
+        seen(
+                classes()
+                        .that()
+                        .areMetaAnnotatedWith(Controller.class)
+                        .and()
+                        .areNotAnnotations()
+                        .should()
+                        .beAnnotatedWith(PageController.class));
+        seen(
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.caseledger.api.web..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.caseledger.api.security.."));
+        seen(
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.caseledger.api.security..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.caseledger.query.."));
+        seen(
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.caseledger.api.web.*")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.caseledger.api.web.problems"));
     }
 
     @Test

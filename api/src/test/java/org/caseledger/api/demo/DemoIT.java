@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
-import org.caseledger.api.people.People;
-import org.caseledger.api.people.Person;
+import org.caseledger.api.security.People;
+import org.caseledger.api.security.Person;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.QuietLedger;
 import org.caseledger.eventlog.StoredEvent;

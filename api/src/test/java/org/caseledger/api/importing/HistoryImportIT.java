@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.caseledger.api.people.Units;
+import org.caseledger.api.security.Units;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.QuietLedger;
 import org.caseledger.command.Unit;

@@ -59,7 +59,7 @@ class XesLogTest {
 
     private static byte[] xes(Trace... traces) throws XMLStreamException {
         var bytes = new ByteArrayOutputStream();
-        var log = new XesLog(bytes, Resources.named());
+        var log = new XesLog(bytes, ResourceNames.named());
         log.begin();
         for (var trace : traces) {
             log.trace(trace);
@@ -120,7 +120,7 @@ class XesLogTest {
     @Test
     void csvHasTheSameSteps_andNoFormula() throws Exception {
         var bytes = new ByteArrayOutputStream();
-        var log = new CsvLog(bytes, Resources.named());
+        var log = new CsvLog(bytes, ResourceNames.named());
         log.begin();
         var trace = trace("=cmd");
         log.trace(trace);

@@ -3,7 +3,6 @@ package org.caseledger.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.caseledger.api.people.People;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.Cases;

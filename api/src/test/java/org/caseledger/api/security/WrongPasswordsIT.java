@@ -6,7 +6,6 @@ import static org.springframework.security.authentication.UsernamePasswordAuthen
 
 import java.util.stream.IntStream;
 import org.caseledger.api.demo.DemoPeople;
-import org.caseledger.api.people.FirstAdministrator;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.LoginForm;
@@ -120,7 +119,7 @@ class WrongPasswordsIT {
                         () ->
                                 new LoginByPassword(passwords, wrong)
                                         .authenticate(unauthenticated("somebody", "right")))
-                .isInstanceOf(TooManyWrongPasswords.class);
+                .isInstanceOf(TooManyWrongPasswordsException.class);
     }
 
     @Test

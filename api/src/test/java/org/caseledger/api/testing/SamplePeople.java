@@ -2,8 +2,8 @@ package org.caseledger.api.testing;
 
 import java.util.Map;
 import org.caseledger.api.demo.DemoPeople;
-import org.caseledger.api.people.People;
-import org.caseledger.api.people.Units;
+import org.caseledger.api.security.People;
+import org.caseledger.api.security.Units;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;

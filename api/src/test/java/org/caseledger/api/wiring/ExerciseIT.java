@@ -179,7 +179,7 @@ class ExerciseIT {
 
     private void sweep() throws InterruptedException {
         ledger.awaitViews();
-        ledger.bean(WhenDeadlinePassesThenRecordIt.class).sweep();
+        ledger.bean(MissedDeadlineJob.class).sweep();
         ledger.awaitViews();
     }
 
@@ -208,7 +208,7 @@ class ExerciseIT {
 
     private int receive(QuietLedger node) throws InterruptedException {
         node.awaitViews();
-        int received = node.bean(WhenReplayIsDueThenReceiveIt.class).receive();
+        int received = node.bean(ReplayDeliveryJob.class).receive();
         node.awaitViews();
         return received;
     }
@@ -292,7 +292,7 @@ class ExerciseIT {
     private static Callable<Integer> together(CyclicBarrier both, QuietLedger node) {
         return () -> {
             both.await();
-            return node.bean(WhenReplayIsDueThenReceiveIt.class).receive();
+            return node.bean(ReplayDeliveryJob.class).receive();
         };
     }
 

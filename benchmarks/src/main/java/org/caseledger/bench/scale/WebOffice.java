@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.caseledger.api.LedgerApplication;
-import org.caseledger.api.people.Person;
-import org.caseledger.api.people.Units;
+import org.caseledger.api.security.Person;
+import org.caseledger.api.security.Units;
 import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.lives.People;
 import org.caseledger.events.Actor;
@@ -80,7 +80,7 @@ final class WebOffice implements AutoCloseable {
 
     /** A logged-in person of the office. */
     Visitor visitor(Actor actor) {
-        context.getBean(org.caseledger.api.people.People.class)
+        context.getBean(org.caseledger.api.security.People.class)
                 .save(
                         new Person(actor.person(), actor.name(), actor.role(), actor.unit(), true),
                         Optional.of(PASSWORD));

@@ -1,0 +1,93 @@
+package org.caseledger.api.approvals;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.PeriodParameter;
+import org.caseledger.query.checkup.CheckUp;
+import org.caseledger.query.checkup.CheckUpQueries;
+import org.caseledger.query.checkup.Period;
+import org.caseledger.query.checkup.Signed;
+import org.caseledger.query.checkup.SignedKind;
+import org.caseledger.query.checkup.SignedSubset;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 签阅体检: how leaders and reviewers sign, and the decisions behind each number. */
+@RestController
+@Tag(name = "check-up 签阅体检")
+@RequestMapping("/api/approvals/checkup")
+public class CheckUpController {
+
+    /** How long a period is that nobody gives a beginning: all there is takes too long. */
+    private static final Duration USUAL = Duration.ofDays(90);
+
+    private final CheckUpQueries checkUps;
+    private final Paging paging;
+    private final Clock clock;
+
+    CheckUpController(CheckUpQueries checkUps, Paging paging, Clock clock) {
+        this.checkUps = checkUps;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /** Of what is asked. */
+    public record Question(
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable SignedKind kind,
+            @Nullable SignedSubset which,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {
+
+        Period period(Instant now) {
+            var asked = PeriodParameter.asked(from, until);
+            var end = asked.until() == null ? now : asked.until();
+            return new Period(
+                    asked.from() == null ? end.minus(USUAL) : asked.from(), asked.until());
+        }
+    }
+
+    /** Some of the decisions, and how many there are. */
+    public record Listed(long total, List<Signed> decisions) {}
+
+    /** Everybody who signed in the period. */
+    @GetMapping
+    public List<CheckUp> all(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+        AccessPolicy.mustOversee(person.actor());
+        paging.waitFor(question.after());
+        return checkUps.checkUp(question.period(clock.instant()), question.kind(), null);
+    }
+
+    /** The decisions that one of a person's numbers counts. */
+    @GetMapping("/{signer}/decisions")
+    public Listed decisions(
+            @PathVariable String signer,
+            @ParameterObject Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        AccessPolicy.mustOversee(person.actor());
+        paging.waitFor(question.after());
+        var found =
+                checkUps.decisions(
+                        signer,
+                        question.which() == null ? SignedSubset.ALL : question.which(),
+                        question.period(clock.instant()),
+                        question.kind(),
+                        Paging.page(question.page()),
+                        Paging.size(question.size()));
+        return new Listed(found.total(), found.rows());
+    }
+}

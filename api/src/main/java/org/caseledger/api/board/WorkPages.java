@@ -1,0 +1,58 @@
+package org.caseledger.api.board;
+
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.Address;
+import org.caseledger.api.web.MenuItem;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.requests.Paging;
+import org.caseledger.query.board.BoardQueries;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * 待办: the cases in which it is the reader's turn, also those that came in on the own duty (P9.13,
+ * P9.14), the first due first.
+ */
+@PageController
+class WorkPages {
+
+    private final BoardQueries board;
+    private final Paging paging;
+
+    WorkPages(BoardQueries board, Paging paging) {
+        this.board = board;
+        this.paging = paging;
+    }
+
+    @GetMapping("/")
+    String home(@AuthenticationPrincipal LoggedIn person) {
+        return "redirect:"
+                + MenuItem.of(person.actor().role()).stream()
+                        .findFirst()
+                        .map(MenuItem::path)
+                        .orElse("/account");
+    }
+
+    @GetMapping("/work")
+    String work(
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer size,
+            @RequestParam(required = false) @Nullable Long after,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var actor = person.actor();
+        AccessPolicy.mustReadCases(actor);
+        paging.waitFor(after);
+        var found =
+                board.waitingFor(
+                        actor, AccessPolicy.onlyUnit(actor), Paging.page(page), Paging.size(size));
+        model.addAttribute("cards", found.rows());
+        model.addAttribute("sheet", Pagination.of(new Address("/work"), page, size, found.total()));
+        return "board/work";
+    }
+}

@@ -1,0 +1,86 @@
+package org.caseledger.api.complaints;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Requests;
+import org.caseledger.command.Commands;
+import org.caseledger.command.ComplaintCommand;
+import org.caseledger.command.Outcome;
+import org.caseledger.command.ReceiveComplaint;
+import org.caseledger.command.axon.CommandGate;
+import org.caseledger.query.casefile.CaseSummary;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Every command, at an address of its name; the answer is the case as the command left it. */
+@RestController
+@RequestMapping("/api/complaints")
+class CommandController {
+
+    private static final String CASE_ID = "caseId";
+
+    private final Map<String, Class<? extends ComplaintCommand>> commands =
+            Commands.onACase().stream()
+                    .collect(Collectors.toMap(Commands::pathOf, Function.identity()));
+
+    private final CommandGate gate;
+    private final JsonBodies bodies;
+    private final Requests requests;
+    private final CaseReading reading;
+
+    CommandController(CommandGate gate, JsonBodies bodies, Requests requests, CaseReading reading) {
+        this.gate = gate;
+        this.bodies = bodies;
+        this.requests = requests;
+        this.reading = reading;
+    }
+
+    @PostMapping
+    ResponseEntity<CaseSummary> receive(
+            HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
+        var body = bodies.bytes(http);
+        var request = requests.of(http, body, person);
+        var caseId = request.id().caseId().toString();
+        var command = bodies.read(body, ReceiveComplaint.class, CASE_ID, caseId);
+        var outcome = gate.give(command, person.actor(), request);
+        return answer(
+                ResponseEntity.created(URI.create("/api/complaints/" + outcome.caseId())),
+                outcome,
+                person);
+    }
+
+    @PostMapping("/{id}/{command}")
+    ResponseEntity<CaseSummary> give(
+            @PathVariable String id,
+            @PathVariable("command") String name,
+            HttpServletRequest http,
+            @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        var caseId = CaseReading.caseId(id);
+        var type = commands.get(name);
+        if (type == null) {
+            throw new NotFoundException();
+        }
+        var body = bodies.bytes(http);
+        var request = requests.of(http, body, person);
+        var command = bodies.read(body, type, CASE_ID, caseId.toString());
+        return answer(ResponseEntity.ok(), gate.give(command, person.actor(), request), person);
+    }
+
+    private ResponseEntity<CaseSummary> answer(
+            ResponseEntity.BodyBuilder answer, Outcome outcome, LoggedIn person) {
+        var summary = reading.at(outcome.caseId(), outcome.position(), person.actor());
+        return answer.eTag(CaseReading.eTag(summary)).body(summary);
+    }
+}

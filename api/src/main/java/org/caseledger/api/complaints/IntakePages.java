@@ -1,0 +1,125 @@
+package org.caseledger.api.complaints;
+
+import java.util.List;
+import org.caseledger.api.duty.RosterWatch;
+import org.caseledger.api.links.RepeatsController;
+import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.OfficeForms;
+import org.caseledger.api.web.forms.SentForm;
+import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.command.ReceiveComplaint;
+import org.caseledger.command.axon.CommandGate;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.query.repeats.RepeatDraft;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 登记: a complaint as it is told, with those beside it that may be about the same matter. */
+@PageController
+@RequestMapping("/intake")
+class IntakePages {
+
+    private static final String CASE_ID = "caseId";
+    private static final RepeatsController.Question USUAL =
+            new RepeatsController.Question(null, null, null);
+
+    private final OfficeForms forms;
+    private final CommandGate gate;
+    private final JsonBodies bodies;
+    private final SentForms sentForms;
+    private final RepeatsController repeats;
+    private final RosterWatch duty;
+
+    IntakePages(
+            OfficeForms forms,
+            CommandGate gate,
+            JsonBodies bodies,
+            SentForms sentForms,
+            RepeatsController repeats,
+            RosterWatch duty) {
+        this.forms = forms;
+        this.gate = gate;
+        this.bodies = bodies;
+        this.sentForms = sentForms;
+        this.repeats = repeats;
+        this.duty = duty;
+    }
+
+    @GetMapping
+    String form(@AuthenticationPrincipal LoggedIn person, Model model) {
+        if (person.actor().role() != Role.INTAKE) {
+            throw new ForbiddenException();
+        }
+        form(usual(), FormErrors.NONE, model);
+        model.addAttribute("first", "kind");
+        return "complaints/intake";
+    }
+
+    @PostMapping
+    ModelAndView receive(
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var fields = forms.atIntake();
+        return sentForms.send(
+                new SentForm("/intake", fields, typed, person),
+                (json, request) -> {
+                    var caseId = request.id().caseId().toString();
+                    var command = bodies.read(json, ReceiveComplaint.class, CASE_ID, caseId);
+                    var outcome = gate.give(command, person.actor(), request);
+                    return "/cases/%s?after=%d".formatted(outcome.caseId(), outcome.position());
+                },
+                mistakes -> {
+                    form(typed, mistakes, model);
+                    return SentForms.again("complaints/intake", model);
+                });
+    }
+
+    /** Those that may be about the same matter, while it is being told. */
+    @PostMapping("/candidates")
+    String candidates(
+            @RequestParam(name = "complainant.phone", required = false) @Nullable String phone,
+            @RequestParam(required = false) @Nullable String respondent,
+            @RequestParam(name = "narrative.text", required = false) @Nullable String text,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var draft = new RepeatDraft(orNull(phone), orNull(respondent), orNull(text));
+        boolean asked = draft.phone() != null || draft.respondent() != null || draft.text() != null;
+        model.addAttribute("asked", asked);
+        model.addAttribute(
+                "candidates",
+                asked ? repeats.ofDraft(draft, USUAL, person).candidates() : List.of());
+        return "complaints/candidates :: list";
+    }
+
+    private void form(MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
+        SentForms.show(model, forms.atIntake(), typed, mistakes);
+        model.addAttribute("duty", duty.now());
+    }
+
+    /** What most of those who are at the phone are told. */
+    private static MultiValueMap<String, String> usual() {
+        var typed = new LinkedMultiValueMap<String, String>();
+        typed.add("kind", ComplaintKind.COMPLAINT.name());
+        typed.add("channel", Channel.PHONE.name());
+        return typed;
+    }
+
+    private static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

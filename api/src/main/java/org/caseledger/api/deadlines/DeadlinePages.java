@@ -1,0 +1,100 @@
+package org.caseledger.api.deadlines;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.MonthWeeks;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.Pagination;
+import org.caseledger.events.Clock;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.procedure.DayKind;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.deadlines.DeadlineList;
+import org.caseledger.query.deadlines.DueDay;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 时限: what is due soon, overdue or was met late; and how each due time of a case comes about. */
+@PageController
+class DeadlinePages {
+
+    private static final List<DeadlineList> TABS =
+            List.of(DeadlineList.DUE_SOON, DeadlineList.OVERDUE, DeadlineList.MET_LATE);
+
+    private final DeadlinesController deadlines;
+    private final SheetController sheets;
+
+    private final WorkCalendar calendar;
+
+    DeadlinePages(DeadlinesController deadlines, SheetController sheets, WorkCalendar calendar) {
+        this.deadlines = deadlines;
+        this.sheets = sheets;
+        this.calendar = calendar;
+    }
+
+    /** A day of a month, and the clocks that are due on it, if there are any. */
+    public record Cell(
+            LocalDate day,
+            DayKind kind,
+            @Nullable String holiday,
+            boolean today,
+            @Nullable DueDay due) {}
+
+    @GetMapping("/deadlines")
+    String deadlines(
+            DeadlinesController.Question question,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = deadlines.list(question, person);
+        model.addAttribute("list", found.list());
+        model.addAttribute("lists", TABS);
+        model.addAttribute("rows", found.deadlines());
+        model.addAttribute("asked", asked);
+        model.addAttribute("channels", Channel.values());
+        model.addAttribute("clocks", Clock.values());
+        model.addAttribute("sheet", Pagination.of("/deadlines", asked, found.total()));
+        return "deadlines/list";
+    }
+
+    /** The days of a month with the clocks that are due on them. */
+    @GetMapping("/deadlines/calendar")
+    String calendar(
+            @RequestParam(required = false) @Nullable String month,
+            DeadlinesController.Question question,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var shown = deadlines.calendar(month, question, person);
+        var today = LocalDate.ofInstant(shown.asOf(), WorkCalendar.ZONE);
+        var due = shown.days().stream().collect(Collectors.toMap(DueDay::day, Function.identity()));
+        model.addAttribute("month", shown.month());
+        model.addAttribute(
+                "weeks", MonthWeeks.of(shown.month(), day -> cell(day, today, due.get(day))));
+        model.addAttribute("weekdays", List.of(DayOfWeek.values()));
+        model.addAttribute("lists", TABS);
+        model.addAttribute("asked", asked);
+        model.addAttribute("clocks", Clock.values());
+        return "deadlines/calendar";
+    }
+
+    private Cell cell(LocalDate day, LocalDate today, @Nullable DueDay due) {
+        return new Cell(day, calendar.kindOf(day), calendar.nameOf(day), day.equals(today), due);
+    }
+
+    /** 时限计算书, day by day. */
+    @GetMapping("/cases/{id}/deadline-sheet")
+    String sheet(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+        model.addAttribute("sheet", sheets.of(id, person));
+        return "deadlines/sheet";
+    }
+}

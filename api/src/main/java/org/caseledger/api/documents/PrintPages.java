@@ -1,0 +1,147 @@
+package org.caseledger.api.documents;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseledger.api.complaints.CaseController;
+import org.caseledger.api.complaints.EvidenceController;
+import org.caseledger.api.deadlines.SheetController;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.query.casefile.CaseSummary;
+import org.caseledger.query.history.HistoryEntry;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * What is put on paper: 投诉登记表, 处理审批表 and the dossier (P9.14). What is sealed is on it as far as the
+ * reader may open it, and is opened by that: an act that is logged.
+ */
+@PageController
+class PrintPages {
+
+    private static final String DOSSIER = "dossier";
+
+    private static final Set<String> TOLD =
+            Set.of("complainant", "narrative", "complainant-before", "narrative-before");
+    private static final Set<String> DECIDED =
+            Set.of("investigation", "mediation", "opinion", "draft", "reply");
+
+    /** What stands in a dossier beside what the two forms hold. */
+    private static final Set<String> BESIDE =
+            Set.of("contact", "follow-up", "opinion-report", "secrecy");
+
+    /** The papers, and which sealed texts of a case are printed on each. */
+    private static final Map<String, Set<String>> KINDS =
+            Map.of(
+                    "registration",
+                    TOLD,
+                    "approval",
+                    DECIDED,
+                    DOSSIER,
+                    Stream.of(TOLD, DECIDED, BESIDE)
+                            .flatMap(Set::stream)
+                            .collect(Collectors.toUnmodifiableSet()));
+
+    private static final Set<String> REGISTERED =
+            Set.of("ComplaintReceived", "DutyOfficerNamed", "RecordCorrected");
+    private static final Set<String> ROUTED =
+            Set.of(
+                    "ComplaintClassified",
+                    "RoutingSignedOff",
+                    "ComplaintAssigned",
+                    "ComplaintReturned",
+                    "ComplaintAccepted",
+                    "ComplaintDeclined",
+                    "ComplaintReferred");
+    private static final Set<String> APPROVED =
+            Set.of(
+                    "InvestigationRecorded",
+                    "MediationRecorded",
+                    "OpinionProposed",
+                    "OpinionReviewed",
+                    "ReplyDrafted",
+                    "ReplyApproved",
+                    "ReplyRejected",
+                    "ComplaintReplied");
+
+    private final CaseController cases;
+    private final SheetController sheets;
+    private final EvidenceController evidence;
+
+    PrintPages(CaseController cases, SheetController sheets, EvidenceController evidence) {
+        this.cases = cases;
+        this.sheets = sheets;
+        this.evidence = evidence;
+    }
+
+    @GetMapping("/cases/{id}/print/{paper}")
+    String print(
+            @PathVariable String id,
+            @PathVariable String paper,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var kinds = KINDS.get(paper);
+        if (kinds == null) {
+            throw new NotFoundException();
+        }
+        var summary = cases.read(id, null, person).getBody();
+        var history = cases.history(id, person);
+        model.addAttribute("case", summary);
+        model.addAttribute("paper", paper);
+        var opened = opened(id, wanted(summary, kinds, person), person);
+        model.addAttribute("opened", opened);
+        model.addAttribute("told", of(opened, TOLD));
+        model.addAttribute("beside", of(opened, BESIDE));
+        model.addAttribute("withheld", withheld(summary, opened));
+        model.addAttribute("registered", of(history, REGISTERED));
+        model.addAttribute("routed", of(history, ROUTED));
+        model.addAttribute("approved", of(history, APPROVED));
+        model.addAttribute("history", history);
+        if (paper.equals(DOSSIER)) {
+            model.addAttribute("evidence", evidence.list(id, person));
+            model.addAttribute("sheet", sheets.of(id, person));
+        }
+        return "documents/print";
+    }
+
+    private static String kind(String part) {
+        return part.replaceFirst("-\\d+$", "");
+    }
+
+    private static Map<String, Object> of(Map<String, Object> opened, Set<String> kinds) {
+        var some = new LinkedHashMap<>(opened);
+        some.keySet().removeIf(part -> !kinds.contains(kind(part)));
+        return some;
+    }
+
+    /** What was told and is not for the reader to open. */
+    private static List<String> withheld(CaseSummary summary, Map<String, Object> opened) {
+        return summary.sealedParts().stream()
+                .filter(part -> TOLD.contains(kind(part)) && !opened.containsKey(part))
+                .toList();
+    }
+
+    private static Set<String> wanted(CaseSummary summary, Set<String> kinds, LoggedIn person) {
+        return summary.sealedParts().stream()
+                .filter(part -> kinds.contains(kind(part)))
+                .filter(part -> AccessPolicy.opens(person.actor(), part))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Map<String, Object> opened(String id, Set<String> wanted, LoggedIn person) {
+        return wanted.isEmpty() ? Map.of() : cases.open(id, wanted, person).getBody();
+    }
+
+    private static List<HistoryEntry> of(List<HistoryEntry> history, Set<String> types) {
+        return history.stream().filter(entry -> types.contains(entry.type())).toList();
+    }
+}

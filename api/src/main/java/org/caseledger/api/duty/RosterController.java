@@ -1,0 +1,236 @@
+package org.caseledger.api.duty;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.api.office.Obstacle;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.problems.BodyTooLargeException;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Requests;
+import org.caseledger.command.AggregateGate;
+import org.caseledger.command.OversightGate;
+import org.caseledger.command.OversightGate.Deed;
+import org.caseledger.command.Request;
+import org.caseledger.command.duty.AssignDuty;
+import org.caseledger.command.duty.SwapDuty;
+import org.caseledger.command.duty.WithdrawDuty;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.duty.DutyEvent;
+import org.caseledger.events.duty.DutyKind;
+import org.caseledger.events.duty.DutyOfficer;
+import org.caseledger.events.duty.Roster;
+import org.caseledger.query.history.Sentence;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 排班、换班、撤班、导入: changes of the rosters. */
+@RestController
+@Tag(name = "duty 值班备勤")
+@RequestMapping("/api/duty")
+public class RosterController {
+
+    private static final Deed IMPORT =
+            new Deed(
+                    "import-roster",
+                    new Sentence("导入值班表", "import roster"),
+                    EnumSet.of(Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER));
+
+    private final AggregateGate<Roster, DutyEvent> gate;
+    private final OversightGate oversight;
+    private final RosterImport imports;
+    private final Colleagues colleagues;
+    private final JsonBodies bodies;
+    private final Requests requests;
+
+    RosterController(
+            AggregateGate<Roster, DutyEvent> gate,
+            OversightGate oversight,
+            RosterImport imports,
+            Colleagues colleagues,
+            JsonBodies bodies,
+            Requests requests) {
+        this.gate = gate;
+        this.oversight = oversight;
+        this.imports = imports;
+        this.colleagues = colleagues;
+        this.bodies = bodies;
+        this.requests = requests;
+    }
+
+    /** Somebody who is to have duty or standby, by login or name. */
+    public record AssignBody(
+            UnitId unit,
+            LocalDate day,
+            DutyKind kind,
+            String person,
+            String phone,
+            @Nullable String reason) {}
+
+    /** Two who exchange their days in a unit's roster. */
+    public record SwapBody(
+            UnitId unit,
+            LocalDate day,
+            String person,
+            LocalDate withDay,
+            String withPerson,
+            String agreedBy,
+            String why) {}
+
+    /** Somebody who is to be taken off the roster. */
+    public record WithdrawBody(UnitId unit, LocalDate day, String person, String reason) {}
+
+    /** How far the log has come with it. */
+    public record Done(long position) {}
+
+    /** How many rows were taken, and how far the log has come with them. */
+    public record Taken(int rows, long position) {}
+
+    @PostMapping("/assign-duty")
+    Done assign(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        var bytes = bodies.bytes(http);
+        return assign(bytes, requests.of(http, bytes, person), person);
+    }
+
+    /** Puts on the roster whom a body names. */
+    public Done assign(byte[] bytes, Request request, LoggedIn person) {
+        var body = bodies.read(bytes, AssignBody.class);
+        var command =
+                new AssignDuty(body.unit(), body.day(), body.kind(), officer(body), body.reason());
+        return new Done(gate.give(command, person.actor(), request));
+    }
+
+    private DutyOfficer officer(AssignBody body) {
+        var phone =
+                Phone.of(body.phone())
+                        .orElseThrow(
+                                () ->
+                                        new InvalidInputException(
+                                                "phone", "不是电话号码", "is not a phone number"));
+        var named = colleagues.named(body.person(), body.unit(), phone);
+        if (named.isEmpty()) {
+            throw new InvalidInputException(
+                    "person", "没有此人，或已停用", "is not the login name or name of an active person");
+        } else if (named.size() > 1) {
+            throw new InvalidInputException(
+                    "person",
+                    "同名的有%d人，请填登录名".formatted(named.size()),
+                    "is the name of %d people; enter the login name".formatted(named.size()));
+        }
+        return named.get(0);
+    }
+
+    /** Both sides of a swap, or neither. */
+    @PostMapping("/swap-duty")
+    Done swap(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        var bytes = bodies.bytes(http);
+        return swap(bytes, requests.of(http, bytes, person), person);
+    }
+
+    /** Both sides of the swap that a body names, or neither. */
+    public Done swap(byte[] bytes, Request request, LoggedIn person) {
+        var body = bodies.read(bytes, SwapBody.class);
+        var one = onRoster(body.unit(), body.day(), body.person());
+        var other = onRoster(body.unit(), body.withDay(), body.withPerson());
+        var sides =
+                List.of(
+                        side(body, body.day(), one, other, body.withDay()),
+                        side(body, body.withDay(), other, one, body.day()));
+        return new Done(gate.giveAll(sides, person.actor(), request));
+    }
+
+    private static SwapDuty side(
+            SwapBody body, LocalDate day, DutyOfficer before, DutyOfficer after, LocalDate forDay) {
+        return new SwapDuty(body.unit(), day, before, after, forDay, body.agreedBy(), body.why());
+    }
+
+    @PostMapping("/withdraw-duty")
+    Done withdraw(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        var bytes = bodies.bytes(http);
+        return withdraw(bytes, requests.of(http, bytes, person), person);
+    }
+
+    /** Takes off the roster whom a body names. */
+    public Done withdraw(byte[] bytes, Request request, LoggedIn person) {
+        var body = bodies.read(bytes, WithdrawBody.class);
+        var officer = onRoster(body.unit(), body.day(), body.person());
+        var command = new WithdrawDuty(body.unit(), body.day(), officer, body.reason());
+        return new Done(gate.give(command, person.actor(), request));
+    }
+
+    /**
+     * As the roster names the person, by login or name; whoever is not on it is refused by the
+     * rules.
+     */
+    private DutyOfficer onRoster(UnitId unit, LocalDate day, String person) {
+        var roster = gate.find(Roster.idOf(unit, day)).state();
+        var turns = (roster == null ? Roster.EMPTY : roster).on(day);
+        return turns.stream()
+                .map(Roster.Turn::officer)
+                .filter(officer -> officer.person().equals(person))
+                .findFirst()
+                .or(() -> theOneNamed(person, turns))
+                .orElse(new DutyOfficer(person, person, null));
+    }
+
+    private static Optional<DutyOfficer> theOneNamed(String name, List<Roster.Turn> turns) {
+        var named =
+                turns.stream()
+                        .map(Roster.Turn::officer)
+                        .filter(officer -> officer.name().equals(name))
+                        .toList();
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    /** Takes a table, CSV or XLSX, as it is: all of its rows or none. */
+    @PostMapping("/import")
+    Taken importTable(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        var file = bodies.bytes(http);
+        return take(file, requests.of(http, file, person), person);
+    }
+
+    /** Takes the rows of a table, all or none. */
+    public Taken take(byte[] file, Request request, LoggedIn person) throws IOException {
+        if (file.length > JsonBodies.LARGEST) {
+            throw new BodyTooLargeException(JsonBodies.LARGEST);
+        }
+        oversight.mustBeAllowed(IMPORT, null, person.actor(), request);
+        try {
+            var outcome = imports.take(file, person.actor(), request);
+            if (!outcome.mistakes().isEmpty()) {
+                throw mistakes(outcome);
+            } else if (outcome.rows() == 0) {
+                throw new InvalidInputException("", "表中没有数据行", "The table has no rows");
+            }
+            return new Taken(outcome.rows(), outcome.position());
+        } catch (Obstacle unreadable) {
+            throw new InvalidInputException("", unreadable.zh(), unreadable.en());
+        }
+    }
+
+    /** Every wrong row, and in which column. */
+    private static InvalidInputException mistakes(RosterImport.Outcome outcome) {
+        return new InvalidInputException(
+                outcome.mistakes().stream()
+                        .map(
+                                m ->
+                                        new InvalidInputException.Field(
+                                                "row " + m.row() + " " + m.column(),
+                                                m.zh(),
+                                                m.en()))
+                        .toList());
+    }
+}

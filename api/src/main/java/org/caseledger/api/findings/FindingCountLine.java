@@ -1,0 +1,54 @@
+package org.caseledger.api.findings;
+
+import java.util.Locale;
+import java.util.Map;
+import org.caseledger.api.web.RequestedFilter;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.oversight.FindingAnswer;
+import org.caseledger.query.findings.FindingCount;
+import org.caseledger.query.findings.FindingRule;
+import org.caseledger.query.findings.FindingSeverity;
+import org.caseledger.query.findings.FindingsBy;
+import org.jspecify.annotations.Nullable;
+
+/** How many findings there are of one key, beside the addresses of these. */
+public record FindingCountLine(FindingsBy by, FindingCount count, Map<String, String> asked) {
+
+    /** What the key is; null for the complaint center or what nobody did. */
+    public @Nullable Object name() {
+        var key = count.key();
+        if (key == null) {
+            return null;
+        }
+        return switch (by) {
+            case RULE -> FindingRule.valueOf(key);
+            case SEVERITY -> FindingSeverity.valueOf(key);
+            case UNIT -> new UnitId(key);
+            case PERSON, CLAUSE -> key;
+        };
+    }
+
+    /** All of them. */
+    public String all() {
+        return to("answered", null);
+    }
+
+    /** Those that nobody has answered. */
+    public String unanswered() {
+        return to("answered", false);
+    }
+
+    /** Those with this last answer. */
+    public String answered(FindingAnswer answer) {
+        return to("answer", answer.name());
+    }
+
+    private String to(String parameter, @Nullable Object value) {
+        var ofKey =
+                count.key() == null
+                        ? RequestedFilter.with(asked, "none", by.name())
+                        : RequestedFilter.with(
+                                asked, by.name().toLowerCase(Locale.ROOT), count.key());
+        return "/findings?" + RequestedFilter.again(RequestedFilter.with(ofKey, parameter, value));
+    }
+}

@@ -1,0 +1,136 @@
+package org.caseledger.api.findings;
+
+import java.util.List;
+import java.util.Map;
+import org.caseledger.api.complaints.CaseController;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.OfficeForms;
+import org.caseledger.api.web.forms.SentForm;
+import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.events.Role;
+import org.caseledger.events.oversight.FindingAnswer;
+import org.caseledger.query.findings.Finding;
+import org.caseledger.query.findings.FindingRule;
+import org.caseledger.query.findings.FindingSeverity;
+import org.caseledger.query.findings.FindingsBy;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 审查发现: what does not keep to the procedure, where it shows, and what is said to it. */
+@PageController
+@RequestMapping("/findings")
+class FindingPages {
+
+    private final FindingsController findings;
+    private final CaseController cases;
+    private final OfficeForms forms;
+    private final SentForms sentForms;
+
+    FindingPages(
+            FindingsController findings,
+            CaseController cases,
+            OfficeForms forms,
+            SentForms sentForms) {
+        this.findings = findings;
+        this.cases = cases;
+        this.forms = forms;
+        this.sentForms = sentForms;
+    }
+
+    @GetMapping
+    String list(
+            FindingsController.Question question,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = findings.list(question, person);
+        model.addAttribute("findings", found.findings());
+        var by = question.by() == null ? FindingsBy.RULE : question.by();
+        model.addAttribute(
+                "counts",
+                findings.counts(question, person).stream()
+                        .map(count -> new FindingCountLine(by, count, asked))
+                        .toList());
+        model.addAttribute("by", by);
+        model.addAttribute("bys", FindingsBy.values());
+        model.addAttribute("asked", asked);
+        model.addAttribute("rules", FindingRule.values());
+        model.addAttribute("severities", FindingSeverity.values());
+        model.addAttribute("answers", FindingAnswer.values());
+        model.addAttribute("sheet", Pagination.of("/findings", asked, found.total()));
+        return "findings/list";
+    }
+
+    @GetMapping("/{id}/{rule}/{position}")
+    String read(
+            @PathVariable String id,
+            @PathVariable String rule,
+            @PathVariable long position,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var which = new FindingsController.Which(id, rule, position);
+        show(which, new LinkedMultiValueMap<>(), FormErrors.NONE, person, model);
+        return "findings/finding";
+    }
+
+    @PostMapping("/{id}/{rule}/{position}")
+    ModelAndView answer(
+            @PathVariable String id,
+            @PathVariable String rule,
+            @PathVariable long position,
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var which = new FindingsController.Which(id, rule, position);
+        var address = "/findings/%s/%s/%d".formatted(id, rule, position);
+        var fields = forms.fields(FindingsController.Said.class, "rule");
+        return sentForms.send(
+                new SentForm(address, fields, typed, person),
+                (json, request) -> {
+                    findings.answer(which, json, request, person);
+                    return address;
+                },
+                mistakes -> {
+                    show(which, typed, mistakes, person, model);
+                    return SentForms.again("findings/finding", model);
+                });
+    }
+
+    private void show(
+            FindingsController.Which which,
+            MultiValueMap<String, String> typed,
+            FormErrors mistakes,
+            LoggedIn person,
+            Model model) {
+        var finding = find(which, person);
+        model.addAttribute("finding", finding);
+        model.addAttribute(
+                "events",
+                cases.history(which.caseId(), person).stream()
+                        .filter(entry -> finding.positions().contains(entry.position()))
+                        .toList());
+        model.addAttribute("mayAnswer", person.actor().role() == Role.SUPERVISOR);
+        SentForms.show(model, forms.fields(FindingsController.Said.class, "rule"), typed, mistakes);
+    }
+
+    private Finding find(FindingsController.Which which, LoggedIn person) {
+        List<Finding> all = findings.ofCase(which.caseId(), person);
+        return all.stream()
+                .filter(f -> f.rule().name().equals(which.rule()))
+                .filter(f -> f.position() == which.position())
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+}

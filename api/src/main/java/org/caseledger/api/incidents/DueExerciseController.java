@@ -1,0 +1,75 @@
+package org.caseledger.api.incidents;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.requests.Paging;
+import org.caseledger.procedure.Recurrence;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.incidents.IncidentFilter;
+import org.caseledger.query.incidents.IncidentQueries;
+import org.caseledger.query.incidents.IncidentRow;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 定期组织应急演练 (P3.21): whether an exercise is due. */
+@RestController
+@Tag(name = "incidents 应急")
+public class DueExerciseController {
+
+    private static final IncidentFilter EXERCISES = new IncidentFilter(true, null, null, null);
+
+    private final IncidentQueries incidents;
+    private final Recurrence every;
+    private final Paging paging;
+    private final Clock clock;
+
+    DueExerciseController(
+            IncidentQueries incidents,
+            @Qualifier("exerciseRecurrence") Recurrence every,
+            Paging paging,
+            Clock clock) {
+        this.incidents = incidents;
+        this.every = every;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /**
+     * The current period, in which one is {@code due} until it is begun, and the latest there was;
+     * without a recurrence there is no period and nothing is due.
+     */
+    public record Due(
+            Recurrence every,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
+            boolean due,
+            @Nullable IncidentRow latest) {}
+
+    @GetMapping(IncidentsController.PATH + "/exercise-due")
+    public Due due(
+            @RequestParam(required = false) Long after, @AuthenticationPrincipal LoggedIn person) {
+        AccessPolicy.mustReadCases(person.actor());
+        paging.waitFor(after);
+        var latest = incidents.list(EXERCISES, 0, 1).rows().stream().findFirst().orElse(null);
+        return every.of(day(clock.instant()))
+                .map(period -> due(period, latest))
+                .orElse(new Due(every, null, null, false, latest));
+    }
+
+    private Due due(Recurrence.Period period, @Nullable IncidentRow latest) {
+        boolean held = latest != null && !day(latest.declaredAt()).isBefore(period.first());
+        return new Due(every, period.first(), period.last(), !held, latest);
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atZone(WorkCalendar.ZONE).toLocalDate();
+    }
+}

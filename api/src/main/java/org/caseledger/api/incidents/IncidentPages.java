@@ -1,0 +1,105 @@
+package org.caseledger.api.incidents;
+
+import java.util.Map;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.Address;
+import org.caseledger.api.web.PageCommand;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.Pagination;
+import org.caseledger.command.incidents.DeclareIncident;
+import org.caseledger.command.incidents.DismissProposal;
+import org.caseledger.events.Role;
+import org.caseledger.events.incident.IncidentKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 应急与演练: which there are, what may have to be declared, what is to be done better. */
+@PageController
+@RequestMapping("/incidents")
+class IncidentPages {
+
+    private final IncidentsController incidents;
+    private final IncidentProposalsController proposals;
+    private final DueExerciseController exercises;
+
+    IncidentPages(
+            IncidentsController incidents,
+            IncidentProposalsController proposals,
+            DueExerciseController exercises) {
+        this.incidents = incidents;
+        this.proposals = proposals;
+        this.exercises = exercises;
+    }
+
+    @GetMapping
+    String list(
+            IncidentsController.Question question,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = incidents.list(question, person);
+        boolean exercise = Boolean.TRUE.equals(question.exercise());
+        model.addAttribute("tab", exercise ? "exercises" : "incidents");
+        model.addAttribute("exercise", exercise);
+        model.addAttribute("due", exercise ? exercises.due(null, person) : null);
+        model.addAttribute("rows", found.incidents());
+        model.addAttribute("asked", asked);
+        model.addAttribute("kinds", IncidentKind.values());
+        model.addAttribute("sheet", Pagination.of("/incidents", asked, found.total()));
+        around(person, model);
+        return "incidents/list";
+    }
+
+    @GetMapping("/proposals")
+    String proposals(
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer size,
+            @RequestParam(required = false) @Nullable Long after,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = proposals.proposals(page, size, after, person);
+        model.addAttribute("tab", "proposals");
+        model.addAttribute("surges", found.surges());
+        model.addAttribute("cases", found.cases());
+        model.addAttribute("dismiss", new PageCommand(DismissProposal.class));
+        model.addAttribute(
+                "sheet",
+                Pagination.of(new Address("/incidents/proposals"), page, size, found.total()));
+        around(person, model);
+        return "incidents/proposals";
+    }
+
+    @GetMapping("/improvements")
+    String improvements(
+            @RequestParam(defaultValue = "OPEN") IncidentsController.Which which,
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer size,
+            @RequestParam(required = false) @Nullable Long after,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = incidents.improvements(which, page, size, after, person);
+        model.addAttribute("tab", "improvements");
+        model.addAttribute("which", which);
+        model.addAttribute("choices", IncidentsController.Which.values());
+        model.addAttribute("rows", found.improvements());
+        model.addAttribute(
+                "sheet",
+                Pagination.of(
+                        new Address("/incidents/improvements").with("which", which),
+                        page,
+                        size,
+                        found.total()));
+        around(person, model);
+        return "incidents/improvements";
+    }
+
+    private static void around(LoggedIn person, Model model) {
+        model.addAttribute("declare", new PageCommand(DeclareIncident.class));
+        // A handler is proposed nothing: the cases of other units are not a handler's to see.
+        model.addAttribute("proposed", person.actor().role() != Role.HANDLER);
+    }
+}

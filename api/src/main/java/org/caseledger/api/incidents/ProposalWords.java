@@ -1,0 +1,50 @@
+package org.caseledger.api.incidents;
+
+import java.util.Arrays;
+import org.caseledger.api.complaints.CaseController;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageFormats;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.incident.ProposalId;
+import org.springframework.stereotype.Component;
+
+/** What a proposal is of, in words: the number of a case, or the hour of a surge. */
+@Component
+class ProposalWords {
+
+    private static final String CHANNEL = "CHANNEL/";
+    private static final String CATEGORY = "CATEGORY/";
+
+    private final CaseController cases;
+
+    ProposalWords(CaseController cases) {
+        this.cases = cases;
+    }
+
+    /** As {@code person} may know it; a text that names no proposal says nothing. */
+    String of(String text, LoggedIn person, PageFormats ui) {
+        ProposalId proposal;
+        try {
+            proposal = new ProposalId(text);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+        var caseId = proposal.caseId();
+        if (caseId.isPresent()) {
+            return cases.read(caseId.get().toString(), null, person).getBody().number();
+        }
+        return proposal.hour().map(ui::time).orElse("") + " " + which(text, ui);
+    }
+
+    private static String which(String text, PageFormats ui) {
+        var which = text.split("/", 3)[2];
+        if (which.startsWith(CATEGORY)) {
+            return which.substring(CATEGORY.length());
+        }
+        return Arrays.stream(Channel.values())
+                .filter(channel -> which.equals(CHANNEL + channel.name()))
+                .findFirst()
+                .map(ui::word)
+                .orElse("");
+    }
+}

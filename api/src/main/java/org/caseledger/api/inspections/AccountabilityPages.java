@@ -1,0 +1,147 @@
+package org.caseledger.api.inspections;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageCommand;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.OfficeForms;
+import org.caseledger.api.web.forms.SentForm;
+import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.command.accountability.DeclareAccountability;
+import org.caseledger.command.accountability.WithdrawAccountability;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.accountability.AccountabilityKind;
+import org.caseledger.query.accountability.AccountabilityBy;
+import org.caseledger.query.accountability.AccountabilitySource;
+import org.caseledger.query.board.BoardCard;
+import org.caseledger.query.board.BoardQueries;
+import org.caseledger.query.findings.FindingRule;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 表彰、通报批评、追责 (P1.17, P3.14): what was said of units and people, and how it is taken back. */
+@PageController
+@RequestMapping("/accountability")
+class AccountabilityPages {
+
+    private static final Map<String, FindingRule> RULES =
+            Arrays.stream(FindingRule.values())
+                    .collect(Collectors.toMap(FindingRule::name, rule -> rule));
+
+    private final AccountabilityController said;
+    private final DeclarationsController declarations;
+    private final OfficeForms forms;
+    private final SentForms sentForms;
+    private final BoardQueries board;
+
+    AccountabilityPages(
+            AccountabilityController said,
+            DeclarationsController declarations,
+            OfficeForms forms,
+            SentForms sentForms,
+            BoardQueries board) {
+        this.said = said;
+        this.declarations = declarations;
+        this.forms = forms;
+        this.sentForms = sentForms;
+        this.board = board;
+    }
+
+    @GetMapping
+    String list(
+            AccountabilityController.Question question,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = said.list(question, person);
+        model.addAttribute("rows", found.said());
+        var by = question.by() == null ? AccountabilityBy.UNIT : question.by();
+        model.addAttribute(
+                "counts",
+                said.counts(question, person).stream()
+                        .map(count -> new DeclarationCountLine(by, count, asked))
+                        .toList());
+        model.addAttribute("by", by);
+        model.addAttribute("bys", AccountabilityBy.values());
+        model.addAttribute("asked", asked);
+        model.addAttribute("kinds", AccountabilityKind.values());
+        model.addAttribute("sources", AccountabilitySource.values());
+        model.addAttribute("seesInspections", AccessPolicy.seesInspections(person.actor()));
+        model.addAttribute(
+                "mayDeclare",
+                new PageCommand(DeclareAccountability.class).to(person.actor().role()));
+        model.addAttribute("sheet", Pagination.of("/accountability", asked, found.total()));
+        return "inspections/accountability";
+    }
+
+    @GetMapping("/{id}")
+    String read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+        show(id, new LinkedMultiValueMap<>(), FormErrors.NONE, person, model);
+        return "inspections/declared";
+    }
+
+    /** Takes it back, with the reason. */
+    @PostMapping("/{id}/withdraw")
+    ModelAndView withdraw(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var fields = forms.fields(DeclarationsController.Withdrawn.class, "");
+        return sentForms.send(
+                new SentForm("/accountability/" + id + "/withdraw", fields, typed, person),
+                (json, request) -> {
+                    declarations.withdraw(id, json, request, person);
+                    return "/accountability/" + id;
+                },
+                mistakes -> {
+                    show(id, typed, mistakes, person, model);
+                    return SentForms.again("inspections/declared", model);
+                });
+    }
+
+    // What no board shows yet is told by its identity.
+    private Map<CaseId, String> numbers(List<CaseId> cases) {
+        return cases.stream()
+                .distinct()
+                .collect(
+                        Collectors.toMap(
+                                id -> id,
+                                id ->
+                                        board.card(id)
+                                                .map(BoardCard::number)
+                                                .orElseGet(id::toString)));
+    }
+
+    private void show(
+            String id,
+            MultiValueMap<String, String> typed,
+            FormErrors mistakes,
+            LoggedIn person,
+            Model model) {
+        var shown = said.read(id, person);
+        model.addAttribute("said", shown);
+        model.addAttribute("numbers", numbers(shown.cases()));
+        model.addAttribute("rules", RULES);
+        model.addAttribute(
+                "mayWithdraw",
+                new PageCommand(WithdrawAccountability.class).to(person.actor().role()));
+        model.addAttribute("word", new PageCommand(WithdrawAccountability.class));
+        SentForms.show(
+                model, forms.fields(DeclarationsController.Withdrawn.class, ""), typed, mistakes);
+    }
+}

@@ -1,0 +1,123 @@
+package org.caseledger.api.inspections;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.Units;
+import org.caseledger.api.web.requests.Paging;
+import org.caseledger.command.Unit;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.UnitKind;
+import org.caseledger.inspection.InspectionState;
+import org.caseledger.procedure.Recurrence;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.inspections.Inspected;
+import org.caseledger.query.inspections.InspectionQueries;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 定期 (P1.16): which handling units’ sheets of the last whole period are not signed yet. */
+@RestController
+@Tag(name = "inspections 检查")
+public class DueInspectionsController {
+
+    private static final Set<UnitKind> INSPECTED =
+            EnumSet.of(UnitKind.STATION, UnitKind.SECTION, UnitKind.BRIGADE);
+
+    private final InspectionQueries inspections;
+    private final Recurrence every;
+    private final Units units;
+    private final Paging paging;
+    private final Clock clock;
+
+    DueInspectionsController(
+            InspectionQueries inspections,
+            @Qualifier("inspectionRecurrence") Recurrence every,
+            Units units,
+            Paging paging,
+            Clock clock) {
+        this.inspections = inspections;
+        this.every = every;
+        this.units = units;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /** A unit whose sheet is due: where it stands, or neither when nobody has prepared it. */
+    public record DueUnit(
+            UnitId unit, String name, @Nullable UUID id, @Nullable InspectionState state) {}
+
+    /** The last whole period, how many sheets of it are signed, and what is missing. */
+    public record Due(
+            Recurrence every,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
+            long signedOff,
+            List<DueUnit> units) {}
+
+    /** Whether this person is told what is due. */
+    public static boolean isFor(Actor actor) {
+        return actor.role() == Role.LEADER || AccessPolicy.oversees(actor);
+    }
+
+    @GetMapping(InspectionsController.PATH + "/due")
+    public Due due(
+            @RequestParam(required = false) Long after, @AuthenticationPrincipal LoggedIn person) {
+        if (!isFor(person.actor())) {
+            throw new ForbiddenException();
+        }
+        paging.waitFor(after);
+        var today = clock.instant().atZone(WorkCalendar.ZONE).toLocalDate();
+        return every.lastBefore(today)
+                .map(this::due)
+                .orElse(new Due(every, null, null, 0, List.of()));
+    }
+
+    private Due due(Recurrence.Period period) {
+        Map<UnitId, Inspected.Listed> sheets =
+                inspections.ofPeriod(period.first(), period.last()).stream()
+                        .filter(sheet -> sheet.unit() != null)
+                        .collect(
+                                Collectors.toMap(
+                                        Inspected.Listed::unit, Function.identity(), further()));
+        var inspected =
+                units.list().stream().filter(unit -> INSPECTED.contains(unit.kind())).toList();
+        var missing =
+                inspected.stream()
+                        .map(unit -> due(unit, sheets.get(unit.id())))
+                        .filter(unit -> unit.state() != InspectionState.SIGNED_OFF)
+                        .toList();
+        return new Due(
+                every, period.first(), period.last(), inspected.size() - missing.size(), missing);
+    }
+
+    /** Of several sheets on one unit the signed one counts, or else the latest. */
+    private static BinaryOperator<Inspected.Listed> further() {
+        return (earlier, later) -> earlier.state() == InspectionState.SIGNED_OFF ? earlier : later;
+    }
+
+    private static DueUnit due(Unit unit, Inspected.@Nullable Listed sheet) {
+        return new DueUnit(
+                unit.id(),
+                unit.name(),
+                sheet == null ? null : sheet.id(),
+                sheet == null ? null : sheet.state());
+    }
+}

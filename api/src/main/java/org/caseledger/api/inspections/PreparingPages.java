@@ -1,0 +1,70 @@
+package org.caseledger.api.inspections;
+
+import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageCommand;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.OfficeForms;
+import org.caseledger.api.web.forms.SentForm;
+import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.command.inspections.PrepareInspection;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A sheet begins with the days and the unit it is of; its figures nobody types. */
+@PageController
+@RequestMapping(PreparingPages.PATH)
+class PreparingPages {
+
+    static final String PATH = "/inspections/prepare";
+
+    private final InspectingController inspecting;
+    private final OfficeForms forms;
+    private final SentForms sentForms;
+
+    PreparingPages(InspectingController inspecting, OfficeForms forms, SentForms sentForms) {
+        this.inspecting = inspecting;
+        this.forms = forms;
+        this.sentForms = sentForms;
+    }
+
+    @GetMapping
+    String form(
+            @RequestParam MultiValueMap<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        if (!new PageCommand(PrepareInspection.class).to(person.actor().role())) {
+            throw new ForbiddenException();
+        }
+        show(asked, FormErrors.NONE, model);
+        return "inspections/prepare";
+    }
+
+    @PostMapping
+    ModelAndView prepare(
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var fields = forms.fields(InspectingController.Asked.class, "");
+        return sentForms.send(
+                new SentForm(PATH, fields, typed, person),
+                (json, request) ->
+                        "/inspections/" + inspecting.prepare(json, request, null, person).id(),
+                mistakes -> {
+                    show(typed, mistakes, model);
+                    return SentForms.again("inspections/prepare", model);
+                });
+    }
+
+    private void show(MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
+        SentForms.show(model, forms.fields(InspectingController.Asked.class, ""), typed, mistakes);
+        model.addAttribute("word", new PageCommand(PrepareInspection.class));
+    }
+}

@@ -1,0 +1,83 @@
+package org.caseledger.api.integrity;
+
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.OfficeForms;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.problems.Language;
+import org.caseledger.casefile.CheckedCase;
+import org.caseledger.casefile.NotSignedYet;
+import org.caseledger.command.Rejection;
+import org.caseledger.events.CaseId;
+import org.caseledger.tlog.NoteRejected;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 核验: a case here and now, event by event, in the log as it was signed. */
+@PageController
+class CheckPages {
+
+    private final CaseProofController proofs;
+    private final OfficeForms forms;
+
+    CheckPages(CaseProofController proofs, OfficeForms forms) {
+        this.proofs = proofs;
+        this.forms = forms;
+    }
+
+    @GetMapping("/integrity/case")
+    ModelAndView check(
+            @RequestParam(required = false) @Nullable String number,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        model.addAttribute("number", number);
+        model.addAttribute("mistakes", FormErrors.NONE);
+        if (number == null) {
+            return page(model, HttpStatus.OK);
+        }
+        try {
+            var id = caseOf(number);
+            var file = proofs.file(id.toString(), person);
+            model.addAttribute("id", id);
+            model.addAttribute(
+                    "withBeside", file.streams().stream().allMatch(s -> s.events().isPresent()));
+            model.addAttribute("checked", CheckedCase.of(file));
+            return page(model, HttpStatus.OK);
+        } catch (InvalidInputException mistake) {
+            return again(FormErrors.of(mistake), model);
+        } catch (Rejection rejection) {
+            return again(FormErrors.of(rejection), model);
+        } catch (NoteRejected rejected) {
+            model.addAttribute("unsigned", Language.choose(rejected.zh(), rejected.en()));
+            return page(model, HttpStatus.OK);
+        } catch (NotSignedYet notYet) {
+            model.addAttribute("unsigned", Language.choose(notYet.zh(), notYet.en()));
+            return page(model, HttpStatus.OK);
+        }
+    }
+
+    private CaseId caseOf(String number) {
+        return forms.caseOf(number.strip())
+                .orElseThrow(
+                        () ->
+                                new InvalidInputException(
+                                        "number",
+                                        "没有编号为“%s”的投诉件".formatted(number),
+                                        "There is no case with the number “%s”".formatted(number)));
+    }
+
+    private static ModelAndView again(FormErrors mistakes, Model model) {
+        model.addAttribute("mistakes", mistakes);
+        return page(model, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static ModelAndView page(Model model, HttpStatus status) {
+        return new ModelAndView("integrity/case", model.asMap(), status);
+    }
+}

@@ -1,0 +1,106 @@
+package org.caseledger.api.integrity;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.supervision.OversightController;
+import org.caseledger.api.web.PageController;
+import org.caseledger.casefile.Fingerprint;
+import org.caseledger.events.Role;
+import org.caseledger.proof.LogKey;
+import org.caseledger.proof.PublishedLog;
+import org.caseledger.tlog.Checkpoint;
+import org.caseledger.tlog.NoteSignature;
+import org.caseledger.tlog.SignedNote;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** 存证: what the log has signed, who has cosigned it, by which keys, and whether all is well. */
+@PageController
+class IntegrityPages {
+
+    private static final Set<Role> SEE_WITNESSES =
+            EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMIN);
+    private static final List<String> PARTS = List.of("logHealth", "witnessHealth", "views");
+
+    private final PublishedLog log;
+    private final WitnessController witnesses;
+    private final OversightController oversight;
+    private final HealthEndpoint health;
+
+    IntegrityPages(
+            PublishedLog log,
+            WitnessController witnesses,
+            OversightController oversight,
+            HealthEndpoint health) {
+        this.log = log;
+        this.witnesses = witnesses;
+        this.oversight = oversight;
+        this.health = health;
+    }
+
+    /** A checkpoint, when it was signed, and the names that stand under it beside the log's. */
+    public record Signed(
+            Checkpoint tree, @Nullable Instant at, List<String> cosigners, String note) {}
+
+    /** A key of the log, and what two people compare of it. */
+    public record ShownKey(String vkey, String fingerprint, long validFrom) {
+
+        static ShownKey of(LogKey key) {
+            return new ShownKey(
+                    key.verifier().toString(), Fingerprint.of(key.verifier()), key.validFrom());
+        }
+    }
+
+    @GetMapping("/integrity")
+    String integrity(@AuthenticationPrincipal LoggedIn person, Model model) {
+        model.addAttribute("signed", log.checkpoint().map(this::signed).orElse(null));
+        model.addAttribute("keys", log.keys().stream().map(ShownKey::of).toList());
+        model.addAttribute("parts", parts());
+        var behind = oversight.views().stream().filter(v -> v.position() < v.head()).count();
+        model.addAttribute("behind", behind);
+        boolean seen = SEE_WITNESSES.contains(person.actor().role());
+        model.addAttribute("witnesses", seen ? witnesses.list(person) : null);
+        return "integrity/log";
+    }
+
+    private Signed signed(SignedNote note) {
+        var tree = Checkpoint.parse(note.text());
+        return new Signed(
+                tree,
+                log.signedAt(tree.size()).orElse(null),
+                note.signatures().stream()
+                        .map(NoteSignature::name)
+                        .filter(name -> !name.equals(tree.origin()))
+                        .toList(),
+                note.toString());
+    }
+
+    /** How each part is, and what it says of itself. */
+    private Map<String, Part> parts() {
+        var parts = new LinkedHashMap<String, Part>();
+        for (var name : PARTS) {
+            if (health.healthForPath(name) instanceof IndicatedHealthDescriptor told) {
+                var details = told.getDetails() == null ? Map.of() : told.getDetails();
+                parts.put(
+                        name,
+                        new Part(
+                                told.getStatus().getCode(),
+                                (String) details.get("refusedZh"),
+                                (String) details.get("refused")));
+            }
+        }
+        return parts;
+    }
+
+    /** How a part is, and why not well if it says so. */
+    public record Part(String status, @Nullable String zh, @Nullable String en) {}
+}

@@ -1,0 +1,92 @@
+package org.caseledger.api.integrity;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.proof.PublishedLog;
+import org.caseledger.tlog.Malformed;
+import org.caseledger.tlog.TileName;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The log for whoever checks it with standard tools (C2SP tlog-tiles). */
+@RestController
+@Tag(name = "log 日志")
+@RequestMapping(LogController.PREFIX)
+class LogController {
+
+    static final String PREFIX = "/log";
+
+    private static final MediaType TEXT =
+            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    // Another checkpoint comes within a second of the next event.
+    private static final CacheControl SHORT = CacheControl.maxAge(Duration.ofSeconds(1));
+    private static final CacheControl FOR_EVER =
+            CacheControl.maxAge(Duration.ofDays(365)).immutable();
+
+    private final PublishedLog log;
+
+    LogController(PublishedLog log) {
+        this.log = log;
+    }
+
+    /** A verifier key (C2SP signed-note), and the size of the first tree that it has signed. */
+    record Key(String vkey, long validFrom) {}
+
+    @GetMapping("/key")
+    List<Key> keys() {
+        return log.keys().stream()
+                .map(key -> new Key(key.verifier().toString(), key.validFrom()))
+                .toList();
+    }
+
+    @GetMapping("/checkpoint")
+    ResponseEntity<byte[]> checkpoint() {
+        byte[] note =
+                log.checkpoint()
+                        .orElseThrow(NotFoundException::new)
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8);
+        return answer(note, TEXT, SHORT);
+    }
+
+    @GetMapping({"/tile/{level:[0-9]+}/**", "/tile/entries/**"})
+    ResponseEntity<byte[]> tile(HttpServletRequest request) {
+        String below = request.getContextPath() + PREFIX + "/";
+        TileName name;
+        try {
+            name = TileName.parse(request.getRequestURI().substring(below.length()));
+        } catch (Malformed e) {
+            throw new NotFoundException();
+        }
+        byte[] bytes = log.tile(name).orElseThrow(NotFoundException::new);
+        return answer(bytes, MediaType.APPLICATION_OCTET_STREAM, FOR_EVER);
+    }
+
+    private static ResponseEntity<byte[]> answer(byte[] body, MediaType type, CacheControl cache) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(cache)
+                .eTag("\"%s\"".formatted(digest(body)))
+                .body(body);
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

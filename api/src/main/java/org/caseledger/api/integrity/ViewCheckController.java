@@ -1,0 +1,111 @@
+package org.caseledger.api.integrity;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.InvalidQuery;
+import org.caseledger.query.views.CheckReport;
+import org.caseledger.query.views.CheckScope;
+import org.caseledger.query.views.Views;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 核对: builds a part of a view anew from the log and tells how what is shown differs from it. */
+@RestController
+@Tag(name = "oversight 监督")
+public class ViewCheckController {
+
+    private static final int USUAL_SECONDS = 20;
+    private static final int MOST_SECONDS = 60;
+
+    private final Views views;
+    private final JsonBodies bodies;
+
+    ViewCheckController(Views views, JsonBodies bodies) {
+        this.views = views;
+        this.bodies = bodies;
+    }
+
+    /** What is checked of a view: a case, a unit's, or all; and a number of rows. */
+    public record Check(
+            String view,
+            @Nullable CaseId caseId,
+            @Nullable UnitId unit,
+            @Nullable NumberOfRows number,
+            @Nullable CaseId after,
+            @Nullable Integer seconds) {}
+
+    /** Which rows are counted: of a table, with these values, and with nothing in {@code none}. */
+    public record NumberOfRows(
+            String table, @Nullable Map<String, String> where, @Nullable List<String> none) {
+
+        CheckScope.Number asked() {
+            var values = new HashMap<String, @Nullable String>();
+            if (where != null) {
+                values.putAll(where);
+            }
+            if (none != null) {
+                none.forEach(column -> values.put(column, null));
+            }
+            return new CheckScope.Number(table, values);
+        }
+    }
+
+    @PostMapping("/api/views/{view}/check")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Check.class)))
+    CheckReport check(
+            @PathVariable String view,
+            HttpServletRequest request,
+            @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        AccessPolicy.mustOversee(person.actor());
+        return check(bodies.read(bodies.bytes(request), Check.class, "view", view), person);
+    }
+
+    /** The same of what was read. */
+    public CheckReport check(Check check, LoggedIn person) {
+        AccessPolicy.mustOversee(person.actor());
+        if (views.status().stream().noneMatch(v -> v.name().equals(check.view()))) {
+            throw new NotFoundException();
+        }
+        try {
+            return views.check(check.view(), scope(check, person.actor().person()));
+        } catch (InvalidQuery e) {
+            throw new InvalidInputException("number", e.zh(), e.en());
+        }
+    }
+
+    private static CheckScope scope(Check check, String reader) {
+        int seconds = check.seconds() == null ? USUAL_SECONDS : check.seconds();
+        if (seconds < 1 || seconds > MOST_SECONDS) {
+            throw new InvalidInputException(
+                    "seconds",
+                    "应在1与%d之间".formatted(MOST_SECONDS),
+                    "must be from 1 to %d".formatted(MOST_SECONDS));
+        }
+        return new CheckScope(
+                check.caseId(),
+                check.unit(),
+                check.number() == null ? null : check.number().asked(),
+                check.after(),
+                Duration.ofSeconds(seconds),
+                reader);
+    }
+}

@@ -1,0 +1,146 @@
+package org.caseledger.api.office;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.caseledger.api.office.OfficeController.PersonBody;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.Person;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.forms.FormField;
+import org.caseledger.api.web.forms.FormField.Option;
+import org.caseledger.api.web.forms.OfficeForms;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.events.Role;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 人员: who works here, in which role and unit; a password is only ever set. */
+@PageController
+@RequestMapping("/people")
+class PeoplePages {
+
+    private static final String NAME = "username";
+    private static final String USER_NAME = "[\\w.-]{1,50}";
+
+    private final OfficeController office;
+    private final OfficeForms forms;
+    private final JsonBodies bodies;
+    private final OfficeForm form =
+            new OfficeForm("/people", username -> fields(username.isEmpty() ? "" : NAME));
+
+    PeoplePages(OfficeController office, OfficeForms forms, JsonBodies bodies) {
+        this.office = office;
+        this.forms = forms;
+        this.bodies = bodies;
+    }
+
+    @GetMapping
+    String people(@AuthenticationPrincipal LoggedIn person, Model model) {
+        model.addAttribute("people", office.people(person));
+        return "office/people";
+    }
+
+    /** The form for somebody new. */
+    @GetMapping("/new")
+    String add(@AuthenticationPrincipal LoggedIn person, Model model) {
+        OfficeController.mustAdminister(person);
+        var typed = new LinkedMultiValueMap<String, String>();
+        typed.add("active", "true");
+        return form.show("", typed, model);
+    }
+
+    @PostMapping("/new")
+    ModelAndView add(
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        OfficeController.mustAdminister(person);
+        try {
+            var body = bodies.read(json(typed, fields("")), PersonBody.class);
+            mustBeReadable(body.username());
+            office.addPerson(body, person);
+            return form.done("");
+        } catch (InvalidInputException mistake) {
+            return form.again("", typed, mistake, model);
+        }
+    }
+
+    @GetMapping("/{username}")
+    String change(
+            @PathVariable String username, @AuthenticationPrincipal LoggedIn person, Model model) {
+        var known = find(username, person);
+        var typed = new LinkedMultiValueMap<String, String>();
+        typed.add("name", known.name());
+        typed.add("role", known.role().name());
+        typed.add("unit", known.unit() == null ? "" : known.unit().value());
+        typed.add("active", String.valueOf(known.active()));
+        return form.show(username, typed, model);
+    }
+
+    @PostMapping("/{username}")
+    ModelAndView change(
+            @PathVariable String username,
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletRequest request,
+            Model model) {
+        find(username, person);
+        try {
+            var json = json(typed, fields(NAME));
+            var body = bodies.read(json, PersonBody.class, NAME, username);
+            office.savePerson(body, person, request);
+            return form.done(username);
+        } catch (InvalidInputException mistake) {
+            return form.again(username, typed, mistake, model);
+        }
+    }
+
+    private Person find(String username, LoggedIn person) {
+        return office.people(person).stream()
+                .filter(p -> p.username().equals(username))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private static void mustBeReadable(String username) {
+        if (!username.matches(USER_NAME)) {
+            throw new InvalidInputException(
+                    NAME, "只能用字母、数字、点和横线", "may contain only letters, digits, dots and dashes");
+        }
+    }
+
+    private byte[] json(MultiValueMap<String, String> typed, List<FormField> fields) {
+        return forms.typed(typed).json(fields);
+    }
+
+    private List<FormField> fields(String given) {
+        return forms.fields(PersonBody.class, given).stream().map(this::ofTheOffice).toList();
+    }
+
+    // The ledger itself is no person, and people work in units that handle no case, too.
+    private FormField ofTheOffice(FormField field) {
+        return switch (field.name()) {
+            case "role" ->
+                    field.with(
+                            field.options().stream()
+                                    .filter(role -> !role.value().equals(Role.SYSTEM.name()))
+                                    .toList());
+            case "unit" ->
+                    field.with(
+                            office.units().stream()
+                                    .map(u -> new Option(u.id().value(), u.name(), u.name()))
+                                    .toList());
+            default -> field;
+        };
+    }
+}

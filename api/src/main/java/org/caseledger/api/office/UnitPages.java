@@ -1,0 +1,111 @@
+package org.caseledger.api.office;
+
+import java.util.List;
+import org.caseledger.api.office.OfficeController.UnitBody;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.forms.FormField;
+import org.caseledger.api.web.forms.OfficeForms;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 单位: the units that cases are assigned to, which everybody reads and an administrator changes. */
+@PageController
+@RequestMapping("/units")
+class UnitPages {
+
+    private static final String CODE = "id";
+
+    private final OfficeController office;
+    private final OfficeForms forms;
+    private final JsonBodies bodies;
+    private final OfficeForm form = new OfficeForm("/units", this::fields);
+
+    UnitPages(OfficeController office, OfficeForms forms, JsonBodies bodies) {
+        this.office = office;
+        this.forms = forms;
+        this.bodies = bodies;
+    }
+
+    @GetMapping
+    String units(Model model) {
+        model.addAttribute("list", office.units());
+        return "office/units";
+    }
+
+    @GetMapping("/new")
+    String add(@AuthenticationPrincipal LoggedIn person, Model model) {
+        OfficeController.mustAdminister(person);
+        return form.show("", new LinkedMultiValueMap<>(), model);
+    }
+
+    @PostMapping("/new")
+    ModelAndView add(
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        OfficeController.mustAdminister(person);
+        try {
+            var json = forms.typed(typed).json(fields(""));
+            var body = bodies.read(json, UnitBody.class);
+            mustBeReadable(body.id());
+            office.addUnit(body, person);
+            return form.done("");
+        } catch (InvalidInputException mistake) {
+            return form.again("", typed, mistake, model);
+        }
+    }
+
+    @GetMapping("/{code}")
+    String change(
+            @PathVariable String code, @AuthenticationPrincipal LoggedIn person, Model model) {
+        OfficeController.mustAdminister(person);
+        var known =
+                office.units().stream()
+                        .filter(unit -> unit.id().value().equals(code))
+                        .findFirst()
+                        .orElseThrow(NotFoundException::new);
+        var typed = new LinkedMultiValueMap<String, String>();
+        typed.add("name", known.name());
+        typed.add("kind", known.kind().name());
+        return form.show(code, typed, model);
+    }
+
+    @PostMapping("/{code}")
+    ModelAndView change(
+            @PathVariable String code,
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        OfficeController.mustAdminister(person);
+        try {
+            var json = forms.typed(typed).json(fields(code));
+            office.saveUnit(bodies.read(json, UnitBody.class, CODE, code), person);
+            return form.done(code);
+        } catch (InvalidInputException mistake) {
+            return form.again(code, typed, mistake, model);
+        }
+    }
+
+    private static void mustBeReadable(String code) {
+        if (!code.matches("[\\w-]{1,30}")) {
+            throw new InvalidInputException(
+                    CODE, "只能用字母、数字和横线", "may contain only letters, digits and dashes");
+        }
+    }
+
+    private List<FormField> fields(String code) {
+        return forms.fields(UnitBody.class, code.isEmpty() ? "" : CODE);
+    }
+}

@@ -1,0 +1,240 @@
+package org.caseledger.api.past;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseledger.api.complaints.CaseController;
+import org.caseledger.api.past.MomentsController.OneMoment;
+import org.caseledger.api.past.MomentsController.TwoMoments;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.Address;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.problems.Language;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.query.history.HistoryEntry;
+import org.caseledger.query.moments.CaseComparison;
+import org.caseledger.query.moments.CaseMoment;
+import org.caseledger.query.moments.TimeAxis;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 回放: a case at any of its events or times, as it stood, and two moments of it side by side. */
+@PageController
+@RequestMapping("/cases/{id}")
+class ReplayPages {
+
+    private final CaseController cases;
+    private final MomentsController moments;
+
+    ReplayPages(CaseController cases, MomentsController moments) {
+        this.cases = cases;
+        this.moments = moments;
+    }
+
+    @GetMapping("/replay")
+    ModelAndView replay(
+            @PathVariable String id,
+            RequestedMoment asked,
+            @RequestParam(required = false) @Nullable String lateAfter,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var page = new OnPage(id, lateAfter, person, model);
+        var at = asked.orAt(0);
+        var moment = page.moment("v", "at", at);
+        var event =
+                moment.map(m -> RequestedMoment.lastBy(m.asOf(), page.history))
+                        .orElse(page.history.get(0));
+        if (!at.isTime()) {
+            event = page.history.get(at.v() == null ? 0 : at.v());
+        }
+        int version = Math.toIntExact(event.sequence());
+        model.addAttribute("asked", at);
+        model.addAttribute("axes", TimeAxis.values());
+        model.addAttribute("event", event);
+        model.addAttribute("version", version);
+        model.addAttribute("last", page.history.size() - 1);
+        model.addAttribute("moment", moment.orElse(null));
+        model.addAttribute(
+                "changes",
+                moment.isEmpty() || at.axis() == TimeAxis.NOW ? List.of() : page.changes(version));
+        model.addAttribute("address", address(id, "/replay", lateAfter, "v", "at", at));
+        model.addAttribute(
+                "bothWays",
+                address(id, "/compare", lateAfter, "a", "aAt", at)
+                        .with("b", at.isTime() ? null : at.v())
+                        .with("bAt", at.at())
+                        .with("bKnown", TimeAxis.NOW));
+        return page.shown("past/replay");
+    }
+
+    private static Address address(
+            String id,
+            String page,
+            @Nullable String lateAfter,
+            String event,
+            String time,
+            RequestedMoment at) {
+        return new Address("/cases/" + id + page)
+                .with(event, at.isTime() ? null : at.v())
+                .with(time, at.at())
+                .with("lateAfter", lateAfter);
+    }
+
+    /** The step of a case that the log has at a position. */
+    @GetMapping("/at/{position}")
+    ModelAndView at(
+            @PathVariable String id,
+            @PathVariable long position,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        if (!cases.knows(id, person)) {
+            return new ModelAndView("redirect:/cases/" + id); // which says that it is secret
+        }
+        var event =
+                cases.history(id, person).stream()
+                        .filter(entry -> entry.position() == position)
+                        .findFirst()
+                        .orElseThrow(NotFoundException::new);
+        var asked = new RequestedMoment(Math.toIntExact(event.sequence()), null, null);
+        return replay(id, asked, null, person, model);
+    }
+
+    /** Two moments, each an event of the case or a time, along an axis of its own. */
+    record Two(
+            @Nullable Integer a,
+            @Nullable String aAt,
+            @Nullable TimeAxis aKnown,
+            @Nullable Integer b,
+            @Nullable String bAt,
+            @Nullable TimeAxis bKnown,
+            @Nullable String lateAfter) {
+
+        RequestedMoment first() {
+            return new RequestedMoment(a, aAt, aKnown);
+        }
+
+        RequestedMoment second() {
+            return new RequestedMoment(b, bAt, bKnown);
+        }
+    }
+
+    /** Two moments side by side; without any, the beginning of the case and its end. */
+    @GetMapping("/compare")
+    ModelAndView compare(
+            @PathVariable String id,
+            Two asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var page = new OnPage(id, asked.lateAfter(), person, model);
+        var a = asked.first().orAt(0);
+        var b = asked.second().orAt(page.history.size() - 1);
+        var first = page.moment("a", "aAt", a);
+        var second = page.moment("b", "bAt", b);
+        model.addAttribute("axes", TimeAxis.values());
+        model.addAttribute("a", a);
+        model.addAttribute("b", b);
+        model.addAttribute("first", first.orElse(null));
+        model.addAttribute("second", second.orElse(null));
+        if (first.isPresent() && second.isPresent()) {
+            var compared = page.compared(a, b);
+            model.addAttribute("comparison", compared);
+            model.addAttribute("changed", changed(compared));
+            model.addAttribute("learnt", learnt(compared));
+        }
+        return page.shown("past/compare");
+    }
+
+    // A clock has changed where anything of it has.
+    private static Set<String> changed(CaseComparison compared) {
+        return compared.changes().stream()
+                .map(CaseComparison.Change::field)
+                .flatMap(field -> Stream.of(field, field.replaceFirst("\\.[^.]*$", "")))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether one time is looked at along both axes: what is only in b was learnt later. */
+    private static boolean learnt(CaseComparison compared) {
+        return compared.a().known() == TimeAxis.THEN
+                && compared.b().known() == TimeAxis.NOW
+                && compared.a().asOf().equals(compared.b().asOf());
+    }
+
+    /** The parts that both pages show of a case, and what was wrong with the times asked for. */
+    private final class OnPage {
+
+        private final String id;
+        private final @Nullable String lateAfter;
+        private final LoggedIn person;
+        private final Model model;
+        private final List<HistoryEntry> history;
+        private final Map<String, String> wrong = new LinkedHashMap<>();
+
+        OnPage(String id, @Nullable String lateAfter, LoggedIn person, Model model) {
+            this.id = id;
+            this.lateAfter = lateAfter;
+            this.person = person;
+            this.model = model;
+            model.addAttribute("case", cases.read(id, null, person).getBody());
+            this.history = cases.history(id, person);
+            model.addAttribute("history", history);
+            model.addAttribute("lateAfter", lateAfter);
+        }
+
+        Optional<CaseMoment> moment(String event, String time, RequestedMoment asked) {
+            var text = asked.forRest(event, history);
+            var question = new OneMoment(text, asked.axis(), lateAfter);
+            try {
+                return Optional.ofNullable(moments.moment(id, question, person).getBody());
+            } catch (NotFoundException e) {
+                wrong.put(time, Language.choose("那时还没有此件", "there was no such case yet"));
+            } catch (InvalidInputException mistake) {
+                var says = FormErrors.of(mistake).of("at");
+                if (says == null) {
+                    throw mistake;
+                }
+                wrong.put(time, says);
+            }
+            return Optional.empty();
+        }
+
+        List<CaseComparison.Change> changes(int version) {
+            return version == 0
+                    ? List.of()
+                    : compared(
+                                    new RequestedMoment(version - 1, null, null),
+                                    new RequestedMoment(version, null, null))
+                            .changes();
+        }
+
+        CaseComparison compared(RequestedMoment a, RequestedMoment b) {
+            var question =
+                    new TwoMoments(
+                            a.forRest("a", history),
+                            a.axis(),
+                            b.forRest("b", history),
+                            b.axis(),
+                            lateAfter);
+            return moments.compare(id, question, person).getBody();
+        }
+
+        ModelAndView shown(String view) {
+            model.addAttribute(
+                    "mistakes", new FormErrors(wrong, List.of(), null, null, null, false));
+            var status = wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+            return new ModelAndView(view, model.asMap(), status);
+        }
+    }
+}

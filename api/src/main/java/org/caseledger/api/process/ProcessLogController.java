@@ -1,0 +1,109 @@
+package org.caseledger.api.process;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import javax.xml.stream.XMLStreamException;
+import org.caseledger.api.process.ProcessController.Months;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.api.web.requests.Paging;
+import org.caseledger.query.process.ProcessFilter;
+import org.caseledger.query.process.Traces;
+import org.caseledger.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The log of what happened to cases, for tools that mine processes; streamed, however long. */
+@RestController
+@Tag(name = "process 过程")
+@RequestMapping("/api/process")
+class ProcessLogController {
+
+    private final Traces traces;
+    private final Vault vault;
+    private final Paging paging;
+    private final Clock clock;
+
+    ProcessLogController(Traces traces, Vault vault, Paging paging, Clock clock) {
+        this.traces = traces;
+        this.vault = vault;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /** XES (IEEE 1849-2016). */
+    @GetMapping(path = "/xes", produces = "application/xml")
+    void xes(
+            @ParameterObject Months months,
+            @Nullable Boolean anonymous,
+            @Nullable Long after,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletResponse response)
+            throws IOException {
+        var filter = asked(months, after, person);
+        var resources = resources(anonymous, person);
+        AttachmentResponse.stream(
+                response,
+                "process.xes",
+                "application/xml;charset=UTF-8",
+                to -> {
+                    try {
+                        var log = new XesLog(to, resources);
+                        log.begin();
+                        traces.<XMLStreamException>each(filter, log::trace);
+                        log.end();
+                    } catch (XMLStreamException e) {
+                        throw new IOException(e);
+                    }
+                });
+    }
+
+    /** A line for each step. */
+    @GetMapping(path = "/csv", produces = "text/csv")
+    void csv(
+            @ParameterObject Months months,
+            @Nullable Boolean anonymous,
+            @Nullable Long after,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletResponse response)
+            throws IOException {
+        var filter = asked(months, after, person);
+        var resources = resources(anonymous, person);
+        AttachmentResponse.stream(
+                response,
+                "process.csv",
+                AttachmentResponse.CSV,
+                to -> {
+                    var log = new CsvLog(to, resources);
+                    log.begin();
+                    traces.<IOException>each(filter, log::trace);
+                    log.end();
+                });
+    }
+
+    private ProcessFilter asked(Months months, @Nullable Long after, LoggedIn person) {
+        ProcessController.mustReadAllCases(person);
+        var filter = months.filter(clock);
+        paging.waitFor(after);
+        return filter;
+    }
+
+    /** Names are for those who oversee, and only when they ask for them as they are. */
+    private ResourceNames resources(@Nullable Boolean anonymous, LoggedIn person) {
+        boolean named = AccessPolicy.oversees(person.actor()) && !Boolean.TRUE.equals(anonymous);
+        if (named) {
+            return ResourceNames.named();
+        }
+        // Asked for before anything is sent: without the master key there are no pseudonyms.
+        var pseudonyms = ResourceNames.pseudonyms(vault);
+        pseudonyms.of(person.actor().person());
+        return pseudonyms;
+    }
+}

@@ -1,0 +1,88 @@
+package org.caseledger.api.search;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.caseledger.api.board.CaseCard;
+import org.caseledger.api.search.SearchController.Question;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.Address;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.problems.Language;
+import org.caseledger.events.ComplaintState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 检索: cases by the words in them, which stand in no address: histories and logs keep those. */
+@PageController
+class SearchPages {
+
+    private static final String PATH = "/search";
+    private static final String ASKED = "asked";
+
+    private final SearchController search;
+
+    SearchPages(SearchController search) {
+        this.search = search;
+    }
+
+    /** Leads to an address of what was found, to which the browser's Back can return. */
+    @PostMapping(PATH)
+    String ask(Question question, HttpSession session, @AuthenticationPrincipal LoggedIn person) {
+        AccessPolicy.mustReadCases(person.actor());
+        var id = RecentSearches.of(session).keep(question);
+        return "redirect:" + new Address(PATH).with(ASKED, id);
+    }
+
+    @GetMapping(PATH)
+    String search(
+            @RequestParam(name = ASKED, required = false) @Nullable String id,
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer size,
+            HttpSession session,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        AccessPolicy.mustReadCases(person.actor());
+        var asked = RecentSearches.of(session).find(id);
+        model.addAttribute(ASKED, asked.map(SearchPages::typed).orElse(Map.of()));
+        model.addAttribute("states", ComplaintState.values());
+        List<CaseCard> cards = List.of();
+        long total = 0;
+        if (asked.isPresent() && asked.get().q() != null) {
+            try {
+                var found = search.search(asked.get().page(page, size), person);
+                cards = found.cards();
+                total = found.total();
+            } catch (InvalidInputException mistake) {
+                var field = mistake.fields().get(0);
+                model.addAttribute("mistake", Language.choose(field.zh(), field.en()));
+            }
+        }
+        model.addAttribute("cards", cards);
+        model.addAttribute(
+                "sheet", Pagination.of(new Address(PATH).with(ASKED, id), page, size, total));
+        return "search/search";
+    }
+
+    private static Map<String, String> typed(Question question) {
+        var typed = new LinkedHashMap<String, String>();
+        put(typed, "q", question.q());
+        put(typed, "state", question.state());
+        put(typed, "unit", question.unit());
+        return typed;
+    }
+
+    private static void put(Map<String, String> typed, String name, @Nullable Object value) {
+        if (value != null) {
+            typed.put(name, value.toString());
+        }
+    }
+}

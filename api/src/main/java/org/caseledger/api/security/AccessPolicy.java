@@ -1,0 +1,139 @@
+package org.caseledger.api.security;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.casefile.SealedPart;
+import org.jspecify.annotations.Nullable;
+
+/** Who sees which cases, and who opens what is sealed in them (P1.08, P7.20). */
+public final class AccessPolicy {
+
+    /** Those who handle the case, from its receipt to its archive. */
+    private static final Set<Role> HANDLE =
+            EnumSet.of(
+                    Role.INTAKE,
+                    Role.DISPATCHER,
+                    Role.CENTER_HEAD,
+                    Role.HANDLER,
+                    Role.LEADER,
+                    Role.LEGAL);
+
+    /**
+     * Those who look into how it was handled: the texts that were signed, not who complained of
+     * what.
+     */
+    private static final Set<Role> LOOK_INTO = EnumSet.of(Role.SUPERVISOR, Role.AUDITOR);
+
+    /** Those who look into what people did, tried and opened. */
+    private static final Set<Role> OVERSEE =
+            EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD);
+
+    /** Those who say who may know a secret case. */
+    private static final Set<Role> NAME = EnumSet.of(Role.LEADER, Role.CENTER_HEAD);
+
+    private AccessPolicy() {}
+
+    /** Whether this person sees who tried and opened what. */
+    public static boolean oversees(Actor actor) {
+        return OVERSEE.contains(actor.role());
+    }
+
+    /** Lets those pass who see what people did. */
+    public static void mustOversee(Actor actor) {
+        if (!oversees(actor)) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /** Lets those pass who weigh other rules: who oversee, and leaders. */
+    public static void mustWeighRules(Actor actor) {
+        if (!oversees(actor) && actor.role() != Role.LEADER) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /**
+     * Whether this person sees inspection sheets, and what was said of units and people: a handler
+     * those of the own unit.
+     */
+    public static boolean seesInspections(Actor actor) {
+        return oversees(actor) || actor.role() == Role.LEADER || actor.role() == Role.HANDLER;
+    }
+
+    /** Lets those pass who see inspection sheets and what was said of units and people. */
+    public static void mustSeeInspections(Actor actor) {
+        if (!seesInspections(actor)) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /** Lets those pass who see the sheet of this unit; null is the whole office. */
+    public static void mustSeeInspectionOf(@Nullable UnitId unit, Actor actor) {
+        mustSeeInspections(actor);
+        if (actor.role() == Role.HANDLER && !sees(actor, unit)) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /** Lets those pass who read cases at all: an administrator does not. */
+    public static void mustReadCases(Actor actor) {
+        if (actor.role() == Role.ADMIN || actor.role() == Role.SYSTEM) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /** Lets those pass who read the cases of all units: a handler does not. */
+    public static void mustReadAllCases(Actor actor) {
+        mustReadCases(actor);
+        if (actor.role() == Role.HANDLER) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /** Whether this person sees a case that this unit holds. */
+    public static boolean sees(Actor actor, @Nullable UnitId heldBy) {
+        return switch (actor.role()) {
+            case ADMIN, SYSTEM -> false;
+            case HANDLER -> actor.unit() != null && actor.unit().equals(heldBy);
+            default -> true;
+        };
+    }
+
+    /** The same of a case that may have come in on this person's duty (P9.13, P9.14). */
+    public static boolean sees(Actor actor, CaseFile file) {
+        return sees(actor, file.unit())
+                || actor.role() == Role.HANDLER && file.cameInOnDutyOf(actor.person());
+    }
+
+    /** The one unit whose cases this person sees; null for all. */
+    public static @Nullable UnitId onlyUnit(Actor actor) {
+        return actor.role() == Role.HANDLER ? actor.unit() : null;
+    }
+
+    /** Whether this person opens what a complainant said, and so may search in it. */
+    public static boolean opensWhatWasSaid(Actor actor) {
+        return HANDLE.contains(actor.role());
+    }
+
+    /** Whether this person may know what a case holds: of a secret one, whom it names (P7.20). */
+    public static boolean knows(Actor actor, CaseFile file) {
+        return file.secrecy() == null || file.secrecy().names(actor.person());
+    }
+
+    /** Whether this person says who is named in a secret case, and so sees who that is. */
+    public static boolean names(Actor actor) {
+        return NAME.contains(actor.role());
+    }
+
+    /** Whether this person opens this part of a case that he or she sees and may know. */
+    public static boolean opens(Actor actor, String part) {
+        boolean officialText =
+                part.startsWith(SealedPart.DRAFT.part())
+                        || part.startsWith(SealedPart.REPLY.part());
+        return HANDLE.contains(actor.role()) || officialText && LOOK_INTO.contains(actor.role());
+    }
+}

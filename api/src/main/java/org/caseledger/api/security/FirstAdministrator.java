@@ -1,0 +1,52 @@
+package org.caseledger.api.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.caseledger.events.Role;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets the first administrator in while the ledger has no people: whoever holds the code that the
+ * start has printed. Once somebody is there, no code is good.
+ */
+@Component
+public class FirstAdministrator {
+
+    private final People people;
+    private final String code;
+
+    FirstAdministrator(People people) {
+        this.people = people;
+        var bytes = new byte[12];
+        new SecureRandom().nextBytes(bytes);
+        this.code = HexFormat.of().formatHex(bytes);
+    }
+
+    /** Whether the ledger still waits for its first administrator. */
+    public boolean isMissing() {
+        return people.isEmpty();
+    }
+
+    /** The code to be printed at the start. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether this is the code, while it is needed. */
+    public boolean accepts(String given) {
+        return isMissing()
+                && MessageDigest.isEqual(
+                        code.getBytes(StandardCharsets.UTF_8),
+                        given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds the first administrator. */
+    public synchronized void add(String username, String name, String password) {
+        if (isMissing()) {
+            people.save(new Person(username, name, Role.ADMIN, null, true), Optional.of(password));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.caseledger.api.security;
+
+/** A case, or a part of it, that this role or unit does not see. */
+public final class ForbiddenException extends RuntimeException {}

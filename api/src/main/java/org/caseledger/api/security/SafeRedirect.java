@@ -1,0 +1,38 @@
+package org.caseledger.api.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.springframework.http.HttpHeaders;
+
+/** Where a browser may be led, so that no address of another server hides behind ours. */
+public final class SafeRedirect {
+
+    private static final String BEGINNING = "/";
+
+    private SafeRedirect() {}
+
+    /** The path if it is one of ours, otherwise that of the beginning. */
+    public static String orBeginning(String path) {
+        return path.matches("/(?![/\\\\])[\\x21-\\x7e]*") ? path : BEGINNING;
+    }
+
+    /** The address of the page that a request was sent from; the beginning if it was not ours. */
+    static String sentFrom(HttpServletRequest request) {
+        var referer = request.getHeader(HttpHeaders.REFERER);
+        if (referer == null) {
+            return BEGINNING;
+        }
+        try {
+            var page = new URI(referer);
+            if (!request.getServerName().equalsIgnoreCase(page.getHost())) {
+                return BEGINNING;
+            }
+            var query = page.getRawQuery();
+            return orBeginning(page.getRawPath() + (query == null ? "" : "?" + query));
+        } catch (URISyntaxException e) {
+            // What cannot be read is not ours.
+            return BEGINNING;
+        }
+    }
+}

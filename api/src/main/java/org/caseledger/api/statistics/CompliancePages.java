@@ -1,0 +1,199 @@
+package org.caseledger.api.statistics;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.caseledger.api.board.FiguresController;
+import org.caseledger.api.board.FiguresController.Behind;
+import org.caseledger.api.deadlines.DeadlinesController;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.Units;
+import org.caseledger.api.web.Address;
+import org.caseledger.api.web.DayRange;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.problems.Language;
+import org.caseledger.events.Clock;
+import org.caseledger.events.complaint.SourceVerdict;
+import org.caseledger.query.deadlines.Compliance;
+import org.caseledger.query.deadlines.ComplianceBy;
+import org.caseledger.query.deadlines.ComplianceFigure;
+import org.caseledger.query.statistics.StatisticsBy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 时限执行: how the limits were kept, and the clocks behind each number. */
+@PageController
+@RequestMapping("/statistics/compliance")
+class CompliancePages {
+
+    private static final String PATH = "/statistics/compliance";
+
+    private final DeadlinesController deadlines;
+    private final FiguresController figures;
+    private final Units units;
+
+    CompliancePages(DeadlinesController deadlines, FiguresController figures, Units units) {
+        this.deadlines = deadlines;
+        this.figures = figures;
+        this.units = units;
+    }
+
+    /** Counted by what, of which clock, and of which of its groups. */
+    record Asked(
+            @Nullable ComplianceBy by,
+            @Nullable Clock clock,
+            @Nullable String key,
+            @Nullable Boolean none,
+            @Nullable Integer page,
+            @Nullable Integer size) {
+
+        ComplianceBy counted() {
+            return by == null ? ComplianceBy.UNIT : by;
+        }
+
+        Behind behind(DayRange days) {
+            return new Behind(
+                    counted(), key, none, clock, days.begin(), days.end(), page, size, null);
+        }
+
+        Address at(String path, DayRange days) {
+            return new Address(path)
+                    .with("by", counted())
+                    .with("clock", clock)
+                    .with("from", days.from())
+                    .with("until", days.until());
+        }
+    }
+
+    /** A line of the table: whose, and its numbers. */
+    public record Line(String name, Compliance of) {
+
+        /** Each of its numbers. */
+        public Map<ComplianceFigure, Long> numbers() {
+            var numbers = new LinkedHashMap<ComplianceFigure, Long>();
+            for (var figure : ComplianceFigure.values()) {
+                numbers.put(
+                        figure,
+                        switch (figure) {
+                            case TOTAL -> of.total();
+                            case MET_IN_TIME -> of.metInTime();
+                            case MET_LATE -> of.metLate();
+                            case MISSED -> of.missed();
+                            case LAPSED -> of.lapsed();
+                            case RUNNING -> of.running();
+                        });
+            }
+            return numbers;
+        }
+
+        /** The share met in time of those met or missed, in per cent. */
+        public String rate() {
+            return of.rate() == null ? "—" : "%.1f%%".formatted(of.rate() * 100);
+        }
+    }
+
+    /** What sources say of the cases of a group. */
+    public record Verdicts(String name, @Nullable String key, Map<SourceVerdict, Long> numbers) {}
+
+    @GetMapping
+    String kept(Asked asked, DayRange days, @AuthenticationPrincipal LoggedIn person, Model model) {
+        var kept =
+                deadlines.compliance(
+                        new DeadlinesController.Period(
+                                asked.counted(), asked.clock(), days.begin(), days.end()),
+                        person);
+        var names = names();
+        model.addAttribute(
+                "lines",
+                kept.ours().stream()
+                        .map(c -> new Line(name(names, kept.by(), c.key()), c))
+                        .toList());
+        model.addAttribute(
+                "sources",
+                kept.sources().stream()
+                        .map(
+                                s ->
+                                        new Verdicts(
+                                                name(names, kept.by(), s.key()),
+                                                s.key(),
+                                                Map.of(
+                                                        SourceVerdict.IN_TIME,
+                                                        s.inTime(),
+                                                        SourceVerdict.OVERDUE,
+                                                        s.overdue())))
+                        .toList());
+        model.addAttribute("verdicts", List.of(SourceVerdict.IN_TIME, SourceVerdict.OVERDUE));
+        model.addAttribute("by", kept.by());
+        model.addAttribute("asked", asked);
+        model.addAttribute("days", days);
+        model.addAttribute("bys", ComplianceBy.values());
+        model.addAttribute("clocks", Clock.values());
+        model.addAttribute("figures", ComplianceFigure.values());
+        model.addAttribute("behind", asked.at(PATH + "/cases", days));
+        model.addAttribute("said", asked.at(PATH + "/said", days));
+        return "statistics/compliance";
+    }
+
+    @GetMapping("/cases")
+    String clocks(
+            Asked asked,
+            DayRange days,
+            @RequestParam(required = false) @Nullable ComplianceFigure figure,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = figures.compliance(asked.behind(days), figure, person);
+        model.addAttribute("figure", found.figure());
+        model.addAttribute("rows", found.deadlines());
+        shown(asked, days, found.total(), "/cases", "figure", found.figure(), model);
+        return "statistics/compliance-cases";
+    }
+
+    /** What the sources of migrated cases say of them. */
+    @GetMapping("/said")
+    String said(
+            Asked asked,
+            DayRange days,
+            @RequestParam(required = false) @Nullable SourceVerdict verdict,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = figures.verdicts(asked.behind(days), verdict, person);
+        model.addAttribute("rows", found.cases());
+        model.addAttribute("verdict", verdict);
+        shown(asked, days, found.total(), "/said", "verdict", verdict, model);
+        return "statistics/compliance-said";
+    }
+
+    private void shown(
+            Asked asked,
+            DayRange days,
+            long total,
+            String below,
+            String choice,
+            @Nullable Object chosen,
+            Model model) {
+        boolean all = asked.key() == null && !Boolean.TRUE.equals(asked.none());
+        var address =
+                asked.at(PATH + below, days)
+                        .with(choice, chosen)
+                        .with("key", asked.key())
+                        .with("none", asked.none());
+        model.addAttribute("group", all ? null : name(names(), asked.counted(), asked.key()));
+        model.addAttribute("asked", asked);
+        model.addAttribute("days", days);
+        model.addAttribute("back", asked.at(PATH, days));
+        model.addAttribute("sheet", Pagination.of(address, asked.page(), asked.size(), total));
+    }
+
+    private GroupNames names() {
+        return new GroupNames(units, word -> Language.choose(word.zh(), word.en()));
+    }
+
+    private static String name(GroupNames names, ComplianceBy by, @Nullable String key) {
+        return names.of(StatisticsBy.valueOf(by.name()), key == null ? "" : key);
+    }
+}

@@ -1,0 +1,30 @@
+package org.caseledger.api.supervision;
+
+import org.caseledger.api.complaints.CaseController;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageController;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** 打开与拒绝: who opened what is sealed in a case, and who was refused what, and by which rule. */
+@PageController
+class AccessPages {
+
+    private final CaseController cases;
+    private final OversightController oversight;
+
+    AccessPages(CaseController cases, OversightController oversight) {
+        this.cases = cases;
+        this.oversight = oversight;
+    }
+
+    @GetMapping("/cases/{id}/access")
+    String access(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+        model.addAttribute("openings", oversight.openings(id, person));
+        model.addAttribute("refusals", oversight.refusals(id, person));
+        model.addAttribute("case", cases.read(id, null, person).getBody());
+        return "supervision/access";
+    }
+}

@@ -1,0 +1,87 @@
+package org.caseledger.api.supervision;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.requests.Paging;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.responsibility.InactiveList;
+import org.caseledger.query.responsibility.InactiveQueries;
+import org.caseledger.query.responsibility.InactiveRow;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 无声件: cases about which nobody says anything. */
+@RestController
+@Tag(name = "responsibility 责任时间")
+public class InactiveCasesController {
+
+    private static final int USUAL_DAYS = 5;
+    private static final int MOST_DAYS = 250;
+
+    private final InactiveQueries silent;
+    private final Paging paging;
+    private final Clock clock;
+
+    InactiveCasesController(InactiveQueries silent, Paging paging, Clock clock) {
+        this.silent = silent;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /** Which list, after how many working days without an event, and of which unit. */
+    public record Question(
+            @Nullable InactiveList list,
+            @Nullable Integer days,
+            @Nullable UnitId unit,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {
+
+        int workingDays() {
+            int asked = days == null ? USUAL_DAYS : days;
+            if (asked < 1 || asked > MOST_DAYS) {
+                throw new InvalidInputException(
+                        "days",
+                        "应在1与%d之间".formatted(MOST_DAYS),
+                        "must be from 1 to %d".formatted(MOST_DAYS));
+            }
+            return asked;
+        }
+    }
+
+    /** One of the lists at an instant. */
+    public record Listed(
+            Instant asOf, InactiveList list, int days, long total, List<InactiveRow> cases) {}
+
+    @GetMapping("/api/responsibility/silent")
+    public Listed silent(
+            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+        AccessPolicy.mustReadCases(person.actor());
+        int days = question.workingDays();
+        var list = question.list() == null ? InactiveList.NO_EVENT : question.list();
+        var within = AccessPolicy.onlyUnit(person.actor());
+        if (within != null && question.unit() != null && !within.equals(question.unit())) {
+            throw new ForbiddenException();
+        }
+        paging.waitFor(question.after());
+        var now = clock.instant();
+        var found =
+                silent.find(
+                        list,
+                        days,
+                        within == null ? question.unit() : within,
+                        now,
+                        Paging.page(question.page()),
+                        Paging.size(question.size()));
+        return new Listed(now, list, days, found.total(), found.rows());
+    }
+}

@@ -1,0 +1,112 @@
+package org.caseledger.api.web;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.caseledger.eventlog.LogSignal;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Tells open pages that what they show may have moved, on whatever node it was done; they ask again
+ * what they show. Whoever looks away is told nothing and loses nothing.
+ */
+@PageController
+class LiveUpdates {
+
+    private static final long COALESCED_MILLIS = 300;
+    private static final long QUIET_SECONDS = 15;
+
+    /** So many may be slow to read at once before others are told later. */
+    private static final int TELLERS = 16;
+
+    private final Set<SseEmitter> pages = ConcurrentHashMap.newKeySet();
+    private final ThreadPoolExecutor tellers =
+            new ThreadPoolExecutor(
+                    TELLERS,
+                    TELLERS,
+                    QUIET_SECONDS,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    daemons(),
+                    new ThreadPoolExecutor.DiscardPolicy()); // once it is closed
+    private final Subscribers audience = new Subscribers(tellers);
+    private final Semaphore moved = new Semaphore(0);
+    private final LogSignal.Subscription subscription;
+    private final Thread teller = new Thread(this::tell, "live-updates");
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    LiveUpdates(LogSignal signal) {
+        this.subscription = signal.subscribeToViews(moved::release);
+        teller.setDaemon(true);
+        teller.start();
+    }
+
+    @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<SseEmitter> open() throws IOException {
+        var page = new SseEmitter(0L);
+        Subscribers.Ear ear = moved -> page.send(moved ? moved() : quiet());
+        pages.add(page);
+        page.onCompletion(() -> leave(page, ear));
+        page.onError(e -> leave(page, ear));
+        page.send(SseEmitter.event().comment("open").reconnectTime(2_000));
+        audience.join(ear);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header("X-Accel-Buffering", "no") // a proxy would wait for more
+                .body(page);
+    }
+
+    private void leave(SseEmitter page, Subscribers.Ear ear) {
+        pages.remove(page);
+        audience.leave(ear);
+    }
+
+    private static SseEmitter.SseEventBuilder moved() {
+        return SseEmitter.event().name("moved").data("");
+    }
+
+    private static SseEmitter.SseEventBuilder quiet() {
+        return SseEmitter.event().comment("quiet");
+    }
+
+    private static CustomizableThreadFactory daemons() {
+        var threads = new CustomizableThreadFactory("live-updates-");
+        threads.setDaemon(true);
+        return threads;
+    }
+
+    // Much may move at once: pages ask again three times a second at most.
+    private void tell() {
+        try {
+            do {
+                boolean any = moved.tryAcquire(QUIET_SECONDS, TimeUnit.SECONDS);
+                moved.drainPermits();
+                audience.tell(any);
+            } while (!closed.await(COALESCED_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Before the server waits for what is under way: these would never end. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        closed.countDown();
+        subscription.close();
+        teller.interrupt();
+        tellers.shutdownNow();
+        pages.forEach(SseEmitter::complete);
+    }
+}

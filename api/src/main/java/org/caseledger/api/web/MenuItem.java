@@ -1,0 +1,85 @@
+package org.caseledger.api.web;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.caseledger.events.Labelled;
+import org.caseledger.events.Role;
+
+/** Where one can go from every page, and who may. */
+public enum MenuItem implements Labelled {
+    WORK("/work", "待办", "My work", everyReader()),
+    INTAKE("/intake", "收件登记", "New complaint", EnumSet.of(Role.INTAKE)),
+    BOARD("/board", "全部投诉件", "Board", everyReader()),
+    DEADLINES("/deadlines", "时限", "Deadlines", everyReader()),
+    SEARCH("/search", "检索", "Search", everyReader()),
+    SUPERVISION("/supervision", "督办", "Supervision", everyReader()),
+    APPROVALS("/approvals", "签阅台账", "Approval register", everyReader()),
+    FINDINGS(
+            "/findings",
+            "审查发现",
+            "Findings",
+            EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD)),
+    RECTIFICATIONS("/rectifications", "整改追责", "Rectification", everyReader()),
+    INCIDENTS("/incidents", "应急与演练", "Incidents", everyReader()),
+    STATISTICS("/statistics", "统计", "Statistics", everyReader()),
+    PROCESS("/process", "流程分析", "Process", everyReaderOfAllCases()),
+    WHAT_IF(
+            "/what-if",
+            "推演",
+            "What-if analysis",
+            EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD, Role.LEADER)),
+    PAST("/past", "历史时点查询", "Past board", everyReader()),
+    OFFICE("/people", "系统管理", "Administration", EnumSet.of(Role.ADMIN)),
+    DUTY("/duty", "值班备勤", "Duty and standby", everybody()),
+    INTEGRITY("/integrity", "存证", "Integrity", everybody()),
+    PROCEDURES("/procedures", "程序与日历", "Procedures and calendar", everyReader());
+
+    private final String path;
+    private final String zh;
+    private final String en;
+    private final Set<Role> roles;
+
+    MenuItem(String path, String zh, String en, Set<Role> roles) {
+        this.path = path;
+        this.zh = zh;
+        this.en = en;
+        this.roles = roles;
+    }
+
+    /** Everybody who reads cases. */
+    private static Set<Role> everyReader() {
+        return EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.SYSTEM));
+    }
+
+    private static Set<Role> everybody() {
+        return EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
+    }
+
+    /** Everybody who reads the cases of all units. */
+    private static Set<Role> everyReaderOfAllCases() {
+        var roles = everyReader();
+        roles.remove(Role.HANDLER);
+        return roles;
+    }
+
+    public static List<MenuItem> of(Role role) {
+        return Stream.of(values()).filter(item -> item.roles.contains(role)).toList();
+    }
+
+    /** Its address. */
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

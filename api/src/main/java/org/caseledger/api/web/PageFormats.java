@@ -1,0 +1,261 @@
+package org.caseledger.api.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseledger.api.web.forms.FormField;
+import org.caseledger.events.Clause;
+import org.caseledger.events.Labelled;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Light;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.casefile.SealedPart;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+
+/**
+ * How a page writes what it shows: words in its reader's language, times of Shanghai, units by
+ * their names.
+ */
+public final class PageFormats {
+
+    private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TYPED =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+    private static final String NOTHING = "—";
+
+    private final Locale locale;
+    private final Instant now;
+    private final WorkCalendar calendar;
+    private final Map<UnitId, String> units;
+    private final MessageSource messages;
+
+    public PageFormats(
+            Locale locale,
+            Instant now,
+            WorkCalendar calendar,
+            Map<UnitId, String> units,
+            MessageSource messages) {
+        this.locale = locale;
+        this.now = now;
+        this.calendar = calendar;
+        this.units = units;
+        this.messages = messages;
+    }
+
+    /** Whether the reader reads English. */
+    public boolean english() {
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+    }
+
+    /** The instant that the page is of. */
+    public Instant now() {
+        return now;
+    }
+
+    /** The same as of another instant: how long a clock had left then, and its light. */
+    public PageFormats at(Instant then) {
+        return new PageFormats(locale, then, calendar, units, messages);
+    }
+
+    /** A word of the domain as it stands alone: in English it begins with a capital. */
+    public String word(@Nullable Labelled word) {
+        return word == null ? NOTHING : alone(pick(word.zh(), word.en()));
+    }
+
+    /** Words as they stand alone: in English they begin with a capital. */
+    public String alone(String words) {
+        return english() ? Labelled.capitalized(words) : words;
+    }
+
+    /** What a rule is based on. */
+    public String clause(@Nullable String written) {
+        return written == null ? NOTHING : word(Clause.of(written));
+    }
+
+    /** The one of two texts that the reader reads. */
+    public String pick(String zh, String en) {
+        return english() ? en : zh;
+    }
+
+    /** A unit by its name. */
+    public String unit(@Nullable UnitId unit) {
+        return unit == null ? NOTHING : units.getOrDefault(unit, unit.value());
+    }
+
+    /** A time to the minute, without the year if it is this one. */
+    public String time(@Nullable Instant instant) {
+        if (instant == null) {
+            return NOTHING;
+        }
+        var time = instant.atZone(WorkCalendar.ZONE);
+        boolean thisYear = time.getYear() == now.atZone(WorkCalendar.ZONE).getYear();
+        return time.format(thisYear ? THIS_YEAR : MINUTE);
+    }
+
+    /** When a clock is due, to the minute; the end of a day is its 24:00. */
+    public String due(@Nullable Instant instant) {
+        if (instant == null
+                || !instant.atZone(WorkCalendar.ZONE).toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            return time(instant);
+        }
+        return time(instant.minusSeconds(1)).replace("23:59", "24:00");
+    }
+
+    /** A time to the second, in the office's zone. */
+    public String exact(@Nullable Instant instant) {
+        return instant == null ? NOTHING : instant.atZone(WorkCalendar.ZONE).format(SECOND);
+    }
+
+    /** A time as a field for times holds it. */
+    public String typed(Instant instant) {
+        return instant.atZone(WorkCalendar.ZONE).format(TYPED);
+    }
+
+    /** Working time in hours and minutes: its days are not of 24 hours. */
+    public String lasted(@Nullable Long seconds) {
+        if (seconds == null) {
+            return NOTHING;
+        }
+        long hours = seconds / 3600;
+        long minutes = seconds % 3600 / 60;
+        var rest = pick("%d分", "%d min").formatted(minutes);
+        return hours == 0 ? rest : pick("%d小时", "%d h ").formatted(hours) + rest;
+    }
+
+    /** The light of a clock that runs. */
+    public Light light(Instant amberAt, Instant dueAt) {
+        return Light.at(now, amberAt, dueAt);
+    }
+
+    /**
+     * The word of a light and how long until its clock is due, or since, which is a word itself.
+     */
+    public String left(Light light, Instant dueAt) {
+        var left = TimeLeft.until(dueAt, now, calendar);
+        return light == Light.RED
+                ? word(left)
+                : word(light) + pick(" " + left.zh(), ", " + left.en());
+    }
+
+    /** How long something took; nothing when nobody knows. */
+    public String lasting(@Nullable Number seconds) {
+        return seconds == null
+                ? NOTHING
+                : word(ElapsedTime.of(Duration.ofSeconds(seconds.longValue())));
+    }
+
+    /** The shape of a light, for those who see no colours. */
+    public String shape(Light light) {
+        return switch (light) {
+            case GREEN -> "●";
+            case AMBER -> "▲";
+            case RED -> "■";
+        };
+    }
+
+    /** What a field of a form is called. */
+    public String label(FormField field) {
+        return messages.getMessage(
+                new DefaultMessageSourceResolvable(field.labels().toArray(String[]::new)), locale);
+    }
+
+    /** What is wrong with a field: English says it of the field by its label. */
+    public String mistake(FormField field, String says) {
+        boolean ofTheField = english() && Character.isLowerCase(says.charAt(0));
+        return ofTheField ? label(field) + " " + says : says;
+    }
+
+    /** What a sealed part of a case is called; some are numbered. */
+    public String part(String name) {
+        return word(SealedPart.called(name));
+    }
+
+    /** Any value of a case. */
+    public String value(@Nullable Object value) {
+        if (value == null) {
+            return NOTHING;
+        } else if (value instanceof Labelled word) {
+            return word(word);
+        } else if (value instanceof UnitId unit) {
+            return unit(unit);
+        } else if (value instanceof Instant instant) {
+            return exact(instant);
+        } else if (value instanceof Boolean yes) {
+            return yes ? pick("是", "Yes") : pick("否", "No");
+        } else if (value instanceof Collection<?> several) {
+            return all(several);
+        } else if (value instanceof LocalDate || value instanceof String) {
+            return value.toString();
+        }
+        return value instanceof Record record ? parts(record) : value.toString();
+    }
+
+    /** The value of a field in which two moments of a case differ. */
+    public String changed(String field, @Nullable Object value, Called called) {
+        return new FieldValues(this, called).of(field, value);
+    }
+
+    /** A person by name; what the ledger does by itself has none. */
+    public String who(String name, Role role) {
+        return role == Role.SYSTEM ? word(role) : name;
+    }
+
+    /** A message without arguments. */
+    String said(String key) {
+        return messages.getMessage(key, null, locale);
+    }
+
+    // Words in one list: only the first begins with a capital.
+    private String all(Collection<?> several) {
+        var words =
+                each(several, one -> one instanceof Labelled w ? pick(w.zh(), w.en()) : value(one));
+        return several.stream().allMatch(Labelled.class::isInstance)
+                ? Labelled.capitalized(words)
+                : words;
+    }
+
+    <T> String each(Collection<T> several, Function<? super T, String> said) {
+        return several.isEmpty()
+                ? NOTHING
+                : ordered(several).map(said).collect(Collectors.joining(pick("、", ", ")));
+    }
+
+    // A set has no order of its own: its words stand as the domain lists them.
+    private static <T> Stream<T> ordered(Collection<T> several) {
+        return several instanceof Set
+                ? several.stream()
+                        .sorted(
+                                Comparator.comparingInt(
+                                        one -> one instanceof Enum<?> word ? word.ordinal() : 0))
+                : several.stream();
+    }
+
+    // One part to a line, with what it is called where it has a name.
+    private String parts(Record record) {
+        return RecordParts.of(record).entrySet().stream()
+                .filter(part -> !value(part.getValue()).equals(NOTHING))
+                .map(part -> named(part.getKey()) + value(part.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String named(String part) {
+        var name = messages.getMessage("field." + part, null, "", locale);
+        return name.isEmpty() ? "" : name + pick("：", ": ");
+    }
+}

@@ -1,0 +1,82 @@
+package org.caseledger.api.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
+import java.util.Locale;
+import java.util.Objects;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.problems.Problems;
+import org.caseledger.api.web.requests.InputProblems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.util.ReflectionUtils;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows on a page what REST tells as a problem, in the same words. */
+@ControllerAdvice(annotations = PageController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PageProblems {
+
+    private static final ExceptionHandlerMethodResolver ON_INPUT =
+            new ExceptionHandlerMethodResolver(InputProblems.class);
+    private static final ExceptionHandlerMethodResolver ANY =
+            new ExceptionHandlerMethodResolver(Problems.class);
+
+    private final InputProblems input;
+    private final Problems problems;
+    private final PageFrame frame;
+
+    PageProblems(InputProblems input, Problems problems, PageFrame frame) {
+        this.input = input;
+        this.problems = problems;
+        this.frame = frame;
+    }
+
+    @ExceptionHandler(Exception.class)
+    ModelAndView show(
+            Exception e,
+            @AuthenticationPrincipal @Nullable LoggedIn person,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            WebRequest web,
+            Locale locale) {
+        var answer = answer(e, web);
+        var later = answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+        if (later != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, later);
+        }
+        var model = new ExtendedModelMap();
+        frame.withoutDatabase(person, request, locale, model);
+        model.addAttribute("problem", (ProblemDetail) answer.getBody());
+        var page = new ModelAndView("web/problem", model);
+        page.setStatus(HttpStatusCode.valueOf(answer.getStatusCode().value()));
+        return page;
+    }
+
+    private ResponseEntity<?> answer(Exception e, WebRequest web) {
+        var onInput = ON_INPUT.resolveMethod(e);
+        if (onInput == null) {
+            return ask(Objects.requireNonNull(ANY.resolveMethod(e)), problems, e);
+        }
+        return onInput.getParameterCount() == 1
+                ? ask(onInput, input, e)
+                : ask(onInput, input, e, web);
+    }
+
+    private static ResponseEntity<?> ask(Method method, Object of, Object... arguments) {
+        ReflectionUtils.makeAccessible(method);
+        return (ResponseEntity<?>) ReflectionUtils.invokeMethod(method, of, arguments);
+    }
+}

@@ -1,0 +1,81 @@
+package org.caseledger.api.web;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/** Those who listen, each told in its own time: whoever is slow to listen holds up nobody else. */
+final class Subscribers {
+
+    private final Map<Ear, Seat> seats = new ConcurrentHashMap<>();
+    private final Executor tellers;
+
+    Subscribers(Executor tellers) {
+        this.tellers = tellers;
+    }
+
+    /** One who listens; throws when there is nobody any more. */
+    @FunctionalInterface
+    interface Ear {
+        void hear(boolean moved) throws IOException;
+    }
+
+    void join(Ear ear) {
+        seats.put(ear, new Seat(ear));
+    }
+
+    void leave(Ear ear) {
+        seats.remove(ear);
+    }
+
+    /** Tells everybody that something has moved, or only that nothing has. */
+    void tell(boolean moved) {
+        seats.values().forEach(seat -> seat.tell(moved));
+    }
+
+    /** What somebody is told while still listening to the last is told once, afterwards. */
+    private final class Seat {
+
+        private final Ear ear;
+        private boolean told = true;
+        private boolean moved;
+        private boolean listening;
+
+        Seat(Ear ear) {
+            this.ear = ear;
+        }
+
+        synchronized void tell(boolean hasMoved) {
+            told = false;
+            moved |= hasMoved;
+            if (!listening) {
+                listening = true;
+                tellers.execute(this::listen);
+            }
+        }
+
+        private void listen() {
+            while (isOwed()) {
+                try {
+                    ear.hear(takeMoved());
+                } catch (IOException | IllegalStateException e) {
+                    // A page that is still there connects again by itself.
+                    leave(ear);
+                }
+            }
+        }
+
+        private synchronized boolean isOwed() {
+            listening = !told;
+            return listening;
+        }
+
+        private synchronized boolean takeMoved() {
+            boolean hasMoved = moved;
+            told = true;
+            moved = false;
+            return hasMoved;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.caseledger.api.web.forms;
+
+import java.util.List;
+import org.caseledger.events.Labelled;
+
+/**
+ * One thing that a form asks for; {@code name} is the path by which mistakes name it, {@code
+ * labels} are the keys of what it is called, the narrower first. {@code parts} are asked for
+ * together.
+ */
+public record FormField(
+        String name,
+        List<String> labels,
+        Kind kind,
+        boolean required,
+        List<Option> options,
+        List<FormField> parts) {
+
+    /** How it is asked for. */
+    public enum Kind {
+        TEXT,
+        LONG_TEXT,
+        /** A text that is never shown again. */
+        PASSWORD,
+        /** A file that is kept first, and then named by its SHA-256. */
+        FILE,
+        NUMBER,
+        DATE,
+        TIME,
+        YES_OR_NO,
+        ONE_OF,
+        SOME_OF,
+        /** Texts in one line, apart by a comma or a slash. */
+        TEXTS,
+        /** Sentences, each in a line of its own. */
+        LINES,
+        /** The number of another case. */
+        CASE,
+        /** The numbers of cases, as texts are. */
+        CASES,
+        /** Several fields together. */
+        TOGETHER,
+        /** A text for each of some words. */
+        TEXT_FOR_EACH,
+        /** Texts in one line for each of some words. */
+        TEXTS_FOR_EACH,
+        /** The same fields some times over. */
+        ROWS
+    }
+
+    /** A choice, in both languages. */
+    public record Option(String value, String zh, String en) implements Labelled {}
+
+    /** Whether a file is sent with it. */
+    public boolean takesFiles() {
+        return kind == Kind.FILE || parts.stream().anyMatch(FormField::takesFiles);
+    }
+
+    /** The same field, asked for with these choices only. */
+    public FormField with(List<Option> others) {
+        return new FormField(name, labels, kind, required, others, parts);
+    }
+
+    /** The same field, which has to be filled in. */
+    public FormField needed() {
+        return new FormField(name, labels, kind, true, options, parts);
+    }
+}

@@ -1,0 +1,82 @@
+package org.caseledger.api.web.forms;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.api.security.Units;
+import org.caseledger.command.ComplaintCommand;
+import org.caseledger.command.ReceiveComplaint;
+import org.caseledger.events.CaseId;
+import org.caseledger.query.board.BoardCard;
+import org.caseledger.query.board.BoardFilter;
+import org.caseledger.query.board.BoardQueries;
+import org.caseledger.query.board.BoardSort;
+import org.caseledger.query.casefile.CaseSummary;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** The forms of this office: with its units, and cases told by their numbers. */
+@Component
+public final class OfficeForms {
+
+    private static final String CASE_ID = "caseId";
+    private static final int SAME_BEGINNING = 20;
+
+    private final CommandForm form;
+    private final BoardQueries board;
+    private final CaseChoices choices;
+    private final Clock clock;
+
+    OfficeForms(Units units, BoardQueries board, CaseChoices choices, Clock clock) {
+        this.form = new CommandForm(() -> CaseChoices.options(units.list()));
+        this.board = board;
+        this.choices = choices;
+        this.clock = clock;
+    }
+
+    /** What a command asks for, but the part that its address gives. */
+    public List<FormField> fields(Class<?> command, String given) {
+        return form.fields(command, given);
+    }
+
+    /** What is asked of a complaint that is just being told. */
+    public List<FormField> atIntake() {
+        return choices.atIntake(fields(ReceiveComplaint.class, CASE_ID));
+    }
+
+    /** What a command on a case asks for. */
+    public List<FormField> on(CaseSummary c, Class<? extends ComplaintCommand> command) {
+        return choices.of(c, fields(command, CASE_ID));
+    }
+
+    /** What somebody typed into one of them. */
+    public TypedForm typed(MultiValueMap<String, String> typed) {
+        return new TypedForm(typed, this::caseOf, clock.instant());
+    }
+
+    /** The case of a number. */
+    public Optional<CaseId> caseOf(String number) {
+        var all = BoardFilter.ALL;
+        var named =
+                new BoardFilter(
+                        all.unit(),
+                        all.state(),
+                        all.kind(),
+                        all.channel(),
+                        all.severity(),
+                        all.light(),
+                        all.respondent(),
+                        number,
+                        all.category(),
+                        all.migrated(),
+                        all.openOnly(),
+                        all.within());
+        return board
+                .find(named, BoardSort.NUMBER, 0, SAME_BEGINNING, clock.instant())
+                .rows()
+                .stream()
+                .filter(card -> card.number().equals(number))
+                .map(BoardCard::caseId)
+                .findFirst();
+    }
+}

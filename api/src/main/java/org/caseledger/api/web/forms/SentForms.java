@@ -1,0 +1,128 @@
+package org.caseledger.api.web.forms;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.requests.Requests;
+import org.caseledger.command.Rejection;
+import org.caseledger.command.Request;
+import org.caseledger.command.RequestReused;
+import org.caseledger.command.SomebodyActedFirst;
+import org.caseledger.events.TimeOrderedId;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Does what a form asks for, or has it shown again with why that was not done. */
+@Component
+public final class SentForms {
+
+    /** The page that shows what a form has done knows the address of that form by this name. */
+    public static final String DONE = "done";
+
+    private static final Set<String> OF_EACH_SENDING = Set.of("_csrf", "key", "version");
+
+    /** Asks for the form as things are now, with what is typed in it; nothing is done. */
+    private static final String RELOAD = "reload";
+
+    private final OfficeForms forms;
+    private final Requests requests;
+
+    SentForms(OfficeForms forms, Requests requests) {
+        this.forms = forms;
+        this.requests = requests;
+    }
+
+    /** What is done with the JSON that a form makes; gives the address that shows it. */
+    @FunctionalInterface
+    public interface Deed {
+        String done(byte[] json, Request request);
+    }
+
+    /** What the template of a form needs to show it. */
+    public static void show(
+            Model model,
+            List<FormField> fields,
+            MultiValueMap<String, String> typed,
+            FormErrors mistakes) {
+        show(model, fields, Set.of(), typed, mistakes);
+    }
+
+    /** The same of a form that hides some of its fields. */
+    public static void show(
+            Model model,
+            List<FormField> fields,
+            Set<String> hidden,
+            MultiValueMap<String, String> typed,
+            FormErrors mistakes) {
+        model.addAttribute("fields", fields);
+        model.addAttribute("hidden", hidden);
+        model.addAttribute("typed", typed);
+        model.addAttribute("mistakes", mistakes.at(new ErrorPlacement(fields, hidden, typed)));
+        model.addAttribute("key", TimeOrderedId.next());
+    }
+
+    /** Leads to the page that shows what a form has done, which then keeps nothing of it. */
+    public static ModelAndView done(String form, String shown) {
+        var current = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        RequestContextUtils.getOutputFlashMap(current.getRequest()).put(DONE, form);
+        return new ModelAndView("redirect:" + shown);
+    }
+
+    /** A page that tells why nothing was done. */
+    public static ModelAndView again(String page, Model model) {
+        return new ModelAndView(page, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    // What makes a form the same that was sent before is what was typed: read a second later, “just
+    // now” is another time.
+    private static byte[] asTyped(SentForm form) {
+        var typed = new TreeMap<>(form.typed());
+        typed.keySet().removeAll(OF_EACH_SENDING);
+        return typed.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The page that shows what was done, or {@code again} the form, with the mistakes. */
+    public ModelAndView send(SentForm form, Deed deed, Function<FormErrors, ModelAndView> again) {
+        return send(form, () -> {}, deed, again);
+    }
+
+    /** The same, after something that makes what is typed whole. */
+    public ModelAndView send(
+            SentForm form, Runnable before, Deed deed, Function<FormErrors, ModelAndView> again) {
+        try {
+            before.run();
+            if (form.typed().containsKey(RELOAD)) {
+                var page = again.apply(FormErrors.NONE);
+                page.setStatus(HttpStatus.OK);
+                return page;
+            }
+            var json = forms.typed(form.typed()).json(form.fields());
+            var request =
+                    requests.of(
+                            form.address(),
+                            asTyped(form),
+                            form.person(),
+                            form.key(),
+                            form.version());
+            var shown = deed.done(json, request);
+            return done(form.address(), shown);
+        } catch (InvalidInputException mistake) {
+            return again.apply(FormErrors.of(mistake));
+        } catch (Rejection rejection) {
+            return again.apply(FormErrors.of(rejection, form.version()));
+        } catch (RequestReused reused) {
+            return again.apply(FormErrors.reused());
+        } catch (SomebodyActedFirst first) {
+            return again.apply(FormErrors.meanwhile(form.version()));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.caseledger.api.web.problems;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * The language of an answer: the one chosen on a page, for programs the one they accept; Chinese
+ * unless it is English.
+ */
+public final class Language {
+
+    /** The cookie that keeps what was chosen on a page. */
+    public static final String COOKIE = "lang";
+
+    private static final List<Locale> SPOKEN = List.of(Locale.CHINESE, Locale.ENGLISH);
+
+    private Language() {}
+
+    public static String choose(String zh, String en) {
+        boolean english =
+                RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes a
+                        && isEnglish(a.getRequest());
+        return english ? en : zh;
+    }
+
+    /** Whether a request is answered in English. */
+    public static boolean isEnglish(HttpServletRequest request) {
+        var chosen = chosen(request);
+        if (chosen != null) {
+            return chosen.equals(Locale.ENGLISH.getLanguage());
+        }
+        // What a browser accepts is how it was installed, not what its user chose.
+        return isForPrograms(request) && accepts(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private static boolean isForPrograms(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/api/") || path.startsWith("/log/");
+    }
+
+    private static @Nullable String chosen(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        return cookies == null
+                ? null
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(COOKIE))
+                        .map(cookie -> cookie.getValue())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static boolean accepts(@Nullable String languages) {
+        if (languages == null || languages.isBlank()) {
+            return false;
+        }
+        try {
+            var ranges = Locale.LanguageRange.parse(languages);
+            return Locale.ENGLISH.equals(Locale.lookup(ranges, SPOKEN));
+        } catch (IllegalArgumentException e) {
+            // What cannot be read asks for nothing.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.caseledger.api.web.problems;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.caseledger.api.security.ClientKind;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+
+/**
+ * Answers whoever has no login, or no longer: tells programs, and leads browsers to the page where
+ * one logs in. A browser is never asked for the password itself: it would keep it, and no logout
+ * would take it away.
+ */
+public record LoginEntryPoint(LoginProblems problems) implements AuthenticationEntryPoint {
+
+    private static final String LOGIN = "/login";
+    private static final String EXPIRED = "/login?expired";
+    private static final AuthenticationEntryPoint FIRST =
+            new LoginUrlAuthenticationEntryPoint(LOGIN);
+    private static final AuthenticationEntryPoint AGAIN =
+            new LoginUrlAuthenticationEntryPoint(EXPIRED);
+
+    @Override
+    public void commence(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException, ServletException {
+        if (ClientKind.isPartOfPage(request)) {
+            // A redirect would put the login into the middle of the page.
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            response.setHeader("HX-Redirect", request.getContextPath() + EXPIRED);
+        } else if (ClientKind.isForPrograms(request) && !ClientKind.navigates(request)) {
+            if (!ClientKind.isBrowser(request)) {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"case-ledger\"");
+            }
+            problems.unauthenticated(why, response);
+        } else {
+            boolean expired =
+                    request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+            (expired ? AGAIN : FIRST).commence(request, response, why);
+        }
+    }
+}

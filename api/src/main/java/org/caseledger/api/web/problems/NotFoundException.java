@@ -1,0 +1,4 @@
+package org.caseledger.api.web.problems;
+
+/** There is nothing under this identity, or there was not yet at that time. */
+public final class NotFoundException extends RuntimeException {}

@@ -1,0 +1,78 @@
+package org.caseledger.api.web.problems;
+
+import java.net.URI;
+import org.caseledger.api.security.TooManyWrongPasswordsException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/** Problems that more than one place has to tell. */
+public final class Problem {
+
+    /** When whoever was told that something is away may try again. */
+    public static final String RETRY_AFTER_SECONDS = "10";
+
+    private Problem() {}
+
+    public static ProblemDetail forbidden() {
+        return of(
+                HttpStatus.FORBIDDEN,
+                "not-yours",
+                Language.choose("无权查看或办理", "Not permitted"),
+                Language.choose("您的角色或单位无权进行此操作。", "Your role or unit does not permit this."));
+    }
+
+    public static ProblemDetail notFound() {
+        return of(
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                Language.choose("没有找到", "Not found"),
+                Language.choose("没有此投诉件或此地址。", "There is no such case or address."));
+    }
+
+    public static ProblemDetail databaseAway() {
+        return of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "database-away",
+                Language.choose("数据库暂不可用", "The database is unavailable"),
+                Language.choose(
+                        "数据库暂时无法读写，请稍后用同一 Idempotency-Key 重试。",
+                        "The database cannot be read or written. Try again later with the"
+                                + " same Idempotency-Key."));
+    }
+
+    /** No password is looked at for a while, and after how long one is. */
+    public static ResponseEntity<ProblemDetail> tooManyWrongPasswords(
+            TooManyWrongPasswordsException e) {
+        var problem =
+                of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-wrong-passwords",
+                        Language.choose("密码错误次数过多", "Too many wrong passwords"),
+                        Language.choose(
+                                "此用户名的错误密码过多，暂不再核对密码，请稍后再试。",
+                                "Too many wrong passwords were entered for this user name. No password"
+                                        + " is checked for a while. Try again later."));
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfterSeconds()))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    public static ProblemDetail of(HttpStatus status, String type, String title, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("urn:caseledger:problem:" + type));
+        problem.setTitle(title);
+        return problem;
+    }
+
+    public static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        var answer = ResponseEntity.status(problem.getStatus());
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    }
+}

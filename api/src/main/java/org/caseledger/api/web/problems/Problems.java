@@ -1,0 +1,223 @@
+package org.caseledger.api.web.problems;
+
+import java.util.List;
+import java.util.Set;
+import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.security.TooManyWrongPasswordsException;
+import org.caseledger.casefile.NotSignedYet;
+import org.caseledger.command.NoSuchCase;
+import org.caseledger.command.Rejection;
+import org.caseledger.command.RequestReused;
+import org.caseledger.command.Rule;
+import org.caseledger.command.SomebodyActedFirst;
+import org.caseledger.query.inspections.ViewsOutOfStepException;
+import org.caseledger.query.whatif.TooManyRuns;
+import org.caseledger.vault.KeyDestroyed;
+import org.caseledger.vault.VaultLocked;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What is wrong, in the caller's language, as a problem (RFC 9457); never a stack trace. */
+@RestControllerAdvice
+public class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /** The statuses that a command can be refused with. */
+    public static final List<Integer> STATUSES =
+            List.of(400, 401, 403, 404, 409, 412, 413, 422, 503);
+
+    private static final Set<String> NOT_ALLOWED =
+            Set.of(
+                    Rule.ROLE.name(),
+                    Rule.OWN_UNIT.name(),
+                    Rule.SEALED_TO_THIS_ROLE.name(),
+                    Rule.SECRET_FOR_NAMED_PEOPLE.name(),
+                    Rule.OWN_ROSTER.name(),
+                    Rule.HOLIDAYS_TOGETHER.name());
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> rejected(Rejection rejection) {
+        var refusal = rejection.refusal();
+        var status =
+                NOT_ALLOWED.contains(refusal.rule())
+                        ? HttpStatus.FORBIDDEN
+                        : HttpStatus.UNPROCESSABLE_CONTENT;
+        var problem =
+                Problem.of(
+                        status,
+                        refusal.rule().toLowerCase().replace('_', '-'),
+                        Language.choose("规则不允许", "A rule forbids this"),
+                        Language.choose(refusal.zh(), refusal.en()));
+        problem.setProperty("rule", refusal.rule());
+        problem.setProperty("clause", refusal.clause());
+        problem.setProperty("attempted", refusal.attempted());
+        problem.setProperty("state", refusal.state());
+        problem.setProperty("allowedNow", refusal.allowedNow());
+        return Problem.answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> actedFirst(SomebodyActedFirst e) {
+        return Problem.answer(
+                Problem.of(
+                        e.versionAsked() ? HttpStatus.PRECONDITION_FAILED : HttpStatus.CONFLICT,
+                        "somebody-acted-first",
+                        Language.choose("他人已先行办理", "Another user acted first"),
+                        Language.choose(
+                                "此件在您查看之后已有变化，本次操作未生效。请重新载入后再办理。",
+                                "The case has changed since you viewed it, so nothing was done."
+                                        + " Reload it and decide again.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> reused(RequestReused e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "idempotency-key-reused",
+                        Language.choose("重复的请求标识", "Idempotency key already used"),
+                        Language.choose(
+                                "此 Idempotency-Key 已用于内容不同的请求，本次操作未生效。",
+                                "This Idempotency-Key was used for a request with different content;"
+                                        + " nothing was done.")));
+    }
+
+    @ExceptionHandler({NoSuchCase.class, NotFoundException.class})
+    ResponseEntity<ProblemDetail> notThere(RuntimeException e) {
+        return Problem.answer(Problem.notFound());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notYours(ForbiddenException e) {
+        return Problem.answer(Problem.forbidden());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> erased(KeyDestroyed e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.GONE,
+                        "erased",
+                        Language.choose("已销毁", "Erased"),
+                        Language.choose(
+                                "此件的密钥已销毁，内容不能再打开。",
+                                "The key of this case has been destroyed. Its sealed data can no longer be opened.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> locked(VaultLocked e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "without-key",
+                        Language.choose("缺少主密钥", "The master key is missing"),
+                        Language.choose(
+                                "系统启动时没有主密钥，只能查看未密封的内容，不能登记、办理或打开密封内容。",
+                                "The ledger was started without its master key. Unsealed data"
+                                        + " can be read; nothing can be recorded or opened.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noRoom(UploadBudgetExceeded e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "no-room",
+                        Language.choose("文件过多", "Too many files at once"),
+                        Language.choose(
+                                "同时上传或打开的文件过多，此文件未处理，请稍后再试。",
+                                "Too many files are being sent or opened, so this one was not"
+                                        + " processed. Try again later.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notSigned(NotSignedYet e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "not-signed-yet",
+                        Language.choose("尚未签署", "Not yet signed"),
+                        Language.choose(e.zh(), e.en())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooMany(TooManyRuns e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-runs",
+                        Language.choose("推演过多", "Too many analyses at once"),
+                        Language.choose(e.zh(), e.en())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notDone(StillRunningException e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.CONFLICT,
+                        "not-done-yet",
+                        Language.choose("尚未完成", "Not finished yet"),
+                        Language.choose(
+                                "推演尚未完成，或已取消、未能完成。",
+                                "The analysis is still running, or it was cancelled or failed.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> viewsApart(ViewsOutOfStepException e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "views-apart",
+                        Language.choose("数字正在更新", "Figures are being updated"),
+                        Language.choose(
+                                "各视图尚未更新至同一位置，未编制检查表，请稍后再试。",
+                                "The views have not reached the same position of the log, so"
+                                        + " no sheet was prepared. Try again later.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooManyWrong(TooManyWrongPasswordsException e) {
+        return Problem.tooManyWrongPasswords(e);
+    }
+
+    /** As it is answered where a login is missing from the beginning. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> withoutLogin(AuthenticationException e) {
+        throw e;
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<ProblemDetail> databaseAway(RuntimeException e) {
+        LOG.error("The database does not answer: {}", e.getMessage());
+        return Problem.answer(Problem.databaseAway());
+    }
+
+    @ExceptionHandler({
+        BadSqlGrammarException.class,
+        DataIntegrityViolationException.class,
+        RuntimeException.class
+    })
+    ResponseEntity<ProblemDetail> unexpected(RuntimeException e) {
+        LOG.error("Unexpected", e);
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "unexpected",
+                        Language.choose("系统错误", "Internal error"),
+                        Language.choose(
+                                "系统出现意外错误，已记入日志，请联系管理员。",
+                                "An unexpected error occurred and was logged. Please tell"
+                                        + " the administrator.")));
+    }
+}

@@ -1,0 +1,74 @@
+package org.caseledger.api.wiring;
+
+import java.time.Clock;
+import java.util.List;
+import org.caseledger.command.Oversight;
+import org.caseledger.eventlog.AlreadyRecorded;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.oversight.RectificationOverdue;
+import org.caseledger.query.rectification.RectificationQueries;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Asks now and then which orders to put something right were not completed in time (P3.13), and
+ * records each once: what has passed, not what was scheduled, so that no outage loses one.
+ */
+@Component
+public class OverdueRectificationJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OverdueRectificationJob.class);
+    private static final int AT_ONCE = 500;
+
+    private final RectificationQueries rectifications;
+    private final Oversight oversight;
+    private final Clock clock;
+
+    OverdueRectificationJob(RectificationQueries rectifications, EventLog log, Clock clock) {
+        this.rectifications = rectifications;
+        this.oversight = new Oversight(log);
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            initialDelayString = "${caseledger.sweep-every}",
+            fixedDelayString = "${caseledger.sweep-every}")
+    void everyNowAndThen() {
+        try {
+            sweep();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn(
+                    "Rectifications could not be looked through, it is tried again: {}",
+                    e.getMessage());
+        }
+    }
+
+    /** Records what has passed until now; returns how many orders it looked at. */
+    public synchronized int sweep() {
+        var now = clock.instant();
+        int lookedAt = 0;
+        RectificationOverdue last = null;
+        List<RectificationOverdue> some;
+        do {
+            some = rectifications.toNotice(now, last, AT_ONCE);
+            for (var overdue : some) {
+                record(overdue);
+                last = overdue;
+            }
+            lookedAt += some.size();
+        } while (some.size() == AT_ONCE);
+        return lookedAt;
+    }
+
+    private void record(RectificationOverdue overdue) {
+        try {
+            oversight.notice(overdue);
+        } catch (AlreadyRecorded before) {
+            LOG.debug("{} is in the log, the view does not show it yet", overdue);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.caseledger.api.wiring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.caseledger.command.ReplayComplaint;
+import org.caseledger.command.Request;
+import org.caseledger.command.RequestId;
+import org.caseledger.command.axon.CommandGate;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.casefile.CaseFiles;
+import org.caseledger.query.incidents.ReplayQueries;
+import org.caseledger.query.incidents.ReplayRow;
+import org.caseledger.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Asks again and again which past cases an exercise is to receive by now, and receives them: what
+ * is due, not what was scheduled, so that no outage loses one. Any node may do it, several at once
+ * too: each case is one request, which the log answers once.
+ */
+@Component
+public class ReplayDeliveryJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplayDeliveryJob.class);
+    private static final int AT_ONCE = 200;
+    private static final Duration LATE = Duration.ofHours(24);
+    private static final String ONE_CONTENT = "replay";
+
+    private final ReplayQueries replays;
+    private final CaseFiles files;
+    private final CommandGate gate;
+    private final Vault vault;
+    private final Clock clock;
+    private final Set<CaseId> failing = new HashSet<>();
+
+    ReplayDeliveryJob(
+            ReplayQueries replays, CaseFiles files, CommandGate gate, Vault vault, Clock clock) {
+        this.replays = replays;
+        this.files = files;
+        this.gate = gate;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            initialDelayString = "${caseledger.replay-every}",
+            fixedDelayString = "${caseledger.replay-every}")
+    void everyNowAndThen() {
+        if (!vault.isOpen()) {
+            return; // nothing can be recorded
+        }
+        try {
+            receive();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("The past could not be replayed, it is tried again: {}", e.getMessage());
+        }
+    }
+
+    /** Receives what is due until now; returns how many cases were received. */
+    public synchronized int receive() {
+        var now = clock.instant();
+        // Those that fail stay due the longest and must not fill up what is looked at.
+        var due = replays.due(now, AT_ONCE + failing.size());
+        return (int) due.stream().filter(row -> receive(row, now)).count();
+    }
+
+    private boolean receive(ReplayRow row, Instant now) {
+        try {
+            var source = files.find(row.source()).orElseThrow();
+            gate.give(again(row, source, now), Actor.SYSTEM, once(row));
+            failing.remove(row.caseId());
+            return true;
+        } catch (DataAccessException | TransactionException away) {
+            throw away;
+        } catch (RuntimeException e) {
+            if (failing.add(row.caseId())) {
+                LOG.error(
+                        "Case {} of the exercise {} is not received, the others are; it is tried"
+                                + " again",
+                        row.number(),
+                        row.incident(),
+                        e);
+            }
+            return false;
+        }
+    }
+
+    // The same request wherever and however often it is made: the log has its case once.
+    private static Request once(ReplayRow row) {
+        return new Request(RequestId.named("replay", row.caseId().toString()), ONE_CONTENT, null);
+    }
+
+    private static ReplayComplaint again(ReplayRow row, CaseFile source, Instant now) {
+        boolean late = Duration.between(row.dueAt(), now).compareTo(LATE) > 0;
+        return new ReplayComplaint(
+                row.caseId(),
+                source.facts().kind(),
+                source.facts().channel(),
+                classified(source),
+                source.complainant() != null,
+                row.number(),
+                row.respondent(),
+                row.dueAt(),
+                late ? "回放中断后补录" : null);
+    }
+
+    private static @Nullable ComplaintClassified classified(CaseFile source) {
+        return source.all(ComplaintClassified.class).stream()
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+}

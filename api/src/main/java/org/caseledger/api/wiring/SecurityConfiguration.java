@@ -1,0 +1,164 @@
+package org.caseledger.api.wiring;
+
+import java.time.Clock;
+import java.util.Map;
+import org.caseledger.api.security.AnonymousUploadFilter;
+import org.caseledger.api.security.ClientKind;
+import org.caseledger.api.security.ExpiredForm;
+import org.caseledger.api.security.LogAccess;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.LoginByPassword;
+import org.caseledger.api.security.LoginOfSession;
+import org.caseledger.api.security.MetricsAccess;
+import org.caseledger.api.security.People;
+import org.caseledger.api.security.TooManyWrongPasswordsException;
+import org.caseledger.api.security.WrongPasswords;
+import org.caseledger.api.web.problems.LoginEntryPoint;
+import org.caseledger.api.web.problems.LoginProblems;
+import org.caseledger.events.Role;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.ExceptionMappingAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.handler.MappedInterceptor;
+
+/**
+ * Logging in by form, or by HTTP Basic where {@link ClientKind#isForPrograms programs} ask;
+ * everything asks for a login unless named here.
+ */
+@Configuration
+@ConditionalOnWebApplication
+class SecurityConfiguration {
+
+    /** Nothing but what we bring, nothing inline, and nobody frames us. */
+    private static final String POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'";
+
+    private static final String[] OPEN = {
+        "/login",
+        "/setup",
+        "/look",
+        "/style.css",
+        "/app.js",
+        "/webjars/**",
+        "/error",
+        "/actuator/health"
+    };
+
+    @Bean
+    AuthenticationProvider loginByPassword(
+            People people, PasswordEncoder encoder, WrongPasswords wrong, Clock clock) {
+        var passwords =
+                new DaoAuthenticationProvider(
+                        username ->
+                                people.find(username)
+                                        .map(login -> new LoggedIn(login, clock.instant()))
+                                        .orElseThrow(
+                                                () -> new UsernameNotFoundException(username)));
+        passwords.setPasswordEncoder(encoder);
+        return new LoginByPassword(passwords, wrong);
+    }
+
+    /** With every request that something of ours answers; what is only a file costs nothing. */
+    @Bean
+    MappedInterceptor loginOfEachRequest(LoginOfSession login) {
+        return new MappedInterceptor(null, login);
+    }
+
+    @Bean
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http,
+            LoginProblems problems,
+            @Value("${caseledger.log.public}") LogAccess log,
+            @Value("${caseledger.metrics.token}") String metricsToken)
+            throws Exception {
+        var withoutLogin = new LoginEntryPoint(problems);
+        var refused = refused(problems);
+        return http.authorizeHttpRequests(log::apply)
+                .authorizeHttpRequests(
+                        requests ->
+                                requests.requestMatchers(OPEN)
+                                        .permitAll()
+                                        .requestMatchers("/actuator/prometheus")
+                                        .access(new MetricsAccess(metricsToken))
+                                        .requestMatchers("/api/people/**", "/api/processors/**")
+                                        .hasRole(Role.ADMIN.name())
+                                        .requestMatchers(HttpMethod.PUT, "/api/units/**")
+                                        .hasRole(Role.ADMIN.name())
+                                        .anyRequest()
+                                        .authenticated())
+                .formLogin(form -> form.loginPage("/login").failureHandler(notLoggedIn()))
+                .httpBasic(
+                        basic ->
+                                basic.authenticationEntryPoint(withoutLogin)
+                                        .withObjectPostProcessor(onlyForPrograms()))
+                // The session goes, but not from under a request of it that is under way.
+                .logout(logout -> logout.clearAuthentication(false))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(ClientKind::isProgramWithLogin))
+                .addFilterBefore(new AnonymousUploadFilter(refused), CsrfFilter.class)
+                .exceptionHandling(
+                        handling ->
+                                handling.authenticationEntryPoint(withoutLogin)
+                                        .accessDeniedHandler(refused))
+                .headers(
+                        headers ->
+                                headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                                        .referrerPolicy(
+                                                referrer ->
+                                                        referrer.policy(
+                                                                ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    private static AccessDeniedHandler refused(LoginProblems problems) {
+        var onPage = new ExpiredForm();
+        return (request, response, denied) -> {
+            if (ClientKind.isForPrograms(request)) {
+                problems.forbidden(response);
+            } else {
+                onPage.handle(request, response, denied);
+            }
+        };
+    }
+
+    /** Back to the form, with why. */
+    private static AuthenticationFailureHandler notLoggedIn() {
+        var handler = new ExceptionMappingAuthenticationFailureHandler();
+        handler.setDefaultFailureUrl("/login?error");
+        handler.setExceptionMappings(
+                Map.of(
+                        TooManyWrongPasswordsException.class.getName(), "/login?refused",
+                        InternalAuthenticationServiceException.class.getName(), "/login?away"));
+        return handler;
+    }
+
+    private static ObjectPostProcessor<BasicAuthenticationFilter> onlyForPrograms() {
+        var basic = new BasicAuthenticationConverter();
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends BasicAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationConverter(
+                        request ->
+                                ClientKind.isForPrograms(request) ? basic.convert(request) : null);
+                return filter;
+            }
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package org.caseledger.api.complaints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.clocks.DeadlineExtended;
+import org.caseledger.events.clocks.DeadlineResumed;
+import org.caseledger.events.clocks.DeadlineSuspended;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.SecrecyLifted;
+import org.caseledger.events.complaint.SecrecyMarked;
+import org.caseledger.procedure.DeadlineRule;
+import org.junit.jupiter.api.Test;
+
+/** Every step that a case can take has a word, and nothing else has. */
+class StepWordsTest {
+
+    private static final String STEP = "step.";
+    private static final Set<Class<?>> BESIDE_THE_WAY =
+            Set.of(HistoryAdopted.class, SecrecyMarked.class, SecrecyLifted.class);
+
+    @Test
+    void everyStepHasAWord() throws IOException {
+        var words = new Properties();
+        var file = getClass().getResourceAsStream("/messages.properties");
+        try (var in = new InputStreamReader(file, StandardCharsets.UTF_8)) {
+            words.load(in);
+        }
+        var named =
+                words.stringPropertyNames().stream()
+                        .filter(key -> key.startsWith(STEP))
+                        .map(key -> key.substring(STEP.length()))
+                        .collect(Collectors.toSet());
+
+        assertThat(named).isEqualTo(steps()).containsAll(DeadlineRule.STARTING_EVENTS);
+    }
+
+    private static Set<String> steps() {
+        var acts =
+                Arrays.stream(Act.class.getPermittedSubclasses())
+                        .filter(act -> !BESIDE_THE_WAY.contains(act));
+        var ofClocks =
+                Stream.of(DeadlineExtended.class, DeadlineSuspended.class, DeadlineResumed.class);
+        return Stream.concat(acts, ofClocks)
+                .map(event -> EventCodec.nameOf(event.asSubclass(LedgerEvent.class)))
+                .collect(Collectors.toSet());
+    }
+}

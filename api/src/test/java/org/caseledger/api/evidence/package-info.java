@@ -1,4 +1,0 @@
-@NullMarked
-package org.caseledger.api.evidence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package org.caseledger.api.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.caseledger.api.testing.Cases;
+import org.caseledger.api.testing.TestLedger;
+import org.caseledger.api.testing.WebForm;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A finding is listed, shown with what it rests on, and answered by a supervisor. */
+class FindingPagesIT {
+
+    private static final TestLedger LEDGER = TestLedger.shared();
+
+    private String caseId;
+    private String address;
+
+    @BeforeEach
+    void anApprovalWithoutReading() {
+        var id = LEDGER.cases().drafted();
+        caseId = id.substring(id.lastIndexOf('/') + 1);
+        var approval = "{\"draft\":1,\"digest\":\"%s\"}".formatted(Cases.digest("已责令整改。"));
+        var position =
+                LEDGER.cases().give("leader", id, "approve-reply", approval).field("position");
+        address = "/findings/%s/RUBBER_STAMP/%s".formatted(caseId, position);
+    }
+
+    private static WebForm as(String person) {
+        return new WebForm(LEDGER, person);
+    }
+
+    private String listed(String more) {
+        var path = "/findings?caseId=%s%s&after=%d".formatted(caseId, more, LEDGER.head());
+        var page = as("auditor").open(path);
+        assertThat(page.status()).as("%s", page).isEqualTo(200);
+        return page.text();
+    }
+
+    @Test
+    void aFindingIsCountedAndListed_andLeadsToTheStep() {
+        assertThat(listed("&person=&unit=")).contains(address, "送签后30秒内即批准", "P9.12");
+        assertThat(listed("&by=UNIT")).contains("unit=XIPU&amp;answered=false");
+        assertThat(listed("&severity=GRAVE")).contains("class=\"empty\"");
+        var shown = as("auditor").open(address).text();
+        assertThat(shown)
+                .containsPattern("/cases/" + caseId + "/replay\\?v=\\d+")
+                .doesNotContain("<textarea");
+        assertThat(as("leader").open("/findings").status()).isEqualTo(403);
+        assertThat(as("auditor").open(address.replace("RUBBER_STAMP", "NO_FOLLOW_UP")).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aSupervisorExplainsIt() {
+        var said = Map.of("answer", "EXPLAINED", "note", "当面汇报后<批准>");
+        var done = WebForm.done(as("supervisor").send(address, said));
+
+        assertThat(done).isEqualTo(address);
+        assertThat(as("auditor").open(done).text()).contains("已说明", "当面汇报后&lt;批准&gt;");
+        assertThat(listed("&answered=true")).contains(address);
+        assertThat(listed("&answered=false")).doesNotContain(address);
+    }
+
+    @Test
+    void withoutANote_orByAnybodyElse_itIsRefusedOnTheForm() {
+        var head = LEDGER.head();
+        var wrong = as("supervisor").send(address, Map.of("answer", "EXPLAINED"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text())
+                .contains("id=\"note-wrong\"")
+                .containsPattern("value=\"EXPLAINED\"[^>]*selected");
+        assertThat(LEDGER.head()).isEqualTo(head);
+
+        var refused = as("auditor").post(address, Map.of("answer", "EXPLAINED", "note", "无碍"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("答复审查发现");
+        assertThat(listed("&answered=true")).doesNotContain(address);
+    }
+}

@@ -1,0 +1,103 @@
+package org.caseledger.api.integrity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.CaseFileCheck;
+import org.caseledger.api.testing.TestLedger;
+import org.caseledger.proof.PublishedLog;
+import org.junit.jupiter.api.Test;
+
+/** Who may have a case file, and what is in it for whom. */
+class CaseProofIT {
+
+    private static final TestLedger LEDGER = TestLedger.shared();
+
+    private final String id = LEDGER.cases().replied();
+
+    private Answer proof(String person) {
+        return LEDGER.as(person).get(id + "/proof");
+    }
+
+    private static Map<String, String> files(Answer answer) throws Exception {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        return CaseFileCheck.files(answer.response().body());
+    }
+
+    private static String key() {
+        return LEDGER.bean(PublishedLog.class).keys().get(0).verifier().toString();
+    }
+
+    @Test
+    void theProgramInTheFileAgreesWithIt() throws Exception {
+        LEDGER.as("handler").get(id + "/sealed");
+        LEDGER.as("handler").post(id + "/archive-complaint", "{\"present\":[],\"missing\":{}}");
+        var answer = proof("auditor");
+
+        assertThat(answer.header("Content-Type")).isEqualTo("application/zip");
+        assertThat(answer.header("Content-Disposition"))
+                .matches("attachment; filename=\"case-[0-9a-f-]{36}-[0-9]+\\.zip\"");
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        var said = CaseFileCheck.run(answer.response().body(), key());
+        assertThat(said.exit()).as(said.text()).isZero();
+        assertThat(said.text())
+                .contains("ALL RIGHT", "ComplaintReceived", "ComplaintReplied", "handler")
+                .contains("refusals: 1", "AttemptRefused", "openings: 1", "SealedDataOpened");
+    }
+
+    @Test
+    void whatIsSealedIsNotInIt() throws Exception {
+        var files = files(proof("intake"));
+        assertThat(files.keySet()).anyMatch(name -> name.startsWith("events/000005."));
+        assertThat(String.join("\n", files.values()))
+                .contains("郫都区某餐馆", "XIPU")
+                .doesNotContain("林晚", "13800000000", "异味", "已责令整改");
+    }
+
+    @Test
+    void whatOthersTriedAndOpenedGoesToThoseWhoOverseeOnly() throws Exception {
+        LEDGER.as("handler").get(id + "/sealed");
+        for (var person : new String[] {"supervisor", "auditor", "head"}) {
+            assertThat(files(proof(person))).containsKey("openings/000000.payload.json");
+        }
+        for (var person : new String[] {"intake", "handler", "leader"}) {
+            var files = files(proof(person));
+            assertThat(files.get("case.txt"))
+                    .endsWith("refusals -\nopenings -\nfinding-answers -\nnoticed -\n");
+            assertThat(files.keySet()).noneMatch(name -> name.startsWith("openings"));
+        }
+    }
+
+    @Test
+    void takingACaseFileIsNoOpening() throws Exception {
+        var head = LEDGER.head();
+        var first = files(proof("auditor"));
+        assertThat(files(proof("auditor")).get("case.txt")).isEqualTo(first.get("case.txt"));
+        assertThat(LEDGER.head()).isEqualTo(head);
+    }
+
+    @Test
+    void whoMayNotReadTheCaseDoesNotGetIt() {
+        assertThat(proof("handler2").problem()).isEqualTo("not-yours");
+        assertThat(proof("admin").problem()).isEqualTo("not-yours");
+        assertThat(LEDGER.as("auditor").get("/api/complaints/" + UUID.randomUUID() + "/proof"))
+                .returns(404, Answer::status);
+        assertThat(LEDGER.as("auditor").get("/api/complaints/x/proof").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNotSignedYetIsToldToComeLater() throws Exception {
+        try (var ledger =
+                TestLedger.onNewDatabase(
+                        "--caseledger.log.sign=false", "--caseledger.export-patience=0s")) {
+            var unsigned = ledger.cases().received();
+            var answer = ledger.as("auditor").inEnglish().get(unsigned + "/proof");
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.problem()).isEqualTo("not-signed-yet");
+            assertThat(answer.header("Retry-After")).isNotEmpty();
+            assertThat(answer.field("detail")).contains("is not in the signed log yet");
+        }
+    }
+}

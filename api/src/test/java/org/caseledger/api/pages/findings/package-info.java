@@ -1,5 +1,0 @@
-/** The web office as its readers see it: by HTTP without JavaScript, and in a real browser. */
-@NullMarked
-package org.caseledger.api.pages.findings;
-
-import org.jspecify.annotations.NullMarked;
