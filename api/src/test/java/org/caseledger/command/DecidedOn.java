@@ -1,6 +1,7 @@
 package org.caseledger.command;
 
 import java.time.Instant;
+import org.caseledger.command.complaint.CaseState;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Secrecy;
@@ -21,7 +22,7 @@ public record DecidedOn(
         @Nullable Secrecy secrecy) {
 
     /** As the rules fold it. */
-    public static DecidedOn of(Case decided) {
+    public static DecidedOn of(CaseState decided) {
         return new DecidedOn(
                 decided.state(),
                 decided.deadlines(),

@@ -1,10 +1,4 @@
-/**
- * What may happen: every command on a complaint, with who may give it, when, and what it decides.
- *
- * <p>A command decides from the {@link org.caseledger.command.Case} folded so far and the {@link
- * org.caseledger.command.Desk} it is given at, and answers with events or a {@link
- * org.caseledger.command.Refused}; only {@code axon} knows the framework.
- */
+/** What may happen: the ledger's aggregates, put together. */
 @NullMarked
 package org.caseledger.command;
 

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
@@ -17,16 +16,14 @@ import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.Requests;
-import org.caseledger.command.OversightGate;
-import org.caseledger.command.OversightGate.Deed;
-import org.caseledger.command.Request;
-import org.caseledger.events.Role;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.oversight.DrawSample;
 import org.caseledger.query.checkup.Drawn;
 import org.caseledger.query.checkup.Period;
 import org.caseledger.query.checkup.Sample;
 import org.caseledger.query.checkup.Samples;
 import org.caseledger.query.checkup.SignedKind;
-import org.caseledger.query.history.Sentence;
 import org.caseledger.query.views.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -47,14 +44,9 @@ public class SamplesController {
     static final String PATH = "/api/approvals/samples";
 
     private static final int LARGEST = 1_000;
-    private static final Deed DRAW =
-            new Deed(
-                    "draw-sample",
-                    new Sentence("抽取随机样本", "draw a random sample"),
-                    Set.of(Role.AUDITOR));
 
     private final Samples samples;
-    private final OversightGate gate;
+    private final CommandGate gate;
     private final Views views;
     private final JsonBodies bodies;
     private final Requests requests;
@@ -63,7 +55,7 @@ public class SamplesController {
 
     SamplesController(
             Samples samples,
-            OversightGate gate,
+            CommandGate gate,
             Views views,
             JsonBodies bodies,
             Requests requests,
@@ -102,7 +94,7 @@ public class SamplesController {
 
     /** Records that the sample is asked for, and draws it from what was recorded. */
     public Sample draw(byte[] body, Request request, @Nullable Long after, LoggedIn person) {
-        gate.mustBeAllowed(DRAW, null, person.actor(), request);
+        gate.mustBeAllowed(DrawSample.class, null, person.actor(), request);
         var id = request.id().caseId();
         var asked = bodies.read(body, Asked.class, "id", id.toString());
         mustMakeSense(asked);
@@ -117,7 +109,7 @@ public class SamplesController {
                         shown(),
                         bytes);
         // In the log before anybody can know what is drawn: the seed is made from its leaf hash.
-        gate.record(event, "samples", id, person.actor(), request);
+        gate.give(new DrawSample(id, event), person.actor(), request);
         return samples.find(id).orElseThrow(NotFoundException::new);
     }
 

@@ -11,7 +11,7 @@ import org.caseledger.api.integrity.CaseExport;
 import org.caseledger.api.office.Obstacle;
 import org.caseledger.casefile.Fingerprint;
 import org.caseledger.casefile.ProvenCase;
-import org.caseledger.command.CaseNumbers;
+import org.caseledger.command.complaint.CaseNumbers;
 import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;

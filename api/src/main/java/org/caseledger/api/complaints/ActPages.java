@@ -18,10 +18,11 @@ import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.uploads.EvidenceFile;
 import org.caseledger.api.web.uploads.FileKind;
-import org.caseledger.command.Commands;
-import org.caseledger.command.ComplaintCommand;
-import org.caseledger.command.Digest;
-import org.caseledger.command.axon.CommandGate;
+import org.caseledger.command.complaint.ComplaintCommand;
+import org.caseledger.command.complaint.ComplaintCommands;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Commands;
+import org.caseledger.command.gate.Digest;
 import org.caseledger.events.CaseId;
 import org.caseledger.query.casefile.CaseSummary;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ class ActPages {
     private static final String CASE_ID = "caseId";
 
     private final Map<String, Class<? extends ComplaintCommand>> commands =
-            Commands.onACase().stream()
+            ComplaintCommands.onACase().stream()
                     .collect(Collectors.toMap(Commands::pathOf, Function.identity()));
 
     private final OfficeForms forms;

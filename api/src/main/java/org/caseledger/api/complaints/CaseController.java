@@ -8,7 +8,7 @@ import java.util.Set;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.command.Oversight;
+import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.SealedParts;
 import org.caseledger.query.history.HistoryEntry;
@@ -32,19 +32,19 @@ public class CaseController {
     private final CaseReading reading;
     private final HistoryQueries history;
     private final SealedParts sealed;
-    private final Oversight oversight;
+    private final RefusalRecorder refusals;
     private final SealedOpenings openings;
 
     CaseController(
             CaseReading reading,
             HistoryQueries history,
             SealedParts sealed,
-            Oversight oversight,
+            RefusalRecorder refusals,
             SealedOpenings openings) {
         this.reading = reading;
         this.history = history;
         this.sealed = sealed;
-        this.oversight = oversight;
+        this.refusals = refusals;
         this.openings = openings;
     }
 
@@ -96,7 +96,7 @@ public class CaseController {
         }
         if (wanted.isEmpty()
                 || !wanted.stream().allMatch(part -> AccessPolicy.opens(actor, part))) {
-            throw oversight.refuseOpening(file.caseId(), actor);
+            throw refusals.refuseOpening(file.caseId(), actor);
         }
         if (!sealed.isOpen()) {
             throw new VaultLocked();

@@ -7,7 +7,7 @@ import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.TimeParameter;
-import org.caseledger.command.Oversight;
+import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.procedure.Procedures;
@@ -29,19 +29,19 @@ public class CaseReading {
     private final CaseFiles files;
     private final CaseMoments moments;
     private final Procedures procedures;
-    private final Oversight oversight;
+    private final RefusalRecorder refusals;
     private final Clock clock;
 
     CaseReading(
             CaseFiles files,
             CaseMoments moments,
             Procedures procedures,
-            Oversight oversight,
+            RefusalRecorder refusals,
             Clock clock) {
         this.files = files;
         this.moments = moments;
         this.procedures = procedures;
-        this.oversight = oversight;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -82,12 +82,13 @@ public class CaseReading {
     /**
      * The case for people who may know what it holds.
      *
-     * @throws org.caseledger.command.Rejection for whom a secret case does not name; it is recorded
+     * @throws org.caseledger.command.gate.Rejection for whom a secret case does not name; it is
+     *     recorded
      */
     public CaseFile known(CaseId caseId, Actor actor) {
         var file = now(caseId, actor);
         if (!AccessPolicy.knows(actor, file)) {
-            throw oversight.refuseOpening(caseId, actor, file.secrecy());
+            throw refusals.refuseOpening(caseId, actor, file.secrecy());
         }
         return file;
     }

@@ -10,11 +10,12 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
-import org.caseledger.command.Commands;
-import org.caseledger.command.ComplaintCommand;
-import org.caseledger.command.Outcome;
-import org.caseledger.command.ReceiveComplaint;
-import org.caseledger.command.axon.CommandGate;
+import org.caseledger.command.complaint.ComplaintCommand;
+import org.caseledger.command.complaint.ComplaintCommands;
+import org.caseledger.command.complaint.ReceiveComplaint;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Commands;
+import org.caseledger.command.gate.Outcome;
 import org.caseledger.query.casefile.CaseSummary;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,7 +32,7 @@ class CommandController {
     private static final String CASE_ID = "caseId";
 
     private final Map<String, Class<? extends ComplaintCommand>> commands =
-            Commands.onACase().stream()
+            ComplaintCommands.onACase().stream()
                     .collect(Collectors.toMap(Commands::pathOf, Function.identity()));
 
     private final CommandGate gate;

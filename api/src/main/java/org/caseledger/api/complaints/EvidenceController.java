@@ -18,12 +18,14 @@ import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.uploads.EvidenceFile;
 import org.caseledger.api.web.uploads.UploadBudget;
-import org.caseledger.command.Offers;
-import org.caseledger.command.Oversight;
-import org.caseledger.command.RecordInvestigation;
+import org.caseledger.command.complaint.AvailableCommands;
+import org.caseledger.command.complaint.RecordInvestigation;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.RefusalRecorder;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.oversight.OpenSealedParts;
 import org.caseledger.events.Actor;
 import org.caseledger.events.complaint.InvestigationRecorded;
-import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.vault.SealedFiles;
@@ -55,20 +57,23 @@ public class EvidenceController {
     private final CaseReading reading;
     private final SealedFiles files;
     private final UploadBudget room;
-    private final Offers offers;
-    private final Oversight oversight;
+    private final AvailableCommands offers;
+    private final RefusalRecorder refusals;
+    private final CommandGate gate;
 
     EvidenceController(
             CaseReading reading,
             SealedFiles files,
             UploadBudget room,
-            Offers offers,
-            Oversight oversight) {
+            AvailableCommands offers,
+            RefusalRecorder refusals,
+            CommandGate gate) {
         this.reading = reading;
         this.files = files;
         this.room = room;
         this.offers = offers;
-        this.oversight = oversight;
+        this.refusals = refusals;
+        this.gate = gate;
     }
 
     /** A file that is kept, as an investigation then names it. */
@@ -127,7 +132,7 @@ public class EvidenceController {
     private void mustInvestigate(CaseFile file, Actor actor) {
         var offer = offers.of(file.caseId(), RecordInvestigation.class, actor);
         if (offer.refused() != null) {
-            throw oversight.refuse("keep-evidence", file.caseId(), actor, offer.refused());
+            throw refusals.refuse("keep-evidence", file.caseId(), actor, offer.refused());
         }
     }
 
@@ -197,14 +202,17 @@ public class EvidenceController {
         var all = files.of(file.caseId());
         var kept = find(sha256, all).orElseThrow(NotFoundException::new);
         if (!opens(actor)) {
-            throw oversight.refuseOpening(file.caseId(), actor);
+            throw refusals.refuseOpening(file.caseId(), actor);
         }
         var piece = pieces(file, all).stream().filter(p -> sha256.equals(p.sha256())).findFirst();
         var part = piece.map(p -> PART.part(p.number())).orElse(PART.part());
         var through = "GET /api/complaints/%s/evidence/%s".formatted(file.caseId(), sha256);
         var taken = room.take(kept.bytes());
         try {
-            oversight.opening(new SealedDataOpened(file.caseId(), Set.of(part), through), actor);
+            gate.give(
+                    new OpenSealedParts(file.caseId(), Set.of(part), through),
+                    actor,
+                    Request.once());
             var bytes = files.open(file.caseId(), sha256).orElseThrow(NotFoundException::new);
             taken.keepOne();
             AttachmentResponse.file(response, name(piece, kept), bytes);

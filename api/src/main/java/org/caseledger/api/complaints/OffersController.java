@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.Language;
-import org.caseledger.command.Commands;
-import org.caseledger.command.ComplaintCommand;
-import org.caseledger.command.Offer;
-import org.caseledger.command.Offers;
-import org.caseledger.command.Refused;
+import org.caseledger.command.complaint.AvailableCommand;
+import org.caseledger.command.complaint.AvailableCommands;
+import org.caseledger.command.complaint.ComplaintCommand;
+import org.caseledger.command.gate.Commands;
+import org.caseledger.command.gate.Refused;
 import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -28,9 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 public class OffersController {
 
     private final CaseReading reading;
-    private final Offers offers;
+    private final AvailableCommands offers;
 
-    OffersController(CaseReading reading, Offers offers) {
+    OffersController(CaseReading reading, AvailableCommands offers) {
         this.reading = reading;
         this.offers = offers;
     }
@@ -53,9 +53,12 @@ public class OffersController {
      * would be refused.
      */
     public record Offered(
-            String command, String word, List<Offer.Choice> choices, @Nullable Why refused) {
+            String command,
+            String word,
+            List<AvailableCommand.Choice> choices,
+            @Nullable Why refused) {
 
-        private static Offered of(Offer offer) {
+        private static Offered of(AvailableCommand offer) {
             var word = Commands.wordOf(offer.command());
             return new Offered(
                     Commands.pathOf(offer.command()),

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.caseledger.command.Oversight;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.oversight.OpenSealedParts;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -23,12 +25,12 @@ import org.springframework.stereotype.Component;
 class SealedOpenings {
 
     private final EventLog log;
-    private final Oversight oversight;
+    private final CommandGate gate;
     private final Clock clock;
 
-    SealedOpenings(EventLog log, Oversight oversight, Clock clock) {
+    SealedOpenings(EventLog log, CommandGate gate, Clock clock) {
         this.log = log;
-        this.oversight = oversight;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -43,7 +45,7 @@ class SealedOpenings {
                         opened ->
                                 unrecorded.removeAll(((SealedDataOpened) opened.event()).parts()));
         if (!unrecorded.isEmpty()) {
-            oversight.opening(new SealedDataOpened(caseId, unrecorded, through), actor);
+            gate.give(new OpenSealedParts(caseId, unrecorded, through), actor, Request.once());
         }
     }
 

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
-import org.caseledger.command.Office;
-import org.caseledger.command.OfficeLike;
-import org.caseledger.command.RecordMissedDeadline;
-import org.caseledger.command.Request;
-import org.caseledger.command.axon.AxonLedger;
-import org.caseledger.command.axon.CommandGate;
+import org.caseledger.command.CommandSide;
+import org.caseledger.command.complaint.RecordMissedDeadline;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Office;
+import org.caseledger.command.gate.OfficeLike;
+import org.caseledger.command.gate.Request;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.events.Actor;
@@ -61,8 +61,8 @@ public class DemoCases {
         InstantSource time = now::get;
         var clock = time.withZone(ZoneOffset.UTC);
         var pastLog = new EventLog(dataSource, clock, signal::announce);
-        try (var ledger = new AxonLedger(pastLog, new OfficeAt(clock, office))) {
-            var gate = new CommandGate(ledger, pastLog);
+        try (var ledger = CommandSide.over(pastLog, new OfficeAt(clock, office))) {
+            var gate = ledger.gate();
             var files = new CaseFiles(pastLog);
             int played = 0;
             for (var step : steps) {

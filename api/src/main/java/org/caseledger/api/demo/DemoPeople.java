@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Person;
 import org.caseledger.api.security.Units;
-import org.caseledger.command.Unit;
+import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;

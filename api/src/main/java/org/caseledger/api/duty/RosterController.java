@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.caseledger.api.office.Obstacle;
@@ -13,20 +12,18 @@ import org.caseledger.api.web.problems.BodyTooLargeException;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
-import org.caseledger.command.AggregateGate;
-import org.caseledger.command.OversightGate;
-import org.caseledger.command.OversightGate.Deed;
-import org.caseledger.command.Request;
 import org.caseledger.command.duty.AssignDuty;
+import org.caseledger.command.duty.ChangeRosters;
+import org.caseledger.command.duty.ImportRoster;
+import org.caseledger.command.duty.RosterBook;
 import org.caseledger.command.duty.SwapDuty;
 import org.caseledger.command.duty.WithdrawDuty;
-import org.caseledger.events.Role;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.duty.DutyEvent;
 import org.caseledger.events.duty.DutyKind;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.Roster;
-import org.caseledger.query.history.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,28 +36,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/duty")
 public class RosterController {
 
-    private static final Deed IMPORT =
-            new Deed(
-                    "import-roster",
-                    new Sentence("导入值班表", "import roster"),
-                    EnumSet.of(Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER));
-
-    private final AggregateGate<Roster, DutyEvent> gate;
-    private final OversightGate oversight;
+    private final CommandGate gate;
+    private final RosterBook rosters;
     private final RosterImport imports;
     private final Colleagues colleagues;
     private final JsonBodies bodies;
     private final Requests requests;
 
     RosterController(
-            AggregateGate<Roster, DutyEvent> gate,
-            OversightGate oversight,
+            CommandGate gate,
+            RosterBook rosters,
             RosterImport imports,
             Colleagues colleagues,
             JsonBodies bodies,
             Requests requests) {
         this.gate = gate;
-        this.oversight = oversight;
+        this.rosters = rosters;
         this.imports = imports;
         this.colleagues = colleagues;
         this.bodies = bodies;
@@ -107,7 +98,7 @@ public class RosterController {
         var body = bodies.read(bytes, AssignBody.class);
         var command =
                 new AssignDuty(body.unit(), body.day(), body.kind(), officer(body), body.reason());
-        return new Done(gate.give(command, person.actor(), request));
+        return new Done(gate.give(command, person.actor(), request).position());
     }
 
     private DutyOfficer officer(AssignBody body) {
@@ -147,7 +138,7 @@ public class RosterController {
                 List.of(
                         side(body, body.day(), one, other, body.withDay()),
                         side(body, body.withDay(), other, one, body.day()));
-        return new Done(gate.giveAll(sides, person.actor(), request));
+        return new Done(gate.give(new ChangeRosters(sides), person.actor(), request).position());
     }
 
     private static SwapDuty side(
@@ -167,7 +158,7 @@ public class RosterController {
         var body = bodies.read(bytes, WithdrawBody.class);
         var officer = onRoster(body.unit(), body.day(), body.person());
         var command = new WithdrawDuty(body.unit(), body.day(), officer, body.reason());
-        return new Done(gate.give(command, person.actor(), request));
+        return new Done(gate.give(command, person.actor(), request).position());
     }
 
     /**
@@ -175,7 +166,7 @@ public class RosterController {
      * rules.
      */
     private DutyOfficer onRoster(UnitId unit, LocalDate day, String person) {
-        var roster = gate.find(Roster.idOf(unit, day)).state();
+        var roster = rosters.find(Roster.idOf(unit, day));
         var turns = (roster == null ? Roster.EMPTY : roster).on(day);
         return turns.stream()
                 .map(Roster.Turn::officer)
@@ -207,7 +198,7 @@ public class RosterController {
         if (file.length > JsonBodies.LARGEST) {
             throw new BodyTooLargeException(JsonBodies.LARGEST);
         }
-        oversight.mustBeAllowed(IMPORT, null, person.actor(), request);
+        gate.mustBeAllowed(ImportRoster.class, null, person.actor(), request);
         try {
             var outcome = imports.take(file, person.actor(), request);
             if (!outcome.mistakes().isEmpty()) {

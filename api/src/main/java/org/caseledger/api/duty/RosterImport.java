@@ -9,23 +9,30 @@ import java.util.List;
 import org.caseledger.api.importing.Rows;
 import org.caseledger.api.office.Obstacle;
 import org.caseledger.api.security.Units;
-import org.caseledger.command.AggregateGate;
-import org.caseledger.command.Request;
+import org.caseledger.command.duty.ChangeRosters;
+import org.caseledger.command.duty.RosterChanges;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Office;
+import org.caseledger.command.gate.Request;
+import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
-import org.caseledger.events.duty.DutyEvent;
-import org.caseledger.events.duty.Roster;
 import org.springframework.stereotype.Component;
 
 /** Takes a roster in from a table, CSV or XLSX: all of it, or nothing and every mistake told. */
 @Component
 public class RosterImport {
 
-    private final AggregateGate<Roster, DutyEvent> gate;
+    private final CommandGate gate;
+    private final Office office;
+    private final EventLog log;
     private final Units units;
     private final Colleagues colleagues;
 
-    RosterImport(AggregateGate<Roster, DutyEvent> gate, Units units, Colleagues colleagues) {
+    RosterImport(
+            CommandGate gate, Office office, EventLog log, Units units, Colleagues colleagues) {
         this.gate = gate;
+        this.office = office;
+        this.log = log;
         this.units = units;
         this.colleagues = colleagues;
     }
@@ -43,7 +50,7 @@ public class RosterImport {
         var mistakes = new ArrayList<>(table.mistakes());
         // One that was given before is answered as it was then, whatever has changed since.
         if (!gate.knows(request)) {
-            gate.refusals(commands, actor)
+            RosterChanges.refusals(commands, actor, office, log)
                     .forEach(
                             (place, refused) ->
                                     mistakes.add(
@@ -57,7 +64,8 @@ public class RosterImport {
             mistakes.sort(Comparator.comparingLong(RosterMistake::row));
             return new Outcome(commands.size(), 0, mistakes);
         }
-        return new Outcome(commands.size(), gate.giveAll(commands, actor, request), List.of());
+        var given = gate.give(new ChangeRosters(commands), actor, request);
+        return new Outcome(commands.size(), given.position(), List.of());
     }
 
     private RosterTable read(byte[] file) throws IOException {

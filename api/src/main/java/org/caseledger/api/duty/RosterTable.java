@@ -8,8 +8,8 @@ import org.caseledger.api.importing.Row;
 import org.caseledger.api.importing.Rows;
 import org.caseledger.api.importing.TableLine;
 import org.caseledger.api.office.Obstacle;
-import org.caseledger.command.Unit;
 import org.caseledger.command.duty.AssignDuty;
+import org.caseledger.command.gate.Unit;
 
 /**
  * A roster as a table: 日期, 单位, 类别, 姓名 or 账号, 电话, and 原因 for days that have passed; what its rows

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
@@ -15,16 +14,13 @@ import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
 import org.caseledger.api.web.requests.Requests;
-import org.caseledger.command.OversightGate;
-import org.caseledger.command.OversightGate.Deed;
-import org.caseledger.command.Request;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.oversight.AnswerFinding;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.CompanionStream;
-import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.oversight.FindingAnswer;
-import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.query.findings.CaseFindings;
 import org.caseledger.query.findings.Finding;
 import org.caseledger.query.findings.FindingCount;
@@ -33,7 +29,6 @@ import org.caseledger.query.findings.FindingQueries;
 import org.caseledger.query.findings.FindingRule;
 import org.caseledger.query.findings.FindingSeverity;
 import org.caseledger.query.findings.FindingsBy;
-import org.caseledger.query.history.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -49,16 +44,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 public class FindingsController {
 
-    private static final Deed ANSWER =
-            new Deed(
-                    "answer-finding",
-                    new Sentence("答复审查发现", "answer a finding"),
-                    Set.of(Role.SUPERVISOR));
-
     private final FindingQueries findings;
     private final CaseFindings ofCase;
     private final CaseReading reading;
-    private final OversightGate gate;
+    private final CommandGate gate;
     private final JsonBodies bodies;
     private final Requests requests;
     private final Paging paging;
@@ -67,7 +56,7 @@ public class FindingsController {
             FindingQueries findings,
             CaseFindings ofCase,
             CaseReading reading,
-            OversightGate gate,
+            CommandGate gate,
             JsonBodies bodies,
             Requests requests,
             Paging paging) {
@@ -188,17 +177,14 @@ public class FindingsController {
         var caseId = CaseReading.caseId(which.caseId());
         var position = which.position();
         var all = ofCase.of(caseId).orElseThrow(NotFoundException::new);
-        gate.mustBeAllowed(ANSWER, caseId, person.actor(), request);
+        gate.mustBeAllowed(AnswerFinding.class, caseId, person.actor(), request);
         var said = bodies.read(body, Said.class, "rule", which.rule());
         if (all.stream().noneMatch(finding -> is(finding, said.rule(), position))) {
             throw new NotFoundException();
         }
-        var event =
-                new FindingAnswered(
-                        caseId, said.rule().name(), position, said.answer(), said.note());
-        var beside = CompanionStream.FINDING_ANSWERS;
-        var recorded =
-                gate.record(event, beside.kind(), beside.of(caseId), person.actor(), request);
+        var answer =
+                new AnswerFinding(caseId, said.rule().name(), position, said.answer(), said.note());
+        var recorded = gate.give(answer, person.actor(), request);
         return ofCase.at(caseId, recorded.position()).orElseThrow().stream()
                 .filter(finding -> is(finding, said.rule(), position))
                 .findFirst()

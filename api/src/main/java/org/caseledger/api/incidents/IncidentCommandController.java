@@ -17,15 +17,13 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
-import org.caseledger.command.AggregateGate;
-import org.caseledger.command.Commands;
-import org.caseledger.command.Request;
-import org.caseledger.command.incidents.DeclareIncident;
-import org.caseledger.command.incidents.DismissProposal;
-import org.caseledger.command.incidents.Incident;
-import org.caseledger.command.incidents.IncidentCommand;
-import org.caseledger.command.incidents.PlanReplay;
-import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Commands;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.incident.DeclareIncident;
+import org.caseledger.command.incident.DismissProposal;
+import org.caseledger.command.incident.IncidentCommand;
+import org.caseledger.command.incident.PlanReplay;
 import org.caseledger.events.incident.IncidentKind;
 import org.caseledger.events.incident.IncidentLevel;
 import org.caseledger.events.incident.ProposalId;
@@ -56,14 +54,14 @@ public class IncidentCommandController {
                             type -> type.asSubclass(IncidentCommand.class))
                     .collect(Collectors.toMap(Commands::pathOf, Function.identity()));
 
-    private final AggregateGate<Incident, IncidentEvent> gate;
+    private final CommandGate gate;
     private final IncidentQueries incidents;
     private final JsonBodies bodies;
     private final Requests requests;
     private final Clock clock;
 
     IncidentCommandController(
-            AggregateGate<Incident, IncidentEvent> gate,
+            CommandGate gate,
             IncidentQueries incidents,
             JsonBodies bodies,
             Requests requests,
@@ -107,7 +105,7 @@ public class IncidentCommandController {
         var declaration = bodies.read(body, Declaration.class);
         var proposed = declaration.proposed();
         var id = proposed == null ? request.id().caseId() : proposed.incident();
-        long position = gate.give(declaration.as(id), person.actor(), request);
+        long position = gate.give(declaration.as(id), person.actor(), request).position();
         return at(id, position);
     }
 
@@ -129,7 +127,7 @@ public class IncidentCommandController {
         var asked = bodies.read(body, Dismissal.class);
         var proposal = asked.proposal();
         var command = new DismissProposal(proposal.incident(), proposal, asked.reason());
-        return new Dismissed(proposal, gate.give(command, person.actor(), request));
+        return new Dismissed(proposal, gate.give(command, person.actor(), request).position());
     }
 
     @PostMapping("/{id}/{command}")
@@ -153,7 +151,7 @@ public class IncidentCommandController {
             throw new NotFoundException();
         }
         var command = bodies.read(body, type, "id", incident.toString());
-        return at(incident, gate.give(command, person.actor(), request));
+        return at(incident, gate.give(command, person.actor(), request).position());
     }
 
     private IncidentSummary at(UUID id, long position) {

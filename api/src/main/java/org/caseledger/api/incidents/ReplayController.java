@@ -13,11 +13,9 @@ import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.Requests;
-import org.caseledger.command.AggregateGate;
-import org.caseledger.command.Request;
-import org.caseledger.command.incidents.Incident;
-import org.caseledger.command.incidents.PlanReplay;
-import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.incident.PlanReplay;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.incidents.IncidentQueries;
 import org.caseledger.query.incidents.IncidentSummary;
@@ -42,7 +40,7 @@ public class ReplayController {
 
     private static final int FASTEST = 1_000;
 
-    private final AggregateGate<Incident, IncidentEvent> gate;
+    private final CommandGate gate;
     private final IncidentQueries incidents;
     private final ReplayQueries replays;
     private final Scores scores;
@@ -52,7 +50,7 @@ public class ReplayController {
     private final Clock clock;
 
     ReplayController(
-            AggregateGate<Incident, IncidentEvent> gate,
+            CommandGate gate,
             IncidentQueries incidents,
             ReplayQueries replays,
             Scores scores,
@@ -101,7 +99,7 @@ public class ReplayController {
                         asked.speed(),
                         asked.startsAt() == null ? clock.instant() : asked.startsAt(),
                         replays.past(asked.from(), asked.until(), PlanReplay.MOST + 1));
-        long position = gate.give(command, person.actor(), request);
+        long position = gate.give(command, person.actor(), request).position();
         var file = incidents.at(incident, position).orElseThrow(NotFoundException::new);
         var today = clock.instant().atZone(WorkCalendar.ZONE).toLocalDate();
         return IncidentSummary.of(file, today);

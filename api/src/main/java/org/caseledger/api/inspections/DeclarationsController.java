@@ -11,14 +11,12 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
-import org.caseledger.command.AggregateGate;
-import org.caseledger.command.Request;
-import org.caseledger.command.accountability.Accountability.Standing;
 import org.caseledger.command.accountability.DeclareAccountability;
 import org.caseledger.command.accountability.WithdrawAccountability;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.accountability.AccountabilityEvent;
 import org.caseledger.events.accountability.AccountabilityKind;
 import org.caseledger.events.oversight.FindingRef;
 import org.caseledger.query.accountability.Accountability;
@@ -37,14 +35,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(AccountabilityController.PATH)
 public class DeclarationsController {
 
-    private final AggregateGate<Standing, AccountabilityEvent> gate;
+    private final CommandGate gate;
     private final AccountabilityQueries said;
     private final DeclarationGrounds grounds;
     private final JsonBodies bodies;
     private final Requests requests;
 
     DeclarationsController(
-            AggregateGate<Standing, AccountabilityEvent> gate,
+            CommandGate gate,
             AccountabilityQueries said,
             DeclarationGrounds grounds,
             JsonBodies bodies,
@@ -87,7 +85,7 @@ public class DeclarationsController {
         var id = request.id().caseId();
         var declared = bodies.read(body, Declared.class);
         var command = new DeclareAccountability(id, () -> grounds.of(declared));
-        long position = gate.give(command, person.actor(), request);
+        long position = gate.give(command, person.actor(), request).position();
         return said.ofTheWork(id, position).orElseThrow(NotFoundException::new);
     }
 
@@ -106,7 +104,8 @@ public class DeclarationsController {
         UUID stream = CaseReading.caseId(id).value();
         var reason = bodies.read(body, Withdrawn.class).reason();
         long position =
-                gate.give(new WithdrawAccountability(stream, reason), person.actor(), request);
+                gate.give(new WithdrawAccountability(stream, reason), person.actor(), request)
+                        .position();
         return said.ofTheWork(stream, position).orElseThrow(NotFoundException::new);
     }
 }

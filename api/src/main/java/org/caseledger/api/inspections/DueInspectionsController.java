@@ -16,7 +16,7 @@ import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Units;
 import org.caseledger.api.web.requests.Paging;
-import org.caseledger.command.Unit;
+import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;

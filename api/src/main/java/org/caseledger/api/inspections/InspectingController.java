@@ -12,17 +12,15 @@ import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.Requests;
-import org.caseledger.command.AggregateGate;
-import org.caseledger.command.Request;
-import org.caseledger.command.inspections.AnswerInspection;
-import org.caseledger.command.inspections.InspectionCommand;
-import org.caseledger.command.inspections.PrepareInspection;
-import org.caseledger.command.inspections.RemarkInspection;
-import org.caseledger.command.inspections.SendBackInspection;
-import org.caseledger.command.inspections.SignOffInspection;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.inspection.AnswerInspection;
+import org.caseledger.command.inspection.InspectionCommand;
+import org.caseledger.command.inspection.PrepareInspection;
+import org.caseledger.command.inspection.RemarkInspection;
+import org.caseledger.command.inspection.SendBackInspection;
+import org.caseledger.command.inspection.SignOffInspection;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.inspection.InspectionEvent;
-import org.caseledger.inspection.InspectionSheet;
 import org.caseledger.query.inspections.Inspected;
 import org.caseledger.query.inspections.InspectionFigures;
 import org.caseledger.query.inspections.InspectionQueries;
@@ -48,7 +46,7 @@ public class InspectingController {
                     "send-back", SendBackInspection.class,
                     "sign-off", SignOffInspection.class);
 
-    private final AggregateGate<InspectionSheet, InspectionEvent> gate;
+    private final CommandGate gate;
     private final InspectionQueries inspections;
     private final InspectionFigures figures;
     private final JsonBodies bodies;
@@ -56,7 +54,7 @@ public class InspectingController {
     private final Paging paging;
 
     InspectingController(
-            AggregateGate<InspectionSheet, InspectionEvent> gate,
+            CommandGate gate,
             InspectionQueries inspections,
             InspectionFigures figures,
             JsonBodies bodies,
@@ -95,7 +93,7 @@ public class InspectingController {
         paging.waitFor(after);
         var command =
                 new PrepareInspection(id, asked.first(), asked.last(), asked.unit(), figures::take);
-        long position = gate.give(command, person.actor(), request);
+        long position = gate.give(command, person.actor(), request).position();
         return inspections.at(id, position).orElseThrow(NotFoundException::new);
     }
 
@@ -116,7 +114,7 @@ public class InspectingController {
     public Inspected give(Asking asking, byte[] body, Request request, LoggedIn person) {
         var sheet = CaseReading.caseId(asking.id()).value();
         var command = bodies.read(body, typeOf(asking.command()), "id", sheet.toString());
-        long position = gate.give(command, person.actor(), request);
+        long position = gate.give(command, person.actor(), request).position();
         return inspections.at(sheet, position).orElseThrow(NotFoundException::new);
     }
 

@@ -12,7 +12,7 @@ import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.command.inspections.InspectionCommand;
+import org.caseledger.command.inspection.InspectionCommand;
 import org.caseledger.events.Labelled;
 import org.caseledger.inspection.InspectionSheet;
 import org.caseledger.inspection.InspectionState;

@@ -13,7 +13,7 @@ import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.Paging;
-import org.caseledger.command.Unit;
+import org.caseledger.command.gate.Unit;
 import org.caseledger.events.UnitId;
 import org.caseledger.inspection.InspectionState;
 import org.caseledger.query.inspections.Inspected;

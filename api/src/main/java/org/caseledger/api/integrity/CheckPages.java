@@ -8,7 +8,7 @@ import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.Language;
 import org.caseledger.casefile.CheckedCase;
 import org.caseledger.casefile.NotSignedYet;
-import org.caseledger.command.Rejection;
+import org.caseledger.command.gate.Rejection;
 import org.caseledger.events.CaseId;
 import org.caseledger.tlog.NoteRejected;
 import org.jspecify.annotations.Nullable;

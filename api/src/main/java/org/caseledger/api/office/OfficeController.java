@@ -15,7 +15,7 @@ import org.caseledger.api.security.Person;
 import org.caseledger.api.security.Units;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.JsonBodies;
-import org.caseledger.command.Unit;
+import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;

@@ -3,7 +3,7 @@ package org.caseledger.api.office;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.command.Office;
+import org.caseledger.command.gate.Office;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.caseledger.command.Unit;
+import org.caseledger.command.gate.Unit;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
 import org.springframework.jdbc.core.simple.JdbcClient;

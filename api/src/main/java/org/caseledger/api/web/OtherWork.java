@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.command.Allowed;
-import org.caseledger.command.AnswerUrging;
+import org.caseledger.command.complaint.AnswerUrging;
+import org.caseledger.command.gate.Commands;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.inspection.InspectionState;
@@ -29,8 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OtherWork {
 
-    private static final List<Role> ANSWER =
-            List.of(AnswerUrging.class.getAnnotation(Allowed.class).to());
+    private static final List<Role> ANSWER = List.of(Commands.of(AnswerUrging.class).roles());
 
     /** In which state a sheet waits for whom. */
     private static final Map<Role, InspectionState> INSPECTIONS_OF =

@@ -1,17 +1,16 @@
 package org.caseledger.api.web;
 
 import java.util.Arrays;
-import java.util.Objects;
-import org.caseledger.command.Commands;
-import org.caseledger.command.GivenBy;
+import org.caseledger.command.gate.Commands;
+import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.Role;
 
 /** A command that is given on a page: what it is called, where its form is, and who may give it. */
 public record PageCommand(Class<?> command) implements Labelled {
 
-    private GivenBy by() {
-        return Objects.requireNonNull(command.getAnnotation(GivenBy.class));
+    private LedgerCommand by() {
+        return Commands.of(command);
     }
 
     /** Its name in an address. */
@@ -21,7 +20,7 @@ public record PageCommand(Class<?> command) implements Labelled {
 
     /** Whether somebody of this role may give it. */
     public boolean to(Role role) {
-        return Arrays.asList(by().to()).contains(role);
+        return Arrays.asList(by().roles()).contains(role);
     }
 
     @Override

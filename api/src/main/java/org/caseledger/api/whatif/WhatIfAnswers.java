@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.caseledger.api.security.Units;
 import org.caseledger.api.web.problems.Language;
-import org.caseledger.command.Unit;
+import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.UnitId;

@@ -2,8 +2,12 @@ package org.caseledger.api.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -26,10 +30,11 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
-import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.micrometer.GlobalMetricRegistry;
 import org.axonframework.micrometer.MetricsConfigurerModule;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -37,14 +42,28 @@ import org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.MicrometerMetricsAutoConfiguration;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
-import org.caseledger.command.axon.LedgerStorageEngine;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.command.CommandSide;
+import org.caseledger.command.accountability.Accountability;
+import org.caseledger.command.complaint.Complaint;
+import org.caseledger.command.duty.DutyRoster;
+import org.caseledger.command.duty.RosterChanges;
+import org.caseledger.command.gate.LedgerStorageEngine;
+import org.caseledger.command.gate.RefusalRecorder;
+import org.caseledger.command.incident.IncidentAggregate;
+import org.caseledger.command.inspection.Inspection;
+import org.caseledger.command.oversight.OversightHandler;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
+import org.caseledger.events.Actor;
 import org.caseledger.query.views.Views;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -63,6 +82,13 @@ import org.springframework.transaction.PlatformTransactionManager;
             JdbcAutoConfiguration.class,
             MicrometerMetricsAutoConfiguration.class
         })
+@Import({
+    Complaint.class,
+    IncidentAggregate.class,
+    DutyRoster.class,
+    Inspection.class,
+    Accountability.class
+})
 class AxonConfiguration {
 
     private static final TokenSchema TOKENS =
@@ -116,6 +142,51 @@ class AxonConfiguration {
                 signal);
     }
 
+    /** The bus on which who may, idempotency, decide-again and the record of refusals sit. */
+    @Bean
+    CommandBus commandBus(
+            EventLog log,
+            RefusalRecorder refusals,
+            Supplier<Optional<Actor>> currentActor,
+            Configuration axon) {
+        return CommandSide.bus(
+                NoTransactionManager.INSTANCE,
+                log,
+                refusals,
+                currentActor,
+                axon.messageMonitor(CommandBus.class, "commandBus"));
+    }
+
+    /** Who is logged in, for a command that is sent without an actor. */
+    @Bean
+    Supplier<Optional<Actor>> currentActor() {
+        return () ->
+                Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                        .map(Authentication::getPrincipal)
+                        .filter(LoggedIn.class::isInstance)
+                        .map(principal -> ((LoggedIn) principal).actor());
+    }
+
+    @Bean
+    CommandTargetResolver commandTargetResolver() {
+        return CommandSide.targetResolver();
+    }
+
+    @Bean
+    Cache aggregateCache() {
+        return CommandSide.aggregateCache();
+    }
+
+    @Bean
+    OversightHandler oversightHandler(EventStore events) {
+        return new OversightHandler(events);
+    }
+
+    @Bean
+    RosterChanges rosterChanges(Repository<DutyRoster> rosters) {
+        return new RosterChanges(rosters);
+    }
+
     /** For commands and queries: the log manages its own transactions. */
     @Bean
     TransactionManager axonTransactionManager() {
@@ -134,8 +205,7 @@ class AxonConfiguration {
      */
     @Bean
     CorrelationDataProvider commandData() {
-        return new SimpleCorrelationDataProvider(
-                "actor", "name", "role", "unit", "requestId", "fingerprint");
+        return CommandSide.correlation();
     }
 
     @Bean

@@ -3,12 +3,7 @@ package org.caseledger.api.wiring;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.caseledger.api.office.Obstacle;
-import org.caseledger.command.AggregateGate;
-import org.caseledger.command.Office;
-import org.caseledger.command.incidents.Incident;
-import org.caseledger.command.incidents.Incidents;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
@@ -26,11 +21,6 @@ import org.springframework.context.annotation.Configuration;
 /** Incidents and exercises: the way in for what is done in them, and what is asked of them. */
 @Configuration
 class IncidentConfiguration {
-
-    @Bean
-    AggregateGate<Incident, IncidentEvent> incidentGate(EventLog log, Office office) {
-        return new AggregateGate<>(new Incidents(), log, office);
-    }
 
     @Bean
     IncidentQueries incidentQueries(DataSource dataSource, EventLog log) {

@@ -2,14 +2,7 @@ package org.caseledger.api.wiring;
 
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.caseledger.command.AggregateGate;
-import org.caseledger.command.Office;
-import org.caseledger.command.accountability.Accountability;
-import org.caseledger.command.inspections.Inspection;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.events.accountability.AccountabilityEvent;
-import org.caseledger.events.inspection.InspectionEvent;
-import org.caseledger.inspection.InspectionSheet;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.accountability.AccountabilityQueries;
 import org.caseledger.query.inspections.InspectionFigures;
@@ -24,17 +17,6 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration
 class InspectionConfiguration {
-
-    @Bean
-    AggregateGate<InspectionSheet, InspectionEvent> inspectionGate(EventLog log, Office office) {
-        return new AggregateGate<>(new Inspection(), log, office);
-    }
-
-    @Bean
-    AggregateGate<Accountability.Standing, AccountabilityEvent> accountabilityGate(
-            EventLog log, Office office) {
-        return new AggregateGate<>(new Accountability(), log, office);
-    }
 
     @Bean
     InspectionFigures inspectionFigures(

@@ -6,24 +6,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.office.Obstacle;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.Units;
-import org.caseledger.command.AggregateGate;
-import org.caseledger.command.CaseNumbers;
-import org.caseledger.command.Offers;
-import org.caseledger.command.Office;
-import org.caseledger.command.Oversight;
-import org.caseledger.command.OversightGate;
-import org.caseledger.command.axon.AxonLedger;
-import org.caseledger.command.axon.CommandGate;
-import org.caseledger.command.duty.DutyRosters;
+import org.caseledger.command.complaint.AvailableCommands;
+import org.caseledger.command.complaint.CaseNumbers;
+import org.caseledger.command.duty.RosterBook;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Office;
+import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LedgerSchema;
 import org.caseledger.eventlog.LogSignal;
-import org.caseledger.events.duty.DutyEvent;
-import org.caseledger.events.duty.Roster;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
@@ -167,32 +163,22 @@ class LedgerConfiguration {
     }
 
     @Bean
-    AxonLedger axonLedger(EventLog log, Office office) {
-        return new AxonLedger(log, office);
+    RefusalRecorder refusalRecorder(EventLog log) {
+        return new RefusalRecorder(log);
     }
 
     @Bean
-    CommandGate commandGate(AxonLedger ledger, EventLog log) {
-        return new CommandGate(ledger, log);
+    CommandGate commandGate(CommandGateway gateway, EventLog log, RefusalRecorder refusals) {
+        return new CommandGate(gateway, log, refusals);
     }
 
     @Bean
-    Offers offers(EventLog log, Office office) {
-        return new Offers(log, office);
+    RosterBook rosterBook(EventLog log, Logins logins) {
+        return new RosterBook(log, logins::has);
     }
 
     @Bean
-    Oversight oversight(EventLog log) {
-        return new Oversight(log);
-    }
-
-    @Bean
-    OversightGate oversightGate(EventLog log) {
-        return new OversightGate(log);
-    }
-
-    @Bean
-    AggregateGate<Roster, DutyEvent> dutyGate(EventLog log, Office office) {
-        return new AggregateGate<>(new DutyRosters(), log, office);
+    AvailableCommands offers(EventLog log, Office office) {
+        return new AvailableCommands(log, office);
     }
 }

@@ -2,9 +2,11 @@ package org.caseledger.api.wiring;
 
 import java.time.Clock;
 import java.util.List;
-import org.caseledger.command.Oversight;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.oversight.NoticeOverdueRectification;
 import org.caseledger.eventlog.AlreadyRecorded;
-import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.query.rectification.RectificationQueries;
 import org.slf4j.Logger;
@@ -25,12 +27,12 @@ public class OverdueRectificationJob {
     private static final int AT_ONCE = 500;
 
     private final RectificationQueries rectifications;
-    private final Oversight oversight;
+    private final CommandGate gate;
     private final Clock clock;
 
-    OverdueRectificationJob(RectificationQueries rectifications, EventLog log, Clock clock) {
+    OverdueRectificationJob(RectificationQueries rectifications, CommandGate gate, Clock clock) {
         this.rectifications = rectifications;
-        this.oversight = new Oversight(log);
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -66,7 +68,7 @@ public class OverdueRectificationJob {
 
     private void record(RectificationOverdue overdue) {
         try {
-            oversight.notice(overdue);
+            gate.give(new NoticeOverdueRectification(overdue), Actor.SYSTEM, Request.once());
         } catch (AlreadyRecorded before) {
             LOG.debug("{} is in the log, the view does not show it yet", overdue);
         }

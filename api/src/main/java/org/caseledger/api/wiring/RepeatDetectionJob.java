@@ -1,9 +1,12 @@
 package org.caseledger.api.wiring;
 
 import java.util.OptionalInt;
-import org.caseledger.command.Oversight;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.oversight.NoticeUnlinkedRepeat;
 import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.query.repeats.UnlinkedRepeat;
 import org.caseledger.query.repeats.UnlinkedRepeats;
@@ -32,7 +35,7 @@ public class RepeatDetectionJob {
     private final Views views;
     private final SearchIndex index;
     private final EventLog log;
-    private final Oversight oversight;
+    private final CommandGate gate;
     private final int days;
     private long lookedAt;
 
@@ -41,12 +44,13 @@ public class RepeatDetectionJob {
             Views views,
             SearchIndex index,
             EventLog log,
+            CommandGate gate,
             @Value("${caseledger.repeats.found-within-days}") int days) {
         this.repeats = repeats;
         this.views = views;
         this.index = index;
         this.log = log;
-        this.oversight = new Oversight(log);
+        this.gate = gate;
         this.days = days;
     }
 
@@ -88,13 +92,16 @@ public class RepeatDetectionJob {
 
     private boolean record(UnlinkedRepeat found) {
         try {
-            oversight.notice(
-                    new RepeatNotLinked(
-                            found.caseId(),
-                            found.repeats(),
-                            found.number(),
-                            found.received(),
-                            days));
+            gate.give(
+                    new NoticeUnlinkedRepeat(
+                            new RepeatNotLinked(
+                                    found.caseId(),
+                                    found.repeats(),
+                                    found.number(),
+                                    found.received(),
+                                    days)),
+                    Actor.SYSTEM,
+                    Request.once());
             return true;
         } catch (AlreadyRecorded before) {
             return false; // once for each case

@@ -15,13 +15,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.caseledger.api.web.requests.JsonBodies;
-import org.caseledger.command.AdoptHistory;
-import org.caseledger.command.Allowed;
-import org.caseledger.command.Commands;
-import org.caseledger.command.ComplaintCommand;
-import org.caseledger.command.RecordMissedDeadline;
-import org.caseledger.command.ReplayComplaint;
-import org.caseledger.command.Rule;
+import org.caseledger.command.complaint.AdoptHistory;
+import org.caseledger.command.complaint.ComplaintCommand;
+import org.caseledger.command.complaint.ComplaintCommands;
+import org.caseledger.command.complaint.RecordMissedDeadline;
+import org.caseledger.command.complaint.ReplayComplaint;
+import org.caseledger.command.gate.Commands;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +54,7 @@ class HttpDocumentTest {
 
     /** Those that one gives over HTTP. */
     static Stream<Class<? extends ComplaintCommand>> commands() {
-        return Commands.all().stream()
+        return ComplaintCommands.all().stream()
                 .filter(
                         type ->
                                 type != AdoptHistory.class
@@ -102,17 +103,17 @@ class HttpDocumentTest {
     }
 
     private static String row(Class<? extends ComplaintCommand> type) {
-        var allowed = type.getAnnotation(Allowed.class);
+        var allowed = type.getAnnotation(LedgerCommand.class);
         return "| `%s` | %s | %s | %s |"
                 .formatted(
                         Commands.pathOf(type),
                         Commands.wordOf(type).zh(),
-                        names(allowed.to()),
+                        names(allowed.roles()),
                         states(allowed) + kinds(allowed));
     }
 
-    private static String states(Allowed allowed) {
-        var states = Set.of(allowed.in());
+    private static String states(LedgerCommand allowed) {
+        var states = Set.of(allowed.states());
         String text =
                 states.isEmpty()
                         ? "begins a case"
@@ -120,13 +121,13 @@ class HttpDocumentTest {
                                 ? "any"
                                 : states.equals(NOT_ARCHIVED)
                                         ? "not ARCHIVED"
-                                        : states.equals(OPEN) ? "open" : names(allowed.in());
-        return allowed.forInquiriesIn().length == 0
+                                        : states.equals(OPEN) ? "open" : names(allowed.states());
+        return allowed.inquiryStates().length == 0
                 ? text
-                : text + "; an INQUIRY also " + names(allowed.forInquiriesIn());
+                : text + "; an INQUIRY also " + names(allowed.inquiryStates());
     }
 
-    private static String kinds(Allowed allowed) {
+    private static String kinds(LedgerCommand allowed) {
         return allowed.kinds().length == ComplaintKind.values().length
                 ? ""
                 : "; only " + names(allowed.kinds());

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.caseledger.command.RequestId;
+import org.caseledger.command.gate.RequestId;
 import org.caseledger.events.CaseId;
 
 /**

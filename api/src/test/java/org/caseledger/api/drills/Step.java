@@ -1,8 +1,9 @@
 package org.caseledger.api.drills;
 
-import org.caseledger.command.Commands;
-import org.caseledger.command.ComplaintCommand;
-import org.caseledger.command.ReceiveComplaint;
+import org.caseledger.command.complaint.ComplaintCommand;
+import org.caseledger.command.complaint.ComplaintCommands;
+import org.caseledger.command.complaint.ReceiveComplaint;
+import org.caseledger.command.gate.Commands;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
@@ -52,7 +53,7 @@ enum Step {
     Class<? extends ComplaintCommand> type() {
         return this == RECEIVE
                 ? ReceiveComplaint.class
-                : Commands.onACase().stream()
+                : ComplaintCommands.onACase().stream()
                         .filter(type -> Commands.pathOf(type).equals(command))
                         .findFirst()
                         .orElseThrow();

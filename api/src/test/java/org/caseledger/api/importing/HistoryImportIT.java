@@ -21,7 +21,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.caseledger.api.security.Units;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.QuietLedger;
-import org.caseledger.command.Unit;
+import org.caseledger.command.gate.Unit;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.caseledger.command.RandomLife;
+import org.caseledger.command.complaint.RandomLife;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineResumed;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import org.caseledger.command.Case;
 import org.caseledger.command.DecidedOn;
+import org.caseledger.command.complaint.CaseState;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineMissed;
@@ -36,7 +36,7 @@ class EveryMomentTest {
         eachLife(
                 (seed, events) -> {
                     // The rules fold on and on, what is shown is folded afresh.
-                    var decidedOn = new Case();
+                    var decidedOn = new CaseState();
                     for (int n = 1; n <= events.size(); n++) {
                         decidedOn.on((ComplaintEvent) events.get(n - 1).event());
                         var file = fold(events.subList(0, n));

@@ -2,8 +2,8 @@ package org.caseledger.api.lives;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.caseledger.command.RandomLife;
-import org.caseledger.command.RandomLife.Lived;
+import org.caseledger.command.complaint.RandomLife;
+import org.caseledger.command.complaint.RandomLife.Lived;
 import org.caseledger.query.views.Recorded;
 
 /** Random lives as a view sees them, without any database. */

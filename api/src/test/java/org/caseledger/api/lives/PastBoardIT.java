@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.caseledger.command.Case;
 import org.caseledger.command.DecidedOn;
+import org.caseledger.command.complaint.CaseState;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.UnitId;
@@ -212,7 +212,7 @@ class PastBoardIT {
             givenLivesInTheLog_whenOneIsAskedForAfterAnyOfItsEvents_thenItIsWhatItsDecisionsWereMadeOn() {
         var some = lives.upTo(Long.MAX_VALUE).entrySet().stream().limit(12).toList();
         for (var life : some) {
-            var decided = new Case();
+            var decided = new CaseState();
             for (int n = 0; n < life.getValue().size(); n++) {
                 var last = life.getValue().get(n);
                 decided.on((ComplaintEvent) last.event());
@@ -237,7 +237,7 @@ class PastBoardIT {
                 assertThat(moments.at(life.getKey(), asked, CaseMoments.LATE_AFTER)).isEmpty();
                 continue;
             }
-            var decided = new Case();
+            var decided = new CaseState();
             recorded.forEach(e -> decided.on((ComplaintEvent) e.event()));
             var last = recorded.get(recorded.size() - 1);
             isAsDecidedOn(decided, last, stood(life.getKey(), new Moment.At(at)));
@@ -249,7 +249,7 @@ class PastBoardIT {
         return moments.at(caseId, asked, CaseMoments.LATE_AFTER).orElseThrow().summary();
     }
 
-    private static void isAsDecidedOn(Case decided, Recorded last, CaseSummary shown) {
+    private static void isAsDecidedOn(CaseState decided, Recorded last, CaseSummary shown) {
         var expected = DecidedOn.of(decided);
         assertThat(shown.position()).isEqualTo(last.position());
         assertThat(shown.version()).isEqualTo(last.sequence());

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.caseledger.command.RandomLife;
+import org.caseledger.command.complaint.RandomLife;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.clocks.DeadlineEvent;

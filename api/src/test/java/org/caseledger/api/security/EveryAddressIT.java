@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
-import org.caseledger.command.BeginningCommand;
-import org.caseledger.command.Commands;
-import org.caseledger.command.RecordMissedDeadline;
+import org.caseledger.command.complaint.BeginningCommand;
+import org.caseledger.command.complaint.ComplaintCommands;
+import org.caseledger.command.complaint.RecordMissedDeadline;
+import org.caseledger.command.gate.Commands;
 import org.junit.jupiter.api.Test;
 
 /** No address is open because nobody thought of it; every command's is described. */
@@ -67,7 +68,7 @@ class EveryAddressIT {
         var paths = LEDGER.as("handler").get("/api-docs").json().path("paths");
 
         assertThat(paths.has("/api/complaints")).isTrue();
-        for (var command : Commands.all()) {
+        for (var command : ComplaintCommands.all()) {
             var path = "/api/complaints/{id}/" + Commands.pathOf(command);
             var given =
                     !BeginningCommand.class.isAssignableFrom(command)

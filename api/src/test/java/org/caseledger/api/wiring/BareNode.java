@@ -11,7 +11,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.Units;
-import org.caseledger.command.axon.CommandGate;
+import org.caseledger.command.gate.CommandGate;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.query.views.Views;
 import org.springframework.boot.convert.ApplicationConversionService;

@@ -18,29 +18,25 @@ import javax.sql.DataSource;
 import org.caseledger.api.demo.DemoPeople;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.QuietLedger;
-import org.caseledger.command.AcceptComplaint;
-import org.caseledger.command.AggregateGate;
-import org.caseledger.command.AssignComplaint;
-import org.caseledger.command.ClassifyComplaint;
-import org.caseledger.command.ComplaintCommand;
-import org.caseledger.command.DraftReply;
-import org.caseledger.command.LinkRepeatComplaint;
-import org.caseledger.command.Office;
-import org.caseledger.command.Oversight;
-import org.caseledger.command.ReceiveComplaint;
-import org.caseledger.command.Rejection;
-import org.caseledger.command.Request;
-import org.caseledger.command.ReturnForReassignment;
-import org.caseledger.command.SendReply;
-import org.caseledger.command.SignOffRouting;
-import org.caseledger.command.axon.CommandGate;
-import org.caseledger.command.incidents.CloseIncident;
-import org.caseledger.command.incidents.DeclareIncident;
-import org.caseledger.command.incidents.IncidentCommand;
-import org.caseledger.command.incidents.Incidents;
-import org.caseledger.command.incidents.PlanReplay;
-import org.caseledger.command.incidents.StopReplay;
-import org.caseledger.eventlog.EventLog;
+import org.caseledger.command.complaint.AcceptComplaint;
+import org.caseledger.command.complaint.AssignComplaint;
+import org.caseledger.command.complaint.ClassifyComplaint;
+import org.caseledger.command.complaint.ComplaintCommand;
+import org.caseledger.command.complaint.DraftReply;
+import org.caseledger.command.complaint.LinkRepeatComplaint;
+import org.caseledger.command.complaint.ReceiveComplaint;
+import org.caseledger.command.complaint.ReturnForReassignment;
+import org.caseledger.command.complaint.SendReply;
+import org.caseledger.command.complaint.SignOffRouting;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Rejection;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.incident.CloseIncident;
+import org.caseledger.command.incident.DeclareIncident;
+import org.caseledger.command.incident.IncidentCommand;
+import org.caseledger.command.incident.PlanReplay;
+import org.caseledger.command.incident.StopReplay;
+import org.caseledger.command.oversight.OpenSealedParts;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -58,7 +54,6 @@ import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.incident.IncidentKind;
 import org.caseledger.events.incident.IncidentLevel;
 import org.caseledger.events.incident.ReplayedCase;
-import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardFilter;
 import org.caseledger.query.board.BoardQueries;
@@ -171,10 +166,9 @@ class ExerciseIT {
     }
 
     private long give(IncidentCommand command) {
-        var gate =
-                new AggregateGate<>(
-                        new Incidents(), ledger.bean(EventLog.class), ledger.bean(Office.class));
-        return gate.give(command, person("leader"), Request.once());
+        return ledger.bean(CommandGate.class)
+                .give(command, person("leader"), Request.once())
+                .position();
     }
 
     private void sweep() throws InterruptedException {
@@ -421,10 +415,11 @@ class ExerciseIT {
         clock.set("2026-03-16T09:10");
         receive(ledger);
         handled(again(0), "2026-03-16T09:12");
-        ledger.bean(Oversight.class)
-                .opening(
-                        new SealedDataOpened(again(0), Set.of("narrative"), "test"),
-                        person("handler"));
+        ledger.bean(CommandGate.class)
+                .give(
+                        new OpenSealedParts(again(0), Set.of("narrative"), "test"),
+                        person("handler"),
+                        Request.once());
         var refused =
                 catchThrowableOfType(
                         Rejection.class,

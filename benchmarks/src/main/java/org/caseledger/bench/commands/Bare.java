@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.caseledger.bench.server.Database;
-import org.caseledger.command.RequestId;
+import org.caseledger.command.gate.RequestId;
 import org.caseledger.eventlog.NewEvent;
 
 /**

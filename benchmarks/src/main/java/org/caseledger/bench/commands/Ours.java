@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.lives.BenchOffice;
 import org.caseledger.bench.server.Database;
-import org.caseledger.command.Request;
-import org.caseledger.command.RequestId;
-import org.caseledger.command.axon.AxonLedger;
-import org.caseledger.command.axon.CommandGate;
+import org.caseledger.command.CommandSide;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.gate.RequestId;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +20,7 @@ final class Ours implements Contestant {
 
     private final HikariDataSource dataSource;
     private final LogSignal signal;
-    private final AxonLedger ledger;
+    private final CommandSide ledger;
     private final CommandGate gate;
     private final Stored stored;
     private final Clock clock;
@@ -47,8 +47,8 @@ final class Ours implements Contestant {
         dataSource = database.pool(connections);
         signal = new LogSignal(dataSource);
         var log = new EventLog(dataSource, clock, signal::announce);
-        ledger = new AxonLedger(log, new BenchOffice(clock));
-        gate = new CommandGate(ledger, log);
+        ledger = CommandSide.over(log, new BenchOffice(clock));
+        gate = ledger.gate();
         stored =
                 new Stored(
                         database.jdbc(),

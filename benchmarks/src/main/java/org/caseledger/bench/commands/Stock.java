@@ -7,21 +7,22 @@ import org.axonframework.common.caching.Cache;
 import org.caseledger.bench.lives.BenchOffice;
 import org.caseledger.bench.server.Database;
 import org.caseledger.bench.stock.StockStore;
-import org.caseledger.command.RequestId;
-import org.caseledger.command.axon.AxonLedger;
+import org.caseledger.command.CommandSide;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.gate.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /** The same aggregate, commands and events on one of the framework's own storage engines. */
 final class Stock implements Contestant {
 
     private final StockStore store;
-    private final AxonLedger ledger;
+    private final CommandSide ledger;
     private final Stored stored;
 
     Stock(Database database, StockStore store, @Nullable Cache cache) {
         this.store = store;
         ledger =
-                new AxonLedger(
+                CommandSide.over(
                         store.engine(),
                         store.transactions(),
                         new BenchOffice(Clock.systemUTC()),
@@ -41,11 +42,9 @@ final class Stock implements Contestant {
         return new CaseWorker(
                 seed,
                 Clock.systemUTC(),
-                (command, actor, request) -> {
-                    var metadata = actor.toMetadata();
-                    metadata.put(RequestId.KEY, request.toString());
-                    ledger.send(command, metadata, null);
-                });
+                (command, actor, request) ->
+                        ledger.send(
+                                command, actor, new Request(new RequestId(request), null, null)));
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.caseledger.bench.lives;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.caseledger.command.RequestId;
+import org.caseledger.command.gate.RequestId;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;

@@ -10,9 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
-import org.caseledger.command.Case;
-import org.caseledger.command.Decisions;
-import org.caseledger.command.Desk;
+import org.caseledger.command.complaint.CaseState;
+import org.caseledger.command.complaint.Decisions;
+import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.events.CaseId;
 
 /**
@@ -38,7 +38,7 @@ public final class Histories {
     private final class Running {
         final long id = begun;
         final CaseId caseId = new CaseId(Lives.anyId(random, Histories.begun(begun)));
-        final Case state = new Case();
+        final CaseState state = new CaseState();
         final List<Step> steps = Life.draw(caseId, random);
         Instant due = Histories.begun(begun);
         long sequence;
@@ -52,7 +52,7 @@ public final class Histories {
             Decisions.decide(
                     step.command().apply(due),
                     state,
-                    new Desk(step.actor(), due, office),
+                    new DecisionContext(step.actor(), due, office),
                     event -> {
                         state.on(event);
                         facts.add(new Fact(caseId, sequence++, event, step.actor(), request, due));

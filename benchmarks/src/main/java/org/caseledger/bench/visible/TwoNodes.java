@@ -16,9 +16,9 @@ import org.caseledger.bench.lives.BenchOffice;
 import org.caseledger.bench.lives.Lives;
 import org.caseledger.bench.lives.Step;
 import org.caseledger.bench.server.Database;
-import org.caseledger.command.Request;
-import org.caseledger.command.axon.AxonLedger;
-import org.caseledger.command.axon.CommandGate;
+import org.caseledger.command.CommandSide;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.query.board.BoardView;
@@ -58,12 +58,12 @@ final class TwoNodes {
                     List.of(
                             new BoardView(poolOfB, BenchOffice.procedures()),
                             new DeadlineView(poolOfB));
-            try (var ledger = new AxonLedger(log, new BenchOffice(clock));
+            try (var ledger = CommandSide.over(log, new BenchOffice(clock));
                     var viewsOfB =
                             new Views(poolOfB, new EventLog(poolOfB, clock), signalOfB, views);
                     var board = new BoardWatch(database.own(), () -> positionOf(viewsOfB))) {
                 viewsOfB.start();
-                send(new CommandGate(ledger, log), board, measured);
+                send(ledger.gate(), board, measured);
                 SelfCheckFailed.unless(
                         viewsOfB.awaitPosition(log.head(), LONGEST), "node B did not arrive");
                 return board.latencies();

@@ -1,32 +1,45 @@
 package org.caseledger.command.accountability;
 
 import java.time.Instant;
-import org.caseledger.command.Aggregate;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.gate.LedgerAggregate;
+import org.caseledger.command.gate.Office;
 import org.caseledger.events.Actor;
 import org.caseledger.events.accountability.AccountabilityDeclared;
 import org.caseledger.events.accountability.AccountabilityEvent;
 import org.jspecify.annotations.Nullable;
 
 /** 表彰、通报批评、追责 of a unit or a person, which stands until it is taken back. */
-public final class Accountability
-        implements Aggregate<Accountability.Standing, AccountabilityEvent> {
+@Aggregate(
+        type = Accountability.KIND,
+        commandTargetResolver = "commandTargetResolver",
+        filterEventsByType = true)
+public class Accountability extends LedgerAggregate<Accountability.Standing, AccountabilityEvent> {
+
+    /** The kind of its streams, as it is stored with each of its events. */
+    static final String KIND = "accountability";
 
     /** Whether it stands still. */
     public record Standing(boolean stands) {}
 
-    @Override
-    public String kind() {
-        return "accountability";
+    /** For the framework, which folds the history into a new instance. */
+    protected Accountability() {}
+
+    @CommandHandler
+    Accountability(DeclareAccountability command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(WithdrawAccountability command, MetaData by, Office office) {
+        decide(command, by, office);
     }
 
     @Override
-    public Class<AccountabilityEvent> events() {
-        return AccountabilityEvent.class;
-    }
-
-    @Override
-    public Standing on(
-            @Nullable Standing before, AccountabilityEvent event, Actor actor, Instant at) {
+    protected Standing fold(
+            @Nullable Standing before, AccountabilityEvent event, Actor actor, Instant recordedAt) {
         return new Standing(event instanceof AccountabilityDeclared);
     }
 }

@@ -3,11 +3,11 @@ package org.caseledger.command.accountability;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.caseledger.command.AggregateCommand;
-import org.caseledger.command.Desk;
-import org.caseledger.command.GivenBy;
-import org.caseledger.command.Guards;
-import org.caseledger.command.Rule;
+import org.caseledger.command.gate.AggregateCommand;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Role;
 import org.caseledger.events.accountability.AccountabilityDeclared;
 import org.caseledger.events.accountability.AccountabilityEvent;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A leader commends, criticises or holds to account a unit or a person (P1.17, P3.14); who that is
  * and what it rests on is looked up once the leader is known to be one.
  */
-@GivenBy(
-        to = {Role.LEADER},
+@LedgerCommand(
+        roles = {Role.LEADER},
         zh = "表彰、通报批评或追责",
         en = "record accountability",
         clause = "P1.17")
@@ -26,12 +26,18 @@ public record DeclareAccountability(UUID id, Supplier<AccountabilityDeclared> co
         implements AggregateCommand<Accountability.Standing, AccountabilityEvent> {
 
     @Override
+    public String streamKind() {
+        return Accountability.KIND;
+    }
+
+    @Override
     public boolean begins() {
         return true;
     }
 
     @Override
-    public List<AccountabilityEvent> decide(Accountability.@Nullable Standing none, Desk desk) {
+    public List<AccountabilityEvent> decide(
+            Accountability.@Nullable Standing none, DecisionContext desk) {
         var declared = content.get();
         var unit = declared.unit();
         Guards.require(unit != null || declared.name() != null, Rule.ACCOUNTABLE_NAMED);

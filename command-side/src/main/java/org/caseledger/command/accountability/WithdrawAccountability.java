@@ -2,18 +2,18 @@ package org.caseledger.command.accountability;
 
 import java.util.List;
 import java.util.UUID;
-import org.caseledger.command.AggregateCommand;
-import org.caseledger.command.Desk;
-import org.caseledger.command.GivenBy;
-import org.caseledger.command.Guards;
-import org.caseledger.command.Rule;
+import org.caseledger.command.gate.AggregateCommand;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Role;
 import org.caseledger.events.accountability.AccountabilityEvent;
 import org.caseledger.events.accountability.AccountabilityWithdrawn;
 
 /** A leader takes back, once and with the reason, what was declared (P1.17). */
-@GivenBy(
-        to = {Role.LEADER},
+@LedgerCommand(
+        roles = {Role.LEADER},
         zh = "撤销表彰、通报批评或追责",
         en = "withdraw accountability record",
         clause = "P1.17")
@@ -21,7 +21,13 @@ public record WithdrawAccountability(UUID id, String reason)
         implements AggregateCommand<Accountability.Standing, AccountabilityEvent> {
 
     @Override
-    public List<AccountabilityEvent> decide(Accountability.Standing standing, Desk desk) {
+    public String streamKind() {
+        return Accountability.KIND;
+    }
+
+    @Override
+    public List<AccountabilityEvent> decide(
+            Accountability.Standing standing, DecisionContext desk) {
         Guards.require(standing.stands(), Rule.WITHDRAWN_ONCE);
         return List.of(new AccountabilityWithdrawn(reason));
     }

@@ -3,10 +3,10 @@ package org.caseledger.command.duty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.caseledger.command.Desk;
-import org.caseledger.command.GivenBy;
-import org.caseledger.command.Guards;
-import org.caseledger.command.Rule;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.duty.DutyAssigned;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * 排班: puts somebody on the roster of a day (P9.13, P9.14); what stands there already, to the
  * letter, is not recorded again.
  */
-@GivenBy(
-        to = {Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER},
+@LedgerCommand(
+        roles = {Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER},
         zh = "排班",
         en = "assign duty",
         clause = "P9.13")
@@ -31,7 +31,7 @@ public record AssignDuty(
         implements DutyCommand {
 
     @Override
-    public List<DutyEvent> change(Roster roster, Desk desk) {
+    public List<DutyEvent> change(Roster roster, DecisionContext desk) {
         RosterGuards.mayArrange(this, desk);
         RosterGuards.needsDuty(day, desk);
         RosterGuards.inTime(day, reason, desk);

@@ -3,8 +3,8 @@ package org.caseledger.command.duty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.caseledger.command.AggregateCommand;
-import org.caseledger.command.Desk;
+import org.caseledger.command.gate.AggregateCommand;
+import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.duty.DutyEvent;
 import org.caseledger.events.duty.Roster;
@@ -26,15 +26,20 @@ public sealed interface DutyCommand extends AggregateCommand<Roster, DutyEvent>
     }
 
     @Override
-    default boolean mayBegin() {
-        return true;
+    default String beginsAs() {
+        return DutyRoster.BEGIN;
     }
 
     @Override
-    default List<DutyEvent> decide(@Nullable Roster roster, Desk desk) {
+    default String streamKind() {
+        return Roster.KIND;
+    }
+
+    @Override
+    default List<DutyEvent> decide(@Nullable Roster roster, DecisionContext desk) {
         return change(roster == null ? Roster.EMPTY : roster, desk);
     }
 
     /** What follows on the roster as it stands. */
-    List<DutyEvent> change(Roster roster, Desk desk);
+    List<DutyEvent> change(Roster roster, DecisionContext desk);
 }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.caseledger.command.OnDuty;
-import org.caseledger.command.Unit;
+import org.caseledger.command.gate.OnDuty;
+import org.caseledger.command.gate.Unit;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.UnitKind;
 import org.caseledger.events.codec.EventCodec;
@@ -81,11 +81,17 @@ public final class RosterBook {
     }
 
     private Roster read(UUID id) {
+        var roster = find(id);
+        return roster == null ? Roster.EMPTY : roster;
+    }
+
+    /** The roster of a stream as the log has it; null when there is none. */
+    public @Nullable Roster find(UUID id) {
         @Nullable Roster roster = null;
         for (var stored : log.readStream(id)) {
             var event = EventCodec.read(stored.type(), stored.revision(), stored.payload());
             roster = Roster.after(roster, (DutyEvent) event);
         }
-        return roster == null ? Roster.EMPTY : roster;
+        return roster;
     }
 }

@@ -3,10 +3,10 @@ package org.caseledger.command.duty;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
-import org.caseledger.command.Desk;
-import org.caseledger.command.Guards;
-import org.caseledger.command.Refused;
-import org.caseledger.command.Rule;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.Refused;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Labelled;
 import org.caseledger.events.Role;
 import org.caseledger.events.duty.DutyOfficer;
@@ -42,7 +42,7 @@ final class RosterGuards {
     }
 
     /** Stations keep their own standby at weekends; holidays are arranged for all together. */
-    static void mayArrange(DutyCommand command, Desk desk) {
+    static void mayArrange(DutyCommand command, DecisionContext desk) {
         ownOrAll(command, desk);
         boolean holiday = desk.office().calendar().kindOf(command.day()) == DayKind.HOLIDAY;
         var role = desk.actor().role();
@@ -53,7 +53,7 @@ final class RosterGuards {
                 role);
     }
 
-    static void ownOrAll(DutyCommand command, Desk desk) {
+    static void ownOrAll(DutyCommand command, DecisionContext desk) {
         var unit = Guards.knownUnit(command.unit(), desk);
         Guards.require(
                 !OWN_UNIT_ONLY.contains(desk.actor().role())
@@ -63,7 +63,7 @@ final class RosterGuards {
     }
 
     /** Weekends and holidays need somebody; a day that is worked, make-up days too, does not. */
-    static void needsDuty(LocalDate day, Desk desk) {
+    static void needsDuty(LocalDate day, DecisionContext desk) {
         var calendar = desk.office().calendar();
         Guards.require(
                 !calendar.isWorkingDay(day),
@@ -72,7 +72,7 @@ final class RosterGuards {
     }
 
     /** What has passed is changed with a reason; a roster reaches to the end of the next year. */
-    static void inTime(LocalDate day, @Nullable String reason, Desk desk) {
+    static void inTime(LocalDate day, @Nullable String reason, DecisionContext desk) {
         var today = desk.now().atZone(WorkCalendar.ZONE).toLocalDate();
         Guards.require(!day.isBefore(today) || Guards.says(reason), Rule.DUTY_IN_THE_PAST_WHY, day);
         Guards.require(day.getYear() <= today.getYear() + 1, Rule.DUTY_NOT_TOO_FAR, day);

@@ -2,10 +2,10 @@ package org.caseledger.command.duty;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.caseledger.command.Desk;
-import org.caseledger.command.GivenBy;
-import org.caseledger.command.Guards;
-import org.caseledger.command.Rule;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.duty.DutyEvent;
@@ -18,8 +18,8 @@ import org.caseledger.events.duty.Roster;
  * these, given together, since its days may be of two years (P9.13). Whoever arranges holidays for
  * all swaps them too (P9.14).
  */
-@GivenBy(
-        to = {Role.INTAKE, Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER},
+@LedgerCommand(
+        roles = {Role.INTAKE, Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER},
         zh = "换班",
         en = "swap duty",
         clause = "P9.13")
@@ -34,7 +34,7 @@ public record SwapDuty(
         implements DutyCommand {
 
     @Override
-    public List<DutyEvent> change(Roster roster, Desk desk) {
+    public List<DutyEvent> change(Roster roster, DecisionContext desk) {
         RosterGuards.mayArrange(this, desk);
         RosterGuards.inTime(day, why, desk);
         RosterGuards.turnOf(before, day, roster);

@@ -2,8 +2,8 @@ package org.caseledger.command.duty;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.caseledger.command.Desk;
-import org.caseledger.command.GivenBy;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.duty.DutyEvent;
@@ -12,8 +12,8 @@ import org.caseledger.events.duty.DutyWithdrawn;
 import org.caseledger.events.duty.Roster;
 
 /** 撤班: takes somebody off the roster of a day, with the reason (P9.13, P9.14). */
-@GivenBy(
-        to = {Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER},
+@LedgerCommand(
+        roles = {Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER},
         zh = "撤班",
         en = "withdraw duty",
         clause = "P9.13")
@@ -21,7 +21,7 @@ public record WithdrawDuty(UnitId unit, LocalDate day, DutyOfficer officer, Stri
         implements DutyCommand {
 
     @Override
-    public List<DutyEvent> change(Roster roster, Desk desk) {
+    public List<DutyEvent> change(Roster roster, DecisionContext desk) {
         RosterGuards.mayArrange(this, desk);
         RosterGuards.inTime(day, reason, desk);
         var turn = RosterGuards.turnOf(officer, day, roster);

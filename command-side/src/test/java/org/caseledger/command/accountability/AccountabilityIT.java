@@ -2,22 +2,23 @@ package org.caseledger.command.accountability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.caseledger.command.People.LEADER;
-import static org.caseledger.command.People.LEADER2;
-import static org.caseledger.command.People.SUPERVISOR;
-import static org.caseledger.command.People.XIPU;
+import static org.caseledger.command.complaint.People.LEADER;
+import static org.caseledger.command.complaint.People.LEADER2;
+import static org.caseledger.command.complaint.People.SUPERVISOR;
+import static org.caseledger.command.complaint.People.XIPU;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.caseledger.command.AggregateCommand;
-import org.caseledger.command.AggregateGate;
-import org.caseledger.command.NoSuchCase;
-import org.caseledger.command.Rejection;
-import org.caseledger.command.Request;
-import org.caseledger.command.Rule;
-import org.caseledger.command.TestOffice;
+import org.caseledger.command.CommandSide;
+import org.caseledger.command.complaint.TestOffice;
+import org.caseledger.command.gate.AggregateCommand;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.NoSuchCase;
+import org.caseledger.command.gate.Rejection;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -37,12 +38,13 @@ class AccountabilityIT {
     private final HikariDataSource database = TestDatabase.fresh();
     private final TestOffice office = TestOffice.p9();
     private final EventLog log = new EventLog(database, office.time());
-    private final AggregateGate<Accountability.Standing, AccountabilityEvent> gate =
-            new AggregateGate<>(new Accountability(), log, office);
+    private final CommandSide node = CommandSide.over(log, office);
+    private final CommandGate gate = node.gate();
     private final UUID id = UUID.randomUUID();
 
     @AfterEach
     void close() {
+        node.close();
         database.close();
     }
 
@@ -58,6 +60,11 @@ class AccountabilityIT {
                         List.of(cases),
                         List.of(),
                         List.of());
+    }
+
+    private boolean stands() {
+        var events = log.readStream(id);
+        return events.get(events.size() - 1).type().equals("AccountabilityDeclared");
     }
 
     private void refused(
@@ -77,10 +84,10 @@ class AccountabilityIT {
     @Test
     void aLeaderDeclaresIt_andAnotherTakesItBackOnce() {
         gate.give(new DeclareAccountability(id, of(XIPU, null)), LEADER, Request.once());
-        assertThat(gate.find(id).state().stands()).isTrue();
+        assertThat(stands()).isTrue();
 
         gate.give(new WithdrawAccountability(id, "事实有误"), LEADER2, Request.once());
-        assertThat(gate.find(id).state().stands()).isFalse();
+        assertThat(stands()).isFalse();
         assertThat(log.readStream(id))
                 .extracting(e -> e.type())
                 .containsExactly("AccountabilityDeclared", "AccountabilityWithdrawn");

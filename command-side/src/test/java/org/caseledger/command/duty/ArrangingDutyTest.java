@@ -2,14 +2,14 @@ package org.caseledger.command.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.caseledger.command.People.CENTER;
-import static org.caseledger.command.People.DISPATCHER;
-import static org.caseledger.command.People.HEAD;
-import static org.caseledger.command.People.HONGGUANG;
-import static org.caseledger.command.People.INTAKE;
-import static org.caseledger.command.People.LEADER;
-import static org.caseledger.command.People.XIPU;
-import static org.caseledger.command.People.handlerOf;
+import static org.caseledger.command.complaint.People.CENTER;
+import static org.caseledger.command.complaint.People.DISPATCHER;
+import static org.caseledger.command.complaint.People.HEAD;
+import static org.caseledger.command.complaint.People.HONGGUANG;
+import static org.caseledger.command.complaint.People.INTAKE;
+import static org.caseledger.command.complaint.People.LEADER;
+import static org.caseledger.command.complaint.People.XIPU;
+import static org.caseledger.command.complaint.People.handlerOf;
 import static org.caseledger.command.duty.Give.HE;
 import static org.caseledger.command.duty.Give.LUO;
 import static org.caseledger.command.duty.Give.assign;
@@ -18,10 +18,10 @@ import static org.caseledger.command.duty.Give.duty;
 import static org.caseledger.command.duty.Give.takeOver;
 
 import java.util.List;
-import org.caseledger.command.Desk;
-import org.caseledger.command.Refused;
-import org.caseledger.command.Rule;
-import org.caseledger.command.TestOffice;
+import org.caseledger.command.complaint.TestOffice;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Refused;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.duty.DutyAssigned;
@@ -43,7 +43,8 @@ class ArrangingDutyTest {
     private Roster roster = Roster.EMPTY;
 
     private List<DutyEvent> give(Actor actor, DutyCommand command) {
-        var events = command.change(roster, new Desk(actor, office.time().instant(), office));
+        var events =
+                command.change(roster, new DecisionContext(actor, office.time().instant(), office));
         events.forEach(event -> roster = Roster.after(roster, event));
         return events;
     }
@@ -119,9 +120,9 @@ class ArrangingDutyTest {
         assertThat(give(HEAD, new AssignDuty(XIPU, day("2026-03-01"), DutyKind.STANDBY, HE, "漏登")))
                 .containsExactly(
                         new DutyAssigned(XIPU, day("2026-03-01"), DutyKind.STANDBY, HE, "漏登"));
-        office.setTime(org.caseledger.command.Give.at("2026-03-07T23:59:59"));
+        office.setTime(org.caseledger.command.complaint.Give.at("2026-03-07T23:59:59"));
         assertThat(give(HEAD, assign(XIPU, SATURDAY, HE))).hasSize(1);
-        office.setTime(org.caseledger.command.Give.at("2026-03-08T00:00:00"));
+        office.setTime(org.caseledger.command.complaint.Give.at("2026-03-08T00:00:00"));
         assertThat(refused(HEAD, assign(XIPU, SATURDAY, LUO)).rule())
                 .isEqualTo(Rule.DUTY_IN_THE_PAST_WHY);
     }

@@ -3,12 +3,12 @@ package org.caseledger.command.duty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.caseledger.command.People.CENTER;
-import static org.caseledger.command.People.HEAD;
-import static org.caseledger.command.People.HONGGUANG;
-import static org.caseledger.command.People.INTAKE;
-import static org.caseledger.command.People.XIPU;
-import static org.caseledger.command.People.handlerOf;
+import static org.caseledger.command.complaint.People.CENTER;
+import static org.caseledger.command.complaint.People.HEAD;
+import static org.caseledger.command.complaint.People.HONGGUANG;
+import static org.caseledger.command.complaint.People.INTAKE;
+import static org.caseledger.command.complaint.People.XIPU;
+import static org.caseledger.command.complaint.People.handlerOf;
 import static org.caseledger.command.duty.Give.HE;
 import static org.caseledger.command.duty.Give.LUO;
 import static org.caseledger.command.duty.Give.assign;
@@ -23,21 +23,21 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.caseledger.command.AggregateGate;
-import org.caseledger.command.OnDuty;
-import org.caseledger.command.Rejection;
-import org.caseledger.command.Request;
-import org.caseledger.command.RequestId;
-import org.caseledger.command.RequestReused;
-import org.caseledger.command.Rule;
-import org.caseledger.command.SomebodyActedFirst;
-import org.caseledger.command.TestOffice;
-import org.caseledger.command.Unit;
+import org.caseledger.command.CommandSide;
+import org.caseledger.command.complaint.TestOffice;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.OnDuty;
+import org.caseledger.command.gate.Rejection;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.gate.RequestId;
+import org.caseledger.command.gate.RequestReused;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.command.gate.SomebodyActedFirst;
+import org.caseledger.command.gate.Unit;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
-import org.caseledger.events.duty.DutyEvent;
 import org.caseledger.events.duty.Roster;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -56,29 +56,34 @@ class RosterGateIT {
     private HikariDataSource database;
     private HikariDataSource otherPool;
     private EventLog log;
-    private AggregateGate<Roster, DutyEvent> gate;
-    private AggregateGate<Roster, DutyEvent> otherNode;
+    private TestOffice office;
+    private CommandSide node;
+    private CommandSide other;
+    private CommandGate gate;
+    private CommandGate otherNode;
 
     @BeforeEach
     void start() {
         database = TestDatabase.fresh();
         otherPool = TestDatabase.another(database);
-        var office = TestOffice.p9();
+        office = TestOffice.p9();
         log = new EventLog(database, office.time());
-        gate = new AggregateGate<>(new DutyRosters(), log, office);
-        otherNode =
-                new AggregateGate<>(
-                        new DutyRosters(), new EventLog(otherPool, office.time()), office);
+        node = CommandSide.over(log, office);
+        gate = node.gate();
+        other = CommandSide.over(new EventLog(otherPool, office.time()), office);
+        otherNode = other.gate();
     }
 
     @AfterEach
     void stop() {
+        node.close();
+        other.close();
         otherPool.close();
         database.close();
     }
 
     private Roster roster(UnitId unit, String day) {
-        var found = gate.find(Roster.idOf(unit, day(day))).state();
+        var found = new RosterBook(log, login -> true).find(Roster.idOf(unit, day(day)));
         return found == null ? Roster.EMPTY : found;
     }
 
@@ -109,7 +114,11 @@ class RosterGateIT {
         var rejection =
                 catchThrowableOfType(
                         Rejection.class,
-                        () -> gate.giveAll(List.of(there, back), handlerOf(XIPU), Request.once()));
+                        () ->
+                                gate.give(
+                                        new ChangeRosters(List.of(there, back)),
+                                        handlerOf(XIPU),
+                                        Request.once()));
         assertThat(rejection.refusal().rule()).isEqualTo(Rule.ON_THE_ROSTER.name());
         assertThat(rejection.refusal().zh()).contains("罗𠮷", "2027-01-02");
         assertThat(log.readAfter(head, 10))
@@ -119,31 +128,42 @@ class RosterGateIT {
 
         gate.give(assign(XIPU, "2027-01-02", LUO), HEAD, Request.once());
         var position =
-                gate.giveAll(List.of(there, back), handlerOf(XIPU), keyed("swap", "content"));
-        assertThat(position).isEqualTo(log.head());
+                gate.give(
+                        new ChangeRosters(List.of(there, back)),
+                        handlerOf(XIPU),
+                        keyed("swap", "content"));
+        assertThat(position.position()).isEqualTo(log.head());
         assertThat(roster(XIPU, "2026-12-27").turnOf("luo", day("2026-12-27"))).isPresent();
         assertThat(roster(XIPU, "2027-01-02").turnOf("he", day("2027-01-02"))).isPresent();
 
         assertThat(
-                        otherNode.giveAll(
-                                List.of(there, back), handlerOf(XIPU), keyed("swap", "content")))
+                        otherNode.give(
+                                new ChangeRosters(List.of(there, back)),
+                                handlerOf(XIPU),
+                                keyed("swap", "content")))
                 .isEqualTo(position);
-        assertThat(log.head()).isEqualTo(position);
+        assertThat(log.head()).isEqualTo(position.position());
         assertThatThrownBy(
-                        () -> gate.giveAll(List.of(there), handlerOf(XIPU), keyed("swap", "other")))
+                        () ->
+                                gate.give(
+                                        new ChangeRosters(List.of(there)),
+                                        handlerOf(XIPU),
+                                        keyed("swap", "other")))
                 .isInstanceOf(RequestReused.class);
     }
 
     @Test
     void aSwapWithinAYearIsDecidedOneSideAfterTheOther() {
-        gate.giveAll(
-                List.of(assign(XIPU, "2026-03-07", HE), assign(XIPU, "2026-03-08", LUO)),
+        gate.give(
+                new ChangeRosters(
+                        List.of(assign(XIPU, "2026-03-07", HE), assign(XIPU, "2026-03-08", LUO))),
                 HEAD,
                 Request.once());
-        gate.giveAll(
-                List.of(
-                        takeOver(XIPU, "2026-03-07", HE, LUO, "2026-03-08"),
-                        takeOver(XIPU, "2026-03-08", LUO, HE, "2026-03-07")),
+        gate.give(
+                new ChangeRosters(
+                        List.of(
+                                takeOver(XIPU, "2026-03-07", HE, LUO, "2026-03-08"),
+                                takeOver(XIPU, "2026-03-08", LUO, HE, "2026-03-07"))),
                 HEAD,
                 Request.once());
         var roster = roster(XIPU, "2026-03-07");
@@ -155,19 +175,21 @@ class RosterGateIT {
                 .singleElement()
                 .extracting(Roster.Turn::officer)
                 .isEqualTo(HE);
-        assertThat(gate.find(Roster.idOf(XIPU, day("2026-03-07"))).events()).isEqualTo(4);
+        assertThat(log.readStream(Roster.idOf(XIPU, day("2026-03-07")))).hasSize(4);
     }
 
     @Test
     void ofManyCommandsEveryRefusalIsTold_andNothingIsRecorded() {
         var refusals =
-                gate.refusals(
+                RosterChanges.refusals(
                         List.of(
                                 assign(XIPU, "2026-03-07", HE),
                                 assign(XIPU, "2026-03-06", HE),
                                 duty(XIPU, "2026-03-07", HE),
                                 assign(HONGGUANG, "2026-03-07", LUO)),
-                        handlerOf(XIPU));
+                        handlerOf(XIPU),
+                        office,
+                        log);
         assertThat(refusals).containsOnlyKeys(1, 2, 3);
         assertThat(refusals.values())
                 .extracting(refused -> refused.rule())
@@ -202,14 +224,14 @@ class RosterGateIT {
                 .allSatisfy(
                         saturday ->
                                 assertThat(roster(XIPU, saturday).on(day(saturday))).hasSize(2));
-        assertThat(gate.find(Roster.idOf(XIPU, day("2026-06-06"))).events()).isEqualTo(work.size());
+        assertThat(log.readStream(Roster.idOf(XIPU, day("2026-06-06")))).hasSize(work.size());
     }
 
     /** As a person who is told that somebody acted first, and gives it again. */
-    private static long insist(AggregateGate<Roster, DutyEvent> gate, AssignDuty command) {
+    private static long insist(CommandGate gate, AssignDuty command) {
         while (true) {
             try {
-                return gate.give(command, HEAD, Request.once());
+                return gate.give(command, HEAD, Request.once()).position();
             } catch (SomebodyActedFirst again) {
                 assertThat(again.versionAsked()).isFalse();
             }

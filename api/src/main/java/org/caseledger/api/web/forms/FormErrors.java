@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.Language;
-import org.caseledger.command.Rejection;
-import org.caseledger.command.Rule;
+import org.caseledger.command.gate.Rejection;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.query.history.HistoryEntry;
 import org.jspecify.annotations.Nullable;
 

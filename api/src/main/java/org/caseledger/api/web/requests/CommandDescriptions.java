@@ -18,10 +18,11 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.caseledger.api.web.problems.Problems;
-import org.caseledger.command.Allowed;
-import org.caseledger.command.Commands;
-import org.caseledger.command.ComplaintCommand;
-import org.caseledger.command.ReceiveComplaint;
+import org.caseledger.command.complaint.ComplaintCommand;
+import org.caseledger.command.complaint.ComplaintCommands;
+import org.caseledger.command.complaint.ReceiveComplaint;
+import org.caseledger.command.gate.Commands;
+import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -50,7 +51,7 @@ class CommandDescriptions {
             paths.remove(GENERIC);
             var receive = operation(api, ReceiveComplaint.class, false);
             paths.get("/api/complaints").setPost(receive);
-            Commands.onACase()
+            ComplaintCommands.onACase()
                     .forEach(
                             c ->
                                     paths.addPathItem(
@@ -62,7 +63,7 @@ class CommandDescriptions {
     private static Operation operation(
             OpenAPI api, Class<? extends ComplaintCommand> type, boolean onACase) {
         var word = Commands.wordOf(type);
-        var allowed = type.getAnnotation(Allowed.class);
+        var allowed = type.getAnnotation(LedgerCommand.class);
         var operation =
                 new Operation()
                         .addTagsItem("commands 办理")
@@ -71,10 +72,10 @@ class CommandDescriptions {
                         .description(
                                 "%s: %s"
                                         .formatted(
-                                                names(allowed.to()),
-                                                allowed.in().length == 0
+                                                names(allowed.roles()),
+                                                allowed.states().length == 0
                                                         ? "–"
-                                                        : names(allowed.in())))
+                                                        : names(allowed.states())))
                         .requestBody(
                                 new RequestBody()
                                         .required(true)

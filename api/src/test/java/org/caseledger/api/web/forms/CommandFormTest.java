@@ -25,22 +25,22 @@ import org.caseledger.api.inspections.InspectingController;
 import org.caseledger.api.web.forms.FormField.Kind;
 import org.caseledger.api.web.forms.FormField.Option;
 import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.command.AcceptComplaint;
-import org.caseledger.command.Commands;
-import org.caseledger.command.ComplaintCommand;
-import org.caseledger.command.LinkRepeatComplaint;
-import org.caseledger.command.ReceiveComplaint;
-import org.caseledger.command.UndoJoin;
-import org.caseledger.command.incidents.DeclareIncident;
-import org.caseledger.command.incidents.DismissProposal;
-import org.caseledger.command.incidents.EvaluateIncident;
-import org.caseledger.command.incidents.FormTaskForce;
-import org.caseledger.command.incidents.IncidentCommand;
-import org.caseledger.command.incidents.PlanReplay;
-import org.caseledger.command.inspections.AnswerInspection;
-import org.caseledger.command.inspections.RemarkInspection;
-import org.caseledger.command.inspections.SendBackInspection;
-import org.caseledger.command.inspections.SignOffInspection;
+import org.caseledger.command.complaint.AcceptComplaint;
+import org.caseledger.command.complaint.ComplaintCommand;
+import org.caseledger.command.complaint.ComplaintCommands;
+import org.caseledger.command.complaint.LinkRepeatComplaint;
+import org.caseledger.command.complaint.ReceiveComplaint;
+import org.caseledger.command.complaint.UndoJoin;
+import org.caseledger.command.incident.DeclareIncident;
+import org.caseledger.command.incident.DismissProposal;
+import org.caseledger.command.incident.EvaluateIncident;
+import org.caseledger.command.incident.FormTaskForce;
+import org.caseledger.command.incident.IncidentCommand;
+import org.caseledger.command.incident.PlanReplay;
+import org.caseledger.command.inspection.AnswerInspection;
+import org.caseledger.command.inspection.RemarkInspection;
+import org.caseledger.command.inspection.SendBackInspection;
+import org.caseledger.command.inspection.SignOffInspection;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.incident.ProposalId;
 import org.caseledger.events.incident.TaskGroup;
@@ -81,7 +81,7 @@ class CommandFormTest {
                                 FindingsController.Said.class,
                                 DeclarationsController.Declared.class,
                                 DeclarationsController.Withdrawn.class),
-                        Commands.onACase().stream(),
+                        ComplaintCommands.onACase().stream(),
                         Arrays.stream(IncidentCommand.class.getPermittedSubclasses())
                                 .filter(type -> !MADE_FROM_ANOTHER.contains(type)),
                         Stream.of(

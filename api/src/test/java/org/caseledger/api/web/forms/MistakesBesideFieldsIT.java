@@ -17,10 +17,10 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.web.PageFormats;
 import org.caseledger.api.web.forms.FormField.Kind;
 import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.command.Commands;
-import org.caseledger.command.ReceiveComplaint;
-import org.caseledger.command.incidents.EvaluateIncident;
-import org.caseledger.command.incidents.FormTaskForce;
+import org.caseledger.command.complaint.ComplaintCommands;
+import org.caseledger.command.complaint.ReceiveComplaint;
+import org.caseledger.command.incident.EvaluateIncident;
+import org.caseledger.command.incident.FormTaskForce;
 import org.caseledger.procedure.WorkCalendar;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.MessageSource;
@@ -65,7 +65,8 @@ class MistakesBesideFieldsIT {
                         forms.fields(FormTaskForce.class, "id"),
                         forms.fields(EvaluateIncident.class, "id"),
                         forms.fields(IncidentCommandController.Declaration.class, "")),
-                Commands.onACase().stream().map(command -> forms.fields(command, "caseId")));
+                ComplaintCommands.onACase().stream()
+                        .map(command -> forms.fields(command, "caseId")));
     }
 
     private static Stream<FormField> all(List<FormField> fields) {

@@ -1,0 +1,190 @@
+package org.caseledger.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.monitoring.MessageMonitor;
+import org.axonframework.monitoring.NoOpMessageMonitor;
+import org.caseledger.command.accountability.Accountability;
+import org.caseledger.command.complaint.Complaint;
+import org.caseledger.command.duty.DutyRoster;
+import org.caseledger.command.duty.RosterChanges;
+import org.caseledger.command.gate.AggregateCache;
+import org.caseledger.command.gate.Command;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.LedgerCommandBus;
+import org.caseledger.command.gate.LedgerStorageEngine;
+import org.caseledger.command.gate.Office;
+import org.caseledger.command.gate.RefusalRecorder;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.incident.IncidentAggregate;
+import org.caseledger.command.inspection.Inspection;
+import org.caseledger.command.oversight.OversightHandler;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command side: its aggregates and the parts that they need of the framework. A program with
+ * the framework's Spring Boot starter declares these parts as beans; {@link #over(EventLog,
+ * Office)} puts the same parts together without Spring.
+ */
+public final class CommandSide implements AutoCloseable {
+
+    /** Every kind of aggregate. */
+    public static final Set<Class<?>> AGGREGATES =
+            Set.of(
+                    Complaint.class,
+                    IncidentAggregate.class,
+                    DutyRoster.class,
+                    Inspection.class,
+                    Accountability.class);
+
+    /**
+     * About two kB for a new case, somewhat more for a long one: tens of MB for what an office
+     * handles in weeks.
+     */
+    private static final long CASES_IN_CACHE = 10_000;
+
+    private final Configuration configuration;
+    private final @Nullable CommandGate gate;
+
+    private CommandSide(Configuration configuration, @Nullable CommandGate gate) {
+        this.configuration = configuration;
+        this.gate = gate;
+    }
+
+    /** The command side of one node over the ledger's log. */
+    public static CommandSide over(EventLog log, Office office) {
+        var refusals = new RefusalRecorder(log);
+        var configurer =
+                configurer(
+                                new LedgerStorageEngine(log),
+                                NoTransactionManager.INSTANCE,
+                                office,
+                                aggregateCache())
+                        .configureCommandBus(
+                                c ->
+                                        bus(
+                                                NoTransactionManager.INSTANCE,
+                                                log,
+                                                refusals,
+                                                Optional::empty,
+                                                NoOpMessageMonitor.INSTANCE));
+        var started = configurer.start();
+        return new CommandSide(started, new CommandGate(started.commandGateway(), log, refusals));
+    }
+
+    /**
+     * The same aggregates and commands over another storage of the framework, with a cache of its
+     * own or none, to be measured beside the log; only {@link #send} gives commands to it.
+     */
+    public static CommandSide over(
+            EventStorageEngine storage,
+            TransactionManager transactions,
+            Office office,
+            @Nullable Cache cache) {
+        return new CommandSide(configurer(storage, transactions, office, cache).start(), null);
+    }
+
+    private static Configurer configurer(
+            EventStorageEngine storage,
+            TransactionManager transactions,
+            Office office,
+            @Nullable Cache cache) {
+        var configurer =
+                DefaultConfigurer.defaultConfiguration(false)
+                        .configureTransactionManager(c -> transactions)
+                        .configureEmbeddedEventStore(c -> storage)
+                        .configureCorrelationDataProviders(c -> List.of(correlation()))
+                        .registerComponent(Office.class, c -> office)
+                        .registerCommandHandler(c -> new OversightHandler(c.eventBus()))
+                        .registerCommandHandler(
+                                c -> new RosterChanges(c.repository(DutyRoster.class)));
+        for (var type : AGGREGATES) {
+            configurer.configureAggregate(
+                    AggregateConfigurer.defaultConfiguration(type)
+                            .configureFilterEventsByType(c -> true)
+                            .configureCache(c -> type == Complaint.class ? cache : null)
+                            .configureCommandTargetResolver(c -> targetResolver()));
+        }
+        return configurer;
+    }
+
+    /** The bus that all commands take: see {@link LedgerCommandBus}. */
+    public static CommandBus bus(
+            TransactionManager transactions,
+            EventLog log,
+            RefusalRecorder refusals,
+            Supplier<Optional<Actor>> actor,
+            MessageMonitor<? super CommandMessage<?>> monitor) {
+        var handlers =
+                SimpleCommandBus.builder()
+                        .transactionManager(transactions)
+                        .messageMonitor(monitor)
+                        .build();
+        handlers.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation()));
+        return new LedgerCommandBus(handlers, log, refusals, actor);
+    }
+
+    /** The cases that a node handled last. */
+    public static Cache aggregateCache() {
+        return new AggregateCache(CASES_IN_CACHE);
+    }
+
+    /** Which aggregate a command is for, and which version of it the sender has seen. */
+    public static CommandTargetResolver targetResolver() {
+        return message ->
+                new VersionedAggregateIdentifier(
+                        ((Command) message.getPayload()).aggregate().toString(),
+                        (Long) message.getMetaData().get(Request.EXPECTED_VERSION));
+    }
+
+    /** What is kept with each event of the command that leads to it. */
+    public static CorrelationDataProvider correlation() {
+        return new SimpleCorrelationDataProvider(
+                "actor", "name", "role", "unit", Request.ID, Request.FINGERPRINT);
+    }
+
+    /** Takes requests of people; null over another storage. */
+    public @Nullable CommandGate gate() {
+        return gate;
+    }
+
+    /** Gives a command to the handlers themselves: nothing is answered from the log. */
+    public void send(Command command, Actor actor, Request request) {
+        configuration.commandGateway().sendAndWait(message(command, actor, request));
+    }
+
+    /** A command as the bus takes it. */
+    public static CommandMessage<Command> message(Command command, Actor actor, Request request) {
+        return CommandGate.message(command, actor, request);
+    }
+
+    /** What the framework was put together from. */
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    @Override
+    public void close() {
+        configuration.shutdown();
+    }
+}

@@ -1,7 +1,0 @@
-package org.caseledger.command;
-
-import org.caseledger.events.UnitId;
-import org.caseledger.events.UnitKind;
-
-/** A unit of the office. */
-public record Unit(UnitId id, String name, UnitKind kind) {}

@@ -1,0 +1,77 @@
+package org.caseledger.command.complaint;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.command.gate.Commands;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
+import org.caseledger.command.gate.Refused;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.UrgingAnswered;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 答复催办、督办、通报: whoever it is up to says what was done, and by when the rest will be (P9.01); the
+ * latest urging without an answer unless its number is named.
+ */
+@LedgerCommand(
+        zh = "答复督办",
+        en = "answer supervision notice",
+        roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
+        requires = Precondition.AN_URGING_TO_ANSWER)
+public record AnswerUrging(
+        CaseId caseId,
+        @Nullable Integer urging,
+        String done,
+        @Nullable Instant by,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+        var sent = owed(urging, c, desk);
+        var when = occurred(desk);
+        Guards.require(by == null || by.isAfter(when.at()), Rule.TIME_AHEAD);
+        return List.of(new UrgingAnswered(sent.number(), done, by, when));
+    }
+
+    /** At least one waits for an answer of this desk. */
+    static void mustBeOwed(CaseState c, DecisionContext desk) {
+        owed(null, c, desk);
+    }
+
+    /** The latest that this desk answers, of a number if there is one. */
+    private static Urgings.Sent owed(@Nullable Integer number, CaseState c, DecisionContext desk) {
+        var waiting = c.urgings().unanswered(number);
+        Guards.require(!waiting.isEmpty(), Rule.URGING_WAITS);
+        var actor = desk.actor();
+        return waiting.stream()
+                .filter(sent -> isUpTo(actor, c.unit(), sent.clock()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(
+                        () -> new Refused("P9.01", Rule.OWN_UNIT, String.valueOf(actor.unit())));
+    }
+
+    /**
+     * Whether somebody answers for a clock, or for the whole, of a case that a unit holds: its
+     * people; the center for what no unit has, and for its own clocks (P9.01).
+     */
+    public static boolean isUpTo(Actor actor, @Nullable UnitId holder, @Nullable Clock clock) {
+        if (!Commands.mayGive(actor.role(), AnswerUrging.class)) {
+            return false;
+        } else if (holder != null && holder.equals(actor.unit())) {
+            return true;
+        }
+        boolean ofTheCenter = holder == null || clock != null && !clock.isOfTheUnit();
+        return ofTheCenter && actor.role() != Role.HANDLER;
+    }
+}

@@ -1,0 +1,48 @@
+package org.caseledger.command.complaint;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.command.gate.Words;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ComplaintArchived;
+import org.caseledger.events.complaint.DossierPart;
+import org.jspecify.annotations.Nullable;
+
+/** 归档: closes the dossier and explains what it lacks. */
+@LedgerCommand(
+        zh = "归档",
+        en = "archive",
+        roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
+        states = {ComplaintState.REPLIED, ComplaintState.DECLINED, ComplaintState.REFERRED})
+public record ArchiveComplaint(
+        CaseId caseId,
+        @Nullable Set<DossierPart> present,
+        @Nullable Map<DossierPart, String> missing,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+        var there = present == null ? Set.<DossierPart>of() : present;
+        var lacking = missing == null ? Map.<DossierPart, String>of() : missing;
+        var unrecorded = there.stream().filter(p -> !c.dossier().contains(p)).toList();
+        Guards.require(unrecorded.isEmpty(), Rule.PARTS_EXIST, new Words(unrecorded));
+        var unexplained =
+                EnumSet.allOf(DossierPart.class).stream()
+                        .filter(p -> !there.contains(p) && !Guards.says(lacking.get(p)))
+                        .toList();
+        Guards.require(unexplained.isEmpty(), Rule.GAPS_EXPLAINED, new Words(unexplained));
+        return List.of(new ComplaintArchived(there, lacking, occurred(desk)));
+    }
+}

@@ -1,0 +1,85 @@
+package org.caseledger.command.complaint;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caseledger.command.gate.Commands;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.NoSuchCase;
+import org.caseledger.command.gate.Office;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.codec.EventCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people may do with cases now, as the log has them: asked of the rules by which the commands
+ * themselves are decided.
+ */
+public record AvailableCommands(EventLog log, Office office) {
+
+    /**
+     * Every command that people give on a case, in the order of life.
+     *
+     * @throws NoSuchCase when there is no case of this identity
+     */
+    public List<AvailableCommand> of(CaseId caseId, Actor actor) {
+        return AvailableCommand.all(find(caseId), desk(actor));
+    }
+
+    /**
+     * One command on a case.
+     *
+     * @throws NoSuchCase when there is no case of this identity
+     */
+    public AvailableCommand of(
+            CaseId caseId, Class<? extends ComplaintCommand> command, Actor actor) {
+        return AvailableCommand.of(command, find(caseId), desk(actor));
+    }
+
+    /** Those of some cases that a person may give a command on. */
+    public Set<CaseId> that(
+            Actor actor, Class<? extends ComplaintCommand> command, Collection<CaseId> cases) {
+        if (!Commands.mayGive(actor.role(), command)) {
+            return Set.of();
+        }
+        var desk = desk(actor);
+        var found = read(cases);
+        return cases.stream()
+                .filter(
+                        id ->
+                                found.containsKey(id)
+                                        && AvailableCommand.of(command, found.get(id), desk)
+                                                .stands())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private DecisionContext desk(Actor actor) {
+        return new DecisionContext(actor, office.time().instant(), office);
+    }
+
+    private CaseState find(CaseId caseId) {
+        @Nullable CaseState found = read(List.of(caseId)).get(caseId);
+        if (found == null) {
+            throw new NoSuchCase(caseId);
+        }
+        return found;
+    }
+
+    private Map<CaseId, CaseState> read(Collection<CaseId> cases) {
+        var folded = new HashMap<CaseId, CaseState>();
+        for (var stored : log.readStreams(cases.stream().map(CaseId::value).toList())) {
+            if (EventCodec.read(stored.type(), stored.revision(), stored.payload())
+                    instanceof ComplaintEvent event) {
+                folded.computeIfAbsent(new CaseId(stored.streamId()), id -> new CaseState())
+                        .on(event);
+            }
+        }
+        return folded;
+    }
+}

@@ -1,0 +1,123 @@
+package org.caseledger.command.complaint;
+
+import java.util.List;
+import org.caseledger.command.gate.Commands;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.command.gate.Unit;
+import org.caseledger.command.gate.Words;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Role;
+import org.caseledger.events.Told;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.WorkCalendar;
+
+/** The rules that many commands share. */
+public final class CaseGuards {
+
+    private CaseGuards() {}
+
+    /**
+     * What is asked of every command before its own rules: whether it is given at all, and when.
+     */
+    static void admit(ComplaintCommand command, CaseState c, DecisionContext desk) {
+        var type = command.getClass();
+        if (command.begins()) {
+            Guards.role(type, desk);
+            Guards.require(!c.exists(), Rule.STATE, Commands.wordOf(type), c.state());
+            Guards.times(command, desk);
+            return;
+        }
+        admit(type, c, desk);
+        var at = command.occurredAt();
+        if (at != null) {
+            Guards.require(
+                    !at.isBefore(c.receivedAt()),
+                    Rule.NOT_BEFORE_RECEIPT,
+                    Guards.minute(c.receivedAt()));
+        }
+        Guards.times(command, desk);
+    }
+
+    /**
+     * Role, unit, secrecy, kind, state and what the case must hold: all that decides on a command
+     * before it says anything. Gives what it may choose from.
+     */
+    static List<AvailableCommand.Choice> admit(
+            Class<? extends ComplaintCommand> type, CaseState c, DecisionContext desk) {
+        Guards.role(type, desk);
+        Guards.require(isInTheHandsOf(desk.actor(), c), Rule.OWN_UNIT, desk.actor().unit());
+        var policy = Commands.of(type);
+        namedWhereSecret(policy, c, desk.actor());
+        var word = Commands.wordOf(type);
+        Guards.require(Commands.appliesTo(c.kind(), type), Rule.KIND, word, c.kind());
+        Guards.require(
+                Commands.mayBeGivenIn(c.state(), c.kind(), type), Rule.STATE, word, c.state());
+        return Preconditions.choices(policy.requires(), c, desk);
+    }
+
+    /** A handler acts on the cases that the own unit holds, and that came in on the own duty. */
+    static boolean isInTheHandsOf(Actor actor, CaseState c) {
+        return actor.role() != Role.HANDLER
+                || c.unit() != null && c.unit().equals(actor.unit())
+                || c.cameInOnDutyOf(actor.person());
+    }
+
+    /** The contents of a secret case are written and decided on by the people it names (P7.20). */
+    private static void namedWhereSecret(LedgerCommand policy, CaseState c, Actor actor) {
+        var secrecy = c.secrecy();
+        if (secrecy != null && policy.sealed().length > 0) {
+            Guards.require(
+                    secrecy.names(actor.person()), Rule.SECRET_FOR_NAMED_PEOPLE, secrecy.ground());
+        }
+    }
+
+    /** Whoever is refused is told why (P9.05, P9.07). */
+    static void toldWhy(String reason, Told told, CaseState c, DecisionContext desk) {
+        Guards.require(Guards.says(reason), Rule.TOLD_WITH_REASON);
+        told(told, c, desk);
+    }
+
+    static void told(Told told, CaseState c, DecisionContext desk) {
+        Guards.require(
+                !told.at().isAfter(desk.now()) && !told.at().isBefore(c.receivedAt()),
+                Rule.TOLD_IN_TIME);
+    }
+
+    /** A unit that handles cases of this severity under the case's procedure (P9.03, P2.13–15). */
+    static Unit unit(UnitId id, CaseState c, DecisionContext desk) {
+        var unit = Guards.knownUnit(id, desk);
+        var gates = c.procedure(desk).gates();
+        Guards.require(
+                gates.allowHandling(c.facts().severity(), unit.kind()),
+                gates.handledByClause(),
+                Rule.UNIT_HANDLES,
+                unit.name(),
+                c.facts().severity());
+        return unit;
+    }
+
+    /** Those of the office that handle cases of this severity. */
+    static List<Unit> units(CaseState c, DecisionContext desk) {
+        var gates = c.procedure(desk).gates();
+        var severity = c.facts().severity();
+        var handling =
+                desk.office().units().stream()
+                        .filter(unit -> gates.allowHandling(severity, unit.kind()))
+                        .toList();
+        Guards.require(
+                !handling.isEmpty(),
+                gates.handledByClause(),
+                Rule.UNIT_HANDLES,
+                new Words.Word("本局", "This office"),
+                severity);
+        return handling;
+    }
+
+    static int year(Occurred occurred) {
+        return occurred.at().atZone(WorkCalendar.ZONE).getYear();
+    }
+}

@@ -1,0 +1,264 @@
+package org.caseledger.command.complaint;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Office;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.complaint.ComplaintReceived;
+
+/** 投诉举报件: the aggregate, an event-sourced shell around {@link CaseState} and its decisions. */
+@Aggregate(
+        type = ComplaintEvent.STREAM,
+        cache = "aggregateCache",
+        commandTargetResolver = "commandTargetResolver",
+        filterEventsByType = true)
+public class Complaint {
+
+    @AggregateIdentifier private String id;
+    private final CaseState state = new CaseState();
+
+    /** For the framework, which folds the history into a new instance. */
+    protected Complaint() {}
+
+    @CommandHandler
+    Complaint(ReceiveComplaint command, MetaData by, Office office) {
+        begin(command, by, office);
+    }
+
+    @CommandHandler
+    Complaint(AdoptHistory command, MetaData by, Office office) {
+        begin(command, by, office);
+    }
+
+    @CommandHandler
+    Complaint(ReplayComplaint command, MetaData by, Office office) {
+        begin(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(CorrectRecord command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(LinkRepeatComplaint command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(UndoLink command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(JoinComplaint command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(UndoJoin command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(AnalyseRepeats command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ClassifyComplaint command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(SignOffRouting command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(AssignComplaint command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ReturnForReassignment command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(AcceptComplaint command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(DeclineComplaint command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ReferElsewhere command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RecordInvestigation command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RecordMediation command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RecordContact command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ReportOpinion command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(DecideOnLead command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ProposeOpinion command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ReviewOpinion command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(DraftReply command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ApproveReply command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RejectReply command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(SendReply command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ExtendDeadline command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(SuspendDeadline command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ResumeDeadline command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RecordMissedDeadline command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RecordFollowUp command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ReopenComplaint command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(UrgeHandling command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(AnswerUrging command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RecordRectification command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RecordAccountability command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(WithdrawCaseAccountability command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(MarkSecret command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(LiftSecrecy command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(EscalateToSuperior command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ArchiveComplaint command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    private void begin(BeginningCommand command, MetaData by, Office office) {
+        // What a constructor applies is folded only after it, so a beginning is decided on a case
+        // of its own.
+        var beginning = new CaseState();
+        Decisions.decide(
+                command,
+                beginning,
+                DecisionContext.of(by, office),
+                event -> {
+                    beginning.on(event);
+                    apply(event);
+                });
+    }
+
+    private void decide(ComplaintCommand command, MetaData by, Office office) {
+        Decisions.decide(command, state, DecisionContext.of(by, office), event -> apply(event));
+    }
+
+    @EventSourcingHandler
+    void on(ComplaintEvent event) {
+        if (event instanceof ComplaintReceived received) {
+            id = received.caseId().toString();
+        }
+        state.on(event);
+    }
+}

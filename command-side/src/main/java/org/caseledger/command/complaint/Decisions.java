@@ -1,0 +1,62 @@
+package org.caseledger.command.complaint;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.caseledger.command.gate.Command;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Refused;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.procedure.clocks.Clocks;
+
+/**
+ * How every command is decided: admitted by the common rules, then by its own, then its clocks
+ * follow.
+ */
+public final class Decisions {
+
+    private Decisions() {}
+
+    /**
+     * Hands each event that follows to {@code record}, which folds it into the case at once; throws
+     * {@link Refused}, with what would be allowed, when a rule forbids the command.
+     */
+    public static void decide(
+            ComplaintCommand command,
+            CaseState c,
+            DecisionContext desk,
+            Consumer<ComplaintEvent> record) {
+        try {
+            CaseGuards.admit(command, c, desk);
+            for (var event : command.decide(c, desk)) {
+                record.accept(event);
+                if (event instanceof Act act) {
+                    Clocks.after(act, c.clocked(), c.clockRules(desk), desk.now()).forEach(record);
+                }
+            }
+        } catch (Refused refused) {
+            throw refused.in(
+                    c.state(),
+                    c.exists() && CaseGuards.isInTheHandsOf(desk.actor(), c)
+                            ? allowedNow(c, desk)
+                            : Set.of());
+        }
+        if (command instanceof AdoptHistory) {
+            c.deadlines().open().stream()
+                    .filter(d -> d.isOverdueAt(desk.now()))
+                    .map(d -> new RecordMissedDeadline(c.id(), d.clock(), d.number(), null, null))
+                    .flatMap(missed -> missed.decide(c, desk).stream())
+                    .toList()
+                    .forEach(record);
+        }
+    }
+
+    private static Set<Class<? extends Command>> allowedNow(CaseState c, DecisionContext desk) {
+        return AvailableCommand.all(c, desk).stream()
+                .filter(AvailableCommand::stands)
+                .<Class<? extends Command>>map(AvailableCommand::command)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

@@ -1,0 +1,34 @@
+package org.caseledger.command.complaint;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.SecrecyLifted;
+import org.jspecify.annotations.Nullable;
+
+/** 解密: the case is opened by whoever handles it again (P7.20). */
+@LedgerCommand(
+        zh = "解密",
+        en = "lift secrecy",
+        roles = {Role.LEADER, Role.CENTER_HEAD},
+        requires = Precondition.SECRECY)
+public record LiftSecrecy(
+        CaseId caseId, String why, @Nullable Instant occurredAt, @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+        return List.of(new SecrecyLifted(why, occurred(desk)));
+    }
+
+    static void mustBeSecret(CaseState c, DecisionContext desk) {
+        Guards.require(c.secrecy() != null, Rule.SECRECY_STANDS);
+    }
+}

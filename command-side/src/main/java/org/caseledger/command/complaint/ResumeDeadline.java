@@ -1,0 +1,37 @@
+package org.caseledger.command.complaint;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.jspecify.annotations.Nullable;
+
+/** 恢复计时: a stopped clock runs again, and the pause does not count. */
+@LedgerCommand(
+        zh = "恢复计时",
+        en = "resume deadline",
+        roles = {Role.HANDLER},
+        states = {
+            ComplaintState.RECEIVED,
+            ComplaintState.CLASSIFIED,
+            ComplaintState.ASSIGNED,
+            ComplaintState.RETURNED,
+            ComplaintState.ACCEPTED,
+            ComplaintState.REOPENED
+        },
+        requires = Precondition.A_SUSPENDED_CLOCK)
+public record ResumeDeadline(
+        CaseId caseId, Clock clock, @Nullable Instant occurredAt, @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+        return ClockChanges.resume(c, desk, clock, occurred(desk));
+    }
+}

@@ -1,0 +1,43 @@
+package org.caseledger.command.complaint;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
+import org.caseledger.command.gate.Unit;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.RoutingSignedOff;
+import org.jspecify.annotations.Nullable;
+
+/** 签阅: a bureau leader names the unit that handles the case (P9.03). */
+@LedgerCommand(
+        zh = "签阅",
+        en = "sign off routing",
+        roles = {Role.LEADER},
+        states = {ComplaintState.CLASSIFIED, ComplaintState.RETURNED, ComplaintState.REOPENED},
+        requires = Precondition.A_UNIT_TO_SIGN_FOR)
+public record SignOffRouting(
+        CaseId caseId,
+        UnitId unit,
+        @Nullable String opinion,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+        CaseGuards.unit(unit, c, desk);
+        return List.of(new RoutingSignedOff(unit, opinion, occurred(desk)));
+    }
+
+    static List<AvailableCommand.Choice> targets(CaseState c, DecisionContext desk) {
+        return List.of(
+                AvailableCommand.Choice.of(
+                        "unit", CaseGuards.units(c, desk).stream().map(Unit::id).toList()));
+    }
+}

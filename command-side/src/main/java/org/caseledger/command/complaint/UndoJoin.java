@@ -1,0 +1,41 @@
+package org.caseledger.command.complaint;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
+import org.caseledger.command.gate.Refused;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.JoinUndone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 撤销并案: the case was or is handled for itself (P4.22); also of an archived one, for else its lead
+ * could never be joined to another case.
+ */
+@LedgerCommand(
+        zh = "撤销并案",
+        en = "undo join",
+        roles = {Role.INTAKE, Role.DISPATCHER},
+        requires = Precondition.A_LEAD)
+public record UndoJoin(
+        CaseId caseId, String reason, @Nullable Instant occurredAt, @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+        return List.of(new JoinUndone(mustBeJoined(c, desk), reason, occurred(desk)));
+    }
+
+    static CaseId mustBeJoined(CaseState c, DecisionContext desk) {
+        var lead = c.ties().lead();
+        if (lead == null) {
+            throw new Refused(Rule.TIE_STANDS, c.number());
+        }
+        return lead;
+    }
+}

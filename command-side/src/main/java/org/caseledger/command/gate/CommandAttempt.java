@@ -1,0 +1,58 @@
+package org.caseledger.command.gate;
+
+import java.util.List;
+import org.caseledger.eventlog.StoredEvent;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt to decide a command, as its thread sees it from beginning to end. */
+final class CommandAttempt {
+
+    private static final ThreadLocal<@Nullable CommandAttempt> CURRENT = new ThreadLocal<>();
+
+    private final boolean fromLog;
+    private boolean cached;
+    private List<StoredEvent> recorded = List.of();
+
+    private CommandAttempt(boolean fromLog) {
+        this.fromLog = fromLog;
+    }
+
+    /** Begins an attempt that may use the cache, or only what the log has. */
+    static CommandAttempt begin(boolean fromLog) {
+        var attempt = new CommandAttempt(fromLog);
+        CURRENT.set(attempt);
+        return attempt;
+    }
+
+    /** The attempt of this thread; null outside of a command. */
+    static @Nullable CommandAttempt current() {
+        return CURRENT.get();
+    }
+
+    static void end() {
+        CURRENT.remove();
+    }
+
+    boolean isFromLog() {
+        return fromLog;
+    }
+
+    /** Notes that the aggregate came from the cache, and may be behind the log. */
+    void useCache() {
+        cached = true;
+    }
+
+    void record(List<StoredEvent> appended) {
+        recorded = appended;
+    }
+
+    /** What the command has recorded, in order. */
+    List<StoredEvent> recorded() {
+        return recorded;
+    }
+
+    /** Whether nothing was recorded for a reason that the log might know better. */
+    boolean isInDoubt() {
+        return cached && recorded.isEmpty();
+    }
+}

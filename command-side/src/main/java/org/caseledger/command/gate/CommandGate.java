@@ -1,0 +1,64 @@
+package org.caseledger.command.gate;
+
+import java.util.HashMap;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the requests of people and of the ledger itself to the command bus. */
+public final class CommandGate {
+
+    private final CommandGateway gateway;
+    private final EventLog log;
+    private final RefusalRecorder refusals;
+
+    public CommandGate(CommandGateway gateway, EventLog log, RefusalRecorder refusals) {
+        this.gateway = gateway;
+        this.log = log;
+        this.refusals = refusals;
+    }
+
+    /**
+     * Gives a command in a person's name.
+     *
+     * @throws Rejection when a rule forbids it
+     * @throws NoSuchCase when there is no aggregate of this identity
+     * @throws SomebodyActedFirst when the aggregate has moved on meanwhile, or is at another
+     *     version
+     * @throws RequestReused when the request was given before with another content
+     */
+    public Outcome give(Command command, Actor actor, Request request) {
+        return gateway.sendAndWait(message(command, actor, request));
+    }
+
+    /** Whether this request was given before. */
+    public boolean knows(Request request) {
+        return log.findEvent(request.id().eventId(0)).isPresent();
+    }
+
+    /**
+     * Checks the role before anything of the command is read.
+     *
+     * @throws Rejection for a person whose role may not give it; the attempt is recorded, beside
+     *     the case if there is one
+     */
+    public void mustBeAllowed(
+            Class<? extends Command> type, @Nullable CaseId caseId, Actor actor, Request request) {
+        if (!Commands.mayGive(actor.role(), type)) {
+            throw refusals.refuseRole(type, caseId, actor, request);
+        }
+    }
+
+    /** A command as the bus takes it. */
+    public static CommandMessage<Command> message(Command command, Actor actor, Request request) {
+        var metadata = new HashMap<String, Object>(request.metadata(actor));
+        if (request.expectedVersion() != null) {
+            metadata.put(Request.EXPECTED_VERSION, request.expectedVersion());
+        }
+        return GenericCommandMessage.<Command>asCommandMessage(command).withMetaData(metadata);
+    }
+}

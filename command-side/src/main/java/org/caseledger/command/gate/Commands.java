@@ -1,0 +1,54 @@
+package org.caseledger.command.gate;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Labelled;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ComplaintKind;
+
+/** What the {@link LedgerCommand} of a command's class states. */
+public final class Commands {
+
+    private Commands() {}
+
+    /** The statement itself. */
+    public static LedgerCommand of(Class<?> type) {
+        return Objects.requireNonNull(
+                type.getAnnotation(LedgerCommand.class), () -> type + " is no command");
+    }
+
+    /** What a command is called. */
+    public static Labelled wordOf(Class<?> type) {
+        return new Words.Word(of(type).zh(), of(type).en());
+    }
+
+    /** Its name in an address: {@code AcceptComplaint} is {@code accept-complaint}. */
+    public static String pathOf(Class<?> type) {
+        return type.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase();
+    }
+
+    /** Whether this is a command of this role. */
+    public static boolean mayGive(Role role, Class<?> type) {
+        return rolesOf(type).contains(role);
+    }
+
+    /** Whether it may be given in this state of a case of this kind. */
+    public static boolean mayBeGivenIn(ComplaintState state, ComplaintKind kind, Class<?> type) {
+        var policy = of(type);
+        return Arrays.asList(policy.states()).contains(state)
+                || kind == ComplaintKind.INQUIRY
+                        && Arrays.asList(policy.inquiryStates()).contains(state);
+    }
+
+    /** Whether it applies to cases of this kind. */
+    public static boolean appliesTo(ComplaintKind kind, Class<?> type) {
+        return Arrays.asList(of(type).kinds()).contains(kind);
+    }
+
+    /** The roles that may give it. */
+    public static List<Role> rolesOf(Class<?> type) {
+        return Arrays.asList(of(type).roles());
+    }
+}

@@ -1,0 +1,61 @@
+package org.caseledger.command.gate;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ComplaintKind;
+
+/**
+ * What a command is called, who may give it, and when: the form, the address, the offers on a case
+ * and the refusal all follow from it.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface LedgerCommand {
+
+    /** What it is called in Chinese. */
+    String zh();
+
+    /** What it is called in English. */
+    String en();
+
+    /** The roles that may give it; a handler gives it only on cases of the own unit. */
+    Role[] roles();
+
+    /** The clause that gives it to these roles. */
+    String clause() default "P9.12";
+
+    /** The states of a case in which it may be given: any, unless stated; none if it begins one. */
+    ComplaintState[] states() default {
+        ComplaintState.RECEIVED,
+        ComplaintState.CLASSIFIED,
+        ComplaintState.ASSIGNED,
+        ComplaintState.RETURNED,
+        ComplaintState.ACCEPTED,
+        ComplaintState.REPLIED,
+        ComplaintState.REOPENED,
+        ComplaintState.DECLINED,
+        ComplaintState.REFERRED,
+        ComplaintState.ARCHIVED
+    };
+
+    /** The further states in which it may be given when the case is an inquiry. */
+    ComplaintState[] inquiryStates() default {};
+
+    /** The kinds of case to which it applies. */
+    ComplaintKind[] kinds() default {
+        ComplaintKind.COMPLAINT, ComplaintKind.REPORT, ComplaintKind.INQUIRY, ComplaintKind.OPINION
+    };
+
+    /** What the case must hold before anything of the command is typed. */
+    Precondition requires() default Precondition.NOTHING;
+
+    /**
+     * The sealed texts that it writes or decides on; in a secret case only the people that the case
+     * names give it (P7.20).
+     */
+    String[] sealed() default {};
+}

@@ -1,0 +1,159 @@
+package org.caseledger.command.gate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.eventlog.SequenceConflict;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.codec.EventCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger's event log as the framework's storage: a token is a position, and there are no gaps
+ * to track.
+ */
+public final class LedgerStorageEngine implements EventStorageEngine {
+
+    private static final int PAGE = 1_000;
+
+    private final EventLog log;
+
+    public LedgerStorageEngine(EventLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> events) {
+        var records = new ArrayList<NewEvent>();
+        for (var event : events) {
+            records.add(toRecord((DomainEventMessage<?>) event, records.size()));
+        }
+        if (records.isEmpty()) {
+            return;
+        }
+        try {
+            var recorded = log.append(records);
+            var attempt = CommandAttempt.current();
+            if (attempt != null) {
+                attempt.record(recorded);
+            }
+        } catch (SequenceConflict e) {
+            throw new ConcurrencyException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Event ids follow from the request's, so that a request that is sent again cannot be recorded
+     * twice; what the ledger itself notices once has an id of its own.
+     */
+    private static NewEvent toRecord(DomainEventMessage<?> message, int index) {
+        var metadata = Metadata.strings(message.getMetaData());
+        var eventId =
+                metadata.containsKey(RequestId.KEY)
+                        ? RequestId.of(metadata).eventId(index)
+                        : UUID.fromString(message.getIdentifier());
+        return newEvent(
+                (LedgerEvent) message.getPayload(),
+                eventId,
+                message.getType(),
+                UUID.fromString(message.getAggregateIdentifier()),
+                message.getSequenceNumber(),
+                metadata);
+    }
+
+    /** An event as the log takes it: the one place where events are put together. */
+    static NewEvent newEvent(
+            LedgerEvent event,
+            UUID eventId,
+            String kind,
+            UUID stream,
+            long sequence,
+            Map<String, String> metadata) {
+        var type = EventCodec.typeOf(event.getClass());
+        return new NewEvent(
+                eventId,
+                kind,
+                stream,
+                sequence,
+                type.value(),
+                type.revision(),
+                EventCodec.write(event),
+                EventCodec.write(metadata));
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        return DomainEventStream.of(
+                log.readStream(UUID.fromString(aggregateIdentifier)).stream()
+                        .filter(e -> e.sequence() >= firstSequenceNumber)
+                        .map(LedgerStorageEngine::toMessage));
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(
+            @Nullable TrackingToken token, boolean mayBlock) {
+        return Stream.iterate(
+                        log.readAfter(positionOf(token), PAGE),
+                        page -> !page.isEmpty(),
+                        page -> log.readAfter(page.get(page.size() - 1).position(), PAGE))
+                .flatMap(List::stream)
+                .map(
+                        e ->
+                                new GenericTrackedDomainEventMessage<>(
+                                        new GlobalSequenceTrackingToken(e.position()),
+                                        toMessage(e)));
+    }
+
+    private static DomainEventMessage<LedgerEvent> toMessage(StoredEvent e) {
+        return new GenericDomainEventMessage<>(
+                e.aggregateType(),
+                e.streamId().toString(),
+                e.sequence(),
+                EventCodec.read(e.type(), e.revision(), e.payload()),
+                MetaData.from(EventCodec.readMetadata(e.metadata())),
+                e.eventId().toString(),
+                e.recordedAt());
+    }
+
+    private static long positionOf(@Nullable TrackingToken token) {
+        return token == null ? 0 : token.position().orElseThrow();
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        throw new UnsupportedOperationException("A case is short: there are no snapshots");
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
+        return Optional.empty();
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(log.head());
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        return new GlobalSequenceTrackingToken(log.positionAt(dateTime));
+    }
+}

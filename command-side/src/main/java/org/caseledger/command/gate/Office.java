@@ -1,0 +1,66 @@
+package org.caseledger.command.gate;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.DeadlineCalculator;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.WorkCalendar;
+
+/** What a decision needs to know of the office beside the case itself. */
+public interface Office {
+
+    /** The time of the office. */
+    java.time.Clock time();
+
+    /** The procedure that new cases are handled by. */
+    Procedure procedure();
+
+    /** The procedure of this id; a case keeps the one it began with. */
+    Procedure procedure(String id);
+
+    /** The working days of the office. */
+    WorkCalendar calendar();
+
+    /** Counts by the working days of the office. */
+    DeadlineCalculator deadlines();
+
+    /** Seals a text under the key of its case. */
+    Sealed seal(CaseId caseId, String text);
+
+    /** Whether a file of a case is kept under this SHA-256 (hex). */
+    boolean keeps(CaseId caseId, String sha256);
+
+    /** The unit of this code. */
+    Optional<Unit> unit(UnitId id);
+
+    /** All units, by code. */
+    List<Unit> units();
+
+    /** Whether somebody logs in by this name. */
+    boolean employs(String login);
+
+    /** Whether somebody of that unit logs in by this name. */
+    boolean employs(String login, UnitId unit);
+
+    /** Whether a case of this identity exists. */
+    boolean knows(CaseId caseId);
+
+    /** Whether a case is handled together with another one, which leads. */
+    boolean isJoined(CaseId caseId);
+
+    /**
+     * Who answers for the office on a day that is not worked (P9.13, P9.14); empty when it keeps no
+     * rosters.
+     */
+    Optional<OnDuty> onDuty(LocalDate day);
+
+    /** Whether other cases are joined to a case, which leads them. */
+    boolean leads(CaseId caseId);
+
+    /** The number of a case in a year, the next free one the first time it is asked for. */
+    String caseNumber(CaseId caseId, String officeCode, int year);
+}

@@ -1,0 +1,98 @@
+package org.caseledger.command.gate;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.DeadlineCalculator;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.WorkCalendar;
+
+/** An office that is like another in all that it does not say itself, such as its time. */
+public interface OfficeLike extends Office {
+
+    /** The other one. */
+    Office original();
+
+    @Override
+    default java.time.Clock time() {
+        return original().time();
+    }
+
+    @Override
+    default Procedure procedure() {
+        return original().procedure();
+    }
+
+    @Override
+    default Procedure procedure(String id) {
+        return original().procedure(id);
+    }
+
+    @Override
+    default WorkCalendar calendar() {
+        return original().calendar();
+    }
+
+    @Override
+    default DeadlineCalculator deadlines() {
+        return original().deadlines();
+    }
+
+    @Override
+    default Sealed seal(CaseId caseId, String text) {
+        return original().seal(caseId, text);
+    }
+
+    @Override
+    default boolean keeps(CaseId caseId, String sha256) {
+        return original().keeps(caseId, sha256);
+    }
+
+    @Override
+    default Optional<Unit> unit(UnitId id) {
+        return original().unit(id);
+    }
+
+    @Override
+    default List<Unit> units() {
+        return original().units();
+    }
+
+    @Override
+    default boolean employs(String login) {
+        return original().employs(login);
+    }
+
+    @Override
+    default boolean employs(String login, UnitId unit) {
+        return original().employs(login, unit);
+    }
+
+    @Override
+    default boolean knows(CaseId caseId) {
+        return original().knows(caseId);
+    }
+
+    @Override
+    default boolean isJoined(CaseId caseId) {
+        return original().isJoined(caseId);
+    }
+
+    @Override
+    default Optional<OnDuty> onDuty(LocalDate day) {
+        return original().onDuty(day);
+    }
+
+    @Override
+    default boolean leads(CaseId caseId) {
+        return original().leads(caseId);
+    }
+
+    @Override
+    default String caseNumber(CaseId caseId, String officeCode, int year) {
+        return original().caseNumber(caseId, officeCode, year);
+    }
+}

@@ -1,0 +1,26 @@
+package org.caseledger.command.gate;
+
+/**
+ * What a case must hold for a command, apart from its state: without it the command is refused
+ * whatever it says.
+ */
+public enum Precondition {
+    NOTHING,
+    A_LINK,
+    NO_LEAD,
+    NO_TIES_OF_A_SERIES,
+    A_LEAD,
+    A_UNIT_TO_SIGN_FOR,
+    A_SIGNED_TARGET,
+    AN_OPINION_TO_REVIEW,
+    A_DRAFT_TO_SIGN,
+    ALL_THAT_COMES_BEFORE_A_REPLY,
+    A_CLOCK_TO_EXTEND,
+    A_CLOCK_TO_SUSPEND,
+    A_SUSPENDED_CLOCK,
+    A_STEP_TO_TAKE,
+    AN_URGING_TO_ANSWER,
+    A_RECTIFICATION_IN_THE_ARCHIVE,
+    AN_ACCOUNTABILITY,
+    SECRECY
+}

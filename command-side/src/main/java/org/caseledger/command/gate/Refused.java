@@ -1,0 +1,85 @@
+package org.caseledger.command.gate;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Labelled;
+import org.jspecify.annotations.Nullable;
+
+/** A command that a rule forbids: nothing was done. */
+public final class Refused extends RuntimeException {
+
+    private final Rule rule;
+    private final String clause;
+    private final transient Object[] about;
+    private transient @Nullable Command command;
+    private @Nullable ComplaintState state;
+    private transient Set<Class<? extends Command>> allowedNow = Set.of();
+
+    public Refused(Rule rule, Object... about) {
+        this(rule.clause(), rule, about);
+    }
+
+    /** A refusal by the clause that the procedure in force has for the rule. */
+    public Refused(String clause, Rule rule, Object... about) {
+        // Where it was decided tells nothing that the rule does not, and many are asked for at
+        // once.
+        super(rule + " (" + clause + ")", null, false, false);
+        this.rule = rule;
+        this.clause = clause;
+        this.about = about;
+    }
+
+    /** The rule that forbids it. */
+    public Rule rule() {
+        return rule;
+    }
+
+    /** The clause it comes from, under the procedure of the case. */
+    public String clause() {
+        return clause;
+    }
+
+    /** The rule in Chinese, about this very case. */
+    public String zh() {
+        return rule.zh(words(true));
+    }
+
+    /** The rule in English, about this very case. */
+    public String en() {
+        return rule.en(words(false));
+    }
+
+    /** The state in which it was refused; null for a command that begins a case. */
+    public @Nullable ComplaintState state() {
+        return state;
+    }
+
+    /** What the same person could do with the case instead. */
+    public Set<Class<? extends Command>> allowedNow() {
+        return allowedNow;
+    }
+
+    public Refused in(@Nullable ComplaintState state, Set<Class<? extends Command>> allowedNow) {
+        this.state = state;
+        this.allowedNow = allowedNow;
+        return this;
+    }
+
+    /** The command that was refused, where it is one of several in a request. */
+    @Nullable Command command() {
+        return command;
+    }
+
+    /** Names the command that was refused, of several in a request. */
+    public Refused of(Command refused) {
+        command = refused;
+        return this;
+    }
+
+    private Object[] words(boolean chinese) {
+        return Arrays.stream(about)
+                .map(a -> a instanceof Labelled l ? (chinese ? l.zh() : l.en()) : String.valueOf(a))
+                .toArray();
+    }
+}

@@ -1,0 +1,47 @@
+package org.caseledger.command.gate;
+
+import java.util.Map;
+import org.caseledger.events.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a command was sent: under which identity, with what fingerprint of its content when the
+ * sender may repeat it, and which version of the case the sender has seen.
+ */
+public record Request(RequestId id, @Nullable String fingerprint, @Nullable Long expectedVersion) {
+
+    /** The key of the fingerprint of its content in the metadata. */
+    public static final String FINGERPRINT = "fingerprint";
+
+    /** The key of its identity in the metadata. */
+    public static final String ID = RequestId.KEY;
+
+    /** The key of the version that the sender has seen in the metadata of a command. */
+    public static final String EXPECTED_VERSION = "expectedVersion";
+
+    /** A request that nobody will repeat, on whatever version there is. */
+    public static Request once() {
+        return new Request(RequestId.random(), null, null);
+    }
+
+    /** What is kept with every event that this request of a person leads to. */
+    public Map<String, String> metadata(Actor actor) {
+        var metadata = actor.toMetadata();
+        metadata.put(RequestId.KEY, id.value().toString());
+        if (fingerprint != null) {
+            metadata.put(FINGERPRINT, fingerprint);
+        }
+        return metadata;
+    }
+
+    /**
+     * Compares the metadata of a request with what was recorded under its identity; throws {@link
+     * RequestReused} when that was a request of another content.
+     */
+    static void mustHaveTheSameContent(Map<String, String> request, Map<String, String> recorded) {
+        var before = recorded.get(FINGERPRINT);
+        if (before != null && !before.equals(request.get(FINGERPRINT))) {
+            throw new RequestReused();
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.caseledger.command.gate;
+
+import java.text.MessageFormat;
+
+/** A rule that no command may break, with the clause it comes from. */
+public enum Rule {
+    ROLE("P9.12", "“{0}”由{2}办理，{1}不能办理", "“{0}” is reserved for {2}, not for {1}"),
+    OWN_UNIT("P9.04", "此件不由您的单位（{0}）承办", "This case is not assigned to your unit ({0})"),
+    STATE("P9.02", "此件{1}，不能“{0}”", "“{0}” is not possible in the state “{1}”"),
+    KIND("P9.01", "“{0}”不适用于{1}件", "“{0}” does not apply to cases of the kind “{1}”"),
+    BEGUN_ONCE("P1.13", "已办理过，不能再次“{0}”", "“{0}” has already been done"),
+    SIGN_OFF_BEFORE_ASSIGNMENT(
+            "P9.03", "首次分派前须经局领导签阅", "The first assignment requires a bureau leader’s sign-off"),
+    REASON_FOR_ANOTHER_UNIT(
+            "P9.03",
+            "分派单位与签阅单位（{0}）不同，须说明理由",
+            "Assigning to a unit other than the one signed off ({0}) requires a reason"),
+    NO_BOOMERANG(
+            "P9.15",
+            "{0}已退回此件，未经局领导在退回后再次签阅不得重新分派给该单位",
+            "{0} has returned this case. It can be assigned there again only after a leader signs off on"
+                    + " that unit"),
+    UNIT_KNOWN("P9.03", "没有单位“{0}”", "There is no unit “{0}”"),
+    PERSON_OF_UNIT(
+            "P2.08",
+            "“{0}”不是{1}的在职人员（须填登录名）",
+            "“{0}” is not the login name of an active person of {1}"),
+    UNIT_HANDLES("P9.03", "{0}不承办{1}件", "{0} does not handle {1} cases"),
+    ORDERED_APPROVALS(
+            "P9.12",
+            "须先经局领导批准，再由法规科法制审核",
+            "A leader must approve before the legal section reviews"),
+    APPROVALS_BEFORE_REPLY(
+            "P9.12",
+            "此件的回复须经局领导批准、法规科法制审核，尚缺：{0}",
+            "The reply requires leader approval and legal review; missing: {0}"),
+    SENT_AS_APPROVED(
+            "P9.12", "发出的文本须与批准的文本完全一致", "The text sent must be identical to the text approved"),
+    FOUR_EYES(
+            "P9.12",
+            "起草、批准、法制审核须由不同人员办理",
+            "Drafting, approval and legal review must be done by different people"),
+    DRAFT_WAITS("P9.12", "没有待批准的回复稿", "No reply draft is waiting for a decision"),
+    SIGNED_DRAFT(
+            "P9.12",
+            "待批准的是第{0}稿，与您所阅文本不同，请重新阅读",
+            "Draft {0} is waiting for approval, not the text that you read. Read it again"),
+    DECIDED_ONCE("P9.12", "此稿已由该级作出决定", "This level has already decided on this draft"),
+    ON_SITE_BEFORE_REPLY(
+            "P9.14",
+            "此件须出现场，回复前须有现场调查记录",
+            "This case requires an on-site investigation before the reply"),
+    EVIDENCE_KEPT(
+            "P9.14",
+            "此件没有摘要为{0}的证据文件，请先上传",
+            "This case has no evidence file with the digest {0}. Upload the file first"),
+    OPINION_BEFORE_REPLY(
+            "P6.09", "回复前须先提出处理意见", "A handling opinion must be proposed before the reply"),
+    OPINION_REVIEWED(
+            "P6.10",
+            "处理意见须经投诉举报中心审核同意后方可回复",
+            "The complaint center must approve the handling opinion before the reply"),
+    OPINION_WAITS("P6.10", "没有待审核的处理意见", "No handling opinion is waiting for review"),
+    SIGNED_OPINION(
+            "P6.10",
+            "待审核的是第{0}次处理意见，与您所阅文本不同，请重新阅读",
+            "Handling opinion {0} is waiting for review, not the text that you read. Read it again"),
+    OPINION_SENT_BACK_WHY(
+            "P6.10", "不同意处理意见须说明原因", "Sending back a handling opinion requires a comment"),
+    PLAN_COMPLETE(
+            "P7.09",
+            "处理方案须写明处理方式、处理时限和责任人",
+            "A handling plan must state the method, the due time and the person responsible"),
+    TOLD_WITH_REASON(
+            "P9.07", "须写明理由并告知投诉人", "The reason must be stated and given to the complainant"),
+    TOLD_IN_TIME(
+            "P9.07",
+            "告知时间不能晚于现在，也不能早于收件时间",
+            "The time of notification can be neither in the future nor before receipt"),
+    NOT_IN_THE_FUTURE("P9.03", "办理时间不能晚于现在", "The time of an action cannot be in the future"),
+    NOT_BEFORE_RECEIPT(
+            "P9.03", "办理时间不能早于收件时间（{0}）", "The time of an action cannot be before receipt ({0})"),
+    LATE_ENTRY_NEEDS_REASON(
+            "P9.03",
+            "补录24小时以前的办理须说明原因",
+            "An entry made more than 24 hours later requires a reason"),
+    CLOCK_RUNS("P9.08", "“{0}”没有在计时", "The deadline “{0}” is not running"),
+    ANY_CLOCK_RUNS("P9.08", "此件没有未届满的时限", "No deadline of this case is running"),
+    CLOCK_STANDS("P9.08", "“{0}”没有中止", "The deadline “{0}” is not suspended"),
+    EXTENDABLE("P9.08", "“{0}”不能延期", "The deadline “{0}” cannot be extended"),
+    PROMISE_IS_LATER(
+            "P9.08",
+            "承诺时间须晚于现在和原定时限",
+            "The promised time must be later than now and than the present deadline"),
+    PROMISE_WITHIN_LIMIT("P9.08", "承诺时间最迟为{0}", "The promised time can be no later than {0}"),
+    SUSPENDABLE("P9.08", "“{0}”不能中止", "The deadline “{0}” cannot be suspended"),
+    JOINED_ONCE("P4.22", "“{0}”已并入另一投诉件", "Case {0} is already joined to another case"),
+    LEADS_OTHERS(
+            "P4.22",
+            "“{0}”有其他投诉件并入，须先撤销并案",
+            "Other cases are joined to case {0}. Undo those joins first"),
+    TIE_STANDS("P4.22", "没有可撤销的关联或并案：{0}", "There is no link or join to undo: {0}"),
+    URGING_IN_ORDER("P9.01", "“{0}”前须先“{1}”", "A {1} must come before a {0}"),
+    URGING_WAITS(
+            "P9.01",
+            "没有待答复的催办、督办或通报",
+            "No reminder, supervision notice or criticism is waiting for an answer"),
+    TIME_AHEAD("P9.01", "期限须晚于现在", "The due time must be later than now"),
+    RECTIFICATION_OPEN(
+            "P3.13",
+            "没有该项待完成的整改，或须写明项号；待完成的有：{0}",
+            "There is no such open rectification, or its number is missing. Open rectifications: {0}"),
+    RECTIFICATION_OR_COMPLETION(
+            "P3.13",
+            "责令整改须写期限，完成整改须写项号",
+            "An order states a due time; a completion states the number of the rectification"),
+    ACCOUNTABLE_NAMED("P1.17", "须写明单位、登录名或姓名", "Name a unit, a login name or a person"),
+    CASE_KNOWN("P1.17", "没有投诉件“{0}”", "There is no case {0}"),
+    ACCOUNTABILITY_STANDS(
+            "P1.17",
+            "没有该项未撤销的表彰、通报批评或追责，或须写明项号；未撤销的有：{0}",
+            "There is no such entry to withdraw, or its number is missing. Entries in force: {0}"),
+    WITHDRAWN_ONCE("P1.17", "此项已撤销", "This entry has already been withdrawn"),
+    PERIOD_OVER("P1.16", "检查期间须已结束", "The inspection period must be over"),
+    ASKED_BY_A_TIME("P1.16", "有答复期限的须写明要求", "An answer due time requires a stated request"),
+    SHEET_WAITS("P1.16", "检查表当前不待签批", "The inspection sheet is not waiting for sign-off"),
+    SHEET_CLOSED(
+            "P1.16", "检查表已签批，不能更改", "The inspection sheet is signed off and cannot be changed"),
+    SIGNED_SHEET(
+            "P1.16",
+            "检查表已有变化，与您所阅内容不同，请重新阅读",
+            "The inspection sheet has changed since you read it. Read it again"),
+    ANSWER_AWAITED(
+            "P1.16",
+            "被检查单位可在{0}前答复，待答复或期满后签批",
+            "The unit may answer until {0}. Sign off after the answer or after that time"),
+    ANOTHER_CASE("P4.22", "没有另一投诉件“{0}”", "There is no other case {0}"),
+    ONE_CORRECTION("P9.03", "每次只更正一项", "A correction changes exactly one field"),
+    SOMETHING_CHANGES("P9.03", "更正前后内容相同", "The corrected value is the same as before"),
+    GAPS_EXPLAINED(
+            "P9.04",
+            "卷宗所缺的材料须说明原因：{0}",
+            "State a reason for each document missing from the dossier: {0}"),
+    PARTS_EXIST("P9.04", "此件没有下列材料的记录：{0}", "The case has no record of: {0}"),
+    SEALED_TO_THIS_ROLE(
+            "P1.08", "{0}无权打开此件的密封内容", "The role “{0}” may not open the sealed data of this case"),
+    SECRET_FOR_NAMED_PEOPLE(
+            "P7.20",
+            "此件涉及{0}，仅限指定人员知悉和办理",
+            "This case holds {0}. Only named people may read and handle it"),
+    SECRET_FOR_SOMEBODY("P7.20", "须写明可知悉此件的人员", "Name the people who may open the case"),
+    PEOPLE_KNOWN("P7.20", "没有人员“{0}”", "There is no person with the login name “{0}”"),
+    SECRECY_STANDS("P7.20", "此件没有定密", "The case is not marked as secret"),
+    DUTY_ON_DAYS_OFF("P9.13", "{0}是工作日，无需值班备勤", "{0} is a working day and needs no duty"),
+    DUTY_ONCE_A_DAY("P9.13", "{0}在{1}已有值班或备勤", "{0} already has duty or standby on {1}"),
+    DUTY_IN_THE_PAST_WHY("P9.13", "{0}已过，补登、更改须说明原因", "{0} has passed; a change requires a reason"),
+    DUTY_NOT_TOO_FAR(
+            "P9.13",
+            "{0}超出排班范围，最迟排至明年年底",
+            "{0} is too far ahead. A roster extends to the end of next year"),
+    ON_THE_ROSTER("P9.13", "{0}在{1}没有值班或备勤", "{0} has neither duty nor standby on {1}"),
+    OWN_ROSTER("P9.13", "{0}的值班备勤不由外单位安排", "Other units may not change the roster of {0}"),
+    HOLIDAYS_TOGETHER(
+            "P9.14",
+            "{0}是节假日，由局办公室统一安排，{1}不能办理",
+            "{0} is a holiday. The bureau office arranges duty on holidays, not {1}"),
+    INCIDENT_DECLARED("P1.13", "未启动应急预案，不能“{0}”", "“{0}” requires a declared incident"),
+    BEFORE_THE_END(
+            "P5.16", "应急处置已结束，不能“{0}”", "The incident is closed; “{0}” is no longer possible"),
+    AFTER_THE_END("P8.22", "应急处置结束后方可“{0}”", "“{0}” requires a closed incident"),
+    EXERCISE_APART(
+            "P3.21", "演练件与真实件须分开：{0}", "Exercises and real cases must be kept separate: {0}"),
+    CASE_THERE("P8.11", "没有投诉件“{0}”", "There is no case {0}"),
+    ATTACHED_ONCE("P8.11", "“{0}”已关联到本事件", "Case {0} is already attached"),
+    ATTACHED("P8.11", "“{0}”未关联到本事件", "Case {0} is not attached"),
+    TASK_FORCE_STAFFED(
+            "P8.11",
+            "专班须至少有一个工作组，各组须有成员",
+            "A task force must have at least one group, and every group must have members"),
+    GROUP_FORMED("P8.11", "专班未设“{0}”", "The task force has no {0}"),
+    REPORTED_BEFORE_THE_END(
+            "P1.14", "结束应急处置前须先向上级报告", "Report to a superior before closing the incident"),
+    EXERCISE_REPLAYS("P3.21", "只有演练可以回放", "Only an exercise can have a replay"),
+    ONE_REPLAY("P3.22", "一次演练只安排一次回放", "An exercise can have only one replay"),
+    REPLAY_SIZE(
+            "P3.22",
+            "该期间有{0}件，回放须为1至{1}件",
+            "The period has {0} cases; a replay must have 1 to {1}"),
+    REPLAY_RUNS("P5.04", "没有进行中的回放", "No replay is running"),
+    REPLAY_OVER("P5.16", "回放尚未结束，须先停止", "The replay is still running. Stop it first"),
+    EVALUATED_ONCE("P5.17", "已作过总结评估", "The incident has already been evaluated"),
+    IMPROVEMENT_OPEN("P5.18", "没有待完成的第{0}项改进措施", "There is no open improvement {0}"),
+    ORDER_OF_TIMES("P9.03", "历史记录的时间先后有误", "The times of the migrated history are out of order");
+
+    private final String clause;
+    private final String zh;
+    private final String en;
+
+    Rule(String clause, String zh, String en) {
+        this.clause = clause;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    /** The clause it comes from, such as {@code P9.03}. */
+    public String clause() {
+        return clause;
+    }
+
+    /** What it says, in Chinese. */
+    public String zh(Object... about) {
+        return MessageFormat.format(zh, about);
+    }
+
+    /** What it says, in English. */
+    public String en(Object... about) {
+        return MessageFormat.format(en, about);
+    }
+}

@@ -1,0 +1,74 @@
+package org.caseledger.command.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Role;
+import org.caseledger.events.incident.ComplaintAttached;
+import org.caseledger.events.incident.IncidentDeclared;
+import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.events.incident.IncidentKind;
+import org.caseledger.events.incident.IncidentLevel;
+import org.caseledger.events.incident.ProposalId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 启动应急预案: the leading group declares an incident or an exercise (P1.13, P6.15, P8.16); the
+ * complaint that proposed it is attached.
+ */
+@LedgerCommand(
+        roles = {Role.LEADER},
+        zh = "启动应急预案",
+        en = "declare incident",
+        clause = "P1.13")
+public record DeclareIncident(
+        UUID id,
+        IncidentKind kind,
+        IncidentLevel level,
+        String title,
+        String why,
+        boolean exercise,
+        @Nullable ProposalId proposed,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements IncidentCommand {
+
+    @Override
+    public boolean begins() {
+        return true;
+    }
+
+    /** A proposal is of a real case, or of an hour that has begun. */
+    static void mustBeOfWhatIsThere(ProposalId proposal, DecisionContext desk) {
+        proposal.caseId()
+                .ifPresent(
+                        caseId -> {
+                            Guards.require(desk.office().knows(caseId), Rule.CASE_THERE, caseId);
+                            Guards.require(!caseId.isExercise(), Rule.EXERCISE_APART, caseId);
+                        });
+        proposal.hour()
+                .ifPresent(
+                        hour -> Guards.require(!hour.isAfter(desk.now()), Rule.NOT_IN_THE_FUTURE));
+    }
+
+    @Override
+    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext desk) {
+        var events = new ArrayList<IncidentEvent>();
+        events.add(
+                new IncidentDeclared(kind, level, title, why, exercise, proposed, occurred(desk)));
+        if (proposed != null) {
+            mustBeOfWhatIsThere(proposed, desk);
+            Guards.require(!exercise, Rule.EXERCISE_APART, proposed);
+            proposed.caseId()
+                    .ifPresent(
+                            caseId ->
+                                    events.add(new ComplaintAttached(caseId, why, occurred(desk))));
+        }
+        return events;
+    }
+}

@@ -1,0 +1,145 @@
+package org.caseledger.command.incident;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.gate.LedgerAggregate;
+import org.caseledger.command.gate.Office;
+import org.caseledger.command.incident.Incident.Replay;
+import org.caseledger.events.Actor;
+import org.caseledger.events.incident.ComplaintAttached;
+import org.caseledger.events.incident.ComplaintDetached;
+import org.caseledger.events.incident.ImprovementCompleted;
+import org.caseledger.events.incident.IncidentClosed;
+import org.caseledger.events.incident.IncidentDeclared;
+import org.caseledger.events.incident.IncidentEvaluated;
+import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.events.incident.ProposalDismissed;
+import org.caseledger.events.incident.ReplayPlanned;
+import org.caseledger.events.incident.ReplayStopped;
+import org.caseledger.events.incident.ReportedToSuperior;
+import org.caseledger.events.incident.TaskForceFormed;
+import org.jspecify.annotations.Nullable;
+
+/** 应急事件、演练: an incident or an exercise, decided by its own history. */
+@Aggregate(
+        type = IncidentAggregate.KIND,
+        commandTargetResolver = "commandTargetResolver",
+        filterEventsByType = true)
+public class IncidentAggregate extends LedgerAggregate<Incident, IncidentEvent> {
+
+    /** The kind of its streams, as it is stored with each of its events. */
+    static final String KIND = "incident";
+
+    /** For the framework, which folds the history into a new instance. */
+    protected IncidentAggregate() {}
+
+    @CommandHandler
+    IncidentAggregate(DismissProposal command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    IncidentAggregate(DeclareIncident command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(FormTaskForce command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(AttachComplaint command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(DetachComplaint command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(TakeMeasure command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ReportToSuperior command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ReleaseInformation command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(PlanReplay command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(StopReplay command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(CloseIncident command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(EvaluateIncident command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(CompleteImprovement command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @Override
+    protected Incident fold(
+            @Nullable Incident before, IncidentEvent event, Actor actor, Instant recordedAt) {
+        return after(before, event);
+    }
+
+    static Incident after(@Nullable Incident before, IncidentEvent event) {
+        if (event instanceof IncidentDeclared e) {
+            return Incident.declared(e.exercise());
+        } else if (before == null || event instanceof ProposalDismissed) {
+            return Incident.DISMISSED;
+        } else if (event instanceof TaskForceFormed e) {
+            return before.withGroups(e.groups().keySet());
+        } else if (event instanceof ComplaintAttached e) {
+            return before.attached(e.caseId(), true);
+        } else if (event instanceof ComplaintDetached e) {
+            return before.attached(e.caseId(), false);
+        } else if (event instanceof ReportedToSuperior) {
+            return before.hasReported();
+        } else if (event instanceof ReplayPlanned e) {
+            var last = e.cases().get(e.cases().size() - 1);
+            return before.replaying(new Replay(e.dueAt(last), false));
+        } else if (event instanceof ReplayStopped && before.replay() != null) {
+            return before.replaying(new Replay(before.replay().last(), true));
+        } else if (event instanceof IncidentClosed) {
+            return before.hasClosed();
+        } else if (event instanceof IncidentEvaluated e) {
+            return before.evaluated(
+                    IntStream.rangeClosed(1, e.improvements().size())
+                            .boxed()
+                            .collect(Collectors.toUnmodifiableSet()));
+        } else if (event instanceof ImprovementCompleted e) {
+            Set<Integer> open = new HashSet<>(before.improvements());
+            open.remove(e.improvement());
+            return before.evaluated(Set.copyOf(open));
+        }
+        return before; // a measure and what the public is told change nothing that is decided on
+    }
+}

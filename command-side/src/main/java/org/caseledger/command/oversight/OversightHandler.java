@@ -1,0 +1,64 @@
+package org.caseledger.command.oversight;
+
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.Office;
+import org.caseledger.command.gate.RequestId;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.events.TimeOrderedId;
+
+/** Records what people do about cases rather than in them, each at the end of its stream. */
+public final class OversightHandler {
+
+    private final EventBus events;
+
+    public OversightHandler(EventBus events) {
+        this.events = events;
+    }
+
+    @CommandHandler
+    void handle(AnswerFinding command, MetaData by, Office office) {
+        record(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(DrawSample command, MetaData by, Office office) {
+        record(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(OpenSealedParts command, MetaData by, Office office) {
+        record(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(NoticeUnlinkedRepeat command, MetaData by, Office office) {
+        record(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(NoticeOverdueRectification command, MetaData by, Office office) {
+        record(command, by, office);
+    }
+
+    private void record(OversightCommand command, MetaData by, Office office) {
+        var context = DecisionContext.of(by, office);
+        Guards.role(command.getClass(), context);
+        var once = command.eventId();
+        events.publish(
+                List.of(
+                        new GenericDomainEventMessage<>(
+                                command.streamKind(),
+                                command.aggregate().toString(),
+                                NewEvent.NEXT,
+                                command.event(),
+                                once == null ? by : by.withoutKeys(java.util.Set.of(RequestId.KEY)),
+                                (once == null ? TimeOrderedId.next() : once).toString(),
+                                context.now())));
+    }
+}

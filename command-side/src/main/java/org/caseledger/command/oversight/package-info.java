@@ -1,0 +1,5 @@
+/** What people do about cases rather than in them: answers to findings, samples, openings. */
+@NullMarked
+package org.caseledger.command.oversight;
+
+import org.jspecify.annotations.NullMarked;

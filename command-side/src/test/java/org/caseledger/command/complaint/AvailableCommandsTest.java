@@ -1,0 +1,280 @@
+package org.caseledger.command.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.caseledger.command.gate.Commands;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Refused;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.UrgingStep;
+import org.caseledger.procedure.Procedures;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is offered to somebody on a case is taken, and what is not is refused: through many lives
+ * under every procedure, of everybody and every command, at every step.
+ */
+class AvailableCommandsTest {
+
+    private static final int LIVES = 100;
+    private static final int STEPS = 40;
+
+    /** P1 to P9, each with the law and without, and an office's own procedure. */
+    private static final List<Supplier<TestOffice>> OFFICES =
+            Stream.concat(
+                            Procedures.builtIn().all().stream()
+                                    .flatMap(p -> Stream.of(p.id(), p.id() + "+law"))
+                                    .map(id -> office(id)),
+                            Stream.of(CustomProcedure::office, CustomProcedure::officeUnderTheLaw))
+                    .toList();
+
+    private static final List<Actor> PEOPLE =
+            List.of(
+                    People.INTAKE,
+                    People.DISPATCHER,
+                    People.HEAD,
+                    People.LEADER,
+                    People.LEADER2,
+                    People.LEGAL,
+                    People.as(Role.LEGAL, People.LEADER),
+                    People.SUPERVISOR,
+                    People.AUDITOR,
+                    People.ADMIN,
+                    People.handlerOf(People.XIPU),
+                    People.handlerOf(People.HONGGUANG),
+                    People.handlerOf(People.FOOD_SECTION),
+                    People.handlerOf(People.BRIGADE),
+                    People.handlerOf(People.CENTER),
+                    People.handlerOf(People.LEADING_GROUP));
+
+    /** All that there is to say for a part. */
+    private static final Map<String, List<String>> ALL =
+            Map.of(
+                    "clock",
+                    Arrays.stream(Clock.values()).map(Clock::name).toList(),
+                    "step",
+                    Arrays.stream(UrgingStep.values()).map(UrgingStep::name).toList(),
+                    "unit",
+                    TestOffice.p9().units().stream().map(unit -> unit.id().value()).toList());
+
+    /** Where an offer and an answer do not agree, and how often. */
+    private final Map<String, Integer> disagree = new TreeMap<>();
+
+    private final Set<Class<?>> taken = new HashSet<>();
+    private final Set<Rule> reasons = EnumSet.noneOf(Rule.class);
+    private final Set<ComplaintState> states = EnumSet.noneOf(ComplaintState.class);
+
+    private static Supplier<TestOffice> office(String procedure) {
+        return () -> TestOffice.by(Procedures.builtIn().get(procedure));
+    }
+
+    @Test
+    void whatIsOfferedIsTakenAndWhatIsNotIsRefusedForTheReasonThatIsGiven() {
+        for (int seed = 0; seed < LIVES; seed++) {
+            new Life(seed).live();
+        }
+        assertThat(disagree).isEmpty();
+        assertThat(taken).containsAll(ComplaintCommands.onACase());
+        assertThat(states).containsExactlyInAnyOrder(ComplaintState.values());
+        assertThat(reasons)
+                .containsExactlyInAnyOrder(
+                        Rule.ROLE,
+                        Rule.OWN_UNIT,
+                        Rule.STATE,
+                        Rule.KIND,
+                        Rule.SECRET_FOR_NAMED_PEOPLE,
+                        Rule.SIGN_OFF_BEFORE_ASSIGNMENT,
+                        Rule.NO_BOOMERANG,
+                        Rule.ORDERED_APPROVALS,
+                        Rule.APPROVALS_BEFORE_REPLY,
+                        Rule.FOUR_EYES,
+                        Rule.DRAFT_WAITS,
+                        Rule.DECIDED_ONCE,
+                        Rule.ON_SITE_BEFORE_REPLY,
+                        Rule.OPINION_BEFORE_REPLY,
+                        Rule.OPINION_REVIEWED,
+                        Rule.OPINION_WAITS,
+                        Rule.ANY_CLOCK_RUNS,
+                        Rule.EXTENDABLE,
+                        Rule.SUSPENDABLE,
+                        Rule.CLOCK_STANDS,
+                        Rule.JOINED_ONCE,
+                        Rule.TIE_STANDS,
+                        Rule.URGING_IN_ORDER,
+                        Rule.URGING_WAITS,
+                        Rule.RECTIFICATION_OPEN,
+                        Rule.ACCOUNTABILITY_STANDS,
+                        Rule.SECRECY_STANDS);
+    }
+
+    private final class Life {
+
+        private final SplittableRandom random;
+        private final LeastSaid least;
+        private final TestOffice office;
+        private final CaseState state = new CaseState();
+        private final Map<Class<?>, Integer> done = new HashMap<>();
+        private Instant now;
+
+        Life(int seed) {
+            random = new SplittableRandom(seed);
+            least = new LeastSaid(random);
+            office = OFFICES.get(seed % OFFICES.size()).get();
+            office.know(LeastSaid.OTHER);
+            now = Give.RECEIVED_AT.plus(Duration.ofHours(random.nextInt(24 * 300)));
+        }
+
+        void live() {
+            give(
+                    Give.receive(any(ComplaintKind.values()), any(Channel.values())),
+                    desk(People.INTAKE));
+            for (int i = 0; i < STEPS; i++) {
+                now = now.plus(Duration.ofMinutes(random.nextInt(60 * 24)));
+                states.add(state.state());
+                var next = new HashMap<Class<?>, List<Runnable>>();
+                for (var person : PEOPLE) {
+                    var desk = desk(person);
+                    for (var offer : AvailableCommand.all(state, desk)) {
+                        if (isWorthTrying(offer, person)) {
+                            next.computeIfAbsent(offer.command(), type -> new ArrayList<>())
+                                    .addAll(tried(offer, desk));
+                        }
+                    }
+                }
+                next.values().removeIf(List::isEmpty);
+                goOn(next);
+            }
+        }
+
+        // Rather with what was not done before, so that the life comes to an end at all.
+        private void goOn(Map<Class<?>, List<Runnable>> next) {
+            int least = next.keySet().stream().mapToInt(this::times).min().orElseThrow();
+            var types =
+                    next.keySet().stream()
+                            .filter(type -> times(type) <= least + random.nextInt(2))
+                            .sorted(Comparator.comparing(Class::getName))
+                            .toList();
+            var type = types.get(random.nextInt(types.size()));
+            done.merge(type, 1, Integer::sum);
+            next.get(type).get(random.nextInt(next.get(type).size())).run();
+        }
+
+        private int times(Class<?> type) {
+            return done.getOrDefault(type, 0);
+        }
+
+        // That a role may not give a command at all is soon seen.
+        private boolean isWorthTrying(AvailableCommand offer, Actor person) {
+            return Commands.mayGive(person.role(), offer.command()) || random.nextInt(20) == 0;
+        }
+
+        /** Gives what was offered, and what was not; how the life would go on with it. */
+        private List<Runnable> tried(AvailableCommand offer, DecisionContext desk) {
+            var command = least.of(offer, state, desk);
+            var refused = refusal(command, desk);
+            if (refused.isEmpty()) {
+                agree(offer.stands(), offer, desk, "not offered, but taken");
+                onlyWhatIsLeftIsTaken(offer, desk);
+                taken.add(offer.command());
+                return List.of(() -> give(command, desk));
+            }
+            var why = refused.get();
+            agree(!offer.stands(), offer, desk, "offered, but refused by " + why.rule());
+            if (offer.refused() != null) {
+                reasons.add(why.rule());
+                var same = List.of(offer.refused().clause(), offer.refused().zh());
+                agree(
+                        same.equals(List.of(why.clause(), why.zh())),
+                        offer,
+                        desk,
+                        "not offered by " + offer.refused().rule() + ", refused by " + why.rule());
+            }
+            return List.of();
+        }
+
+        private void onlyWhatIsLeftIsTaken(AvailableCommand offer, DecisionContext desk) {
+            for (var choice : offer.choices()) {
+                for (var value : ALL.get(choice.part())) {
+                    if (!choice.values().contains(value)) {
+                        var other = least.of(saying(offer, choice, value), state, desk);
+                        agree(
+                                refusal(other, desk).isPresent(),
+                                offer,
+                                desk,
+                                "not to choose, but taken: " + value);
+                    }
+                }
+            }
+        }
+
+        private static AvailableCommand saying(
+                AvailableCommand offer, AvailableCommand.Choice instead, String value) {
+            var choices =
+                    offer.choices().stream()
+                            .map(
+                                    one ->
+                                            one == instead
+                                                    ? new AvailableCommand.Choice(
+                                                            one.part(), List.of(value), value)
+                                                    : one)
+                            .toList();
+            return new AvailableCommand(offer.command(), choices, null);
+        }
+
+        private Optional<Refused> refusal(ComplaintCommand command, DecisionContext desk) {
+            try {
+                CaseGuards.admit(command, state, desk);
+                command.decide(state, desk);
+                return Optional.empty();
+            } catch (Refused refused) {
+                return Optional.of(refused);
+            }
+        }
+
+        private void give(ComplaintCommand command, DecisionContext desk) {
+            Decisions.decide(command, state, desk, state::on);
+        }
+
+        private void agree(
+                boolean agreed, AvailableCommand offer, DecisionContext desk, String otherwise) {
+            if (!agreed) {
+                var role = desk.actor().role();
+                var what =
+                        "%s by %s: %s".formatted(Commands.pathOf(offer.command()), role, otherwise);
+                disagree.merge(what, 1, Integer::sum);
+            }
+        }
+
+        private DecisionContext desk(Actor person) {
+            office.setTime(now);
+            return new DecisionContext(person, now, office);
+        }
+
+        @SafeVarargs
+        private <T> T any(T... of) {
+            return of[random.nextInt(of.length)];
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package org.caseledger.command.complaint;
+
+import static org.caseledger.command.complaint.Give.classify;
+import static org.caseledger.command.complaint.Give.extend;
+import static org.caseledger.command.complaint.Give.reportOpinion;
+import static org.caseledger.command.complaint.People.DISPATCHER;
+import static org.caseledger.command.complaint.People.HEAD;
+import static org.caseledger.command.complaint.People.LEADER;
+import static org.caseledger.command.complaint.People.XIPU;
+import static org.caseledger.events.Clock.ACCEPTANCE;
+import static org.caseledger.events.Clock.OPINION_REPORT;
+import static org.caseledger.events.Clock.REPLY;
+import static org.caseledger.events.clocks.LapseReason.RECLASSIFIED;
+
+import java.util.List;
+import java.util.Set;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.clocks.DeadlineSet;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.LineOfBusiness;
+import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.Severity;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ClassifyingTest extends ComplaintTest {
+
+    @Test
+    @DisplayName("P2.11–12: kind of matter and severity; a sign-off is waited for all the same")
+    void givenReceived_whenClassifiedAsOrdinary_thenNoClockChanges() {
+        given(received());
+        when(DISPATCHER, classify(Severity.GENERAL));
+        then(as(Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.GENERAL, null));
+    }
+
+    @Test
+    @DisplayName("P9.06 按照食药、工商、质监投诉举报工作时限要求")
+    void givenReceived_whenTheLineOfBusinessIsKnown_thenItsRuleApplies() {
+        given(received());
+        when(
+                DISPATCHER,
+                classify(
+                        Severity.GENERAL,
+                        Difficulty.ORDINARY,
+                        OpinionLevel.GENERAL,
+                        LineOfBusiness.QUALITY));
+        then(
+                as(
+                        Severity.GENERAL,
+                        Difficulty.ORDINARY,
+                        OpinionLevel.GENERAL,
+                        LineOfBusiness.QUALITY),
+                set(
+                        ACCEPTANCE,
+                        "2026-03-10T01:48",
+                        "2026-03-12T00:00",
+                        "acceptance-quality",
+                        "P9.06"));
+    }
+
+    @Test
+    @DisplayName("P9.08 微博微信…一般问题24小时…复杂问题72小时: set anew from the same start")
+    void givenAWeiboCase_whenItIsComplex_then72HoursRunFromTheReceipt() {
+        given(received(ComplaintKind.INQUIRY, Channel.WEIBO));
+        at(Give.at("2026-03-02T20:00"));
+        when(
+                DISPATCHER,
+                classify(Severity.GENERAL, Difficulty.COMPLEX, OpinionLevel.GENERAL, null));
+        then(
+                at("2026-03-02T20:00", Severity.GENERAL, Difficulty.COMPLEX, OpinionLevel.GENERAL),
+                set(
+                        REPLY,
+                        "2026-03-04T18:36",
+                        "2026-03-05T09:00",
+                        "reply-weibo-wechat-complex",
+                        "P9.08"));
+    }
+
+    @Test
+    @DisplayName("P2.14 重大投诉…5个工作日; P2.15 紧急投诉…1个工作日")
+    void givenAnotherProcedure_whenTheSeverityChanges_thenItsLimitsRunFromTheReceipt() {
+        work(TestOffice.p2());
+        given(received());
+        when(DISPATCHER, classify(Severity.MAJOR));
+        then(
+                as(Severity.MAJOR, Difficulty.ORDINARY, OpinionLevel.GENERAL, null),
+                set(REPLY, "2026-03-08T11:24", "2026-03-10T00:00", "reply-major", "P2.14"));
+
+        given(nothing().received().classified(Severity.MAJOR));
+        when(DISPATCHER, classify(Severity.URGENT));
+        then(
+                as(Severity.URGENT, Difficulty.ORDINARY, OpinionLevel.GENERAL, null),
+                set(REPLY, "2026-03-03T00:00", "2026-03-04T00:00", "reply-urgent", "P2.15"));
+    }
+
+    @Test
+    @DisplayName("P9.10 黄色舆情3日(72小时)内: from the receipt")
+    void givenPublicOpinion_whenItIsYellow_thenAReportIsDue() {
+        given(opinion());
+        at(Give.at("2026-03-02T10:00"));
+        when(DISPATCHER, level(OpinionLevel.YELLOW));
+        then(
+                at("2026-03-02T10:00", Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.YELLOW),
+                report("2026-03-04T18:36", "2026-03-05T09:00", "opinion-report-yellow"));
+    }
+
+    @Test
+    @DisplayName("P9.09 一般舆情…无时限要求: the clock ends, and starts again when the level comes back")
+    void givenAReportIsDue_whenTheLevelGoesAndComesBack_thenTheClockDoesToo() {
+        given(opinion().give(DISPATCHER, level(OpinionLevel.YELLOW)));
+        when(DISPATCHER, level(OpinionLevel.GENERAL));
+        then(
+                as(Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.GENERAL, null),
+                lapsed(OPINION_REPORT, RECLASSIFIED));
+
+        given(
+                opinion()
+                        .give(DISPATCHER, level(OpinionLevel.YELLOW))
+                        .give(DISPATCHER, level(OpinionLevel.GENERAL)));
+        when(DISPATCHER, level(OpinionLevel.RED));
+        then(
+                as(Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.RED, null),
+                set(
+                        OPINION_REPORT,
+                        2,
+                        1,
+                        NOW,
+                        "2026-03-03T04:12",
+                        "2026-03-03T09:00",
+                        "opinion-report-orange-red",
+                        "P9.10"));
+    }
+
+    @Test
+    @DisplayName("P9.10 若发现重大违法线索或安全隐患,须及时处置并报告: from the finding, the same day")
+    void givenABlueOpinion_whenAHazardIsFound_thenItIsReportedTheSameDay() {
+        given(opinion().give(DISPATCHER, level(OpinionLevel.BLUE)));
+        at(Give.at("2026-03-04T10:00"));
+        when(DISPATCHER, level(OpinionLevel.BLUE, Flag.SAFETY_HAZARD));
+        then(
+                at(
+                        "2026-03-04T10:00",
+                        Severity.GENERAL,
+                        Difficulty.ORDINARY,
+                        OpinionLevel.BLUE,
+                        Flag.SAFETY_HAZARD),
+                set(
+                        OPINION_REPORT,
+                        1,
+                        1,
+                        Give.at("2026-03-04T10:00"),
+                        "2026-03-04T10:00",
+                        "2026-03-05T00:00",
+                        "opinion-report-hazard",
+                        "P9.10"));
+    }
+
+    @Test
+    @DisplayName("when several rules fit, the earliest due wins")
+    void givenPublicOpinion_whenAHazardIsFoundShortlyBeforeTheReportIsDue_thenTheEarlierStands() {
+        given(opinion());
+        at(Give.at("2026-03-03T08:00"));
+        when(DISPATCHER, level(OpinionLevel.RED, Flag.SERIOUS_LEAD));
+        then(
+                at(
+                        "2026-03-03T08:00",
+                        Severity.GENERAL,
+                        Difficulty.ORDINARY,
+                        OpinionLevel.RED,
+                        Flag.SERIOUS_LEAD),
+                report("2026-03-03T04:12", "2026-03-03T09:00", "opinion-report-orange-red"));
+    }
+
+    @Test
+    void givenAHazardIsTimed_whenClassifiedAgainTheNextDay_thenItIsNotPostponed() {
+        given(opinion().give(DISPATCHER, level(OpinionLevel.GENERAL, Flag.SAFETY_HAZARD)));
+        at(Give.at("2026-03-03T10:00"));
+        when(DISPATCHER, level(OpinionLevel.GENERAL, Flag.SAFETY_HAZARD));
+        then(
+                at(
+                        "2026-03-03T10:00",
+                        Severity.GENERAL,
+                        Difficulty.ORDINARY,
+                        OpinionLevel.GENERAL,
+                        Flag.SAFETY_HAZARD));
+    }
+
+    @Test
+    @DisplayName("P9.08 a promised time stays what was promised")
+    void givenAnExtendedReply_whenClassifiedAgain_thenThePromiseStands() {
+        given(
+                received(ComplaintKind.INQUIRY, Channel.WEIBO)
+                        .classified()
+                        .signedOff(XIPU)
+                        .assignedTo(XIPU)
+                        .give(LEADER, extend(REPLY, Give.at("2026-03-09T18:00"))));
+        when(
+                DISPATCHER,
+                classify(Severity.GENERAL, Difficulty.COMPLEX, OpinionLevel.GENERAL, null));
+        then(as(Severity.GENERAL, Difficulty.COMPLEX, OpinionLevel.GENERAL, null));
+    }
+
+    @Test
+    void givenAReportedOpinion_whenClassifiedAgain_thenNoOtherReportIsDue() {
+        given(opinion().give(DISPATCHER, level(OpinionLevel.RED)).give(HEAD, reportOpinion()));
+        when(DISPATCHER, level(OpinionLevel.ORANGE));
+        then(as(Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.ORANGE, null));
+    }
+
+    @Test
+    void givenReplied_whenClassified_thenRefused() {
+        given(replied());
+        when(DISPATCHER, classify(Severity.MAJOR));
+        thenRefused(Rule.STATE, "P9.02");
+    }
+
+    private History opinion() {
+        return received(ComplaintKind.OPINION, Channel.MEDIA);
+    }
+
+    private static ClassifyComplaint level(OpinionLevel level, Flag... flags) {
+        return classify(Severity.GENERAL, Difficulty.ORDINARY, level, null, flags);
+    }
+
+    private DeadlineSet report(String amberAt, String dueAt, String rule) {
+        return set(OPINION_REPORT, amberAt, dueAt, rule, "P9.10");
+    }
+
+    private static ComplaintClassified as(
+            Severity severity, Difficulty difficulty, OpinionLevel level, LineOfBusiness line) {
+        return new ComplaintClassified(
+                List.of("食品", "奶粉"), severity, difficulty, level, line, Set.of(), JUST_NOW);
+    }
+
+    private static ComplaintClassified at(
+            String at,
+            Severity severity,
+            Difficulty difficulty,
+            OpinionLevel level,
+            Flag... flags) {
+        return new ComplaintClassified(
+                List.of("食品", "奶粉"),
+                severity,
+                difficulty,
+                level,
+                null,
+                Set.of(flags),
+                Occurred.at(Give.at(at)));
+    }
+}

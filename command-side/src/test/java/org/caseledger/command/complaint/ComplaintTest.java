@@ -1,0 +1,182 @@
+package org.caseledger.command.complaint;
+
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.caseledger.command.CommandSide;
+import org.caseledger.command.gate.Refused;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.clocks.DeadlineLapsed;
+import org.caseledger.events.clocks.DeadlineMet;
+import org.caseledger.events.clocks.DeadlineMissed;
+import org.caseledger.events.clocks.DeadlineSet;
+import org.caseledger.events.clocks.LapseReason;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.Severity;
+
+/** Given a history, when a command is given to the aggregate, then exactly this follows. */
+abstract class ComplaintTest {
+
+    static final Instant NOW = Give.RECEIVED_AT;
+    static final Occurred JUST_NOW = Occurred.at(NOW);
+    static final String TEXT = "经查属实,已责令退款。";
+
+    private TestOffice office = TestOffice.p9();
+    private List<ComplaintEvent> history = List.of();
+    private ResultValidator<Complaint> result;
+
+    /** Lets the office of this test work by another procedure than P9. */
+    void work(TestOffice office) {
+        this.office = office;
+    }
+
+    TestOffice office() {
+        return office;
+    }
+
+    History nothing() {
+        return new History(office);
+    }
+
+    History received() {
+        return nothing().received();
+    }
+
+    History received(ComplaintKind kind, Channel channel) {
+        return nothing().received(kind, channel);
+    }
+
+    History classified() {
+        return received().classified();
+    }
+
+    History signedOff(UnitId unit) {
+        return classified().signedOff(unit);
+    }
+
+    History assignedTo(UnitId unit) {
+        return signedOff(unit).assignedTo(unit);
+    }
+
+    History returnedBy(UnitId unit) {
+        return assignedTo(unit).returnedBy(unit);
+    }
+
+    History acceptedBy(UnitId unit) {
+        return assignedTo(unit).acceptedBy(unit);
+    }
+
+    /** An accepted case whose reply needs approval and review. */
+    History gatedAt(UnitId unit) {
+        return acceptedBy(unit).classified(Severity.MAJOR);
+    }
+
+    History onSiteAt(UnitId unit) {
+        return acceptedBy(unit).classified(Severity.GENERAL, Flag.ON_SITE);
+    }
+
+    History replied() {
+        return acceptedBy(People.XIPU).replied(TEXT);
+    }
+
+    void given(History history) {
+        this.history = history.events();
+    }
+
+    /** Then it is later. */
+    void at(Instant now) {
+        office.setTime(now);
+    }
+
+    void when(Actor actor, ComplaintCommand command) {
+        var fixture = new AggregateTestFixture<>(Complaint.class);
+        fixture.registerInjectableResource(office);
+        fixture.registerCommandTargetResolver(CommandSide.targetResolver());
+        var message = CommandSide.message(command, actor, Request.once());
+        result =
+                (history.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(history))
+                        .when(message);
+    }
+
+    void then(ComplaintEvent... events) {
+        result.expectSuccessfulHandlerExecution().expectEvents((Object[]) events);
+    }
+
+    /** Then it is taken, whatever it records. */
+    void thenDone() {
+        result.expectSuccessfulHandlerExecution();
+    }
+
+    void thenNothing() {
+        result.expectSuccessfulHandlerExecution().expectNoEvents();
+    }
+
+    void thenRefused(Rule rule, String clause) {
+        result.expectNoEvents().expectException(Refused.class);
+        result.expectException(
+                org.hamcrest.Matchers.<Throwable>hasToString(
+                        Refused.class.getName() + ": " + rule + " (" + clause + ")"));
+    }
+
+    Sealed sealed(String text) {
+        return office.seal(Give.CASE, text);
+    }
+
+    static DeadlineMet met(Clock clock) {
+        return met(clock, 1, NOW);
+    }
+
+    static DeadlineMet met(Clock clock, int number, Instant at) {
+        return new DeadlineMet(clock, number, at, false);
+    }
+
+    static DeadlineMet metLate(Clock clock, Instant at) {
+        return new DeadlineMet(clock, 1, at, true);
+    }
+
+    static DeadlineMissed missed(Clock clock, String dueAt) {
+        return new DeadlineMissed(clock, 1, Give.at(dueAt));
+    }
+
+    static DeadlineLapsed lapsed(Clock clock, LapseReason reason) {
+        return new DeadlineLapsed(clock, 1, reason, NOW);
+    }
+
+    /** A clock that starts now, in the first round. */
+    DeadlineSet set(Clock clock, String amberAt, String dueAt, String rule, String clause) {
+        return set(clock, 1, 1, NOW, amberAt, dueAt, rule, clause);
+    }
+
+    DeadlineSet set(
+            Clock clock,
+            int number,
+            int round,
+            Instant startsAt,
+            String amberAt,
+            String dueAt,
+            String rule,
+            String clause) {
+        return new DeadlineSet(
+                clock,
+                number,
+                round,
+                startsAt,
+                Give.at(amberAt),
+                Give.at(dueAt),
+                rule,
+                clause,
+                office.procedure().version(),
+                "cn-2019-2026",
+                false);
+    }
+}

@@ -1,0 +1,165 @@
+package org.caseledger.command.complaint;
+
+import static org.caseledger.command.complaint.Give.COMPLAINANT;
+import static org.caseledger.command.complaint.Give.NARRATIVE;
+import static org.caseledger.command.complaint.Give.archive;
+import static org.caseledger.command.complaint.Give.correct;
+import static org.caseledger.command.complaint.Give.correctChannel;
+import static org.caseledger.command.complaint.Give.correctKind;
+import static org.caseledger.command.complaint.Give.correctRespondent;
+import static org.caseledger.command.complaint.People.HEAD;
+import static org.caseledger.command.complaint.People.INTAKE;
+import static org.caseledger.command.complaint.People.XIPU;
+import static org.caseledger.events.Clock.ACCEPTANCE;
+import static org.caseledger.events.Clock.REPLY;
+import static org.caseledger.events.Clock.SIGN_OFF;
+
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.Complainant;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.CorrectedField;
+import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.Narrative;
+import org.caseledger.events.complaint.RecordCorrected;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class CorrectingTest extends ComplaintTest {
+
+    @Test
+    @DisplayName("P1.06 the record keeps before and after, and why")
+    void givenReceived_whenTheRespondentIsCorrected_thenBothAreKept() {
+        given(received());
+        when(INTAKE, correctRespondent("另一超市"));
+        then(plain(CorrectedField.RESPONDENT, "某超市", "另一超市"));
+    }
+
+    @Test
+    @DisplayName("P1.08 personal data is corrected sealed")
+    void givenReceived_whenTheComplainantIsCorrected_thenBothAreSealed() {
+        var other = new Complainant("李四", null, null, null);
+        given(received());
+        when(INTAKE, correct(new Correction(other, null, null, null, null)));
+        then(
+                new RecordCorrected(
+                        CorrectedField.COMPLAINANT,
+                        null,
+                        null,
+                        sealed(EventCodec.write(COMPLAINANT)),
+                        sealed(EventCodec.write(other)),
+                        "登记有误",
+                        JUST_NOW));
+    }
+
+    @Test
+    void givenReceived_whenTheNarrativeIsCorrected_thenBothAreSealed() {
+        var other = new Narrative(null, "奶粉过期", null);
+        given(received());
+        when(INTAKE, correct(new Correction(null, other, null, null, null)));
+        then(
+                new RecordCorrected(
+                        CorrectedField.NARRATIVE,
+                        null,
+                        null,
+                        sealed(EventCodec.write(NARRATIVE)),
+                        sealed(EventCodec.write(other)),
+                        "登记有误",
+                        JUST_NOW));
+    }
+
+    @Test
+    @DisplayName("P9.08 信函投诉举报办理回复时限为7个工作日: the clock is set anew from the same start")
+    void givenAHotlineCase_whenItWasALetter_thenTheReplyIsDueByTheRuleForLetters() {
+        given(received());
+        at(Give.at("2026-03-03T10:00"));
+        when(INTAKE, correctChannel(Channel.LETTER));
+        then(
+                new RecordCorrected(
+                        CorrectedField.CHANNEL,
+                        "HOTLINE_12315",
+                        "LETTER",
+                        null,
+                        null,
+                        "登记有误",
+                        Occurred.at(Give.at("2026-03-03T10:00"))),
+                set(REPLY, "2026-03-10T01:48", "2026-03-12T00:00", "reply-letter", "P9.08"));
+    }
+
+    @Test
+    void givenAnInquiry_whenItWasAComplaint_thenTheMissingClocksStartFromTheReceipt() {
+        given(received(ComplaintKind.INQUIRY, Channel.VISIT));
+        at(Give.at("2026-03-02T10:00"));
+        when(INTAKE, correctKind(ComplaintKind.COMPLAINT));
+        then(
+                new RecordCorrected(
+                        CorrectedField.KIND,
+                        "INQUIRY",
+                        "COMPLAINT",
+                        null,
+                        null,
+                        "登记有误",
+                        Occurred.at(Give.at("2026-03-02T10:00"))),
+                set(SIGN_OFF, "2026-03-03T00:00", "2026-03-04T00:00", "sign-off", "P9.03"),
+                set(
+                        ACCEPTANCE,
+                        "2026-03-10T01:48",
+                        "2026-03-12T00:00",
+                        "acceptance-food-drug",
+                        "P9.06"));
+    }
+
+    @Test
+    @DisplayName("no clock starts for what has been done already")
+    void givenAnAcceptedInquiry_whenItWasAComplaint_thenNeitherSignOffNorAcceptanceIsWaitedFor() {
+        given(
+                received(ComplaintKind.INQUIRY, Channel.VISIT)
+                        .classified()
+                        .signedOff(XIPU)
+                        .assignedTo(XIPU)
+                        .acceptedBy(XIPU));
+        when(INTAKE, correctKind(ComplaintKind.COMPLAINT));
+        then(plain(CorrectedField.KIND, "INQUIRY", "COMPLAINT"));
+    }
+
+    @Test
+    void givenAnAnsweredInquiry_whenItWasAComplaint_thenNoClockStarts() {
+        given(received(ComplaintKind.INQUIRY, Channel.VISIT).classified().replied(TEXT));
+        when(INTAKE, correctKind(ComplaintKind.COMPLAINT));
+        then(plain(CorrectedField.KIND, "INQUIRY", "COMPLAINT"));
+    }
+
+    @Test
+    void givenReceived_whenNothingChanges_thenRefused() {
+        given(received());
+        when(INTAKE, correctRespondent("某超市"));
+        thenRefused(Rule.SOMETHING_CHANGES, "P9.03");
+    }
+
+    @Test
+    void givenReceived_whenTwoFieldsAreCorrectedAtOnce_thenRefusedInsteadOfHalfDone() {
+        given(received());
+        when(INTAKE, correct(new Correction(null, null, "另一超市", Channel.LETTER, null)));
+        thenRefused(Rule.ONE_CORRECTION, "P9.03");
+    }
+
+    @Test
+    void givenReceived_whenNoFieldIsNamed_thenRefused() {
+        given(received());
+        when(INTAKE, correct(new Correction(null, null, null, null, null)));
+        thenRefused(Rule.ONE_CORRECTION, "P9.03");
+    }
+
+    @Test
+    void givenArchived_whenCorrected_thenRefused() {
+        given(replied().give(HEAD, archive(DossierPart.REGISTRATION_FORM)));
+        when(INTAKE, correctRespondent("另一超市"));
+        thenRefused(Rule.STATE, "P9.02");
+    }
+
+    private static RecordCorrected plain(CorrectedField field, String before, String after) {
+        return new RecordCorrected(field, before, after, null, null, "登记有误", JUST_NOW);
+    }
+}

@@ -1,0 +1,281 @@
+package org.caseledger.command.complaint;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.command.gate.Digest;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Clock;
+import org.caseledger.events.Medium;
+import org.caseledger.events.Told;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.accountability.AccountabilityKind;
+import org.caseledger.events.clocks.SuspensionGround;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.Complainant;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.LineOfBusiness;
+import org.caseledger.events.complaint.Narrative;
+import org.caseledger.events.complaint.Notice;
+import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.Plan;
+import org.caseledger.events.complaint.ReopenGround;
+import org.caseledger.events.complaint.Satisfaction;
+import org.caseledger.events.complaint.SecrecyGround;
+import org.caseledger.events.complaint.Severity;
+import org.caseledger.events.complaint.UrgingStep;
+import org.caseledger.procedure.WorkCalendar;
+
+/** ComplaintCommands on the one case of a test, with what a test does not care about filled in. */
+public final class Give {
+
+    public static final CaseId CASE = CaseId.of("00000000-0000-4000-8000-000000000001");
+
+    /** A Monday morning; no holiday is near. */
+    public static final Instant RECEIVED_AT = at("2026-03-02T09:00");
+
+    public static final Complainant COMPLAINANT = new Complainant("张三", "13800000000", null, null);
+    public static final Narrative NARRATIVE = new Narrative("奶粉", "奶粉变质", "退款");
+    public static final Told TOLD = new Told(Medium.PHONE, RECEIVED_AT);
+
+    private Give() {}
+
+    /** A time of day in the office. */
+    public static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(WorkCalendar.ZONE).toInstant();
+    }
+
+    public static ReceiveComplaint receive() {
+        return receive(ComplaintKind.COMPLAINT, Channel.HOTLINE_12315);
+    }
+
+    public static ReceiveComplaint receive(ComplaintKind kind, Channel channel) {
+        return new ReceiveComplaint(CASE, kind, channel, COMPLAINANT, NARRATIVE, "某超市", null, null);
+    }
+
+    public static ClassifyComplaint classify(Severity severity, Flag... flags) {
+        return classify(severity, Difficulty.ORDINARY, OpinionLevel.GENERAL, null, flags);
+    }
+
+    public static ClassifyComplaint classify(
+            Severity severity,
+            Difficulty difficulty,
+            OpinionLevel level,
+            LineOfBusiness line,
+            Flag... flags) {
+        return new ClassifyComplaint(
+                CASE,
+                List.of("食品", "奶粉"),
+                severity,
+                difficulty,
+                level,
+                line,
+                Set.of(flags),
+                null,
+                null);
+    }
+
+    public static CorrectRecord correct(Correction correction) {
+        return new CorrectRecord(CASE, correction, "登记有误", null, null);
+    }
+
+    public static CorrectRecord correctChannel(Channel channel) {
+        return correct(new Correction(null, null, null, channel, null));
+    }
+
+    public static CorrectRecord correctKind(ComplaintKind kind) {
+        return correct(new Correction(null, null, null, null, kind));
+    }
+
+    public static CorrectRecord correctRespondent(String respondent) {
+        return correct(new Correction(null, null, respondent, null, null));
+    }
+
+    public static LinkRepeatComplaint link(CaseId to) {
+        return new LinkRepeatComplaint(CASE, to, "同一事项", null, null);
+    }
+
+    public static UndoLink undoLink(CaseId to) {
+        return new UndoLink(CASE, to, "并非同一事项", null, null);
+    }
+
+    public static JoinComplaint join(CaseId lead) {
+        return new JoinComplaint(CASE, lead, "同一事项多人投诉", null, null);
+    }
+
+    public static AnalyseRepeats analyseRepeats() {
+        return new AnalyseRepeats(CASE, "同一批次", "更换供货商", null, null);
+    }
+
+    public static UndoJoin undoJoin() {
+        return new UndoJoin(CASE, "诉求不同", null, null);
+    }
+
+    public static SignOffRouting signOff(UnitId unit) {
+        return new SignOffRouting(CASE, unit, "请处理", null, null);
+    }
+
+    public static AssignComplaint assign(UnitId unit) {
+        return new AssignComplaint(CASE, unit, null, null, null, null);
+    }
+
+    public static AssignComplaint assign(UnitId unit, String reason) {
+        return new AssignComplaint(CASE, unit, null, reason, null, null);
+    }
+
+    /** To a unit, where somebody of this login answers for it. */
+    public static AssignComplaint assignTo(UnitId unit, String handler) {
+        return new AssignComplaint(CASE, unit, handler, null, null, null);
+    }
+
+    public static ReturnForReassignment giveBack() {
+        return new ReturnForReassignment(CASE, "不属本辖区", null, null, null);
+    }
+
+    public static AcceptComplaint accept() {
+        return new AcceptComplaint(CASE, TOLD, null, null);
+    }
+
+    public static DeclineComplaint decline() {
+        return new DeclineComplaint(CASE, "超过受理期限", TOLD, null, null);
+    }
+
+    public static ReferElsewhere refer() {
+        return new ReferElsewhere(CASE, "区住建局", "不属本部门职责", TOLD, null, null);
+    }
+
+    public static RecordInvestigation investigate(boolean onSite) {
+        return new RecordInvestigation(CASE, onSite, "情况属实", null, null, null);
+    }
+
+    public static RecordMediation mediate() {
+        return new RecordMediation(CASE, true, "退一赔三", null, null);
+    }
+
+    public static RecordContact contact(Notice notice) {
+        return new RecordContact(CASE, "投诉人", Medium.PHONE, "已联系", notice, null, null);
+    }
+
+    public static ReportOpinion reportOpinion() {
+        return new ReportOpinion(CASE, "区政府", "已查明", "下架", null, null);
+    }
+
+    public static DecideOnLead decideOnLead() {
+        return new DecideOnLead(CASE, true, "违法事实清楚", null, null);
+    }
+
+    public static ProposeOpinion propose() {
+        return new ProposeOpinion(
+                CASE, "责令退款", new Plan("约谈", at("2026-03-06T18:00"), "李四"), null, null);
+    }
+
+    public static ReviewOpinion reviewOpinion(boolean agreed) {
+        return new ReviewOpinion(CASE, null, agreed, "请写明依据", null, null);
+    }
+
+    public static DraftReply draft(String text) {
+        return new DraftReply(CASE, text, null, null);
+    }
+
+    public static ApproveReply approve(int draft, String text) {
+        return new ApproveReply(CASE, draft, Digest.of(text), "同意", null, null);
+    }
+
+    public static RejectReply reject(int draft, String text) {
+        return new RejectReply(CASE, draft, Digest.of(text), "事实不清", null, null);
+    }
+
+    public static SendReply reply(String text) {
+        return new SendReply(CASE, text, Medium.PHONE, null, null);
+    }
+
+    /** Sends the draft that waits. */
+    public static SendReply replyAsDrafted() {
+        return new SendReply(CASE, null, Medium.PHONE, null, null);
+    }
+
+    public static ExtendDeadline extend(Clock clock, Instant promisedAt) {
+        return new ExtendDeadline(CASE, clock, "须检测", TOLD, promisedAt, null, null);
+    }
+
+    public static SuspendDeadline suspend(Clock clock) {
+        return new SuspendDeadline(CASE, clock, SuspensionGround.TESTING, "检测委托书1号", null, null);
+    }
+
+    public static ResumeDeadline resume(Clock clock) {
+        return new ResumeDeadline(CASE, clock, null, null);
+    }
+
+    public static RecordMissedDeadline missed(Clock clock, int number) {
+        return new RecordMissedDeadline(CASE, clock, number, null, null);
+    }
+
+    public static RecordFollowUp followUp() {
+        return new RecordFollowUp(CASE, Satisfaction.SATISFIED, "满意", null, null);
+    }
+
+    public static ReopenComplaint reopen() {
+        return new ReopenComplaint(CASE, ReopenGround.DISSATISFIED, "不满意", null, null);
+    }
+
+    public static UrgeHandling urge() {
+        return urge(null, null, null);
+    }
+
+    public static UrgeHandling urge(UrgingStep step, Clock clock, Instant answerBy) {
+        return new UrgeHandling(CASE, "请抓紧", step, clock, answerBy, null, null);
+    }
+
+    public static AnswerUrging answerUrging(Integer urging, Instant by) {
+        return new AnswerUrging(CASE, urging, "已约双方调解", by, null, null);
+    }
+
+    public static RecordRectification orderRectification(String what, Instant by) {
+        return new RecordRectification(CASE, false, null, what, by, null, null);
+    }
+
+    public static RecordRectification completeRectification(Integer order, String what) {
+        return new RecordRectification(CASE, true, order, what, null, null, null);
+    }
+
+    public static MarkSecret markSecret(String... people) {
+        return new MarkSecret(CASE, SecrecyGround.TRADE, List.of(people), "涉及未公开配方", null, null);
+    }
+
+    public static WithdrawCaseAccountability withdrawAccountability(Integer number) {
+        return new WithdrawCaseAccountability(CASE, number, "事实有误", null, null);
+    }
+
+    public static LiftSecrecy liftSecrecy() {
+        return new LiftSecrecy(CASE, "配方已公开", null, null);
+    }
+
+    public static RecordAccountability account() {
+        return new RecordAccountability(
+                CASE, AccountabilityKind.CRITICISM, "犀浦所", "逾期", null, null);
+    }
+
+    public static EscalateToSuperior escalate() {
+        return new EscalateToSuperior(CASE, "市局", false, "案情重大", null, null);
+    }
+
+    public static ArchiveComplaint archive(DossierPart... present) {
+        var there = Set.of(present);
+        var missing = EnumSet.allOf(DossierPart.class);
+        missing.removeAll(there);
+        var why = new java.util.EnumMap<DossierPart, String>(DossierPart.class);
+        missing.forEach(part -> why.put(part, "不需要"));
+        return archive(there, why);
+    }
+
+    public static ArchiveComplaint archive(
+            Set<DossierPart> present, Map<DossierPart, String> missing) {
+        return new ArchiveComplaint(CASE, present, missing, null, null);
+    }
+}

@@ -1,0 +1,176 @@
+package org.caseledger.command.complaint;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Medium;
+import org.caseledger.events.Told;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.accountability.AccountabilityKind;
+import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.Plan;
+import org.caseledger.events.complaint.ReopenGround;
+import org.caseledger.events.complaint.Satisfaction;
+import org.caseledger.events.complaint.Severity;
+import org.caseledger.events.complaint.UrgingStep;
+
+/** The least that somebody says who gives a command in good faith, as a form would ask for it. */
+final class LeastSaid {
+
+    /** Another case that the office knows. */
+    static final CaseId OTHER = CaseId.named("another case");
+
+    private static final String TEXT = "已退款";
+    private final SplittableRandom random;
+
+    LeastSaid(SplittableRandom random) {
+        this.random = random;
+    }
+
+    /** The command of an offer, chosen from what the offer leaves. */
+    ComplaintCommand of(AvailableCommand offer, CaseState c, DecisionContext desk) {
+        var type = offer.command();
+        var told = new Told(Medium.PHONE, desk.now());
+        var clock = Clock.valueOf(said(offer, "clock").orElse("REPLY"));
+        if (type == CorrectRecord.class) {
+            return Give.correctRespondent("另一超市" + random.nextInt(1_000_000));
+        } else if (type == LinkRepeatComplaint.class) {
+            return Give.link(OTHER);
+        } else if (type == UndoLink.class) {
+            return Give.undoLink(c.ties().links().stream().findFirst().orElse(OTHER));
+        } else if (type == JoinComplaint.class) {
+            return Give.join(OTHER);
+        } else if (type == UndoJoin.class) {
+            return Give.undoJoin();
+        } else if (type == ClassifyComplaint.class) {
+            return classify();
+        } else if (type == SignOffRouting.class) {
+            return Give.signOff(unit(offer));
+        } else if (type == AssignComplaint.class) {
+            return Give.assign(unit(offer), "就近");
+        } else if (type == ReturnForReassignment.class) {
+            return Give.giveBack();
+        } else if (type == AcceptComplaint.class) {
+            return new AcceptComplaint(Give.CASE, told, null, null);
+        } else if (type == DeclineComplaint.class) {
+            return new DeclineComplaint(Give.CASE, "超过期限", told, null, null);
+        } else if (type == ReferElsewhere.class) {
+            return new ReferElsewhere(Give.CASE, "区住建局", "不属本部门", told, null, null);
+        } else if (type == RecordInvestigation.class) {
+            return Give.investigate(random.nextBoolean());
+        } else if (type == RecordMediation.class) {
+            return Give.mediate();
+        } else if (type == RecordContact.class) {
+            return Give.contact(null);
+        } else if (type == ReportOpinion.class) {
+            return Give.reportOpinion();
+        } else if (type == DecideOnLead.class) {
+            return Give.decideOnLead();
+        } else if (type == ProposeOpinion.class) {
+            var plan = new Plan("约谈", desk.now().plus(Duration.ofDays(3)), "李四");
+            return new ProposeOpinion(Give.CASE, "责令退款", plan, null, null);
+        } else if (type == ReviewOpinion.class) {
+            return Give.reviewOpinion(random.nextInt(4) > 0);
+        } else if (type == DraftReply.class) {
+            return Give.draft(TEXT);
+        } else if (type == ApproveReply.class) {
+            return Give.approve(c.reply().drafts(), TEXT);
+        } else if (type == RejectReply.class) {
+            return Give.reject(c.reply().drafts(), TEXT);
+        } else if (type == SendReply.class) {
+            return c.reply().draft() == null ? Give.reply(TEXT) : Give.replyAsDrafted();
+        } else if (type == ExtendDeadline.class) {
+            return extend(clock, told, c, desk);
+        } else if (type == SuspendDeadline.class) {
+            return Give.suspend(clock);
+        } else if (type == ResumeDeadline.class) {
+            return Give.resume(clock);
+        } else if (type == RecordFollowUp.class) {
+            return new RecordFollowUp(Give.CASE, Satisfaction.NOT, null, null, null);
+        } else if (type == ReopenComplaint.class) {
+            return new ReopenComplaint(Give.CASE, ReopenGround.NEW_EVIDENCE, "新证据", null, null);
+        } else if (type == UrgeHandling.class) {
+            return Give.urge(
+                    usual(offer, "step").map(UrgingStep::valueOf).orElse(null),
+                    usual(offer, "clock").map(Clock::valueOf).orElse(null),
+                    null);
+        } else if (type == AnswerUrging.class) {
+            return Give.answerUrging(null, null);
+        } else if (type == RecordRectification.class) {
+            return c.state() == ComplaintState.ARCHIVED
+                    ? Give.completeRectification(
+                            c.rectifications().open().keySet().stream().findFirst().orElse(1),
+                            "已张贴")
+                    : Give.orderRectification("张贴价目", null);
+        } else if (type == RecordAccountability.class) {
+            return new RecordAccountability(
+                    Give.CASE, AccountabilityKind.COMMENDATION, "犀浦所", "及时", null, null);
+        } else if (type == WithdrawCaseAccountability.class) {
+            return Give.withdrawAccountability(
+                    c.accountability().standing().stream().findFirst().orElse(1));
+        } else if (type == AnalyseRepeats.class) {
+            return Give.analyseRepeats();
+        } else if (type == MarkSecret.class) {
+            return Give.markSecret(People.LEADER.person(), People.HEAD.person());
+        } else if (type == LiftSecrecy.class) {
+            return Give.liftSecrecy();
+        } else if (type == EscalateToSuperior.class) {
+            return Give.escalate();
+        } else if (type == ArchiveComplaint.class) {
+            return Give.archive();
+        }
+        throw new AssertionError("Nobody says anything for " + type);
+    }
+
+    /** What has to be said to begin with. */
+    private static Optional<String> usual(AvailableCommand offer, String part) {
+        return choice(offer, part).map(AvailableCommand.Choice::usual);
+    }
+
+    /** The same, or any of what is left to choose from. */
+    private Optional<String> said(AvailableCommand offer, String part) {
+        return usual(offer, part)
+                .or(
+                        () ->
+                                choice(offer, part)
+                                        .map(AvailableCommand.Choice::values)
+                                        .filter(values -> !values.isEmpty())
+                                        .map(this::any));
+    }
+
+    private UnitId unit(AvailableCommand offer) {
+        return said(offer, "unit").map(UnitId::new).orElse(People.XIPU);
+    }
+
+    private static Optional<AvailableCommand.Choice> choice(AvailableCommand offer, String part) {
+        return offer.choices().stream().filter(one -> one.part().equals(part)).findFirst();
+    }
+
+    private ExtendDeadline extend(Clock clock, Told told, CaseState c, DecisionContext desk) {
+        var due = c.deadlines().open(clock).map(d -> d.dueAt()).orElse(desk.now());
+        var later = (due.isAfter(desk.now()) ? due : desk.now()).plusSeconds(1);
+        return new ExtendDeadline(Give.CASE, clock, "须检测", told, later, null, null);
+    }
+
+    private ClassifyComplaint classify() {
+        return Give.classify(
+                any(List.of(Severity.GENERAL, Severity.GENERAL, Severity.MAJOR, Severity.URGENT)),
+                any(List.of(Difficulty.values())),
+                any(List.of(OpinionLevel.values())),
+                null,
+                random.nextInt(4) == 0
+                        ? new Flag[] {any(List.of(Flag.ON_SITE, any(List.of(Flag.values()))))}
+                        : new Flag[0]);
+    }
+
+    private <T> T any(List<? extends T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}

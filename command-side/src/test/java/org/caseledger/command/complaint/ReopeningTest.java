@@ -1,0 +1,143 @@
+package org.caseledger.command.complaint;
+
+import static org.caseledger.command.complaint.Give.approve;
+import static org.caseledger.command.complaint.Give.archive;
+import static org.caseledger.command.complaint.Give.assign;
+import static org.caseledger.command.complaint.Give.classify;
+import static org.caseledger.command.complaint.Give.decline;
+import static org.caseledger.command.complaint.Give.draft;
+import static org.caseledger.command.complaint.Give.investigate;
+import static org.caseledger.command.complaint.Give.refer;
+import static org.caseledger.command.complaint.Give.reopen;
+import static org.caseledger.command.complaint.Give.reply;
+import static org.caseledger.command.complaint.People.DISPATCHER;
+import static org.caseledger.command.complaint.People.HEAD;
+import static org.caseledger.command.complaint.People.INTAKE;
+import static org.caseledger.command.complaint.People.LEADER;
+import static org.caseledger.command.complaint.People.SUPERVISOR;
+import static org.caseledger.command.complaint.People.XIPU;
+import static org.caseledger.command.complaint.People.handlerOf;
+import static org.caseledger.events.Clock.FOLLOW_UP;
+import static org.caseledger.events.Clock.REPLY;
+import static org.caseledger.events.clocks.LapseReason.NEW_ROUND;
+
+import java.util.List;
+import java.util.Set;
+import org.caseledger.command.gate.Digest;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.LineOfBusiness;
+import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.ReopenGround;
+import org.caseledger.events.complaint.ReplyDrafted;
+import org.caseledger.events.complaint.Severity;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ReopeningTest extends ComplaintTest {
+
+    @Test
+    @DisplayName("P2.18 对于客户不满意的处理结果,应重新调查,并重新处理: a new round, a new clock")
+    void givenReplied_whenReopened_thenANewReplyIsDue() {
+        given(replied());
+        when(SUPERVISOR, reopen());
+        then(
+                new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "不满意", JUST_NOW),
+                lapsed(FOLLOW_UP, NEW_ROUND),
+                set(
+                        REPLY,
+                        2,
+                        2,
+                        NOW,
+                        "2026-03-08T11:24",
+                        "2026-03-10T00:00",
+                        "reply-hotlines",
+                        "P9.08"));
+    }
+
+    @Test
+    @DisplayName("approvals start over")
+    void givenAnApprovedReplyWasReopened_whenSentAgain_thenRefused() {
+        given(
+                gatedAt(XIPU)
+                        .drafted(XIPU, TEXT)
+                        .approved(1, TEXT)
+                        .reviewed(1, TEXT)
+                        .replied(TEXT)
+                        .reopened()
+                        .give(handlerOf(XIPU), investigate(false)));
+        when(HEAD, reply(TEXT));
+        thenRefused(Rule.APPROVALS_BEFORE_REPLY, "P9.12");
+        when(LEADER, approve(1, TEXT));
+        thenRefused(Rule.DRAFT_WAITS, "P9.12");
+        when(handlerOf(XIPU), draft(TEXT));
+        then(new ReplyDrafted(2, sealed(TEXT), Digest.of(TEXT), "handler-XIPU", JUST_NOW));
+    }
+
+    @Test
+    @DisplayName(
+            "the clocks of the first round are not set again by a classification in the second")
+    void givenReopened_whenClassifiedAgain_thenOnlyTheReplyIsWaitedFor() {
+        given(replied().reopened());
+        when(
+                DISPATCHER,
+                classify(
+                        Severity.GENERAL,
+                        Difficulty.ORDINARY,
+                        OpinionLevel.GENERAL,
+                        LineOfBusiness.QUALITY));
+        then(
+                new ComplaintClassified(
+                        List.of("食品", "奶粉"),
+                        Severity.GENERAL,
+                        Difficulty.ORDINARY,
+                        OpinionLevel.GENERAL,
+                        LineOfBusiness.QUALITY,
+                        Set.of(),
+                        JUST_NOW));
+    }
+
+    @Test
+    void givenReopened_whenAssignedAgain_thenNoNewSignOffIsNeeded() {
+        given(replied().reopened());
+        when(DISPATCHER, assign(XIPU));
+        then(new ComplaintAssigned(XIPU, null, null, JUST_NOW));
+    }
+
+    @Test
+    void givenDeclinedReferredOrArchived_whenReopened_thenANewRoundBegins() {
+        for (var ended :
+                List.of(
+                        assignedTo(XIPU).give(handlerOf(XIPU), decline()),
+                        nothing().received().give(INTAKE, refer()),
+                        nothing()
+                                .received()
+                                .give(INTAKE, refer())
+                                .give(HEAD, archive(DossierPart.REGISTRATION_FORM)))) {
+            given(ended);
+            when(HEAD, reopen());
+            then(
+                    new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "不满意", JUST_NOW),
+                    set(
+                            REPLY,
+                            2,
+                            2,
+                            NOW,
+                            "2026-03-08T11:24",
+                            "2026-03-10T00:00",
+                            "reply-hotlines",
+                            "P9.08"));
+        }
+    }
+
+    @Test
+    void givenAccepted_whenReopened_thenRefused() {
+        given(acceptedBy(XIPU));
+        when(SUPERVISOR, reopen());
+        thenRefused(Rule.STATE, "P9.02");
+    }
+}

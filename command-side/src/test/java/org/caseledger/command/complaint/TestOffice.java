@@ -1,0 +1,216 @@
+package org.caseledger.command.complaint;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.caseledger.command.gate.Office;
+import org.caseledger.command.gate.OnDuty;
+import org.caseledger.command.gate.Unit;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.UnitKind;
+import org.caseledger.procedure.DeadlineCalculator;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
+
+/**
+ * An office in memory: the real procedures, calendar and AES-256-GCM, and a clock that is set by
+ * hand; the nonce follows from case and text, so that a text is always sealed alike and events can
+ * be compared.
+ */
+public final class TestOffice implements Office {
+
+    private static final Procedures BUILT_IN = Procedures.builtIn();
+    private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
+    private static final DeadlineCalculator DEADLINES = new DeadlineCalculator(CALENDAR);
+    private static final SecretKeySpec KEY = new SecretKeySpec(new byte[32], "AES");
+    private static final Map<UnitId, Unit> UNITS =
+            Map.of(
+                    People.XIPU, new Unit(People.XIPU, "犀浦市场监管所", UnitKind.STATION),
+                    People.HONGGUANG, new Unit(People.HONGGUANG, "红光市场监管所", UnitKind.STATION),
+                    People.FOOD_SECTION, new Unit(People.FOOD_SECTION, "食品科", UnitKind.SECTION),
+                    People.BRIGADE, new Unit(People.BRIGADE, "执法大队", UnitKind.BRIGADE),
+                    People.CENTER, new Unit(People.CENTER, "投诉举报中心", UnitKind.CENTER),
+                    People.LEADING_GROUP,
+                            new Unit(People.LEADING_GROUP, "领导小组", UnitKind.LEADING_GROUP),
+                    People.LEGAL_SECTION, new Unit(People.LEGAL_SECTION, "法规科", UnitKind.LEGAL));
+
+    /** The SHA-256 of the one file that every case keeps. */
+    public static final String KEPT = "0".repeat(64);
+
+    private final Procedure current;
+    private final Map<CaseId, String> numbers = new HashMap<>();
+    private final Set<CaseId> known = new HashSet<>();
+    private final Map<LocalDate, OnDuty> onDuty = new HashMap<>();
+    private final Set<CaseId> joined = new HashSet<>();
+    private final Set<CaseId> leading = new HashSet<>();
+    private volatile Instant now;
+
+    private TestOffice(Procedure current, Instant now) {
+        this.current = current;
+        this.now = now;
+    }
+
+    /** An office that works by P9. */
+    public static TestOffice p9() {
+        return by(BUILT_IN.get("P9"));
+    }
+
+    /** An office that works by P2. */
+    public static TestOffice p2() {
+        return by(BUILT_IN.get("P2"));
+    }
+
+    /** An office that works by a procedure of its own. */
+    public static TestOffice by(Procedure procedure) {
+        return new TestOffice(procedure, Give.RECEIVED_AT);
+    }
+
+    /** Lets it be that time. */
+    public void setTime(Instant now) {
+        this.now = now;
+    }
+
+    /** Lets it know another case. */
+    public void know(CaseId caseId) {
+        known.add(caseId);
+    }
+
+    @Override
+    public java.time.Clock time() {
+        InstantSource time = () -> now;
+        return time.withZone(WorkCalendar.ZONE);
+    }
+
+    @Override
+    public Procedure procedure() {
+        return current;
+    }
+
+    @Override
+    public Procedure procedure(String id) {
+        return id.equals(current.id()) ? current : BUILT_IN.get(id);
+    }
+
+    @Override
+    public WorkCalendar calendar() {
+        return CALENDAR;
+    }
+
+    @Override
+    public DeadlineCalculator deadlines() {
+        return DEADLINES;
+    }
+
+    @Override
+    public Sealed seal(CaseId caseId, String text) {
+        try {
+            var plain = text.getBytes(StandardCharsets.UTF_8);
+            var digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest((caseId + text).getBytes(StandardCharsets.UTF_8));
+            var nonce = Arrays.copyOf(digest, 12);
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, KEY, new GCMParameterSpec(128, nonce));
+            var sealed = cipher.doFinal(plain);
+            return new Sealed(
+                    Base64.getEncoder()
+                            .encodeToString(
+                                    ByteBuffer.allocate(nonce.length + sealed.length)
+                                            .put(nonce)
+                                            .put(sealed)
+                                            .array()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public boolean keeps(CaseId caseId, String sha256) {
+        return sha256.equals(KEPT);
+    }
+
+    @Override
+    public Optional<Unit> unit(UnitId id) {
+        return Optional.ofNullable(UNITS.get(id));
+    }
+
+    @Override
+    public List<Unit> units() {
+        return UNITS.values().stream()
+                .sorted(Comparator.comparing(unit -> unit.id().value()))
+                .toList();
+    }
+
+    /** Everybody but one. */
+    @Override
+    public boolean employs(String login) {
+        return !login.equals("nobody");
+    }
+
+    /** Who handles its cases, and nobody else. */
+    @Override
+    public boolean employs(String login, UnitId unit) {
+        return login.equals(People.handlerOf(unit).person());
+    }
+
+    @Override
+    public boolean knows(CaseId caseId) {
+        return known.contains(caseId);
+    }
+
+    /** Lets it know a case that is joined to another. */
+    public void knowJoined(CaseId caseId) {
+        known.add(caseId);
+        joined.add(caseId);
+    }
+
+    @Override
+    public boolean isJoined(CaseId caseId) {
+        return joined.contains(caseId);
+    }
+
+    /** Lets somebody, or nobody, have duty on a day. */
+    public void setOnDuty(LocalDate day, OnDuty duty) {
+        onDuty.put(day, duty);
+    }
+
+    @Override
+    public Optional<OnDuty> onDuty(LocalDate day) {
+        return Optional.ofNullable(onDuty.get(day));
+    }
+
+    /** Lets it know that others are joined to a case. */
+    public void knowLeading(CaseId caseId) {
+        leading.add(caseId);
+    }
+
+    @Override
+    public boolean leads(CaseId caseId) {
+        return leading.contains(caseId);
+    }
+
+    @Override
+    public String caseNumber(CaseId caseId, String officeCode, int year) {
+        return numbers.computeIfAbsent(
+                caseId, id -> "%s〔%d〕%06d号".formatted(officeCode, year, numbers.size() + 1));
+    }
+}
