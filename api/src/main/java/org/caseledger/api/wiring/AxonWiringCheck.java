@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.caseledger.command.gate.LedgerCommandBus;
 import org.caseledger.command.gate.LedgerStorageEngine;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ final class AxonWiringCheck implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        is(LedgerCommandBus.class, axon.commandBus());
         is(LedgerEventStore.class, axon.eventStore());
         is(LedgerStorageEngine.class, storage);
         is(NoTransactionManager.class, axon.getComponent(TransactionManager.class));

@@ -25,7 +25,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
 import org.caseledger.api.web.PageController;
+import org.caseledger.command.CommandSide;
+import org.caseledger.command.duty.RosterChanges;
+import org.caseledger.command.oversight.OversightHandler;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.Page;
 import org.caseledger.query.views.ViewEventProcessor;
@@ -47,9 +51,17 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
-                            "org.caseledger.command.axon..",
+                            "org.caseledger.command.gate..",
                             "org.caseledger.api.wiring..",
                             "org.caseledger.api.processors..")
+                    .and()
+                    .areNotAnnotatedWith(Aggregate.class)
+                    .and()
+                    .doNotHaveFullyQualifiedName(CommandSide.class.getName())
+                    .and()
+                    .doNotHaveFullyQualifiedName(RosterChanges.class.getName())
+                    .and()
+                    .doNotHaveFullyQualifiedName(OversightHandler.class.getName())
                     .and()
                     .doNotHaveFullyQualifiedName(ViewEventProcessor.class.getName())
                     .and()
@@ -177,6 +189,22 @@ class ArchitectureTest {
                     .orShould()
                     .beAnnotatedWith(RestController.class);
 
+    private static final SliceRule ROOMS_OF_COMMANDS_FORM_NO_CYCLE =
+            slices().matching("org.caseledger.command.(*)..").should().beFreeOfCycles();
+
+    /** The gate stands below the aggregates. */
+    private static final ArchRule THE_GATE_KNOWS_NO_AGGREGATE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.caseledger.command.gate..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("org.caseledger.command..")
+                                    .and(resideOutsideOfPackages("org.caseledger.command.gate..")));
+
+    private static final SliceRule FAMILIES_OF_EVENTS_FORM_NO_CYCLE =
+            slices().matching("org.caseledger.events.(*)..").should().beFreeOfCycles();
+
     private static final SliceRule DOMAINS_FORM_NO_CYCLE =
             slices().matching("org.caseledger.api.(*)..").should().beFreeOfCycles();
 
@@ -241,7 +269,13 @@ class ArchitectureTest {
                         "org.caseledger.proof",
                         "org.caseledger.witness",
                         "org.caseledger.command",
-                        "org.caseledger.command.axon",
+                        "org.caseledger.command.gate",
+                        "org.caseledger.command.complaint",
+                        "org.caseledger.command.incident",
+                        "org.caseledger.command.duty",
+                        "org.caseledger.command.inspection",
+                        "org.caseledger.command.accountability",
+                        "org.caseledger.command.oversight",
                         "org.caseledger.query",
                         "org.caseledger.query.board",
                         "org.caseledger.api.web",
@@ -297,6 +331,24 @@ class ArchitectureTest {
     void theTwoSidesNeverMeet() {
         QUERIES_KNOW_NO_COMMANDS.check(PROGRAM);
         COMMANDS_KNOW_NO_QUERIES.check(PROGRAM);
+    }
+
+    @Test
+    void roomsOfCommandsAndFamiliesOfEventsFormNoCycle() {
+        ROOMS_OF_COMMANDS_FORM_NO_CYCLE.check(PROGRAM);
+        THE_GATE_KNOWS_NO_AGGREGATE.check(PROGRAM);
+        FAMILIES_OF_EVENTS_FORM_NO_CYCLE.check(PROGRAM);
+    }
+
+    @Test
+    void anArrowFromARoomOfCommandsToTheGateWouldBeSeen() {
+        seen(
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.caseledger.command.complaint..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.caseledger.command.gate.."));
     }
 
     @Test

@@ -7,9 +7,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configurer;
@@ -30,12 +33,22 @@ import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.updates.UpdateChecker;
+import org.caseledger.api.security.Logins;
+import org.caseledger.api.security.Units;
+import org.caseledger.command.complaint.CaseNumbers;
+import org.caseledger.command.gate.Office;
+import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.procedure.DeadlineCalculator;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.duty.DutyView;
 import org.caseledger.query.views.Views;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.vault.SealedFiles;
+import org.caseledger.vault.Vault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +60,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class AxonWiringIT {
 
@@ -72,6 +86,31 @@ class AxonWiringIT {
         }
 
         @Bean
+        RefusalRecorder refusalRecorder(EventLog log) {
+            return new RefusalRecorder(log);
+        }
+
+        @Bean
+        Office office(DataSource dataSource, EventLog log) {
+            var procedures = Procedures.builtIn();
+            var calendar = WorkCalendar.builtIn();
+            var vault = new Vault(dataSource, Optional.empty());
+            var jdbc = JdbcClient.create(dataSource);
+            return new DatabaseOffice(
+                    Clock.systemUTC(),
+                    procedures,
+                    procedures.get("P9"),
+                    calendar,
+                    new DeadlineCalculator(calendar),
+                    vault,
+                    new SealedFiles(dataSource, vault),
+                    new Units(jdbc),
+                    new Logins(jdbc),
+                    new CaseNumbers(dataSource),
+                    log);
+        }
+
+        @Bean
         LedgerConfiguration.Migrated migrated() {
             return new LedgerConfiguration.Migrated();
         }
@@ -84,6 +123,9 @@ class AxonWiringIT {
 
     static Stream<Arguments> otherParts() {
         return Stream.of(
+                arguments(
+                        "LedgerCommandBus",
+                        bean("commandBus", CommandBus.class, SimpleCommandBus.builder().build())),
                 arguments(
                         "LedgerEventStore",
                         bean(

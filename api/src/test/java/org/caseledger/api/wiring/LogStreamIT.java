@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.caseledger.command.axon.LedgerStorageEngine;
+import org.caseledger.command.gate.LedgerStorageEngine;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.eventlog.NewEvent;
