@@ -153,7 +153,7 @@ public final class CommandSide implements AutoCloseable {
     public static CommandTargetResolver targetResolver() {
         return message ->
                 new VersionedAggregateIdentifier(
-                        ((Command) message.getPayload()).aggregate().toString(),
+                        (Object) ((Command) message.getPayload()).aggregate().toString(),
                         (Long) message.getMetaData().get(Request.EXPECTED_VERSION));
     }
 
