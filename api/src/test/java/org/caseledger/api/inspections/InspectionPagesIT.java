@@ -145,7 +145,7 @@ class InspectionPagesIT {
                                         "cases",
                                         "9"));
         assertThat(noCase.status()).isEqualTo(422);
-        assertThat(noCase.text()).contains("id=\"cases-wrong\"", "没有编号为“9”的件");
+        assertThat(noCase.text()).contains("id=\"cases-wrong\"", "没有编号为“9”的投诉件");
         assertThat(as("supervisor").open(declare).status()).isEqualTo(403);
         var refused = as("supervisor").post(declare, Map.of("kind", "CRITICISM", "why", "x"));
         assertThat(refused.status()).isEqualTo(422);

@@ -112,7 +112,7 @@ class IntegrityPagesIT {
         assertThat(check(session("admin"), number(id)).status()).isEqualTo(403);
         var unknown = check(session("head"), "没有<b>此号");
         assertThat(unknown.status()).isEqualTo(422);
-        assertThat(unknown.text()).contains("没有编号为“没有&lt;b&gt;此号”的件");
+        assertThat(unknown.text()).contains("没有编号为“没有&lt;b&gt;此号”的投诉件");
     }
 
     @Test

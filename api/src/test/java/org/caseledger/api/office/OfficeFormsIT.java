@@ -110,7 +110,7 @@ class OfficeFormsIT {
         assertThat(send(ADMIN, "/units/new", unit).text()).contains("已有此代码的单位");
         assertThat(ADMIN.get("/units").text()).doesNotContain("别所");
         var odd = Map.of("username", "a/b", "name", "别人", "role", "LEGAL", "password", "geheim-12");
-        assertThat(send(ADMIN, "/people/new", odd).text()).contains("只用字母、数字、点和横线");
+        assertThat(send(ADMIN, "/people/new", odd).text()).contains("只能用字母、数字、点和横线");
     }
 
     @Test

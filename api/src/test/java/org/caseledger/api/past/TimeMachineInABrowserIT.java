@@ -70,7 +70,7 @@ class TimeMachineInABrowserIT {
         var learnt = page.locator("section.event");
         assertThat(learnt.locator("li")).hasCount(1);
         assertThat(learnt.locator("li")).containsText("调查");
-        assertThat(learnt.locator("li .tag").first()).hasText("迟1天1小时补录");
+        assertThat(learnt.locator("li .tag").first()).hasText("补录，迟1天1小时");
         assertThat(learnt.locator("li .tag").last()).containsText("当时未录入，03-04 10:00 补录");
         assertThat(browser.complaints()).isEmpty();
     }
@@ -86,7 +86,7 @@ class TimeMachineInABrowserIT {
                 .hasURL(Pattern.compile("at=2026-03-03T18(:|%3A)00.*known=NOW|known=NOW.*at="));
         assertThat(page.locator("[name=at]")).hasValue("2026-03-03T18:00");
         assertThat(page.locator("#stage select[name=known]")).hasValue("NOW");
-        assertThat(page.locator("#stage .columns")).containsText("迟1天1小时补录");
+        assertThat(page.locator("#stage .columns")).containsText("补录，迟1天1小时");
         page.selectOption("#stage select[name=lateAfter]", "PT8H");
         page.click("#stage form button[type=submit]");
         assertThat(page).hasURL(Pattern.compile("lateAfter=PT8H"));

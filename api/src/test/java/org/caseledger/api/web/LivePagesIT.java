@@ -163,12 +163,12 @@ class LivePagesIT {
         var id = LEDGER.cases().accepted().replace("/api/complaints/", "/cases/");
         var page = BROWSER.as(LEDGER, "supervisor");
         page.navigate(id + "/replay");
-        assertThat(page.locator("#stage .steps b")).containsText("0 / ");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("下一步")).click();
         assertThat(page.locator("#stage .steps b")).containsText("1 / ");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("下一步")).click();
+        assertThat(page.locator("#stage .steps b")).containsText("2 / ");
         assertThat(page.locator(".changes .new").first()).isVisible();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("播放")).click();
-        page.locator("#stage .steps b", new Page.LocatorOptions().setHasText("3 / ")).waitFor();
+        page.locator("#stage .steps b", new Page.LocatorOptions().setHasText("4 / ")).waitFor();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("暂停")).click();
         page.locator("#v").focus();
         page.keyboard().press("End");
