@@ -37,15 +37,15 @@ public record DeclareAccountability(UUID id, Supplier<AccountabilityDeclared> co
 
     @Override
     public List<AccountabilityEvent> decide(
-            Accountability.@Nullable Standing none, DecisionContext desk) {
+            Accountability.@Nullable Standing none, DecisionContext context) {
         var declared = content.get();
         var unit = declared.unit();
         Guards.require(unit != null || declared.name() != null, Rule.ACCOUNTABLE_NAMED);
         if (unit != null) {
-            Guards.knownUnit(unit, desk);
+            Guards.knownUnit(unit, context);
         }
         for (var caseId : declared.cases()) {
-            Guards.require(desk.office().knows(caseId), Rule.CASE_KNOWN, caseId);
+            Guards.require(context.office().knows(caseId), Rule.CASE_KNOWN, caseId);
         }
         return List.of(declared);
     }

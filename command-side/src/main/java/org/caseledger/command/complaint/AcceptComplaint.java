@@ -23,8 +23,8 @@ public record AcceptComplaint(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        CaseGuards.told(told, c, desk);
-        return List.of(new ComplaintAccepted(c.heldBy(), told, occurred(desk)));
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        CaseGuards.told(told, c, context);
+        return List.of(new ComplaintAccepted(c.heldBy(), told, occurred(context)));
     }
 }

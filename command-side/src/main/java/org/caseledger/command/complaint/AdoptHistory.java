@@ -72,11 +72,11 @@ public record AdoptHistory(
     public record Assignment(UnitId unit, @Nullable Instant at) {}
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        requireOrder(desk.now());
-        assignments.forEach(assignment -> Guards.knownUnit(assignment.unit(), desk));
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        requireOrder(context.now());
+        assignments.forEach(assignment -> Guards.knownUnit(assignment.unit(), context));
         var events = new ArrayList<ComplaintEvent>();
-        events.add(received(desk.office()));
+        events.add(received(context.office()));
         if (!category.isEmpty()) {
             events.add(
                     new ComplaintClassified(
@@ -92,7 +92,7 @@ public record AdoptHistory(
         if (reply != null) {
             events.add(
                     new ComplaintReplied(
-                            desk.office().seal(caseId, reply),
+                            context.office().seal(caseId, reply),
                             Digest.of(reply),
                             null,
                             null,
@@ -106,7 +106,7 @@ public record AdoptHistory(
                         verdict,
                         status,
                         closed,
-                        new Occurred(desk.now(), null, source)));
+                        new Occurred(context.now(), null, source)));
         return events;
     }
 

@@ -30,9 +30,9 @@ public record AnalyseRepeats(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         return List.of(
                 new RepeatsAnalysed(
-                        desk.office().seal(caseId, analysis), measures, occurred(desk)));
+                        context.office().seal(caseId, analysis), measures, occurred(context)));
     }
 }

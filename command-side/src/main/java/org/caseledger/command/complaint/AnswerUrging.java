@@ -37,23 +37,24 @@ public record AnswerUrging(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        var sent = owed(urging, c, desk);
-        var when = occurred(desk);
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var sent = owed(urging, c, context);
+        var when = occurred(context);
         Guards.require(by == null || by.isAfter(when.at()), Rule.TIME_AHEAD);
         return List.of(new UrgingAnswered(sent.number(), done, by, when));
     }
 
-    /** At least one waits for an answer of this desk. */
-    static void mustBeOwed(CaseState c, DecisionContext desk) {
-        owed(null, c, desk);
+    /** At least one awaits an answer of this person. */
+    static void mustBeOwed(CaseState c, DecisionContext context) {
+        owed(null, c, context);
     }
 
-    /** The latest that this desk answers, of a number if there is one. */
-    private static Urgings.Sent owed(@Nullable Integer number, CaseState c, DecisionContext desk) {
+    /** The latest that this person answers, with that number if one is given. */
+    private static Urgings.Sent owed(
+            @Nullable Integer number, CaseState c, DecisionContext context) {
         var waiting = c.urgings().unanswered(number);
         Guards.require(!waiting.isEmpty(), Rule.URGING_WAITS);
-        var actor = desk.actor();
+        var actor = context.actor();
         return waiting.stream()
                 .filter(sent -> isUpTo(actor, c.unit(), sent.clock()))
                 .reduce((earlier, later) -> later)

@@ -16,24 +16,25 @@ final class Approvals {
     private Approvals() {}
 
     /** The level that this person decides at, on the very draft that was read. */
-    static ApprovalLevel levelFor(CaseState c, DecisionContext desk, int draft, String digest) {
+    static ApprovalLevel levelFor(CaseState c, DecisionContext context, int draft, String digest) {
         var waiting = c.reply().draft();
         Guards.require(
                 waiting.draft() == draft && waiting.digest().equals(digest),
                 Rule.SIGNED_DRAFT,
                 waiting.draft());
-        return level(c, desk);
+        return level(c, context);
     }
 
     /** The level whose turn it is with this person, if it is. */
-    static ApprovalLevel level(CaseState c, DecisionContext desk) {
+    static ApprovalLevel level(CaseState c, DecisionContext context) {
         var waiting = c.reply().draft();
         Guards.require(waiting != null, Rule.DRAFT_WAITS);
-        var person = desk.actor().person();
+        var person = context.actor().person();
         boolean otherLevelIsOurs =
                 c.reply().approvals().values().stream().anyMatch(a -> a.by().equals(person));
-        var gate = c.procedure(desk).gates().approvals();
-        var level = desk.actor().role() == Role.LEADER ? ApprovalLevel.LEADER : ApprovalLevel.LEGAL;
+        var gate = c.procedure(context).gates().approvals();
+        var level =
+                context.actor().role() == Role.LEADER ? ApprovalLevel.LEADER : ApprovalLevel.LEGAL;
         Guards.require(!c.reply().approvals().containsKey(level), Rule.DECIDED_ONCE);
         Guards.require(!waiting.by().equals(person) && !otherLevelIsOurs, Rule.FOUR_EYES);
         Guards.require(
@@ -44,8 +45,8 @@ final class Approvals {
     }
 
     /** What the procedure asks of this case's reply; nothing for an ordinary one. */
-    static List<ApprovalLevel> needed(CaseState c, DecisionContext desk) {
-        var gate = c.procedure(desk).gates().approvals();
+    static List<ApprovalLevel> needed(CaseState c, DecisionContext context) {
+        var gate = c.procedure(context).gates().approvals();
         if (gate == null) {
             return List.of();
         }
@@ -63,21 +64,21 @@ final class Approvals {
     }
 
     /** Approvals in full, where the procedure asks for them. */
-    static void mustBeComplete(CaseState c, DecisionContext desk) {
+    static void mustBeComplete(CaseState c, DecisionContext context) {
         var approved = c.reply().approvals();
-        var missing = needed(c, desk).stream().filter(l -> !approved.containsKey(l)).toList();
+        var missing = needed(c, context).stream().filter(l -> !approved.containsKey(l)).toList();
         Guards.require(
                 missing.isEmpty(),
-                clause(c.procedure(desk).gates().approvals(), Rule.APPROVALS_BEFORE_REPLY),
+                clause(c.procedure(context).gates().approvals(), Rule.APPROVALS_BEFORE_REPLY),
                 Rule.APPROVALS_BEFORE_REPLY,
                 new Words(missing));
     }
 
     /** They are of the very text that is sent, if that is the one that was drafted. */
-    static void mustBeOf(boolean drafted, CaseState c, DecisionContext desk) {
+    static void mustBeOf(boolean drafted, CaseState c, DecisionContext context) {
         Guards.require(
-                drafted || needed(c, desk).isEmpty(),
-                clause(c.procedure(desk).gates().approvals(), Rule.SENT_AS_APPROVED),
+                drafted || needed(c, context).isEmpty(),
+                clause(c.procedure(context).gates().approvals(), Rule.SENT_AS_APPROVED),
                 Rule.SENT_AS_APPROVED);
     }
 }

@@ -33,7 +33,7 @@ public record ArchiveComplaint(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var there = present == null ? Set.<DossierPart>of() : present;
         var lacking = missing == null ? Map.<DossierPart, String>of() : missing;
         var unrecorded = there.stream().filter(p -> !c.dossier().contains(p)).toList();
@@ -43,6 +43,6 @@ public record ArchiveComplaint(
                         .filter(p -> !there.contains(p) && !Guards.says(lacking.get(p)))
                         .toList();
         Guards.require(unexplained.isEmpty(), Rule.GAPS_EXPLAINED, new Words(unexplained));
-        return List.of(new ComplaintArchived(there, lacking, occurred(desk)));
+        return List.of(new ComplaintArchived(there, lacking, occurred(context)));
     }
 }

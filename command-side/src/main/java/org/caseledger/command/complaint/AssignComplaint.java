@@ -37,10 +37,10 @@ public record AssignComplaint(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        var target = CaseGuards.unit(unit, c, desk);
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var target = CaseGuards.unit(unit, c, context);
         Guards.require(
-                handler == null || desk.office().employs(handler, unit),
+                handler == null || context.office().employs(handler, unit),
                 Rule.PERSON_OF_UNIT,
                 handler,
                 target.name());
@@ -49,17 +49,17 @@ public record AssignComplaint(
         if (signedOff != null && !signedOff.equals(unit)) {
             Guards.require(Guards.says(reason), Rule.REASON_FOR_ANOTHER_UNIT, signedOff);
         }
-        return List.of(new ComplaintAssigned(unit, handler, reason, occurred(desk)));
+        return List.of(new ComplaintAssigned(unit, handler, reason, occurred(context)));
     }
 
     /** Signed off where the procedure asks for it (P9.03), and not returned by all (P9.15). */
-    static List<AvailableCommand.Choice> targets(CaseState c, DecisionContext desk) {
-        var gate = c.procedure(desk).gates().signOff();
+    static List<AvailableCommand.Choice> targets(CaseState c, DecisionContext context) {
+        var gate = c.procedure(context).gates().signOff();
         if (gate != null && !c.wasAssigned()) {
             Guards.require(
                     c.signedOffUnit() != null, gate.clause(), Rule.SIGN_OFF_BEFORE_ASSIGNMENT);
         }
-        var handling = CaseGuards.units(c, desk);
+        var handling = CaseGuards.units(c, context);
         var targets =
                 handling.stream()
                         .map(Unit::id)

@@ -33,14 +33,16 @@ public record AvailableCommand(
     }
 
     /** Every command that people give on a case, in the order of life. */
-    static List<AvailableCommand> all(CaseState c, DecisionContext desk) {
-        return ComplaintCommands.onACase().stream().map(command -> of(command, c, desk)).toList();
+    static List<AvailableCommand> all(CaseState c, DecisionContext context) {
+        return ComplaintCommands.onACase().stream()
+                .map(command -> of(command, c, context))
+                .toList();
     }
 
     static AvailableCommand of(
-            Class<? extends ComplaintCommand> command, CaseState c, DecisionContext desk) {
+            Class<? extends ComplaintCommand> command, CaseState c, DecisionContext context) {
         try {
-            return new AvailableCommand(command, CaseGuards.admit(command, c, desk), null);
+            return new AvailableCommand(command, CaseGuards.admit(command, c, context), null);
         } catch (Refused refused) {
             return new AvailableCommand(command, List.of(), refused);
         }

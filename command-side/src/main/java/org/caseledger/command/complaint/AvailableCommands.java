@@ -29,7 +29,7 @@ public record AvailableCommands(EventLog log, Office office) {
      * @throws NoSuchCase when there is no case of this identity
      */
     public List<AvailableCommand> of(CaseId caseId, Actor actor) {
-        return AvailableCommand.all(find(caseId), desk(actor));
+        return AvailableCommand.all(find(caseId), context(actor));
     }
 
     /**
@@ -39,7 +39,7 @@ public record AvailableCommands(EventLog log, Office office) {
      */
     public AvailableCommand of(
             CaseId caseId, Class<? extends ComplaintCommand> command, Actor actor) {
-        return AvailableCommand.of(command, find(caseId), desk(actor));
+        return AvailableCommand.of(command, find(caseId), context(actor));
     }
 
     /** Those of some cases that a person may give a command on. */
@@ -48,18 +48,18 @@ public record AvailableCommands(EventLog log, Office office) {
         if (!Commands.mayGive(actor.role(), command)) {
             return Set.of();
         }
-        var desk = desk(actor);
+        var context = context(actor);
         var found = read(cases);
         return cases.stream()
                 .filter(
                         id ->
                                 found.containsKey(id)
-                                        && AvailableCommand.of(command, found.get(id), desk)
+                                        && AvailableCommand.of(command, found.get(id), context)
                                                 .stands())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private DecisionContext desk(Actor actor) {
+    private DecisionContext context(Actor actor) {
         return new DecisionContext(actor, office.time().instant(), office);
     }
 

@@ -23,15 +23,15 @@ public final class CaseGuards {
     /**
      * What is asked of every command before its own rules: whether it is given at all, and when.
      */
-    static void admit(ComplaintCommand command, CaseState c, DecisionContext desk) {
+    static void admit(ComplaintCommand command, CaseState c, DecisionContext context) {
         var type = command.getClass();
         if (command.begins()) {
-            Guards.role(type, desk);
+            Guards.role(type, context);
             Guards.require(!c.exists(), Rule.STATE, Commands.wordOf(type), c.state());
-            Guards.times(command, desk);
+            Guards.times(command, context);
             return;
         }
-        admit(type, c, desk);
+        admit(type, c, context);
         var at = command.occurredAt();
         if (at != null) {
             Guards.require(
@@ -39,7 +39,7 @@ public final class CaseGuards {
                     Rule.NOT_BEFORE_RECEIPT,
                     Guards.minute(c.receivedAt()));
         }
-        Guards.times(command, desk);
+        Guards.times(command, context);
     }
 
     /**
@@ -47,16 +47,16 @@ public final class CaseGuards {
      * before it says anything. Gives what it may choose from.
      */
     static List<AvailableCommand.Choice> admit(
-            Class<? extends ComplaintCommand> type, CaseState c, DecisionContext desk) {
-        Guards.role(type, desk);
-        Guards.require(isInTheHandsOf(desk.actor(), c), Rule.OWN_UNIT, desk.actor().unit());
+            Class<? extends ComplaintCommand> type, CaseState c, DecisionContext context) {
+        Guards.role(type, context);
+        Guards.require(isInTheHandsOf(context.actor(), c), Rule.OWN_UNIT, context.actor().unit());
         var policy = Commands.of(type);
-        namedWhereSecret(policy, c, desk.actor());
+        namedWhereSecret(policy, c, context.actor());
         var word = Commands.wordOf(type);
         Guards.require(Commands.appliesTo(c.kind(), type), Rule.KIND, word, c.kind());
         Guards.require(
                 Commands.mayBeGivenIn(c.state(), c.kind(), type), Rule.STATE, word, c.state());
-        return Preconditions.choices(policy.requires(), c, desk);
+        return Preconditions.choices(policy.requires(), c, context);
     }
 
     /** A handler acts on the cases that the own unit holds, and that came in on the own duty. */
@@ -76,21 +76,21 @@ public final class CaseGuards {
     }
 
     /** Whoever is refused is told why (P9.05, P9.07). */
-    static void toldWhy(String reason, Told told, CaseState c, DecisionContext desk) {
+    static void toldWhy(String reason, Told told, CaseState c, DecisionContext context) {
         Guards.require(Guards.says(reason), Rule.TOLD_WITH_REASON);
-        told(told, c, desk);
+        told(told, c, context);
     }
 
-    static void told(Told told, CaseState c, DecisionContext desk) {
+    static void told(Told told, CaseState c, DecisionContext context) {
         Guards.require(
-                !told.at().isAfter(desk.now()) && !told.at().isBefore(c.receivedAt()),
+                !told.at().isAfter(context.now()) && !told.at().isBefore(c.receivedAt()),
                 Rule.TOLD_IN_TIME);
     }
 
     /** A unit that handles cases of this severity under the case's procedure (P9.03, P2.13–15). */
-    static Unit unit(UnitId id, CaseState c, DecisionContext desk) {
-        var unit = Guards.knownUnit(id, desk);
-        var gates = c.procedure(desk).gates();
+    static Unit unit(UnitId id, CaseState c, DecisionContext context) {
+        var unit = Guards.knownUnit(id, context);
+        var gates = c.procedure(context).gates();
         Guards.require(
                 gates.allowHandling(c.facts().severity(), unit.kind()),
                 gates.handledByClause(),
@@ -101,11 +101,11 @@ public final class CaseGuards {
     }
 
     /** Those of the office that handle cases of this severity. */
-    static List<Unit> units(CaseState c, DecisionContext desk) {
-        var gates = c.procedure(desk).gates();
+    static List<Unit> units(CaseState c, DecisionContext context) {
+        var gates = c.procedure(context).gates();
         var severity = c.facts().severity();
         var handling =
-                desk.office().units().stream()
+                context.office().units().stream()
                         .filter(unit -> gates.allowHandling(severity, unit.kind()))
                         .toList();
         Guards.require(

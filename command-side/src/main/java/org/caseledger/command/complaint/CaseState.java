@@ -144,8 +144,8 @@ public final class CaseState {
         return reply;
     }
 
-    Procedure procedure(DecisionContext desk) {
-        return desk.office().procedure(receipt.procedure());
+    Procedure procedure(DecisionContext context) {
+        return context.office().procedure(receipt.procedure());
     }
 
     /** What its clocks depend on. */
@@ -154,9 +154,9 @@ public final class CaseState {
     }
 
     /** What its clocks are reckoned by. */
-    ClockRules clockRules(DecisionContext desk) {
-        var office = desk.office();
-        return new ClockRules(procedure(desk), office.calendar(), office.deadlines());
+    ClockRules clockRules(DecisionContext context) {
+        var office = context.office();
+        return new ClockRules(procedure(context), office.calendar(), office.deadlines());
     }
 
     public @Nullable UnitId signedOffUnit() {

@@ -46,7 +46,7 @@ public record ClassifyComplaint(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         return List.of(
                 new ComplaintClassified(
                         category,
@@ -55,6 +55,6 @@ public record ClassifyComplaint(
                         opinionLevel == null ? OpinionLevel.GENERAL : opinionLevel,
                         line,
                         flags == null ? Set.of() : flags,
-                        occurred(desk)));
+                        occurred(context)));
     }
 }

@@ -40,15 +40,15 @@ final class ClockChanges {
         return c.deadlines().open().stream().filter(Deadline::isRunning).toList();
     }
 
-    static List<AvailableCommand.Choice> extendable(CaseState c, DecisionContext desk) {
-        return choice(c, Rule.EXTENDABLE, d -> d.isRunning() && mayBeExtended(d, c, desk));
+    static List<AvailableCommand.Choice> extendable(CaseState c, DecisionContext context) {
+        return choice(c, Rule.EXTENDABLE, d -> d.isRunning() && mayBeExtended(d, c, context));
     }
 
-    static List<AvailableCommand.Choice> suspendable(CaseState c, DecisionContext desk) {
-        return choice(c, Rule.SUSPENDABLE, d -> d.isRunning() && isSuspendable(d, c, desk));
+    static List<AvailableCommand.Choice> suspendable(CaseState c, DecisionContext context) {
+        return choice(c, Rule.SUSPENDABLE, d -> d.isRunning() && isSuspendable(d, c, context));
     }
 
-    static List<AvailableCommand.Choice> resumable(CaseState c, DecisionContext desk) {
+    static List<AvailableCommand.Choice> resumable(CaseState c, DecisionContext context) {
         return choice(c, Rule.CLOCK_STANDS, d -> d.suspendedAt() != null);
     }
 
@@ -73,26 +73,26 @@ final class ClockChanges {
 
     static List<ComplaintEvent> extend(
             CaseState c,
-            DecisionContext desk,
+            DecisionContext context,
             Clock clock,
             Instant promisedAt,
             String reason,
             Told told,
             Occurred when) {
         var deadline = running(c, clock);
-        var extension = c.procedure(desk).rule(deadline.rule()).extension();
+        var extension = c.procedure(context).rule(deadline.rule()).extension();
         Guards.require(extension != null, Rule.EXTENDABLE, clock);
         Guards.require(
-                promisedAt.isAfter(desk.now()) && promisedAt.isAfter(deadline.dueAt()),
+                promisedAt.isAfter(context.now()) && promisedAt.isAfter(deadline.dueAt()),
                 Rule.PROMISE_IS_LATER);
-        for (var latest : latest(deadline, c, desk)) {
+        for (var latest : latest(deadline, c, context)) {
             Guards.require(
                     !promisedAt.isAfter(latest.at()),
                     latest.clause(),
                     Rule.PROMISE_WITHIN_LIMIT,
                     Guards.minute(latest.at()));
         }
-        var due = desk.office().deadlines().promised(deadline.startsAt(), promisedAt);
+        var due = context.office().deadlines().promised(deadline.startsAt(), promisedAt);
         var extended =
                 new DeadlineExtended(
                         clock,
@@ -102,18 +102,18 @@ final class ClockChanges {
                         due.amberAt(),
                         due.dueAt(),
                         extension.clause(),
-                        desk.actor().person(),
+                        context.actor().person(),
                         when);
         return changed(deadline, extended, when.at());
     }
 
     /** Whether there is a time that could be promised. */
-    private static boolean mayBeExtended(Deadline deadline, CaseState c, DecisionContext desk) {
-        return c.procedure(desk).rule(deadline.rule()).extension() != null
-                && latest(deadline, c, desk).stream()
+    private static boolean mayBeExtended(Deadline deadline, CaseState c, DecisionContext context) {
+        return c.procedure(context).rule(deadline.rule()).extension() != null
+                && latest(deadline, c, context).stream()
                         .allMatch(
                                 latest ->
-                                        latest.at().isAfter(desk.now())
+                                        latest.at().isAfter(context.now())
                                                 && latest.at().isAfter(deadline.dueAt()));
     }
 
@@ -121,10 +121,10 @@ final class ClockChanges {
     private record Latest(Instant at, String clause) {}
 
     /** Those that the rule of a clock that may be extended sets, and its other limits. */
-    private static List<Latest> latest(Deadline deadline, CaseState c, DecisionContext desk) {
-        var rule = c.procedure(desk).rule(deadline.rule());
+    private static List<Latest> latest(Deadline deadline, CaseState c, DecisionContext context) {
+        var rule = c.procedure(context).rule(deadline.rule());
         var extension = rule.extension();
-        var calculator = desk.office().deadlines();
+        var calculator = context.office().deadlines();
         var own =
                 Stream.ofNullable(extension.atMost())
                         .map(atMost -> latest(deadline, rule.limit(), atMost, calculator))
@@ -144,13 +144,13 @@ final class ClockChanges {
 
     static List<ComplaintEvent> suspend(
             CaseState c,
-            DecisionContext desk,
+            DecisionContext context,
             Clock clock,
             SuspensionGround ground,
             String evidence,
             Occurred when) {
         var deadline = running(c, clock);
-        Guards.require(isSuspendable(deadline, c, desk), Rule.SUSPENDABLE, clock);
+        Guards.require(isSuspendable(deadline, c, context), Rule.SUSPENDABLE, clock);
         boolean follows =
                 !when.at().isBefore(deadline.startsAt())
                         && deadline.pauses().stream().noneMatch(p -> when.at().isBefore(p.to()));
@@ -159,19 +159,19 @@ final class ClockChanges {
         return changed(deadline, suspended, when.at());
     }
 
-    private static boolean isSuspendable(Deadline deadline, CaseState c, DecisionContext desk) {
-        return c.procedure(desk).rule(deadline.rule()).suspendable();
+    private static boolean isSuspendable(Deadline deadline, CaseState c, DecisionContext context) {
+        return c.procedure(context).rule(deadline.rule()).suspendable();
     }
 
     /** It runs again. */
     static List<ComplaintEvent> resume(
-            CaseState c, DecisionContext desk, Clock clock, Occurred when) {
+            CaseState c, DecisionContext context, Clock clock, Occurred when) {
         var deadline =
                 c.deadlines()
                         .open(clock)
                         .filter(d -> d.suspendedAt() != null)
                         .orElseThrow(() -> new Refused(Rule.CLOCK_STANDS, clock));
         Guards.require(!when.at().isBefore(deadline.suspendedAt()), Rule.ORDER_OF_TIMES);
-        return List.copyOf(Clocks.resumed(deadline, when, c.clocked(), c.clockRules(desk)));
+        return List.copyOf(Clocks.resumed(deadline, when, c.clocked(), c.clockRules(context)));
     }
 }

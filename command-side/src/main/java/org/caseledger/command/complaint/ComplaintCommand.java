@@ -23,7 +23,7 @@ public interface ComplaintCommand extends Command {
     @Nullable String lateReason();
 
     /** What follows, by the rules that are this command's own; throws {@link Refused}. */
-    List<ComplaintEvent> decide(CaseState c, DecisionContext desk);
+    List<ComplaintEvent> decide(CaseState c, DecisionContext context);
 
     @Override
     default UUID aggregate() {

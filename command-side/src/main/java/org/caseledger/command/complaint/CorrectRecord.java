@@ -39,7 +39,7 @@ public record CorrectRecord(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        return List.of(correction.decide(c, desk, reason, occurred(desk)));
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        return List.of(correction.decide(c, context, reason, occurred(context)));
     }
 }

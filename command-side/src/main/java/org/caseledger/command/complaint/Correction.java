@@ -23,16 +23,16 @@ public record Correction(
         @Nullable Channel channel,
         @Nullable ComplaintKind kind) {
 
-    RecordCorrected decide(CaseState c, DecisionContext desk, String reason, Occurred occurred) {
+    RecordCorrected decide(CaseState c, DecisionContext context, String reason, Occurred occurred) {
         long given =
                 Stream.of(complainant, narrative, respondent, channel, kind)
                         .filter(Objects::nonNull)
                         .count();
         Guards.require(given == 1, Rule.ONE_CORRECTION);
         if (complainant != null) {
-            return sealed(CorrectedField.COMPLAINANT, complainant, c, desk, reason, occurred);
+            return sealed(CorrectedField.COMPLAINANT, complainant, c, context, reason, occurred);
         } else if (narrative != null) {
-            return sealed(CorrectedField.NARRATIVE, narrative, c, desk, reason, occurred);
+            return sealed(CorrectedField.NARRATIVE, narrative, c, context, reason, occurred);
         } else if (respondent != null) {
             return plain(
                     CorrectedField.RESPONDENT,
@@ -55,14 +55,14 @@ public record Correction(
             CorrectedField field,
             Object after,
             CaseState c,
-            DecisionContext desk,
+            DecisionContext context,
             String reason,
             Occurred when) {
         var before =
                 field == CorrectedField.COMPLAINANT
                         ? c.record().complainant()
                         : c.record().narrative();
-        var sealed = desk.office().seal(c.id(), EventCodec.write(after));
+        var sealed = context.office().seal(c.id(), EventCodec.write(after));
         return new RecordCorrected(field, null, null, before, sealed, reason, when);
     }
 

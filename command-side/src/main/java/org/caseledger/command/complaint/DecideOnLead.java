@@ -29,7 +29,7 @@ public record DecideOnLead(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        return List.of(new LeadDecided(filed, reason, occurred(desk)));
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        return List.of(new LeadDecided(filed, reason, occurred(context)));
     }
 }

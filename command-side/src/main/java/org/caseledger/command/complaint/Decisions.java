@@ -26,35 +26,36 @@ public final class Decisions {
     public static void decide(
             ComplaintCommand command,
             CaseState c,
-            DecisionContext desk,
+            DecisionContext context,
             Consumer<ComplaintEvent> record) {
         try {
-            CaseGuards.admit(command, c, desk);
-            for (var event : command.decide(c, desk)) {
+            CaseGuards.admit(command, c, context);
+            for (var event : command.decide(c, context)) {
                 record.accept(event);
                 if (event instanceof Act act) {
-                    Clocks.after(act, c.clocked(), c.clockRules(desk), desk.now()).forEach(record);
+                    Clocks.after(act, c.clocked(), c.clockRules(context), context.now())
+                            .forEach(record);
                 }
             }
         } catch (Refused refused) {
             throw refused.in(
                     c.state(),
-                    c.exists() && CaseGuards.isInTheHandsOf(desk.actor(), c)
-                            ? allowedNow(c, desk)
+                    c.exists() && CaseGuards.isInTheHandsOf(context.actor(), c)
+                            ? allowedNow(c, context)
                             : Set.of());
         }
         if (command instanceof AdoptHistory) {
             c.deadlines().open().stream()
-                    .filter(d -> d.isOverdueAt(desk.now()))
+                    .filter(d -> d.isOverdueAt(context.now()))
                     .map(d -> new RecordMissedDeadline(c.id(), d.clock(), d.number(), null, null))
-                    .flatMap(missed -> missed.decide(c, desk).stream())
+                    .flatMap(missed -> missed.decide(c, context).stream())
                     .toList()
                     .forEach(record);
         }
     }
 
-    private static Set<Class<? extends Command>> allowedNow(CaseState c, DecisionContext desk) {
-        return AvailableCommand.all(c, desk).stream()
+    private static Set<Class<? extends Command>> allowedNow(CaseState c, DecisionContext context) {
+        return AvailableCommand.all(c, context).stream()
                 .filter(AvailableCommand::stands)
                 .<Class<? extends Command>>map(AvailableCommand::command)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

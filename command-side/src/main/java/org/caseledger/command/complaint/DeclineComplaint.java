@@ -27,8 +27,8 @@ public record DeclineComplaint(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        CaseGuards.toldWhy(reason, told, c, desk);
-        return List.of(new ComplaintDeclined(reason, told, occurred(desk)));
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        CaseGuards.toldWhy(reason, told, c, context);
+        return List.of(new ComplaintDeclined(reason, told, occurred(context)));
     }
 }

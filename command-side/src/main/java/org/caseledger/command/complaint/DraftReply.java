@@ -24,13 +24,13 @@ public record DraftReply(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         return List.of(
                 new ReplyDrafted(
                         c.reply().drafts() + 1,
-                        desk.office().seal(caseId, text),
+                        context.office().seal(caseId, text),
                         Digest.of(text),
-                        desk.actor().person(),
-                        occurred(desk)));
+                        context.actor().person(),
+                        occurred(context)));
     }
 }

@@ -35,7 +35,7 @@ public record EscalateToSuperior(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        return List.of(new EscalatedToSuperior(authority, arbitration, why, occurred(desk)));
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        return List.of(new EscalatedToSuperior(authority, arbitration, why, occurred(context)));
     }
 }

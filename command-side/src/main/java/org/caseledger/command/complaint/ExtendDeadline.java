@@ -31,8 +31,8 @@ public record ExtendDeadline(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        CaseGuards.toldWhy(reason, told, c, desk);
-        return ClockChanges.extend(c, desk, clock, promisedAt, reason, told, occurred(desk));
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        CaseGuards.toldWhy(reason, told, c, context);
+        return ClockChanges.extend(c, context, clock, promisedAt, reason, told, occurred(context));
     }
 }

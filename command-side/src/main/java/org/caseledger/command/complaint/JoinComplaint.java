@@ -50,19 +50,20 @@ public record JoinComplaint(
     }
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        Guards.require(!lead.equals(caseId) && desk.office().knows(lead), Rule.ANOTHER_CASE, lead);
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        Guards.require(
+                !lead.equals(caseId) && context.office().knows(lead), Rule.ANOTHER_CASE, lead);
         Guards.require(lead.isExercise() == caseId.isExercise(), Rule.EXERCISE_APART, lead);
-        Guards.require(!desk.office().isJoined(lead), Rule.JOINED_ONCE, lead);
-        return List.of(new ComplaintJoined(lead, why, occurred(desk)));
+        Guards.require(!context.office().isJoined(lead), Rule.JOINED_ONCE, lead);
+        return List.of(new ComplaintJoined(lead, why, occurred(context)));
     }
 
-    static void mustNotBeJoined(CaseState c, DecisionContext desk) {
+    static void mustNotBeJoined(CaseState c, DecisionContext context) {
         Guards.require(c.ties().lead() == null, Rule.JOINED_ONCE, c.number());
     }
 
-    static void mustStandForItself(CaseState c, DecisionContext desk) {
-        mustNotBeJoined(c, desk);
-        Guards.require(!desk.office().leads(c.id()), Rule.LEADS_OTHERS, c.number());
+    static void mustStandForItself(CaseState c, DecisionContext context) {
+        mustNotBeJoined(c, context);
+        Guards.require(!context.office().leads(c.id()), Rule.LEADS_OTHERS, c.number());
     }
 }

@@ -24,11 +24,11 @@ public record LiftSecrecy(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        return List.of(new SecrecyLifted(why, occurred(desk)));
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        return List.of(new SecrecyLifted(why, occurred(context)));
     }
 
-    static void mustBeSecret(CaseState c, DecisionContext desk) {
+    static void mustBeSecret(CaseState c, DecisionContext context) {
         Guards.require(c.secrecy() != null, Rule.SECRECY_STANDS);
     }
 }

@@ -38,9 +38,9 @@ public record LinkRepeatComplaint(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        Guards.require(!to.equals(caseId) && desk.office().knows(to), Rule.ANOTHER_CASE, to);
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        Guards.require(!to.equals(caseId) && context.office().knows(to), Rule.ANOTHER_CASE, to);
         Guards.require(to.isExercise() == caseId.isExercise(), Rule.EXERCISE_APART, to);
-        return List.of(new RepeatComplaintLinked(to, why, occurred(desk)));
+        return List.of(new RepeatComplaintLinked(to, why, occurred(context)));
     }
 }

@@ -31,13 +31,13 @@ public record MarkSecret(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         Guards.require(!people.isEmpty(), Rule.SECRET_FOR_SOMEBODY);
         for (var login : people) {
-            Guards.require(desk.office().employs(login), Rule.PEOPLE_KNOWN, login);
+            Guards.require(context.office().employs(login), Rule.PEOPLE_KNOWN, login);
         }
         var named = people.stream().distinct().toList();
-        var reason = desk.office().seal(caseId, why);
-        return List.of(new SecrecyMarked(ground, named, reason, occurred(desk)));
+        var reason = context.office().seal(caseId, why);
+        return List.of(new SecrecyMarked(ground, named, reason, occurred(context)));
     }
 }

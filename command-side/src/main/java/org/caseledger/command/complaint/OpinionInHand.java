@@ -34,19 +34,19 @@ record OpinionInHand(int proposed, Stand stand) {
     }
 
     /** One has to wait for its review (P6.10). */
-    static void mustWait(CaseState c, DecisionContext desk) {
+    static void mustWait(CaseState c, DecisionContext context) {
         Guards.require(c.opinion().stand() == Stand.WAITS, Rule.OPINION_WAITS);
     }
 
     /** Before a reply to a case that its procedure asks an opinion for. */
-    static void allowSending(CaseState c, DecisionContext desk) {
-        var gate = c.procedure(desk).gates().opinion();
+    static void allowSending(CaseState c, DecisionContext context) {
+        var gate = c.procedure(context).gates().opinion();
         if (gate == null || !gate.appliesTo(c.facts())) {
             return;
         }
         var stand = c.opinion().stand();
         Guards.require(stand != Stand.NONE, gate.clause(), Rule.OPINION_BEFORE_REPLY);
-        if (c.procedure(desk).gates().askReviewOfOpinion(c.facts())) {
+        if (c.procedure(context).gates().askReviewOfOpinion(c.facts())) {
             Guards.require(stand == Stand.AGREED, gate.review().clause(), Rule.OPINION_REVIEWED);
         }
     }

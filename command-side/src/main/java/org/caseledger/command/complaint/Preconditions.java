@@ -12,57 +12,57 @@ final class Preconditions {
 
     /** What it leaves to choose from; throws {@link Refused} when the case does not hold it. */
     static List<AvailableCommand.Choice> choices(
-            Precondition precondition, CaseState c, DecisionContext desk) {
+            Precondition precondition, CaseState c, DecisionContext context) {
         return switch (precondition) {
             case NOTHING -> List.of();
             case A_LINK -> {
-                UndoLink.mustBeLinked(c, desk);
+                UndoLink.mustBeLinked(c, context);
                 yield List.of();
             }
             case NO_LEAD -> {
-                JoinComplaint.mustNotBeJoined(c, desk);
+                JoinComplaint.mustNotBeJoined(c, context);
                 yield List.of();
             }
             case NO_TIES_OF_A_SERIES -> {
-                JoinComplaint.mustStandForItself(c, desk);
+                JoinComplaint.mustStandForItself(c, context);
                 yield List.of();
             }
             case A_LEAD -> {
-                UndoJoin.mustBeJoined(c, desk);
+                UndoJoin.mustBeJoined(c, context);
                 yield List.of();
             }
-            case A_UNIT_TO_SIGN_FOR -> SignOffRouting.targets(c, desk);
-            case A_SIGNED_TARGET -> AssignComplaint.targets(c, desk);
+            case A_UNIT_TO_SIGN_FOR -> SignOffRouting.targets(c, context);
+            case A_SIGNED_TARGET -> AssignComplaint.targets(c, context);
             case AN_OPINION_TO_REVIEW -> {
-                OpinionInHand.mustWait(c, desk);
+                OpinionInHand.mustWait(c, context);
                 yield List.of();
             }
             case A_DRAFT_TO_SIGN -> {
-                Approvals.level(c, desk);
+                Approvals.level(c, context);
                 yield List.of();
             }
             case ALL_THAT_COMES_BEFORE_A_REPLY -> {
-                SendReply.mustBeReady(c, desk);
+                SendReply.mustBeReady(c, context);
                 yield List.of();
             }
-            case A_CLOCK_TO_EXTEND -> ClockChanges.extendable(c, desk);
-            case A_CLOCK_TO_SUSPEND -> ClockChanges.suspendable(c, desk);
-            case A_SUSPENDED_CLOCK -> ClockChanges.resumable(c, desk);
-            case A_STEP_TO_TAKE -> UrgeHandling.steps(c, desk);
+            case A_CLOCK_TO_EXTEND -> ClockChanges.extendable(c, context);
+            case A_CLOCK_TO_SUSPEND -> ClockChanges.suspendable(c, context);
+            case A_SUSPENDED_CLOCK -> ClockChanges.resumable(c, context);
+            case A_STEP_TO_TAKE -> UrgeHandling.steps(c, context);
             case AN_URGING_TO_ANSWER -> {
-                AnswerUrging.mustBeOwed(c, desk);
+                AnswerUrging.mustBeOwed(c, context);
                 yield List.of();
             }
             case A_RECTIFICATION_IN_THE_ARCHIVE -> {
-                RecordRectification.mustBeLeft(c, desk);
+                RecordRectification.mustBeLeft(c, context);
                 yield List.of();
             }
             case AN_ACCOUNTABILITY -> {
-                WithdrawCaseAccountability.mustStand(c, desk);
+                WithdrawCaseAccountability.mustStand(c, context);
                 yield List.of();
             }
             case SECRECY -> {
-                LiftSecrecy.mustBeSecret(c, desk);
+                LiftSecrecy.mustBeSecret(c, context);
                 yield List.of();
             }
         };

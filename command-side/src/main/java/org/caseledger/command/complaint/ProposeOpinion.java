@@ -30,8 +30,8 @@ public record ProposeOpinion(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        var gate = c.procedure(desk).gates().opinion();
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var gate = c.procedure(context).gates().opinion();
         if (gate != null && gate.plan() != null) {
             boolean complete =
                     Guards.says(plan.method())
@@ -40,6 +40,7 @@ public record ProposeOpinion(
             Guards.require(complete, gate.plan().clause(), Rule.PLAN_COMPLETE);
         }
         return List.of(
-                new OpinionProposed(desk.office().seal(caseId, opinion), plan, occurred(desk)));
+                new OpinionProposed(
+                        context.office().seal(caseId, opinion), plan, occurred(context)));
     }
 }

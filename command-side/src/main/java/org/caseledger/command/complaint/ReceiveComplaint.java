@@ -38,10 +38,10 @@ public record ReceiveComplaint(
         implements BeginningCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        var office = desk.office();
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var office = context.office();
         var procedure = office.procedure();
-        var occurred = occurred(desk);
+        var occurred = occurred(context);
         var events = new ArrayList<ComplaintEvent>();
         events.add(
                 new ComplaintReceived(

@@ -26,7 +26,7 @@ public record RecordAccountability(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        return List.of(new AccountabilityRecorded(kind, of, why, occurred(desk)));
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        return List.of(new AccountabilityRecorded(kind, of, why, occurred(context)));
     }
 }

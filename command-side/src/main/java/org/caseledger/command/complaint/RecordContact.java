@@ -38,13 +38,13 @@ public record RecordContact(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         return List.of(
                 new ContactRecorded(
                         withWhom,
                         medium,
-                        desk.office().seal(caseId, content),
+                        context.office().seal(caseId, content),
                         notice,
-                        occurred(desk)));
+                        occurred(context)));
     }
 }

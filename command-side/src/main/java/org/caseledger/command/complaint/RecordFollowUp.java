@@ -28,11 +28,11 @@ public record RecordFollowUp(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         return List.of(
                 new FollowUpRecorded(
                         satisfaction,
-                        comment == null ? null : desk.office().seal(caseId, comment),
-                        occurred(desk)));
+                        comment == null ? null : context.office().seal(caseId, comment),
+                        occurred(context)));
     }
 }

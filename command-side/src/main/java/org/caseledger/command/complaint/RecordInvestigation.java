@@ -31,15 +31,15 @@ public record RecordInvestigation(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var pieces = evidence == null ? List.<Evidence>of() : evidence;
         for (var piece : pieces) {
             var sha256 = piece.sha256();
-            boolean kept = sha256 == null || desk.office().keeps(caseId, sha256);
+            boolean kept = sha256 == null || context.office().keeps(caseId, sha256);
             Guards.require(kept, Rule.EVIDENCE_KEPT, sha256);
         }
-        var sealed = desk.office().seal(caseId, findings);
+        var sealed = context.office().seal(caseId, findings);
         return List.of(
-                new InvestigationRecorded(c.heldBy(), onSite, sealed, pieces, occurred(desk)));
+                new InvestigationRecorded(c.heldBy(), onSite, sealed, pieces, occurred(context)));
     }
 }

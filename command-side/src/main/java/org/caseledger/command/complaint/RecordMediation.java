@@ -27,11 +27,11 @@ public record RecordMediation(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         return List.of(
                 new MediationRecorded(
                         agreed,
-                        terms == null ? null : desk.office().seal(caseId, terms),
-                        occurred(desk)));
+                        terms == null ? null : context.office().seal(caseId, terms),
+                        occurred(context)));
     }
 }

@@ -24,10 +24,10 @@ public record RecordMissedDeadline(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         return c.deadlines().open(clock).stream()
                 .filter(deadline -> deadline.number() == number)
-                .flatMap(deadline -> deadline.missedBy(desk.now()).stream())
+                .flatMap(deadline -> deadline.missedBy(context.now()).stream())
                 .map(ComplaintEvent.class::cast)
                 .toList();
     }

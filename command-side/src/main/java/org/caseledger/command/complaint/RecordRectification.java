@@ -41,8 +41,8 @@ public record RecordRectification(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        var when = occurred(desk);
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var when = occurred(context);
         if (completed) {
             Guards.require(by == null, Rule.RECTIFICATION_OR_COMPLETION);
             return List.of(new RectificationCompleted(completes(c.rectifications()), what, when));
@@ -58,7 +58,7 @@ public record RecordRectification(
     }
 
     /** After the archive nothing is ordered any more: something has to be left to complete. */
-    static void mustBeLeft(CaseState c, DecisionContext desk) {
+    static void mustBeLeft(CaseState c, DecisionContext context) {
         var orders = c.rectifications();
         Guards.require(
                 c.state() != ComplaintState.ARCHIVED || !orders.open().isEmpty(),

@@ -28,8 +28,8 @@ public record ReferElsewhere(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        CaseGuards.toldWhy(reason, told, c, desk);
-        return List.of(new ComplaintReferred(authority, reason, told, occurred(desk)));
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        CaseGuards.toldWhy(reason, told, c, context);
+        return List.of(new ComplaintReferred(authority, reason, told, occurred(context)));
     }
 }

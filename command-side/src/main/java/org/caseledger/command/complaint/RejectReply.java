@@ -30,10 +30,15 @@ public record RejectReply(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        var level = Approvals.levelFor(c, desk, draft, digest);
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var level = Approvals.levelFor(c, context, draft, digest);
         return List.of(
                 new ReplyRejected(
-                        level, draft, digest, opinion, desk.actor().person(), occurred(desk)));
+                        level,
+                        draft,
+                        digest,
+                        opinion,
+                        context.actor().person(),
+                        occurred(context)));
     }
 }

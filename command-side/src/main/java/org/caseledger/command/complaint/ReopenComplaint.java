@@ -32,7 +32,7 @@ public record ReopenComplaint(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        return List.of(new ComplaintReopened(ground, c.round() + 1, reason, occurred(desk)));
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        return List.of(new ComplaintReopened(ground, c.round() + 1, reason, occurred(context)));
     }
 }

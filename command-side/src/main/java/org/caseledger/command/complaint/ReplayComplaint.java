@@ -48,11 +48,11 @@ public record ReplayComplaint(
     public static final String MARK = "演练";
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         Guards.require(caseId.isExercise(), Rule.EXERCISE_APART, caseId);
-        var office = desk.office();
+        var office = context.office();
         var procedure = office.procedure();
-        var occurred = occurred(desk);
+        var occurred = occurred(context);
         var who = new Complainant("演练投诉人%02d".formatted(complaint), null, null, null);
         var events = new ArrayList<ComplaintEvent>();
         events.add(

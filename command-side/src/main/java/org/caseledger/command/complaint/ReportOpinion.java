@@ -37,9 +37,9 @@ public record ReportOpinion(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         return List.of(
                 new OpinionReported(
-                        to, desk.office().seal(caseId, findings), measures, occurred(desk)));
+                        to, context.office().seal(caseId, findings), measures, occurred(context)));
     }
 }

@@ -31,7 +31,7 @@ public record ResumeDeadline(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        return ClockChanges.resume(c, desk, clock, occurred(desk));
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        return ClockChanges.resume(c, context, clock, occurred(context));
     }
 }

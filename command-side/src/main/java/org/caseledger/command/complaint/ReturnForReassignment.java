@@ -28,10 +28,10 @@ public record ReturnForReassignment(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         if (proposedUnit != null) {
-            Guards.knownUnit(proposedUnit, desk);
+            Guards.knownUnit(proposedUnit, context);
         }
-        return List.of(new ComplaintReturned(c.heldBy(), reason, proposedUnit, occurred(desk)));
+        return List.of(new ComplaintReturned(c.heldBy(), reason, proposedUnit, occurred(context)));
     }
 }

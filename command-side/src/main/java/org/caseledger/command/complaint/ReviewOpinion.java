@@ -35,12 +35,12 @@ public record ReviewOpinion(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         int waiting = c.opinion().proposed();
         Guards.require(opinion == null || opinion == waiting, Rule.SIGNED_OPINION, waiting);
         Guards.require(agreed || Guards.says(comment), Rule.OPINION_SENT_BACK_WHY);
         return List.of(
                 new OpinionReviewed(
-                        waiting, agreed, comment, desk.actor().person(), occurred(desk)));
+                        waiting, agreed, comment, context.actor().person(), occurred(context)));
     }
 }

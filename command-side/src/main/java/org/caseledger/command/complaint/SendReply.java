@@ -36,28 +36,28 @@ public record SendReply(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var draft = c.reply().draft();
         Guards.require(text != null || draft != null, Rule.DRAFT_WAITS);
         var digest = text == null ? draft.digest() : Digest.of(text);
         boolean asDrafted = draft != null && draft.digest().equals(digest);
-        Approvals.mustBeOf(asDrafted, c, desk);
+        Approvals.mustBeOf(asDrafted, c, context);
         return List.of(
                 new ComplaintReplied(
-                        asDrafted ? draft.text() : desk.office().seal(caseId, text),
+                        asDrafted ? draft.text() : context.office().seal(caseId, text),
                         digest,
                         asDrafted ? draft.draft() : null,
                         medium,
-                        occurred(desk)));
+                        occurred(context)));
     }
 
     /** What the procedure asks for before a reply: opinion, approvals, investigation on site. */
-    static void mustBeReady(CaseState c, DecisionContext desk) {
+    static void mustBeReady(CaseState c, DecisionContext context) {
         if (c.state() == ComplaintState.ACCEPTED) {
-            OpinionInHand.allowSending(c, desk);
+            OpinionInHand.allowSending(c, context);
         }
-        Approvals.mustBeComplete(c, desk);
-        var onSite = c.procedure(desk).gates().onSite();
+        Approvals.mustBeComplete(c, context);
+        var onSite = c.procedure(context).gates().onSite();
         if (onSite != null && c.asksOnSite()) {
             Guards.require(c.wasOnSite(), onSite.clause(), Rule.ON_SITE_BEFORE_REPLY);
         }

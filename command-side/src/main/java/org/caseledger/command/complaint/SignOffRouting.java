@@ -30,14 +30,14 @@ public record SignOffRouting(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        CaseGuards.unit(unit, c, desk);
-        return List.of(new RoutingSignedOff(unit, opinion, occurred(desk)));
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        CaseGuards.unit(unit, c, context);
+        return List.of(new RoutingSignedOff(unit, opinion, occurred(context)));
     }
 
-    static List<AvailableCommand.Choice> targets(CaseState c, DecisionContext desk) {
+    static List<AvailableCommand.Choice> targets(CaseState c, DecisionContext context) {
         return List.of(
                 AvailableCommand.Choice.of(
-                        "unit", CaseGuards.units(c, desk).stream().map(Unit::id).toList()));
+                        "unit", CaseGuards.units(c, context).stream().map(Unit::id).toList()));
     }
 }

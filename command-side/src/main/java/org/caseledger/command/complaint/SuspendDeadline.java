@@ -37,7 +37,7 @@ public record SuspendDeadline(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        return ClockChanges.suspend(c, desk, clock, ground, evidence, occurred(desk));
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        return ClockChanges.suspend(c, context, clock, ground, evidence, occurred(context));
     }
 }

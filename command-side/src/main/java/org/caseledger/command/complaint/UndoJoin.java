@@ -27,11 +27,11 @@ public record UndoJoin(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
-        return List.of(new JoinUndone(mustBeJoined(c, desk), reason, occurred(desk)));
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        return List.of(new JoinUndone(mustBeJoined(c, context), reason, occurred(context)));
     }
 
-    static CaseId mustBeJoined(CaseState c, DecisionContext desk) {
+    static CaseId mustBeJoined(CaseState c, DecisionContext context) {
         var lead = c.ties().lead();
         if (lead == null) {
             throw new Refused(Rule.TIE_STANDS, c.number());

@@ -28,12 +28,12 @@ public record UndoLink(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         Guards.require(c.ties().links().contains(to), Rule.TIE_STANDS, to);
-        return List.of(new RepeatLinkUndone(to, reason, occurred(desk)));
+        return List.of(new RepeatLinkUndone(to, reason, occurred(context)));
     }
 
-    static void mustBeLinked(CaseState c, DecisionContext desk) {
+    static void mustBeLinked(CaseState c, DecisionContext context) {
         Guards.require(!c.ties().links().isEmpty(), Rule.TIE_STANDS, c.number());
     }
 }

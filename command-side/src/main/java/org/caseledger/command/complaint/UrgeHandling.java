@@ -43,27 +43,27 @@ public record UrgeHandling(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var taken = step == null ? UrgingStep.URGE : step;
-        var when = occurred(desk);
-        var about = allow(taken, clock, c, desk.actor().role(), when.at());
+        var when = occurred(context);
+        var about = allow(taken, clock, c, context.actor().role(), when.at());
         Guards.require(answerBy == null || answerBy.isAfter(when.at()), Rule.TIME_AHEAD);
         return List.of(
                 new HandlingUrged(
                         note, taken, clock, about == null ? null : about.number(), answerBy, when));
     }
 
-    /** The steps that this desk may take now, and the clocks that they may be about. */
-    static List<AvailableCommand.Choice> steps(CaseState c, DecisionContext desk) {
+    /** The steps that this person may take now, and the deadlines they may concern. */
+    static List<AvailableCommand.Choice> steps(CaseState c, DecisionContext context) {
         var clocks = new ArrayList<@Nullable Clock>();
         clocks.add(null);
         ClockChanges.running(c).forEach(d -> clocks.add(d.clock()));
         var allowed = new ArrayList<Taken>();
         var refused = new ArrayList<Refused>();
         for (var clock : clocks) {
-            for (var step : takenBy(desk.actor().role())) {
+            for (var step : takenBy(context.actor().role())) {
                 try {
-                    allow(step, clock, c, desk.actor().role(), desk.now());
+                    allow(step, clock, c, context.actor().role(), context.now());
                     allowed.add(new Taken(step, clock));
                 } catch (Refused why) {
                     refused.add(why);

@@ -34,16 +34,16 @@ public record WithdrawCaseAccountability(
         implements ComplaintCommand {
 
     @Override
-    public List<ComplaintEvent> decide(CaseState c, DecisionContext desk) {
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var said = c.accountability();
         int which =
                 said.find(number)
                         .orElseThrow(() -> new Refused(Rule.ACCOUNTABILITY_STANDS, numbers(said)));
-        return List.of(new CaseAccountabilityWithdrawn(which, reason, occurred(desk)));
+        return List.of(new CaseAccountabilityWithdrawn(which, reason, occurred(context)));
     }
 
     /** Something is left to take back. */
-    static void mustStand(CaseState c, DecisionContext desk) {
+    static void mustStand(CaseState c, DecisionContext context) {
         var said = c.accountability();
         Guards.require(!said.standing().isEmpty(), Rule.ACCOUNTABILITY_STANDS, numbers(said));
     }

@@ -31,10 +31,10 @@ public record AssignDuty(
         implements DutyCommand {
 
     @Override
-    public List<DutyEvent> change(Roster roster, DecisionContext desk) {
-        RosterGuards.mayArrange(this, desk);
-        RosterGuards.needsDuty(day, desk);
-        RosterGuards.inTime(day, reason, desk);
+    public List<DutyEvent> change(Roster roster, DecisionContext context) {
+        RosterGuards.mayArrange(this, context);
+        RosterGuards.needsDuty(day, context);
+        RosterGuards.inTime(day, reason, context);
         var turn = roster.turnOf(officer.person(), day);
         if (turn.equals(Optional.of(new Turn(kind, officer)))) {
             return List.of();

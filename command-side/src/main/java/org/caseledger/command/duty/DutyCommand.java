@@ -36,10 +36,10 @@ public sealed interface DutyCommand extends AggregateCommand<Roster, DutyEvent>
     }
 
     @Override
-    default List<DutyEvent> decide(@Nullable Roster roster, DecisionContext desk) {
-        return change(roster == null ? Roster.EMPTY : roster, desk);
+    default List<DutyEvent> decide(@Nullable Roster roster, DecisionContext context) {
+        return change(roster == null ? Roster.EMPTY : roster, context);
     }
 
     /** What follows on the roster as it stands. */
-    List<DutyEvent> change(Roster roster, DecisionContext desk);
+    List<DutyEvent> change(Roster roster, DecisionContext context);
 }

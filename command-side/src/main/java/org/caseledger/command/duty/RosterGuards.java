@@ -42,10 +42,10 @@ final class RosterGuards {
     }
 
     /** Stations keep their own standby at weekends; holidays are arranged for all together. */
-    static void mayArrange(DutyCommand command, DecisionContext desk) {
-        ownOrAll(command, desk);
-        boolean holiday = desk.office().calendar().kindOf(command.day()) == DayKind.HOLIDAY;
-        var role = desk.actor().role();
+    static void mayArrange(DutyCommand command, DecisionContext context) {
+        ownOrAll(command, context);
+        boolean holiday = context.office().calendar().kindOf(command.day()) == DayKind.HOLIDAY;
+        var role = context.actor().role();
         Guards.require(
                 !holiday || ARRANGE_HOLIDAYS.contains(role),
                 Rule.HOLIDAYS_TOGETHER,
@@ -53,18 +53,18 @@ final class RosterGuards {
                 role);
     }
 
-    static void ownOrAll(DutyCommand command, DecisionContext desk) {
-        var unit = Guards.knownUnit(command.unit(), desk);
+    static void ownOrAll(DutyCommand command, DecisionContext context) {
+        var unit = Guards.knownUnit(command.unit(), context);
         Guards.require(
-                !OWN_UNIT_ONLY.contains(desk.actor().role())
-                        || unit.id().equals(desk.actor().unit()),
+                !OWN_UNIT_ONLY.contains(context.actor().role())
+                        || unit.id().equals(context.actor().unit()),
                 Rule.OWN_ROSTER,
                 unit.name());
     }
 
     /** Weekends and holidays need somebody; a day that is worked, make-up days too, does not. */
-    static void needsDuty(LocalDate day, DecisionContext desk) {
-        var calendar = desk.office().calendar();
+    static void needsDuty(LocalDate day, DecisionContext context) {
+        var calendar = context.office().calendar();
         Guards.require(
                 !calendar.isWorkingDay(day),
                 Rule.DUTY_ON_DAYS_OFF,
@@ -72,8 +72,8 @@ final class RosterGuards {
     }
 
     /** What has passed is changed with a reason; a roster reaches to the end of the next year. */
-    static void inTime(LocalDate day, @Nullable String reason, DecisionContext desk) {
-        var today = desk.now().atZone(WorkCalendar.ZONE).toLocalDate();
+    static void inTime(LocalDate day, @Nullable String reason, DecisionContext context) {
+        var today = context.now().atZone(WorkCalendar.ZONE).toLocalDate();
         Guards.require(!day.isBefore(today) || Guards.says(reason), Rule.DUTY_IN_THE_PAST_WHY, day);
         Guards.require(day.getYear() <= today.getYear() + 1, Rule.DUTY_NOT_TOO_FAR, day);
     }

@@ -34,9 +34,9 @@ public record SwapDuty(
         implements DutyCommand {
 
     @Override
-    public List<DutyEvent> change(Roster roster, DecisionContext desk) {
-        RosterGuards.mayArrange(this, desk);
-        RosterGuards.inTime(day, why, desk);
+    public List<DutyEvent> change(Roster roster, DecisionContext context) {
+        RosterGuards.mayArrange(this, context);
+        RosterGuards.inTime(day, why, context);
         RosterGuards.turnOf(before, day, roster);
         Guards.require(
                 roster.turnOf(after.person(), day).isEmpty(),

@@ -21,9 +21,9 @@ public record WithdrawDuty(UnitId unit, LocalDate day, DutyOfficer officer, Stri
         implements DutyCommand {
 
     @Override
-    public List<DutyEvent> change(Roster roster, DecisionContext desk) {
-        RosterGuards.mayArrange(this, desk);
-        RosterGuards.inTime(day, reason, desk);
+    public List<DutyEvent> change(Roster roster, DecisionContext context) {
+        RosterGuards.mayArrange(this, context);
+        RosterGuards.inTime(day, reason, context);
         var turn = RosterGuards.turnOf(officer, day, roster);
         return List.of(new DutyWithdrawn(unit, day, turn.officer(), reason));
     }

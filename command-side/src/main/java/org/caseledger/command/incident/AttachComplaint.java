@@ -31,10 +31,10 @@ public record AttachComplaint(
         implements IncidentCommand {
 
     @Override
-    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext desk) {
-        Guards.require(desk.office().knows(caseId), Rule.CASE_THERE, caseId);
+    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
+        Guards.require(context.office().knows(caseId), Rule.CASE_THERE, caseId);
         Guards.require(caseId.isExercise() == incident.exercise(), Rule.EXERCISE_APART, caseId);
         Guards.require(!incident.attached().contains(caseId), Rule.ATTACHED_ONCE, caseId);
-        return List.of(new ComplaintAttached(caseId, why, occurred(desk)));
+        return List.of(new ComplaintAttached(caseId, why, occurred(context)));
     }
 }

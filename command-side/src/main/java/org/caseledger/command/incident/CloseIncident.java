@@ -26,11 +26,11 @@ public record CloseIncident(
         implements IncidentCommand {
 
     @Override
-    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext desk) {
+    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
         Guards.require(incident.exercise() || incident.reported(), Rule.REPORTED_BEFORE_THE_END);
         Guards.require(
-                incident.replay() == null || !incident.replay().runsAt(desk.now()),
+                incident.replay() == null || !incident.replay().runsAt(context.now()),
                 Rule.REPLAY_OVER);
-        return List.of(new IncidentClosed(result, occurred(desk)));
+        return List.of(new IncidentClosed(result, occurred(context)));
     }
 }

@@ -32,9 +32,9 @@ public record CompleteImprovement(
     }
 
     @Override
-    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext desk) {
+    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
         Guards.require(
                 incident.improvements().contains(improvement), Rule.IMPROVEMENT_OPEN, improvement);
-        return List.of(new ImprovementCompleted(improvement, done, occurred(desk)));
+        return List.of(new ImprovementCompleted(improvement, done, occurred(context)));
     }
 }

@@ -28,8 +28,8 @@ public record DetachComplaint(
         implements IncidentCommand {
 
     @Override
-    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext desk) {
+    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
         Guards.require(incident.attached().contains(caseId), Rule.ATTACHED, caseId);
-        return List.of(new ComplaintDetached(caseId, reason, occurred(desk)));
+        return List.of(new ComplaintDetached(caseId, reason, occurred(context)));
     }
 }

@@ -24,8 +24,8 @@ public record DismissProposal(UUID id, ProposalId proposal, String reason)
     }
 
     @Override
-    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext desk) {
-        DeclareIncident.mustBeOfWhatIsThere(proposal, desk);
-        return List.of(new ProposalDismissed(proposal, reason, occurred(desk)));
+    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
+        DeclareIncident.mustBeOfWhatIsThere(proposal, context);
+        return List.of(new ProposalDismissed(proposal, reason, occurred(context)));
     }
 }

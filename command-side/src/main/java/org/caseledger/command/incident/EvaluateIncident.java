@@ -36,11 +36,11 @@ public record EvaluateIncident(
     }
 
     @Override
-    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext desk) {
+    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
         Guards.require(!incident.evaluated(), Rule.EVALUATED_ONCE);
-        var today = desk.now().atZone(WorkCalendar.ZONE).toLocalDate();
+        var today = context.now().atZone(WorkCalendar.ZONE).toLocalDate();
         Guards.require(
                 improvements.stream().noneMatch(i -> i.by().isBefore(today)), Rule.TIME_AHEAD);
-        return List.of(new IncidentEvaluated(problems, improvements, occurred(desk)));
+        return List.of(new IncidentEvaluated(problems, improvements, occurred(context)));
     }
 }

@@ -30,10 +30,10 @@ public record FormTaskForce(
         implements IncidentCommand {
 
     @Override
-    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext desk) {
+    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
         Guards.require(
                 !groups.isEmpty() && groups.values().stream().noneMatch(List::isEmpty),
                 Rule.TASK_FORCE_STAFFED);
-        return List.of(new TaskForceFormed(head, new EnumMap<>(groups), occurred(desk)));
+        return List.of(new TaskForceFormed(head, new EnumMap<>(groups), occurred(context)));
     }
 }

@@ -31,7 +31,7 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
     }
 
     @Override
-    default List<IncidentEvent> decide(@Nullable Incident state, DecisionContext desk) {
+    default List<IncidentEvent> decide(@Nullable Incident state, DecisionContext context) {
         var incident = state == null ? Incident.DISMISSED : state;
         if (!begins()) {
             var word = Commands.wordOf(getClass());
@@ -41,7 +41,7 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
                     followsTheEnd() ? Rule.AFTER_THE_END : Rule.BEFORE_THE_END,
                     word);
         }
-        return List.copyOf(follow(incident, desk));
+        return List.copyOf(follow(incident, context));
     }
 
     /** Whether it is asked of an incident that is closed, and of no other. */
@@ -50,5 +50,5 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
     }
 
     /** What follows, by the rules that are this command's own. */
-    List<? extends IncidentEvent> follow(Incident incident, DecisionContext desk);
+    List<? extends IncidentEvent> follow(Incident incident, DecisionContext context);
 }

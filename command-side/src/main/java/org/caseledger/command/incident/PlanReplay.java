@@ -33,13 +33,13 @@ public record PlanReplay(
     private static final Duration SLACK = Duration.ofMinutes(5);
 
     @Override
-    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext desk) {
+    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
         Guards.require(incident.exercise(), Rule.EXERCISE_REPLAYS);
         Guards.require(incident.replay() == null, Rule.ONE_REPLAY);
-        Guards.require(!until.isAfter(desk.now()), Rule.NOT_IN_THE_FUTURE);
-        Guards.require(!startsAt.isBefore(desk.now().minus(SLACK)), Rule.TIME_AHEAD);
+        Guards.require(!until.isAfter(context.now()), Rule.NOT_IN_THE_FUTURE);
+        Guards.require(!startsAt.isBefore(context.now().minus(SLACK)), Rule.TIME_AHEAD);
         Guards.require(
                 !cases.isEmpty() && cases.size() <= MOST, Rule.REPLAY_SIZE, cases.size(), MOST);
-        return List.of(new ReplayPlanned(from, until, speed, startsAt, cases, occurred(desk)));
+        return List.of(new ReplayPlanned(from, until, speed, startsAt, cases, occurred(context)));
     }
 }

@@ -25,7 +25,7 @@ public record ReleaseInformation(
         implements IncidentCommand {
 
     @Override
-    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext desk) {
-        return List.of(new InformationReleased(channel, text, occurred(desk)));
+    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
+        return List.of(new InformationReleased(channel, text, occurred(context)));
     }
 }

@@ -30,10 +30,10 @@ public record ReportToSuperior(
         implements IncidentCommand {
 
     @Override
-    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext desk) {
-        Guards.require(!happenedAt.isAfter(desk.now()), Rule.NOT_IN_THE_FUTURE);
+    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
+        Guards.require(!happenedAt.isAfter(context.now()), Rule.NOT_IN_THE_FUTURE);
         return List.of(
                 new ReportedToSuperior(
-                        authority, happenedAt, place, persons, scope, occurred(desk)));
+                        authority, happenedAt, place, persons, scope, occurred(context)));
     }
 }

@@ -19,10 +19,10 @@ import org.caseledger.events.incident.ReplayStopped;
 public record StopReplay(UUID id, String reason) implements IncidentCommand {
 
     @Override
-    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext desk) {
+    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
         Guards.require(
-                incident.replay() != null && incident.replay().runsAt(desk.now()),
+                incident.replay() != null && incident.replay().runsAt(context.now()),
                 Rule.REPLAY_RUNS);
-        return List.of(new ReplayStopped(reason, occurred(desk)));
+        return List.of(new ReplayStopped(reason, occurred(context)));
     }
 }

@@ -34,9 +34,9 @@ public record TakeMeasure(
         implements IncidentCommand {
 
     @Override
-    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext desk) {
+    public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
         Guards.require(
                 group == null || incident.groups().contains(group), Rule.GROUP_FORMED, group);
-        return List.of(new MeasureTaken(measure, what, group, person, occurred(desk)));
+        return List.of(new MeasureTaken(measure, what, group, person, occurred(context)));
     }
 }

@@ -23,13 +23,13 @@ import org.caseledger.inspection.InspectionSheet;
 public record AnswerInspection(UUID id, String answer) implements InspectionCommand {
 
     @Override
-    public List<InspectionEvent> decide(InspectionSheet sheet, DecisionContext desk) {
+    public List<InspectionEvent> decide(InspectionSheet sheet, DecisionContext context) {
         Sheets.mustBeOpen(sheet);
-        var actor = desk.actor();
+        var actor = context.actor();
         var unit = sheet.prepared().unit();
         boolean own = unit == null ? actor.role() != Role.HANDLER : unit.equals(actor.unit());
         Guards.require(own, "P1.16", Rule.OWN_UNIT, String.valueOf(actor.unit()));
-        Sheets.mustBeAnother(Sheets.inspectors(sheet), desk);
+        Sheets.mustBeAnother(Sheets.inspectors(sheet), context);
         return List.of(new InspectionAnswered(answer));
     }
 }

@@ -42,11 +42,11 @@ public record PrepareInspection(
     }
 
     @Override
-    public List<InspectionEvent> decide(@Nullable InspectionSheet none, DecisionContext desk) {
-        var today = desk.now().atZone(WorkCalendar.ZONE).toLocalDate();
+    public List<InspectionEvent> decide(@Nullable InspectionSheet none, DecisionContext context) {
+        var today = context.now().atZone(WorkCalendar.ZONE).toLocalDate();
         Guards.require(!last.isBefore(first) && last.isBefore(today), Rule.PERIOD_OVER);
         if (unit != null) {
-            Guards.knownUnit(unit, desk);
+            Guards.knownUnit(unit, context);
         }
         return List.of(figures.take(first, last, unit));
     }

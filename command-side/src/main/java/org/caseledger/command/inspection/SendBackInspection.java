@@ -19,8 +19,8 @@ public record SendBackInspection(UUID id, String digest, String reason)
         implements InspectionCommand {
 
     @Override
-    public List<InspectionEvent> decide(InspectionSheet sheet, DecisionContext desk) {
-        Sheets.mayBeDecidedOn(sheet, digest, desk);
+    public List<InspectionEvent> decide(InspectionSheet sheet, DecisionContext context) {
+        Sheets.mayBeDecidedOn(sheet, digest, context);
         return List.of(new InspectionSentBack(digest, reason));
     }
 }

@@ -20,18 +20,18 @@ final class Sheets {
     }
 
     /** A leader who had no part in it decides on the very sheet that was read. */
-    static void mayBeDecidedOn(InspectionSheet sheet, String digest, DecisionContext desk) {
+    static void mayBeDecidedOn(InspectionSheet sheet, String digest, DecisionContext context) {
         Guards.require(sheet.state() == InspectionState.PREPARED, Rule.SHEET_WAITS);
         Guards.require(sheet.digest().equals(digest), Rule.SIGNED_SHEET);
-        mustBeAnother(inspectors(sheet), desk);
-        mustBeAnother(sheet.answers().stream().map(a -> a.by().person()), desk);
+        mustBeAnother(inspectors(sheet), context);
+        mustBeAnother(sheet.answers().stream().map(a -> a.by().person()), context);
     }
 
     /** Whoever was asked something may answer before the sheet is closed. */
-    static void mustBeHeard(InspectionSheet sheet, DecisionContext desk) {
+    static void mustBeHeard(InspectionSheet sheet, DecisionContext context) {
         var by = sheet.answerBy();
         Guards.require(
-                by == null || !desk.now().isBefore(by),
+                by == null || !context.now().isBefore(by),
                 Rule.ANSWER_AWAITED,
                 by == null ? "" : Guards.minute(by));
     }
@@ -43,8 +43,8 @@ final class Sheets {
                 sheet.remarks().stream().map(remark -> remark.by().person()));
     }
 
-    static void mustBeAnother(Stream<String> people, DecisionContext desk) {
+    static void mustBeAnother(Stream<String> people, DecisionContext context) {
         Set<String> all = people.collect(Collectors.toSet());
-        Guards.require(!all.contains(desk.actor().person()), "P1.16", Rule.FOUR_EYES);
+        Guards.require(!all.contains(context.actor().person()), "P1.16", Rule.FOUR_EYES);
     }
 }

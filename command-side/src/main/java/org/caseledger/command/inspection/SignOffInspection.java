@@ -23,9 +23,9 @@ public record SignOffInspection(UUID id, String digest, @Nullable String opinion
         implements InspectionCommand {
 
     @Override
-    public List<InspectionEvent> decide(InspectionSheet sheet, DecisionContext desk) {
-        Sheets.mayBeDecidedOn(sheet, digest, desk);
-        Sheets.mustBeHeard(sheet, desk);
+    public List<InspectionEvent> decide(InspectionSheet sheet, DecisionContext context) {
+        Sheets.mayBeDecidedOn(sheet, digest, context);
+        Sheets.mustBeHeard(sheet, context);
         return List.of(new InspectionSignedOff(digest, opinion));
     }
 }

@@ -149,17 +149,17 @@ class AvailableCommandsTest {
         void live() {
             give(
                     Give.receive(any(ComplaintKind.values()), any(Channel.values())),
-                    desk(People.INTAKE));
+                    context(People.INTAKE));
             for (int i = 0; i < STEPS; i++) {
                 now = now.plus(Duration.ofMinutes(random.nextInt(60 * 24)));
                 states.add(state.state());
                 var next = new HashMap<Class<?>, List<Runnable>>();
                 for (var person : PEOPLE) {
-                    var desk = desk(person);
-                    for (var offer : AvailableCommand.all(state, desk)) {
+                    var context = context(person);
+                    for (var offer : AvailableCommand.all(state, context)) {
                         if (isWorthTrying(offer, person)) {
                             next.computeIfAbsent(offer.command(), type -> new ArrayList<>())
-                                    .addAll(tried(offer, desk));
+                                    .addAll(tried(offer, context));
                         }
                     }
                 }
@@ -191,38 +191,38 @@ class AvailableCommandsTest {
         }
 
         /** Gives what was offered, and what was not; how the life would go on with it. */
-        private List<Runnable> tried(AvailableCommand offer, DecisionContext desk) {
-            var command = least.of(offer, state, desk);
-            var refused = refusal(command, desk);
+        private List<Runnable> tried(AvailableCommand offer, DecisionContext context) {
+            var command = least.of(offer, state, context);
+            var refused = refusal(command, context);
             if (refused.isEmpty()) {
-                agree(offer.stands(), offer, desk, "not offered, but taken");
-                onlyWhatIsLeftIsTaken(offer, desk);
+                agree(offer.stands(), offer, context, "not offered, but taken");
+                onlyWhatIsLeftIsTaken(offer, context);
                 taken.add(offer.command());
-                return List.of(() -> give(command, desk));
+                return List.of(() -> give(command, context));
             }
             var why = refused.get();
-            agree(!offer.stands(), offer, desk, "offered, but refused by " + why.rule());
+            agree(!offer.stands(), offer, context, "offered, but refused by " + why.rule());
             if (offer.refused() != null) {
                 reasons.add(why.rule());
                 var same = List.of(offer.refused().clause(), offer.refused().zh());
                 agree(
                         same.equals(List.of(why.clause(), why.zh())),
                         offer,
-                        desk,
+                        context,
                         "not offered by " + offer.refused().rule() + ", refused by " + why.rule());
             }
             return List.of();
         }
 
-        private void onlyWhatIsLeftIsTaken(AvailableCommand offer, DecisionContext desk) {
+        private void onlyWhatIsLeftIsTaken(AvailableCommand offer, DecisionContext context) {
             for (var choice : offer.choices()) {
                 for (var value : ALL.get(choice.part())) {
                     if (!choice.values().contains(value)) {
-                        var other = least.of(saying(offer, choice, value), state, desk);
+                        var other = least.of(saying(offer, choice, value), state, context);
                         agree(
-                                refusal(other, desk).isPresent(),
+                                refusal(other, context).isPresent(),
                                 offer,
-                                desk,
+                                context,
                                 "not to choose, but taken: " + value);
                     }
                 }
@@ -243,31 +243,31 @@ class AvailableCommandsTest {
             return new AvailableCommand(offer.command(), choices, null);
         }
 
-        private Optional<Refused> refusal(ComplaintCommand command, DecisionContext desk) {
+        private Optional<Refused> refusal(ComplaintCommand command, DecisionContext context) {
             try {
-                CaseGuards.admit(command, state, desk);
-                command.decide(state, desk);
+                CaseGuards.admit(command, state, context);
+                command.decide(state, context);
                 return Optional.empty();
             } catch (Refused refused) {
                 return Optional.of(refused);
             }
         }
 
-        private void give(ComplaintCommand command, DecisionContext desk) {
-            Decisions.decide(command, state, desk, state::on);
+        private void give(ComplaintCommand command, DecisionContext context) {
+            Decisions.decide(command, state, context, state::on);
         }
 
         private void agree(
-                boolean agreed, AvailableCommand offer, DecisionContext desk, String otherwise) {
+                boolean agreed, AvailableCommand offer, DecisionContext context, String otherwise) {
             if (!agreed) {
-                var role = desk.actor().role();
+                var role = context.actor().role();
                 var what =
                         "%s by %s: %s".formatted(Commands.pathOf(offer.command()), role, otherwise);
                 disagree.merge(what, 1, Integer::sum);
             }
         }
 
-        private DecisionContext desk(Actor person) {
+        private DecisionContext context(Actor person) {
             office.setTime(now);
             return new DecisionContext(person, now, office);
         }

@@ -49,11 +49,11 @@ public final class History {
 
     /** Gives a command that must be allowed. */
     public History give(Actor actor, ComplaintCommand command) {
-        var desk = new DecisionContext(actor, office.time().instant(), office);
+        var context = new DecisionContext(actor, office.time().instant(), office);
         Decisions.decide(
                 command,
                 state,
-                desk,
+                context,
                 event -> {
                     state.on(event);
                     events.add(event);

@@ -35,9 +35,9 @@ final class LeastSaid {
     }
 
     /** The command of an offer, chosen from what the offer leaves. */
-    ComplaintCommand of(AvailableCommand offer, CaseState c, DecisionContext desk) {
+    ComplaintCommand of(AvailableCommand offer, CaseState c, DecisionContext context) {
         var type = offer.command();
-        var told = new Told(Medium.PHONE, desk.now());
+        var told = new Told(Medium.PHONE, context.now());
         var clock = Clock.valueOf(said(offer, "clock").orElse("REPLY"));
         if (type == CorrectRecord.class) {
             return Give.correctRespondent("另一超市" + random.nextInt(1_000_000));
@@ -74,7 +74,7 @@ final class LeastSaid {
         } else if (type == DecideOnLead.class) {
             return Give.decideOnLead();
         } else if (type == ProposeOpinion.class) {
-            var plan = new Plan("约谈", desk.now().plus(Duration.ofDays(3)), "李四");
+            var plan = new Plan("约谈", context.now().plus(Duration.ofDays(3)), "李四");
             return new ProposeOpinion(Give.CASE, "责令退款", plan, null, null);
         } else if (type == ReviewOpinion.class) {
             return Give.reviewOpinion(random.nextInt(4) > 0);
@@ -87,7 +87,7 @@ final class LeastSaid {
         } else if (type == SendReply.class) {
             return c.reply().draft() == null ? Give.reply(TEXT) : Give.replyAsDrafted();
         } else if (type == ExtendDeadline.class) {
-            return extend(clock, told, c, desk);
+            return extend(clock, told, c, context);
         } else if (type == SuspendDeadline.class) {
             return Give.suspend(clock);
         } else if (type == ResumeDeadline.class) {
@@ -153,9 +153,9 @@ final class LeastSaid {
         return offer.choices().stream().filter(one -> one.part().equals(part)).findFirst();
     }
 
-    private ExtendDeadline extend(Clock clock, Told told, CaseState c, DecisionContext desk) {
-        var due = c.deadlines().open(clock).map(d -> d.dueAt()).orElse(desk.now());
-        var later = (due.isAfter(desk.now()) ? due : desk.now()).plusSeconds(1);
+    private ExtendDeadline extend(Clock clock, Told told, CaseState c, DecisionContext context) {
+        var due = c.deadlines().open(clock).map(d -> d.dueAt()).orElse(context.now());
+        var later = (due.isAfter(context.now()) ? due : context.now()).plusSeconds(1);
         return new ExtendDeadline(Give.CASE, clock, "须检测", told, later, null, null);
     }
 

@@ -214,11 +214,11 @@ class ReceivingTest extends ComplaintTest {
     private List<ComplaintEvent> named(ReceiveComplaint command) {
         var events = new ArrayList<ComplaintEvent>();
         var c = new CaseState();
-        var desk = new DecisionContext(INTAKE, office().time().instant(), office());
+        var context = new DecisionContext(INTAKE, office().time().instant(), office());
         Decisions.decide(
                 command,
                 c,
-                desk,
+                context,
                 event -> {
                     c.on(event);
                     events.add(event);

@@ -65,9 +65,9 @@ class InspectionTest {
     }
 
     private List<InspectionEvent> give(Actor actor, InspectionCommand command) {
-        var desk = new DecisionContext(actor, office.time().instant(), office);
-        var events = command.decide(sheet, desk);
-        events.forEach(e -> sheet = inspection.fold(sheet, e, actor, desk.now()));
+        var context = new DecisionContext(actor, office.time().instant(), office);
+        var events = command.decide(sheet, context);
+        events.forEach(e -> sheet = inspection.fold(sheet, e, actor, context.now()));
         return events;
     }
 
