@@ -142,11 +142,11 @@ class ComplaintInTheLogIT {
     @Test
     void givenARefusedCommand_thenNothingIsStored() {
         give(ledger, INTAKE, Give.receive());
-        var before = log.readStream(CASE.value());
+        int before = log.readStream(CASE.value()).size();
         assertThatThrownBy(() -> give(ledger, DISPATCHER, Give.assign(XIPU)))
                 .isInstanceOf(Rejection.class);
         assertThatThrownBy(() -> give(ledger, HEAD, Give.receive())).isInstanceOf(Rejection.class);
-        assertThat(log.readStream(CASE.value())).isEqualTo(before);
+        assertThat(log.readStream(CASE.value())).hasSize(before);
         assertThat(give(ledger, DISPATCHER, Give.classify(Severity.GENERAL))).hasSize(1);
     }
 

@@ -79,8 +79,8 @@ class FieldsTest {
                 .isEqualTo(
                         new CaseComparison.Change(
                                 "deadlines.REPLY-1.light",
-                                "回复时限（第1次）灯",
-                                "reply no. 1 light",
+                                "回复时限（第1次）预警灯",
+                                "reply no. 1 status light",
                                 false,
                                 Light.GREEN,
                                 Light.AMBER));
