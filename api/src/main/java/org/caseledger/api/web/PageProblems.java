@@ -45,14 +45,17 @@ class PageProblems {
     }
 
     @ExceptionHandler(Exception.class)
-    ModelAndView show(
+    @Nullable ModelAndView show(
             Exception e,
             @AuthenticationPrincipal @Nullable LoggedIn person,
             HttpServletRequest request,
             HttpServletResponse response,
             WebRequest web,
             Locale locale) {
-        var answer = answer(e, web);
+        @Nullable ResponseEntity<?> answer = answer(e, web);
+        if (answer == null) {
+            return null; // the response is under way already, or its reader has gone
+        }
         var later = answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
         if (later != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, later);
@@ -65,7 +68,7 @@ class PageProblems {
         return page;
     }
 
-    private ResponseEntity<?> answer(Exception e, WebRequest web) {
+    private @Nullable ResponseEntity<?> answer(Exception e, WebRequest web) {
         var onInput = ON_INPUT.resolveMethod(e);
         if (onInput == null) {
             return ask(Objects.requireNonNull(ANY.resolveMethod(e)), problems, e);
@@ -75,7 +78,7 @@ class PageProblems {
                 : ask(onInput, input, e, web);
     }
 
-    private static ResponseEntity<?> ask(Method method, Object of, Object... arguments) {
+    private static @Nullable ResponseEntity<?> ask(Method method, Object of, Object... arguments) {
         ReflectionUtils.makeAccessible(method);
         return (ResponseEntity<?>) ReflectionUtils.invokeMethod(method, of, arguments);
     }

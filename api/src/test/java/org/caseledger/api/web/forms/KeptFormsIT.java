@@ -36,10 +36,10 @@ class KeptFormsIT {
         assertThat(page.locator("[name=reason]")).hasValue("经营地址在红光街道，不属本所管辖");
         assertThat(page.locator(BACK_AGAIN)).isVisible();
         page.click(SEND);
-        assertThat(page.locator("h1")).hasText("无权查看或办理");
+        assertThat(page.locator("h1")).hasText("待办");
         var other = LEDGER.as("dispatcher").get(id.replace("/cases/", "/api/complaints/"));
         assertThat(other.field("state")).isEqualTo("RETURNED");
-        // It was done, though the page that shows it is refused.
+        // It was done, and the case is no longer with this unit.
         nothingIsKept(page);
     }
 
