@@ -121,7 +121,6 @@ public final class CommandSide implements AutoCloseable {
         for (var type : AGGREGATES) {
             configurer.configureAggregate(
                     AggregateConfigurer.defaultConfiguration(type)
-                            .configureFilterEventsByType(c -> true)
                             .configureCache(c -> type == Complaint.class ? cache : null)
                             .configureCommandTargetResolver(c -> targetResolver()));
         }

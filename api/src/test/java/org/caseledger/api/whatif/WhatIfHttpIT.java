@@ -170,7 +170,12 @@ class WhatIfHttpIT {
                 "1 January");
         wrong(Map.of("procedure", "P77"), "procedure", "", "没有程序 P77", "no procedure P77");
         wrong(Map.of("procedure", "../P9"), "procedure", "", "没有程序", "no procedure");
-        wrong(Map.of("procedure", "P2", "procedureFile", P9), "procedure", "", "只能给出一个", "one of");
+        wrong(
+                Map.of("procedure", "P2", "procedureFile", P9),
+                "procedure",
+                "",
+                "只能选填一项",
+                "cannot both");
         wrong(Map.of("law", "MAYBE"), "law", "", "AUTO, ON, OFF", "AUTO, ON, OFF");
         wrong(Map.of("from", "yesterday"), "from", "", "时间", "time");
         wrong(

@@ -12,10 +12,7 @@ import org.caseledger.events.accountability.AccountabilityEvent;
 import org.jspecify.annotations.Nullable;
 
 /** 表彰、通报批评、追责 of a unit or a person, which stands until it is taken back. */
-@Aggregate(
-        type = Accountability.KIND,
-        commandTargetResolver = "commandTargetResolver",
-        filterEventsByType = true)
+@Aggregate(type = Accountability.KIND, commandTargetResolver = "commandTargetResolver")
 public class Accountability extends LedgerAggregate<Accountability.Standing, AccountabilityEvent> {
 
     /** The kind of its streams, as it is stored with each of its events. */

@@ -16,8 +16,7 @@ import org.caseledger.events.complaint.ComplaintReceived;
 @Aggregate(
         type = ComplaintEvent.STREAM,
         cache = "aggregateCache",
-        commandTargetResolver = "commandTargetResolver",
-        filterEventsByType = true)
+        commandTargetResolver = "commandTargetResolver")
 public class Complaint {
 
     @AggregateIdentifier private String id;

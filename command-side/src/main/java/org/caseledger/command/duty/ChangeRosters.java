@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.caseledger.command.gate.Command;
+import org.caseledger.events.duty.Roster;
 
 /**
  * Several changes of rosters in one request, each decided on what those before it lead to, all
@@ -15,6 +16,11 @@ public record ChangeRosters(List<? extends DutyCommand> changes) implements Comm
     @Override
     public UUID aggregate() {
         return changes.get(0).aggregate();
+    }
+
+    @Override
+    public String streamKind() {
+        return Roster.KIND;
     }
 
     @Override

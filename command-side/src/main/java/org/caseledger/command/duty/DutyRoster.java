@@ -14,10 +14,7 @@ import org.caseledger.events.duty.Roster;
 import org.jspecify.annotations.Nullable;
 
 /** 值班备勤表: one for each unit and year, decided by its own history. */
-@Aggregate(
-        type = Roster.KIND,
-        commandTargetResolver = "commandTargetResolver",
-        filterEventsByType = true)
+@Aggregate(type = Roster.KIND, commandTargetResolver = "commandTargetResolver")
 public class DutyRoster extends LedgerAggregate<Roster, DutyEvent> {
 
     /** The name of the command that is the first of a roster. */

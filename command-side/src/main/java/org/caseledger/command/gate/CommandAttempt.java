@@ -10,16 +10,18 @@ final class CommandAttempt {
     private static final ThreadLocal<@Nullable CommandAttempt> CURRENT = new ThreadLocal<>();
 
     private final boolean fromLog;
+    private final @Nullable String streamKind;
     private boolean cached;
     private List<StoredEvent> recorded = List.of();
 
-    private CommandAttempt(boolean fromLog) {
+    private CommandAttempt(boolean fromLog, @Nullable String streamKind) {
         this.fromLog = fromLog;
+        this.streamKind = streamKind;
     }
 
     /** Begins an attempt that may use the cache, or only what the log has. */
-    static CommandAttempt begin(boolean fromLog) {
-        var attempt = new CommandAttempt(fromLog);
+    static CommandAttempt begin(boolean fromLog, Command command) {
+        var attempt = new CommandAttempt(fromLog, command.streamKind());
         CURRENT.set(attempt);
         return attempt;
     }
@@ -35,6 +37,11 @@ final class CommandAttempt {
 
     boolean isFromLog() {
         return fromLog;
+    }
+
+    /** Whether a stream of this kind can hold the aggregate of the command. */
+    boolean reads(String kind) {
+        return streamKind == null || streamKind.equals(kind);
     }
 
     /** Notes that the aggregate came from the cache, and may be behind the log. */

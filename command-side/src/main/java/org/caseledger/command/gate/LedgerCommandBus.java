@@ -132,7 +132,7 @@ public final class LedgerCommandBus implements CommandBus {
     }
 
     private List<StoredEvent> decideUntilItCounts(Command command, CommandMessage<?> message) {
-        var attempt = CommandAttempt.begin(false);
+        var attempt = CommandAttempt.begin(false, command);
         try {
             send(command, message);
         } catch (Refused
@@ -150,7 +150,7 @@ public final class LedgerCommandBus implements CommandBus {
 
     private List<StoredEvent> decideFromLog(Command command, CommandMessage<?> message) {
         for (int attempts = 2; ; attempts++) {
-            var attempt = CommandAttempt.begin(true);
+            var attempt = CommandAttempt.begin(true, command);
             try {
                 send(command, message);
                 return attempt.recorded();

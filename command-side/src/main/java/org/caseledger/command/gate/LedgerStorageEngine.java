@@ -99,10 +99,16 @@ public final class LedgerStorageEngine implements EventStorageEngine {
                 EventCodec.write(metadata));
     }
 
+    /**
+     * The events of an aggregate; within a command only those of its own kind of stream, because
+     * the framework's starter has no filter for them.
+     */
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        var attempt = CommandAttempt.current();
         return DomainEventStream.of(
                 log.readStream(UUID.fromString(aggregateIdentifier)).stream()
+                        .filter(e -> attempt == null || attempt.reads(e.aggregateType()))
                         .filter(e -> e.sequence() >= firstSequenceNumber)
                         .map(LedgerStorageEngine::toMessage));
     }
