@@ -183,7 +183,7 @@ class WhatIfHttpIT {
                 "from",
                 "",
                 "晚于",
-                "after");
+                "later");
         wrong(Map.of("procedureFile", "字".repeat(20_001)), "procedureFile", "", "20000", "20000");
         wrong(Map.of("file", P9), "file", "", "没有此项", "not known");
         var large =

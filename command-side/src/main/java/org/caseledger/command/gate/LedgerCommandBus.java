@@ -209,7 +209,7 @@ public final class LedgerCommandBus implements CommandBus {
     /** An aggregate begins once; any other command was overtaken by another one. */
     private Outcome overtaken(
             Command command, Map<String, String> metadata, ConcurrencyException e) {
-        if (command.begins() && existed(command)) {
+        if (command.begins() && command.retriesWhenOvertaken() && existed(command)) {
             var policy = Commands.of(command.getClass());
             return reject(
                     command,
