@@ -9,9 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.Units;
+import org.caseledger.command.CommandSide;
 import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Office;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.query.views.Views;
 import org.springframework.boot.convert.ApplicationConversionService;
@@ -57,6 +60,15 @@ public final class BareNode implements AutoCloseable {
         context.registerBean(
                 JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        // What the starter puts together elsewhere, without its event processors.
+        context.registerBean(
+                CommandSide.class,
+                () ->
+                        CommandSide.over(
+                                context.getBean(EventLog.class), context.getBean(Office.class)));
+        context.registerBean(
+                CommandGateway.class,
+                () -> context.getBean(CommandSide.class).configuration().commandGateway());
         context.register(
                 CommitMeters.class,
                 Units.class,
