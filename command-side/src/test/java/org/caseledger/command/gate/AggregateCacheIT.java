@@ -209,7 +209,7 @@ class AggregateCacheIT {
         for (int i = 0; i < 10_000; i++) {
             cache.put("case-" + i, "state");
         }
-        CommandAttempt.begin(false);
+        CommandAttempt.begin(false, Give.urge());
         try {
             assertThat(LongStream.range(0, 10_000).filter(i -> cache.get("case-" + i) != null))
                     .hasSizeBetween(1, 50);
