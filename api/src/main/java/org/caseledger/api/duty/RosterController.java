@@ -166,8 +166,7 @@ public class RosterController {
      * rules.
      */
     private DutyOfficer onRoster(UnitId unit, LocalDate day, String person) {
-        var roster = rosters.find(Roster.idOf(unit, day));
-        var turns = (roster == null ? Roster.EMPTY : roster).on(day);
+        var turns = rosters.read(Roster.idOf(unit, day)).on(day);
         return turns.stream()
                 .map(Roster.Turn::officer)
                 .filter(officer -> officer.person().equals(person))

@@ -16,7 +16,6 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.duty.DutyEvent;
 import org.caseledger.events.duty.DutyKind;
 import org.caseledger.events.duty.Roster;
-import org.jspecify.annotations.Nullable;
 
 /** Who has duty, from the log itself: what is read here becomes a fact of a case. */
 public final class RosterBook {
@@ -80,14 +79,9 @@ public final class RosterBook {
                         .toList());
     }
 
-    private Roster read(UUID id) {
-        var roster = find(id);
-        return roster == null ? Roster.EMPTY : roster;
-    }
-
-    /** The roster of a stream as the log has it; null when there is none. */
-    public @Nullable Roster find(UUID id) {
-        @Nullable Roster roster = null;
+    /** The roster of a stream as the log has it; empty when there is none. */
+    public Roster read(UUID id) {
+        var roster = Roster.EMPTY;
         for (var stored : log.readStream(id)) {
             var event = EventCodec.read(stored.type(), stored.revision(), stored.payload());
             roster = Roster.after(roster, (DutyEvent) event);

@@ -15,7 +15,6 @@ import org.caseledger.command.gate.Refused;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.events.duty.Roster;
-import org.jspecify.annotations.Nullable;
 
 /** Decides {@link ChangeRosters}, and tells beforehand what would be refused of it. */
 public final class RosterChanges {
@@ -55,11 +54,11 @@ public final class RosterChanges {
             List<? extends DutyCommand> changes, Actor actor, Office office, EventLog log) {
         var context = new DecisionContext(actor, office.time().instant(), office);
         var book = new RosterBook(log, login -> true);
-        var rosters = new HashMap<UUID, @Nullable Roster>();
+        var rosters = new HashMap<UUID, Roster>();
         var refusals = new TreeMap<Integer, Refused>();
         for (int i = 0; i < changes.size(); i++) {
             var change = changes.get(i);
-            @Nullable Roster roster = rosters.computeIfAbsent(change.aggregate(), book::find);
+            var roster = rosters.computeIfAbsent(change.aggregate(), book::read);
             try {
                 for (var event : DutyRoster.follows(change, roster, context)) {
                     roster = Roster.after(roster, event);

@@ -30,19 +30,9 @@ public final class RefusalRecorder {
      */
     Rejection refuse(Command command, Refused refused, Map<String, String> metadata) {
         var attempted = refused.command() == null ? command : refused.command();
-        var refusal =
-                new AttemptRefused(
-                        attempted.concernedCase(),
-                        Commands.pathOf(attempted.getClass()),
-                        refused.rule().name(),
-                        refused.clause(),
-                        refused.zh(),
-                        refused.en(),
-                        refused.state(),
-                        refused.allowedNow().stream().map(Commands::pathOf).toList());
         var concerned = attempted.concernedCase();
         return record(
-                refusal,
+                refusal(refused, Commands.pathOf(attempted.getClass()), concerned),
                 concerned == null ? new CaseId(attempted.aggregate()) : concerned,
                 RequestId.of(metadata).eventId(0),
                 metadata);
@@ -100,8 +90,8 @@ public final class RefusalRecorder {
                 refused.clause(),
                 refused.zh(),
                 refused.en(),
-                null,
-                List.of());
+                refused.state(),
+                refused.allowedNow().stream().map(Commands::pathOf).toList());
     }
 
     private Rejection record(

@@ -83,8 +83,7 @@ class RosterGateIT {
     }
 
     private Roster roster(UnitId unit, String day) {
-        var found = new RosterBook(log, login -> true).find(Roster.idOf(unit, day(day)));
-        return found == null ? Roster.EMPTY : found;
+        return new RosterBook(log, login -> true).read(Roster.idOf(unit, day(day)));
     }
 
     private static Request keyed(String key, String fingerprint) {
