@@ -55,11 +55,15 @@ import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.RepeatComplaintLinked;
+import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Satisfaction;
+import org.caseledger.events.complaint.SecrecyGround;
+import org.caseledger.events.complaint.SecrecyLifted;
+import org.caseledger.events.complaint.SecrecyMarked;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.events.complaint.SourceVerdict;
@@ -307,6 +311,18 @@ public final class History {
 
     public History linked(CaseId to) {
         return by(Role.DISPATCHER, new RepeatComplaintLinked(to, "同一投诉", occurred()));
+    }
+
+    public History unlinked(CaseId from) {
+        return by(Role.DISPATCHER, new RepeatLinkUndone(from, "并非同一事项", occurred()));
+    }
+
+    public History markedSecret(SecrecyGround ground) {
+        return by(Role.LEADER, new SecrecyMarked(ground, List.of("handler"), SEALED, occurred()));
+    }
+
+    public History secrecyLifted() {
+        return by(Role.LEADER, new SecrecyLifted("保密期满", occurred()));
     }
 
     public History classified() {

@@ -121,6 +121,14 @@ public final class Samples {
         return recorded;
     }
 
+    /** One sample of every event that is of none of these types, to show that a fold ignores it. */
+    public static List<LedgerEvent> except(Class<?>... types) {
+        return all().stream()
+                .map(Recorded::event)
+                .filter(event -> !Set.<Class<?>>of(types).contains(event.getClass()))
+                .toList();
+    }
+
     private static List<LedgerEvent> others(CaseId caseId) {
         return List.of(
                 new RecordCorrected(

@@ -1,0 +1,128 @@
+package org.caseledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.query.testing.TestLedger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConditionsIT {
+
+    private static final String ROWS =
+            "SELECT n FROM %s WHERE %s ORDER BY n LIMIT :size OFFSET :offset";
+    private static TestLedger ledger;
+
+    @BeforeAll
+    static void start() {
+        ledger = new TestLedger();
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    private static String numbers(long upTo) {
+        return "generate_series(1, %d) AS n".formatted(upTo);
+    }
+
+    private static List<Long> page(Conditions conditions, int page, int size) {
+        var statement = ROWS.formatted(numbers(10), conditions.text());
+        return conditions.page(ledger.sql(), statement, page, size, (row, n) -> row.getLong(1));
+    }
+
+    @Test
+    void givenNoCondition_whenAsked_thenEveryRowMeetsIt() {
+        assertThat(new Conditions().text()).isEqualTo("true");
+        assertThat(page(new Conditions(), 0, 20)).hasSize(10);
+    }
+
+    @Test
+    void givenConditions_whenSomeAreNotAsked_thenOnlyTheOthersAreInTheText() {
+        var conditions =
+                new Conditions()
+                        .with("n > :above", "above", 3)
+                        .with("n = :same", "same", null)
+                        .with("n % 2 = 0", true)
+                        .with("n % 3 = 0", false)
+                        .ofIncident(null);
+
+        assertThat(conditions.text()).isEqualTo("true AND n > :above AND n % 2 = 0");
+        assertThat(conditions.params()).containsOnlyKeys("above");
+        assertThat(page(conditions, 0, 20)).containsExactly(4L, 6L, 8L, 10L);
+    }
+
+    @Test
+    void givenAParameterOfItsOwn_whenAConditionNamesIt_thenItIsBound() {
+        var conditions = new Conditions().with("n BETWEEN :from AND :to", true);
+        conditions.param("from", 4).param("to", 5);
+
+        assertThat(page(conditions, 0, 20)).containsExactly(4L, 5L);
+    }
+
+    @ParameterizedTest(name = "page {0} of {1}: {2} to {3}")
+    @CsvSource({"0,4,1,4", "1,4,5,8", "2,4,9,10", "0,10,1,10", "1,5,6,10", "9,1,10,10"})
+    void givenTenRows_whenAPageIsAsked_thenItBeginsWhereTheOneBeforeEnded(
+            int page, int size, long first, long last) {
+        var rows = page(new Conditions(), page, size);
+
+        assertThat(rows).first().isEqualTo(first);
+        assertThat(rows).last().isEqualTo(last);
+        assertThat(rows).hasSize((int) (last - first + 1));
+    }
+
+    @ParameterizedTest(name = "page {0} of {1}")
+    @CsvSource({"3,4", "1,10", "2,5", "2147483647,100"})
+    void givenTenRows_whenAPageBehindTheLastIsAsked_thenItIsEmpty(int page, int size) {
+        assertThat(page(new Conditions(), page, size)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} rows count as {1}")
+    @CsvSource({"0,0", "1,1", "999,999", "1000,1000", "1001,1001", "1002,1001", "5000,1001"})
+    void givenRows_whenCounted_thenOneMoreThanTheLimitStandsForAnyMore(long rows, long counted) {
+        assertThat(new Conditions().counted(ledger.sql(), numbers(rows))).isEqualTo(counted);
+        assertThat(new Conditions().count(ledger.sql(), numbers(rows))).isEqualTo(rows);
+    }
+
+    @Test
+    void givenAnIncident_whenAsked_thenOnlyTheCasesStillAttachedToItMeetIt() {
+        var incident = UUID.randomUUID();
+        var attached = attach(incident, true);
+        attach(incident, false);
+        attach(UUID.randomUUID(), true);
+        var conditions = new Conditions().ofIncident(incident);
+        var found =
+                conditions.page(
+                        ledger.sql(),
+                        """
+                        SELECT case_id FROM (SELECT DISTINCT case_id FROM views.incident_case) AS any_case
+                         WHERE %s ORDER BY 1 LIMIT :size OFFSET :offset
+                        """
+                                .formatted(conditions.text()),
+                        0,
+                        9,
+                        (row, n) -> row.getObject(1, UUID.class));
+
+        assertThat(found).containsExactly(attached);
+    }
+
+    private static UUID attach(UUID incident, boolean attached) {
+        var caseId = UUID.randomUUID();
+        ledger.sql()
+                .sql(
+                        """
+                        INSERT INTO views.incident_case (incident_id, case_id, attached)
+                        VALUES (:incident, :case, :attached)
+                        """)
+                .param("incident", incident)
+                .param("case", caseId)
+                .param("attached", attached)
+                .update();
+        return caseId;
+    }
+}
