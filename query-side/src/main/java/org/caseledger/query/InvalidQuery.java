@@ -1,6 +1,6 @@
 package org.caseledger.query;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** A question that cannot be answered as it was put, and what is wrong with it. */
 public final class InvalidQuery extends IllegalArgumentException implements Labelled {

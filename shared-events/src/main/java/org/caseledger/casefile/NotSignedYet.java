@@ -1,6 +1,6 @@
 package org.caseledger.casefile;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /**
  * The log's last checkpoint does not cover the case's last event, and no newer one arrived in time.

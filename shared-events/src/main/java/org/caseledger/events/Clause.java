@@ -1,5 +1,7 @@
 package org.caseledger.events;
 
+import org.caseledger.text.Labelled;
+
 /**
  * The basis of a rule, as people read it: a clause of a procedure ({@code P9.08}) has the same name
  * in both languages, a law has a name in each.

@@ -1,5 +1,7 @@
 package org.caseledger.events;
 
+import org.caseledger.text.Labelled;
+
 /** A kind of time limit that can apply to a case. */
 public enum Clock implements Labelled {
     SIGN_OFF("签阅时限", "sign-off"),

@@ -1,5 +1,7 @@
 package org.caseledger.events;
 
+import org.caseledger.text.Labelled;
+
 /** The state of a complaint in its lifecycle. */
 public enum ComplaintState implements Labelled {
     RECEIVED("已登记", "received"),

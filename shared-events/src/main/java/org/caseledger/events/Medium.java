@@ -1,5 +1,7 @@
 package org.caseledger.events;
 
+import org.caseledger.text.Labelled;
+
 /** How a person was notified. */
 public enum Medium implements Labelled {
     PHONE("电话", "phone"),

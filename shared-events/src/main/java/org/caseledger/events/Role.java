@@ -1,5 +1,7 @@
 package org.caseledger.events;
 
+import org.caseledger.text.Labelled;
+
 /** The function of a person in the office; it comes from the login. */
 public enum Role implements Labelled {
     INTAKE("登记员", "intake clerk"),

@@ -1,5 +1,7 @@
 package org.caseledger.events;
 
+import org.caseledger.text.Labelled;
+
 /** The kind of a handling unit (P9.03; the leading group of P2.06). */
 public enum UnitKind implements Labelled {
     STATION("市场监管所", "station"),

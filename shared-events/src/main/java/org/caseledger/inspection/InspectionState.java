@@ -1,6 +1,6 @@
 package org.caseledger.inspection;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The state of an inspection sheet (P1.16). */
 public enum InspectionState implements Labelled {

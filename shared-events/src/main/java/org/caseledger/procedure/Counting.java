@@ -1,6 +1,6 @@
 package org.caseledger.procedure;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** Whether a day counts towards a limit, and why not. */
 public enum Counting implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.procedure;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** Why a day is a working day or not. */
 public enum DayKind implements Labelled {

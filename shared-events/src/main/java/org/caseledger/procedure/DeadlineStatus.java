@@ -1,6 +1,6 @@
 package org.caseledger.procedure;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** Whether a deadline is still open, and how it ended. */
 public enum DeadlineStatus implements Labelled {

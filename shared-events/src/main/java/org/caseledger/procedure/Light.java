@@ -1,7 +1,8 @@
 package org.caseledger.procedure;
 
+import org.caseledger.text.Labelled;
+
 import java.time.Instant;
-import org.caseledger.events.Labelled;
 
 /** The traffic light of a running deadline. */
 public enum Light implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.procedure;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /**
  * The length of a limit: at most 10,000 of the unit; 0 calendar days means until 24:00 of the same

@@ -1,6 +1,6 @@
 package org.caseledger.procedure;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The unit in which a limit is counted. */
 public enum LimitUnit implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.procedure;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /**
  * What a grave complaint calls for in addition to its handling; the program proposes, a person

@@ -1,6 +1,6 @@
 package org.caseledger.procedure;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /**
  * The rule that replaced another one on the day after its last day, and is not included in the

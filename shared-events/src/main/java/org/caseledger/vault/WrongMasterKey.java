@@ -1,6 +1,6 @@
 package org.caseledger.vault;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The available master key is not the one under which this ledger was sealed. */
 public final class WrongMasterKey extends RuntimeException implements Labelled {

@@ -1,5 +1,28 @@
 package org.caseledger.api.cli;
 
+import org.caseledger.api.office.Obstacle;
+import org.caseledger.api.whatif.TrialRules;
+import org.caseledger.api.whatif.WhatIfCsv;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.whatif.CaseFilter;
+import org.caseledger.query.whatif.CaseFilter.Which;
+import org.caseledger.query.whatif.OtherRules;
+import org.caseledger.query.whatif.OtherRules.Law;
+import org.caseledger.query.whatif.WhatIfBy;
+import org.caseledger.query.whatif.WhatIfRun;
+import org.caseledger.query.whatif.WhatIfRun.State;
+import org.caseledger.query.whatif.WhatIfs;
+import org.caseledger.text.Labelled;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationContext;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,27 +35,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
-import org.caseledger.api.office.Obstacle;
-import org.caseledger.api.whatif.TrialRules;
-import org.caseledger.api.whatif.WhatIfCsv;
-import org.caseledger.eventlog.EventLog;
-import org.caseledger.events.Labelled;
-import org.caseledger.procedure.Procedures;
-import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.whatif.CaseFilter;
-import org.caseledger.query.whatif.CaseFilter.Which;
-import org.caseledger.query.whatif.OtherRules;
-import org.caseledger.query.whatif.OtherRules.Law;
-import org.caseledger.query.whatif.WhatIfBy;
-import org.caseledger.query.whatif.WhatIfRun;
-import org.caseledger.query.whatif.WhatIfRun.State;
-import org.caseledger.query.whatif.WhatIfs;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ApplicationContext;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code ledger what-if}: tries other rules on the past before they are put in use. */
 @Command(

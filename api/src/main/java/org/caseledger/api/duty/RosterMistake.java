@@ -1,6 +1,6 @@
 package org.caseledger.api.duty;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /**
  * A row that cannot be taken, counted from 1 with the header; {@code column} is {@code -} when it

@@ -1,6 +1,6 @@
 package org.caseledger.api.importing;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /**
  * A record that cannot be taken.

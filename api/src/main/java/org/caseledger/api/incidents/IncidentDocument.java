@@ -1,5 +1,14 @@
 package org.caseledger.api.incidents;
 
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.caseledger.events.incident.MeasureTaken;
+import org.caseledger.query.history.Times;
+import org.caseledger.query.incidents.IncidentFile.Done;
+import org.caseledger.query.incidents.IncidentReport;
+import org.caseledger.query.incidents.IncidentSummary;
+import org.caseledger.text.Labelled;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,14 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.caseledger.events.Labelled;
-import org.caseledger.events.incident.MeasureTaken;
-import org.caseledger.query.history.Times;
-import org.caseledger.query.incidents.IncidentFile.Done;
-import org.caseledger.query.incidents.IncidentReport;
-import org.caseledger.query.incidents.IncidentSummary;
 
 /** 事件报告: an incident as a document for a superior, in Chinese, with what P1.14 asks. */
 public final class IncidentDocument {

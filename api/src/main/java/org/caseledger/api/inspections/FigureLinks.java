@@ -1,10 +1,10 @@
 package org.caseledger.api.inspections;
 
 import org.caseledger.events.Clock;
-import org.caseledger.events.Labelled;
 import org.caseledger.events.inspection.InspectionFigure;
 import org.caseledger.events.inspection.InspectionPrepared;
 import org.caseledger.query.findings.FindingRule;
+import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses of the rows behind the figures of a sheet. */

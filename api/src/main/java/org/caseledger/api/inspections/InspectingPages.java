@@ -1,8 +1,5 @@
 package org.caseledger.api.inspections;
 
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
@@ -13,9 +10,9 @@ import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.command.inspection.InspectionCommand;
-import org.caseledger.events.Labelled;
 import org.caseledger.inspection.InspectionSheet;
 import org.caseledger.inspection.InspectionState;
+import org.caseledger.text.Labelled;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -26,6 +23,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** Forms on an inspection sheet: remark, answer, sign off, send back. */
 @PageController

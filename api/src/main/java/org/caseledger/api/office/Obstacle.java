@@ -1,6 +1,6 @@
 package org.caseledger.api.office;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
 
 /** What keeps a command from going on, in one sentence for the person at the keyboard. */

@@ -1,10 +1,7 @@
 package org.caseledger.api.statistics;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.function.Function;
+
 import org.caseledger.api.documents.CsvFile;
 import org.caseledger.api.documents.XlsxFile;
 import org.caseledger.api.security.AccessPolicy;
@@ -15,7 +12,6 @@ import org.caseledger.api.web.AttachmentResponse.Form;
 import org.caseledger.api.web.problems.Language;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
-import org.caseledger.events.Labelled;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -26,6 +22,7 @@ import org.caseledger.query.statistics.Statistics;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.caseledger.query.statistics.StatisticsFilter;
 import org.caseledger.query.statistics.StatisticsQueries;
+import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -36,6 +33,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 
 /** 统计 (P2.20, P9.04): the counts, the cases behind each, and the report upward. */
 @RestController

@@ -1,7 +1,8 @@
 package org.caseledger.api.web;
 
+import org.caseledger.text.Labelled;
+
 import java.time.Duration;
-import org.caseledger.events.Labelled;
 
 /** How long something took, to its two largest units. */
 record ElapsedTime(String zh, String en) implements Labelled {

@@ -1,10 +1,11 @@
 package org.caseledger.api.web;
 
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.text.Labelled;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import org.caseledger.events.Labelled;
-import org.caseledger.procedure.WorkCalendar;
 
 /**
  * How long it is until a clock is due, or since it was, as people count it: in working days where

@@ -1,13 +1,9 @@
 package org.caseledger.api.whatif;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.caseledger.api.security.Units;
 import org.caseledger.api.web.problems.Language;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Clock;
-import org.caseledger.events.Labelled;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.query.whatif.CaseFilter;
@@ -18,8 +14,13 @@ import org.caseledger.query.whatif.WhatIfBy;
 import org.caseledger.query.whatif.WhatIfRun;
 import org.caseledger.query.whatif.WhatIfRun.Progress;
 import org.caseledger.query.whatif.WhatIfRun.State;
+import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /** How a what-if is shown: what is asked, how far it has come, and what came out. */
 @Component

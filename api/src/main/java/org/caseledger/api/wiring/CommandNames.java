@@ -1,8 +1,5 @@
 package org.caseledger.api.wiring;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.caseledger.command.accountability.DeclareAccountability;
 import org.caseledger.command.accountability.WithdrawAccountability;
 import org.caseledger.command.complaint.ComplaintCommands;
@@ -13,7 +10,11 @@ import org.caseledger.command.incident.IncidentCommand;
 import org.caseledger.command.inspection.InspectionCommand;
 import org.caseledger.command.oversight.AnswerFinding;
 import org.caseledger.command.oversight.DrawSample;
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** What each command is called, by its name in an address: histories name what was refused. */
 final class CommandNames {

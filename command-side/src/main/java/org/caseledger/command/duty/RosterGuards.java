@@ -1,20 +1,21 @@
 package org.caseledger.command.duty;
 
-import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.Set;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
-import org.caseledger.events.Labelled;
 import org.caseledger.events.Role;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.Roster;
 import org.caseledger.events.duty.Roster.Turn;
 import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The rules that changes of a roster share. */
 final class RosterGuards {

@@ -1,10 +1,11 @@
 package org.caseledger.command.gate;
 
+import org.caseledger.events.ComplaintState;
+import org.caseledger.text.Labelled;
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.Set;
-import org.caseledger.events.ComplaintState;
-import org.caseledger.events.Labelled;
-import org.jspecify.annotations.Nullable;
 
 /** A command that a rule forbids: nothing was done. */
 public final class Refused extends RuntimeException {

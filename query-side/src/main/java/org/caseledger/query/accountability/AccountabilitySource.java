@@ -1,6 +1,6 @@
 package org.caseledger.query.accountability;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** Where a commendation or criticism was said. */
 public enum AccountabilitySource implements Labelled {

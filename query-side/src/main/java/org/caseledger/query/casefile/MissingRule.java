@@ -1,17 +1,18 @@
 package org.caseledger.query.casefile;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.caseledger.events.Clause;
 import org.caseledger.events.Clock;
-import org.caseledger.events.Labelled;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.procedure.DeadlineRule;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.text.Labelled;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A legal limit that the case would be under from {@code startsAt} on, had the program the text

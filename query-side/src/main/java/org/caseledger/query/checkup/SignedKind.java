@@ -1,6 +1,6 @@
 package org.caseledger.query.checkup;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /**
  * What is signed: who handles a case (P9.03), a reply (P9.12), a later time (P9.08), a handling

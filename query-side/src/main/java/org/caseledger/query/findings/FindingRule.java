@@ -5,7 +5,6 @@ import static org.caseledger.query.findings.FindingSeverity.LIGHT;
 import static org.caseledger.query.findings.FindingSeverity.SERIOUS;
 
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.Labelled;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineMissed;
@@ -20,6 +19,7 @@ import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.procedure.Gates;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
 
 /**

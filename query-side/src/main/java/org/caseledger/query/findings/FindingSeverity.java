@@ -1,6 +1,6 @@
 package org.caseledger.query.findings;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** How grave a finding is. */
 public enum FindingSeverity implements Labelled {

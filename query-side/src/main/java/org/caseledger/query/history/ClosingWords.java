@@ -2,7 +2,6 @@ package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.say;
 
-import org.caseledger.events.Labelled;
 import org.caseledger.events.complaint.AccountabilityRecorded;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
@@ -18,6 +17,7 @@ import org.caseledger.events.complaint.RectificationOrdered;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
 import org.caseledger.events.complaint.UrgingAnswered;
+import org.caseledger.text.Labelled;
 
 /** What was done beside and after the reply, in words. */
 final class ClosingWords {

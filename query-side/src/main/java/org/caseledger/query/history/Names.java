@@ -1,8 +1,8 @@
 package org.caseledger.query.history;
 
 import org.caseledger.events.CaseId;
-import org.caseledger.events.Labelled;
 import org.caseledger.events.UnitId;
+import org.caseledger.text.Labelled;
 
 /** What units, cases and people are called where one reads of them. */
 public interface Names {

@@ -1,11 +1,11 @@
 package org.caseledger.query.incidents;
 
-import org.caseledger.events.Labelled;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.text.Labelled;
 
 /** A step by which an exercise is measured, each the first of its case (P9.03, P9.06, P9.08). */
 public enum ScoredStep implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.query.moments;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** Why the ledger knew of something only after it had happened. */
 public enum LateEntryMark implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.query.moments;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** Along which of the two axes of time a case is looked at. */
 public enum TimeAxis implements Labelled {

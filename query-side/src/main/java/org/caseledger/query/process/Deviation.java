@@ -1,6 +1,6 @@
 package org.caseledger.query.process;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** How a case left the way that its procedure lays out, as P9 and P2 do. */
 public enum Deviation implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.query.rectification;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** How it stands with an order to put something right (P3.13). */
 public enum RectificationState implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.query.repeats;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** Why a case may be about the same matter. */
 public enum Reason implements Labelled {

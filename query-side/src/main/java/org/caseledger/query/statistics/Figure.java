@@ -1,6 +1,6 @@
 package org.caseledger.query.statistics;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** A number that cases are counted into (P2.20, P9.04); each opens to its cases. */
 public enum Figure implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.query.statistics;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** What cases are counted by (P2.20, P9.04). */
 public enum StatisticsBy implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.query.whatif;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** A period has more cases than a run may keep in memory. */
 public final class TooManyCases extends RuntimeException implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.query.whatif;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** As many runs are under way as this node may have at once. */
 public final class TooManyRuns extends RuntimeException implements Labelled {

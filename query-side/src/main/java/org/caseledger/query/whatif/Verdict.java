@@ -1,8 +1,8 @@
 package org.caseledger.query.whatif;
 
-import org.caseledger.events.Labelled;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineStatus;
+import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
 
 /** How a limit was kept, as the figures of compliance tell it. */

@@ -1,6 +1,6 @@
 package org.caseledger.events.accountability;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The kind of an accountability entry on a unit or a person (P1.17). */
 public enum AccountabilityKind implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.events.clocks;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** Why a deadline ends without having been met or missed. */
 public enum LapseReason implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.events.clocks;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** Why a deadline may be suspended: the time of these does not count. */
 public enum SuspensionGround implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The levels that approve a reply, in this order (P9.12). */
 public enum ApprovalLevel implements Labelled {

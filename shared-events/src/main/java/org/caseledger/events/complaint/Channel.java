@@ -1,6 +1,6 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** How a complaint reached the office (P9.03, P9.08, P9.09). */
 public enum Channel implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /**
  * The kind of a citizen's request: P9.01 names inquiry, complaint and report, P9.09 public opinion.

@@ -1,6 +1,6 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The fields of a record that can be corrected. */
 public enum CorrectedField implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The difficulty of a Weibo or WeChat complaint (P9.08). */
 public enum Difficulty implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The line whose time limits apply to the decision on acceptance (P9.06). */
 public enum LineOfBusiness implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The level of public opinion on food and drug safety (P9.09, P9.10). */
 public enum OpinionLevel implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** Why a closed case is reopened (P2.18, P7.13). */
 public enum ReopenGround implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The result of a follow-up (P2.21, P7.14). */
 public enum Satisfaction implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The kind of secret in a case that only named people may know (P7.20). */
 public enum SecrecyGround implements Labelled {

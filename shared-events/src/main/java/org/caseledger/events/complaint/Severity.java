@@ -1,6 +1,6 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The severity of a complaint (P2.12, P4.11). */
 public enum Severity implements Labelled {

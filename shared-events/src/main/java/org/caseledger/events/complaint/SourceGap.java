@@ -1,6 +1,6 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** What the source of a migrated case does not record. */
 public enum SourceGap implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The judgement of a migrated source on a case, without a time. */
 public enum SourceVerdict implements Labelled {

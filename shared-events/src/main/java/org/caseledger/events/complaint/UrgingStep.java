@@ -1,6 +1,6 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The steps of supervision, the milder before the stronger. */
 public enum UrgingStep implements Labelled {

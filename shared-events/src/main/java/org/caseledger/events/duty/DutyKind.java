@@ -1,6 +1,6 @@
 package org.caseledger.events.duty;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** How a person is available to the office on a non-working day (P9.13, P9.14). */
 public enum DutyKind implements Labelled {

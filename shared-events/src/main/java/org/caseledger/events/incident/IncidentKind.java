@@ -1,6 +1,6 @@
 package org.caseledger.events.incident;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The kind of an incident (P2.22–23, P8.06–09). */
 public enum IncidentKind implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.events.incident;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The severity of an incident, by the four levels of public authorities. */
 public enum IncidentLevel implements Labelled {

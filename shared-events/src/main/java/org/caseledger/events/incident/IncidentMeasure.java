@@ -1,6 +1,6 @@
 package org.caseledger.events.incident;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The measures in an incident, as named by the procedures. */
 public enum IncidentMeasure implements Labelled {

@@ -1,6 +1,6 @@
 package org.caseledger.events.incident;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** The groups of a task force (P8.11–14). */
 public enum TaskGroup implements Labelled {

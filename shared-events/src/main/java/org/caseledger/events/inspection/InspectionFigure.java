@@ -1,6 +1,6 @@
 package org.caseledger.events.inspection;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /**
  * A figure on an inspection sheet (P1.16), about cases received in the period unless stated

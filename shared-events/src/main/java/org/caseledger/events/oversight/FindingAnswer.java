@@ -1,6 +1,6 @@
 package org.caseledger.events.oversight;
 
-import org.caseledger.events.Labelled;
+import org.caseledger.text.Labelled;
 
 /** A supervisor's answer to a finding. */
 public enum FindingAnswer implements Labelled {

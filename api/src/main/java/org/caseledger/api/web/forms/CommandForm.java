@@ -1,5 +1,13 @@
 package org.caseledger.api.web.forms;
 
+import org.caseledger.api.web.forms.FormField.Kind;
+import org.caseledger.api.web.forms.FormField.Option;
+import org.caseledger.api.web.requests.RequiredParts;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.incident.ProposalId;
+import org.caseledger.text.Labelled;
+
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -13,13 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.caseledger.api.web.forms.FormField.Kind;
-import org.caseledger.api.web.forms.FormField.Option;
-import org.caseledger.api.web.requests.RequiredParts;
-import org.caseledger.events.CaseId;
-import org.caseledger.events.Labelled;
-import org.caseledger.events.UnitId;
-import org.caseledger.events.incident.ProposalId;
 
 /**
  * What has to be filled in to give a command: its parts but the one that the address gives, in

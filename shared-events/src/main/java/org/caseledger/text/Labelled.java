@@ -1,4 +1,4 @@
-package org.caseledger.events;
+package org.caseledger.text;
 
 import java.util.Locale;
 
