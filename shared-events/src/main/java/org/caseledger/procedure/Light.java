@@ -1,8 +1,7 @@
 package org.caseledger.procedure;
 
-import org.caseledger.text.Labelled;
-
 import java.time.Instant;
+import org.caseledger.text.Labelled;
 
 /** The traffic light of a running deadline. */
 public enum Light implements Labelled {

@@ -3,3 +3,4 @@
 package org.caseledger.text;
 
 import org.jspecify.annotations.NullMarked;
+

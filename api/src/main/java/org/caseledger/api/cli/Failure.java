@@ -1,15 +1,13 @@
 package org.caseledger.api.cli;
 
+import java.util.stream.Stream;
 import org.caseledger.text.Labelled;
 import org.springframework.boot.web.server.PortInUseException;
-
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-
-import java.util.stream.Stream;
 
 /** What went wrong, in one line; the stack trace only with {@code --debug}. */
 final class Failure implements IExecutionExceptionHandler, IParameterExceptionHandler {

@@ -1,9 +1,8 @@
 package org.caseledger.api.cli;
 
-import org.caseledger.text.Labelled;
-
 import java.util.Map;
 import java.util.stream.Stream;
+import org.caseledger.text.Labelled;
 
 /** The language of the terminal: Chinese, unless its locale says English. */
 enum Language {

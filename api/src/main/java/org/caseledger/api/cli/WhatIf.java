@@ -1,5 +1,17 @@
 package org.caseledger.api.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import org.caseledger.api.office.Obstacle;
 import org.caseledger.api.whatif.TrialRules;
 import org.caseledger.api.whatif.WhatIfCsv;
@@ -18,23 +30,9 @@ import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
 
 /** {@code ledger what-if}: tries other rules on the past before they are put in use. */
 @Command(

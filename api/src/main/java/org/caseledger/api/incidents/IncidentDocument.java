@@ -1,5 +1,12 @@
 package org.caseledger.api.incidents;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.caseledger.events.incident.MeasureTaken;
@@ -8,14 +15,6 @@ import org.caseledger.query.incidents.IncidentFile.Done;
 import org.caseledger.query.incidents.IncidentReport;
 import org.caseledger.query.incidents.IncidentSummary;
 import org.caseledger.text.Labelled;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** 事件报告: an incident as a document for a superior, in Chinese, with what P1.14 asks. */
 public final class IncidentDocument {

@@ -1,5 +1,8 @@
 package org.caseledger.api.inspections;
 
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
@@ -23,10 +26,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /** Forms on an inspection sheet: remark, answer, sign off, send back. */
 @PageController

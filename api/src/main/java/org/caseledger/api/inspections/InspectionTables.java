@@ -1,5 +1,9 @@
 package org.caseledger.api.inspections;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.caseledger.api.documents.Sheet;
 import org.caseledger.events.inspection.InspectionFigure;
 import org.caseledger.events.inspection.InspectionPrepared;
@@ -7,11 +11,6 @@ import org.caseledger.query.findings.FindingRule;
 import org.caseledger.query.findings.FindingSeverity;
 import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 
 /** The numbers of an inspection sheet as tables, in Chinese. */
 final class InspectionTables {

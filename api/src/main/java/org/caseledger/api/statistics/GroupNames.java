@@ -1,5 +1,9 @@
 package org.caseledger.api.statistics;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.complaint.Channel;
@@ -7,11 +11,6 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.caseledger.text.Labelled;
-
-import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What the groups that cases are counted by are called, as the office's units are named now. */
 public final class GroupNames {

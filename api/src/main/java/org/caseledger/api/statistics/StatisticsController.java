@@ -1,7 +1,10 @@
 package org.caseledger.api.statistics;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 import org.caseledger.api.documents.CsvFile;
 import org.caseledger.api.documents.XlsxFile;
 import org.caseledger.api.security.AccessPolicy;
@@ -33,11 +36,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.function.Function;
 
 /** 统计 (P2.20, P9.04): the counts, the cases behind each, and the report upward. */
 @RestController

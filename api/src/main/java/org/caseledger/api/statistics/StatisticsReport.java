@@ -1,5 +1,8 @@
 package org.caseledger.api.statistics;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.caseledger.api.documents.DocxFile;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.statistics.Figure;
@@ -8,10 +11,6 @@ import org.caseledger.query.statistics.StatisticsBy;
 import org.caseledger.query.statistics.StatisticsFilter;
 import org.caseledger.query.statistics.StatisticsQueries;
 import org.caseledger.text.Labelled;
-
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 
 /** 汇总报告: the counts of a period as a document that goes upward (P9.04, P2.20). */
 public final class StatisticsReport {

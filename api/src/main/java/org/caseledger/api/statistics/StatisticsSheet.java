@@ -1,5 +1,9 @@
 package org.caseledger.api.statistics;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import org.caseledger.api.documents.Sheet;
 import org.caseledger.query.statistics.Figure;
 import org.caseledger.query.statistics.Figures;
@@ -7,11 +11,6 @@ import org.caseledger.query.statistics.Statistics;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.Function;
 
 /** Counts as a table: a row for each group, a column for each figure, and what they come to. */
 public final class StatisticsSheet {

@@ -1,13 +1,12 @@
 package org.caseledger.api.web;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-
-import java.time.LocalDate;
-import java.util.List;
 
 /** Whole days of Shanghai, both included; open where none is given. */
 public record DayRange(

@@ -1,8 +1,7 @@
 package org.caseledger.api.web;
 
-import org.caseledger.text.Labelled;
-
 import java.time.Duration;
+import org.caseledger.text.Labelled;
 
 /** How long something took, to its two largest units. */
 record ElapsedTime(String zh, String en) implements Labelled {

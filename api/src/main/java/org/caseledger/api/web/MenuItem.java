@@ -1,12 +1,11 @@
 package org.caseledger.api.web;
 
-import org.caseledger.events.Role;
-import org.caseledger.text.Labelled;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.caseledger.events.Role;
+import org.caseledger.text.Labelled;
 
 /** Where one can go from every page, and who may. */
 public enum MenuItem implements Labelled {

@@ -1,11 +1,10 @@
 package org.caseledger.api.web;
 
+import java.util.Arrays;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.events.Role;
 import org.caseledger.text.Labelled;
-
-import java.util.Arrays;
 
 /** A command that is given on a page: what it is called, where its form is, and who may give it. */
 public record PageCommand(Class<?> command) implements Labelled {

@@ -1,17 +1,5 @@
 package org.caseledger.api.web;
 
-import org.caseledger.api.web.forms.FormField;
-import org.caseledger.events.Clause;
-import org.caseledger.events.Role;
-import org.caseledger.events.UnitId;
-import org.caseledger.procedure.Light;
-import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.casefile.SealedPart;
-import org.caseledger.text.Labelled;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +13,17 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseledger.api.web.forms.FormField;
+import org.caseledger.events.Clause;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Light;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.casefile.SealedPart;
+import org.caseledger.text.Labelled;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
  * How a page writes what it shows: words in its reader's language, times of Shanghai, units by

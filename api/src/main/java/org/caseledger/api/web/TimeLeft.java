@@ -1,11 +1,10 @@
 package org.caseledger.api.web;
 
-import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.text.Labelled;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.text.Labelled;
 
 /**
  * How long it is until a clock is due, or since it was, as people count it: in working days where

@@ -1,5 +1,8 @@
 package org.caseledger.api.whatif;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.caseledger.api.security.Units;
 import org.caseledger.api.web.problems.Language;
 import org.caseledger.command.gate.Unit;
@@ -17,10 +20,6 @@ import org.caseledger.query.whatif.WhatIfRun.State;
 import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 
 /** How a what-if is shown: what is asked, how far it has come, and what came out. */
 @Component

@@ -1,16 +1,5 @@
 package org.caseledger.api.whatif;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.caseledger.api.documents.CsvFile;
-import org.caseledger.events.UnitId;
-import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.whatif.CaseComparison;
-import org.caseledger.query.whatif.ClockComparison;
-import org.caseledger.query.whatif.ClockComparison.Outcome;
-import org.caseledger.text.Labelled;
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +11,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.caseledger.api.documents.CsvFile;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.whatif.CaseComparison;
+import org.caseledger.query.whatif.ClockComparison;
+import org.caseledger.query.whatif.ClockComparison.Outcome;
+import org.caseledger.text.Labelled;
+import org.jspecify.annotations.Nullable;
 
 /** Writes compared cases as CSV, a line for each clock, as they come. */
 public final class WhatIfCsv {

@@ -1,5 +1,8 @@
 package org.caseledger.api.wiring;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.caseledger.command.accountability.DeclareAccountability;
 import org.caseledger.command.accountability.WithdrawAccountability;
 import org.caseledger.command.complaint.ComplaintCommands;
@@ -11,10 +14,6 @@ import org.caseledger.command.inspection.InspectionCommand;
 import org.caseledger.command.oversight.AnswerFinding;
 import org.caseledger.command.oversight.DrawSample;
 import org.caseledger.text.Labelled;
-
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** What each command is called, by its name in an address: histories name what was refused. */
 final class CommandNames {

@@ -1,5 +1,8 @@
 package org.caseledger.command.duty;
 
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Refused;
@@ -12,10 +15,6 @@ import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
-
-import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** The rules that changes of a roster share. */
 final class RosterGuards {

@@ -1,13 +1,12 @@
 package org.caseledger.command.gate;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.text.Labelled;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
 
 /** What the {@link LedgerCommand} of a command's class states. */
 public final class Commands {

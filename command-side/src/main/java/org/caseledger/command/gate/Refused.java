@@ -1,11 +1,10 @@
 package org.caseledger.command.gate;
 
+import java.util.Arrays;
+import java.util.Set;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Arrays;
-import java.util.Set;
 
 /** A command that a rule forbids: nothing was done. */
 public final class Refused extends RuntimeException {

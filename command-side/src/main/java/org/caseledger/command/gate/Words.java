@@ -1,9 +1,8 @@
 package org.caseledger.command.gate;
 
-import org.caseledger.text.Labelled;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import org.caseledger.text.Labelled;
 
 /** Several words of the domain as one. */
 public record Words(List<? extends Labelled> words) implements Labelled {

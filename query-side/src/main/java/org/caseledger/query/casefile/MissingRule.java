@@ -1,5 +1,9 @@
 package org.caseledger.query.casefile;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.caseledger.events.Clause;
 import org.caseledger.events.Clock;
 import org.caseledger.events.codec.EventCodec;
@@ -8,11 +12,6 @@ import org.caseledger.procedure.DeadlineRule;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.Labelled;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A legal limit that the case would be under from {@code startsAt} on, had the program the text

@@ -1,8 +1,7 @@
 package org.caseledger.query.casefile;
 
-import org.caseledger.text.Labelled;
-
 import java.util.stream.Stream;
+import org.caseledger.text.Labelled;
 
 /**
  * What is sealed in a case: the record as it stands by its name alone, what acts sealed by name and

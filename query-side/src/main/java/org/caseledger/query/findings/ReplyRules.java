@@ -1,5 +1,10 @@
 package org.caseledger.query.findings;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ReplyApproved;
@@ -9,12 +14,6 @@ import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Rules about the approvals of a reply (P9.12). */
 final class ReplyRules {

@@ -2,6 +2,7 @@ package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.say;
 
+import java.util.function.Function;
 import org.caseledger.events.Told;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.Channel;
@@ -22,8 +23,6 @@ import org.caseledger.events.complaint.RepeatsAnalysed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.Function;
 
 /** What somebody did with a case until a unit had taken it, in words. */
 final class ActWords {

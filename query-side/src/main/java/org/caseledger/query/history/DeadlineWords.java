@@ -2,6 +2,7 @@ package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.say;
 
+import java.util.List;
 import org.caseledger.events.Clause;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.clocks.DeadlineExtended;
@@ -14,8 +15,6 @@ import org.caseledger.events.clocks.DeadlineSuspended;
 import org.caseledger.events.clocks.OtherLimit;
 import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** What became of a clock, in words. */
 final class DeadlineWords {

@@ -1,15 +1,13 @@
 package org.caseledger.query.history;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.caseledger.text.Labelled;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Supplier;
-
-import javax.sql.DataSource;
 
 /** The names of units and people and the numbers of cases for one answer, each asked for once. */
 public final class NamesAtHand implements Names {

@@ -1,10 +1,9 @@
 package org.caseledger.query.history;
 
-import org.caseledger.text.Labelled;
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.caseledger.text.Labelled;
+import org.jspecify.annotations.Nullable;
 
 /** One sentence in both languages of the office. */
 public record Sentence(String zh, String en) implements Labelled {

@@ -2,6 +2,9 @@ package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.say;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseledger.events.Clause;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Occurred;
@@ -24,10 +27,6 @@ import org.caseledger.procedure.Procedure;
 import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Collection;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What an event says, in one sentence with its facts; never what is sealed. */
 public final class Words {

@@ -1,10 +1,9 @@
 package org.caseledger.query.moments;
 
-import org.caseledger.text.Labelled;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.caseledger.text.Labelled;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two moments of a case side by side: which fields differ, and what people had done at only one of

@@ -1,12 +1,11 @@
 package org.caseledger.query.repeats;
 
+import java.time.Instant;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
 
 /** Another case that this one is linked with or handled together with. */
 public record CaseLink(

@@ -1,12 +1,11 @@
 package org.caseledger.query.sheets;
 
+import java.time.Instant;
+import java.util.List;
 import org.caseledger.procedure.DeadlineCalculation;
 import org.caseledger.procedure.Due;
 import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.List;
 
 /**
  * One time that a clock got a due time: {@code dueAt} and {@code amberAt} as the log has them,

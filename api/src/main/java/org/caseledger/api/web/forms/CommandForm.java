@@ -1,13 +1,5 @@
 package org.caseledger.api.web.forms;
 
-import org.caseledger.api.web.forms.FormField.Kind;
-import org.caseledger.api.web.forms.FormField.Option;
-import org.caseledger.api.web.requests.RequiredParts;
-import org.caseledger.events.CaseId;
-import org.caseledger.events.UnitId;
-import org.caseledger.events.incident.ProposalId;
-import org.caseledger.text.Labelled;
-
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -21,6 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.caseledger.api.web.forms.FormField.Kind;
+import org.caseledger.api.web.forms.FormField.Option;
+import org.caseledger.api.web.requests.RequiredParts;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.incident.ProposalId;
+import org.caseledger.text.Labelled;
 
 /**
  * What has to be filled in to give a command: its parts but the one that the address gives, in

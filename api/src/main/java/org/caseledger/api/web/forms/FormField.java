@@ -1,8 +1,7 @@
 package org.caseledger.api.web.forms;
 
-import org.caseledger.text.Labelled;
-
 import java.util.List;
+import org.caseledger.text.Labelled;
 
 /**
  * One thing that a form asks for; {@code name} is the path by which mistakes name it, {@code

@@ -1,11 +1,10 @@
 package org.caseledger.api.web.forms;
 
-import org.caseledger.text.Labelled;
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caseledger.text.Labelled;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form on a page of its own: what it does, what it is about and where one comes back to, which of
