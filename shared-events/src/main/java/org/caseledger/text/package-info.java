@@ -3,4 +3,3 @@
 package org.caseledger.text;
 
 import org.jspecify.annotations.NullMarked;
-
