@@ -4,21 +4,33 @@ import org.caseledger.text.Labelled;
 
 /** The state of a complaint in its lifecycle. */
 public enum ComplaintState implements Labelled {
-    RECEIVED("已登记", "received"),
-    CLASSIFIED("已分类", "classified"),
-    ASSIGNED("已分派", "assigned"),
-    RETURNED("已退回", "returned"),
-    ACCEPTED("已受理", "accepted"),
-    REPLIED("已回复", "replied"),
-    REOPENED("重新办理中", "reopened"),
-    DECLINED("不予受理", "declined"),
-    REFERRED("已告知转送", "referred"),
-    ARCHIVED("已归档", "archived");
+    RECEIVED(Phase.OPEN, "已登记", "received"),
+    CLASSIFIED(Phase.OPEN, "已分类", "classified"),
+    ASSIGNED(Phase.OPEN, "已分派", "assigned"),
+    RETURNED(Phase.OPEN, "已退回", "returned"),
+    ACCEPTED(Phase.OPEN, "已受理", "accepted"),
+    REPLIED(Phase.CLOSED, "已回复", "replied"),
+    REOPENED(Phase.OPEN, "重新办理中", "reopened"),
+    DECLINED(Phase.CLOSED, "不予受理", "declined"),
+    REFERRED(Phase.CLOSED, "已告知转送", "referred"),
+    ARCHIVED(Phase.ARCHIVED, "已归档", "archived");
 
+    /** What all the states of a part of the lifecycle have in common. */
+    public enum Phase {
+        /** The matter itself still requires action. */
+        OPEN,
+        /** The matter is settled; the dossier is not closed yet. */
+        CLOSED,
+        /** The dossier is closed. */
+        ARCHIVED
+    }
+
+    private final Phase phase;
     private final String zh;
     private final String en;
 
-    ComplaintState(String zh, String en) {
+    ComplaintState(Phase phase, String zh, String en) {
+        this.phase = phase;
         this.zh = zh;
         this.en = en;
     }
@@ -33,11 +45,13 @@ public enum ComplaintState implements Labelled {
         return en;
     }
 
+    /** The part of the lifecycle that it belongs to. */
+    public Phase phase() {
+        return phase;
+    }
+
     /** Whether the matter itself still requires action. */
     public boolean isOpen() {
-        return switch (this) {
-            case RECEIVED, CLASSIFIED, ASSIGNED, RETURNED, ACCEPTED, REOPENED -> true;
-            case REPLIED, DECLINED, REFERRED, ARCHIVED -> false;
-        };
+        return phase == Phase.OPEN;
     }
 }

@@ -43,8 +43,7 @@ import org.jspecify.annotations.Nullable;
 @LedgerCommand(
         zh = "迁移历史",
         en = "migrate case history",
-        roles = {Role.ADMIN},
-        states = {})
+        roles = {Role.ADMIN})
 public record AdoptHistory(
         CaseId caseId,
         String source,

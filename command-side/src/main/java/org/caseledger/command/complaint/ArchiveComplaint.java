@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
         zh = "归档",
         en = "archive",
         roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
-        states = {ComplaintState.REPLIED, ComplaintState.DECLINED, ComplaintState.REFERRED})
+        phases = ComplaintState.Phase.CLOSED)
 public record ArchiveComplaint(
         CaseId caseId,
         @Nullable Set<DossierPart> present,

@@ -12,13 +12,12 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ComplaintAssigned;
-import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
-import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.events.complaint.OpenRectifications;
@@ -89,9 +88,7 @@ public final class CaseState {
         accountability = accountability.on(event);
         ties = ties.on(event);
         secrecy = Secrecy.on(secrecy, event);
-        if (event instanceof ComplaintReplied
-                || event instanceof ComplaintDeclined
-                || event instanceof ComplaintReferred) {
+        if (event instanceof ComplaintReplied || event instanceof Ending) {
             dossier.add(DossierPart.FEEDBACK_RECORD);
         }
     }

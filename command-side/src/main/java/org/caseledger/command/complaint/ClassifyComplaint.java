@@ -25,14 +25,7 @@ import org.jspecify.annotations.Nullable;
         zh = "分类",
         en = "classify",
         roles = {Role.DISPATCHER},
-        states = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REOPENED
-        })
+        phases = ComplaintState.Phase.OPEN)
 public record ClassifyComplaint(
         CaseId caseId,
         List<String> category,

@@ -2,6 +2,7 @@ package org.caseledger.command.complaint;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -18,6 +19,52 @@ import org.caseledger.events.complaint.ComplaintReceived;
         cache = "aggregateCache",
         commandTargetResolver = "commandTargetResolver")
 public class Complaint {
+
+    /** The commands that it handles, in the order of life. */
+    static final List<Class<? extends ComplaintCommand>> COMMANDS =
+            List.of(
+                    ReceiveComplaint.class,
+                    AdoptHistory.class,
+                    ReplayComplaint.class,
+                    CorrectRecord.class,
+                    LinkRepeatComplaint.class,
+                    UndoLink.class,
+                    JoinComplaint.class,
+                    UndoJoin.class,
+                    AnalyseRepeats.class,
+                    ClassifyComplaint.class,
+                    SignOffRouting.class,
+                    AssignComplaint.class,
+                    ReturnForReassignment.class,
+                    AcceptComplaint.class,
+                    DeclineComplaint.class,
+                    ReferElsewhere.class,
+                    RecordInvestigation.class,
+                    RecordMediation.class,
+                    RecordContact.class,
+                    ReportOpinion.class,
+                    DecideOnLead.class,
+                    ProposeOpinion.class,
+                    ReviewOpinion.class,
+                    DraftReply.class,
+                    ApproveReply.class,
+                    RejectReply.class,
+                    SendReply.class,
+                    ExtendDeadline.class,
+                    SuspendDeadline.class,
+                    ResumeDeadline.class,
+                    RecordMissedDeadline.class,
+                    RecordFollowUp.class,
+                    ReopenComplaint.class,
+                    UrgeHandling.class,
+                    AnswerUrging.class,
+                    RecordRectification.class,
+                    RecordAccountability.class,
+                    WithdrawCaseAccountability.class,
+                    MarkSecret.class,
+                    LiftSecrecy.class,
+                    EscalateToSuperior.class,
+                    ArchiveComplaint.class);
 
     @AggregateIdentifier private String id;
     private final CaseState state = new CaseState();

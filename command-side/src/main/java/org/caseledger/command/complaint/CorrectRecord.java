@@ -18,17 +18,7 @@ import org.jspecify.annotations.Nullable;
         zh = "更正记录",
         en = "correct record",
         roles = {Role.INTAKE, Role.HANDLER},
-        states = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REPLIED,
-            ComplaintState.REOPENED,
-            ComplaintState.DECLINED,
-            ComplaintState.REFERRED
-        },
+        phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED},
         sealed = {"complainant", "narrative"})
 public record CorrectRecord(
         CaseId caseId,

@@ -16,15 +16,8 @@ import org.jspecify.annotations.Nullable;
         zh = "上报上级",
         en = "escalate to superior",
         roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.LEADER},
-        states = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REOPENED,
-            ComplaintState.REPLIED
-        })
+        phases = ComplaintState.Phase.OPEN,
+        states = {ComplaintState.REPLIED})
 public record EscalateToSuperior(
         CaseId caseId,
         String authority,

@@ -23,17 +23,7 @@ import org.jspecify.annotations.Nullable;
         zh = "并案",
         en = "join to another case",
         roles = {Role.INTAKE, Role.DISPATCHER},
-        states = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REPLIED,
-            ComplaintState.REOPENED,
-            ComplaintState.DECLINED,
-            ComplaintState.REFERRED
-        },
+        phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED},
         requires = Precondition.NO_TIES_OF_A_SERIES)
 public record JoinComplaint(
         CaseId caseId,

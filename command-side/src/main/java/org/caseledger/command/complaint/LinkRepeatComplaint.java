@@ -18,17 +18,7 @@ import org.jspecify.annotations.Nullable;
         zh = "关联重复投诉",
         en = "link repeat complaint",
         roles = {Role.INTAKE, Role.DISPATCHER},
-        states = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REPLIED,
-            ComplaintState.REOPENED,
-            ComplaintState.DECLINED,
-            ComplaintState.REFERRED
-        })
+        phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED})
 public record LinkRepeatComplaint(
         CaseId caseId,
         CaseId to,

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 @LedgerCommand(
         zh = "收件登记",
         en = "register complaint",
-        roles = {Role.INTAKE},
-        states = {})
+        roles = {Role.INTAKE})
 public record ReceiveComplaint(
         CaseId caseId,
         ComplaintKind kind,

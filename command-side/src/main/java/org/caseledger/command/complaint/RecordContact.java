@@ -18,14 +18,7 @@ import org.jspecify.annotations.Nullable;
         zh = "记录联系",
         en = "record contact",
         roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
-        states = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REOPENED
-        },
+        phases = ComplaintState.Phase.OPEN,
         sealed = {"said"})
 public record RecordContact(
         CaseId caseId,

@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
         zh = "重新办理",
         en = "reopen",
         roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.SUPERVISOR},
-        states = {
-            ComplaintState.REPLIED,
-            ComplaintState.DECLINED,
-            ComplaintState.REFERRED,
-            ComplaintState.ARCHIVED
-        })
+        phases = {ComplaintState.Phase.CLOSED, ComplaintState.Phase.ARCHIVED})
 public record ReopenComplaint(
         CaseId caseId,
         ReopenGround ground,

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 @LedgerCommand(
         zh = "演练收件",
         en = "receive exercise case",
-        roles = {Role.SYSTEM},
-        states = {})
+        roles = {Role.SYSTEM})
 public record ReplayComplaint(
         CaseId caseId,
         ComplaintKind kind,

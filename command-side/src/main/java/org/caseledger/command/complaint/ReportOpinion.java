@@ -17,14 +17,7 @@ import org.jspecify.annotations.Nullable;
         zh = "报告舆情",
         en = "report public opinion",
         roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
-        states = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REOPENED
-        },
+        phases = ComplaintState.Phase.OPEN,
         kinds = {ComplaintKind.OPINION},
         sealed = {"findings"})
 public record ReportOpinion(

@@ -17,14 +17,7 @@ import org.jspecify.annotations.Nullable;
         zh = "恢复计时",
         en = "resume deadline",
         roles = {Role.HANDLER},
-        states = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REOPENED
-        },
+        phases = ComplaintState.Phase.OPEN,
         requires = Precondition.A_SUSPENDED_CLOCK)
 public record ResumeDeadline(
         CaseId caseId, Clock clock, @Nullable Instant occurredAt, @Nullable String lateReason)

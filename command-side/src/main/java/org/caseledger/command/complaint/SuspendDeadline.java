@@ -18,14 +18,7 @@ import org.jspecify.annotations.Nullable;
         zh = "中止计时",
         en = "suspend deadline",
         roles = {Role.HANDLER},
-        states = {
-            ComplaintState.RECEIVED,
-            ComplaintState.CLASSIFIED,
-            ComplaintState.ASSIGNED,
-            ComplaintState.RETURNED,
-            ComplaintState.ACCEPTED,
-            ComplaintState.REOPENED
-        },
+        phases = ComplaintState.Phase.OPEN,
         requires = Precondition.A_CLOCK_TO_SUSPEND)
 public record SuspendDeadline(
         CaseId caseId,

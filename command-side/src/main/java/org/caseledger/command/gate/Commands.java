@@ -1,8 +1,11 @@
 package org.caseledger.command.gate;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -36,10 +39,19 @@ public final class Commands {
 
     /** Whether it may be given in this state of a case of this kind. */
     public static boolean mayBeGivenIn(ComplaintState state, ComplaintKind kind, Class<?> type) {
-        var policy = of(type);
-        return Arrays.asList(policy.states()).contains(state)
+        return statesOf(type).contains(state)
                 || kind == ComplaintKind.INQUIRY
-                        && Arrays.asList(policy.inquiryStates()).contains(state);
+                        && Arrays.asList(of(type).inquiryStates()).contains(state);
+    }
+
+    /** The states of any case in which it may be given. */
+    public static Set<ComplaintState> statesOf(Class<?> type) {
+        var phases = Arrays.asList(of(type).phases());
+        var states = Arrays.asList(of(type).states());
+        boolean any = phases.isEmpty() && states.isEmpty();
+        return EnumSet.allOf(ComplaintState.class).stream()
+                .filter(s -> any || phases.contains(s.phase()) || states.contains(s))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ComplaintState.class)));
     }
 
     /** Whether it applies to cases of this kind. */

@@ -28,19 +28,13 @@ public @interface LedgerCommand {
     /** The clause that gives it to these roles. */
     String clause() default "P9.12";
 
-    /** The states of a case in which it may be given: any, unless stated; none if it begins one. */
-    ComplaintState[] states() default {
-        ComplaintState.RECEIVED,
-        ComplaintState.CLASSIFIED,
-        ComplaintState.ASSIGNED,
-        ComplaintState.RETURNED,
-        ComplaintState.ACCEPTED,
-        ComplaintState.REPLIED,
-        ComplaintState.REOPENED,
-        ComplaintState.DECLINED,
-        ComplaintState.REFERRED,
-        ComplaintState.ARCHIVED
-    };
+    /** The phases in all of whose states it may be given. */
+    ComplaintState.Phase[] phases() default {};
+
+    /**
+     * The further states in which it may be given: any, when neither phases nor states are named.
+     */
+    ComplaintState[] states() default {};
 
     /** The further states in which it may be given when the case is an inquiry. */
     ComplaintState[] inquiryStates() default {};

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,35 +68,8 @@ class EveryWayOfHandlingTest {
             List.of(People.XIPU, People.HONGGUANG, People.BRIGADE, People.CENTER);
     private static final List<String> TEXTS = List.of("甲稿", "乙稿");
 
-    /** Every move between states that the design draws. */
-    private static final Map<ComplaintState, Set<ComplaintState>> MOVES =
-            new EnumMap<>(
-                    Map.of(
-                            ComplaintState.RECEIVED,
-                                    EnumSet.of(ComplaintState.CLASSIFIED, ComplaintState.REFERRED),
-                            ComplaintState.CLASSIFIED,
-                                    EnumSet.of(
-                                            ComplaintState.ASSIGNED,
-                                            ComplaintState.REFERRED,
-                                            ComplaintState.REPLIED),
-                            ComplaintState.ASSIGNED,
-                                    EnumSet.of(
-                                            ComplaintState.RETURNED,
-                                            ComplaintState.ACCEPTED,
-                                            ComplaintState.DECLINED,
-                                            ComplaintState.REFERRED),
-                            ComplaintState.RETURNED, EnumSet.of(ComplaintState.ASSIGNED),
-                            ComplaintState.ACCEPTED,
-                                    EnumSet.of(ComplaintState.RETURNED, ComplaintState.REPLIED),
-                            ComplaintState.REPLIED,
-                                    EnumSet.of(ComplaintState.REOPENED, ComplaintState.ARCHIVED),
-                            ComplaintState.DECLINED,
-                                    EnumSet.of(ComplaintState.REOPENED, ComplaintState.ARCHIVED),
-                            ComplaintState.REFERRED,
-                                    EnumSet.of(ComplaintState.REOPENED, ComplaintState.ARCHIVED),
-                            ComplaintState.ARCHIVED, EnumSet.of(ComplaintState.REOPENED),
-                            ComplaintState.REOPENED,
-                                    EnumSet.of(ComplaintState.ASSIGNED, ComplaintState.ACCEPTED)));
+    /** Every move between states that the documentation draws. */
+    private static final Map<String, CommandTable> TABLE = CommandTable.read();
 
     private final Set<ComplaintState> reached = EnumSet.noneOf(ComplaintState.class);
     private int gatedReplies;
@@ -184,18 +156,22 @@ class EveryWayOfHandlingTest {
                 assertThat(refused.allowedNow()).doesNotContain(BeginningCommand.class);
             }
             events.addAll(recorded);
-            assertThat(
-                            before == null
-                                    || c.state() == before
-                                    || MOVES.get(before).contains(c.state()))
-                    .as("from %s to %s by %s", before, c.state(), command)
-                    .isTrue();
+            if (before != null && !recorded.isEmpty()) {
+                assertThat(moves(command, before, c.state()))
+                        .as("from %s to %s by %s", before, c.state(), command)
+                        .isTrue();
+            }
             reached.add(c.state());
             checkClocks(c);
         }
         var again = new CaseState();
         events.forEach(again::on);
         assertThat(again).usingRecursiveComparison().isEqualTo(c);
+    }
+
+    private static boolean moves(ComplaintCommand command, ComplaintState from, ComplaintState to) {
+        var row = TABLE.get(Commands.pathOf(command.getClass()));
+        return row == null ? from == to : row.moves(from, to);
     }
 
     private static void checkClocks(CaseState c) {
@@ -212,8 +188,10 @@ class EveryWayOfHandlingTest {
                                     Clock.LEAD_CHECK,
                                     Clock.NOTICE);
                     case ARCHIVED -> EnumSet.of(Clock.FOLLOW_UP);
-                    case DECLINED, REFERRED -> EnumSet.noneOf(Clock.class);
-                    default -> EnumSet.allOf(Clock.class);
+                    default ->
+                            c.state().isOpen()
+                                    ? EnumSet.allOf(Clock.class)
+                                    : EnumSet.noneOf(Clock.class);
                 };
         assertThat(open).allMatch(d -> waiting.contains(d.clock()), "still waits");
     }
@@ -264,6 +242,9 @@ class EveryWayOfHandlingTest {
         }
         if (c.opinion().stand() == OpinionInHand.Stand.WAITS && random.nextInt(4) == 0) {
             return Give.reviewOpinion(random.nextInt(4) > 0);
+        }
+        if (random.nextInt(8) == 0) {
+            return PlainCommands.any(random);
         }
         return oneOf(
                 random,

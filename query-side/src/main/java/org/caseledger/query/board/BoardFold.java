@@ -3,6 +3,7 @@ package org.caseledger.query.board;
 import java.util.List;
 import java.util.function.Function;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineEvent;
@@ -127,8 +128,7 @@ final class BoardFold {
             case ASSIGNED -> Role.HANDLER;
             case REOPENED -> of.unit() == null ? Role.DISPATCHER : Role.HANDLER;
             case ACCEPTED -> signing.turn(gates, of.facts());
-            case REPLIED, DECLINED, REFERRED -> Role.CENTER_HEAD;
-            case ARCHIVED -> null;
+            default -> of.state().phase() == ComplaintState.Phase.CLOSED ? Role.CENTER_HEAD : null;
         };
     }
 

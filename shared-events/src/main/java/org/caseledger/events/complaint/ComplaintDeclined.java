@@ -1,9 +1,16 @@
 package org.caseledger.events.complaint;
 
+import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
 
 /** The unit decided not to take the case and notified the complainant of the reason (P9.07). */
 @EventType("ComplaintDeclined")
-public record ComplaintDeclined(String reason, Told told, Occurred occurred) implements Act {}
+public record ComplaintDeclined(String reason, Told told, Occurred occurred) implements Ending {
+
+    @Override
+    public ComplaintState state() {
+        return ComplaintState.DECLINED;
+    }
+}

@@ -1,5 +1,6 @@
 package org.caseledger.events.complaint;
 
+import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
@@ -10,4 +11,10 @@ import org.caseledger.events.Told;
  */
 @EventType("ComplaintReferred")
 public record ComplaintReferred(String authority, String reason, Told told, Occurred occurred)
-        implements Act {}
+        implements Ending {
+
+    @Override
+    public ComplaintState state() {
+        return ComplaintState.REFERRED;
+    }
+}

@@ -25,10 +25,8 @@ public final class Lifecycle {
             return ComplaintState.RETURNED;
         } else if (event instanceof ComplaintAccepted || event instanceof InvestigationRecorded) {
             return ComplaintState.ACCEPTED;
-        } else if (event instanceof ComplaintDeclined) {
-            return ComplaintState.DECLINED;
-        } else if (event instanceof ComplaintReferred) {
-            return ComplaintState.REFERRED;
+        } else if (event instanceof Ending ending) {
+            return ending.state();
         } else if (event instanceof ComplaintReplied) {
             return ComplaintState.REPLIED;
         } else if (event instanceof ComplaintReopened) {

@@ -27,6 +27,7 @@ import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
+import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.LeadDecided;
@@ -161,7 +162,7 @@ public final class Clocks {
                 }
             } else if (ends(clock)) {
                 boolean migrated = act.occurred().source() != null;
-                lapse(deadline, migrated ? LapseReason.NOT_RECORDED : LapseReason.CASE_ENDED);
+                lapse(deadline, migrated ? LapseReason.NOT_RECORDED : lapseReason());
             }
         }
     }
@@ -174,9 +175,12 @@ public final class Clocks {
         if (act instanceof ComplaintReplied) {
             return ON_THE_WAY_TO_HANDLING.contains(clock);
         }
-        return act instanceof ComplaintDeclined
-                || act instanceof ComplaintReferred
+        return act instanceof Ending
                 || act instanceof ComplaintArchived && clock != Clock.FOLLOW_UP;
+    }
+
+    private LapseReason lapseReason() {
+        return act instanceof Ending ending ? ending.lapseReason() : LapseReason.CASE_ENDED;
     }
 
     private void lapse(Deadline deadline, LapseReason reason) {

@@ -15,7 +15,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import org.caseledger.api.web.problems.Problems;
 import org.caseledger.command.complaint.ComplaintCommand;
@@ -72,10 +72,8 @@ class CommandDescriptions {
                         .description(
                                 "%s: %s"
                                         .formatted(
-                                                names(allowed.roles()),
-                                                allowed.states().length == 0
-                                                        ? "–"
-                                                        : names(allowed.states())))
+                                                names(Commands.rolesOf(type)),
+                                                onACase ? names(Commands.statesOf(type)) : "–"))
                         .requestBody(
                                 new RequestBody()
                                         .required(true)
@@ -149,7 +147,7 @@ class CommandDescriptions {
         return header;
     }
 
-    private static String names(Enum<?>[] values) {
-        return Arrays.stream(values).map(Enum::name).collect(Collectors.joining(", "));
+    private static String names(Collection<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).collect(Collectors.joining(", "));
     }
 }

@@ -1,0 +1,71 @@
+package org.caseledger.command.complaint;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Told;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every command on a case whose parts are plain values, made up from what its record declares, so
+ * that a new command takes part in random histories by itself.
+ */
+final class PlainCommands {
+
+    private static final Map<Class<?>, Function<SplittableRandom, Object>> VALUES =
+            Map.of(
+                    CaseId.class, random -> Give.CASE,
+                    String.class, random -> "说明",
+                    Told.class, random -> Give.TOLD,
+                    UnitId.class, random -> random.nextBoolean() ? People.XIPU : People.HONGGUANG,
+                    boolean.class, SplittableRandom::nextBoolean,
+                    int.class, random -> 1 + random.nextInt(3));
+
+    private static final List<Class<? extends ComplaintCommand>> TYPES =
+            ComplaintCommands.onACase().stream()
+                    .filter(
+                            type ->
+                                    Arrays.stream(type.getRecordComponents())
+                                            .allMatch(PlainCommands::isPlain))
+                    .toList();
+
+    private PlainCommands() {}
+
+    /** One of them, with values that often suit. */
+    static ComplaintCommand any(SplittableRandom random) {
+        var type = TYPES.get(random.nextInt(TYPES.size()));
+        var parts = type.getRecordComponents();
+        try {
+            return type.getDeclaredConstructor(
+                            Arrays.stream(parts)
+                                    .map(RecordComponent::getType)
+                                    .toArray(Class<?>[]::new))
+                    .newInstance(Arrays.stream(parts).map(part -> value(part, random)).toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean isPlain(RecordComponent part) {
+        return isOptional(part) || part.getType().isEnum() || VALUES.containsKey(part.getType());
+    }
+
+    private static boolean isOptional(RecordComponent part) {
+        return part.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static @Nullable Object value(RecordComponent part, SplittableRandom random) {
+        if (isOptional(part)) {
+            return null;
+        } else if (part.getType().isEnum()) {
+            var constants = part.getType().getEnumConstants();
+            return constants[random.nextInt(constants.length)];
+        }
+        return VALUES.get(part.getType()).apply(random);
+    }
+}
