@@ -2,15 +2,19 @@ package org.caseledger.query.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.incidents.HourlyIntake.Of;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /** P2.22 投诉数量激增: what is one and what is not. */
 class SurgeTest {
@@ -48,6 +52,8 @@ class SurgeTest {
     @Test
     void anHourThatVariesMuchNeedsMore() {
         var wild = past(10, 40, 5, 60, 20, 50, 8, 30);
+        // median 25, of whose deviations the median is 16
+        assertThat(RULE.threshold(wild)).isCloseTo(25 + 4 * 1.4826 * 16, within(1e-9));
         assertThat(RULE.isSurge(80, wild)).isFalse();
         assertThat(RULE.isSurge(200, wild)).isTrue();
     }
@@ -133,6 +139,57 @@ class SurgeTest {
     }
 
     @Test
+    void givenAHoliday_whenLaidAgainstDaysOff_thenTheOtherHolidaysAreLeftOut() {
+        // 1 to 3 May 2026 are holidays as well: what came in then is not usual either.
+        var hour = Instant.parse("2026-05-04T02:00:00Z");
+        var intake = new HourlyIntake();
+        for (int days = 1; days <= 56; days++) {
+            intake.add(Of.ALL, hour.minus(Duration.ofDays(days)), days <= 3 ? 900 : 3);
+        }
+        intake.add(Of.ALL, hour, 12);
+        assertThat(intake.surges(RULE, CALENDAR, hour.plus(Duration.ofMinutes(30))))
+                .filteredOn(surge -> surge.hour().equals(hour))
+                .singleElement()
+                .satisfies(
+                        surge ->
+                                assertThat(surge.past())
+                                        .hasSize(8)
+                                        .allMatch(then -> then.count() == 3));
+    }
+
+    @Test
+    void givenAQuietHour_whenJustTheFloorComesIn_thenItIsASurge() {
+        var intake = usual(Of.ALL, 0);
+        intake.add(Of.ALL, HOUR, 9);
+        assertThat(surges(intake)).isEmpty();
+        intake.add(Of.ALL, HOUR, 10);
+        assertThat(surges(intake)).hasSize(1);
+    }
+
+    @Test
+    void givenSurgesInSeveralHours_whenTold_thenTheLatestComesFirst() {
+        var intake = usual(Of.ALL, 0);
+        for (int week = 1; week <= 8; week++) {
+            intake.add(Of.ALL, HOUR.minus(Duration.ofHours(1 + 168L * week)), 0);
+        }
+        intake.add(Of.ALL, HOUR.minus(Duration.ofHours(1)), 11);
+        intake.add(Of.ALL, HOUR, 12);
+        assertThat(surges(intake)).extracting(Surge::count).containsExactly(12L, 11L);
+    }
+
+    @Test
+    void givenACategory_whenItIsASurge_thenItsProposalNamesIt() {
+        var intake = new HourlyIntake();
+        usual(intake, new Of(null, "食品"), 1);
+        intake.add(new Of(null, "食品"), HOUR, 30);
+        usual(intake, WECHAT, 1);
+        intake.add(WECHAT, HOUR, 30);
+        assertThat(surges(intake))
+                .extracting(Surge::cases)
+                .containsExactlyInAnyOrder("CATEGORY/食品", "CHANNEL/WECHAT");
+    }
+
+    @Test
     void hoursBeforeTheLedgerBeganAreNotEmptyOnes() {
         var intake = new HourlyIntake();
         for (int week = 1; week <= 3; week++) {
@@ -170,15 +227,29 @@ class SurgeTest {
         assertThat(intake.surges(RULE, CALENDAR, HOUR.plus(Duration.ofHours(24)))).isEmpty();
     }
 
-    @Test
+    @ParameterizedTest(name = "{0} of {1} weeks, at least {2}, {3} times, {4} deviations, {5}")
+    @CsvSource({
+        "8, 0, 10, 3, 4, PT24H",
+        "3, 4, 10, 3, 4, PT24H",
+        "53, 4, 10, 3, 4, PT24H",
+        "8, 4, 0, 3, 4, PT24H",
+        "8, 4, 10, 0.99, 4, PT24H",
+        "8, 4, 10, 3, -0.1, PT24H",
+        "8, 4, 10, 3, 4, PT59M",
+        "8, 4, 10, 3, 4, PT168H1S"
+    })
     @DisplayName("settings that make no sense are refused at the start")
-    void settingsMakeSense() {
-        assertThatThrownBy(() -> new SurgeRule(3, 4, 10, 3, 4, Duration.ofHours(24)))
+    void givenASettingThatMakesNoSense_whenTheRuleIsMade_thenItIsRefusedInBothLanguages(
+            int weeks, int least, int floor, double factor, double deviations, Duration lookBack) {
+        assertThatThrownBy(() -> new SurgeRule(weeks, least, floor, factor, deviations, lookBack))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("caseledger.surge");
-        assertThatThrownBy(() -> new SurgeRule(8, 4, 0, 3, 4, Duration.ofHours(24)))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new SurgeRule(8, 4, 10, 3, 4, Duration.ofMinutes(59)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .hasMessageContaining("caseledger.surge 的设置不合理")
+                .hasMessageContaining("makes no sense");
+    }
+
+    @Test
+    void givenSettingsAtTheirLimits_whenTheRuleIsMade_thenTheyAreTaken() {
+        assertThat(new SurgeRule(52, 52, 1, 1, 0, Duration.ofDays(7)).weeks()).isEqualTo(52);
+        assertThat(new SurgeRule(1, 1, 1, 1, 0, Duration.ofHours(1)).leastWeeks()).isEqualTo(1);
     }
 }
