@@ -10,7 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.GoldenEvents;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.ComplaintAssigned;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,16 +31,67 @@ public final class RecordedHistory {
     public static final String WRAPPED_KEY =
             "zyff8G8WxhrGNkewH9aIjOttyMTUZkfIyCxZQHVfNFbCoViRtD0XDIDchINKCoXOJSWDWUQQQwR5Jz/m";
 
-    /** The names of all histories. */
-    public static final List<String> NAMES =
+    private static final List<String> FILES =
             List.of("every-event", "exercise", "life-12", "life-16", "life-41", "life-52");
+    private static final String GOLDEN = "golden-";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private RecordedHistory() {}
 
+    /**
+     * The names of all histories: the files, and for each event that is in none of them the
+     * beginning of a case that its golden file follows.
+     */
+    public static List<String> names() {
+        var recorded =
+                FILES.stream()
+                        .flatMap(file -> read(file).stream())
+                        .map(StoredEvent::type)
+                        .collect(Collectors.toSet());
+        var golden =
+                EventCodec.types().stream()
+                        .map(EventCodec::nameOf)
+                        .filter(name -> !recorded.contains(name))
+                        .map(name -> GOLDEN + name);
+        return Stream.concat(FILES.stream(), golden).toList();
+    }
+
     /** The events of a history, at positions from 1. */
     public static List<StoredEvent> read(String name) {
+        if (!name.startsWith(GOLDEN)) {
+            return readFile(name);
+        }
+        var begun = new ArrayList<StoredEvent>();
+        for (var event : readFile(FILES.get(0))) {
+            begun.add(event);
+            if (event.type().equals(EventCodec.nameOf(ComplaintAssigned.class))) {
+                break;
+            }
+        }
+        var last = begun.get(begun.size() - 1);
+        var type =
+                EventCodec.types().stream()
+                        .filter(t -> name.equals(GOLDEN + EventCodec.nameOf(t)))
+                        .findFirst()
+                        .orElseThrow();
+        begun.add(
+                new StoredEvent(
+                        last.position() + 1,
+                        last.streamId(),
+                        last.sequence() + 1,
+                        last.aggregateType(),
+                        EventCodec.nameOf(type),
+                        EventCodec.typeOf(type).revision(),
+                        GoldenEvents.json(type),
+                        last.metadata(),
+                        new UUID(0, begun.size()),
+                        last.recordedAt(),
+                        last.leafHash()));
+        return begun;
+    }
+
+    private static List<StoredEvent> readFile(String name) {
         var file = "/recorded/%s.jsonl".formatted(name);
         var events = new ArrayList<StoredEvent>();
         var sequences = new HashMap<UUID, Long>();

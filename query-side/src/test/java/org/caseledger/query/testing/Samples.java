@@ -6,6 +6,7 @@ import static org.caseledger.query.testing.History.XIPU;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.GoldenEvents;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
@@ -20,6 +22,7 @@ import org.caseledger.events.Told;
 import org.caseledger.events.accountability.AccountabilityDeclared;
 import org.caseledger.events.accountability.AccountabilityKind;
 import org.caseledger.events.accountability.AccountabilityWithdrawn;
+import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.AccountabilityRecorded;
 import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
 import org.caseledger.events.complaint.ComplaintAssigned;
@@ -108,7 +111,15 @@ public final class Samples {
     public static List<Recorded> all() {
         var history = History.wholeLife();
         var recorded = new ArrayList<>(history.recorded());
-        for (LedgerEvent event : others(history.caseId())) {
+        var others = new ArrayList<LedgerEvent>(others(history.caseId()));
+        var shown = new HashSet<Class<?>>();
+        recorded.forEach(r -> shown.add(r.event().getClass()));
+        others.forEach(event -> shown.add(event.getClass()));
+        EventCodec.types().stream()
+                .filter(type -> !shown.contains(type))
+                .map(GoldenEvents::event)
+                .forEach(others::add);
+        for (LedgerEvent event : others) {
             recorded.add(
                     new Recorded(
                             recorded.size() + 1,

@@ -109,13 +109,12 @@ class ViewVersionIT {
     @Test
     void everyTypeOfEventIsInARecordedHistory() {
         var recorded =
-                RecordedHistory.NAMES.stream()
+                RecordedHistory.names().stream()
                         .flatMap(name -> RecordedHistory.read(name).stream())
                         .map(StoredEvent::type)
                         .collect(Collectors.toSet());
 
         assertThat(recorded)
-                .as("append the new event to a history in a file of its own")
                 .containsAll(EventCodec.types().stream().map(EventCodec::nameOf).toList());
     }
 
@@ -153,7 +152,7 @@ class ViewVersionIT {
     /** The digests of the rows, where so many events are folded and saved at once. */
     private Map<Key, String> digests(int atOnce) {
         var digests = new TreeMap<Key, String>();
-        for (var name : RecordedHistory.NAMES) {
+        for (var name : RecordedHistory.names()) {
             var events = RecordedHistory.read(name);
             for (var view : views) {
                 var rows = rows(view, events, atOnce);
