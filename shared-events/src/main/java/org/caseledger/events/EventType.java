@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The name and revision under which an event is stored for ever, independent of its class. */
+/**
+ * The name and revision under which an event is stored for ever, independent of its class, and what
+ * people call it.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface EventType {
@@ -15,4 +18,10 @@ public @interface EventType {
 
     /** The revision of the stored shape, from 1. */
     int revision() default 1;
+
+    /** What a step of this type is called in Chinese, if it is one on the way of a case. */
+    String zh() default "";
+
+    /** What it is called in English. */
+    String en() default "";
 }

@@ -1,5 +1,12 @@
 package org.caseledger.api.documents;
 
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.ComplaintAccepted;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.events.complaint.Ending;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,14 +61,16 @@ class PrintPages {
     private static final Set<String> REGISTERED =
             Set.of("ComplaintReceived", "DutyOfficerNamed", "RecordCorrected");
     private static final Set<String> ROUTED =
-            Set.of(
-                    "ComplaintClassified",
-                    "RoutingSignedOff",
-                    "ComplaintAssigned",
-                    "ComplaintReturned",
-                    "ComplaintAccepted",
-                    "ComplaintDeclined",
-                    "ComplaintReferred");
+            Stream.concat(
+                            Stream.of(
+                                    ComplaintClassified.class,
+                                    RoutingSignedOff.class,
+                                    ComplaintAssigned.class,
+                                    ComplaintReturned.class,
+                                    ComplaintAccepted.class),
+                            EventCodec.types().stream().filter(Ending.class::isAssignableFrom))
+                    .map(EventCodec::nameOf)
+                    .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> APPROVED =
             Set.of(
                     "InvestigationRecorded",

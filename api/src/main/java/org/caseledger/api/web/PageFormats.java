@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.api.web.forms.FormField;
+import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.Clause;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
@@ -91,6 +92,12 @@ public final class PageFormats {
     /** The one of two texts that the reader reads. */
     public String pick(String zh, String en) {
         return english() ? en : zh;
+    }
+
+    /** What an event with this stored name is called as a step of a case. */
+    public String step(String event) {
+        var type = EventCodec.typeOf(event);
+        return pick(type.zh(), type.en());
     }
 
     /** A unit by its name. */

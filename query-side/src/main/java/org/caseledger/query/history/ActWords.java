@@ -4,18 +4,19 @@ import static org.caseledger.query.history.Sentence.say;
 
 import java.util.function.Function;
 import org.caseledger.events.Told;
+import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
-import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintJoined;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.JoinUndone;
+import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.events.complaint.RepeatLinkUndone;
@@ -78,14 +79,16 @@ final class ActWords {
                             e.proposedUnit() == null ? null : names.of(e.proposedUnit()));
         } else if (act instanceof ComplaintAccepted e) {
             return told(say("%s受理", "Accepted by %s", names.of(e.unit())), e.told());
-        } else if (act instanceof ComplaintDeclined e) {
-            return told(say("不予受理，理由：%s", "Declined, reason: %s", e.reason()), e.told());
         } else if (act instanceof ComplaintReferred e) {
             var referred =
                     say(
                             "不属本局职责，告知投诉人向%s反映，理由：%s",
                             "Referred to %s, reason: %s", e.authority(), e.reason());
             return told(referred, e.told());
+        } else if (act instanceof Ending e) {
+            var step = EventCodec.typeOf(act.getClass());
+            return told(
+                    say(step.zh() + "，理由：%s", step.en() + ", reason: %s", e.reason()), e.told());
         }
         return HandlingWords.of(act, names);
     }

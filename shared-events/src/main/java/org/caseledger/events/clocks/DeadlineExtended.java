@@ -8,7 +8,7 @@ import org.caseledger.events.Told;
 import org.jspecify.annotations.Nullable;
 
 /** A leader promised the complainant a later time, with the reason (P9.08, P2.17). */
-@EventType("DeadlineExtended")
+@EventType(value = "DeadlineExtended", zh = "延期", en = "Deadline extended")
 public record DeadlineExtended(
         Clock clock,
         int number,

@@ -7,7 +7,7 @@ import org.caseledger.events.Occurred;
 import org.jspecify.annotations.Nullable;
 
 /** The deadline runs again; the suspended time does not count. */
-@EventType("DeadlineResumed")
+@EventType(value = "DeadlineResumed", zh = "恢复时限", en = "Deadline resumed")
 public record DeadlineResumed(
         Clock clock, int number, Instant amberAt, Instant dueAt, Occurred occurred)
         implements DeadlineEvent {

@@ -7,7 +7,7 @@ import org.caseledger.events.Occurred;
 import org.jspecify.annotations.Nullable;
 
 /** The deadline is suspended for a test or an appraisal. */
-@EventType("DeadlineSuspended")
+@EventType(value = "DeadlineSuspended", zh = "中止时限", en = "Deadline suspended")
 public record DeadlineSuspended(
         Clock clock, int number, SuspensionGround ground, String evidence, Occurred occurred)
         implements DeadlineEvent {

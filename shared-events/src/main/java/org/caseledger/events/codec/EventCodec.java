@@ -64,11 +64,11 @@ public final class EventCodec {
     private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
 
     /** How the events with a stored name are read, and up to which revision. */
-    private record Shape(int revision, ObjectReader reader) {}
+    private record Shape(EventType type, ObjectReader reader) {}
 
     static {
         for (var type : types()) {
-            SHAPES.put(nameOf(type), new Shape(typeOf(type).revision(), reader(type)));
+            SHAPES.put(nameOf(type), new Shape(typeOf(type), reader(type)));
         }
     }
 
@@ -82,6 +82,15 @@ public final class EventCodec {
     /** The stored name of an event class. */
     public static String nameOf(Class<? extends LedgerEvent> type) {
         return typeOf(type).value();
+    }
+
+    /** The type of a stored name; throws {@link IllegalArgumentException} for an unknown one. */
+    public static EventType typeOf(String name) {
+        var shape = SHAPES.get(name);
+        if (shape == null) {
+            throw new IllegalArgumentException("Unknown event " + name);
+        }
+        return shape.type();
     }
 
     /** Every event class, in the order of life. */
@@ -119,7 +128,7 @@ public final class EventCodec {
     /** The event in a stored text; throws {@link IllegalArgumentException} for an unknown name. */
     public static LedgerEvent read(String type, int revision, String json) {
         var shape = SHAPES.get(type);
-        if (shape == null || revision > shape.revision()) {
+        if (shape == null || revision > shape.type().revision()) {
             throw new IllegalArgumentException(
                     "Unknown event "
                             + type

@@ -6,5 +6,5 @@ import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
 
 /** The unit decided to take the case and notified the complainant (P9.07). */
-@EventType("ComplaintAccepted")
+@EventType(value = "ComplaintAccepted", zh = "受理", en = "Accepted")
 public record ComplaintAccepted(UnitId unit, Told told, Occurred occurred) implements Act {}

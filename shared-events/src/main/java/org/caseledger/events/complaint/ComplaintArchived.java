@@ -6,7 +6,7 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 
 /** The dossier was closed; missing parts are named with the reason. */
-@EventType("ComplaintArchived")
+@EventType(value = "ComplaintArchived", zh = "归档", en = "Archived")
 public record ComplaintArchived(
         Set<DossierPart> present, Map<DossierPart, String> missing, Occurred occurred)
         implements Act {}

@@ -6,7 +6,7 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /** The case was sent to a handling unit (P9.03, P9.15). */
-@EventType("ComplaintAssigned")
+@EventType(value = "ComplaintAssigned", zh = "分派", en = "Assigned")
 public record ComplaintAssigned(
         UnitId unit, @Nullable String handler, @Nullable String reason, Occurred occurred)
         implements Act {}

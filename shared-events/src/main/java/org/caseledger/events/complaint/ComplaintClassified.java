@@ -7,7 +7,7 @@ import org.caseledger.events.Occurred;
 import org.jspecify.annotations.Nullable;
 
 /** The complaint was classified (P2.11–12, P4.11). */
-@EventType("ComplaintClassified")
+@EventType(value = "ComplaintClassified", zh = "分类", en = "Classified")
 public record ComplaintClassified(
         List<String> category,
         Severity severity,

@@ -6,7 +6,7 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
 
 /** The unit decided not to take the case and notified the complainant of the reason (P9.07). */
-@EventType("ComplaintDeclined")
+@EventType(value = "ComplaintDeclined", zh = "不予受理", en = "Declined")
 public record ComplaintDeclined(String reason, Told told, Occurred occurred) implements Ending {
 
     @Override

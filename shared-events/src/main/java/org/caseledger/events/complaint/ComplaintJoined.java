@@ -8,5 +8,5 @@ import org.caseledger.events.Occurred;
  * The case is handled together with a lead case about the same matter (P4.22); each keeps its own
  * history and deadlines.
  */
-@EventType("ComplaintJoined")
+@EventType(value = "ComplaintJoined", zh = "并案", en = "Joined")
 public record ComplaintJoined(CaseId lead, String why, Occurred occurred) implements Act {}

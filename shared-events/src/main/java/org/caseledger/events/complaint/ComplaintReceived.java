@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A complaint was recorded (P9.03); {@code procedure} is the one by which it is handled for its
  * whole life.
  */
-@EventType("ComplaintReceived")
+@EventType(value = "ComplaintReceived", zh = "登记", en = "Received")
 public record ComplaintReceived(
         CaseId caseId,
         String number,

@@ -9,7 +9,7 @@ import org.caseledger.events.Told;
  * The matter is outside this bureau's competence, and the complainant was notified of the competent
  * authority (P9.05).
  */
-@EventType("ComplaintReferred")
+@EventType(value = "ComplaintReferred", zh = "告知转送", en = "Referred")
 public record ComplaintReferred(String authority, String reason, Told told, Occurred occurred)
         implements Ending {
 

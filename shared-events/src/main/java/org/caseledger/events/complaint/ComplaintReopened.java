@@ -4,6 +4,6 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 
 /** A closed case was reopened for a new round (P2.18, P7.13). */
-@EventType("ComplaintReopened")
+@EventType(value = "ComplaintReopened", zh = "重新办理", en = "Reopened")
 public record ComplaintReopened(ReopenGround ground, int round, String reason, Occurred occurred)
         implements Act {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The complainant was notified of the result (P9.04, P9.08); the digest is SHA-256 (hex) of the
  * text, {@code draft} the draft with this text.
  */
-@EventType("ComplaintReplied")
+@EventType(value = "ComplaintReplied", zh = "回复", en = "Replied")
 public record ComplaintReplied(
         Sealed text,
         String digest,

@@ -6,7 +6,7 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /** The handling unit returned the case as outside its jurisdiction (P9.15). */
-@EventType("ComplaintReturned")
+@EventType(value = "ComplaintReturned", zh = "退回", en = "Returned")
 public record ComplaintReturned(
         UnitId unit, String reason, @Nullable UnitId proposedUnit, Occurred occurred)
         implements Act {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversation took place (P7.05, P7.11); {@code notice} names the notice given by it, if any.
  */
-@EventType("ContactRecorded")
+@EventType(value = "ContactRecorded", zh = "联系", en = "Contacted")
 public record ContactRecorded(
         String withWhom, Medium medium, Sealed content, @Nullable Notice notice, Occurred occurred)
         implements Act {}

@@ -4,6 +4,6 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 
 /** The matter was passed to a superior authority or to arbitration (P1.12). */
-@EventType("EscalatedToSuperior")
+@EventType(value = "EscalatedToSuperior", zh = "上报上级", en = "Escalated to superior")
 public record EscalatedToSuperior(
         String authority, boolean arbitration, String why, Occurred occurred) implements Act {}

@@ -6,6 +6,6 @@ import org.caseledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /** The complainant was asked whether the matter is settled (P2.21, P7.14). */
-@EventType("FollowUpRecorded")
+@EventType(value = "FollowUpRecorded", zh = "回访", en = "Followed up")
 public record FollowUpRecorded(
         Satisfaction satisfaction, @Nullable Sealed comment, Occurred occurred) implements Act {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * deadline or the case as a whole, with a time for the answer if one was set. Revision 1 knew only
  * 督办: it has no step.
  */
-@EventType(value = "HandlingUrged", revision = 2)
+@EventType(value = "HandlingUrged", revision = 2, zh = "督办", en = "Supervision notice sent")
 public record HandlingUrged(
         String note,
         @Nullable UrgingStep step,

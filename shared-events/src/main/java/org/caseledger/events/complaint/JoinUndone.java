@@ -5,5 +5,5 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 
 /** The case is handled separately again (P4.22). */
-@EventType("JoinUndone")
+@EventType(value = "JoinUndone", zh = "撤销并案", en = "Join undone")
 public record JoinUndone(CaseId lead, String reason, Occurred occurred) implements Act {}

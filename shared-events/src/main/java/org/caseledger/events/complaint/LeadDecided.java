@@ -4,5 +4,5 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 
 /** It was decided whether to open a formal case on a report 举报. */
-@EventType("LeadDecided")
+@EventType(value = "LeadDecided", zh = "线索处理决定", en = "Decided on lead")
 public record LeadDecided(boolean filed, String reason, Occurred occurred) implements Act {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field of the record was corrected; for sealed fields the values before and after stay sealed.
  */
-@EventType("RecordCorrected")
+@EventType(value = "RecordCorrected", zh = "更正", en = "Corrected")
 public record RecordCorrected(
         CorrectedField field,
         @Nullable String before,

@@ -6,6 +6,6 @@ import org.caseledger.events.Occurred;
 import org.jspecify.annotations.Nullable;
 
 /** The respondent was ordered to make a rectification (P3.13), {@code by} a time if one was set. */
-@EventType("RectificationOrdered")
+@EventType(value = "RectificationOrdered", zh = "责令整改", en = "Rectification ordered")
 public record RectificationOrdered(String what, @Nullable Instant by, Occurred occurred)
         implements Act {}

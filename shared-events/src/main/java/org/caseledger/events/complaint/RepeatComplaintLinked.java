@@ -5,5 +5,5 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 
 /** The case was recognised as a repeat of another one (P4.22). */
-@EventType("RepeatComplaintLinked")
+@EventType(value = "RepeatComplaintLinked", zh = "关联重复件", en = "Repeat linked")
 public record RepeatComplaintLinked(CaseId to, String why, Occurred occurred) implements Act {}

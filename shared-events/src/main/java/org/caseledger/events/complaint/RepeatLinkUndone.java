@@ -5,5 +5,5 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 
 /** The link to a case that this one repeats was removed (P4.22); both cases stay unchanged. */
-@EventType("RepeatLinkUndone")
+@EventType(value = "RepeatLinkUndone", zh = "撤销关联", en = "Link undone")
 public record RepeatLinkUndone(CaseId to, String reason, Occurred occurred) implements Act {}

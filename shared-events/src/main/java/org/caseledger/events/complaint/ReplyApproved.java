@@ -5,7 +5,7 @@ import org.caseledger.events.Occurred;
 import org.jspecify.annotations.Nullable;
 
 /** A leader approved, or the legal section reviewed, the draft with this digest (P9.12). */
-@EventType("ReplyApproved")
+@EventType(value = "ReplyApproved", zh = "批准回复", en = "Reply approved")
 public record ReplyApproved(
         ApprovalLevel level,
         int draft,

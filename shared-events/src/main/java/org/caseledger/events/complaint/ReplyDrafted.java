@@ -5,6 +5,6 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.Sealed;
 
 /** A reply was drafted; the digest is SHA-256 (hex) of its text. */
-@EventType("ReplyDrafted")
+@EventType(value = "ReplyDrafted", zh = "起草回复", en = "Reply drafted")
 public record ReplyDrafted(int draft, Sealed text, String digest, String by, Occurred occurred)
         implements Act {}

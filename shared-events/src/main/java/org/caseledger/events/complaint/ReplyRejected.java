@@ -4,7 +4,7 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 
 /** A leader or the legal section sent the draft back (P9.12). */
-@EventType("ReplyRejected")
+@EventType(value = "ReplyRejected", zh = "退回回复稿", en = "Draft sent back")
 public record ReplyRejected(
         ApprovalLevel level, int draft, String digest, String opinion, String by, Occurred occurred)
         implements Act {}

@@ -6,6 +6,6 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /** A bureau leader read the record and named the handling unit (P9.03). */
-@EventType("RoutingSignedOff")
+@EventType(value = "RoutingSignedOff", zh = "签阅", en = "Signed off")
 public record RoutingSignedOff(UnitId unit, @Nullable String opinion, Occurred occurred)
         implements Act {}

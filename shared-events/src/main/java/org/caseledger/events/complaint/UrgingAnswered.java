@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  * The holder of the case answered the supervision notice with that number, counted from 1 (P9.01):
  * what was done, and by when the rest will be done, if anything is left.
  */
-@EventType("UrgingAnswered")
+@EventType(value = "UrgingAnswered", zh = "答复督办", en = "Supervision notice answered")
 public record UrgingAnswered(int urging, String done, @Nullable Instant by, Occurred occurred)
         implements Act {}
