@@ -120,8 +120,7 @@ final class ActWords {
         return say(
                         "分类为%s：严重程度 %s，难易程度 %s，舆情等级 %s",
                         "Classified as %s: severity %s, difficulty %s, opinion level %s",
-                        new Sentence(
-                                String.join("、", e.category()), String.join(", ", e.category())),
+                        Words.joined(e.category()),
                         e.severity(),
                         e.difficulty(),
                         e.opinionLevel())
@@ -134,11 +133,11 @@ final class ActWords {
     }
 
     static String toldZh(Told told) {
-        return "，%s 以%s告知投诉人".formatted(Times.at(told.at()), told.medium().zh());
+        return "，%s %s告知投诉人".formatted(Times.at(told.at()), Words.by(told.medium()).zh());
     }
 
     static String toldEn(Told told) {
-        return ", complainant notified by %s at %s"
-                .formatted(told.medium().en(), Times.at(told.at()));
+        return ", complainant notified %s at %s"
+                .formatted(Words.by(told.medium()).en(), Times.at(told.at()));
     }
 }

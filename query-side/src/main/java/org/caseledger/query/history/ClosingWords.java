@@ -24,7 +24,7 @@ final class ClosingWords {
 
     private ClosingWords() {}
 
-    static Sentence of(Act act) {
+    static Sentence of(Act act, Names names) {
         if (act instanceof FollowUpRecorded e) {
             return say("回访：%s", "Follow-up: %s", e.satisfaction());
         } else if (act instanceof ComplaintReopened e) {
@@ -59,7 +59,7 @@ final class ClosingWords {
                     "定密：涉及%s，仅限%s知悉",
                     "Marked as secret: %s, authorised people: %s",
                     e.ground(),
-                    String.join(", ", e.people()));
+                    Words.joined(e.people().stream().map(names::ofPerson).toList()));
         } else if (act instanceof SecrecyLifted e) {
             return say("解密，理由：%s", "Secrecy lifted, reason: %s", e.why());
         } else if (act instanceof EscalatedToSuperior e) {

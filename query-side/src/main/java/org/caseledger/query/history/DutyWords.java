@@ -2,7 +2,6 @@ package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.say;
 
-import java.util.stream.Collectors;
 import org.caseledger.events.duty.DutyAssigned;
 import org.caseledger.events.duty.DutyEvent;
 import org.caseledger.events.duty.DutyOfficer;
@@ -58,8 +57,6 @@ final class DutyWords {
         return say(
                         "非工作日（%s）收件，值班：%s ",
                         "Received on a day off (%s), on duty: %s ", e.day(), names.of(e.unit()))
-                .and(
-                        officers.stream().collect(Collectors.joining("、")),
-                        officers.stream().collect(Collectors.joining(", ")));
+                .given("%s", "%s", Words.joined(officers));
     }
 }

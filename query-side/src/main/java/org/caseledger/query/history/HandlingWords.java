@@ -2,7 +2,6 @@ package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.say;
 
-import java.util.stream.Collectors;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ContactRecorded;
@@ -30,7 +29,7 @@ final class HandlingWords {
                     ? new Sentence("调解达成协议", "Mediation ended with an agreement")
                     : new Sentence("调解未达成协议", "Mediation ended without an agreement");
         } else if (act instanceof ContactRecorded e) {
-            return say("以%s联系%s", "Contact by %s with %s", e.medium(), e.withWhom())
+            return say("%s联系%s", "Contact %s with %s", Words.by(e.medium()), e.withWhom())
                     .given("，告知事项：%s", ", notice given: %s", e.notice());
         } else if (act instanceof OpinionReported e) {
             return say(
@@ -69,10 +68,10 @@ final class HandlingWords {
             var replied =
                     e.medium() == null
                             ? new Sentence("回复投诉人", "Replied to the complainant")
-                            : say("以%s回复投诉人", "Replied to the complainant by %s", e.medium());
+                            : say("%s回复投诉人", "Replied to the complainant %s", Words.by(e.medium()));
             return replied.given("（第%s稿）", " (draft %s)", e.draft());
         }
-        return ClosingWords.of(act);
+        return ClosingWords.of(act, names);
     }
 
     private static Sentence approved(ReplyApproved e) {
@@ -89,7 +88,7 @@ final class HandlingWords {
                         : say(
                                 "%s进行调查（未出现场）",
                                 "Investigated by %s, not on site", names.of(e.unit()));
-        var evidence = e.evidence().stream().map(Evidence::name).collect(Collectors.joining(", "));
-        return sentence.given("，证据：%s", ", evidence: %s", evidence.isEmpty() ? null : evidence);
+        var evidence = Words.joined(e.evidence().stream().map(Evidence::name).toList());
+        return sentence.given("，证据：%s", ", evidence: %s", e.evidence().isEmpty() ? null : evidence);
     }
 }

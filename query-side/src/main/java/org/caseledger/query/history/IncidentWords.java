@@ -2,8 +2,8 @@ package org.caseledger.query.history;
 
 import static org.caseledger.query.history.Sentence.say;
 
+import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.caseledger.events.incident.ComplaintAttached;
 import org.caseledger.events.incident.ComplaintDetached;
 import org.caseledger.events.incident.ImprovementCompleted;
@@ -77,11 +77,11 @@ final class IncidentWords {
     private static Sentence formed(TaskForceFormed e) {
         var sentence = say("成立专班，负责人：%s", "Task force formed, head: %s", e.head());
         for (var group : new TreeMap<>(e.groups()).entrySet()) {
-            var members = String.join("、", group.getValue());
+            var members = Words.joined(group.getValue());
             sentence =
                     sentence.and(
-                            "；%s：%s".formatted(group.getKey().zh(), members),
-                            "; %s: %s".formatted(group.getKey().en(), members));
+                            "；%s：%s".formatted(group.getKey().zh(), members.zh()),
+                            "; %s: %s".formatted(group.getKey().en(), members.en()));
         }
         return sentence;
     }
@@ -117,16 +117,19 @@ final class IncidentWords {
     }
 
     private static Sentence evaluated(IncidentEvaluated e) {
-        var problems = String.join("；", e.problems());
+        var problems = e.problems().stream().map(p -> new Sentence(p, p)).toList();
         var improvements =
                 e.improvements().stream()
-                        .map(i -> "%s（%s，%s）".formatted(i.what(), i.who(), i.by()))
-                        .collect(Collectors.joining("；"));
-        return say("总结评估，问题：%s", "Evaluated, problems: %s", problems.isEmpty() ? "—" : problems)
-                .and("；改进措施：" + orNone(improvements), "; improvements: " + orNone(improvements));
+                        .map(i -> say("%s（%s，%s）", "%s (%s, %s)", i.what(), i.who(), i.by()))
+                        .toList();
+        return say(
+                "总结评估，问题：%s；改进措施：%s",
+                "Evaluated, problems: %s; improvements: %s",
+                orNone(problems),
+                orNone(improvements));
     }
 
-    private static String orNone(String text) {
-        return text.isEmpty() ? "—" : text;
+    private static Sentence orNone(List<Sentence> texts) {
+        return texts.isEmpty() ? new Sentence("—", "—") : Words.joined(texts, "；", ", ");
     }
 }

@@ -29,12 +29,12 @@ final class InspectionWords {
         return say("撤销表彰、通报批评或追责，理由：%s", "Accountability record withdrawn, reason: %s", e.reason());
     }
 
-    private static @Nullable String whom(AccountabilityDeclared e, Names names) {
+    private static @Nullable Object whom(AccountabilityDeclared e, Names names) {
         var unit = e.unit() == null ? null : names.of(e.unit());
         if (e.name() == null) {
             return unit;
         }
-        return unit == null ? e.name() : "%s（%s）".formatted(e.name(), unit);
+        return new Sentence(e.name(), e.name()).given("（%s）", " (%s)", unit);
     }
 
     static Sentence of(InspectionEvent event, Names names) {

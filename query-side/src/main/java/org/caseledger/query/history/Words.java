@@ -3,10 +3,11 @@ package org.caseledger.query.history;
 import static org.caseledger.query.history.Sentence.say;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.caseledger.events.Clause;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.accountability.AccountabilityEvent;
 import org.caseledger.events.clocks.DeadlineEvent;
@@ -124,19 +125,30 @@ public final class Words {
                     "Rectification %d not completed when due (%s)", e.order(), Times.until(e.by()));
         }
         var e = (SealedDataOpened) event;
-        var parts = e.parts().stream().sorted().map(SealedPart::called);
-        return say("查阅密封内容：%s", "Sealed data opened: %s", told(parts));
+        var parts = e.parts().stream().sorted().map(SealedPart::called).toList();
+        return say("查阅密封内容：%s", "Sealed data opened: %s", joined(parts, "、", ", "));
     }
 
     /** Words in the order of their enum: a set that was read from JSON has none of its own. */
     static <E extends Enum<E> & Labelled> Sentence list(Collection<E> words) {
-        return told(words.stream().sorted());
+        return joined(words.stream().sorted().toList(), "、", ", ");
     }
 
-    private static Sentence told(Stream<? extends Labelled> words) {
-        var all = words.toList();
+    /** Names and other texts that people wrote, with the comma of each language. */
+    static Sentence joined(Collection<String> texts) {
+        return joined(texts.stream().map(text -> new Sentence(text, text)).toList(), "、", ", ");
+    }
+
+    static Sentence joined(List<? extends Labelled> words, String commaZh, String commaEn) {
         return new Sentence(
-                all.stream().map(Labelled::zh).collect(Collectors.joining("、")),
-                all.stream().map(Labelled::en).collect(Collectors.joining(", ")));
+                words.stream().map(Labelled::zh).collect(Collectors.joining(commaZh)),
+                words.stream().map(Labelled::en).collect(Collectors.joining(commaEn)));
+    }
+
+    /** How somebody was reached; what is done in person is not done by any medium. */
+    static Sentence by(Medium medium) {
+        return medium == Medium.IN_PERSON
+                ? new Sentence(medium.zh(), medium.en())
+                : say("以%s", "by %s", medium);
     }
 }

@@ -1,0 +1,956 @@
+package org.caseledger.query.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.Medium;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.Told;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.accountability.AccountabilityDeclared;
+import org.caseledger.events.accountability.AccountabilityKind;
+import org.caseledger.events.accountability.AccountabilityWithdrawn;
+import org.caseledger.events.clocks.DeadlineExtended;
+import org.caseledger.events.clocks.DeadlineLapsed;
+import org.caseledger.events.clocks.DeadlineMet;
+import org.caseledger.events.clocks.DeadlineMissed;
+import org.caseledger.events.clocks.DeadlineResumed;
+import org.caseledger.events.clocks.DeadlineSet;
+import org.caseledger.events.clocks.DeadlineSuspended;
+import org.caseledger.events.clocks.LapseReason;
+import org.caseledger.events.clocks.SuspensionGround;
+import org.caseledger.events.complaint.AccountabilityRecorded;
+import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintAccepted;
+import org.caseledger.events.complaint.ComplaintArchived;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ComplaintDeclined;
+import org.caseledger.events.complaint.ComplaintJoined;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ComplaintReferred;
+import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.ContactRecorded;
+import org.caseledger.events.complaint.CorrectedField;
+import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.EscalatedToSuperior;
+import org.caseledger.events.complaint.Evidence;
+import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.FollowUpRecorded;
+import org.caseledger.events.complaint.HandlingUrged;
+import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.InvestigationRecorded;
+import org.caseledger.events.complaint.JoinUndone;
+import org.caseledger.events.complaint.LeadDecided;
+import org.caseledger.events.complaint.LineOfBusiness;
+import org.caseledger.events.complaint.MediationRecorded;
+import org.caseledger.events.complaint.Notice;
+import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.OpinionProposed;
+import org.caseledger.events.complaint.OpinionReported;
+import org.caseledger.events.complaint.OpinionReviewed;
+import org.caseledger.events.complaint.Plan;
+import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.RectificationCompleted;
+import org.caseledger.events.complaint.RectificationOrdered;
+import org.caseledger.events.complaint.ReopenGround;
+import org.caseledger.events.complaint.RepeatComplaintLinked;
+import org.caseledger.events.complaint.RepeatLinkUndone;
+import org.caseledger.events.complaint.RepeatsAnalysed;
+import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.complaint.ReplyDrafted;
+import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.events.complaint.Satisfaction;
+import org.caseledger.events.complaint.SecrecyGround;
+import org.caseledger.events.complaint.SecrecyLifted;
+import org.caseledger.events.complaint.SecrecyMarked;
+import org.caseledger.events.complaint.Severity;
+import org.caseledger.events.complaint.SourceGap;
+import org.caseledger.events.complaint.SourceVerdict;
+import org.caseledger.events.complaint.UrgingAnswered;
+import org.caseledger.events.complaint.UrgingStep;
+import org.caseledger.events.duty.DutyAssigned;
+import org.caseledger.events.duty.DutyKind;
+import org.caseledger.events.duty.DutyOfficer;
+import org.caseledger.events.duty.DutySwapped;
+import org.caseledger.events.duty.DutyWithdrawn;
+import org.caseledger.events.incident.ComplaintAttached;
+import org.caseledger.events.incident.ComplaintDetached;
+import org.caseledger.events.incident.Improvement;
+import org.caseledger.events.incident.ImprovementCompleted;
+import org.caseledger.events.incident.IncidentClosed;
+import org.caseledger.events.incident.IncidentDeclared;
+import org.caseledger.events.incident.IncidentEvaluated;
+import org.caseledger.events.incident.IncidentKind;
+import org.caseledger.events.incident.IncidentLevel;
+import org.caseledger.events.incident.IncidentMeasure;
+import org.caseledger.events.incident.InformationReleased;
+import org.caseledger.events.incident.MeasureTaken;
+import org.caseledger.events.incident.ProposalDismissed;
+import org.caseledger.events.incident.ProposalId;
+import org.caseledger.events.incident.ReplayPlanned;
+import org.caseledger.events.incident.ReplayStopped;
+import org.caseledger.events.incident.ReplayedCase;
+import org.caseledger.events.incident.ReportedToSuperior;
+import org.caseledger.events.incident.TaskForceFormed;
+import org.caseledger.events.incident.TaskGroup;
+import org.caseledger.events.inspection.InspectionAnswered;
+import org.caseledger.events.inspection.InspectionFigure;
+import org.caseledger.events.inspection.InspectionPrepared;
+import org.caseledger.events.inspection.InspectionRemarked;
+import org.caseledger.events.inspection.InspectionSentBack;
+import org.caseledger.events.inspection.InspectionSignedOff;
+import org.caseledger.events.oversight.AttemptRefused;
+import org.caseledger.events.oversight.FindingAnswer;
+import org.caseledger.events.oversight.FindingAnswered;
+import org.caseledger.events.oversight.RectificationOverdue;
+import org.caseledger.events.oversight.RepeatNotLinked;
+import org.caseledger.events.oversight.SampleSeeded;
+import org.caseledger.events.oversight.SealedDataOpened;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The sentences of the events, with and without the facts that may be missing. */
+class EverySentenceTest {
+
+    private static final Instant AT = Instant.parse("2026-03-10T01:00:00Z");
+    private static final Instant END_OF_DAY = Instant.parse("2026-03-12T16:00:00Z");
+    private static final Occurred OCCURRED = Occurred.at(AT);
+    private static final UnitId XIPU = new UnitId("XIPU");
+    private static final UnitId ANJING = new UnitId("ANJING");
+    private static final Sealed SEALED = new Sealed("AAAA");
+    private static final CaseId CASE = CaseId.of("00000000-0000-4000-8000-000000000001");
+    private static final Told TOLD = new Told(Medium.SMS, AT);
+    private static final LocalDate SUNDAY = LocalDate.parse("2026-03-01");
+    private static final DutyOfficer HE = new DutyOfficer("he", "何𠮷", "13900000000");
+    private static final DutyOfficer SU = new DutyOfficer("su", "苏禾", null);
+
+    private static Arguments told(LedgerEvent event, String zh, String en) {
+        return Arguments.of(event, zh.formatted(CASE), en.formatted(CASE));
+    }
+
+    static Stream<Arguments> registration() {
+        return Stream.of(
+                told(
+                        new ComplaintReceived(
+                                CASE,
+                                "郫市监投〔2026〕000001号",
+                                ComplaintKind.REPORT,
+                                Channel.HOTLINE_12315,
+                                null,
+                                SEALED,
+                                "𠮷祥烘焙坊",
+                                "P9",
+                                OCCURRED),
+                        "收件登记：举报，编号 郫市监投〔2026〕000001号，渠道：12315热线，被投诉人：𠮷祥烘焙坊",
+                        "Registered: report, number 郫市监投〔2026〕000001号, channel: hotline 12315, respondent: 𠮷祥烘焙坊"),
+                told(
+                        new ComplaintReceived(
+                                CASE,
+                                "郫市监投〔2026〕000002号",
+                                ComplaintKind.INQUIRY,
+                                Channel.VISIT,
+                                null,
+                                SEALED,
+                                null,
+                                "P9",
+                                OCCURRED),
+                        "收件登记：咨询，编号 郫市监投〔2026〕000002号，渠道：来访",
+                        "Registered: inquiry, number 郫市监投〔2026〕000002号, channel: visit"),
+                told(
+                        new RecordCorrected(
+                                CorrectedField.COMPLAINANT,
+                                null,
+                                null,
+                                SEALED,
+                                SEALED,
+                                "电话有误",
+                                OCCURRED),
+                        "更正投诉人（内容已密封），原因：电话有误",
+                        "Corrected the complainant (sealed), reason: 电话有误"),
+                told(
+                        new RecordCorrected(
+                                CorrectedField.NARRATIVE,
+                                null,
+                                null,
+                                SEALED,
+                                SEALED,
+                                "日期有误",
+                                OCCURRED),
+                        "更正投诉内容（内容已密封），原因：日期有误",
+                        "Corrected the narrative (sealed), reason: 日期有误"),
+                told(
+                        new RecordCorrected(
+                                CorrectedField.RESPONDENT,
+                                null,
+                                "１２３号店",
+                                null,
+                                null,
+                                "补登",
+                                OCCURRED),
+                        "更正被投诉人：“无”改为“１２３号店”，原因：补登",
+                        "Corrected the respondent from “none” to “１２３号店”, reason: 补登"),
+                told(
+                        new RecordCorrected(
+                                CorrectedField.RESPONDENT,
+                                "红光超市",
+                                null,
+                                null,
+                                null,
+                                "误登",
+                                OCCURRED),
+                        "更正被投诉人：“红光超市”改为“无”，原因：误登",
+                        "Corrected the respondent from “红光超市” to “none”, reason: 误登"),
+                told(
+                        new RecordCorrected(
+                                CorrectedField.KIND,
+                                "COMPLAINT",
+                                "OPINION",
+                                null,
+                                null,
+                                "误选",
+                                OCCURRED),
+                        "更正性质：“投诉”改为“舆情”，原因：误选",
+                        "Corrected the kind from “complaint” to “public opinion”, reason: 误选"),
+                told(
+                        new RepeatComplaintLinked(CASE, "同一事项", OCCURRED),
+                        "关联为重复投诉，原件 %s，理由：同一事项",
+                        "Linked as a repeat of case %s, reason: 同一事项"),
+                told(
+                        new RepeatLinkUndone(CASE, "并非同一事项", OCCURRED),
+                        "撤销与 %s 的重复投诉关联，理由：并非同一事项",
+                        "Link to case %s undone, reason: 并非同一事项"),
+                told(
+                        new ComplaintJoined(CASE, "多人投诉一事", OCCURRED),
+                        "并入 %s 一并办理，理由：多人投诉一事",
+                        "Joined to case %s for handling, reason: 多人投诉一事"),
+                told(
+                        new JoinUndone(CASE, "诉求不同", OCCURRED),
+                        "撤销与 %s 的并案，理由：诉求不同",
+                        "Join to case %s undone, reason: 诉求不同"),
+                told(
+                        new RepeatsAnalysed(SEALED, "更换供货商", OCCURRED),
+                        "分析重复投诉，预防措施：更换供货商",
+                        "Repeats analysed, preventive measures: 更换供货商"));
+    }
+
+    static Stream<Arguments> routing() {
+        return Stream.of(
+                told(
+                        new ComplaintClassified(
+                                List.of("食品"),
+                                Severity.GENERAL,
+                                Difficulty.ORDINARY,
+                                OpinionLevel.GENERAL,
+                                null,
+                                Set.of(),
+                                OCCURRED),
+                        "分类为食品：严重程度 一般，难易程度 一般问题，舆情等级 一般舆情",
+                        "Classified as 食品: severity ordinary, difficulty ordinary, opinion level ordinary"),
+                told(
+                        new ComplaintClassified(
+                                List.of("食品", "过期"),
+                                Severity.URGENT,
+                                Difficulty.COMPLEX,
+                                OpinionLevel.RED,
+                                LineOfBusiness.QUALITY,
+                                Set.of(Flag.SAFETY_HAZARD, Flag.ON_SITE),
+                                OCCURRED),
+                        "分类为食品、过期：严重程度 紧急，难易程度 复杂问题，舆情等级 红色舆情，业务条线 质监（原），标识：需出现场、安全隐患",
+                        "Classified as 食品, 过期: severity urgent, difficulty complex, opinion level red, line of business quality supervision (former), flags: on-site investigation required, safety hazard"),
+                told(
+                        new RoutingSignedOff(XIPU, null, OCCURRED),
+                        "局领导签阅，由XIPU承办",
+                        "Signed off, handling unit: XIPU"),
+                told(
+                        new RoutingSignedOff(XIPU, "请于三日内办结", OCCURRED),
+                        "局领导签阅，由XIPU承办，意见：请于三日内办结",
+                        "Signed off, handling unit: XIPU, opinion: 请于三日内办结"),
+                told(
+                        new ComplaintAssigned(XIPU, null, null, OCCURRED),
+                        "分派给XIPU",
+                        "Assigned to XIPU"),
+                told(
+                        new ComplaintAssigned(XIPU, "handler", "原承办人休假", OCCURRED),
+                        "分派给XIPU，承办人：handler，理由：原承办人休假",
+                        "Assigned to XIPU, handler: handler, reason: 原承办人休假"),
+                told(
+                        new ComplaintReturned(XIPU, "不属本所管辖", null, OCCURRED),
+                        "XIPU退回，理由：不属本所管辖",
+                        "Returned by XIPU, reason: 不属本所管辖"),
+                told(
+                        new ComplaintReturned(XIPU, "不属本所管辖", ANJING, OCCURRED),
+                        "XIPU退回，理由：不属本所管辖，建议由ANJING承办",
+                        "Returned by XIPU, reason: 不属本所管辖, proposed unit: ANJING"),
+                told(
+                        new ComplaintAccepted(XIPU, TOLD, OCCURRED),
+                        "XIPU受理，2026-03-10 09:00 以短信告知投诉人",
+                        "Accepted by XIPU, complainant notified by text message at 2026-03-10 09:00"),
+                told(
+                        new ComplaintDeclined("已过三年", TOLD, OCCURRED),
+                        "不予受理，理由：已过三年，2026-03-10 09:00 以短信告知投诉人",
+                        "Declined, reason: 已过三年, complainant notified by text message at 2026-03-10 09:00"),
+                told(
+                        new ComplaintReferred("城管局", "属城管职责", TOLD, OCCURRED),
+                        "不属本局职责，告知投诉人向城管局反映，理由：属城管职责，2026-03-10 09:00 以短信告知投诉人",
+                        "Referred to 城管局, reason: 属城管职责, complainant notified by text message at 2026-03-10 09:00"));
+    }
+
+    static Stream<Arguments> handling() {
+        return Stream.of(
+                told(
+                        new InvestigationRecorded(XIPU, true, SEALED, List.of(), OCCURRED),
+                        "XIPU进行现场调查",
+                        "Investigated on site by XIPU"),
+                told(
+                        new InvestigationRecorded(
+                                XIPU,
+                                false,
+                                SEALED,
+                                List.of(new Evidence("照片", null), new Evidence("购物小票", null)),
+                                OCCURRED),
+                        "XIPU进行调查（未出现场），证据：照片、购物小票",
+                        "Investigated by XIPU, not on site, evidence: 照片, 购物小票"),
+                told(
+                        new MediationRecorded(true, SEALED, OCCURRED),
+                        "调解达成协议",
+                        "Mediation ended with an agreement"),
+                told(
+                        new MediationRecorded(false, null, OCCURRED),
+                        "调解未达成协议",
+                        "Mediation ended without an agreement"),
+                told(
+                        new ContactRecorded("投诉人", Medium.WECHAT, SEALED, null, OCCURRED),
+                        "以微信联系投诉人",
+                        "Contact by WeChat with 投诉人"),
+                told(
+                        new ContactRecorded(
+                                "投诉人", Medium.LETTER, SEALED, Notice.LEAD_DECISION, OCCURRED),
+                        "以信函联系投诉人，告知事项：立案与否告知",
+                        "Contact by letter with 投诉人, notice given: decision on the lead"),
+                told(
+                        new OpinionReported("区委宣传部", SEALED, "已下架", OCCURRED),
+                        "向区委宣传部报告舆情，措施：已下架",
+                        "Public opinion reported to 区委宣传部, measures: 已下架"),
+                told(
+                        new LeadDecided(true, "证据充分", OCCURRED),
+                        "决定立案，理由：证据充分",
+                        "Decided to file a case, reason: 证据充分"),
+                told(
+                        new LeadDecided(false, "证据不足", OCCURRED),
+                        "决定不予立案，理由：证据不足",
+                        "Decided not to file a case, reason: 证据不足"),
+                told(
+                        new OpinionProposed(SEALED, new Plan("现场检查", null, "张三"), OCCURRED),
+                        "提出处理意见，方式：现场检查，责任人：张三",
+                        "Handling opinion proposed, method: 现场检查, person responsible: 张三"),
+                told(
+                        new OpinionProposed(SEALED, new Plan("现场检查", END_OF_DAY, "张三"), OCCURRED),
+                        "提出处理意见，方式：现场检查，责任人：张三，期限：2026-03-12 24:00",
+                        "Handling opinion proposed, method: 现场检查, person responsible: 张三, due 2026-03-12 24:00"),
+                told(
+                        new OpinionReviewed(2, true, null, "head", OCCURRED),
+                        "审核同意第2次处理意见",
+                        "Approved handling opinion 2"),
+                told(
+                        new OpinionReviewed(1, false, "请写明依据", "head", OCCURRED),
+                        "退回第1次处理意见，意见：请写明依据",
+                        "Sent back handling opinion 1, comment: 请写明依据"),
+                told(
+                        new ReplyDrafted(3, SEALED, "d", "handler", OCCURRED),
+                        "起草回复第3稿，起草人：handler",
+                        "Reply draft 3 written by handler"),
+                told(
+                        new ReplyApproved(ApprovalLevel.LEADER, 3, "d", null, "leader", OCCURRED),
+                        "局领导批准回复第3稿",
+                        "Approved by leader: reply draft 3"),
+                told(
+                        new ReplyApproved(ApprovalLevel.LEGAL, 3, "d", "同意", "legal", OCCURRED),
+                        "法规科法制审核通过回复第3稿，意见：同意",
+                        "Passed legal review: reply draft 3, opinion: 同意"),
+                told(
+                        new ReplyRejected(ApprovalLevel.LEADER, 3, "d", "依据不足", "leader", OCCURRED),
+                        "局领导批准未通过，退回回复第3稿，意见：依据不足",
+                        "Reply draft 3 sent back at leader approval, opinion: 依据不足"),
+                told(
+                        new ReplyRejected(ApprovalLevel.LEGAL, 3, "d", "引用条款有误", "legal", OCCURRED),
+                        "法规科法制审核未通过，退回回复第3稿，意见：引用条款有误",
+                        "Reply draft 3 sent back at legal review, opinion: 引用条款有误"),
+                told(
+                        new ComplaintReplied(SEALED, "d", null, null, OCCURRED),
+                        "回复投诉人",
+                        "Replied to the complainant"),
+                told(
+                        new ComplaintReplied(SEALED, "d", 2, Medium.IN_PERSON, OCCURRED),
+                        "当面回复投诉人（第2稿）",
+                        "Replied to the complainant in person (draft 2)"));
+    }
+
+    static Stream<Arguments> closing() {
+        return Stream.of(
+                told(
+                        new FollowUpRecorded(Satisfaction.UNREACHABLE, SEALED, OCCURRED),
+                        "回访：无法联系",
+                        "Follow-up: unreachable"),
+                told(
+                        new ComplaintReopened(ReopenGround.NEW_EVIDENCE, 3, "补充了检测报告", OCCURRED),
+                        "重新办理（第3轮），依据：新证据，理由：补充了检测报告",
+                        "Reopened (round 3), ground: new evidence, reason: 补充了检测报告"),
+                told(
+                        new HandlingUrged(
+                                "两次督办未办结",
+                                UrgingStep.CRITICISM,
+                                Clock.MEDIATION,
+                                1,
+                                END_OF_DAY,
+                                OCCURRED),
+                        "通报（调解时限）：两次督办未办结，请于 2026-03-12 24:00 前答复",
+                        "Public criticism issued (deadline for mediation): 两次督办未办结, answer due 2026-03-12 24:00"),
+                told(
+                        new HandlingUrged("请抓紧", UrgingStep.URGE, null, null, null, OCCURRED),
+                        "督办：请抓紧",
+                        "Supervision notice issued: 请抓紧"),
+                told(
+                        new UrgingAnswered(2, "已约双方调解", null, OCCURRED),
+                        "答复第2次督办：已约双方调解",
+                        "Supervision notice 2 answered: 已约双方调解"),
+                told(
+                        new RectificationOrdered("下架过期食品", null, OCCURRED),
+                        "责令整改：下架过期食品",
+                        "Rectification ordered: 下架过期食品"),
+                told(
+                        new RectificationOrdered("下架过期食品", END_OF_DAY, OCCURRED),
+                        "责令整改：下架过期食品，期限：2026-03-12 24:00",
+                        "Rectification ordered: 下架过期食品, due 2026-03-12 24:00"),
+                told(
+                        new RectificationCompleted(null, "已下架", OCCURRED),
+                        "整改完成：已下架",
+                        "Rectification completed: 已下架"),
+                told(
+                        new RectificationCompleted(2, "已下架", OCCURRED),
+                        "整改完成（第2项）：已下架",
+                        "Rectification completed (no. 2): 已下架"),
+                told(
+                        new AccountabilityRecorded(
+                                AccountabilityKind.INQUIRY, "张𠮷", "瞒报", OCCURRED),
+                        "追责：对象 张𠮷，事由：瞒报",
+                        "Accountability recorded: accountability inquiry of 张𠮷, reason: 瞒报"),
+                told(
+                        new CaseAccountabilityWithdrawn(2, "事实有误", OCCURRED),
+                        "撤销第2项表彰、通报批评或追责，理由：事实有误",
+                        "Accountability record 2 withdrawn, reason: 事实有误"),
+                told(
+                        new SecrecyMarked(
+                                SecrecyGround.TRADE,
+                                List.of("handler", "leader"),
+                                SEALED,
+                                OCCURRED),
+                        "定密：涉及商业秘密，仅限handler、leader知悉",
+                        "Marked as secret: trade secrets, authorised people: handler, leader"),
+                told(
+                        new SecrecyLifted("保密期满", OCCURRED),
+                        "解密，理由：保密期满",
+                        "Secrecy lifted, reason: 保密期满"),
+                told(
+                        new EscalatedToSuperior("市局", true, "两所争议", OCCURRED),
+                        "提请市局仲裁，理由：两所争议",
+                        "Submitted to 市局 for arbitration, reason: 两所争议"),
+                told(
+                        new EscalatedToSuperior("市局", false, "跨区", OCCURRED),
+                        "上报市局，理由：跨区",
+                        "Escalated to 市局, reason: 跨区"),
+                told(
+                        new ComplaintArchived(EnumSet.allOf(DossierPart.class), Map.of(), OCCURRED),
+                        "归档，卷宗材料：投诉登记表、调查报告、处理意见、反馈记录",
+                        "Archived; dossier: registration form, investigation report, handling opinion, feedback record"),
+                told(
+                        new ComplaintArchived(
+                                Set.of(DossierPart.HANDLING_OPINION, DossierPart.REGISTRATION_FORM),
+                                Map.of(
+                                        DossierPart.FEEDBACK_RECORD,
+                                        "失联",
+                                        DossierPart.INVESTIGATION_REPORT,
+                                        "未调查"),
+                                OCCURRED),
+                        "归档，卷宗材料：投诉登记表、处理意见；缺少调查报告（未调查）；缺少反馈记录（失联）",
+                        "Archived; dossier: registration form, handling opinion; missing: investigation report (未调查); missing: feedback record (失联)"),
+                told(
+                        new HistoryAdopted(
+                                "citizen-messages", "4711", Set.of(), null, null, false, OCCURRED),
+                        "由citizen-messages迁入，原编号 4711",
+                        "Migrated from citizen-messages, original number 4711"),
+                told(
+                        new HistoryAdopted(
+                                "citizen-messages",
+                                "4711",
+                                Set.of(SourceGap.TIME_OF_DAY, SourceGap.SIGN_OFF),
+                                SourceVerdict.IN_TIME,
+                                "已转办",
+                                true,
+                                OCCURRED),
+                        "由citizen-messages迁入，原编号 4711；来源无记录：签阅、时刻；来源结论：按时办结；来源状态：已转办；已办结",
+                        "Migrated from citizen-messages, original number 4711; the source has no record of the sign-off, the time of day; the source’s own result: in time; status in the source: 已转办; closed"));
+    }
+
+    static Stream<Arguments> clocks() {
+        return Stream.of(
+                told(
+                        new DeadlineMet(Clock.REPLY, 1, AT, false),
+                        "回复时限：2026-03-10 09:00 完成，按时",
+                        "Deadline for reply met at 2026-03-10 09:00, in time"),
+                told(
+                        new DeadlineMet(Clock.REPLY, 2, AT, true),
+                        "回复时限（第2次）：2026-03-10 09:00 完成，已超期",
+                        "Deadline for reply (no. 2) met at 2026-03-10 09:00, late"),
+                told(
+                        new DeadlineMissed(Clock.SIGN_OFF, 1, END_OF_DAY),
+                        "签阅时限已于 2026-03-12 24:00 届满，尚未完成",
+                        "Deadline for sign-off missed: it was due 2026-03-12 24:00"),
+                told(
+                        new DeadlineLapsed(Clock.FOLLOW_UP, 1, LapseReason.CASE_ENDED, AT),
+                        "回访时限终止：投诉件已办结",
+                        "Deadline for follow-up lapsed: the case was closed"),
+                told(
+                        new DeadlineExtended(
+                                Clock.REPLY,
+                                1,
+                                "需进一步调查",
+                                TOLD,
+                                AT,
+                                END_OF_DAY,
+                                "P9.08",
+                                "leader",
+                                OCCURRED),
+                        "回复时限延长至 2026-03-12 24:00（P9.08），理由：需进一步调查，批准人：leader，2026-03-10 09:00 以短信告知投诉人",
+                        "Deadline for reply extended to 2026-03-12 24:00 (P9.08), reason: 需进一步调查, approved by leader, complainant notified by text message at 2026-03-10 09:00"),
+                told(
+                        new DeadlineSuspended(
+                                Clock.MEDIATION, 1, SuspensionGround.TESTING, "送检单", OCCURRED),
+                        "调解时限中止计时：检测，依据：送检单",
+                        "Deadline for mediation suspended, ground: testing, evidence: 送检单"),
+                told(
+                        new DeadlineResumed(Clock.MEDIATION, 2, AT, END_OF_DAY, OCCURRED),
+                        "调解时限（第2次）恢复计时，至 2026-03-12 24:00",
+                        "Deadline for mediation (no. 2) resumed, due 2026-03-12 24:00"),
+                told(
+                        new DeadlineSet(
+                                Clock.ACCEPTANCE,
+                                1,
+                                1,
+                                AT,
+                                AT,
+                                END_OF_DAY,
+                                "r",
+                                "总局令第20号第14条 / Order 20 art. 14",
+                                "1",
+                                "cn",
+                                true),
+                        "受理时限至 2026-03-12 24:00（总局令第20号第14条），该年放假安排未公布，暂按周末推算",
+                        "Deadline for acceptance due 2026-03-12 24:00 (Order 20 art. 14); provisional, as the holidays of that year are not yet known"));
+    }
+
+    static Stream<Arguments> duty() {
+        return Stream.of(
+                told(
+                        new DutyAssigned(XIPU, SUNDAY, DutyKind.DUTY, HE, null),
+                        "安排值班：XIPU，2026-03-01，何𠮷",
+                        "Roster: duty at XIPU on 2026-03-01 assigned to 何𠮷"),
+                told(
+                        new DutyAssigned(XIPU, SUNDAY, DutyKind.STANDBY, HE, "补登"),
+                        "安排备勤：XIPU，2026-03-01，何𠮷，原因：补登",
+                        "Roster: standby at XIPU on 2026-03-01 assigned to 何𠮷, reason: 补登"),
+                told(
+                        new DutySwapped(XIPU, SUNDAY, HE, SU, SUNDAY.plusDays(7), "赵站长", "家中有事"),
+                        "换班：XIPU，2026-03-01 由何𠮷换为苏禾，与 2026-03-08 对换，经赵站长同意，原因：家中有事",
+                        "Duty swapped at XIPU: 2026-03-01 from 何𠮷 to 苏禾 in exchange for 2026-03-08, agreed by 赵站长, reason: 家中有事"),
+                told(
+                        new DutyWithdrawn(XIPU, SUNDAY, HE, "调离"),
+                        "撤班：XIPU，2026-03-01，何𠮷，原因：调离",
+                        "Removed from the roster of XIPU on 2026-03-01: 何𠮷, reason: 调离"));
+    }
+
+    static Stream<Arguments> inspectionsAndAccountability() {
+        return Stream.of(
+                told(
+                        new AccountabilityDeclared(
+                                AccountabilityKind.COMMENDATION,
+                                XIPU,
+                                null,
+                                null,
+                                "全年无逾期",
+                                List.of(),
+                                List.of(),
+                                List.of()),
+                        "表彰：XIPU，事由：全年无逾期",
+                        "Accountability recorded: commendation of XIPU, reason: 全年无逾期"),
+                told(
+                        new AccountabilityDeclared(
+                                AccountabilityKind.CRITICISM,
+                                XIPU,
+                                "he",
+                                "何𠮷",
+                                "调解拖延",
+                                List.of(),
+                                List.of(),
+                                List.of()),
+                        "通报批评：何𠮷（XIPU），事由：调解拖延",
+                        "Accountability recorded: public criticism of 何𠮷 (XIPU), reason: 调解拖延"),
+                told(
+                        new AccountabilityDeclared(
+                                AccountabilityKind.INQUIRY,
+                                null,
+                                null,
+                                "张三",
+                                "瞒报",
+                                List.of(),
+                                List.of(),
+                                List.of()),
+                        "追责：张三，事由：瞒报",
+                        "Accountability recorded: accountability inquiry of 张三, reason: 瞒报"),
+                told(
+                        new AccountabilityWithdrawn("事实有误"),
+                        "撤销表彰、通报批评或追责，理由：事实有误",
+                        "Accountability record withdrawn, reason: 事实有误"),
+                told(
+                        new InspectionPrepared(
+                                LocalDate.of(2026, 1, 1),
+                                LocalDate.of(2026, 3, 31),
+                                null,
+                                1,
+                                AT,
+                                "cn",
+                                Map.of(),
+                                List.of(),
+                                List.of(),
+                                "00"),
+                        "编制检查表，期间 2026-01-01 至 2026-03-31",
+                        "Inspection sheet prepared, period 2026-01-01 to 2026-03-31"),
+                told(
+                        new InspectionPrepared(
+                                LocalDate.of(2026, 1, 1),
+                                LocalDate.of(2026, 3, 31),
+                                XIPU,
+                                1,
+                                AT,
+                                "cn",
+                                Map.of(InspectionFigure.RECEIVED, 12L),
+                                List.of(),
+                                List.of(),
+                                "00"),
+                        "编制检查表：XIPU，期间 2026-01-01 至 2026-03-31，收件12件",
+                        "Inspection sheet prepared for XIPU, period 2026-01-01 to 2026-03-31, complaints received: 12"),
+                told(
+                        new InspectionRemarked("台账齐全", null, null, null),
+                        "检查意见：台账齐全",
+                        "Inspection remarks: 台账齐全"),
+                told(
+                        new InspectionRemarked("台账齐全", "两件逾期", "说明原因", END_OF_DAY),
+                        "检查意见：台账齐全；问题：两件逾期；要求：说明原因，请于 2026-03-12 24:00 前答复",
+                        "Inspection remarks: 台账齐全; problems: 两件逾期; required: 说明原因, answer due 2026-03-12 24:00"),
+                told(new InspectionAnswered("已逐件说明"), "答复检查：已逐件说明", "Inspection answered: 已逐件说明"),
+                told(
+                        new InspectionSentBack("ab12", "请补现场情况"),
+                        "退回检查表（摘要 ab12）：请补现场情况",
+                        "Inspection sheet sent back (digest ab12): 请补现场情况"),
+                told(
+                        new InspectionSignedOff("ab12", null),
+                        "签批检查表（摘要 ab12）",
+                        "Inspection sheet signed off (digest ab12)"));
+    }
+
+    static Stream<Arguments> incidents() {
+        return Stream.of(
+                told(
+                        new ProposalDismissed(ProposalId.of(CASE), "个案，不启动", OCCURRED),
+                        "不启动应急预案（case/%s），理由：个案，不启动",
+                        "Proposal dismissed (case/%s), reason: 个案，不启动"),
+                told(
+                        new IncidentDeclared(
+                                IncidentKind.FOOD_SAFETY,
+                                IncidentLevel.TWO,
+                                "某学校食堂",
+                                "多人腹泻",
+                                false,
+                                null,
+                                OCCURRED),
+                        "启动应急预案：某学校食堂，食品安全事件，重大（Ⅱ级），理由：多人腹泻",
+                        "Incident declared: 某学校食堂, food safety incident, major (level II), reason: 多人腹泻"),
+                told(
+                        new IncidentDeclared(
+                                IncidentKind.SURGE,
+                                IncidentLevel.FOUR,
+                                "桌面推演",
+                                "年度计划",
+                                true,
+                                ProposalId.of(AT, "ALL"),
+                                OCCURRED),
+                        "开展演练：桌面推演，投诉激增，一般（Ⅳ级），理由：年度计划（启动建议：surge/2026-03-10T01:00:00Z/ALL）",
+                        "Exercise declared: 桌面推演, surge of complaints, ordinary (level IV), reason: 年度计划 (proposal: surge/2026-03-10T01:00:00Z/ALL)"),
+                told(
+                        new TaskForceFormed(
+                                "王局长",
+                                Map.of(
+                                        TaskGroup.LOGISTICS,
+                                        List.of("李四"),
+                                        TaskGroup.INFORMATION,
+                                        List.of("张三", "何𠮷")),
+                                OCCURRED),
+                        "成立专班，负责人：王局长；信息收集与报送组：张三、何𠮷；后勤保障组：李四",
+                        "Task force formed, head: 王局长; information and reporting group: 张三, 何𠮷; logistics group: 李四"),
+                told(
+                        new ComplaintAttached(CASE, "同一食堂", OCCURRED),
+                        "关联投诉件 %s，理由：同一食堂",
+                        "Case %s attached, reason: 同一食堂"),
+                told(
+                        new ComplaintDetached(CASE, "并非同一食堂", OCCURRED),
+                        "撤销关联投诉件 %s，理由：并非同一食堂",
+                        "Case %s detached, reason: 并非同一食堂"),
+                told(
+                        new MeasureTaken(IncidentMeasure.ON_SCENE, "封存留样", null, null, OCCURRED),
+                        "赶赴现场控制事态：封存留样",
+                        "Measure taken: went to the scene; 封存留样"),
+                told(
+                        new MeasureTaken(
+                                IncidentMeasure.ADD_STAFF,
+                                "增派三人",
+                                TaskGroup.LOGISTICS,
+                                "李四",
+                                OCCURRED),
+                        "增加投诉处理人员：增派三人，后勤保障组，由李四办理",
+                        "Measure taken: assigned more staff; 增派三人, by the logistics group, carried out by 李四"),
+                told(
+                        new ReportedToSuperior("市局", END_OF_DAY, "某商场", "消费者40人", "一个街道", OCCURRED),
+                        "向市局报告：发生时间 2026-03-13 00:00，地点：某商场，涉及人员：消费者40人，影响范围：一个街道",
+                        "Reported to 市局: time of incident 2026-03-13 00:00, place: 某商场, people concerned: 消费者40人, scope: 一个街道"),
+                told(
+                        new InformationReleased("局网站", "正在处理", OCCURRED),
+                        "通过局网站发布信息：正在处理",
+                        "Information released through 局网站: 正在处理"),
+                told(
+                        new ReplayPlanned(
+                                AT,
+                                END_OF_DAY,
+                                60,
+                                AT,
+                                List.of(new ReplayedCase(CASE, AT, 1)),
+                                OCCURRED),
+                        "安排回放：2026-03-10 09:00 至 2026-03-13 00:00 的来件1件，60倍速，2026-03-10 09:00 开始",
+                        "Replay planned: cases received from 2026-03-10 09:00 to 2026-03-13 00:00 (1), at 60× speed, starting 2026-03-10 09:00"),
+                told(
+                        new ReplayStopped("时间已到", OCCURRED),
+                        "停止回放，理由：时间已到",
+                        "Replay stopped, reason: 时间已到"),
+                told(
+                        new IncidentClosed("全部办结", OCCURRED),
+                        "应急处置结束，结果：全部办结",
+                        "Incident closed, result: 全部办结"),
+                told(
+                        new IncidentEvaluated(
+                                List.of("人手不足", "信息迟报"),
+                                List.of(new Improvement("备勤名单", "赵中心", LocalDate.of(2026, 4, 1))),
+                                OCCURRED),
+                        "总结评估，问题：人手不足；信息迟报；改进措施：备勤名单（赵中心，2026-04-01）",
+                        "Evaluated, problems: 人手不足, 信息迟报; improvements: 备勤名单 (赵中心, 2026-04-01)"),
+                told(
+                        new IncidentEvaluated(List.of(), List.of(), OCCURRED),
+                        "总结评估，问题：—；改进措施：—",
+                        "Evaluated, problems: —; improvements: —"),
+                told(
+                        new ImprovementCompleted(2, "已建立", OCCURRED),
+                        "完成第2项改进措施：已建立",
+                        "Improvement 2 completed: 已建立"));
+    }
+
+    static Stream<Arguments> oversight() {
+        return Stream.of(
+                told(
+                        new AttemptRefused(
+                                CASE,
+                                "assign-complaint",
+                                "SIGN_OFF_BEFORE_ASSIGNMENT",
+                                "P9.03",
+                                "须先签阅",
+                                "sign-off first",
+                                ComplaintState.CLASSIFIED,
+                                List.of()),
+                        "“assign-complaint”未通过：须先签阅（P9.03）",
+                        "Refused: “assign-complaint”. sign-off first (P9.03)"),
+                told(
+                        new AttemptRefused(
+                                CASE,
+                                "accept-complaint",
+                                "LATE",
+                                "总局令第20号第14条 / Order 20 art. 14",
+                                "已过受理时限",
+                                "the time for acceptance has passed",
+                                null,
+                                List.of()),
+                        "“accept-complaint”未通过：已过受理时限（总局令第20号第14条）",
+                        "Refused: “accept-complaint”. the time for acceptance has passed (Order 20 art. 14)"),
+                told(
+                        new SealedDataOpened(
+                                CASE,
+                                Set.of("reply-2", "narrative", "evidence-1", "unknown-3"),
+                                "page"),
+                        "查阅密封内容：证据 1、投诉内容、回复 2、unknown-3",
+                        "Sealed data opened: evidence 1, narrative, reply 2, unknown-3"),
+                told(
+                        new FindingAnswered(
+                                CASE, "RUBBER_STAMP", 17, FindingAnswer.EXPLAINED, "当面汇报后批准"),
+                        "答复日志第17条记录的审查发现（已说明）：当面汇报后批准",
+                        "Finding at log record 17 answered (explained): 当面汇报后批准"),
+                told(
+                        new SampleSeeded(null, AT, null, 20, 4711, 312, "00", "00"),
+                        "随机抽样：从312项签批中抽取20项，截至日志第4711条记录",
+                        "Random sample requested: 20 of 312 decisions, as of log position 4711"),
+                told(
+                        new RepeatNotLinked(CASE, CASE, "郫市监投〔2026〕000001号", 1, 30),
+                        "归档时未与郫市监投〔2026〕000001号（30日内同一电话、同一被投诉人）关联或并案",
+                        "Archived without a link or join to a case with the same phone number and respondent within 30 days: 郫市监投〔2026〕000001号"),
+                told(
+                        new RectificationOverdue(CASE, 2, END_OF_DAY),
+                        "整改第2项到期未完成（期限：2026-03-12 24:00）",
+                        "Rectification 2 not completed when due (2026-03-12 24:00)"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("registration")
+    void givenRegistration_whenDescribed_thenBothLanguagesTellTheSameFacts(
+            LedgerEvent event, String zh, String en) {
+        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("routing")
+    void givenRouting_whenDescribed_thenBothLanguagesTellTheSameFacts(
+            LedgerEvent event, String zh, String en) {
+        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("handling")
+    void givenHandling_whenDescribed_thenBothLanguagesTellTheSameFacts(
+            LedgerEvent event, String zh, String en) {
+        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("closing")
+    void givenClosing_whenDescribed_thenBothLanguagesTellTheSameFacts(
+            LedgerEvent event, String zh, String en) {
+        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("clocks")
+    void givenClocks_whenDescribed_thenBothLanguagesTellTheSameFacts(
+            LedgerEvent event, String zh, String en) {
+        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("duty")
+    void givenDuty_whenDescribed_thenBothLanguagesTellTheSameFacts(
+            LedgerEvent event, String zh, String en) {
+        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("inspectionsAndAccountability")
+    void givenInspectionsAndAccountability_whenDescribed_thenBothLanguagesTellTheSameFacts(
+            LedgerEvent event, String zh, String en) {
+        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("incidents")
+    void givenIncidents_whenDescribed_thenBothLanguagesTellTheSameFacts(
+            LedgerEvent event, String zh, String en) {
+        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("oversight")
+    void givenOversight_whenDescribed_thenBothLanguagesTellTheSameFacts(
+            LedgerEvent event, String zh, String en) {
+        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+    }
+
+    @Test
+    void givenPeopleHaveNames_whenASecretIsMarked_thenThoseWhoMayKnowAreCalledByThem() {
+        var names =
+                new NamesAtHand(
+                        new PGSimpleDataSource(),
+                        Map::of,
+                        () -> Map.of("handler", "何𠮷", "leader", "周衡"),
+                        Map.of());
+        var marked =
+                new SecrecyMarked(
+                        SecrecyGround.STATE,
+                        List.of("handler", "leader", "gone"),
+                        SEALED,
+                        OCCURRED);
+
+        assertThat(Words.describe(marked, names).zh()).isEqualTo("定密：涉及国家秘密，仅限何𠮷、周衡、gone知悉");
+        assertThat(Words.describe(marked, names).en())
+                .isEqualTo("Marked as secret: state secrets, authorised people: 何𠮷, 周衡, gone");
+    }
+
+    @Test
+    void givenAnActOfAnotherSystem_whenDescribed_thenItsSourceStandsAtTheEnd() {
+        var there = new Occurred(AT, null, "citizen-messages");
+
+        assertThat(
+                        Words.describe(
+                                        new ComplaintReplied(SEALED, "d", 1, null, there),
+                                        Names.CODES)
+                                .zh())
+                .isEqualTo("回复投诉人（第1稿）（来源：citizen-messages）");
+        assertThat(
+                        Words.describe(
+                                        new ComplaintReplied(SEALED, "d", 1, null, there),
+                                        Names.CODES)
+                                .en())
+                .isEqualTo("Replied to the complainant (draft 1) (source: citizen-messages)");
+    }
+
+    @Test
+    void givenTextsWithSignsOfAFormat_whenDescribed_thenTheyStandAsTheyWereWritten() {
+        var reason = "%s 100%d {0} \\ \"引号\"";
+
+        assertThat(Words.describe(new LeadDecided(true, reason, OCCURRED), Names.CODES).zh())
+                .isEqualTo("决定立案，理由：" + reason);
+        assertThat(Words.describe(new InspectionSentBack("ab", reason), Names.CODES).en())
+                .isEqualTo("Inspection sheet sent back (digest ab): " + reason);
+    }
+}
