@@ -1,0 +1,257 @@
+package org.caseledger.query.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseledger.query.testing.History.ANJING;
+import static org.caseledger.query.testing.History.SEALED;
+import static org.caseledger.query.testing.History.XIPU;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.Medium;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Role;
+import org.caseledger.events.clocks.DeadlineLapsed;
+import org.caseledger.events.clocks.DeadlineMet;
+import org.caseledger.events.clocks.DeadlineMissed;
+import org.caseledger.events.clocks.DeadlineResumed;
+import org.caseledger.events.clocks.DeadlineSet;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.LeadDecided;
+import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.complaint.ReplyDrafted;
+import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.duty.DutyOfficerNamed;
+import org.caseledger.events.incident.IncidentClosed;
+import org.caseledger.events.oversight.AttemptRefused;
+import org.caseledger.events.oversight.FindingAnswer;
+import org.caseledger.events.oversight.FindingAnswered;
+import org.caseledger.events.oversight.OversightEvent;
+import org.caseledger.events.oversight.RectificationOverdue;
+import org.caseledger.events.oversight.RepeatNotLinked;
+import org.caseledger.events.oversight.SampleSeeded;
+import org.caseledger.events.oversight.SealedDataOpened;
+import org.caseledger.query.testing.Samples;
+import org.caseledger.query.views.Recorded;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class HistoryEntryTest {
+
+    private static final Instant SAID = Instant.parse("2026-03-10T01:00:00Z");
+    private static final Instant RECORDED = Instant.parse("2026-03-12T02:00:00Z");
+    private static final Actor HANDLER = new Actor("he", "何𠮷", Role.HANDLER, XIPU);
+    private static final CaseId CASE = CaseId.named("history");
+
+    private static Recorded recorded(LedgerEvent event) {
+        return new Recorded(17, CASE, 4, RECORDED, HANDLER, event);
+    }
+
+    private static HistoryEntry told(LedgerEvent event) {
+        return HistoryEntry.of(recorded(event), null, Names.CODES, null);
+    }
+
+    private static HistoryEntry withheld(LedgerEvent event) {
+        return HistoryEntry.withheld(recorded(event), null, Names.CODES, null);
+    }
+
+    @Test
+    void givenAnEvent_whenTold_thenItSaysWhoWhenAndWhereInTheLog() {
+        var entry =
+                HistoryEntry.of(
+                        recorded(new LeadDecided(true, "证据充分", Occurred.at(SAID))),
+                        null,
+                        Names.CODES,
+                        "draft-2");
+
+        assertThat(entry)
+                .isEqualTo(
+                        new HistoryEntry(
+                                17,
+                                CASE,
+                                4,
+                                "LeadDecided",
+                                "决定立案，理由：证据充分",
+                                "Decided to file a case, reason: 证据充分",
+                                "he",
+                                "何𠮷",
+                                Role.HANDLER,
+                                XIPU,
+                                SAID,
+                                RECORDED,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "draft-2"));
+    }
+
+    static Stream<Arguments> times() {
+        var said = Occurred.at(SAID);
+        var untimed = new Occurred(null, null, "citizen-messages");
+        return Stream.of(
+                Arguments.of(new LeadDecided(true, "", said), SAID),
+                Arguments.of(new LeadDecided(true, "", untimed), null),
+                Arguments.of(new DeadlineMet(Clock.REPLY, 1, SAID, false), SAID),
+                Arguments.of(new IncidentClosed("全部办结", said), SAID),
+                Arguments.of(new SealedDataOpened(CASE, Set.of("narrative"), "page"), RECORDED),
+                Arguments.of(
+                        new FindingAnswered(
+                                CASE, "RUBBER_STAMP", 1, FindingAnswer.EXPLAINED, "当面汇报"),
+                        RECORDED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("times")
+    void givenAnEvent_whenTold_thenItHappenedWhenItSays_andElseWhenItWasRecorded(
+            LedgerEvent event, Instant occurredAt) {
+        assertThat(told(event).occurredAt()).isEqualTo(occurredAt);
+        assertThat(told(event).recordedAt()).isEqualTo(RECORDED);
+    }
+
+    static Stream<Arguments> drafts() {
+        var at = Occurred.at(SAID);
+        return Stream.of(
+                Arguments.of(new ReplyDrafted(2, SEALED, "d1", "he", at), 2, "d1"),
+                Arguments.of(
+                        new ReplyApproved(ApprovalLevel.LEGAL, 3, "d2", null, "legal", at),
+                        3,
+                        "d2"),
+                Arguments.of(
+                        new ReplyRejected(ApprovalLevel.LEADER, 4, "d3", "依据不足", "leader", at),
+                        4,
+                        "d3"),
+                Arguments.of(new ComplaintReplied(SEALED, "d4", 5, Medium.PHONE, at), 5, "d4"),
+                Arguments.of(new ComplaintReplied(SEALED, "d5", null, null, at), null, "d5"),
+                Arguments.of(new LeadDecided(true, "证据充分", at), null, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("drafts")
+    void givenAnEventAboutAReply_whenTold_thenItNamesTheDraftAndTheDigest(
+            LedgerEvent event, Integer draft, String digest) {
+        assertThat(told(event).draft()).isEqualTo(draft);
+        assertThat(told(event).digest()).isEqualTo(digest);
+        assertThat(withheld(event).draft()).as("a digest tells nothing").isEqualTo(draft);
+        assertThat(withheld(event).digest()).isEqualTo(digest);
+    }
+
+    @Test
+    void givenALateEntry_whenTold_thenItsReasonIsTold_butNotOfASecretCase() {
+        var late = new LeadDecided(true, "证据充分", new Occurred(SAID, "配方清单待核", "旧系统"));
+
+        assertThat(told(late).lateReason()).isEqualTo("配方清单待核");
+        assertThat(told(late).source()).isEqualTo("旧系统");
+        assertThat(withheld(late).lateReason()).isNull();
+        assertThat(withheld(late).source()).isEqualTo("旧系统");
+        assertThat(withheld(late).occurredAt()).isEqualTo(SAID);
+        assertThat(withheld(late).person()).isEqualTo("he");
+    }
+
+    // Events of a secret case that hold nothing but times, clauses, numbers and names of duty.
+    private static final Set<Class<?>> NOTHING_WRITTEN =
+            Set.of(
+                    DeadlineSet.class,
+                    DeadlineMet.class,
+                    DeadlineMissed.class,
+                    DeadlineLapsed.class,
+                    DeadlineResumed.class,
+                    DutyOfficerNamed.class,
+                    AttemptRefused.class,
+                    SealedDataOpened.class,
+                    RepeatNotLinked.class,
+                    RectificationOverdue.class);
+
+    @Test
+    @DisplayName("P7.20 every event of a case is withheld, or known to hold nothing written")
+    void givenEveryEventOfACase_whenItIsSecret_thenNothingIsToldThatSomebodyWrote() {
+        var open = new HashSet<Class<?>>();
+        for (var sample : Samples.all()) {
+            var event = sample.event();
+            var ofACase =
+                    event instanceof ComplaintEvent
+                            || event instanceof OversightEvent && !(event instanceof SampleSeeded);
+            if (!ofACase) {
+                continue;
+            }
+            if (withheld(event).zh().equals(HistoryEntry.WITHHELD.zh())) {
+                assertThat(withheld(event).en()).isEqualTo(HistoryEntry.WITHHELD.en());
+            } else {
+                open.add(event.getClass());
+                assertThat(withheld(event).zh()).isEqualTo(told(event).zh());
+            }
+            assertThat(event instanceof Act && open.contains(event.getClass())).isFalse();
+        }
+
+        assertThat(open).isEqualTo(NOTHING_WRITTEN);
+    }
+
+    @Test
+    void givenARow_whenAnEntryIsLate_thenItIsMarkedAndOthersAreNot() {
+        var late = new Occurred(SAID, "系统停用", null);
+        var there = new Occurred(null, null, "旧系统");
+
+        assertThat(row(new ComplaintAssigned(ANJING, null, null, late)).lateEntry()).isTrue();
+        assertThat(row(new ComplaintAssigned(ANJING, null, null, there)).lateEntry()).isFalse();
+        assertThat(row(new IncidentClosed("全部办结", late)).lateEntry()).isTrue();
+        assertThat(row(new IncidentClosed("全部办结", Occurred.at(SAID))).lateEntry()).isFalse();
+        assertThat(row(new DeadlineMet(Clock.REPLY, 1, SAID, true)).lateEntry())
+                .as("met late is no late entry")
+                .isFalse();
+    }
+
+    private static HistoryRow row(LedgerEvent event) {
+        return HistoryRow.of(recorded(event));
+    }
+
+    @Test
+    void givenEventsOfOneBatch_whenFolded_thenEachAddsItsRowInOrder() {
+        HistoryOfCase kept = null;
+        var events = Samples.all().subList(0, 5);
+        for (var event : events) {
+            kept = HistoryOfCase.on(kept, event);
+        }
+
+        assertThat(kept.added())
+                .extracting(HistoryRow::position)
+                .containsExactlyElementsOf(events.stream().map(Recorded::position).toList());
+    }
+
+    @Test
+    void givenNames_whenAskedAgainAndAgain_thenTheyAreReadOnce() {
+        int[] read = {0, 0};
+        var names =
+                new NamesAtHand(
+                        new PGSimpleDataSource(),
+                        () -> {
+                            read[0]++;
+                            return Map.of(XIPU, "犀浦市场监督管理所");
+                        },
+                        () -> {
+                            read[1]++;
+                            return Map.of("he", "何𠮷");
+                        },
+                        Map.of());
+
+        assertThat(List.of(names.of(XIPU), names.of(ANJING), names.of(XIPU)))
+                .containsExactly("犀浦市场监督管理所", "ANJING", "犀浦市场监督管理所");
+        assertThat(List.of(names.ofPerson("he"), names.ofPerson("li"), names.ofPerson("he")))
+                .containsExactly("何𠮷", "li", "何𠮷");
+        assertThat(read).containsExactly(1, 1);
+    }
+}
