@@ -207,9 +207,7 @@ class FindingWordsTest {
                         null,
                         null),
                 Arguments.of(
-                        accepted()
-                                .replied()
-                                .corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店"),
+                        accepted().replied().corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店"),
                         FindingRule.CORRECTED_AFTER_REPLY,
                         "回复后更正：被投诉人，原因：登记有误",
                         "Corrected after the reply: respondent; reason: 登记有误",
@@ -415,8 +413,7 @@ class FindingWordsTest {
     @Test
     @DisplayName("P7.20 of a secret case lists do not quote why it was corrected")
     void givenASecretCase_whenListed_thenOnlyWhatQuotesSomebodyIsWithheld() {
-        var history =
-                accepted().replied().corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店");
+        var history = accepted().replied().corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店");
         var open = fold(VIEW, history.recorded());
         var secret = fold(VIEW, history.markedSecret(SecrecyGround.TRADE).recorded());
         var lifted = fold(VIEW, history.secrecyLifted().recorded());

@@ -87,9 +87,7 @@ class WatchedClocksTest {
 
         assertThat(of(history).open())
                 .extracting(WatchedClock::number, WatchedClock::missed)
-                .containsExactly(
-                        tuple(1, false),
-                        tuple(2, true));
+                .containsExactly(tuple(1, false), tuple(2, true));
     }
 
     @Test
