@@ -3,6 +3,9 @@ package org.caseledger.query.incidents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseledger.query.testing.History.XIPU;
 
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Channel;
@@ -12,10 +15,6 @@ import org.caseledger.events.complaint.Severity;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.testing.History;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Map;
 
 /** P1.14: the cases of an incident in figures. */
 class IncidentFiguresTest {

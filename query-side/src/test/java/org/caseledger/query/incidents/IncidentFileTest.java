@@ -3,6 +3,10 @@ package org.caseledger.query.incidents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.codec.EventCodec;
@@ -23,11 +27,6 @@ import org.caseledger.events.incident.TaskGroup;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 
 /** An incident or exercise step by step, and what lists, its page and its report show of it. */
 class IncidentFileTest {

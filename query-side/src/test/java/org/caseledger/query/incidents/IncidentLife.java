@@ -1,5 +1,10 @@
 package org.caseledger.query.incidents;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -18,12 +23,6 @@ import org.caseledger.events.incident.ReplayStopped;
 import org.caseledger.events.incident.ReplayedCase;
 import org.caseledger.query.testing.TestLedger;
 import org.caseledger.query.views.Recorded;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 
 /** The steps of one incident or exercise, each recorded by the leader at the time that is set. */
 final class IncidentLife {

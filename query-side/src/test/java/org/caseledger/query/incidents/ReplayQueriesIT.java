@@ -3,6 +3,11 @@ package org.caseledger.query.incidents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -21,12 +26,6 @@ import org.caseledger.query.testing.TestLedger;
 import org.caseledger.query.views.Cases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 
 /** Which past cases an exercise can receive again and which are due, and lists page by page. */
 class ReplayQueriesIT {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.incidents.HourlyIntake.Of;
@@ -11,10 +14,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 
 /** P2.22 投诉数量激增: what is one and what is not. */
 class SurgeTest {

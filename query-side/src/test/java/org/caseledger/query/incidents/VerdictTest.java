@@ -2,14 +2,13 @@ package org.caseledger.query.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import org.caseledger.events.Clock;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.testing.History;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.List;
 
 /** How a deadline of an exercise was kept, in its own time and with a limit that is shortened. */
 class VerdictTest {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Occurred;
@@ -22,11 +26,6 @@ import org.caseledger.procedure.DeadlineStatus;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.testing.History;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 
 /** What had happened with a case by a time, as far as it is recorded today. */
 class RecordedStepTest {

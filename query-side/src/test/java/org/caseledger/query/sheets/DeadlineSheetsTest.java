@@ -5,6 +5,10 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.caseledger.query.sheets.SheetLife.CALENDAR;
 import static org.caseledger.query.sheets.SheetLife.P9;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
@@ -20,11 +24,6 @@ import org.caseledger.procedure.Light;
 import org.caseledger.procedure.Suspension;
 import org.caseledger.query.testing.History;
 import org.junit.jupiter.api.Test;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 
 /** What a deadline sheet holds of each deadline, and when it says that the files in use differ. */
 class DeadlineSheetsTest {

@@ -1,5 +1,9 @@
 package org.caseledger.query.sheets;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Role;
 import org.caseledger.events.clocks.DeadlineSet;
@@ -13,11 +17,6 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.Suspension;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.testing.History;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A case whose deadlines are set as the ledger sets them: by a rule of P9 and the calendar. */
 final class SheetLife {

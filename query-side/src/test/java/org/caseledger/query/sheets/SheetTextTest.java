@@ -3,6 +3,8 @@ package org.caseledger.query.sheets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseledger.query.sheets.SheetLife.CALENDAR;
 
+import java.time.Instant;
+import java.util.List;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Role;
 import org.caseledger.events.clocks.DeadlineResumed;
@@ -11,9 +13,6 @@ import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Suspension;
 import org.caseledger.query.testing.History;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.List;
 
 /** 时限计算书 as it is printed: whoever reads it can count the days again by hand. */
 class SheetTextTest {

@@ -3,6 +3,9 @@ package org.caseledger.query.whatif;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.Channel;
@@ -16,10 +19,6 @@ import org.caseledger.query.testing.History;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 
 /** What other rules make of acts whose clocks are known; the case is received on 2026-03-02. */
 class CalculatedCaseTest {

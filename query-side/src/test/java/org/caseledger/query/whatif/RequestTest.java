@@ -3,6 +3,8 @@ package org.caseledger.query.whatif;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.List;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.Procedures;
@@ -11,9 +13,6 @@ import org.caseledger.query.whatif.OtherRules.Law;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Instant;
-import java.util.List;
 
 /** What a what-if is asked: the period, the rules, and the events that it has to read. */
 class RequestTest {
