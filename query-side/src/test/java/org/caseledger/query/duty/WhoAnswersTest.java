@@ -8,10 +8,13 @@ import java.util.List;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
 import org.caseledger.events.duty.DutyKind;
+import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.duty.Answering.When;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WhoAnswersTest {
 
@@ -80,5 +83,75 @@ class WhoAnswersTest {
     void aYearWhoseHolidaysAreNotKnownSaysSo() {
         assertThat(at("2027-02-08T10:00:00").provisional()).isTrue();
         assertThat(at("2026-02-09T10:00:00").provisional()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "2026-03-02T08:59:59, OFF_HOURS",
+        "2026-03-02T09:00:00, OFFICE_HOURS",
+        "2026-03-02T11:59:59, OFFICE_HOURS",
+        "2026-03-02T12:00:00, OFF_HOURS",
+        "2026-03-02T13:00:00, OFFICE_HOURS",
+        "2026-03-02T16:59:59, OFFICE_HOURS",
+        "2026-02-28T10:00:00, OFFICE_HOURS",
+        "2026-03-01T10:00:00, DAY_OFF",
+        "2026-05-01T10:00:00, DAY_OFF",
+        "2026-05-06T10:00:00, OFFICE_HOURS"
+    })
+    void givenATime_whenAsked_thenItIsInOfficeHoursOfAWorkedDayOrNot(String local, When when) {
+        assertThat(at(local).when()).isEqualTo(when);
+    }
+
+    @Test
+    void givenAWorkingDay_whenSomebodyHasDuty_thenTheCenterReceivesAllTheSame() {
+        var now =
+                at(
+                        "2026-03-02T20:00:00",
+                        duty("2026-03-02", CENTER, DutyKind.DUTY),
+                        duty("2026-03-02", BRIGADE, DutyKind.STANDBY));
+
+        assertThat(now.answers()).isEmpty();
+        assertThat(now.zh()).isEqualTo("工作日非工作时间，不设值班，上班后由投诉举报中心接办");
+        assertThat(now.en())
+                .isEqualTo(
+                        "Outside office hours on a working day, no duty: 投诉举报中心 receives"
+                                + " complaints from the next opening");
+        assertThat(now.units())
+                .as("a brigade is told only while somebody of it is on the roster")
+                .extracting(Answering.OfUnit::unit)
+                .containsExactly(CENTER, BRIGADE, XIPU);
+    }
+
+    @Test
+    void givenAWeekendWithoutARoster_whenAsked_thenNobodyAnswersAndItIsSaid() {
+        var now = at("2026-03-07T10:00:00", duty("2026-03-07", CENTER, DutyKind.STANDBY));
+
+        assertThat(now.answers()).as("standby is no duty").isEmpty();
+        assertThat(now.zh()).isEqualTo("非工作日，值班表未排值班人员");
+        assertThat(now.en()).isEqualTo("Day off; the roster names no duty officer");
+        assertThat(now.units()).extracting(Answering.OfUnit::unit).containsExactly(CENTER, XIPU);
+    }
+
+    @Test
+    void givenAHoliday_whenCenterAndStationHaveDuty_thenTheCenterAnswersWithAllItsOfficers() {
+        var now =
+                at(
+                        "2026-05-01T10:00:00",
+                        duty("2026-05-01", XIPU, DutyKind.DUTY),
+                        duty("2026-05-01", CENTER, DutyKind.STANDBY),
+                        duty("2026-05-01", CENTER, DutyKind.DUTY),
+                        duty("2026-05-01", CENTER, DutyKind.DUTY));
+
+        assertThat(now.answers()).hasSize(2).allMatch(duty -> duty.unit().equals(CENTER));
+        assertThat(now.zh()).isEqualTo("非工作日，由何岸、何岸值班接办");
+        assertThat(now.en()).isEqualTo("Day off: 何岸, 何岸 on duty");
+        assertThat(now.holiday()).isNotBlank();
+        assertThat(now.dayKind()).isEqualTo(DayKind.HOLIDAY);
+    }
+
+    @Test
+    void givenAWeekend_whenOnlyAStationHasDuty_thenTheCenterIsNotReplacedByIt() {
+        assertThat(at("2026-03-07T10:00:00", duty("2026-03-07", XIPU, DutyKind.DUTY)).answers())
+                .isEmpty();
     }
 }
