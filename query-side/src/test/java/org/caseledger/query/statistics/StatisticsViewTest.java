@@ -8,17 +8,32 @@ import static org.caseledger.query.testing.History.XIPU;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.CorrectedField;
+import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.caseledger.events.complaint.Satisfaction;
+import org.caseledger.events.complaint.SecrecyGround;
+import org.caseledger.events.complaint.SecrecyLifted;
+import org.caseledger.events.complaint.SecrecyMarked;
+import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 class StatisticsViewTest {
 
@@ -160,5 +175,106 @@ class StatisticsViewTest {
         assertThat(kept.categoryPath(2)).isEqualTo("食品/过期");
         assertThat(kept.categoryPath(3)).isEqualTo("食品/过期");
         assertThat(counted(History.received()).categoryPath(1)).isNull();
+    }
+
+    private static History marked(History history) {
+        return history.by(
+                Role.CENTER_HEAD,
+                new SecrecyMarked(
+                        SecrecyGround.STATE,
+                        List.of("handler"),
+                        History.SEALED,
+                        history.occurred()));
+    }
+
+    @Test
+    @DisplayName("P7.20: a secret case counts, and for no respondent")
+    void givenASecretCase_whenCounted_thenItsRespondentIsNotToldUntilItIsLifted() {
+        var history = marked(History.received());
+        assertThat(counted(history).shownRespondent()).isNull();
+        assertThat(CountedRow.of(counted(history)).respondent()).isNull();
+        history.corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店");
+        assertThat(counted(history).shownRespondent()).isNull();
+        history.by(Role.CENTER_HEAD, new SecrecyLifted("保密期满", history.occurred()));
+        assertThat(CountedRow.of(counted(history)).respondent()).isEqualTo("红光二店");
+    }
+
+    @Test
+    void givenAReplyWhoseTimeNobodyTells_whenCounted_thenNoLaterOneIsTakenForTheFirst() {
+        var untold =
+                new ComplaintReplied(
+                        History.SEALED, "d", null, null, new Occurred(null, null, "old"));
+        var history = History.received().by(Role.ADMIN, untold);
+        assertThat(counted(history).replied()).isTrue();
+        assertThat(counted(history).workingDays()).isNull();
+        assertThat(counted(history.at("2026-03-06T01:00:00Z").replied()).workingDays()).isNull();
+    }
+
+    @Test
+    void givenACaseAroundMidnight_whenCounted_thenDaysAreThoseOfShanghai() {
+        // 23:59 on Monday and 00:01 on Tuesday, in Shanghai.
+        var history =
+                History.receivedAt(
+                        "2026-03-02T15:59:00Z", ComplaintKind.COMPLAINT, Channel.PHONE, "红光超市");
+        assertThat(counted(history.at("2026-03-02T16:01:00Z").replied()).workingDays())
+                .isEqualTo(1);
+        var holiday =
+                History.receivedAt(
+                        "2026-09-30T01:00:00Z", ComplaintKind.COMPLAINT, Channel.PHONE, "红光超市");
+        assertThat(counted(holiday.at("2026-10-10T01:00:00Z").replied()).workingDays())
+                .as("8 and 9 October and the Saturday that is worked")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void givenSeveralRounds_whenOneReplyWasLate_thenTheCaseIsNotInTime() {
+        var history =
+                History.received().set(Clock.REPLY, 1, DUE).replied().met(Clock.REPLY, 1, false);
+        history.reopened().set(Clock.REPLY, 2, "2026-03-16T16:00:00Z");
+        assertThat(counted(history).onTime()).as("the second still runs").isTrue();
+        history.missed(Clock.REPLY, 2);
+        assertThat(counted(history).onTime()).isFalse();
+        history.archived().lapsed(Clock.REPLY, 2);
+        assertThat(counted(history).onTime()).as("it was missed before it lapsed").isFalse();
+    }
+
+    @Test
+    void givenACategoryWithASlash_whenItsPathIsTold_thenItIsStillOneName() {
+        var history =
+                History.received()
+                        .by(
+                                Role.DISPATCHER,
+                                new ComplaintClassified(
+                                        List.of("食品/保健品", "虚假宣传", "网络", "直播"),
+                                        Severity.GENERAL,
+                                        Difficulty.ORDINARY,
+                                        OpinionLevel.GENERAL,
+                                        null,
+                                        Set.of(),
+                                        Occurred.at(Instant.parse(DUE))));
+        assertThat(counted(history).categoryPath(1)).isEqualTo("食品／保健品");
+        assertThat(counted(history).categoryPath(3)).isEqualTo("食品／保健品/虚假宣传/网络");
+        assertThat(counted(history.classified()).categoryPath(3))
+                .as("the last classification counts")
+                .isEqualTo("食品/过期");
+    }
+
+    @Test
+    void givenEveryDecision_whenCounted_thenTheUnitsLastOne() {
+        assertThat(counted(History.received().referred()).decision())
+                .isEqualTo(ComplaintState.REFERRED);
+        assertThat(counted(History.received().declined()).decision())
+                .isEqualTo(ComplaintState.DECLINED);
+        assertThat(counted(History.received().accepted().replied().archived()).decision())
+                .as("a reply or an archive is none")
+                .isEqualTo(ComplaintState.ACCEPTED);
+    }
+
+    @Test
+    void givenAReturnedCase_whenItIsAssignedAgain_thenItIsTheLastUnits() {
+        var history = History.received().assigned(XIPU);
+        assertThat(counted(history).unit()).isEqualTo(XIPU);
+        assertThat(counted(history.returned().assigned(ANJING).replied().archived()).unit())
+                .isEqualTo(ANJING);
     }
 }
