@@ -3,9 +3,10 @@ package org.caseledger.query.repeats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
 
 class SimilarityTest {
 
@@ -44,6 +45,37 @@ class SimilarityTest {
         var likeness = Similarity.of(keys(null, null, 1, 5), keys(null, null, 1, 80));
         assertThat(likeness.reasons()).isEmpty();
         assertThat(likeness.similarity()).isCloseTo(5 / 80.0, within(1e-9));
+    }
+
+    @Test
+    void givenTextsOfFewPairs_whenCompared_thenAllOfBothCountAndNotTheShorter() {
+        // 11 pairs are short: all of them are in the other one, which has 22.
+        assertThat(Similarity.of(keys(null, null, 1, 11), keys(null, null, 1, 22)).similarity())
+                .isEqualTo(0.5);
+        assertThat(Similarity.of(keys(null, null, 1, 11), keys(null, null, 1, 23)).reasons())
+                .isEmpty();
+        // 12 are not.
+        assertThat(Similarity.of(keys(null, null, 1, 12), keys(null, null, 1, 24)).similarity())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void givenHalfOfATextInCommon_whenCompared_thenItIsSimilarAndNotBelow() {
+        var half = Similarity.of(keys(null, null, 1, 20), keys(null, null, 11, 30));
+        assertThat(half.reasons()).containsExactly(Reason.SIMILAR_TEXT);
+        assertThat(half.score()).isEqualTo(15);
+        var less = Similarity.of(keys(null, null, 1, 20), keys(null, null, 12, 31));
+        assertThat(less.reasons()).isEmpty();
+        assertThat(less.score()).as("9 of 20, rounded").isEqualTo(14);
+    }
+
+    @Test
+    void givenEachReasonAlone_whenScored_thenThePhoneWeighsMost() {
+        assertThat(Similarity.of(keys(7L, null, 1, 0), keys(7L, null, 1, 0)).score()).isEqualTo(50);
+        assertThat(Similarity.of(keys(null, "甲", 1, 0), keys(null, "甲", 1, 0)).score())
+                .isEqualTo(20);
+        assertThat(Similarity.of(keys(7L, "甲", 1, 0), keys(8L, "甲", 1, 0)).reasons())
+                .containsExactly(Reason.SAME_RESPONDENT);
     }
 
     @Test
