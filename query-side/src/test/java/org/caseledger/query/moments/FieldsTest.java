@@ -3,11 +3,6 @@ package org.caseledger.query.moments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseledger.query.testing.History.SEALED;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Role;
 import org.caseledger.events.Sealed;
@@ -21,6 +16,12 @@ import org.caseledger.query.casefile.DeadlineLine;
 import org.caseledger.query.casefile.Draft;
 import org.caseledger.query.testing.History;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 class FieldsTest {
 
@@ -107,6 +108,50 @@ class FieldsTest {
                 .extracting(CaseComparison.Change::field)
                 .isEqualTo("narrative");
         assertThat(EventCodec.write(changes)).doesNotContain("AAAA", "BBBB");
+    }
+
+    @Test
+    void givenADeadlineThatIsNew_whenCompared_thenOnlyWhatItSaysIsTold() {
+        var history = History.received();
+        var before = stood(history, MONDAY);
+        var after = stood(history.set(Clock.REPLY, 1, "2026-03-12T16:00:00Z"), MONDAY);
+        var changes = Fields.changes(before, after);
+        assertThat(changes)
+                .extracting(CaseComparison.Change::field)
+                .contains("deadlines.REPLY-1.status", "deadlines.REPLY-1.dueAt")
+                .doesNotContain(
+                        "deadlines.REPLY-1.missed",
+                        "deadlines.REPLY-1.late",
+                        "deadlines.REPLY-1.extended",
+                        "deadlines.REPLY-1.endedAt",
+                        "deadlines.REPLY-1.others");
+        assertThat(changes)
+                .filteredOn(change -> change.field().startsWith("deadlines."))
+                .allMatch(change -> change.before() == null && change.after() != null);
+        assertThat(Fields.changes(after, before))
+                .filteredOn(change -> change.field().startsWith("deadlines."))
+                .hasSameSizeAs(
+                        changes.stream().filter(c -> c.field().startsWith("deadlines.")).toList())
+                .allMatch(change -> change.before() != null && change.after() == null);
+    }
+
+    @Test
+    void givenASecondDraft_whenCompared_thenOnlyThatDraftIsTold() {
+        var history = History.received().assigned(History.XIPU).accepted().drafted();
+        var before = stood(history, MONDAY);
+        var changes = Fields.changes(before, stood(history.drafted(), MONDAY));
+        assertThat(changes)
+                .extracting(CaseComparison.Change::field)
+                .contains("drafts.2.by", "drafts.2.draftedAt")
+                .doesNotContain("drafts.1.by", "drafts.1.draftedAt", "drafts.1.digest");
+        assertThat(changes)
+                .filteredOn(change -> change.field().equals("drafts.2.by"))
+                .singleElement()
+                .satisfies(
+                        change -> {
+                            assertThat(change.zh()).isEqualTo("回复稿（第2稿）起草人");
+                            assertThat(change.en()).isEqualTo("draft 2 drafter");
+                        });
     }
 
     private static StateAt stood(History history, Instant at) {

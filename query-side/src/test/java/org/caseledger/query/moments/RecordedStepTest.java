@@ -13,6 +13,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.clocks.DeadlineLapsed;
+import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.clocks.LapseReason;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReceived;
@@ -153,6 +154,55 @@ class RecordedStepTest {
                 .isEqualTo("2026-03-13T16:00:00Z");
     }
 
+    /** The reply deadline, counted anew from the receipt. */
+    private static History setAnew(History history, String dueAt) {
+        return history.by(
+                Role.SYSTEM,
+                new DeadlineSet(
+                        Clock.REPLY,
+                        1,
+                        1,
+                        Instant.parse("2026-03-02T01:00:00Z"),
+                        Instant.parse("2026-03-02T01:00:00Z"),
+                        Instant.parse(dueAt),
+                        "reply-letter",
+                        "P9.08",
+                        "P9-1",
+                        "cn-1",
+                        false));
+    }
+
+    @Test
+    void givenAReclassification_whenAsked_thenTheNewDueTimeHoldsSinceThenOnly() {
+        var history =
+                setAnew(
+                        History.received()
+                                .set(Clock.REPLY, 1, DUE)
+                                .at("2026-03-05T01:00:00Z")
+                                .classified(),
+                        "2026-03-11T16:00:00Z");
+        assertThat(deadline(history, "2026-03-05T00:59:59Z").dueAt()).isEqualTo(DUE);
+        assertThat(deadline(history, "2026-03-05T01:00:00Z").dueAt())
+                .isEqualTo("2026-03-11T16:00:00Z");
+    }
+
+    @Test
+    void givenADeadlineThatASuspensionSetsAnew_whenAsked_thenItHoldsSinceItGoesOn() {
+        var history =
+                setAnew(
+                        History.received()
+                                .set(Clock.REPLY, 1, DUE)
+                                .at("2026-03-03T01:00:00Z")
+                                .suspended(Clock.REPLY, 1)
+                                .at("2026-03-05T01:00:00Z")
+                                .resumed(Clock.REPLY, 1, "2026-03-11T16:00:00Z"),
+                        "2026-03-13T16:00:00Z");
+        assertThat(deadline(history, "2026-03-04T01:00:00Z").dueAt()).isEqualTo(DUE);
+        assertThat(deadline(history, "2026-03-04T01:00:00Z").suspendedAt()).isNotNull();
+        assertThat(deadline(history, "2026-03-05T01:00:00Z").dueAt())
+                .isEqualTo("2026-03-13T16:00:00Z");
+    }
+
     @Test
     void givenTimesThatContradictEachOther_whenAsked_thenNoDeadlineEndsBeforeItBegins() {
         var history =
@@ -181,19 +231,26 @@ class RecordedStepTest {
     }
 
     private static History migrated() {
+        return handled(migratedReceipt());
+    }
+
+    private static History migratedReceipt() {
         var like = (ComplaintReceived) History.received().recorded().get(0).event();
         return History.beginning(
-                        new ComplaintReceived(
-                                like.caseId(),
-                                like.number(),
-                                like.kind(),
-                                like.channel(),
-                                null,
-                                like.narrative(),
-                                like.respondent(),
-                                "P9",
-                                fromSource("2024-05-06T01:00:00Z")))
-                .by(Role.ADMIN, new ComplaintAssigned(ANJING, null, null, fromSource(null)))
+                new ComplaintReceived(
+                        like.caseId(),
+                        like.number(),
+                        like.kind(),
+                        like.channel(),
+                        null,
+                        like.narrative(),
+                        like.respondent(),
+                        "P9",
+                        fromSource("2024-05-06T01:00:00Z")));
+    }
+
+    private static History handled(History history) {
+        return history.by(Role.ADMIN, new ComplaintAssigned(ANJING, null, null, fromSource(null)))
                 .by(
                         Role.ADMIN,
                         new ComplaintReplied(
@@ -214,7 +271,7 @@ class RecordedStepTest {
     void givenALastActWithoutATime_whenAsked_thenItHoldsSinceTheRecord() {
         var history =
                 migrated()
-                        .at("2026-03-02T01:00:00Z")
+                        .at("2026-03-05T01:00:00Z")
                         .by(
                                 Role.ADMIN,
                                 new HistoryAdopted(
@@ -225,17 +282,18 @@ class RecordedStepTest {
                                         null,
                                         true,
                                         fromSource(null)));
-        assertThat(at(history, "2026-03-02T00:59:59Z").origin()).isEmpty();
-        assertThat(at(history, "2026-03-02T01:00:00Z").origin()).isPresent();
+        assertThat(at(history, "2026-03-05T00:59:59Z").origin()).isEmpty();
+        assertThat(at(history, "2026-03-05T01:00:00Z").origin()).isPresent();
     }
 
     @Test
     void givenADeadlineOfWhichTheSourceHasNoRecord_whenAsked_thenItNeverRan() {
         var history =
-                migrated()
-                        .at("2024-05-06T01:00:00Z")
-                        .set(Clock.SIGN_OFF, 1, "2024-05-07T16:00:00Z")
-                        .at("2026-03-02T01:00:00Z")
+                handled(
+                                migratedReceipt()
+                                        .at("2024-05-06T01:00:00Z")
+                                        .set(Clock.SIGN_OFF, 1, "2024-05-07T16:00:00Z")
+                                        .at("2026-03-02T01:00:00Z"))
                         .by(
                                 Role.SYSTEM,
                                 new DeadlineLapsed(
@@ -243,7 +301,8 @@ class RecordedStepTest {
                                         1,
                                         LapseReason.NOT_RECORDED,
                                         Instant.parse("2026-03-02T01:00:00Z")));
-        assertThat(deadline(history, "2024-05-21T01:00:00Z").status())
+        assertThat(deadline(history, "2024-05-08T01:00:00Z").status())
+                .as("before the next step that the source has a time for")
                 .isEqualTo(DeadlineStatus.LAPSED);
     }
 
