@@ -5,8 +5,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 
-import java.time.Instant;
-import java.util.List;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.codec.EventCodec;
@@ -26,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
+
+import java.time.Instant;
+import java.util.List;
 
 /** P3.13: what a case's respondent has to put right, event by event. */
 class RectifiedCaseTest {
@@ -114,6 +115,29 @@ class RectifiedCaseTest {
         var order = of(history).orders().get(0);
         assertThat(order.orderedAt()).isEqualTo("2026-03-04T01:00:00Z");
         assertThat(order.completion().at()).isEqualTo("2026-03-06T01:00:00Z");
+    }
+
+    @Test
+    void givenALateEntry_whenFolded_thenItHappenedWhenTheOfficerSays() {
+        var history =
+                History.received()
+                        .at("2026-03-05T01:00:00Z")
+                        .by(
+                                Role.HANDLER,
+                                new RectificationOrdered(
+                                        "台账",
+                                        BY,
+                                        Occurred.at(Instant.parse("2026-03-03T01:00:00Z"))))
+                        .at("2026-03-25T01:00:00Z")
+                        .by(
+                                Role.HANDLER,
+                                new RectificationCompleted(
+                                        1,
+                                        "已补",
+                                        Occurred.at(Instant.parse("2026-03-19T01:00:00Z"))));
+        var order = of(history).orders().get(0);
+        assertThat(order.orderedAt()).isEqualTo("2026-03-03T01:00:00Z");
+        assertThat(order.isLate()).as("completed in time, entered after it").isFalse();
     }
 
     @Test

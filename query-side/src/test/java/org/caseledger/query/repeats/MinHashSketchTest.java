@@ -2,12 +2,13 @@ package org.caseledger.query.repeats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
 
 /** How often two sets of random numbers share a number of their sketches, with fixed seeds. */
 class MinHashSketchTest {
@@ -35,6 +36,7 @@ class MinHashSketchTest {
     void givenAFewWords_thenThereIsNoSketch() {
         assertThat(MinHashSketch.of(List.of(1L, 2L, 3L, 4L, 5L))).isEmpty();
         assertThat(MinHashSketch.of(List.of())).isEmpty();
+        assertThat(MinHashSketch.of(List.of(1L, 2L, 3L, 4L, 5L, 6L))).hasSize(20);
     }
 
     /** Of pairs of sets of which so great a part is in both. */

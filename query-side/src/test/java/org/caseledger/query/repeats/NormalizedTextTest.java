@@ -2,8 +2,9 @@ package org.caseledger.query.repeats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class NormalizedTextTest {
 
@@ -27,6 +28,8 @@ class NormalizedTextTest {
     void givenTooFewDigits_thenThereIsNoPhone() {
         assertThat(NormalizedText.phone(null)).isNull();
         assertThat(NormalizedText.phone("12315")).isNull();
+        assertThat(NormalizedText.phone("876-543")).isNull();
+        assertThat(NormalizedText.phone("876-5432")).isEqualTo("8765432");
         assertThat(NormalizedText.phone("无")).isNull();
     }
 

@@ -6,11 +6,6 @@ import static org.caseledger.query.testing.Folds.fold;
 import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
 import org.assertj.core.groups.Tuple;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Occurred;
@@ -18,7 +13,9 @@ import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
@@ -30,6 +27,12 @@ import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
 
 class ResponsibilityViewTest {
 
@@ -283,5 +286,142 @@ class ResponsibilityViewTest {
     private Role lasting(History history) {
         var holdings = held(history).holdings();
         return holdings.get(holdings.size() - 1).role();
+    }
+
+    private static History accepted(Severity severity) {
+        return History.received().classified(severity).signedOff(XIPU).assigned(XIPU).accepted();
+    }
+
+    @Test
+    void givenAReplyThatIsApproved_whenItIsNotSent_thenSomebodyWaitsToBeToldSinceThen() {
+        var history =
+                accepted(Severity.MAJOR)
+                        .drafted()
+                        .at("2026-03-04T01:00:00Z")
+                        .approved(ApprovalLevel.LEADER);
+        assertThat(held(history).untoldSince()).as("legal has not reviewed it").isNull();
+        history.at("2026-03-05T01:00:00Z").approved(ApprovalLevel.LEGAL);
+        assertThat(held(history).untoldSince()).isEqualTo("2026-03-05T01:00:00Z");
+        history.at("2026-03-06T01:00:00Z").urged();
+        assertThat(held(history).untoldSince())
+                .as("since the approval")
+                .isEqualTo("2026-03-05T01:00:00Z");
+        assertThat(held(history.replied()).untoldSince()).isNull();
+    }
+
+    @Test
+    void givenADraftThatIsRejected_whenItWasApprovedByOne_thenNobodyWaits() {
+        var history =
+                accepted(Severity.MAJOR)
+                        .drafted()
+                        .approved(ApprovalLevel.LEADER)
+                        .rejected(ApprovalLevel.LEGAL);
+        assertThat(held(history).untoldSince()).isNull();
+    }
+
+    @Test
+    void givenANotice_whenItIsNotGiven_thenSomebodyWaitsSinceItsDueTimeOrItsEnd() {
+        var due = "2026-03-11T16:00:00Z";
+        var history = accepted(Severity.GENERAL).set(Clock.NOTICE, 1, due);
+        assertThat(held(history).untoldSince()).isEqualTo(due);
+        assertThat(held(history.suspended(Clock.NOTICE, 1)).untoldSince())
+                .as("nothing is due while it is suspended")
+                .isNull();
+
+        var lapsed =
+                accepted(Severity.GENERAL)
+                        .set(Clock.NOTICE, 1, due)
+                        .at("2026-03-09T01:00:00Z")
+                        .archived()
+                        .lapsed(Clock.NOTICE, 1);
+        assertThat(held(lapsed).untoldSince()).isEqualTo("2026-03-09T01:00:00Z");
+        var met = accepted(Severity.GENERAL).set(Clock.NOTICE, 1, due).met(Clock.NOTICE, 1, true);
+        assertThat(held(met).untoldSince()).isNull();
+        var nextRound =
+                accepted(Severity.GENERAL)
+                        .set(Clock.NOTICE, 1, due)
+                        .replied()
+                        .lapsed(Clock.NOTICE, 1)
+                        .reopened();
+        assertThat(held(nextRound).untoldSince()).as("of the round before").isNull();
+        var migrated = accepted(Severity.GENERAL).set(Clock.NOTICE, 1, due);
+        assertThat(held(migrated.adopted("old", null, false)).untoldSince()).isNull();
+    }
+
+    @Test
+    void givenTwoWhoWaitToBeTold_whenAsked_thenTheEarlierCounts() {
+        var history =
+                accepted(Severity.MAJOR)
+                        .set(Clock.NOTICE, 1, "2026-03-04T16:00:00Z")
+                        .drafted()
+                        .approved(ApprovalLevel.LEADER)
+                        .at("2026-03-05T01:00:00Z")
+                        .approved(ApprovalLevel.LEGAL);
+        assertThat(held(history).untoldSince()).isEqualTo("2026-03-04T16:00:00Z");
+    }
+
+    @Test
+    void givenASecondRound_whenItIsRepliedTo_thenTheFollowUpIsAskedForAgain() {
+        var history =
+                History.received()
+                        .replied()
+                        .set(Clock.FOLLOW_UP, 1, "2026-03-19T16:00:00Z")
+                        .followedUp(Satisfaction.NOT)
+                        .met(Clock.FOLLOW_UP, 1, false)
+                        .reopened();
+        assertThat(held(history).followUpDueAt()).isNull();
+        history.replied().set(Clock.FOLLOW_UP, 2, "2026-03-31T16:00:00Z");
+        assertThat(held(history).followUpDueAt()).isEqualTo("2026-03-31T16:00:00Z");
+        assertThat(held(history.archived()).followUpMissing())
+                .as("the follow-up of the first round does not count")
+                .isTrue();
+    }
+
+    @Test
+    void givenWhatOthersDo_whenTheCaseIsInactive_thenOnlyThoseWhoHaveItBreakThat() {
+        var history =
+                History.received()
+                        .classified()
+                        .signedOff(XIPU)
+                        .at("2026-03-03T01:00:00Z")
+                        .assigned(XIPU);
+        assertThat(held(history).lastActAt()).isEqualTo("2026-03-03T01:00:00Z");
+        history.at("2026-03-04T01:00:00Z").urged();
+        assertThat(held(history).lastActAt()).isEqualTo("2026-03-03T01:00:00Z");
+        history.at("2026-03-05T01:00:00Z").investigated(true);
+        assertThat(held(history).lastActAt()).isEqualTo("2026-03-05T01:00:00Z");
+        history.at("2026-03-06T01:00:00Z").returned();
+        assertThat(held(history).lastActAt())
+                .as("whoever gets it has not been silent before")
+                .isEqualTo("2026-03-06T01:00:00Z");
+    }
+
+    @Test
+    void givenAHolidayAndTheNight_whenACaseIsHeld_thenOnlyOfficeHoursCount() {
+        var history =
+                History.receivedAt(
+                                "2026-09-30T08:30:00Z", // 16:30 before the national holiday
+                                ComplaintKind.COMPLAINT,
+                                Channel.PHONE,
+                                "红光超市")
+                        .at("2026-10-08T02:00:00Z") // 10:00 on the day after it
+                        .classified();
+        var first = held(history).holdings().get(0);
+        assertThat(minutes(first)).isEqualTo(30 + 60);
+    }
+
+    @Test
+    void givenAReturn_whenKept_thenWhoAndWhyAndWhereToAreThere() {
+        var history = History.received().classified().assigned(XIPU).at("2026-03-04T01:00:00Z");
+        var returned = held(history.returned()).returns().get(0);
+        assertThat(returned.number()).isEqualTo(1);
+        assertThat(returned.person()).isEqualTo("handler");
+        assertThat(returned.reason()).isEqualTo("不属本所管辖");
+        assertThat(returned.proposed()).isEqualTo(ANJING);
+        assertThat(returned.at()).isEqualTo("2026-03-04T01:00:00Z");
+        assertThat(held(history.assigned(XIPU)).returns().get(0).pingPong())
+                .as("sent back to the same unit at once")
+                .isFalse();
+        assertThat(held(history).returns().get(0).sentTo()).isEqualTo(XIPU);
     }
 }

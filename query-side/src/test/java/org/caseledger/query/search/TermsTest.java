@@ -2,9 +2,10 @@ package org.caseledger.query.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class TermsTest {
 
@@ -35,7 +36,8 @@ class TermsTest {
     @Test
     void givenFullWidthText_whenSplit_thenItIsAsOrdinaryText() {
         assertThat(of("１２３１５ＡＢＣ")).isEqualTo(of("12315abc"));
-        assertThat(of("ｶﾞｽ")).isEqualTo(of("ガス"));
+        assertThat(of("ｶﾞｽ")).isEqualTo(of("ガス")).containsExactlyInAnyOrder("ガ", "ス", "ガス");
+        assertThat(of("김치")).containsExactlyInAnyOrder("김", "치", "김치");
     }
 
     @Test

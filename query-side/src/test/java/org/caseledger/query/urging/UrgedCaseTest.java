@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.caseledger.query.testing.History.XIPU;
 
-import java.time.Duration;
-import java.time.Instant;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
@@ -22,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
+
+import java.time.Duration;
+import java.time.Instant;
 
 /** 催办、督办、通报 of one case, event by event. */
 class UrgedCaseTest {
@@ -144,6 +145,23 @@ class UrgedCaseTest {
                 .as("an answer does not bring a round back")
                 .containsExactly(
                         tuple(false, AnswerState.ANSWERED), tuple(true, AnswerState.OVERDUE));
+    }
+
+    @Test
+    void givenAnAnswer_whenTheCaseIsReopened_thenItStaysAnswered() {
+        var history = assigned().urged(UrgingStep.URGE, null, BY).answered(1).replied().reopened();
+        assertThat(of(history).urgings().get(0).answerAt(BY)).isEqualTo(AnswerState.ANSWERED);
+        assertThat(of(history).urgings().get(0).current()).isFalse();
+    }
+
+    @Test
+    void givenALateEntry_whenFolded_thenItWasSentWhenTheSupervisorSays() {
+        var history = assigned().at("2026-03-05T01:00:00Z");
+        var sent = Occurred.at(Instant.parse("2026-03-04T01:00:00Z"));
+        history.by(
+                Role.SUPERVISOR,
+                new HandlingUrged("请抓紧", UrgingStep.REMINDER, Clock.REPLY, 1, null, sent));
+        assertThat(of(history).urgings().get(0).sentAt()).isEqualTo("2026-03-04T01:00:00Z");
     }
 
     @Test
