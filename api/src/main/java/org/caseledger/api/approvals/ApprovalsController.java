@@ -1,85 +1,103 @@
 package org.caseledger.api.approvals;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
 import java.util.List;
-import org.caseledger.api.complaints.IncidentCases;
-import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.web.requests.Paging;
-import org.caseledger.api.web.requests.PeriodParameter;
-import org.caseledger.events.CaseId;
-import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.ApprovalLevel;
-import org.caseledger.query.approvals.Approval;
-import org.caseledger.query.approvals.ApprovalFilter;
-import org.caseledger.query.approvals.ApprovalQueries;
-import org.caseledger.query.approvals.ApprovalSort;
-import org.jspecify.annotations.Nullable;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Requests;
+import org.caseledger.query.checkup.CheckUp;
+import org.caseledger.query.checkup.Sample;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 签阅台账: who approved or reviewed what, when, and how long it took. */
+/** 签阅台账、签阅体检、随机抽样: approvals and reviews, how people sign, and random samples. */
 @RestController
-@Tag(name = "approvals 签阅台账")
-public class ApprovalsController {
+@RequestMapping("/api/approvals")
+class ApprovalsController {
 
-    private final ApprovalQueries approvals;
-    private final IncidentCases ofIncident;
-    private final Paging paging;
+    private static final String SAMPLES = "samples 随机抽样";
+    private static final String CHECK_UP = "check-up 签阅体检";
 
-    ApprovalsController(ApprovalQueries approvals, IncidentCases ofIncident, Paging paging) {
-        this.ofIncident = ofIncident;
-        this.approvals = approvals;
-        this.paging = paging;
+    private final ApprovalRegister register;
+    private final SigningCheckUp checkUp;
+    private final RandomSamples samples;
+    private final JsonBodies bodies;
+    private final Requests requests;
+
+    ApprovalsController(
+            ApprovalRegister register,
+            SigningCheckUp checkUp,
+            RandomSamples samples,
+            JsonBodies bodies,
+            Requests requests) {
+        this.register = register;
+        this.checkUp = checkUp;
+        this.samples = samples;
+        this.bodies = bodies;
+        this.requests = requests;
     }
 
-    /** Which decisions are asked for. */
-    public record Question(
-            @Nullable CaseId caseId,
-            @Nullable String person,
-            Approval.@Nullable Kind kind,
-            @Nullable ApprovalLevel level,
-            Approval.@Nullable Decision decision,
-            @Nullable UnitId unit,
-            @Nullable String from,
-            @Nullable String until,
-            @Nullable String incident,
-            @Nullable ApprovalSort sort,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {}
+    @Tag(name = "approvals 签阅台账")
+    @GetMapping
+    ApprovalRegister.Listed list(
+            @ParameterObject ApprovalRegister.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return register.list(question, person.actor());
+    }
 
-    /** Some of the decisions, and how many there are. */
-    public record Listed(long total, List<Approval> approvals) {}
+    @Tag(name = CHECK_UP)
+    @GetMapping("/checkup")
+    List<CheckUp> all(
+            @ParameterObject SigningCheckUp.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return checkUp.all(question, person.actor());
+    }
 
-    @GetMapping("/api/approvals")
-    public Listed list(
-            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustReadCases(person.actor());
-        paging.waitFor(question.after());
-        var period = PeriodParameter.asked(question.from(), question.until());
-        var filter =
-                new ApprovalFilter(
-                        question.caseId(),
-                        question.person(),
-                        question.kind(),
-                        question.level(),
-                        question.decision(),
-                        question.unit(),
-                        period.from(),
-                        period.until(),
-                        AccessPolicy.onlyUnit(person.actor()));
-        var sort = question.sort() == null ? ApprovalSort.LATEST : question.sort();
-        var found =
-                ofIncident
-                        .lists(question.incident(), approvals, approvals::ofIncident)
-                        .find(
-                                filter,
-                                sort,
-                                Paging.page(question.page()),
-                                Paging.size(question.size()));
-        return new Listed(found.total(), found.rows());
+    @Tag(name = CHECK_UP)
+    @GetMapping("/checkup/{signer}/decisions")
+    SigningCheckUp.Listed decisions(
+            @PathVariable String signer,
+            @ParameterObject SigningCheckUp.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return checkUp.decisions(signer, question, person.actor());
+    }
+
+    @Tag(name = SAMPLES)
+    @PostMapping("/samples")
+    ResponseEntity<Sample> draw(
+            HttpServletRequest http,
+            @RequestParam(required = false) Long after,
+            @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        var body = bodies.bytes(http);
+        var drawn = samples.draw(body, requests.of(http, body, person), after, person.actor());
+        return ResponseEntity.created(URI.create("/api/approvals/samples/" + drawn.id()))
+                .body(drawn);
+    }
+
+    @Tag(name = SAMPLES)
+    @GetMapping("/samples")
+    RandomSamples.Listed all(
+            @RequestParam(required = false) Integer page,
+            @RequestParam(required = false) Integer size,
+            @RequestParam(required = false) Long after,
+            @AuthenticationPrincipal LoggedIn person) {
+        return samples.all(page, size, after, person.actor());
+    }
+
+    @Tag(name = SAMPLES)
+    @GetMapping("/samples/{id}")
+    Sample read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        return samples.read(id, person.actor());
     }
 }

@@ -18,19 +18,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/approvals/check-up")
 class CheckUpPages {
 
-    private final CheckUpController checkUps;
+    private final SigningCheckUp checkUps;
 
-    CheckUpPages(CheckUpController checkUps) {
+    CheckUpPages(SigningCheckUp checkUps) {
         this.checkUps = checkUps;
     }
 
     @GetMapping
     String all(
-            CheckUpController.Question question,
+            SigningCheckUp.Question question,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        model.addAttribute("rows", checkUps.all(question, person));
+        model.addAttribute("rows", checkUps.all(question, person.actor()));
         model.addAttribute("asked", asked);
         model.addAttribute("kinds", SignedKind.values());
         return "approvals/check-up";
@@ -39,11 +39,11 @@ class CheckUpPages {
     @GetMapping("/{signer}")
     String decisions(
             @PathVariable String signer,
-            CheckUpController.Question question,
+            SigningCheckUp.Question question,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = checkUps.decisions(signer, question, person);
+        var found = checkUps.decisions(signer, question, person.actor());
         model.addAttribute("signer", signer);
         model.addAttribute("decisions", found.decisions());
         model.addAttribute("asked", asked);

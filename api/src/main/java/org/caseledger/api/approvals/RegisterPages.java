@@ -17,19 +17,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class RegisterPages {
 
-    private final ApprovalsController approvals;
+    private final ApprovalRegister approvals;
 
-    RegisterPages(ApprovalsController approvals) {
+    RegisterPages(ApprovalRegister approvals) {
         this.approvals = approvals;
     }
 
     @GetMapping("/approvals")
     String register(
-            ApprovalsController.Question question,
+            ApprovalRegister.Question question,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = approvals.list(question, person);
+        var found = approvals.list(question, person.actor());
         model.addAttribute("rows", found.approvals());
         model.addAttribute("asked", asked);
         model.addAttribute("kinds", Approval.Kind.values());

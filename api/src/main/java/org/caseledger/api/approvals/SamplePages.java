@@ -27,11 +27,11 @@ class SamplePages {
 
     static final String PATH = "/approvals/samples";
 
-    private final SamplesController samples;
+    private final RandomSamples samples;
     private final OfficeForms forms;
     private final SentForms sentForms;
 
-    SamplePages(SamplesController samples, OfficeForms forms, SentForms sentForms) {
+    SamplePages(RandomSamples samples, OfficeForms forms, SentForms sentForms) {
         this.samples = samples;
         this.forms = forms;
         this.sentForms = sentForms;
@@ -52,10 +52,11 @@ class SamplePages {
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var fields = forms.fields(SamplesController.Asked.class, "id");
+        var fields = forms.fields(RandomSamples.Asked.class, "id");
         return sentForms.send(
                 new SentForm(PATH, fields, typed, person),
-                (json, request) -> PATH + "/" + samples.draw(json, request, null, person).id(),
+                (json, request) ->
+                        PATH + "/" + samples.draw(json, request, null, person.actor()).id(),
                 mistakes -> {
                     show(Map.of(), typed, mistakes, person, model);
                     return SentForms.again("approvals/samples", model);
@@ -64,7 +65,7 @@ class SamplePages {
 
     @GetMapping("/{id}")
     String read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
-        model.addAttribute("sample", samples.read(id, person));
+        model.addAttribute("sample", samples.read(id, person.actor()));
         return "approvals/sample";
     }
 
@@ -75,10 +76,10 @@ class SamplePages {
             LoggedIn person,
             Model model) {
         var page = Pagination.of(PATH, asked, 0);
-        var found = samples.all(page.page(), page.size(), null, person);
+        var found = samples.all(page.page(), page.size(), null, person.actor());
         model.addAttribute("samples", found.samples());
         model.addAttribute("mayDraw", person.actor().role() == Role.AUDITOR);
         model.addAttribute("sheet", Pagination.of(PATH, asked, found.total()));
-        SentForms.show(model, forms.fields(SamplesController.Asked.class, "id"), typed, mistakes);
+        SentForms.show(model, forms.fields(RandomSamples.Asked.class, "id"), typed, mistakes);
     }
 }

@@ -1,115 +1,91 @@
 package org.caseledger.api.duty;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.web.requests.MonthParameter;
-import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Requests;
 import org.caseledger.events.UnitId;
-import org.caseledger.procedure.DayKind;
-import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.duty.Answering;
-import org.caseledger.query.duty.Duty;
-import org.caseledger.query.duty.DutyQueries;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 值班备勤: the roster of a month, who answers now, one's own turns, and where nobody is named. */
+/** 值班备勤: the rosters, who answers, and the changes of both. */
 @RestController
 @Tag(name = "duty 值班备勤")
 @RequestMapping("/api/duty")
-public class DutyController {
+class DutyController {
 
-    private final DutyQueries duties;
-    private final RosterWatch watch;
-    private final WorkCalendar calendar;
-    private final Paging paging;
-    private final Clock clock;
+    private final DutyCalendar calendar;
+    private final Rostering rosters;
+    private final JsonBodies bodies;
+    private final Requests requests;
 
-    DutyController(
-            DutyQueries duties,
-            RosterWatch watch,
-            WorkCalendar calendar,
-            Paging paging,
-            Clock clock) {
-        this.duties = duties;
-        this.watch = watch;
+    DutyController(DutyCalendar calendar, Rostering rosters, JsonBodies bodies, Requests requests) {
         this.calendar = calendar;
-        this.paging = paging;
-        this.clock = clock;
+        this.rosters = rosters;
+        this.bodies = bodies;
+        this.requests = requests;
     }
 
-    /**
-     * A day of the roster; {@code provisional}: the holidays of its year are not known, only
-     * weekends.
-     */
-    public record Day(
-            LocalDate day,
-            DayKind dayKind,
-            @Nullable String holiday,
-            boolean provisional,
-            List<Duty> duties) {}
-
-    /** The days of a month that are not worked, and those on which somebody has duty. */
-    public record Month(String month, @Nullable UnitId unit, boolean provisional, List<Day> days) {}
-
-    /** One's own turns from today on. */
-    public record Mine(LocalDate from, List<Duty> duties) {}
-
     @GetMapping
-    public Month month(
+    DutyCalendar.Month month(
             @RequestParam(required = false) String month,
             @RequestParam(required = false) UnitId unit,
             @RequestParam(required = false) Long after) {
-        var asked = MonthParameter.of(month, today());
-        paging.waitFor(after);
-        var found = duties.between(asked.atDay(1), asked.atEndOfMonth(), unit);
-        var days =
-                asked.atDay(1)
-                        .datesUntil(asked.atEndOfMonth().plusDays(1))
-                        .map(day -> day(day, found))
-                        .filter(day -> !day.dayKind().isWorked() || !day.duties().isEmpty())
-                        .toList();
-        return new Month(asked.toString(), unit, !calendar.holds(asked.getYear()), days);
+        return calendar.month(month, unit, after);
     }
 
-    /** Who answers now. */
     @GetMapping("/now")
-    public Answering now(@RequestParam(required = false) Long after) {
-        paging.waitFor(after);
-        return watch.now();
+    Answering now(@RequestParam(required = false) Long after) {
+        return calendar.now(after);
     }
 
     @GetMapping("/mine")
-    public Mine mine(
+    DutyCalendar.Mine mine(
             @RequestParam(required = false) Long after, @AuthenticationPrincipal LoggedIn person) {
-        paging.waitFor(after);
-        return new Mine(today(), duties.of(person.getUsername(), today()));
+        return calendar.mine(after, person.actor());
     }
 
-    /** Where nobody is named on the days ahead. */
     @GetMapping("/gaps")
-    public RosterWatch.Ahead gaps(@RequestParam(required = false) Long after) {
-        paging.waitFor(after);
-        return watch.ahead();
+    RosterWatch.Ahead gaps(@RequestParam(required = false) Long after) {
+        return calendar.gaps(after);
     }
 
-    private Day day(LocalDate day, List<Duty> found) {
-        return new Day(
-                day,
-                calendar.kindOf(day),
-                calendar.nameOf(day),
-                calendar.isProvisional(day),
-                found.stream().filter(duty -> duty.day().equals(day)).toList());
+    @PostMapping("/assign-duty")
+    Rostering.Done assign(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        return change(rosters::assign, http, person);
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE);
+    @PostMapping("/swap-duty")
+    Rostering.Done swap(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        return change(rosters::swap, http, person);
+    }
+
+    @PostMapping("/withdraw-duty")
+    Rostering.Done withdraw(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        return change(rosters::withdraw, http, person);
+    }
+
+    private Rostering.Done change(Rostering.Change change, HttpServletRequest http, LoggedIn person)
+            throws IOException {
+        var bytes = bodies.bytes(http);
+        return change.of(bytes, requests.of(http, bytes, person), person.actor());
+    }
+
+    /** Takes a table, CSV or XLSX, as it is: all of its rows or none. */
+    @PostMapping("/import")
+    Rostering.Taken importTable(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        var file = bodies.bytes(http);
+        return rosters.take(file, requests.of(http, file, person), person.actor());
     }
 }

@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/duty")
 class DutyPages {
 
-    private final DutyController duty;
+    private final DutyCalendar duty;
     private final WorkCalendar calendar;
     private final Clock clock;
 
-    DutyPages(DutyController duty, WorkCalendar calendar, Clock clock) {
+    DutyPages(DutyCalendar duty, WorkCalendar calendar, Clock clock) {
         this.duty = duty;
         this.calendar = calendar;
         this.clock = clock;
@@ -54,7 +54,7 @@ class DutyPages {
         model.addAttribute("weekdays", List.of(DayOfWeek.values()));
         model.addAttribute("ahead", ahead);
         model.addAttribute("now", duty.now(null));
-        model.addAttribute("mine", duty.mine(null, person).duties());
+        model.addAttribute("mine", duty.mine(null, person.actor()).duties());
         model.addAttribute("unit", asked);
         model.addAttribute("assign", new PageCommand(AssignDuty.class));
         model.addAttribute("swap", new PageCommand(SwapDuty.class));

@@ -3,9 +3,9 @@ package org.caseledger.api.duty;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import org.caseledger.api.duty.RosterController.AssignBody;
-import org.caseledger.api.duty.RosterController.SwapBody;
-import org.caseledger.api.duty.RosterController.WithdrawBody;
+import org.caseledger.api.duty.Rostering.AssignBody;
+import org.caseledger.api.duty.Rostering.SwapBody;
+import org.caseledger.api.duty.Rostering.WithdrawBody;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
@@ -18,7 +18,6 @@ import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.command.duty.AssignDuty;
 import org.caseledger.command.duty.SwapDuty;
 import org.caseledger.command.duty.WithdrawDuty;
-import org.caseledger.command.gate.Request;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -40,19 +39,10 @@ class RosterFormPages {
     private final Map<String, Change> changes;
 
     /** A change of a roster: what it asks for, and how it is done. */
-    private record Change(PageCommand given, Class<?> body, Doing doing) {}
-
-    /** Does it, as REST does. */
-    @FunctionalInterface
-    private interface Doing {
-        RosterController.Done with(byte[] json, Request request, LoggedIn person);
-    }
+    private record Change(PageCommand given, Class<?> body, Rostering.Change doing) {}
 
     RosterFormPages(
-            OfficeForms forms,
-            FilledForms filled,
-            RosterController rosters,
-            MessageSource messages) {
+            OfficeForms forms, FilledForms filled, Rostering rosters, MessageSource messages) {
         this.forms = forms;
         this.filled = filled;
         this.messages = messages;
@@ -66,7 +56,7 @@ class RosterFormPages {
                         change(WithdrawDuty.class, WithdrawBody.class, rosters::withdraw));
     }
 
-    private static Change change(Class<?> command, Class<?> body, Doing doing) {
+    private static Change change(Class<?> command, Class<?> body, Rostering.Change doing) {
         return new Change(new PageCommand(command), body, doing);
     }
 
@@ -102,7 +92,7 @@ class RosterFormPages {
                         "%safter=%d"
                                 .formatted(
                                         back(opened, "&"),
-                                        change.doing().with(json, asked, person).position()));
+                                        change.doing().of(json, asked, person.actor()).position()));
     }
 
     private FormPage page(Change change, OpenedForm opened) {

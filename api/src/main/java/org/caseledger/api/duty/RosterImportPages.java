@@ -28,10 +28,10 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/duty/import")
 class RosterImportPages {
 
-    private final RosterController rosters;
+    private final Rostering rosters;
     private final Requests requests;
 
-    RosterImportPages(RosterController rosters, Requests requests) {
+    RosterImportPages(Rostering rosters, Requests requests) {
         this.rosters = rosters;
         this.requests = requests;
     }
@@ -67,7 +67,7 @@ class RosterImportPages {
         try {
             var bytes = file == null ? new byte[0] : file.getBytes();
             var request = requests.of("/duty/import", bytes, person, key, null);
-            var taken = rosters.take(bytes, request, person);
+            var taken = rosters.take(bytes, request, person.actor());
             return new ModelAndView("redirect:/duty?after=" + taken.position());
         } catch (InvalidInputException mistake) {
             fill(mistake.fields().stream().map(Wrong::of).toList(), FormErrors.NONE, model);

@@ -39,14 +39,14 @@ public record RosterMonth(YearMonth month, List<List<@Nullable Cell>> weeks) {
     }
 
     static RosterMonth of(
-            DutyController.Month shown,
+            DutyCalendar.Month shown,
             Collection<DutyGap> gaps,
             WorkCalendar calendar,
             LocalDate today) {
         var month = YearMonth.parse(shown.month());
-        Map<LocalDate, DutyController.Day> days =
+        Map<LocalDate, DutyCalendar.Day> days =
                 shown.days().stream()
-                        .collect(Collectors.toMap(DutyController.Day::day, Function.identity()));
+                        .collect(Collectors.toMap(DutyCalendar.Day::day, Function.identity()));
         return new RosterMonth(
                 month,
                 MonthWeeks.of(month, day -> cell(day, days.get(day), gaps, calendar, today)));
@@ -54,7 +54,7 @@ public record RosterMonth(YearMonth month, List<List<@Nullable Cell>> weeks) {
 
     private static Cell cell(
             LocalDate day,
-            DutyController.@Nullable Day shown,
+            DutyCalendar.@Nullable Day shown,
             Collection<DutyGap> gaps,
             WorkCalendar calendar,
             LocalDate today) {

@@ -33,16 +33,13 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/findings")
 class FindingPages {
 
-    private final FindingsController findings;
+    private final FindingReview findings;
     private final CaseController cases;
     private final OfficeForms forms;
     private final SentForms sentForms;
 
     FindingPages(
-            FindingsController findings,
-            CaseController cases,
-            OfficeForms forms,
-            SentForms sentForms) {
+            FindingReview findings, CaseController cases, OfficeForms forms, SentForms sentForms) {
         this.findings = findings;
         this.cases = cases;
         this.forms = forms;
@@ -51,16 +48,16 @@ class FindingPages {
 
     @GetMapping
     String list(
-            FindingsController.Question question,
+            FindingReview.Question question,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = findings.list(question, person);
+        var found = findings.list(question, person.actor());
         model.addAttribute("findings", found.findings());
         var by = question.by() == null ? FindingsBy.RULE : question.by();
         model.addAttribute(
                 "counts",
-                findings.counts(question, person).stream()
+                findings.counts(question, person.actor()).stream()
                         .map(count -> new FindingCountLine(by, count, asked))
                         .toList());
         model.addAttribute("by", by);
@@ -80,7 +77,7 @@ class FindingPages {
             @PathVariable long position,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var which = new FindingsController.Which(id, rule, position);
+        var which = new FindingReview.Which(id, rule, position);
         show(which, new LinkedMultiValueMap<>(), FormErrors.NONE, person, model);
         return "findings/finding";
     }
@@ -93,13 +90,13 @@ class FindingPages {
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var which = new FindingsController.Which(id, rule, position);
+        var which = new FindingReview.Which(id, rule, position);
         var address = "/findings/%s/%s/%d".formatted(id, rule, position);
-        var fields = forms.fields(FindingsController.Said.class, "rule");
+        var fields = forms.fields(FindingReview.Said.class, "rule");
         return sentForms.send(
                 new SentForm(address, fields, typed, person),
                 (json, request) -> {
-                    findings.answer(which, json, request, person);
+                    findings.answer(which, json, request, person.actor());
                     return address;
                 },
                 mistakes -> {
@@ -109,7 +106,7 @@ class FindingPages {
     }
 
     private void show(
-            FindingsController.Which which,
+            FindingReview.Which which,
             MultiValueMap<String, String> typed,
             FormErrors mistakes,
             LoggedIn person,
@@ -122,11 +119,11 @@ class FindingPages {
                         .filter(entry -> finding.positions().contains(entry.position()))
                         .toList());
         model.addAttribute("mayAnswer", person.actor().role() == Role.SUPERVISOR);
-        SentForms.show(model, forms.fields(FindingsController.Said.class, "rule"), typed, mistakes);
+        SentForms.show(model, forms.fields(FindingReview.Said.class, "rule"), typed, mistakes);
     }
 
-    private Finding find(FindingsController.Which which, LoggedIn person) {
-        List<Finding> all = findings.ofCase(which.caseId(), person);
+    private Finding find(FindingReview.Which which, LoggedIn person) {
+        List<Finding> all = findings.ofCase(which.caseId(), person.actor());
         return all.stream()
                 .filter(f -> f.rule().name().equals(which.rule()))
                 .filter(f -> f.position() == which.position())

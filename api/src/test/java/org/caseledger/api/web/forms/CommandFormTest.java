@@ -15,9 +15,9 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.caseledger.api.approvals.SamplesController;
-import org.caseledger.api.duty.RosterController;
-import org.caseledger.api.findings.FindingsController;
+import org.caseledger.api.approvals.RandomSamples;
+import org.caseledger.api.duty.Rostering;
+import org.caseledger.api.findings.FindingReview;
 import org.caseledger.api.incidents.IncidentCommandController;
 import org.caseledger.api.incidents.ReplayController;
 import org.caseledger.api.inspections.DeclarationsController;
@@ -77,8 +77,8 @@ class CommandFormTest {
                                 SendBackInspection.class,
                                 SignOffInspection.class,
                                 InspectingController.Asked.class,
-                                SamplesController.Asked.class,
-                                FindingsController.Said.class,
+                                RandomSamples.Asked.class,
+                                FindingReview.Said.class,
                                 DeclarationsController.Declared.class,
                                 DeclarationsController.Withdrawn.class),
                         ComplaintCommands.onACase().stream(),
@@ -88,15 +88,15 @@ class CommandFormTest {
                                 IncidentCommandController.Declaration.class,
                                 IncidentCommandController.Dismissal.class,
                                 ReplayController.Asked.class,
-                                RosterController.AssignBody.class,
-                                RosterController.SwapBody.class,
-                                RosterController.WithdrawBody.class))
+                                Rostering.AssignBody.class,
+                                Rostering.SwapBody.class,
+                                Rostering.WithdrawBody.class))
                 .flatMap(Function.identity());
     }
 
     /** The part that the address gives, not the form; none where the address gives none. */
     private static String given(Class<?> type) {
-        if (type == FindingsController.Said.class) {
+        if (type == FindingReview.Said.class) {
             return "rule";
         } else if (ComplaintCommand.class.isAssignableFrom(type)) {
             return "caseId";

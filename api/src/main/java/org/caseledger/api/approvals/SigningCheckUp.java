@@ -1,14 +1,13 @@
 package org.caseledger.api.approvals;
 
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
+import org.caseledger.events.Actor;
 import org.caseledger.query.checkup.CheckUp;
 import org.caseledger.query.checkup.CheckUpQueries;
 import org.caseledger.query.checkup.Period;
@@ -16,18 +15,11 @@ import org.caseledger.query.checkup.Signed;
 import org.caseledger.query.checkup.SignedKind;
 import org.caseledger.query.checkup.SignedSubset;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 
 /** 签阅体检: how leaders and reviewers sign, and the decisions behind each number. */
-@RestController
-@Tag(name = "check-up 签阅体检")
-@RequestMapping("/api/approvals/checkup")
-public class CheckUpController {
+@Component
+public class SigningCheckUp {
 
     /** How long a period is that nobody gives a beginning: all there is takes too long. */
     private static final Duration USUAL = Duration.ofDays(90);
@@ -36,7 +28,7 @@ public class CheckUpController {
     private final Paging paging;
     private final Clock clock;
 
-    CheckUpController(CheckUpQueries checkUps, Paging paging, Clock clock) {
+    SigningCheckUp(CheckUpQueries checkUps, Paging paging, Clock clock) {
         this.checkUps = checkUps;
         this.paging = paging;
         this.clock = clock;
@@ -64,21 +56,15 @@ public class CheckUpController {
     public record Listed(long total, List<Signed> decisions) {}
 
     /** Everybody who signed in the period. */
-    @GetMapping
-    public List<CheckUp> all(
-            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustOversee(person.actor());
+    public List<CheckUp> all(Question question, Actor actor) {
+        AccessPolicy.mustOversee(actor);
         paging.waitFor(question.after());
         return checkUps.checkUp(question.period(clock.instant()), question.kind(), null);
     }
 
     /** The decisions that one of a person's numbers counts. */
-    @GetMapping("/{signer}/decisions")
-    public Listed decisions(
-            @PathVariable String signer,
-            @ParameterObject Question question,
-            @AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustOversee(person.actor());
+    public Listed decisions(String signer, Question question, Actor actor) {
+        AccessPolicy.mustOversee(actor);
         paging.waitFor(question.after());
         var found =
                 checkUps.decisions(

@@ -1,17 +1,13 @@
 package org.caseledger.api.duty;
 
-import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.caseledger.api.office.Obstacle;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.BodyTooLargeException;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.JsonBodies;
-import org.caseledger.api.web.requests.Requests;
 import org.caseledger.command.duty.AssignDuty;
 import org.caseledger.command.duty.ChangeRosters;
 import org.caseledger.command.duty.ImportRoster;
@@ -20,42 +16,35 @@ import org.caseledger.command.duty.SwapDuty;
 import org.caseledger.command.duty.WithdrawDuty;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
+import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.duty.DutyKind;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.Roster;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 
 /** 排班、换班、撤班、导入: changes of the rosters. */
-@RestController
-@Tag(name = "duty 值班备勤")
-@RequestMapping("/api/duty")
-public class RosterController {
+@Component
+public class Rostering {
 
     private final CommandGate gate;
     private final RosterBook rosters;
     private final RosterImport imports;
     private final Colleagues colleagues;
     private final JsonBodies bodies;
-    private final Requests requests;
 
-    RosterController(
+    Rostering(
             CommandGate gate,
             RosterBook rosters,
             RosterImport imports,
             Colleagues colleagues,
-            JsonBodies bodies,
-            Requests requests) {
+            JsonBodies bodies) {
         this.gate = gate;
         this.rosters = rosters;
         this.imports = imports;
         this.colleagues = colleagues;
         this.bodies = bodies;
-        this.requests = requests;
     }
 
     /** Somebody who is to have duty or standby, by login or name. */
@@ -83,22 +72,21 @@ public class RosterController {
     /** How far the log has come with it. */
     public record Done(long position) {}
 
+    /** A change of the rosters that a body asks for. */
+    @FunctionalInterface
+    interface Change {
+        Done of(byte[] body, Request request, Actor actor);
+    }
+
     /** How many rows were taken, and how far the log has come with them. */
     public record Taken(int rows, long position) {}
 
-    @PostMapping("/assign-duty")
-    Done assign(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
-        var bytes = bodies.bytes(http);
-        return assign(bytes, requests.of(http, bytes, person), person);
-    }
-
     /** Puts on the roster whom a body names. */
-    public Done assign(byte[] bytes, Request request, LoggedIn person) {
+    public Done assign(byte[] bytes, Request request, Actor actor) {
         var body = bodies.read(bytes, AssignBody.class);
         var command =
                 new AssignDuty(body.unit(), body.day(), body.kind(), officer(body), body.reason());
-        return new Done(gate.give(command, person.actor(), request).position());
+        return new Done(gate.give(command, actor, request).position());
     }
 
     private DutyOfficer officer(AssignBody body) {
@@ -121,16 +109,8 @@ public class RosterController {
         return named.get(0);
     }
 
-    /** Both sides of a swap, or neither. */
-    @PostMapping("/swap-duty")
-    Done swap(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
-        var bytes = bodies.bytes(http);
-        return swap(bytes, requests.of(http, bytes, person), person);
-    }
-
     /** Both sides of the swap that a body names, or neither. */
-    public Done swap(byte[] bytes, Request request, LoggedIn person) {
+    public Done swap(byte[] bytes, Request request, Actor actor) {
         var body = bodies.read(bytes, SwapBody.class);
         var one = onRoster(body.unit(), body.day(), body.person());
         var other = onRoster(body.unit(), body.withDay(), body.withPerson());
@@ -138,7 +118,7 @@ public class RosterController {
                 List.of(
                         side(body, body.day(), one, other, body.withDay()),
                         side(body, body.withDay(), other, one, body.day()));
-        return new Done(gate.give(new ChangeRosters(sides), person.actor(), request).position());
+        return new Done(gate.give(new ChangeRosters(sides), actor, request).position());
     }
 
     private static SwapDuty side(
@@ -146,19 +126,12 @@ public class RosterController {
         return new SwapDuty(body.unit(), day, before, after, forDay, body.agreedBy(), body.why());
     }
 
-    @PostMapping("/withdraw-duty")
-    Done withdraw(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
-        var bytes = bodies.bytes(http);
-        return withdraw(bytes, requests.of(http, bytes, person), person);
-    }
-
     /** Takes off the roster whom a body names. */
-    public Done withdraw(byte[] bytes, Request request, LoggedIn person) {
+    public Done withdraw(byte[] bytes, Request request, Actor actor) {
         var body = bodies.read(bytes, WithdrawBody.class);
         var officer = onRoster(body.unit(), body.day(), body.person());
         var command = new WithdrawDuty(body.unit(), body.day(), officer, body.reason());
-        return new Done(gate.give(command, person.actor(), request).position());
+        return new Done(gate.give(command, actor, request).position());
     }
 
     /**
@@ -184,22 +157,14 @@ public class RosterController {
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
-    /** Takes a table, CSV or XLSX, as it is: all of its rows or none. */
-    @PostMapping("/import")
-    Taken importTable(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
-        var file = bodies.bytes(http);
-        return take(file, requests.of(http, file, person), person);
-    }
-
     /** Takes the rows of a table, all or none. */
-    public Taken take(byte[] file, Request request, LoggedIn person) throws IOException {
+    public Taken take(byte[] file, Request request, Actor actor) throws IOException {
         if (file.length > JsonBodies.LARGEST) {
             throw new BodyTooLargeException(JsonBodies.LARGEST);
         }
-        gate.mustBeAllowed(ImportRoster.class, null, person.actor(), request);
+        gate.mustBeAllowed(ImportRoster.class, null, actor, request);
         try {
-            var outcome = imports.take(file, person.actor(), request);
+            var outcome = imports.take(file, actor, request);
             if (!outcome.mistakes().isEmpty()) {
                 throw mistakes(outcome);
             } else if (outcome.rows() == 0) {

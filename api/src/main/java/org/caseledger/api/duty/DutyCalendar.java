@@ -1,0 +1,100 @@
+package org.caseledger.api.duty;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.caseledger.api.web.requests.MonthParameter;
+import org.caseledger.api.web.requests.Paging;
+import org.caseledger.events.Actor;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.DayKind;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.duty.Answering;
+import org.caseledger.query.duty.Duty;
+import org.caseledger.query.duty.DutyQueries;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 值班备勤: the roster of a month, who answers now, one's own turns, and where nobody is named. */
+@Component
+public class DutyCalendar {
+
+    private final DutyQueries duties;
+    private final RosterWatch watch;
+    private final WorkCalendar calendar;
+    private final Paging paging;
+    private final Clock clock;
+
+    DutyCalendar(
+            DutyQueries duties,
+            RosterWatch watch,
+            WorkCalendar calendar,
+            Paging paging,
+            Clock clock) {
+        this.duties = duties;
+        this.watch = watch;
+        this.calendar = calendar;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /**
+     * A day of the roster; {@code provisional}: the holidays of its year are not known, only
+     * weekends.
+     */
+    public record Day(
+            LocalDate day,
+            DayKind dayKind,
+            @Nullable String holiday,
+            boolean provisional,
+            List<Duty> duties) {}
+
+    /** The days of a month that are not worked, and those on which somebody has duty. */
+    public record Month(String month, @Nullable UnitId unit, boolean provisional, List<Day> days) {}
+
+    /** One's own turns from today on. */
+    public record Mine(LocalDate from, List<Duty> duties) {}
+
+    public Month month(@Nullable String month, @Nullable UnitId unit, @Nullable Long after) {
+        var asked = MonthParameter.of(month, today());
+        paging.waitFor(after);
+        var found = duties.between(asked.atDay(1), asked.atEndOfMonth(), unit);
+        var days =
+                asked.atDay(1)
+                        .datesUntil(asked.atEndOfMonth().plusDays(1))
+                        .map(day -> day(day, found))
+                        .filter(day -> !day.dayKind().isWorked() || !day.duties().isEmpty())
+                        .toList();
+        return new Month(asked.toString(), unit, !calendar.holds(asked.getYear()), days);
+    }
+
+    /** Who answers now. */
+    public Answering now(@Nullable Long after) {
+        paging.waitFor(after);
+        return watch.now();
+    }
+
+    public Mine mine(@Nullable Long after, Actor actor) {
+        paging.waitFor(after);
+        return new Mine(today(), duties.of(actor.person(), today()));
+    }
+
+    /** Where nobody is named on the days ahead. */
+    public RosterWatch.Ahead gaps(@Nullable Long after) {
+        paging.waitFor(after);
+        return watch.ahead();
+    }
+
+    private Day day(LocalDate day, List<Duty> found) {
+        return new Day(
+                day,
+                calendar.kindOf(day),
+                calendar.nameOf(day),
+                calendar.isProvisional(day),
+                found.stream().filter(duty -> duty.day().equals(day)).toList());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE);
+    }
+}

@@ -1,0 +1,159 @@
+package org.caseledger.api.findings;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.PeriodParameter;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.oversight.AnswerFinding;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.oversight.FindingAnswer;
+import org.caseledger.query.findings.CaseFindings;
+import org.caseledger.query.findings.Finding;
+import org.caseledger.query.findings.FindingCount;
+import org.caseledger.query.findings.FindingFilter;
+import org.caseledger.query.findings.FindingQueries;
+import org.caseledger.query.findings.FindingRule;
+import org.caseledger.query.findings.FindingSeverity;
+import org.caseledger.query.findings.FindingsBy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 审查发现: what does not keep to the procedure, and what a supervisor says to it. */
+@Component
+public class FindingReview {
+
+    private final FindingQueries findings;
+    private final CaseFindings ofCase;
+    private final CaseReading reading;
+    private final CommandGate gate;
+    private final JsonBodies bodies;
+    private final Paging paging;
+
+    FindingReview(
+            FindingQueries findings,
+            CaseFindings ofCase,
+            CaseReading reading,
+            CommandGate gate,
+            JsonBodies bodies,
+            Paging paging) {
+        this.findings = findings;
+        this.ofCase = ofCase;
+        this.reading = reading;
+        this.gate = gate;
+        this.bodies = bodies;
+        this.paging = paging;
+    }
+
+    /** Which findings are asked for. */
+    public record Question(
+            @Nullable FindingRule rule,
+            @Nullable String clause,
+            @Nullable FindingSeverity severity,
+            @Nullable CaseId caseId,
+            @Nullable String person,
+            @Nullable UnitId unit,
+            @Nullable FindingsBy none,
+            @Nullable Boolean answered,
+            @Nullable FindingAnswer answer,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable FindingsBy by,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {
+
+        FindingFilter filter() {
+            var period = PeriodParameter.asked(from, until);
+            return new FindingFilter(
+                    rule,
+                    clause,
+                    severity,
+                    caseId,
+                    person,
+                    unit,
+                    none,
+                    answered,
+                    answer,
+                    period.from(),
+                    period.until());
+        }
+    }
+
+    /** Some of the findings, and how many there are. */
+    public record Listed(long total, List<Finding> findings) {}
+
+    /** What a supervisor says to a finding: which rule it is of is in the address. */
+    public record Said(FindingRule rule, FindingAnswer answer, String note) {}
+
+    /** A finding as an address names it. */
+    public record Which(String caseId, String rule, long position) {}
+
+    /** The finding as the answer left it, and the position at which it was recorded. */
+    public record Noted(long position, Finding finding) {}
+
+    public Listed list(Question question, Actor actor) {
+        AccessPolicy.mustOversee(actor);
+        paging.waitFor(question.after());
+        var found =
+                findings.find(
+                        question.filter(),
+                        Paging.page(question.page()),
+                        Paging.size(question.size()));
+        return new Listed(found.total(), found.rows());
+    }
+
+    /** How many there are, by rule unless asked otherwise; of those that the same filters leave. */
+    public List<FindingCount> counts(Question question, Actor actor) {
+        AccessPolicy.mustOversee(actor);
+        paging.waitFor(question.after());
+        var by = question.by() == null ? FindingsBy.RULE : question.by();
+        return findings.counts(by, question.filter());
+    }
+
+    /** As they were written for people who may know the case (P7.20). */
+    public List<Finding> ofCase(String id, Actor actor) {
+        AccessPolicy.mustOversee(actor);
+        var caseId = CaseReading.caseId(id);
+        var all = ofCase.of(caseId).orElseThrow(NotFoundException::new);
+        return all.stream().map(forEyesOf(actor, caseId)).toList();
+    }
+
+    /** Acknowledges or explains a finding, which stays. */
+    public Noted answer(Which which, byte[] body, Request request, Actor actor) {
+        var caseId = CaseReading.caseId(which.caseId());
+        var position = which.position();
+        var all = ofCase.of(caseId).orElseThrow(NotFoundException::new);
+        gate.mustBeAllowed(AnswerFinding.class, caseId, actor, request);
+        var said = bodies.read(body, Said.class, "rule", which.rule());
+        if (all.stream().noneMatch(finding -> is(finding, said.rule(), position))) {
+            throw new NotFoundException();
+        }
+        var answer =
+                new AnswerFinding(caseId, said.rule().name(), position, said.answer(), said.note());
+        var recorded = gate.give(answer, actor, request);
+        return ofCase.at(caseId, recorded.position()).orElseThrow().stream()
+                .filter(finding -> is(finding, said.rule(), position))
+                .findFirst()
+                .map(forEyesOf(actor, caseId))
+                .map(finding -> new Noted(recorded.position(), finding))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private UnaryOperator<Finding> forEyesOf(Actor actor, CaseId caseId) {
+        return AccessPolicy.knows(actor, reading.now(caseId, actor))
+                ? UnaryOperator.identity()
+                : Finding::withheld;
+    }
+
+    private static boolean is(Finding finding, FindingRule rule, long position) {
+        return finding.rule() == rule && finding.position() == position;
+    }
+}
