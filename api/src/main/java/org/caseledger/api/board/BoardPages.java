@@ -39,25 +39,25 @@ class BoardPages {
                     "migrated",
                     "openOnly");
 
-    private final BoardController board;
-    private final FiguresController figures;
+    private final CaseBoard board;
 
-    BoardPages(BoardController board, FiguresController figures) {
+    BoardPages(CaseBoard board) {
         this.board = board;
-        this.figures = figures;
     }
 
     @GetMapping("/board")
     String board(
-            BoardController.Question question,
+            CaseBoard.Question question,
             @RequestParam(defaultValue = "false") boolean underWay,
             @RequestParam(defaultValue = "false") boolean unassigned,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = board.board(question, person);
-        var counted = underWay ? figures.cards(question, unassigned, person) : null;
-        model.addAttribute("cards", counted == null ? found.cards() : counted.cards());
+        var found =
+                underWay
+                        ? board.countedBoard(question, unassigned, person.actor())
+                        : board.board(question, person.actor());
+        model.addAttribute("cards", found.cards());
         model.addAttribute("counts", found.counts());
         model.addAttribute("lines", BoardTable.of(found.counts()));
         model.addAttribute(
@@ -66,8 +66,7 @@ class BoardPages {
         model.addAttribute("asked", asked);
         model.addAttribute("again", RequestedFilter.again(asked));
         model.addAttribute("counted", counted(asked));
-        long total = counted == null ? found.total() : counted.total();
-        model.addAttribute("sheet", Pagination.of("/board", asked, total));
+        model.addAttribute("sheet", Pagination.of("/board", asked, found.total()));
         choices(model);
         return "board/board";
     }

@@ -30,12 +30,11 @@ class DeadlinePages {
     private static final List<DeadlineList> TABS =
             List.of(DeadlineList.DUE_SOON, DeadlineList.OVERDUE, DeadlineList.MET_LATE);
 
-    private final DeadlinesController deadlines;
-    private final SheetController sheets;
-
+    private final DeadlineLists deadlines;
+    private final DeadlineSheetReading sheets;
     private final WorkCalendar calendar;
 
-    DeadlinePages(DeadlinesController deadlines, SheetController sheets, WorkCalendar calendar) {
+    DeadlinePages(DeadlineLists deadlines, DeadlineSheetReading sheets, WorkCalendar calendar) {
         this.deadlines = deadlines;
         this.sheets = sheets;
         this.calendar = calendar;
@@ -51,11 +50,11 @@ class DeadlinePages {
 
     @GetMapping("/deadlines")
     String deadlines(
-            DeadlinesController.Question question,
+            DeadlineLists.Question question,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = deadlines.list(question, person);
+        var found = deadlines.list(question, person.actor());
         model.addAttribute("list", found.list());
         model.addAttribute("lists", TABS);
         model.addAttribute("rows", found.deadlines());
@@ -70,11 +69,11 @@ class DeadlinePages {
     @GetMapping("/deadlines/calendar")
     String calendar(
             @RequestParam(required = false) @Nullable String month,
-            DeadlinesController.Question question,
+            DeadlineLists.Question question,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var shown = deadlines.calendar(month, question, person);
+        var shown = deadlines.calendar(month, question, person.actor());
         var today = LocalDate.ofInstant(shown.asOf(), WorkCalendar.ZONE);
         var due = shown.days().stream().collect(Collectors.toMap(DueDay::day, Function.identity()));
         model.addAttribute("month", shown.month());
@@ -94,7 +93,7 @@ class DeadlinePages {
     /** 时限计算书, day by day. */
     @GetMapping("/cases/{id}/deadline-sheet")
     String sheet(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
-        model.addAttribute("sheet", sheets.of(id, person));
+        model.addAttribute("sheet", sheets.of(id, person.actor()));
         return "deadlines/sheet";
     }
 }

@@ -1,164 +1,112 @@
 package org.caseledger.api.deadlines;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.List;
-import org.caseledger.api.complaints.IncidentCases;
-import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.ForbiddenException;
+import java.nio.charset.StandardCharsets;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.web.requests.MonthParameter;
-import org.caseledger.api.web.requests.Paging;
-import org.caseledger.api.web.requests.PeriodParameter;
-import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.Channel;
-import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.procedure.Light;
-import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.deadlines.Compliance;
-import org.caseledger.query.deadlines.ComplianceBy;
-import org.caseledger.query.deadlines.DeadlineFilter;
-import org.caseledger.query.deadlines.DeadlineList;
-import org.caseledger.query.deadlines.DeadlineQueries;
-import org.caseledger.query.deadlines.DeadlineRow;
-import org.caseledger.query.deadlines.DueDay;
-import org.caseledger.query.deadlines.SourceVerdicts;
+import org.caseledger.events.complaint.SourceVerdict;
+import org.caseledger.query.deadlines.ComplianceFigure;
+import org.caseledger.query.sheets.DeadlineSheet;
+import org.caseledger.query.sheets.SheetText;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 时限: what is due soon, overdue or was met late, and how the limits were kept. */
+/** 时限: what is due, how the limits were kept, and how each due time of a case comes about. */
 @RestController
-@Tag(name = "deadlines 时限")
-@RequestMapping("/api/deadlines")
-public class DeadlinesController {
+@RequestMapping("/api")
+class DeadlinesController {
 
-    private final DeadlineQueries deadlines;
-    private final IncidentCases ofIncident;
-    private final Paging paging;
-    private final Clock clock;
+    private static final MediaType PLAIN = new MediaType("text", "plain", StandardCharsets.UTF_8);
+    private static final String DEADLINES = "deadlines 时限";
+    private static final String FIGURES = "figures 数字的由来";
+
+    private final DeadlineLists lists;
+    private final ComplianceFigures figures;
+    private final DeadlineSheetReading sheets;
 
     DeadlinesController(
-            DeadlineQueries deadlines, IncidentCases ofIncident, Paging paging, Clock clock) {
-        this.ofIncident = ofIncident;
-        this.deadlines = deadlines;
-        this.paging = paging;
-        this.clock = clock;
+            DeadlineLists lists, ComplianceFigures figures, DeadlineSheetReading sheets) {
+        this.lists = lists;
+        this.figures = figures;
+        this.sheets = sheets;
     }
 
-    /**
-     * Which clocks are asked for: those due soon unless another list is named, or those running
-     * that are due on a day or have a light.
-     */
-    public record Question(
-            @Nullable DeadlineList list,
-            @Nullable UnitId unit,
-            @Nullable Channel channel,
-            @Nullable ComplaintKind kind,
-            org.caseledger.events.@Nullable Clock clock,
-            @Nullable Boolean migrated,
-            @Nullable LocalDate day,
-            @Nullable Light light,
-            @Nullable String incident,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {
-
-        DeadlineFilter filter(@Nullable UnitId within) {
-            return new DeadlineFilter(unit, channel, kind, clock, migrated, day, light, within);
-        }
-
-        DeadlineList asked() {
-            if (list != null) {
-                return list;
-            }
-            return day == null && light == null ? DeadlineList.DUE_SOON : DeadlineList.RUNNING;
-        }
-    }
-
-    /** One of the lists at an instant. */
-    public record Listed(
-            Instant asOf, DeadlineList list, long total, List<DeadlineRow> deadlines) {}
-
-    @GetMapping
-    public Listed list(
-            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustReadCases(person.actor());
-        paging.waitFor(question.after());
-        var now = clock.instant();
-        var list = question.asked();
-        var found =
-                of(question)
-                        .find(
-                                list,
-                                question.filter(AccessPolicy.onlyUnit(person.actor())),
-                                Paging.page(question.page()),
-                                Paging.size(question.size()),
-                                now);
-        return new Listed(now, list, found.total(), found.rows());
-    }
-
-    private DeadlineQueries of(Question question) {
-        return ofIncident.lists(question.incident(), deadlines, deadlines::ofIncident);
-    }
-
-    /** A month with the running clocks that are due in it, day by day. */
-    public record DueMonth(Instant asOf, YearMonth month, List<DueDay> days) {}
-
-    @GetMapping("/calendar")
-    public DueMonth calendar(
-            @RequestParam(required = false) @Nullable String month,
-            @ParameterObject Question question,
+    @Tag(name = DEADLINES)
+    @GetMapping("/deadlines")
+    DeadlineLists.Listed list(
+            @ParameterObject DeadlineLists.Question question,
             @AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustReadCases(person.actor());
-        paging.waitFor(question.after());
-        var now = clock.instant();
-        var asked = MonthParameter.of(month, LocalDate.ofInstant(now, WorkCalendar.ZONE));
-        var filter = question.filter(AccessPolicy.onlyUnit(person.actor()));
-        var days = of(question).calendar(filter, asked.atDay(1), asked.atEndOfMonth(), now);
-        return new DueMonth(now, asked, days);
+        return lists.list(question, person.actor());
     }
 
-    /**
-     * Of which cases the compliance is asked: those received from an instant until before another.
-     */
-    public record Period(
-            @Nullable ComplianceBy by,
-            org.caseledger.events.@Nullable Clock clock,
-            @Nullable String from,
-            @Nullable String to) {}
+    @Tag(name = DEADLINES)
+    @GetMapping("/deadlines/calendar")
+    DeadlineLists.DueMonth calendar(
+            @RequestParam(required = false) @Nullable String month,
+            @ParameterObject DeadlineLists.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return lists.calendar(month, question, person.actor());
+    }
 
-    /** How the limits were kept, and what migrated sources say of themselves, counted apart. */
-    public record Kept(
-            ComplianceBy by,
-            Instant from,
-            Instant to,
-            List<Compliance> ours,
-            List<SourceVerdicts> sources) {}
+    @Tag(name = DEADLINES)
+    @GetMapping("/deadlines/compliance")
+    ComplianceFigures.Kept compliance(
+            @ParameterObject ComplianceFigures.Period period,
+            @AuthenticationPrincipal LoggedIn person) {
+        return figures.compliance(period, person.actor());
+    }
 
-    @GetMapping("/compliance")
-    public Kept compliance(
-            @ParameterObject Period period, @AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustReadCases(person.actor());
-        if (AccessPolicy.onlyUnit(person.actor()) != null) {
-            throw new ForbiddenException();
-        }
-        var by = period.by() == null ? ComplianceBy.UNIT : period.by();
-        var asked = PeriodParameter.askedTo(period.from(), period.to()).orAllUntil(clock.instant());
-        var from = asked.from();
-        var to = asked.until();
-        return new Kept(
-                by,
-                from,
-                to,
-                deadlines.compliance(by, period.clock(), from, to),
-                deadlines.sourceVerdicts(by, from, to));
+    @Tag(name = FIGURES)
+    @GetMapping("/deadlines/compliance/cases")
+    ComplianceFigures.Clocks clocks(
+            @ParameterObject ComplianceFigures.Behind behind,
+            @Nullable ComplianceFigure figure,
+            @AuthenticationPrincipal LoggedIn person) {
+        return figures.clocks(behind, figure, person.actor());
+    }
+
+    @Tag(name = FIGURES)
+    @GetMapping("/deadlines/verdicts/cases")
+    ComplianceFigures.Verdicts verdicts(
+            @ParameterObject ComplianceFigures.Behind behind,
+            @Nullable SourceVerdict verdict,
+            @AuthenticationPrincipal LoggedIn person) {
+        return figures.verdicts(behind, verdict, person.actor());
+    }
+
+    /** The sheet as JSON, or with {@code Accept: text/plain} as it is printed. */
+    @Tag(name = DEADLINES)
+    @GetMapping("/complaints/{id}/deadline-sheet")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = DeadlineSheet.class)),
+                @Content(mediaType = MediaType.TEXT_PLAIN_VALUE)
+            })
+    ResponseEntity<Object> sheet(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
+            @AuthenticationPrincipal LoggedIn person) {
+        var sheet = sheets.of(id, person.actor());
+        boolean printed = accept.startsWith(MediaType.TEXT_PLAIN_VALUE);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(printed ? PLAIN : MediaType.APPLICATION_JSON)
+                .body(printed ? SheetText.of(sheet) : sheet);
     }
 }

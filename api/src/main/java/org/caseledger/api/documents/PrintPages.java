@@ -1,12 +1,5 @@
 package org.caseledger.api.documents;
 
-import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.ComplaintAccepted;
-import org.caseledger.events.complaint.ComplaintAssigned;
-import org.caseledger.events.complaint.ComplaintClassified;
-import org.caseledger.events.complaint.ComplaintReturned;
-import org.caseledger.events.complaint.RoutingSignedOff;
-import org.caseledger.events.complaint.Ending;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,11 +9,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.api.complaints.CaseController;
 import org.caseledger.api.complaints.EvidenceController;
-import org.caseledger.api.deadlines.SheetController;
+import org.caseledger.api.deadlines.DeadlineSheetReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.ComplaintAccepted;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.Ending;
+import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.history.HistoryEntry;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -83,10 +83,10 @@ class PrintPages {
                     "ComplaintReplied");
 
     private final CaseController cases;
-    private final SheetController sheets;
+    private final DeadlineSheetReading sheets;
     private final EvidenceController evidence;
 
-    PrintPages(CaseController cases, SheetController sheets, EvidenceController evidence) {
+    PrintPages(CaseController cases, DeadlineSheetReading sheets, EvidenceController evidence) {
         this.cases = cases;
         this.sheets = sheets;
         this.evidence = evidence;
@@ -117,7 +117,7 @@ class PrintPages {
         model.addAttribute("history", history);
         if (paper.equals(DOSSIER)) {
             model.addAttribute("evidence", evidence.list(id, person));
-            model.addAttribute("sheet", sheets.of(id, person));
+            model.addAttribute("sheet", sheets.of(id, person.actor()));
         }
         return "documents/print";
     }

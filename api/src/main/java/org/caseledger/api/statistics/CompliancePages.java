@@ -3,9 +3,8 @@ package org.caseledger.api.statistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.caseledger.api.board.FiguresController;
-import org.caseledger.api.board.FiguresController.Behind;
-import org.caseledger.api.deadlines.DeadlinesController;
+import org.caseledger.api.deadlines.ComplianceFigures;
+import org.caseledger.api.deadlines.ComplianceFigures.Behind;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Units;
 import org.caseledger.api.web.Address;
@@ -33,12 +32,10 @@ class CompliancePages {
 
     private static final String PATH = "/statistics/compliance";
 
-    private final DeadlinesController deadlines;
-    private final FiguresController figures;
+    private final ComplianceFigures figures;
     private final Units units;
 
-    CompliancePages(DeadlinesController deadlines, FiguresController figures, Units units) {
-        this.deadlines = deadlines;
+    CompliancePages(ComplianceFigures figures, Units units) {
         this.figures = figures;
         this.units = units;
     }
@@ -103,10 +100,10 @@ class CompliancePages {
     @GetMapping
     String kept(Asked asked, DayRange days, @AuthenticationPrincipal LoggedIn person, Model model) {
         var kept =
-                deadlines.compliance(
-                        new DeadlinesController.Period(
+                figures.compliance(
+                        new ComplianceFigures.Period(
                                 asked.counted(), asked.clock(), days.begin(), days.end()),
-                        person);
+                        person.actor());
         var names = names();
         model.addAttribute(
                 "lines",
@@ -146,7 +143,7 @@ class CompliancePages {
             @RequestParam(required = false) @Nullable ComplianceFigure figure,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = figures.compliance(asked.behind(days), figure, person);
+        var found = figures.clocks(asked.behind(days), figure, person.actor());
         model.addAttribute("figure", found.figure());
         model.addAttribute("rows", found.deadlines());
         shown(asked, days, found.total(), "/cases", "figure", found.figure(), model);
@@ -161,7 +158,7 @@ class CompliancePages {
             @RequestParam(required = false) @Nullable SourceVerdict verdict,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = figures.verdicts(asked.behind(days), verdict, person);
+        var found = figures.verdicts(asked.behind(days), verdict, person.actor());
         model.addAttribute("rows", found.cases());
         model.addAttribute("verdict", verdict);
         shown(asked, days, found.total(), "/said", "verdict", verdict, model);

@@ -1,31 +1,13 @@
 package org.caseledger.api.statistics;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.caseledger.api.documents.CsvFile;
 import org.caseledger.api.documents.XlsxFile;
-import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.security.Units;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.AttachmentResponse.Form;
-import org.caseledger.api.web.problems.Language;
-import org.caseledger.api.web.requests.Paging;
-import org.caseledger.api.web.requests.PeriodParameter;
-import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.Channel;
-import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.query.statistics.CountedRow;
 import org.caseledger.query.statistics.Figure;
-import org.caseledger.query.statistics.Figures;
-import org.caseledger.query.statistics.Statistics;
-import org.caseledger.query.statistics.StatisticsBy;
-import org.caseledger.query.statistics.StatisticsFilter;
-import org.caseledger.query.statistics.StatisticsQueries;
-import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -41,66 +23,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "statistics 统计")
 @RequestMapping("/api/statistics")
-public class StatisticsController {
+class StatisticsController {
 
-    private static final Function<Labelled, String> WORD =
-            word -> Language.choose(word.zh(), word.en());
+    private final CaseStatistics statistics;
 
-    private final StatisticsQueries statistics;
-    private final Units units;
-    private final Paging paging;
-    private final Clock clock;
-
-    StatisticsController(StatisticsQueries statistics, Units units, Paging paging, Clock clock) {
+    StatisticsController(CaseStatistics statistics) {
         this.statistics = statistics;
-        this.units = units;
-        this.paging = paging;
-        this.clock = clock;
     }
-
-    /** What is counted by what: cases received from an instant until before another. */
-    public record Question(
-            @Nullable StatisticsBy by,
-            @Nullable String from,
-            @Nullable String until,
-            @Nullable UnitId unit,
-            @Nullable Channel channel,
-            @Nullable ComplaintKind kind,
-            @Nullable String category,
-            @Nullable Boolean migrated,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {
-
-        StatisticsBy counted() {
-            return by == null ? StatisticsBy.CHANNEL : by;
-        }
-
-        StatisticsFilter filter(LoggedIn person, Instant now) {
-            var period = PeriodParameter.asked(from, until).orAllUntil(now);
-            return new StatisticsFilter(
-                    period.from(),
-                    period.until(),
-                    unit,
-                    channel,
-                    kind,
-                    category,
-                    migrated,
-                    AccessPolicy.onlyUnit(person.actor()));
-        }
-    }
-
-    /** The figures of one group; {@code key} asks for its cases. */
-    public record Group(String key, String name, Figures figures) {}
-
-    /** The figures of all cases, and of some of the groups. */
-    public record Counted(
-            StatisticsBy by,
-            Instant from,
-            Instant until,
-            Figures overall,
-            long total,
-            List<Group> groups) {}
 
     /** As JSON a page of the groups; as CSV and XLSX all of them, by Accept or {@code format}. */
     @GetMapping(
@@ -110,7 +39,7 @@ public class StatisticsController {
                 AttachmentResponse.XLSX
             })
     ResponseEntity<?> statistics(
-            @ParameterObject Question question,
+            @ParameterObject CaseStatistics.Question question,
             @Nullable Form format,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             @AuthenticationPrincipal LoggedIn person) {
@@ -118,12 +47,9 @@ public class StatisticsController {
         if (form == Form.JSON) {
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(count(question, person));
+                    .body(statistics.count(question, person.actor()));
         }
-        var filter = asked(question, person);
-        var by = question.counted();
-        var all = statistics.count(by, filter, 0, Integer.MAX_VALUE);
-        var sheet = StatisticsSheet.of(by, all, names(), WORD);
+        var sheet = statistics.sheet(question, person.actor());
         return form == Form.CSV
                 ? AttachmentResponse.file(
                         "statistics.csv", AttachmentResponse.CSV, CsvFile.of(sheet))
@@ -131,71 +57,23 @@ public class StatisticsController {
                         "statistics.xlsx", AttachmentResponse.XLSX, XlsxFile.of(List.of(sheet)));
     }
 
-    /** The figures of all, and a page of the groups. */
-    public Counted count(Question question, LoggedIn person) {
-        var filter = asked(question, person);
-        var by = question.counted();
-        var counted =
-                statistics.count(
-                        by, filter, Paging.page(question.page()), Paging.size(question.size()));
-        return shown(by, filter, counted);
-    }
-
-    private StatisticsFilter asked(Question question, LoggedIn person) {
-        AccessPolicy.mustReadCases(person.actor());
-        var filter = question.filter(person, clock.instant());
-        paging.waitFor(question.after());
-        return filter;
-    }
-
-    private Counted shown(StatisticsBy by, StatisticsFilter filter, Statistics counted) {
-        var names = names();
-        return new Counted(
-                by,
-                filter.from(),
-                filter.until(),
-                counted.overall(),
-                counted.groups(),
-                counted.rows().stream()
-                        .map(row -> new Group(row.key(), names.of(by, row.key()), row.figures()))
-                        .toList());
-    }
-
-    private GroupNames names() {
-        return new GroupNames(units, WORD);
-    }
-
-    /** Some of the cases behind a figure; {@code total} is that figure. */
-    public record Behind(Figure figure, long total, List<CountedRow> cases) {}
-
-    /** The cases behind a figure: of a group by its key, of all without one. */
     @GetMapping("/cases")
-    public Behind cases(
-            @ParameterObject Question question,
+    CaseStatistics.Behind cases(
+            @ParameterObject CaseStatistics.Question question,
             @Nullable Figure figure,
             @Nullable String key,
             @AuthenticationPrincipal LoggedIn person) {
-        var filter = asked(question, person);
-        var counted = figure == null ? Figure.RECEIVED : figure;
-        var found =
-                statistics.cases(
-                        counted,
-                        question.counted(),
-                        key,
-                        filter,
-                        Paging.page(question.page()),
-                        Paging.size(question.size()));
-        return new Behind(counted, found.total(), found.rows());
+        return statistics.cases(question, figure, key, person.actor());
     }
 
     /** The report upward, in Chinese, as DOCX. */
     @GetMapping(path = "/report", produces = AttachmentResponse.DOCX)
     ResponseEntity<byte[]> report(
-            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        var filter = asked(question, person);
-        var report =
-                new StatisticsReport(statistics, new GroupNames(units, Labelled::zh))
-                        .docx(filter, clock.instant());
-        return AttachmentResponse.file("report.docx", AttachmentResponse.DOCX, report);
+            @ParameterObject CaseStatistics.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return AttachmentResponse.file(
+                "report.docx",
+                AttachmentResponse.DOCX,
+                statistics.report(question, person.actor()));
     }
 }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Units;
-import org.caseledger.api.statistics.StatisticsController.Question;
+import org.caseledger.api.statistics.CaseStatistics.Question;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.DayRange;
 import org.caseledger.api.web.PageController;
@@ -30,11 +30,11 @@ class StatisticsPages {
 
     private static final String PATH = "/statistics";
 
-    private final StatisticsController statistics;
+    private final CaseStatistics statistics;
     private final Units units;
     private final Clock clock;
 
-    StatisticsPages(StatisticsController statistics, Units units, Clock clock) {
+    StatisticsPages(CaseStatistics statistics, Units units, Clock clock) {
         this.statistics = statistics;
         this.units = units;
         this.clock = clock;
@@ -86,7 +86,7 @@ class StatisticsPages {
     @GetMapping
     String counts(
             Asked asked, DayRange days, @AuthenticationPrincipal LoggedIn person, Model model) {
-        var counted = statistics.count(asked.of(days), person);
+        var counted = statistics.count(asked.of(days), person.actor());
         model.addAttribute("counted", counted);
         model.addAttribute("figures", Figure.values());
         model.addAttribute("asked", asked);
@@ -116,7 +116,7 @@ class StatisticsPages {
             @RequestParam(defaultValue = "false") boolean none,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = statistics.cases(asked.of(days), figure, none ? "" : key, person);
+        var found = statistics.cases(asked.of(days), figure, none ? "" : key, person.actor());
         model.addAttribute("found", found);
         model.addAttribute("group", none || key != null ? name(asked, none ? "" : key) : null);
         model.addAttribute("by", asked.counted());

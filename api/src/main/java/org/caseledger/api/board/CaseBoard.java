@@ -1,0 +1,131 @@
+package org.caseledger.api.board;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.api.complaints.IncidentCases;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.requests.Paging;
+import org.caseledger.events.Actor;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Severity;
+import org.caseledger.procedure.Light;
+import org.caseledger.query.board.BoardCard;
+import org.caseledger.query.board.BoardCounts;
+import org.caseledger.query.board.BoardFilter;
+import org.caseledger.query.board.BoardQueries;
+import org.caseledger.query.board.BoardSort;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 工作台: the cards by unit and state, with their lights. */
+@Component
+public class CaseBoard {
+
+    private final BoardQueries board;
+    private final IncidentCases ofIncident;
+    private final Paging paging;
+    private final Clock clock;
+
+    CaseBoard(BoardQueries board, IncidentCases ofIncident, Paging paging, Clock clock) {
+        this.ofIncident = ofIncident;
+        this.board = board;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /**
+     * What is asked of the board; {@code after} is a position that it must have reached, {@code
+     * incident} asks for the cases of an incident or exercise.
+     */
+    public record Question(
+            @Nullable UnitId unit,
+            @Nullable ComplaintState state,
+            @Nullable ComplaintKind kind,
+            @Nullable Channel channel,
+            @Nullable Severity severity,
+            @Nullable Light light,
+            @Nullable String respondent,
+            @Nullable String number,
+            @Nullable String category,
+            @Nullable Boolean migrated,
+            @Nullable Boolean openOnly,
+            @Nullable String incident,
+            @Nullable BoardSort sort,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {
+
+        public BoardFilter filter(@Nullable UnitId within) {
+            return new BoardFilter(
+                    unit,
+                    state,
+                    kind,
+                    channel,
+                    severity,
+                    light,
+                    respondent,
+                    number,
+                    category,
+                    migrated,
+                    Boolean.TRUE.equals(openOnly),
+                    within);
+        }
+    }
+
+    /** The board at an instant. */
+    public record Board(Instant asOf, long total, List<CaseCard> cards, BoardCounts counts) {}
+
+    /** The cards behind a number of the board's counts. */
+    public record Cards(Instant asOf, long total, List<CaseCard> cards) {}
+
+    public Board board(Question question, Actor actor) {
+        var lists = asked(question, actor);
+        var filter = question.filter(AccessPolicy.onlyUnit(actor));
+        var sort = question.sort() == null ? BoardSort.DUE : question.sort();
+        var now = clock.instant();
+        var found =
+                lists.find(
+                        filter,
+                        sort,
+                        Paging.page(question.page()),
+                        Paging.size(question.size()),
+                        now);
+        return new Board(now, found.total(), cards(found.rows(), now), lists.counts(filter, now));
+    }
+
+    /** The cards that the counts of the board count; {@code unassigned}: that no unit has. */
+    public Cards counted(Question question, boolean unassigned, Actor actor) {
+        var now = clock.instant();
+        var found =
+                asked(question, actor)
+                        .counted(
+                                question.filter(AccessPolicy.onlyUnit(actor)),
+                                unassigned,
+                                Paging.page(question.page()),
+                                Paging.size(question.size()),
+                                now);
+        return new Cards(now, found.total(), cards(found.rows(), now));
+    }
+
+    /** The same cards, with the counts that count them. */
+    public Board countedBoard(Question question, boolean unassigned, Actor actor) {
+        var found = counted(question, unassigned, actor);
+        var filter = question.filter(AccessPolicy.onlyUnit(actor));
+        var counts = asked(question, actor).counts(filter, found.asOf());
+        return new Board(found.asOf(), found.total(), found.cards(), counts);
+    }
+
+    private BoardQueries asked(Question question, Actor actor) {
+        AccessPolicy.mustReadCases(actor);
+        paging.waitFor(question.after());
+        return ofIncident.lists(question.incident(), board, board::ofIncident);
+    }
+
+    private static List<CaseCard> cards(List<BoardCard> rows, Instant now) {
+        return rows.stream().map(card -> CaseCard.of(card, now)).toList();
+    }
+}

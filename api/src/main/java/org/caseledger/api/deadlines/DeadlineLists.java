@@ -1,0 +1,108 @@
+package org.caseledger.api.deadlines;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.caseledger.api.complaints.IncidentCases;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.requests.MonthParameter;
+import org.caseledger.api.web.requests.Paging;
+import org.caseledger.events.Actor;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.procedure.Light;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.deadlines.DeadlineFilter;
+import org.caseledger.query.deadlines.DeadlineList;
+import org.caseledger.query.deadlines.DeadlineQueries;
+import org.caseledger.query.deadlines.DeadlineRow;
+import org.caseledger.query.deadlines.DueDay;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 时限: what is due soon, overdue or was met late, and how the limits were kept. */
+@Component
+public class DeadlineLists {
+
+    private final DeadlineQueries deadlines;
+    private final IncidentCases ofIncident;
+    private final Paging paging;
+    private final Clock clock;
+
+    DeadlineLists(DeadlineQueries deadlines, IncidentCases ofIncident, Paging paging, Clock clock) {
+        this.ofIncident = ofIncident;
+        this.deadlines = deadlines;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /**
+     * Which clocks are asked for: those due soon unless another list is named, or those running
+     * that are due on a day or have a light.
+     */
+    public record Question(
+            @Nullable DeadlineList list,
+            @Nullable UnitId unit,
+            @Nullable Channel channel,
+            @Nullable ComplaintKind kind,
+            org.caseledger.events.@Nullable Clock clock,
+            @Nullable Boolean migrated,
+            @Nullable LocalDate day,
+            @Nullable Light light,
+            @Nullable String incident,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {
+
+        DeadlineFilter filter(@Nullable UnitId within) {
+            return new DeadlineFilter(unit, channel, kind, clock, migrated, day, light, within);
+        }
+
+        DeadlineList asked() {
+            if (list != null) {
+                return list;
+            }
+            return day == null && light == null ? DeadlineList.DUE_SOON : DeadlineList.RUNNING;
+        }
+    }
+
+    /** One of the lists at an instant. */
+    public record Listed(
+            Instant asOf, DeadlineList list, long total, List<DeadlineRow> deadlines) {}
+
+    public Listed list(Question question, Actor actor) {
+        AccessPolicy.mustReadCases(actor);
+        paging.waitFor(question.after());
+        var now = clock.instant();
+        var list = question.asked();
+        var found =
+                of(question)
+                        .find(
+                                list,
+                                question.filter(AccessPolicy.onlyUnit(actor)),
+                                Paging.page(question.page()),
+                                Paging.size(question.size()),
+                                now);
+        return new Listed(now, list, found.total(), found.rows());
+    }
+
+    private DeadlineQueries of(Question question) {
+        return ofIncident.lists(question.incident(), deadlines, deadlines::ofIncident);
+    }
+
+    /** A month with the running clocks that are due in it, day by day. */
+    public record DueMonth(Instant asOf, YearMonth month, List<DueDay> days) {}
+
+    public DueMonth calendar(@Nullable String month, Question question, Actor actor) {
+        AccessPolicy.mustReadCases(actor);
+        paging.waitFor(question.after());
+        var now = clock.instant();
+        var asked = MonthParameter.of(month, LocalDate.ofInstant(now, WorkCalendar.ZONE));
+        var filter = question.filter(AccessPolicy.onlyUnit(actor));
+        var days = of(question).calendar(filter, asked.atDay(1), asked.atEndOfMonth(), now);
+        return new DueMonth(now, asked, days);
+    }
+}

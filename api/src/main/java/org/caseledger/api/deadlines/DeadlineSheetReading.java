@@ -1,0 +1,30 @@
+package org.caseledger.api.deadlines;
+
+import java.time.Clock;
+import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.events.Actor;
+import org.caseledger.query.sheets.DeadlineSheet;
+import org.caseledger.query.sheets.DeadlineSheets;
+import org.springframework.stereotype.Component;
+
+/** 时限计算书: how each due time of a case comes about, to be read, printed and counted again. */
+@Component
+public class DeadlineSheetReading {
+
+    private final CaseReading reading;
+    private final DeadlineSheets sheets;
+    private final Clock clock;
+
+    DeadlineSheetReading(CaseReading reading, DeadlineSheets sheets, Clock clock) {
+        this.reading = reading;
+        this.sheets = sheets;
+        this.clock = clock;
+    }
+
+    /** The sheet as of now, for somebody who may see the case. */
+    public DeadlineSheet of(String id, Actor actor) {
+        var caseId = reading.known(CaseReading.caseId(id), actor).caseId();
+        return sheets.of(caseId, clock.instant()).orElseThrow(NotFoundException::new);
+    }
+}
