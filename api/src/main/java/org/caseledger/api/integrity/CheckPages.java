@@ -23,10 +23,10 @@ import org.springframework.web.servlet.ModelAndView;
 @PageController
 class CheckPages {
 
-    private final CaseProofController proofs;
+    private final ProvenCaseReading proofs;
     private final OfficeForms forms;
 
-    CheckPages(CaseProofController proofs, OfficeForms forms) {
+    CheckPages(ProvenCaseReading proofs, OfficeForms forms) {
         this.proofs = proofs;
         this.forms = forms;
     }
@@ -43,7 +43,7 @@ class CheckPages {
         }
         try {
             var id = caseOf(number);
-            var file = proofs.file(id.toString(), person);
+            var file = proofs.of(id.toString(), person.actor());
             model.addAttribute("id", id);
             model.addAttribute(
                     "withBeside", file.streams().stream().allMatch(s -> s.events().isPresent()));

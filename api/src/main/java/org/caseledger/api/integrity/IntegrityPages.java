@@ -1,18 +1,17 @@
 package org.caseledger.api.integrity;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.supervision.OversightController;
 import org.caseledger.api.web.PageController;
 import org.caseledger.casefile.Fingerprint;
-import org.caseledger.events.Role;
+import org.caseledger.cosigning.Witnesses;
 import org.caseledger.proof.LogKey;
 import org.caseledger.proof.PublishedLog;
+import org.caseledger.query.views.Views;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.NoteSignature;
 import org.caseledger.tlog.SignedNote;
@@ -27,23 +26,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 @PageController
 class IntegrityPages {
 
-    private static final Set<Role> SEE_WITNESSES =
-            EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMIN);
     private static final List<String> PARTS = List.of("logHealth", "witnessHealth", "views");
 
     private final PublishedLog log;
-    private final WitnessController witnesses;
-    private final OversightController oversight;
+    private final Witnesses witnesses;
+    private final Views views;
     private final HealthEndpoint health;
 
-    IntegrityPages(
-            PublishedLog log,
-            WitnessController witnesses,
-            OversightController oversight,
-            HealthEndpoint health) {
+    IntegrityPages(PublishedLog log, Witnesses witnesses, Views views, HealthEndpoint health) {
         this.log = log;
         this.witnesses = witnesses;
-        this.oversight = oversight;
+        this.views = views;
         this.health = health;
     }
 
@@ -65,10 +58,10 @@ class IntegrityPages {
         model.addAttribute("signed", log.checkpoint().map(this::signed).orElse(null));
         model.addAttribute("keys", log.keys().stream().map(ShownKey::of).toList());
         model.addAttribute("parts", parts());
-        var behind = oversight.views().stream().filter(v -> v.position() < v.head()).count();
+        var behind = views.status().stream().filter(v -> v.position() < v.head()).count();
         model.addAttribute("behind", behind);
-        boolean seen = SEE_WITNESSES.contains(person.actor().role());
-        model.addAttribute("witnesses", seen ? witnesses.list(person) : null);
+        boolean seen = AccessPolicy.seesWitnesses(person.actor());
+        model.addAttribute("witnesses", seen ? witnesses.status() : null);
         return "integrity/log";
     }
 

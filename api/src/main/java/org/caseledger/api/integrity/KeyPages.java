@@ -2,9 +2,11 @@ package org.caseledger.api.integrity;
 
 import java.time.Instant;
 import org.caseledger.api.office.DataDirectory;
+import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.casefile.Fingerprint;
+import org.caseledger.cosigning.Witnesses;
 import org.caseledger.proof.LogKey;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.vault.Vault;
@@ -20,9 +22,9 @@ class KeyPages {
     private final PublishedLog log;
     private final Vault vault;
     private final DataDirectory data;
-    private final WitnessController witnesses;
+    private final Witnesses witnesses;
 
-    KeyPages(PublishedLog log, Vault vault, DataDirectory data, WitnessController witnesses) {
+    KeyPages(PublishedLog log, Vault vault, DataDirectory data, Witnesses witnesses) {
         this.log = log;
         this.vault = vault;
         this.data = data;
@@ -39,7 +41,8 @@ class KeyPages {
 
     @GetMapping("/keys")
     String keys(@AuthenticationPrincipal LoggedIn person, Model model) {
-        model.addAttribute("witnesses", witnesses.list(person)); // refuses whom they do not concern
+        AccessPolicy.mustSeeWitnesses(person.actor());
+        model.addAttribute("witnesses", witnesses.status());
         var keys = log.keys().stream().map(this::shown).toList();
         model.addAttribute("keys", keys);
         model.addAttribute("rotations", Math.max(keys.size() - 1, 0));

@@ -2,9 +2,9 @@ package org.caseledger.api.integrity;
 
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.supervision.OversightController;
 import org.caseledger.api.web.PageController;
 import org.caseledger.query.views.BackgroundAudit;
+import org.caseledger.query.views.Views;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,19 +19,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/views")
 class ViewPages {
 
-    private final OversightController oversight;
-    private final ViewCheckController checks;
+    private final Views views;
+    private final ViewChecks checks;
     private final BackgroundAudit audit;
 
-    ViewPages(OversightController oversight, ViewCheckController checks, BackgroundAudit audit) {
-        this.oversight = oversight;
+    ViewPages(Views views, ViewChecks checks, BackgroundAudit audit) {
+        this.views = views;
         this.checks = checks;
         this.audit = audit;
     }
 
     @GetMapping
     String views(@AuthenticationPrincipal LoggedIn person, Model model) {
-        model.addAttribute("views", oversight.views());
+        model.addAttribute("views", views.status());
         model.addAttribute("audit", audit.progress().orElse(null));
         model.addAttribute("mayCheck", AccessPolicy.oversees(person.actor()));
         return "integrity/views";
@@ -48,8 +48,8 @@ class ViewPages {
     /** Builds rows of one anew, aside, and shows how those that answer differ. */
     @PostMapping("/{view}/check")
     String check(@PathVariable String view, @AuthenticationPrincipal LoggedIn person, Model model) {
-        var check = new ViewCheckController.Check(view, null, null, null, null, null);
-        model.addAttribute("report", checks.check(check, person));
+        var check = new ViewChecks.Check(view, null, null, null, null, null);
+        model.addAttribute("report", checks.check(check, person.actor()));
         return views(person, model);
     }
 }

@@ -2,7 +2,7 @@ package org.caseledger.api.office;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.caseledger.api.office.OwnLoginController.PasswordBody;
+import org.caseledger.api.office.OwnPassword.PasswordBody;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.FormErrors;
@@ -28,11 +28,11 @@ class AccountPages {
 
     private static final String PAGE = "office/account";
 
-    private final OwnLoginController own;
+    private final OwnPassword own;
     private final OfficeForms forms;
     private final JsonBodies bodies;
 
-    AccountPages(OwnLoginController own, OfficeForms forms, JsonBodies bodies) {
+    AccountPages(OwnPassword own, OfficeForms forms, JsonBodies bodies) {
         this.own = own;
         this.forms = forms;
         this.bodies = bodies;
@@ -59,7 +59,7 @@ class AccountPages {
                 throw new InvalidInputException(
                         "again", "两次输入的新密码不一致", "differs from the new password");
             }
-            own.changePassword(new PasswordBody(sent.old(), sent.password()), person, request);
+            own.change(new PasswordBody(sent.old(), sent.password()), person, request);
             return new ModelAndView("redirect:/account?changed");
         } catch (InvalidInputException mistake) {
             show(FormErrors.of(mistake), model);

@@ -2,7 +2,8 @@ package org.caseledger.api.office;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.caseledger.api.office.OfficeController.PersonBody;
+import org.caseledger.api.office.OfficeAdministration.PersonBody;
+import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Person;
 import org.caseledger.api.web.PageController;
@@ -32,13 +33,13 @@ class PeoplePages {
     private static final String NAME = "username";
     private static final String USER_NAME = "[\\w.-]{1,50}";
 
-    private final OfficeController office;
+    private final OfficeAdministration office;
     private final OfficeForms forms;
     private final JsonBodies bodies;
     private final OfficeForm form =
             new OfficeForm("/people", username -> fields(username.isEmpty() ? "" : NAME));
 
-    PeoplePages(OfficeController office, OfficeForms forms, JsonBodies bodies) {
+    PeoplePages(OfficeAdministration office, OfficeForms forms, JsonBodies bodies) {
         this.office = office;
         this.forms = forms;
         this.bodies = bodies;
@@ -46,14 +47,14 @@ class PeoplePages {
 
     @GetMapping
     String people(@AuthenticationPrincipal LoggedIn person, Model model) {
-        model.addAttribute("people", office.people(person));
+        model.addAttribute("people", office.people(person.actor()));
         return "office/people";
     }
 
     /** The form for somebody new. */
     @GetMapping("/new")
     String add(@AuthenticationPrincipal LoggedIn person, Model model) {
-        OfficeController.mustAdminister(person);
+        AccessPolicy.mustAdminister(person.actor());
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("active", "true");
         return form.show("", typed, model);
@@ -64,11 +65,11 @@ class PeoplePages {
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        OfficeController.mustAdminister(person);
+        AccessPolicy.mustAdminister(person.actor());
         try {
             var body = bodies.read(json(typed, fields("")), PersonBody.class);
             mustBeReadable(body.username());
-            office.addPerson(body, person);
+            office.addPerson(body, person.actor());
             return form.done("");
         } catch (InvalidInputException mistake) {
             return form.again("", typed, mistake, model);
@@ -106,7 +107,7 @@ class PeoplePages {
     }
 
     private Person find(String username, LoggedIn person) {
-        return office.people(person).stream()
+        return office.people(person.actor()).stream()
                 .filter(p -> p.username().equals(username))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);

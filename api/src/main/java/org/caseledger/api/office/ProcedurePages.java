@@ -1,8 +1,11 @@
 package org.caseledger.api.office;
 
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.command.gate.Office;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.DeadlineRule;
+import org.caseledger.procedure.Procedures;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,15 +14,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 class ProcedurePages {
 
-    private final ProceduresController procedures;
+    private final Office office;
+    private final Procedures procedures;
 
-    ProcedurePages(ProceduresController procedures) {
+    ProcedurePages(Office office, Procedures procedures) {
+        this.office = office;
         this.procedures = procedures;
     }
 
     @GetMapping("/procedures")
     String inForce(Model model) {
-        return show(procedures.list().inForce(), model);
+        return show(office.procedure().id(), model);
     }
 
     @GetMapping("/procedures/{id}")
@@ -28,12 +33,11 @@ class ProcedurePages {
     }
 
     private String show(String id, Model model) {
-        var list = procedures.list();
-        model.addAttribute("inForce", list.inForce());
-        model.addAttribute("others", list.procedures());
+        model.addAttribute("inForce", office.procedure().id());
+        model.addAttribute("others", procedures.all());
         model.addAttribute("starting", DeadlineRule.STARTING_EVENTS);
         model.addAttribute("severities", Severity.values());
-        model.addAttribute("procedure", procedures.read(id));
+        model.addAttribute("procedure", procedures.find(id).orElseThrow(NotFoundException::new));
         return "office/procedures";
     }
 }

@@ -1,7 +1,8 @@
 package org.caseledger.api.office;
 
 import java.util.List;
-import org.caseledger.api.office.OfficeController.UnitBody;
+import org.caseledger.api.office.OfficeAdministration.UnitBody;
+import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.FormField;
@@ -27,12 +28,12 @@ class UnitPages {
 
     private static final String CODE = "id";
 
-    private final OfficeController office;
+    private final OfficeAdministration office;
     private final OfficeForms forms;
     private final JsonBodies bodies;
     private final OfficeForm form = new OfficeForm("/units", this::fields);
 
-    UnitPages(OfficeController office, OfficeForms forms, JsonBodies bodies) {
+    UnitPages(OfficeAdministration office, OfficeForms forms, JsonBodies bodies) {
         this.office = office;
         this.forms = forms;
         this.bodies = bodies;
@@ -46,7 +47,7 @@ class UnitPages {
 
     @GetMapping("/new")
     String add(@AuthenticationPrincipal LoggedIn person, Model model) {
-        OfficeController.mustAdminister(person);
+        AccessPolicy.mustAdminister(person.actor());
         return form.show("", new LinkedMultiValueMap<>(), model);
     }
 
@@ -55,12 +56,12 @@ class UnitPages {
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        OfficeController.mustAdminister(person);
+        AccessPolicy.mustAdminister(person.actor());
         try {
             var json = forms.typed(typed).json(fields(""));
             var body = bodies.read(json, UnitBody.class);
             mustBeReadable(body.id());
-            office.addUnit(body, person);
+            office.addUnit(body, person.actor());
             return form.done("");
         } catch (InvalidInputException mistake) {
             return form.again("", typed, mistake, model);
@@ -70,7 +71,7 @@ class UnitPages {
     @GetMapping("/{code}")
     String change(
             @PathVariable String code, @AuthenticationPrincipal LoggedIn person, Model model) {
-        OfficeController.mustAdminister(person);
+        AccessPolicy.mustAdminister(person.actor());
         var known =
                 office.units().stream()
                         .filter(unit -> unit.id().value().equals(code))
@@ -88,10 +89,10 @@ class UnitPages {
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        OfficeController.mustAdminister(person);
+        AccessPolicy.mustAdminister(person.actor());
         try {
             var json = forms.typed(typed).json(fields(code));
-            office.saveUnit(bodies.read(json, UnitBody.class, CODE, code), person);
+            office.saveUnit(bodies.read(json, UnitBody.class, CODE, code), person.actor());
             return form.done(code);
         } catch (InvalidInputException mistake) {
             return form.again(code, typed, mistake, model);

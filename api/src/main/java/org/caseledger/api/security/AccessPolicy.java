@@ -35,6 +35,10 @@ public final class AccessPolicy {
     /** Those who say who may know a secret case. */
     private static final Set<Role> NAME = EnumSet.of(Role.LEADER, Role.CENTER_HEAD);
 
+    /** Those who see what the witnesses have signed and refused. */
+    private static final Set<Role> SEE_WITNESSES =
+            EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMIN);
+
     private AccessPolicy() {}
 
     /** Whether this person sees who tried and opened what. */
@@ -75,6 +79,25 @@ public final class AccessPolicy {
     public static void mustSeeInspectionOf(@Nullable UnitId unit, Actor actor) {
         mustSeeInspections(actor);
         if (actor.role() == Role.HANDLER && !sees(actor, unit)) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /** Whether this person sees what the witnesses have signed and refused. */
+    public static boolean seesWitnesses(Actor actor) {
+        return SEE_WITNESSES.contains(actor.role());
+    }
+
+    /** Lets those pass who see what the witnesses have signed and refused. */
+    public static void mustSeeWitnesses(Actor actor) {
+        if (!seesWitnesses(actor)) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /** Lets those pass who change the office: its units and people. */
+    public static void mustAdminister(Actor actor) {
+        if (actor.role() != Role.ADMIN) {
             throw new ForbiddenException();
         }
     }

@@ -13,17 +13,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 class AccessPages {
 
     private final CaseController cases;
-    private final OversightController oversight;
+    private final Oversight oversight;
 
-    AccessPages(CaseController cases, OversightController oversight) {
+    AccessPages(CaseController cases, Oversight oversight) {
         this.cases = cases;
         this.oversight = oversight;
     }
 
     @GetMapping("/cases/{id}/access")
     String access(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
-        model.addAttribute("openings", oversight.openings(id, person));
-        model.addAttribute("refusals", oversight.refusals(id, person));
+        model.addAttribute("openings", oversight.openings(id, person.actor()));
+        model.addAttribute("refusals", oversight.refusals(id, person.actor()));
         model.addAttribute("case", cases.read(id, null, person).getBody());
         return "supervision/access";
     }

@@ -3,7 +3,7 @@ package org.caseledger.api.supervision;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.supervision.OversightController.Question;
+import org.caseledger.api.supervision.Oversight.Question;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.DayRange;
 import org.caseledger.api.web.PageController;
@@ -28,9 +28,9 @@ class ActivityPages {
     private static final Set<String> OF_CASES = names(ComplaintEvent.class);
     private static final Set<String> OF_INCIDENTS = names(IncidentEvent.class);
 
-    private final OversightController oversight;
+    private final Oversight oversight;
 
-    ActivityPages(OversightController oversight) {
+    ActivityPages(Oversight oversight) {
         this.oversight = oversight;
     }
 
@@ -75,7 +75,7 @@ class ActivityPages {
                         asked.page(),
                         asked.size(),
                         null);
-        var found = oversight.activity(question, person);
+        var found = oversight.activity(question, person.actor());
         var all =
                 new Address(PATH)
                         .with("unit", asked.unit())

@@ -19,21 +19,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/supervision/held")
 class HoldingPages {
 
-    private final ResponsibilityController held;
+    private final HoldingTimes held;
 
-    HoldingPages(ResponsibilityController held) {
+    HoldingPages(HoldingTimes held) {
         this.held = held;
     }
 
     @GetMapping
     String times(
             @RequestParam(defaultValue = "UNIT") HoldingBy by,
-            ResponsibilityController.Question question,
+            HoldingTimes.Question question,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found =
-                by == HoldingBy.UNIT ? held.units(question, person) : held.people(question, person);
+        var found = held.times(by, question, person.actor());
         model.addAttribute("by", by);
         model.addAttribute("bys", HoldingBy.values());
         model.addAttribute("oversees", AccessPolicy.oversees(person.actor()));
@@ -46,12 +45,12 @@ class HoldingPages {
 
     @GetMapping("/holdings")
     String holdings(
-            ResponsibilityController.Question question,
+            HoldingTimes.Question question,
             @RequestParam(defaultValue = "false") boolean nobody,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = held.holdings(nobody ? question.ofNobody() : question, person);
+        var found = held.holdings(nobody ? question.ofNobody() : question, person.actor());
         model.addAttribute("holdings", found.holdings());
         period(found.from(), found.until(), model);
         model.addAttribute(

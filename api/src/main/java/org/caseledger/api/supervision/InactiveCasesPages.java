@@ -13,25 +13,25 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 无声件: cases about which nobody says anything. */
+/** 停滞件: cases in which nothing happens. */
 @PageController
 class InactiveCasesPages {
 
-    private final InactiveCasesController silent;
+    private final InactiveCases inactive;
     private final OffersController offers;
 
-    InactiveCasesPages(InactiveCasesController silent, OffersController offers) {
-        this.silent = silent;
+    InactiveCasesPages(InactiveCases inactive, OffersController offers) {
+        this.inactive = inactive;
         this.offers = offers;
     }
 
     @GetMapping("/supervision/silent")
     String silent(
-            InactiveCasesController.Question question,
+            InactiveCases.Question question,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = silent.silent(question, person);
+        var found = inactive.list(question, person.actor());
         model.addAttribute("list", found.list());
         model.addAttribute("lists", InactiveList.values());
         model.addAttribute("days", found.days());

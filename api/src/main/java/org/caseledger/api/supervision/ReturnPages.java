@@ -15,19 +15,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/supervision/returns")
 class ReturnPages {
 
-    private final ReturnsController returns;
+    private final CaseReturns returns;
 
-    ReturnPages(ReturnsController returns) {
+    ReturnPages(CaseReturns returns) {
         this.returns = returns;
     }
 
     @GetMapping
     String graph(
-            ReturnsController.Question question,
+            CaseReturns.Question question,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = returns.graph(question, person);
+        var found = returns.graph(question, person.actor());
         model.addAttribute("graph", found.graph());
         model.addAttribute("from", found.from());
         model.addAttribute("until", found.until());
@@ -37,12 +37,12 @@ class ReturnPages {
 
     @GetMapping("/cases")
     String cases(
-            ReturnsController.Question question,
+            CaseReturns.Question question,
             @RequestParam(defaultValue = "false") boolean nowhere,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = returns.cases(nowhere ? question.sentNowhere() : question, person);
+        var found = returns.cases(nowhere ? question.sentNowhere() : question, person.actor());
         model.addAttribute("returns", found.returns());
         model.addAttribute(
                 "sheet", Pagination.of("/supervision/returns/cases", asked, found.total()));

@@ -27,19 +27,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/supervision")
 class UrgingPages {
 
-    private final UrgingController urging;
+    private final SupervisionNotices notices;
 
-    UrgingPages(UrgingController urging) {
-        this.urging = urging;
+    UrgingPages(SupervisionNotices notices) {
+        this.notices = notices;
     }
 
     @GetMapping
     String proposed(
-            UrgingController.Question question,
+            SupervisionNotices.Question question,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = urging.proposals(question, person);
+        var found = notices.proposals(question, person.actor());
         model.addAttribute("proposals", found.proposals());
         model.addAttribute("criticismAfter", found.criticismAfter());
         model.addAttribute("mine", mine(person.actor().role()));
@@ -50,11 +50,11 @@ class UrgingPages {
 
     @GetMapping("/sent")
     String sent(
-            UrgingController.Question question,
+            SupervisionNotices.Question question,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = urging.sent(question, person);
+        var found = notices.sent(question, person.actor());
         model.addAttribute("urgings", found.urgings());
         model.addAttribute("answers", AnswerState.values());
         model.addAttribute("owed", owed(found.urgings(), person.actor()));

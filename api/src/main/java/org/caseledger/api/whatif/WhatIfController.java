@@ -8,36 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
-import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.Language;
-import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.api.web.problems.StillRunningException;
 import org.caseledger.api.web.requests.JsonBodies;
-import org.caseledger.api.web.requests.Paging;
-import org.caseledger.api.web.requests.PeriodParameter;
-import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.Channel;
-import org.caseledger.procedure.OfficeFileException;
-import org.caseledger.procedure.Procedures;
-import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.whatif.CaseFilter;
-import org.caseledger.query.whatif.CaseFilter.As;
-import org.caseledger.query.whatif.CaseFilter.Which;
-import org.caseledger.query.whatif.OtherRules;
-import org.caseledger.query.whatif.OtherRules.Law;
-import org.caseledger.query.whatif.Verdict;
 import org.caseledger.query.whatif.WhatIfBy;
 import org.caseledger.query.whatif.WhatIfRun;
-import org.caseledger.query.whatif.WhatIfRun.State;
-import org.caseledger.query.whatif.WhatIfs;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -53,161 +31,66 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "what-if 推演")
 @RequestMapping("/api/what-if")
-public class WhatIfController {
+class WhatIfController {
 
-    private final WhatIfs whatIfs;
-    private final Procedures procedures;
-    private final WorkCalendar calendar;
-    private final WhatIfAnswers shown;
+    private final WhatIfTrials trials;
     private final JsonBodies bodies;
-    private final Clock clock;
 
-    WhatIfController(
-            WhatIfs whatIfs,
-            Procedures procedures,
-            WorkCalendar calendar,
-            WhatIfAnswers shown,
-            JsonBodies bodies,
-            Clock clock) {
-        this.whatIfs = whatIfs;
-        this.procedures = procedures;
-        this.calendar = calendar;
-        this.shown = shown;
+    WhatIfController(WhatIfTrials trials, JsonBodies bodies) {
+        this.trials = trials;
         this.bodies = bodies;
-        this.clock = clock;
     }
 
-    /**
-     * The cases received from an instant until before another (usually the last twelve months), by
-     * a procedure of the office or the text of a file (usually each case's own), with other limits
-     * of the law or none, by a calendar that is laid over the office's.
-     */
-    public record Question(
-            @Nullable String from,
-            @Nullable String until,
-            @Nullable String procedure,
-            @Nullable String procedureFile,
-            @Nullable Law law,
-            @Nullable String lawFile,
-            @Nullable String calendarFile) {}
-
     @PostMapping
-    @RequestBody(content = @Content(schema = @Schema(implementation = Question.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = WhatIfTrials.Question.class)))
     ResponseEntity<WhatIfAnswers.Shown> start(
             HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         AccessPolicy.mustWeighRules(person.actor());
-        var begun = start(bodies.read(bodies.bytes(request), Question.class), person);
+        var begun =
+                trials.start(
+                        bodies.read(bodies.bytes(request), WhatIfTrials.Question.class),
+                        person.actor());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/what-if/" + begun.id()))
                 .body(begun);
     }
 
-    /** The same of what was read; it answers at once, and may be asked how far it has come. */
-    public WhatIfAnswers.Shown start(Question question, LoggedIn person) {
-        AccessPolicy.mustWeighRules(person.actor());
-        var period =
-                PeriodParameter.asked(question.from(), question.until())
-                        .orYearUntil(clock.instant());
-        var run = whatIfs.start(rules(question), period.from(), period.until());
-        return shown.of(run, WhatIfBy.UNIT);
-    }
-
-    private OtherRules rules(Question question) {
-        if (question.procedure() != null && question.procedureFile() != null) {
-            throw new InvalidInputException(
-                    "procedure",
-                    "与程序文件（procedureFile）只能选填一项",
-                    "and procedureFile cannot both be given");
-        }
-        var hand = new TrialRules(procedures, calendar);
-        tried("lawFile", "law.yaml", question.lawFile(), hand::law);
-        tried("procedureFile", "procedure.yaml", question.procedureFile(), hand::procedure);
-        tried("calendarFile", "calendar.csv", question.calendarFile(), hand::calendar);
-        try {
-            return hand.rules(
-                    question.procedure(), question.law() == null ? Law.AUTO : question.law());
-        } catch (IllegalArgumentException e) {
-            var words = e.getMessage().split(" / ", 2);
-            throw new InvalidInputException("procedure", words[0], words[words.length - 1]);
-        }
-    }
-
-    private static void tried(
-            String field, String name, @Nullable String text, BiConsumer<String, byte[]> file) {
-        if (text == null) {
-            return;
-        }
-        try {
-            file.accept(name, text.getBytes(StandardCharsets.UTF_8));
-        } catch (OfficeFileException e) {
-            throw new InvalidInputException(field, e.zh(), e.en());
-        }
-    }
-
     /** The runs of this node that are under way or were not forgotten yet. */
-    public record Listed(List<WhatIfAnswers.Shown> runs) {}
+    record Listed(List<WhatIfAnswers.Shown> runs) {}
 
     @GetMapping
-    public Listed list(@AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustWeighRules(person.actor());
-        return new Listed(whatIfs.all().stream().map(shown::briefly).toList());
+    Listed list(@AuthenticationPrincipal LoggedIn person) {
+        return new Listed(trials.list(person.actor()));
     }
 
-    /** How far it has come and, when it is done, its figures. */
     @GetMapping("/{id}")
-    public WhatIfAnswers.Shown read(
+    WhatIfAnswers.Shown read(
             @PathVariable String id,
             @Nullable WhatIfBy by,
             @AuthenticationPrincipal LoggedIn person) {
-        return shown.of(run(id, person), by == null ? WhatIfBy.UNIT : by);
+        return trials.read(id, by, person.actor());
     }
 
-    /** Which clocks: all that differ unless something else is named. */
-    public record Behind(
-            @Nullable Which which,
-            @Nullable As as,
-            @Nullable UnitId unit,
-            @Nullable Boolean none,
-            org.caseledger.events.@Nullable Clock clock,
-            @Nullable Channel channel,
-            @Nullable Verdict before,
-            @Nullable Verdict after) {
-
-        CaseFilter filter() {
-            return new CaseFilter(
-                    which == null ? Which.DIFFERING : which,
-                    as == null ? As.BEFORE : as,
-                    unit,
-                    Boolean.TRUE.equals(none),
-                    clock,
-                    channel,
-                    before,
-                    after);
-        }
-    }
-
-    /** The cases behind a figure, each with the clocks that are counted. */
     @GetMapping("/{id}/cases")
-    public WhatIfRun.Cases cases(
+    WhatIfRun.Cases cases(
             @PathVariable String id,
-            @ParameterObject Behind behind,
+            @ParameterObject WhatIfTrials.Behind behind,
             @Nullable Integer page,
             @Nullable Integer size,
             @AuthenticationPrincipal LoggedIn person) {
-        var run = done(id, person);
-        return run.cases(behind.filter(), Paging.page(page), Paging.size(size));
+        return trials.cases(id, behind, page, size, person.actor());
     }
 
     /** The same, all of them, a line for each clock. */
     @GetMapping(path = "/{id}/csv", produces = "text/csv")
     void csv(
             @PathVariable String id,
-            @ParameterObject Behind behind,
+            @ParameterObject WhatIfTrials.Behind behind,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletResponse response)
             throws IOException {
-        var run = done(id, person);
+        var run = trials.done(id, person.actor());
         AttachmentResponse.stream(
                 response,
                 "what-if.csv",
@@ -221,26 +104,8 @@ public class WhatIfController {
 
     /** Cancels it and forgets what it has found. */
     @DeleteMapping("/{id}")
-    public ResponseEntity<Void> forget(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
-        whatIfs.remove(run(id, person).id());
+    ResponseEntity<Void> forget(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        trials.forget(id, person.actor());
         return ResponseEntity.noContent().build();
-    }
-
-    private WhatIfRun run(String id, LoggedIn person) {
-        AccessPolicy.mustWeighRules(person.actor());
-        try {
-            return whatIfs.find(UUID.fromString(id)).orElseThrow(NotFoundException::new);
-        } catch (IllegalArgumentException e) {
-            throw new NotFoundException();
-        }
-    }
-
-    private WhatIfRun done(String id, LoggedIn person) {
-        var run = run(id, person);
-        if (run.state() != State.DONE) {
-            throw new StillRunningException();
-        }
-        return run;
     }
 }

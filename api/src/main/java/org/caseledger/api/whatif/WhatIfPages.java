@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.caseledger.api.office.ProceduresController;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
@@ -13,8 +12,9 @@ import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.Language;
-import org.caseledger.api.whatif.WhatIfController.Behind;
-import org.caseledger.api.whatif.WhatIfController.Question;
+import org.caseledger.api.whatif.WhatIfTrials.Behind;
+import org.caseledger.api.whatif.WhatIfTrials.Question;
+import org.caseledger.procedure.Procedures;
 import org.caseledger.query.whatif.CaseFilter.Which;
 import org.caseledger.query.whatif.OtherRules.Law;
 import org.caseledger.query.whatif.TooManyRuns;
@@ -38,10 +38,10 @@ class WhatIfPages {
 
     private static final String PATH = "/what-if";
 
-    private final WhatIfController whatIfs;
-    private final ProceduresController procedures;
+    private final WhatIfTrials whatIfs;
+    private final Procedures procedures;
 
-    WhatIfPages(WhatIfController whatIfs, ProceduresController procedures) {
+    WhatIfPages(WhatIfTrials whatIfs, Procedures procedures) {
         this.whatIfs = whatIfs;
         this.procedures = procedures;
     }
@@ -85,7 +85,7 @@ class WhatIfPages {
         var files = new LinkedHashMap<String, TrialRulesFile>();
         try {
             TrialRulesFile.addTo(files, request);
-            var run = whatIfs.start(asked.with(files), person);
+            var run = whatIfs.start(asked.with(files), person.actor());
             return new ModelAndView("redirect:" + PATH + "/" + run.id());
         } catch (InvalidInputException mistake) {
             var mistakes = FormErrors.of(mistake);
@@ -115,8 +115,8 @@ class WhatIfPages {
             FormErrors mistakes,
             LoggedIn person,
             Model model) {
-        model.addAttribute("runs", whatIfs.list(person).runs());
-        model.addAttribute("procedures", procedures.list().procedures());
+        model.addAttribute("runs", whatIfs.list(person.actor()));
+        model.addAttribute("procedures", procedures.all());
         model.addAttribute("laws", Law.values());
         model.addAttribute("fileFields", TrialRulesFile.FIELDS);
         model.addAttribute("asked", asked);
@@ -132,7 +132,7 @@ class WhatIfPages {
             @RequestParam(defaultValue = "UNIT") WhatIfBy by,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        model.addAttribute("run", whatIfs.read(id, by, person));
+        model.addAttribute("run", whatIfs.read(id, by, person.actor()));
         model.addAttribute("by", by);
         model.addAttribute("bys", WhatIfBy.values());
         model.addAttribute("address", new Address(PATH + "/" + id));
@@ -149,11 +149,11 @@ class WhatIfPages {
             @RequestParam(required = false) @Nullable Integer size,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var run = whatIfs.read(id, WhatIfBy.UNIT, person);
+        var run = whatIfs.read(id, WhatIfBy.UNIT, person.actor());
         if (run.state() != State.DONE) {
             return "redirect:" + PATH + "/" + id;
         }
-        var found = whatIfs.cases(id, behind, page, size, person);
+        var found = whatIfs.cases(id, behind, page, size, person.actor());
         var address = asked(new Address(PATH + "/" + id + "/cases"), behind);
         model.addAttribute("run", run);
         model.addAttribute("found", found);
@@ -180,7 +180,7 @@ class WhatIfPages {
     /** Cancels it, and forgets what it has found. */
     @PostMapping("/{id}/forget")
     String forget(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
-        whatIfs.forget(id, person);
+        whatIfs.forget(id, person.actor());
         return "redirect:" + PATH;
     }
 }

@@ -1,14 +1,13 @@
 package org.caseledger.api.supervision;
 
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
+import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.UrgingStep;
@@ -19,24 +18,18 @@ import org.caseledger.query.urging.SentUrging;
 import org.caseledger.query.urging.UrgingFilter;
 import org.caseledger.query.urging.UrgingQueries;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 
 /** 催办、督办、通报: what is proposed, what was sent, and who owes an answer; people send. */
-@RestController
-@Tag(name = "urging 督办")
-@RequestMapping("/api/urging")
-public class UrgingController {
+@Component
+public class SupervisionNotices {
 
     private final UrgingQueries urgings;
     private final Proposals proposals;
     private final Paging paging;
     private final Clock clock;
 
-    UrgingController(UrgingQueries urgings, Proposals proposals, Paging paging, Clock clock) {
+    SupervisionNotices(UrgingQueries urgings, Proposals proposals, Paging paging, Clock clock) {
         this.urgings = urgings;
         this.proposals = proposals;
         this.paging = paging;
@@ -56,14 +49,14 @@ public class UrgingController {
             @Nullable Integer size,
             @Nullable Long after) {
 
-        private UrgingFilter filter(LoggedIn person) {
+        private UrgingFilter filter(Actor actor) {
             var period = PeriodParameter.asked(from, until);
             return new UrgingFilter(
                     caseId,
                     unit,
                     step,
                     clock,
-                    AccessPolicy.onlyUnit(person.actor()),
+                    AccessPolicy.onlyUnit(actor),
                     period.from(),
                     period.until());
         }
@@ -76,14 +69,13 @@ public class UrgingController {
     public record Proposed(
             Instant asOf, int criticismAfter, long total, List<Proposal> proposals) {}
 
-    @GetMapping
-    public Sent sent(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustReadCases(person.actor());
+    public Sent sent(Question question, Actor actor) {
+        AccessPolicy.mustReadCases(actor);
         paging.waitFor(question.after());
         var now = clock.instant();
         var found =
                 urgings.sent(
-                        question.filter(person),
+                        question.filter(actor),
                         question.answer(),
                         Paging.page(question.page()),
                         Paging.size(question.size()),
@@ -91,10 +83,8 @@ public class UrgingController {
         return new Sent(now, found.total(), found.rows());
     }
 
-    @GetMapping("/proposals")
-    public Proposed proposals(
-            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustReadCases(person.actor());
+    public Proposed proposals(Question question, Actor actor) {
+        AccessPolicy.mustReadCases(actor);
         onlyOfWhatWasSent("answer", question.answer());
         onlyOfWhatWasSent("from", question.from());
         onlyOfWhatWasSent("until", question.until());
@@ -102,7 +92,7 @@ public class UrgingController {
         var now = clock.instant();
         var found =
                 proposals.find(
-                        question.filter(person),
+                        question.filter(actor),
                         Paging.page(question.page()),
                         Paging.size(question.size()),
                         now);

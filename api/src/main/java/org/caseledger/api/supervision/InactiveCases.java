@@ -1,28 +1,23 @@
 package org.caseledger.api.supervision;
 
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.responsibility.InactiveList;
 import org.caseledger.query.responsibility.InactiveQueries;
 import org.caseledger.query.responsibility.InactiveRow;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 
-/** 无声件: cases about which nobody says anything. */
-@RestController
-@Tag(name = "responsibility 责任时间")
-public class InactiveCasesController {
+/** 停滞件: cases in which nothing happens. */
+@Component
+public class InactiveCases {
 
     private static final int USUAL_DAYS = 5;
     private static final int MOST_DAYS = 250;
@@ -31,7 +26,7 @@ public class InactiveCasesController {
     private final Paging paging;
     private final Clock clock;
 
-    InactiveCasesController(InactiveQueries silent, Paging paging, Clock clock) {
+    InactiveCases(InactiveQueries silent, Paging paging, Clock clock) {
         this.silent = silent;
         this.paging = paging;
         this.clock = clock;
@@ -62,13 +57,11 @@ public class InactiveCasesController {
     public record Listed(
             Instant asOf, InactiveList list, int days, long total, List<InactiveRow> cases) {}
 
-    @GetMapping("/api/responsibility/silent")
-    public Listed silent(
-            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustReadCases(person.actor());
+    public Listed list(Question question, Actor actor) {
+        AccessPolicy.mustReadCases(actor);
         int days = question.workingDays();
         var list = question.list() == null ? InactiveList.NO_EVENT : question.list();
-        var within = AccessPolicy.onlyUnit(person.actor());
+        var within = AccessPolicy.onlyUnit(actor);
         if (within != null && question.unit() != null && !within.equals(question.unit())) {
             throw new ForbiddenException();
         }

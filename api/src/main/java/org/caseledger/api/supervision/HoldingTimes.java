@@ -1,12 +1,9 @@
 package org.caseledger.api.supervision;
 
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.ForbiddenException;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
 import org.caseledger.events.Actor;
@@ -19,23 +16,17 @@ import org.caseledger.query.responsibility.HoldingQueries;
 import org.caseledger.query.responsibility.HoldingRow;
 import org.caseledger.query.responsibility.HoldingTime;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 
 /** 责任时间: how many office hours units and people held cases. */
-@RestController
-@Tag(name = "responsibility 责任时间")
-@RequestMapping("/api/responsibility")
-public class ResponsibilityController {
+@Component
+public class HoldingTimes {
 
     private final HoldingQueries held;
     private final Paging paging;
     private final Clock clock;
 
-    ResponsibilityController(HoldingQueries held, Paging paging, Clock clock) {
+    HoldingTimes(HoldingQueries held, Paging paging, Clock clock) {
         this.held = held;
         this.paging = paging;
         this.clock = clock;
@@ -68,23 +59,11 @@ public class ResponsibilityController {
     /** The times behind a number. */
     public record Behind(Instant from, Instant until, long total, List<HoldingRow> holdings) {}
 
-    @GetMapping("/units")
-    public Held units(
-            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        return times(HoldingBy.UNIT, question, person.actor());
-    }
-
-    /** For those who look into what people do. */
-    @GetMapping("/people")
-    public Held people(
-            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        if (!AccessPolicy.oversees(person.actor())) {
-            throw new ForbiddenException();
+    /** Those of people only for those who look into what people do. */
+    public Held times(HoldingBy by, Question question, Actor actor) {
+        if (by == HoldingBy.PERSON) {
+            AccessPolicy.mustOversee(actor);
         }
-        return times(HoldingBy.PERSON, question, person.actor());
-    }
-
-    private Held times(HoldingBy by, Question question, Actor actor) {
         var filter = asked(question, actor);
         var found =
                 held.times(by, filter, Paging.page(question.page()), Paging.size(question.size()));
@@ -92,12 +71,9 @@ public class ResponsibilityController {
     }
 
     /** Each time that a case waited, with the case; without names for those who do not oversee. */
-    @GetMapping("/holdings")
-    public Behind holdings(
-            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        var actor = person.actor();
-        if (question.person() != null && !AccessPolicy.oversees(actor)) {
-            throw new ForbiddenException();
+    public Behind holdings(Question question, Actor actor) {
+        if (question.person() != null) {
+            AccessPolicy.mustOversee(actor);
         }
         var filter = asked(question, actor);
         var found = held.held(filter, Paging.page(question.page()), Paging.size(question.size()));

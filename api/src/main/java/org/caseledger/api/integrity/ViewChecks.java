@@ -1,20 +1,13 @@
 package org.caseledger.api.integrity;
 
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.InvalidQuery;
@@ -22,25 +15,19 @@ import org.caseledger.query.views.CheckReport;
 import org.caseledger.query.views.CheckScope;
 import org.caseledger.query.views.Views;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 
-/** 核对: builds a part of a view anew from the log and tells how what is shown differs from it. */
-@RestController
-@Tag(name = "oversight 监督")
-public class ViewCheckController {
+/** 核对: builds a part of a view anew from the log and says how what is shown differs from it. */
+@Component
+public class ViewChecks {
 
     private static final int USUAL_SECONDS = 20;
     private static final int MOST_SECONDS = 60;
 
     private final Views views;
-    private final JsonBodies bodies;
 
-    ViewCheckController(Views views, JsonBodies bodies) {
+    ViewChecks(Views views) {
         this.views = views;
-        this.bodies = bodies;
     }
 
     /** What is checked of a view: a case, a unit's, or all; and a number of rows. */
@@ -68,25 +55,14 @@ public class ViewCheckController {
         }
     }
 
-    @PostMapping("/api/views/{view}/check")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Check.class)))
-    CheckReport check(
-            @PathVariable String view,
-            HttpServletRequest request,
-            @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
-        AccessPolicy.mustOversee(person.actor());
-        return check(bodies.read(bodies.bytes(request), Check.class, "view", view), person);
-    }
-
-    /** The same of what was read. */
-    public CheckReport check(Check check, LoggedIn person) {
-        AccessPolicy.mustOversee(person.actor());
+    /** Builds those rows anew and compares; throws {@link NotFoundException} for no view. */
+    public CheckReport check(Check check, Actor actor) {
+        AccessPolicy.mustOversee(actor);
         if (views.status().stream().noneMatch(v -> v.name().equals(check.view()))) {
             throw new NotFoundException();
         }
         try {
-            return views.check(check.view(), scope(check, person.actor().person()));
+            return views.check(check.view(), scope(check, actor.person()));
         } catch (InvalidQuery e) {
             throw new InvalidInputException("number", e.zh(), e.en());
         }

@@ -1,13 +1,12 @@
 package org.caseledger.api.supervision;
 
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
+import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.responsibility.ReturnFilter;
 import org.caseledger.query.responsibility.ReturnGraph;
@@ -15,23 +14,17 @@ import org.caseledger.query.responsibility.ReturnQueries;
 import org.caseledger.query.responsibility.ReturnRow;
 import org.caseledger.query.responsibility.ReturnedCases;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 
 /** 退回: who returns cases, where these go then, and why (P9.15). */
-@RestController
-@Tag(name = "responsibility 责任时间")
-@RequestMapping("/api/responsibility/returns")
-public class ReturnsController {
+@Component
+public class CaseReturns {
 
     private final ReturnQueries returns;
     private final Paging paging;
     private final Clock clock;
 
-    ReturnsController(ReturnQueries returns, Paging paging, Clock clock) {
+    CaseReturns(ReturnQueries returns, Paging paging, Clock clock) {
         this.returns = returns;
         this.paging = paging;
         this.clock = clock;
@@ -66,29 +59,25 @@ public class ReturnsController {
     /** The returns behind a number. */
     public record Behind(Instant from, Instant until, long total, List<ReturnRow> returns) {}
 
-    @GetMapping
-    public Graph graph(
-            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        var filter = asked(question, person);
+    public Graph graph(Question question, Actor actor) {
+        var filter = asked(question, actor);
         return new Graph(filter.from(), filter.until(), returns.graph(filter));
     }
 
     /** Each return with its case; without names for those who do not oversee. */
-    @GetMapping("/cases")
-    public Behind cases(
-            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        var filter = asked(question, person);
+    public Behind cases(Question question, Actor actor) {
+        var filter = asked(question, actor);
         var found =
                 returns.returns(filter, Paging.page(question.page()), Paging.size(question.size()));
         var rows =
-                AccessPolicy.oversees(person.actor())
+                AccessPolicy.oversees(actor)
                         ? found.rows()
                         : found.rows().stream().map(ReturnRow::withoutPerson).toList();
         return new Behind(filter.from(), filter.until(), found.total(), rows);
     }
 
-    private ReturnFilter asked(Question question, LoggedIn person) {
-        AccessPolicy.mustReadCases(person.actor());
+    private ReturnFilter asked(Question question, Actor actor) {
+        AccessPolicy.mustReadCases(actor);
         var now = clock.instant();
         var period = PeriodParameter.asked(question.from(), question.until()).orYearUntil(now);
         var filter =
@@ -100,7 +89,7 @@ public class ReturnsController {
                         Boolean.TRUE.equals(question.pingPong()),
                         question.reason(),
                         question.of(),
-                        AccessPolicy.onlyUnit(person.actor()));
+                        AccessPolicy.onlyUnit(actor));
         paging.waitFor(question.after());
         return filter;
     }

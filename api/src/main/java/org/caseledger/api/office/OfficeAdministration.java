@@ -1,0 +1,165 @@
+package org.caseledger.api.office;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.LoginOfSession;
+import org.caseledger.api.security.People;
+import org.caseledger.api.security.Person;
+import org.caseledger.api.security.Units;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.command.gate.Unit;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.UnitKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who works here, in which units; an administrator adds and changes them. */
+@Component
+public class OfficeAdministration {
+
+    private static final Set<Role> WORK_IN_A_UNIT = EnumSet.of(Role.HANDLER);
+
+    private final People people;
+    private final Units units;
+    private final LoginOfSession sessions;
+
+    OfficeAdministration(People people, Units units, LoginOfSession sessions) {
+        this.people = people;
+        this.units = units;
+        this.sessions = sessions;
+    }
+
+    /** A unit as it is sent. */
+    public record UnitBody(String id, String name, UnitKind kind) {}
+
+    /** A person as he or she is sent; without a password the old one stays. */
+    public record PersonBody(
+            String username,
+            String name,
+            Role role,
+            @Nullable UnitId unit,
+            @Nullable String password,
+            @Nullable Boolean active) {}
+
+    public List<Unit> units() {
+        return units.list();
+    }
+
+    /** Adds a unit that was read; one that is there already, as it is told, is not added again. */
+    public void addUnit(UnitBody body, Actor actor) {
+        AccessPolicy.mustAdminister(actor);
+        var unit = unit(body);
+        if (!units.add(unit) && !units.find(unit.id()).filter(unit::equals).isPresent()) {
+            throw new InvalidInputException(
+                    "id", "已有此代码的单位", "is already the code of another unit");
+        }
+    }
+
+    /** Adds a unit that was read, or changes the one of its code. */
+    public Unit saveUnit(UnitBody body, Actor actor) {
+        AccessPolicy.mustAdminister(actor);
+        var unit = unit(body);
+        units.save(unit);
+        return unit;
+    }
+
+    private static Unit unit(UnitBody body) {
+        return new Unit(new UnitId(body.id()), body.name(), body.kind());
+    }
+
+    public List<Person> people(Actor actor) {
+        AccessPolicy.mustAdminister(actor);
+        return people.list();
+    }
+
+    /** Adds a person who was read; whoever is there already, as it is told, is not added again. */
+    public void addPerson(PersonBody body, Actor actor) {
+        AccessPolicy.mustAdminister(actor);
+        check(body);
+        var password = body.password();
+        if (password == null) {
+            throw passwordMissing();
+        }
+        var person = person(body);
+        if (!people.add(person, password) && !isThere(person, password)) {
+            throw new InvalidInputException("username", "已有此登录名", "is already taken");
+        }
+    }
+
+    private boolean isThere(Person person, String password) {
+        return people.find(person.username()).filter(l -> l.person().equals(person)).isPresent()
+                && people.isPasswordOf(person.username(), password);
+    }
+
+    /** Adds a person who was read, or changes the one of that user name. */
+    public Person savePerson(PersonBody body, LoggedIn administrator, HttpServletRequest request) {
+        AccessPolicy.mustAdminister(administrator.actor());
+        check(body);
+        mustStay(body, administrator);
+        var person = person(body);
+        var password = Optional.ofNullable(body.password());
+        if (person.username().equals(administrator.getUsername())) {
+            sessions.changeOwn(request, administrator, () -> people.save(person, password));
+        } else {
+            people.save(person, password);
+        }
+        return person;
+    }
+
+    private static Person person(PersonBody body) {
+        return new Person(
+                body.username(),
+                body.name(),
+                body.role(),
+                body.unit(),
+                body.active() == null || body.active());
+    }
+
+    private static InvalidInputException passwordMissing() {
+        return new InvalidInputException("password", "新用户须设密码", "is required for a new person");
+    }
+
+    // Whoever leaves is taken off by another one: so there always is one.
+    private static void mustStay(PersonBody body, LoggedIn administrator) {
+        if (!body.username().equals(administrator.getUsername())) {
+            return;
+        }
+        if (body.role() != Role.ADMIN) {
+            throw new InvalidInputException(
+                    "role",
+                    "不能取消自己的管理员角色，请由另一位管理员办理",
+                    "can be removed from you only by another administrator");
+        }
+        if (Boolean.FALSE.equals(body.active())) {
+            throw new InvalidInputException(
+                    "active",
+                    "不能停用自己，请由另一位管理员办理",
+                    "can be removed from you only by another administrator");
+        }
+    }
+
+    private void check(PersonBody body) {
+        if (body.role() == Role.SYSTEM) {
+            throw new InvalidInputException("role", "此角色不能授予人员", "cannot be given to a person");
+        }
+        if (WORK_IN_A_UNIT.contains(body.role()) && body.unit() == null) {
+            throw new InvalidInputException("unit", "承办人须属于一个单位", "is required for a handler");
+        }
+        if (body.unit() != null && units.find(body.unit()).isEmpty()) {
+            throw new InvalidInputException("unit", "没有此单位", "does not exist");
+        }
+        if (body.password() == null && people.find(body.username()).isEmpty()) {
+            throw passwordMissing();
+        }
+        if (body.password() != null) {
+            PasswordPolicy.check("password", body.password());
+        }
+    }
+}

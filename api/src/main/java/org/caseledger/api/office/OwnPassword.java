@@ -1,0 +1,42 @@
+package org.caseledger.api.office;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.LoginOfSession;
+import org.caseledger.api.security.People;
+import org.caseledger.api.security.WrongPasswords;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.springframework.stereotype.Component;
+
+/** 您的密码: the own password, which is changed by whoever knows it. */
+@Component
+public class OwnPassword {
+
+    private final People people;
+    private final WrongPasswords wrong;
+    private final LoginOfSession sessions;
+
+    OwnPassword(People people, WrongPasswords wrong, LoginOfSession sessions) {
+        this.people = people;
+        this.wrong = wrong;
+        this.sessions = sessions;
+    }
+
+    /** A password that is changed by whom it lets in. */
+    public record PasswordBody(String old, String password) {}
+
+    /** Changes the own password; of the sessions of this person only that of the request stays. */
+    void change(PasswordBody body, LoggedIn person, HttpServletRequest request) {
+        PasswordPolicy.check("password", body.password());
+        wrong.refuseTooMany(person.getUsername());
+        if (!people.isPasswordOf(person.getUsername(), body.old())) {
+            wrong.count(person.getUsername());
+            throw new InvalidInputException("old", "原密码有误", "is not correct");
+        }
+        wrong.forget(person.getUsername());
+        sessions.changeOwn(
+                request,
+                person,
+                () -> people.changePassword(person.getUsername(), body.password()));
+    }
+}

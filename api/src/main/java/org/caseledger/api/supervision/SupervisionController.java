@@ -1,0 +1,127 @@
+package org.caseledger.api.supervision;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.query.responsibility.HoldingBy;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 监督: holding times, returned and inactive cases, supervision notices, and who did what. */
+@RestController
+@RequestMapping("/api")
+class SupervisionController {
+
+    private static final String OVERSIGHT = "oversight 监督";
+    private static final String RESPONSIBILITY = "responsibility 责任时间";
+    private static final String URGING = "urging 督办";
+
+    private final HoldingTimes holdings;
+    private final CaseReturns returns;
+    private final InactiveCases inactive;
+    private final SupervisionNotices notices;
+    private final Oversight oversight;
+
+    SupervisionController(
+            HoldingTimes holdings,
+            CaseReturns returns,
+            InactiveCases inactive,
+            SupervisionNotices notices,
+            Oversight oversight) {
+        this.holdings = holdings;
+        this.returns = returns;
+        this.inactive = inactive;
+        this.notices = notices;
+        this.oversight = oversight;
+    }
+
+    @Tag(name = RESPONSIBILITY)
+    @GetMapping("/responsibility/units")
+    HoldingTimes.Held units(
+            @ParameterObject HoldingTimes.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return holdings.times(HoldingBy.UNIT, question, person.actor());
+    }
+
+    @Tag(name = RESPONSIBILITY)
+    @GetMapping("/responsibility/people")
+    HoldingTimes.Held people(
+            @ParameterObject HoldingTimes.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return holdings.times(HoldingBy.PERSON, question, person.actor());
+    }
+
+    @Tag(name = RESPONSIBILITY)
+    @GetMapping("/responsibility/holdings")
+    HoldingTimes.Behind holdings(
+            @ParameterObject HoldingTimes.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return holdings.holdings(question, person.actor());
+    }
+
+    @Tag(name = RESPONSIBILITY)
+    @GetMapping("/responsibility/returns")
+    CaseReturns.Graph graph(
+            @ParameterObject CaseReturns.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return returns.graph(question, person.actor());
+    }
+
+    @Tag(name = RESPONSIBILITY)
+    @GetMapping("/responsibility/returns/cases")
+    CaseReturns.Behind cases(
+            @ParameterObject CaseReturns.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return returns.cases(question, person.actor());
+    }
+
+    @Tag(name = RESPONSIBILITY)
+    @GetMapping("/responsibility/silent")
+    InactiveCases.Listed silent(
+            @ParameterObject InactiveCases.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return inactive.list(question, person.actor());
+    }
+
+    @Tag(name = URGING)
+    @GetMapping("/urging")
+    SupervisionNotices.Sent sent(
+            @ParameterObject SupervisionNotices.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return notices.sent(question, person.actor());
+    }
+
+    @Tag(name = URGING)
+    @GetMapping("/urging/proposals")
+    SupervisionNotices.Proposed proposals(
+            @ParameterObject SupervisionNotices.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return notices.proposals(question, person.actor());
+    }
+
+    @Tag(name = OVERSIGHT)
+    @GetMapping("/activity")
+    Oversight.Listed activity(
+            @ParameterObject Oversight.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return oversight.activity(question, person.actor());
+    }
+
+    @Tag(name = OVERSIGHT)
+    @GetMapping("/complaints/{id}/refusals")
+    List<Oversight.Noted> refusals(
+            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        return oversight.refusals(id, person.actor());
+    }
+
+    @Tag(name = OVERSIGHT)
+    @GetMapping("/complaints/{id}/openings")
+    List<Oversight.Noted> openings(
+            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        return oversight.openings(id, person.actor());
+    }
+}
