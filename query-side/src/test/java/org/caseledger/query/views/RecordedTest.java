@@ -3,21 +3,28 @@ package org.caseledger.query.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintState;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.HandlingUrged;
+import org.caseledger.events.oversight.AttemptRefused;
+import org.caseledger.events.oversight.FindingAnswer;
+import org.caseledger.events.oversight.FindingAnswered;
+import org.caseledger.events.oversight.RectificationOverdue;
+import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 class RecordedTest {
 
@@ -70,6 +77,42 @@ class RecordedTest {
         var event = new SealedDataOpened(concerned, Set.of("narrative"), "page");
 
         assertThat(Recorded.of(stored("SealedDataOpened", event)).caseId()).isEqualTo(concerned);
+    }
+
+    @Test
+    void givenEveryEventAboutACase_whenRead_thenItBelongsToThatCaseWhereverItStands() {
+        var concerned = CaseId.random();
+        List<LedgerEvent> about =
+                List.of(
+                        new AttemptRefused(
+                                concerned,
+                                "AssignComplaint",
+                                "SIGN_OFF_BEFORE_ASSIGNMENT",
+                                "P9.03",
+                                "须先签阅",
+                                "sign-off first",
+                                ComplaintState.CLASSIFIED,
+                                List.of()),
+                        new FindingAnswered(
+                                concerned, "RUBBER_STAMP", 1, FindingAnswer.EXPLAINED, "已核实"),
+                        new RepeatNotLinked(concerned, CaseId.random(), "1号", 1, 30),
+                        new RectificationOverdue(concerned, 1, AT));
+        for (var event : about) {
+            var type = EventCodec.nameOf(event.getClass());
+            assertThat(Recorded.of(stored(type, event)).caseId()).as(type).isEqualTo(concerned);
+        }
+        var refusedBeforeThereWasACase =
+                new AttemptRefused(
+                        null,
+                        "ReceiveComplaint",
+                        "X",
+                        "P9.03",
+                        "无权",
+                        "not allowed",
+                        null,
+                        List.of());
+        assertThat(Recorded.of(stored("AttemptRefused", refusedBeforeThereWasACase)).caseId())
+                .isEqualTo(new CaseId(stream));
     }
 
     @Test

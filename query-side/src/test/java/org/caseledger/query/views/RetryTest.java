@@ -2,12 +2,14 @@ package org.caseledger.query.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 
 class RetryTest {
 
@@ -57,5 +59,23 @@ class RetryTest {
                         "rollback", new SQLException("Connection is closed"));
 
         assertThat(Retry.mayHelp(rollback)).isTrue();
+    }
+
+    @Test
+    void givenAnErrorWithoutACode_whenItIsNotPassing_thenTryingAgainDoesNotHelp() {
+        assertThat(mayHelp(new SQLException("no code"))).isFalse();
+        assertThat(mayHelp(new SQLException("short code", "08"))).isFalse();
+        assertThat(Retry.mayHelp(null)).isFalse();
+        assertThat(Retry.mayHelp(new SQLRecoverableException("reconnect"))).isTrue();
+    }
+
+    @Test
+    void givenAPassingErrorDeepBelow_whenAsked_thenItIsFound() {
+        var deep =
+                new IllegalStateException(
+                        "the view",
+                        new DataAccessResourceFailureException(
+                                "sql", new SQLException("too many connections", "53300")));
+        assertThat(Retry.mayHelp(deep)).isTrue();
     }
 }

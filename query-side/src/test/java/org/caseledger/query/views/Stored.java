@@ -1,0 +1,39 @@
+package org.caseledger.query.views;
+
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.query.testing.History;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.UUID;
+
+/** Events as the log keeps them, without a log. */
+final class Stored {
+
+    private Stored() {}
+
+    /** A whole history; the digest of each event is its position. */
+    static List<StoredEvent> of(History history) {
+        return history.recorded().stream()
+                .map(recorded -> of(recorded, history.caseId().value()))
+                .toList();
+    }
+
+    /** One event in a stream. */
+    static StoredEvent of(Recorded recorded, UUID stream) {
+        var type = EventCodec.typeOf(recorded.event().getClass());
+        return new StoredEvent(
+                recorded.position(),
+                stream,
+                recorded.sequence(),
+                "any",
+                type.value(),
+                type.revision(),
+                EventCodec.write(recorded.event()),
+                EventCodec.write(recorded.actor().toMetadata()),
+                new UUID(0, recorded.position()),
+                recorded.recordedAt(),
+                ByteBuffer.allocate(32).putLong(recorded.position()).array());
+    }
+}
