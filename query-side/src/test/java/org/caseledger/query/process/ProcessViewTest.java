@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseledger.query.testing.Folds.fold;
 import static org.caseledger.query.testing.History.XIPU;
 
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
@@ -25,7 +25,14 @@ import org.caseledger.query.testing.Samples;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 class ProcessViewTest {
 
@@ -242,5 +249,122 @@ class ProcessViewTest {
         assertThat(deviations(secondRound)).containsExactly(Deviation.FOLLOW_UP_SKIPPED);
         var declined = signedOff().assigned(XIPU).declined().archived();
         assertThat(deviations(declined)).as("nothing was replied").isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} by {1} with {2}")
+    @CsvSource({"退款, , 何岸", "退款, 2026-03-20T10:00:00Z, ", "退款, 2026-03-20T10:00:00Z, ' '"})
+    @DisplayName("P7.09: a plan without a time or without anybody responsible is not complete")
+    void givenAPlanThatLacksAPart_whenProposed_thenItIsNotComplete(
+            String method, @Nullable Instant by, @Nullable String responsible) {
+        var history = opinionUnder("P7", Severity.GENERAL);
+        history.by(
+                Role.HANDLER,
+                new OpinionProposed(
+                        History.SEALED, new Plan(method, by, responsible), history.occurred()));
+        assertThat(deviations(history)).containsExactly(Deviation.PLAN_INCOMPLETE);
+    }
+
+    @Test
+    @DisplayName("P9.06: a report needs a decision like a complaint")
+    void givenAReport_whenItIsRepliedToWithoutADecision_thenThatIsSkipped() {
+        var report = History.received(ComplaintKind.REPORT, Channel.PHONE, "红光超市");
+        assertThat(deviations(report.classified().signedOff(XIPU).assigned(XIPU).replied()))
+                .containsExactly(Deviation.DECISION_SKIPPED);
+    }
+
+    @Test
+    void givenACorrectedKind_whenRepliedTo_thenTheCaseIsJudgedAsWhatItIs() {
+        var corrected =
+                signedOff()
+                        .assigned(XIPU)
+                        .corrected(CorrectedField.KIND, "COMPLAINT", "INQUIRY")
+                        .replied();
+        assertThat(deviations(corrected)).isEmpty();
+    }
+
+    @Test
+    void givenOneInvestigationOnSite_whenAnotherIsNot_thenTheCaseWasOnSite() {
+        var history =
+                accepted(Severity.GENERAL, Flag.ON_SITE)
+                        .investigated(true)
+                        .investigated(false)
+                        .replied();
+        assertThat(deviations(history)).isEmpty();
+    }
+
+    @Test
+    void givenAProcedureWithoutThatGate_whenTheFlagIsSet_thenNothingOnSiteIsAskedFor() {
+        var history =
+                History.receivedUnder("P6")
+                        .classified(Severity.GENERAL, Flag.ON_SITE)
+                        .assigned(XIPU)
+                        .accepted()
+                        .replied();
+        assertThat(deviations(history)).doesNotContain(Deviation.ON_SITE_SKIPPED);
+    }
+
+    @Test
+    void givenANewRound_whenItIsArchivedWithoutAReply_thenNoFollowUpWasSkipped() {
+        var history =
+                accepted(Severity.GENERAL)
+                        .replied()
+                        .followedUp(Satisfaction.NOT)
+                        .reopened()
+                        .archived();
+        assertThat(deviations(history)).isEmpty();
+    }
+
+    @Test
+    void givenADeviation_whenTheSameHappensAgain_thenItIsToldOnce() {
+        var history = History.received().assigned(XIPU).returned().assigned(XIPU);
+        assertThat(deviations(history))
+                .containsExactly(Deviation.CLASSIFICATION_SKIPPED, Deviation.SIGN_OFF_SKIPPED);
+    }
+
+    @Test
+    void givenAnInquiry_whenItWasAcceptedFirst_thenItNeedsAnOpinionLikeAnyCase() {
+        var atOnce = inquiryUnderP7();
+        assertThat(deviations(atOnce.replied())).doesNotContain(Deviation.OPINION_SKIPPED);
+        var accepted = inquiryUnderP7().assigned(XIPU).accepted();
+        assertThat(deviations(accepted.replied())).contains(Deviation.OPINION_SKIPPED);
+    }
+
+    private static History inquiryUnderP7() {
+        return History.receivedUnder("P7")
+                .corrected(CorrectedField.KIND, "COMPLAINT", "INQUIRY")
+                .classified();
+    }
+
+    @Test
+    void givenAMigratedCase_whenFolded_thenNothingIsJudged() {
+        var like = (ComplaintReceived) History.received().recorded().get(0).event();
+        var migrated =
+                History.beginning(
+                        new ComplaintReceived(
+                                like.caseId(),
+                                like.number(),
+                                like.kind(),
+                                like.channel(),
+                                null,
+                                like.narrative(),
+                                like.respondent(),
+                                "P9",
+                                new Occurred(like.occurredAt(), null, "old")));
+        assertThat(deviations(migrated.assigned(XIPU).replied().archived())).isEmpty();
+        assertThat(fold(view, migrated.recorded()).migrated()).isTrue();
+        assertThat(fold(view, migrated.recorded()).steps()).hasSize(4);
+    }
+
+    @Test
+    void givenAProcedureThatIsGone_whenFolded_thenOnlyTheOrderOfStepsIsJudged() {
+        var history =
+                History.receivedUnder("GONE")
+                        .classified(Severity.MAJOR, Flag.ON_SITE)
+                        .assigned(XIPU)
+                        .accepted()
+                        .replied();
+        assertThat(deviations(history)).isEmpty();
+        assertThat(deviations(History.receivedUnder("GONE").assigned(XIPU).replied()))
+                .containsExactly(Deviation.CLASSIFICATION_SKIPPED, Deviation.DECISION_SKIPPED);
     }
 }

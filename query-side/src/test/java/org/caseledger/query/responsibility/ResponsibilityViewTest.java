@@ -394,6 +394,10 @@ class ResponsibilityViewTest {
         assertThat(held(history).lastActAt())
                 .as("whoever gets it has not been silent before")
                 .isEqualTo("2026-03-06T01:00:00Z");
+        history.at("2026-03-09T01:00:00Z").archived();
+        assertThat(held(history).lastActAt())
+                .as("taken from them by somebody else")
+                .isEqualTo("2026-03-09T01:00:00Z");
     }
 
     @Test
