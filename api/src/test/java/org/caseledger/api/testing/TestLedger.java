@@ -58,7 +58,8 @@ public final class TestLedger implements AutoCloseable {
         return start(url, data, null, more);
     }
 
-    private static TestLedger start(
+    /** The same by a clock that the test sets; null for that of the machine. */
+    public static TestLedger start(
             String url, Path data, @Nullable HandClock clock, String... more) {
         var arguments = new ArrayList<String>();
         if (List.of(more).stream().noneMatch(one -> one.startsWith("--server.port="))) {

@@ -1,0 +1,150 @@
+package org.caseledger.api.upgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseledger.api.cli.Commands;
+import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.CaseFileCheck;
+import org.caseledger.api.testing.Cases;
+import org.caseledger.api.testing.TestLedger;
+import org.caseledger.proof.PublishedLog;
+import org.caseledger.query.views.Views;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** This version on the data of an earlier one: it answers the same and rebuilds each view once. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EarlierDataIT {
+
+    /** What is said in words may be said better; the data stays. */
+    private static final List<String> SENTENCES = List.of("zh", "en", "title", "detail");
+
+    private static EarlierData data;
+    private static TestLedger ledger;
+
+    @BeforeAll
+    static void start() {
+        data = EarlierData.restore();
+        ledger = data.start();
+        ledger.awaitViews();
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    @Test
+    @Order(1)
+    void givenTheLogOfTheEarlierVersion_whenVerified_thenItIsTheOneThatWasSigned()
+            throws IOException {
+        assertThat(verify()).startsWith("0 ").contains(" " + ledger.head());
+        assertThat(ledger.bean(PublishedLog.class).size()).isEqualTo(ledger.head());
+    }
+
+    @TestFactory
+    @Order(2)
+    Stream<DynamicTest> givenAQuestion_whenAskedAgain_thenTheAnswerIsTheSame() throws IOException {
+        return EarlierData.asked().stream()
+                .map(
+                        asked ->
+                                DynamicTest.dynamicTest(
+                                        asked.person() + " " + asked.address(),
+                                        () -> assertSame(asked)));
+    }
+
+    private static void assertSame(EarlierData.Asked asked) throws IOException {
+        var answer = ledger.as(asked.person()).get(asked.address());
+        var now = asked.withAnswer(answer.status() + " " + data(answer, asked.address()));
+        EarlierData.keep(now);
+        assertThat(lines(now.answer())).isEqualTo(lines(asked.answer()));
+        assertThat(now).isEqualTo(asked);
+    }
+
+    /** On one line; a case file as the digests of its contents without instructions and program. */
+    private static String data(Answer answer, String address) throws IOException {
+        if (address.endsWith("/proof")) {
+            return CaseFileCheck.files(answer.response().body()).entrySet().stream()
+                    .filter(file -> !List.of("README.md", "Verify.java").contains(file.getKey()))
+                    .map(file -> file.getKey() + " " + Cases.digest(file.getValue()))
+                    .collect(Collectors.joining("\\n"));
+        }
+        return answer.header("Content-Type").contains("json")
+                ? withoutSentences(answer.json()).toString()
+                : answer.text().strip().replace("\n", "\\n");
+    }
+
+    private static JsonNode withoutSentences(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(SENTENCES);
+        }
+        node.forEach(EarlierDataIT::withoutSentences);
+        return node;
+    }
+
+    /** So that a difference is shown by its line. */
+    private static List<String> lines(String answer) {
+        return List.of(answer.split("(?<=,)|\\\\n"));
+    }
+
+    @Test
+    @Order(3)
+    void givenViewsOfTheEarlierVersion_whenStarted_thenEachIsBuiltOnceAndNotAgainAtTheNextStart() {
+        var built = generations();
+        assertThat(built).hasSize(ledger.bean(Views.class).status().size());
+        assertThat(jdbc().sql("SELECT last_value FROM views.generation").query(Long.class).single())
+                .isEqualTo(built.size());
+
+        ledger.close();
+        ledger = data.start();
+        ledger.awaitViews();
+
+        assertThat(generations()).isEqualTo(built);
+    }
+
+    /** Each building of each view. */
+    private static List<String> generations() {
+        return jdbc().sql(
+                        "SELECT DISTINCT view || ' ' || generation AS one FROM views.token ORDER BY one")
+                .query(String.class)
+                .list();
+    }
+
+    private static JdbcClient jdbc() {
+        return ledger.bean(JdbcClient.class);
+    }
+
+    private static String verify() {
+        var said = new StringWriter();
+        var arguments =
+                new ArrayList<>(
+                        List.of("verify", "--against", EarlierData.earlyCheckpoint().toString()));
+        arguments.addAll(
+                List.of(
+                        "--data",
+                        data.directory().toString(),
+                        "--spring.datasource.url=" + data.url()));
+        int code =
+                Commands.commandLine()
+                        .setOut(new PrintWriter(said))
+                        .setErr(new PrintWriter(said))
+                        .execute(arguments.toArray(String[]::new));
+        return code + " " + said;
+    }
+}
