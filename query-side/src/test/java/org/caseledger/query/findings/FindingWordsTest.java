@@ -437,4 +437,14 @@ class FindingWordsTest {
                 .isEqualTo(open.findings().get(1));
         assertThat(lifted.listed()).isEqualTo(open.findings());
     }
+
+    @Test
+    void givenAnEventThatIsInAlready_whenFoldedAgain_thenNothingIsFoundTwice() {
+        WatchedCase kept = null;
+        for (var recorded : History.wholeLife().recorded()) {
+            kept = VIEW.on(kept, recorded);
+            assertThat(VIEW.on(kept, recorded)).as("%s", recorded.event()).isSameAs(kept);
+        }
+        assertThat(kept.findings()).isNotEmpty();
+    }
 }

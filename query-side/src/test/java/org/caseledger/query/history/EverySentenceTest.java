@@ -432,6 +432,10 @@ class EverySentenceTest {
                         "督办：请抓紧",
                         "Supervision notice issued: 请抓紧"),
                 told(
+                        new UrgingAnswered(1, "已约双方调解", END_OF_DAY, OCCURRED),
+                        "答复第1次督办：已约双方调解，其余于 2026-03-12 24:00 前办结",
+                        "Supervision notice 1 answered: 已约双方调解, the rest due 2026-03-12 24:00"),
+                told(
                         new UrgingAnswered(2, "已约双方调解", null, OCCURRED),
                         "答复第2次督办：已约双方调解",
                         "Supervision notice 2 answered: 已约双方调解"),
