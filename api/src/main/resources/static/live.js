@@ -31,6 +31,18 @@
   function refresh() {
     asked = filtering();
     live().forEach((part) => htmx.trigger(part, "moved"));
+    count();
+  }
+
+  // The number in the menu, which is not part of what a list asks for: once a second at most.
+  let counting = null;
+  function count() {
+    if (!document.querySelector("#waiting")) return;
+    counting ??= setTimeout(async () => {
+      const answer = await fetch("/work/waiting").catch(() => null);
+      counting = null;
+      if (answer?.ok) document.querySelector("#waiting").outerHTML = await answer.text();
+    }, 1_000);
   }
   function listen(again) {
     if (source || document.hidden) return;

@@ -72,20 +72,16 @@ public final class Conditions {
     }
 
     /** How many rows meet them, as far as {@link Page#COUNTED}: one more stands for any more. */
-    public long counted(JdbcClient jdbc, String from) {
-        return number(
-                jdbc,
+    public Count counted(String from) {
+        return new Count(
                 "SELECT count(*) FROM (SELECT FROM %s WHERE %s LIMIT %d) AS counted"
-                        .formatted(from, text(), Page.COUNTED + 1));
+                        .formatted(from, text(), Page.COUNTED + 1),
+                params);
     }
 
     /** How many rows meet them, however many. */
-    public long count(JdbcClient jdbc, String from) {
-        return number(jdbc, "SELECT count(*) FROM %s WHERE %s".formatted(from, text()));
-    }
-
-    private long number(JdbcClient jdbc, String statement) {
-        return jdbc.sql(statement).params(params).query(Long.class).single();
+    public Count count(String from) {
+        return new Count("SELECT count(*) FROM %s WHERE %s".formatted(from, text()), params);
     }
 
     /** Their parameters. */

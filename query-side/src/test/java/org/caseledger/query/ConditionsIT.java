@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,8 +86,18 @@ class ConditionsIT {
     @ParameterizedTest(name = "{0} rows count as {1}")
     @CsvSource({"0,0", "1,1", "999,999", "1000,1000", "1001,1001", "1002,1001", "5000,1001"})
     void givenRows_whenCounted_thenOneMoreThanTheLimitStandsForAnyMore(long rows, long counted) {
-        assertThat(new Conditions().counted(ledger.sql(), numbers(rows))).isEqualTo(counted);
-        assertThat(new Conditions().count(ledger.sql(), numbers(rows))).isEqualTo(rows);
+        assertThat(new Conditions().counted(numbers(rows)).read(ledger.sql())).isEqualTo(counted);
+        assertThat(new Conditions().count(numbers(rows)).read(ledger.sql())).isEqualTo(rows);
+    }
+
+    @Test
+    void givenParametersOfTheSameName_whenCountedTogether_thenEachCountHasItsOwn() {
+        var counts =
+                LongStream.of(4, 0, 7)
+                        .mapToObj(n -> new Conditions().with("n <= :most::bigint", "most", n))
+                        .map(conditions -> conditions.count(numbers(10)))
+                        .toList();
+        assertThat(Count.read(ledger.sql(), counts)).containsExactly(4L, 0L, 7L);
     }
 
     @Test

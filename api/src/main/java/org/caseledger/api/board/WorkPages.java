@@ -38,6 +38,13 @@ class WorkPages {
                         .orElse("/account");
     }
 
+    /** The number in the menu, which a page asks for again when something has changed. */
+    @GetMapping("/work/waiting")
+    String waiting(@AuthenticationPrincipal LoggedIn person) {
+        AccessPolicy.mustReadCases(person.actor());
+        return "web/layout :: waiting";
+    }
+
     @GetMapping("/work")
     String work(
             @RequestParam(required = false) @Nullable Integer page,

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.api.web.forms.FormField;
@@ -43,14 +44,14 @@ public final class PageFormats {
     private final Locale locale;
     private final Instant now;
     private final WorkCalendar calendar;
-    private final Map<UnitId, String> units;
+    private final Supplier<Map<UnitId, String>> units;
     private final MessageSource messages;
 
     public PageFormats(
             Locale locale,
             Instant now,
             WorkCalendar calendar,
-            Map<UnitId, String> units,
+            Supplier<Map<UnitId, String>> units,
             MessageSource messages) {
         this.locale = locale;
         this.now = now;
@@ -102,7 +103,7 @@ public final class PageFormats {
 
     /** A unit by its name. */
     public String unit(@Nullable UnitId unit) {
-        return unit == null ? NOTHING : units.getOrDefault(unit, unit.value());
+        return unit == null ? NOTHING : units.get().getOrDefault(unit, unit.value());
     }
 
     /** A time to the minute, without the year if it is this one. */

@@ -5,32 +5,35 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.caseledger.api.security.AccessPolicy;
+import java.util.function.Supplier;
+import org.caseledger.api.security.ClientKind;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.Units;
 import org.caseledger.api.web.forms.SentForms;
-import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.board.BoardQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import org.thymeleaf.context.LazyContextVariable;
 
-/** What every page has around it: who looks at it, where one can go, and how it is written. */
+/**
+ * What every page has around it: who looks at it, where one can go, and how it is written. What it
+ * needs of the database is read when the page shows it, and not for a page that does not.
+ */
 @ControllerAdvice(annotations = PageController.class)
 class PageFrame {
 
     private final Units units;
     private final Logins logins;
-    private final BoardQueries board;
-    private final OtherWork also;
+    private final Workloads workloads;
     private final WorkCalendar calendar;
     private final MessageSource messages;
     private final Clock clock;
@@ -38,15 +41,13 @@ class PageFrame {
     PageFrame(
             Units units,
             Logins logins,
-            BoardQueries board,
-            OtherWork also,
+            Workloads workloads,
             WorkCalendar calendar,
             MessageSource messages,
             Clock clock) {
         this.units = units;
         this.logins = logins;
-        this.board = board;
-        this.also = also;
+        this.workloads = workloads;
         this.calendar = calendar;
         this.messages = messages;
         this.clock = clock;
@@ -62,22 +63,20 @@ class PageFrame {
         if (person == null) {
             return;
         }
-        var all = units.list();
-        model.addAttribute("units", all);
-        var shown = shown(locale, Units.names(all));
+        var all = SingletonSupplier.of(units::list);
+        model.addAttribute("units", lazily(all));
+        var names = SingletonSupplier.of(() -> Units.names(all.obtain()));
+        var shown = shown(locale, names);
         model.addAttribute("ui", shown);
         model.addAttribute("called", new Called(logins::names, shown.word(Role.SYSTEM)));
-        if (MenuItem.of(person.actor().role()).contains(MenuItem.WORK)) {
-            var beside = also.of(person.actor());
-            model.addAttribute("also", beside);
-            model.addAttribute("waiting", waiting(person.actor(), beside));
-        }
+        model.addAttribute("workload", lazily(() -> workloads.of(person.actor())));
     }
 
     /** As much of it as can be told while nothing can be read. */
     void withoutDatabase(
             @Nullable LoggedIn person, HttpServletRequest request, Locale locale, Model model) {
-        model.addAttribute("ui", shown(locale, Map.of()));
+        model.addAttribute("ui", shown(locale, Map::of));
+        model.addAttribute("partOfPage", ClientKind.isPartOfPage(request));
         model.addAttribute("path", request.getRequestURI());
         model.addAttribute(
                 "here",
@@ -96,12 +95,16 @@ class PageFrame {
         }
     }
 
-    private PageFormats shown(Locale locale, Map<UnitId, String> named) {
+    private PageFormats shown(Locale locale, Supplier<Map<UnitId, String>> named) {
         return new PageFormats(locale, clock.instant(), calendar, named, messages);
     }
 
-    private long waiting(Actor actor, List<OtherWork.Line> beside) {
-        return board.countWaitingFor(actor, AccessPolicy.onlyUnit(actor))
-                + beside.stream().mapToLong(OtherWork.Line::count).sum();
+    private static <T> LazyContextVariable<T> lazily(Supplier<T> read) {
+        return new LazyContextVariable<>() {
+            @Override
+            protected T loadValue() {
+                return read.get();
+            }
+        };
     }
 }

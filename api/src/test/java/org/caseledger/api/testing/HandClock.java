@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.caseledger.procedure.WorkCalendar;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** A clock that a test sets; it stands still in between. */
 public final class HandClock extends Clock {
@@ -20,6 +21,12 @@ public final class HandClock extends Clock {
     /** Stands at a time of day in the office, such as {@code 2026-03-02T09:00}. */
     public static HandClock at(String local) {
         return new HandClock(office(local), WorkCalendar.ZONE);
+    }
+
+    /** Makes it the clock of a ledger that has not started yet. */
+    public void addTo(GenericApplicationContext context) {
+        context.registerBean(
+                "handClock", Clock.class, () -> this, definition -> definition.setPrimary(true));
     }
 
     /** Lets it be that time of day in the office. */

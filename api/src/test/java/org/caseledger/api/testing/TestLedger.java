@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.caseledger.api.LedgerApplication;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.query.views.Views;
 import org.caseledger.testing.TestDatabase;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -48,19 +47,24 @@ public final class TestLedger implements AutoCloseable {
 
     /** One of a test's own at a time that the test sets. */
     public static TestLedger at(HandClock clock, String... more) {
+        return with(clock::addTo, more);
+    }
+
+    /** One of a test's own with beans that the test adds. */
+    public static TestLedger with(Consumer<GenericApplicationContext> beans, String... more) {
         try (var pool = TestDatabase.fresh()) {
-            return start(pool.getJdbcUrl(), newData(), clock, more);
+            return start(pool.getJdbcUrl(), newData(), beans, more);
         }
     }
 
     /** One on a database that may have been used before; it has the sample people. */
     public static TestLedger start(String url, Path data, String... more) {
-        return start(url, data, null, more);
+        return start(url, data, context -> {}, more);
     }
 
-    /** The same by a clock that the test sets; null for that of the machine. */
+    /** The same with beans that the test adds, such as {@link HandClock#addTo}. */
     public static TestLedger start(
-            String url, Path data, @Nullable HandClock clock, String... more) {
+            String url, Path data, Consumer<GenericApplicationContext> beans, String... more) {
         var arguments = new ArrayList<String>();
         if (List.of(more).stream().noneMatch(one -> one.startsWith("--server.port="))) {
             arguments.add("--server.port=0");
@@ -72,16 +76,7 @@ public final class TestLedger implements AutoCloseable {
         arguments.addAll(List.of(more));
         var application = new SpringApplication(LedgerApplication.class);
         application.setLogStartupInfo(false);
-        if (clock != null) {
-            application.addInitializers(
-                    context ->
-                            ((GenericApplicationContext) context)
-                                    .registerBean(
-                                            "handClock",
-                                            Clock.class,
-                                            () -> clock,
-                                            definition -> definition.setPrimary(true)));
-        }
+        application.addInitializers(context -> beans.accept((GenericApplicationContext) context));
         var ledger = new TestLedger(application.run(arguments.toArray(String[]::new)), data);
         SamplePeople.addTo(ledger.context);
         return ledger;

@@ -44,7 +44,7 @@ record EarlierData(String url, Path directory) {
 
     /** Starts this version on it, at the time at which the earlier one was asked. */
     TestLedger start() {
-        return TestLedger.start(url, directory, HandClock.at(NOW));
+        return TestLedger.start(url, directory, HandClock.at(NOW)::addTo);
     }
 
     /** A question, and what the earlier version answered. */

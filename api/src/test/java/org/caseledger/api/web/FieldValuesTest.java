@@ -39,7 +39,7 @@ class FieldValuesTest {
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         var units = Map.of(XIPU, "犀浦所");
-        var shown = new PageFormats(locale, NOW, WorkCalendar.builtIn(), units, messages);
+        var shown = new PageFormats(locale, NOW, WorkCalendar.builtIn(), () -> units, messages);
         return new FieldValues(shown, new Called(() -> Map.of("leader", "周衡"), "台账"));
     }
 

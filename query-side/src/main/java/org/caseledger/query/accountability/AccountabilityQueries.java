@@ -55,7 +55,7 @@ public final class AccountabilityQueries {
                         page,
                         size,
                         (row, n) -> EventCodec.read(row.getString("kept"), Accountability.class));
-        return new Page<>(rows, conditions.count(jdbc, "views.accountability"));
+        return new Page<>(rows, conditions.count("views.accountability").read(jdbc));
     }
 
     /** How much there is of each key, the most criticised first. */

@@ -56,7 +56,7 @@ public final class ApprovalQueries {
                         page,
                         size,
                         ApprovalQueries::approval);
-        long total = conditions.counted(jdbc, table);
+        long total = conditions.counted(table).read(jdbc);
         return new Page<>(rows, total);
     }
 

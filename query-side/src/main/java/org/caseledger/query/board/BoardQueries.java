@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.Light;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.Count;
 import org.caseledger.query.Page;
 import org.caseledger.query.board.BoardCounts.UnitState;
 import org.caseledger.query.views.Cases;
@@ -57,7 +59,7 @@ public final class BoardQueries {
     public Page<BoardCard> find(
             BoardFilter filter, BoardSort sort, int page, int size, Instant now) {
         var conditions = conditions(filter, now);
-        return new Page<>(page(conditions, sort, page, size), conditions.counted(jdbc, table));
+        return new Page<>(page(conditions, sort, page, size), conditions.counted(table).read(jdbc));
     }
 
     // Cards are read of the page only: to take them out of all that is sorted is most of the work.
@@ -111,13 +113,16 @@ public final class BoardQueries {
                         .param("offset", until - size)
                         .query(BoardQueries::card)
                         .list();
-        return new Page<>(rows, countWaitingFor(actor, unit));
+        return new Page<>(rows, countWaitingFor(actor, unit).read(jdbc));
     }
 
     /** How many there are of these, of each kind as far as {@link Page#COUNTED}. */
-    public long countWaitingFor(Actor actor, @Nullable UnitId unit) {
-        return waiting(actor.role(), unit).counted(jdbc, table)
-                + cameInOnDutyOf(actor).counted(jdbc, table);
+    public Count countWaitingFor(Actor actor, @Nullable UnitId unit) {
+        var waiting = waiting(actor.role(), unit).counted(table);
+        var onDuty = cameInOnDutyOf(actor).counted(table);
+        var params = new HashMap<>(waiting.params());
+        params.putAll(onDuty.params());
+        return new Count("SELECT (%s) + (%s)".formatted(waiting.select(), onDuty.select()), params);
     }
 
     /** But those in which it is the role's turn anyway. */
@@ -215,7 +220,7 @@ public final class BoardQueries {
                         page,
                         size,
                         BoardQueries::card);
-        long total = conditions.count(jdbc, table);
+        long total = conditions.count(table).read(jdbc);
         return new Page<>(rows, total);
     }
 

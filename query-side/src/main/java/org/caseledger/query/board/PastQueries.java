@@ -74,8 +74,8 @@ public final class PastQueries {
         // What is under way is counted whole, as the counts do.
         long total =
                 filter.done()
-                        ? conditions.counted(jdbc, "views.past")
-                        : conditions.count(jdbc, "views.past");
+                        ? conditions.counted("views.past").read(jdbc)
+                        : conditions.count("views.past").read(jdbc);
         return new Page<>(cards, total);
     }
 

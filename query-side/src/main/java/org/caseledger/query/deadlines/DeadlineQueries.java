@@ -72,7 +72,7 @@ public final class DeadlineQueries {
                         page,
                         size,
                         DeadlineQueries::listed);
-        long total = conditions.counted(jdbc, clocks);
+        long total = conditions.counted(clocks).read(jdbc);
         return new Page<>(rows, total);
     }
 

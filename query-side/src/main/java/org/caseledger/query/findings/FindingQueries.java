@@ -48,7 +48,7 @@ public final class FindingQueries {
                         page,
                         size,
                         (row, n) -> EventCodec.read(row.getString("finding"), Finding.class));
-        long total = conditions.counted(jdbc, rows);
+        long total = conditions.counted(rows).read(jdbc);
         return new Page<>(found, total);
     }
 

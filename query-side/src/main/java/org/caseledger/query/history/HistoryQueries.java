@@ -138,7 +138,7 @@ public final class HistoryQueries {
                         page,
                         size,
                         (row, n) -> entry(row, called));
-        long total = conditions.counted(jdbc, "views.history");
+        long total = conditions.counted("views.history").read(jdbc);
         return new Page<>(rows, total);
     }
 

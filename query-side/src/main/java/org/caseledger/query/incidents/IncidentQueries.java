@@ -73,7 +73,7 @@ public final class IncidentQueries {
                                 IncidentRow.of(
                                         EventCodec.read(
                                                 row.getString("kept"), IncidentFile.class)));
-        return new Page<>(rows, conditions.counted(jdbc, "views.incident"));
+        return new Page<>(rows, conditions.counted("views.incident").read(jdbc));
     }
 
     /**
@@ -100,7 +100,7 @@ public final class IncidentQueries {
                         page,
                         size,
                         IncidentQueries::improvement);
-        return new Page<>(rows, conditions.counted(jdbc, "views.improvement"));
+        return new Page<>(rows, conditions.counted("views.improvement").read(jdbc));
     }
 
     private static ImprovementRow improvement(ResultSet row, int n) throws SQLException {

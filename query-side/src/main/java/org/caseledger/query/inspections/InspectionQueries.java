@@ -9,6 +9,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.inspection.InspectionEvent;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.Count;
 import org.caseledger.query.Page;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,12 @@ public final class InspectionQueries {
                         size,
                         (row, n) ->
                                 EventCodec.read(row.getString("kept"), Inspected.class).listed());
-        return new Page<>(rows, conditions.counted(jdbc, "views.inspection"));
+        return new Page<>(rows, conditions.counted("views.inspection").read(jdbc));
+    }
+
+    /** How many sheets there are on all pages of {@link #list}. */
+    public Count count(InspectionFilter filter) {
+        return conditions(filter).counted("views.inspection");
     }
 
     /** Every sheet of this very period, the earliest prepared first. */

@@ -174,7 +174,7 @@ public final class ProcessQueries {
                         page,
                         size,
                         (row, n) -> row(row));
-        long total = conditions.count(jdbc, "views.process");
+        long total = conditions.count("views.process").read(jdbc);
         return new Page<>(rows, total);
     }
 

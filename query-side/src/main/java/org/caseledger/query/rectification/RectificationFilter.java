@@ -26,6 +26,12 @@ public record RectificationFilter(
     public static final RectificationFilter ALL =
             new RectificationFilter(null, null, false, null, null, null, null, null, null, null);
 
+    /** Those in a state, of the only unit whose cases the reader may see (null: of all). */
+    public static RectificationFilter ofState(RectificationState state, @Nullable UnitId within) {
+        return new RectificationFilter(
+                null, null, false, null, state, null, null, null, null, within);
+    }
+
     /** Those of a unit (null: of all) in a period. */
     public static RectificationFilter of(@Nullable UnitId unit, Instant from, Instant until) {
         return new RectificationFilter(

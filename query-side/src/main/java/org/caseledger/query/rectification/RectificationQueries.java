@@ -11,6 +11,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.Count;
 import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +59,12 @@ public final class RectificationQueries {
                         page,
                         size,
                         (row, n) -> listed(row, now));
-        return new Page<>(rows, conditions.count(jdbc, orders));
+        return new Page<>(rows, conditions.count(orders).read(jdbc));
+    }
+
+    /** How many orders there are on all pages of {@link #find}. */
+    public Count count(RectificationFilter filter, Instant now) {
+        return conditions(filter, now).count(orders);
     }
 
     /**

@@ -111,7 +111,7 @@ public final class HoldingQueries {
                         page,
                         size,
                         (row, n) -> row(row));
-        long total = conditions.count(jdbc, "views.responsibility_held");
+        long total = conditions.count("views.responsibility_held").read(jdbc);
         return new Page<>(rows, total);
     }
 

@@ -51,7 +51,7 @@ public final class InactiveQueries {
                         page,
                         size,
                         (row, n) -> row(row));
-        long total = conditions.counted(jdbc, "views.responsibility_case");
+        long total = conditions.counted("views.responsibility_case").read(jdbc);
         return new Page<>(rows, total);
     }
 

@@ -134,7 +134,7 @@ public final class StatisticsQueries {
                         page,
                         size,
                         (row, n) -> CountedRow.of(kept(row)));
-        long total = conditions.count(jdbc, counted);
+        long total = conditions.count(counted).read(jdbc);
         return new Page<>(rows, total);
     }
 

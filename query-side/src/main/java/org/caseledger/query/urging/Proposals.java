@@ -84,7 +84,7 @@ public final class Proposals {
                         page,
                         size,
                         (row, n) -> proposal(row, now));
-        long total = clocks.counted(jdbc, PROPOSED);
+        long total = clocks.counted(PROPOSED).read(jdbc);
         return new Page<>(rows, total);
     }
 

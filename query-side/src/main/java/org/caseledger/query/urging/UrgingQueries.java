@@ -13,6 +13,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.Count;
 import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,8 +76,12 @@ public final class UrgingQueries {
                         page,
                         size,
                         (row, n) -> sent(row, now));
-        long total = steps.counted(jdbc, found);
-        return new Page<>(rows, total);
+        return new Page<>(rows, steps.counted(found).read(jdbc));
+    }
+
+    /** How many steps there are on all pages of {@link #sent}. */
+    public Count count(UrgingFilter filter, AnswerState answer, Instant now) {
+        return conditions(filter, answer, now).counted(found);
     }
 
     private static Conditions conditions(

@@ -33,6 +33,7 @@ import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class BoardQueriesIT {
 
@@ -140,7 +141,8 @@ class BoardQueriesIT {
 
         var handler = new Actor("he", "何岸", Role.HANDLER, XIPU);
         assertThat(waiting(handler, XIPU)).containsExactly(red.caseId(), duty.caseId());
-        assertThat(board.countWaitingFor(handler, XIPU)).isEqualTo(2);
+        assertThat(board.countWaitingFor(handler, XIPU).read(JdbcClient.create(ledger.database())))
+                .isEqualTo(2);
         assertThat(board.waitingFor(handler, XIPU, 1, 1).rows())
                 .extracting(BoardCard::caseId)
                 .containsExactly(duty.caseId());

@@ -38,7 +38,7 @@ class MistakesBesideFieldsIT {
                     Locale.SIMPLIFIED_CHINESE,
                     Instant.EPOCH,
                     WorkCalendar.builtIn(),
-                    Map.of(),
+                    Map::of,
                     LEDGER.bean(MessageSource.class));
 
     @Test

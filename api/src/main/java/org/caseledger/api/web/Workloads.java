@@ -1,0 +1,134 @@
+package org.caseledger.api.web;
+
+import static org.caseledger.inspection.InspectionState.PREPARED;
+import static org.caseledger.inspection.InspectionState.SENT_BACK;
+import static org.caseledger.query.urging.AnswerState.OVERDUE;
+import static org.caseledger.query.urging.AnswerState.OWED;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.OtherWork.Kind;
+import org.caseledger.command.complaint.AnswerUrging;
+import org.caseledger.command.gate.Commands;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
+import org.caseledger.inspection.InspectionState;
+import org.caseledger.query.Count;
+import org.caseledger.query.board.BoardQueries;
+import org.caseledger.query.inspections.InspectionFilter;
+import org.caseledger.query.inspections.InspectionQueries;
+import org.caseledger.query.rectification.RectificationFilter;
+import org.caseledger.query.rectification.RectificationQueries;
+import org.caseledger.query.rectification.RectificationState;
+import org.caseledger.query.urging.AnswerState;
+import org.caseledger.query.urging.UrgingFilter;
+import org.caseledger.query.urging.UrgingQueries;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts what waits for a person, in one statement. */
+@Component
+class Workloads {
+
+    private static final List<Role> ANSWER = List.of(Commands.of(AnswerUrging.class).roles());
+
+    /** The state in which a sheet waits for a role. */
+    private static final Map<Role, InspectionState> INSPECTIONS_OF =
+            Map.of(Role.LEADER, PREPARED, Role.HANDLER, SENT_BACK, Role.CENTER_HEAD, SENT_BACK);
+
+    private final JdbcClient jdbc;
+    private final BoardQueries board;
+    private final UrgingQueries urgings;
+    private final RectificationQueries rectifications;
+    private final InspectionQueries inspections;
+    private final Clock clock;
+
+    Workloads(
+            JdbcClient jdbc,
+            BoardQueries board,
+            UrgingQueries urgings,
+            RectificationQueries rectifications,
+            InspectionQueries inspections,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.board = board;
+        this.urgings = urgings;
+        this.rectifications = rectifications;
+        this.inspections = inspections;
+        this.clock = clock;
+    }
+
+    /** A list of other work, and the count of what is on it. */
+    private record Listed(Kind kind, Address address, Count count) {}
+
+    /** What waits for this person now. */
+    Workload of(Actor actor) {
+        var lists =
+                Stream.of(
+                                urgings(actor, OVERDUE),
+                                urgings(actor, OWED),
+                                rectifications(actor),
+                                inspections(actor))
+                        .flatMap(List::stream)
+                        .toList();
+        var counts = new ArrayList<Count>();
+        counts.add(board.countWaitingFor(actor, AccessPolicy.onlyUnit(actor)));
+        lists.forEach(list -> counts.add(list.count()));
+        var numbers = Count.read(jdbc, counts);
+        var other =
+                IntStream.range(0, lists.size())
+                        .mapToObj(i -> other(lists.get(i), numbers.get(i + 1)))
+                        .filter(work -> work.count() > 0)
+                        .toList();
+        return new Workload(numbers.get(0), other);
+    }
+
+    private static OtherWork other(Listed list, long count) {
+        return new OtherWork(list.kind(), list.address().toString(), count);
+    }
+
+    private List<Listed> urgings(Actor actor, AnswerState answer) {
+        var unit = actor.unit();
+        if (unit == null || !ANSWER.contains(actor.role())) {
+            return List.of();
+        }
+        var filter = new UrgingFilter(null, unit, null, null, AccessPolicy.onlyUnit(actor));
+        return List.of(
+                new Listed(
+                        Kind.URGINGS,
+                        new Address("/supervision/sent").with("answer", answer).with("unit", unit),
+                        urgings.count(filter, answer, clock.instant())));
+    }
+
+    private List<Listed> rectifications(Actor actor) {
+        if (actor.role() != Role.HANDLER) {
+            return List.of();
+        }
+        var overdue =
+                RectificationFilter.ofState(
+                        RectificationState.OVERDUE, AccessPolicy.onlyUnit(actor));
+        return List.of(
+                new Listed(
+                        Kind.RECTIFICATIONS,
+                        new Address("/rectifications").with("state", RectificationState.OVERDUE),
+                        rectifications.count(overdue, clock.instant())));
+    }
+
+    private List<Listed> inspections(Actor actor) {
+        var state = INSPECTIONS_OF.get(actor.role());
+        if (state == null) {
+            return List.of();
+        }
+        var filter = new InspectionFilter(null, state, null, null, AccessPolicy.onlyUnit(actor));
+        return List.of(
+                new Listed(
+                        Kind.INSPECTIONS,
+                        new Address("/inspections").with("state", state),
+                        inspections.count(filter)));
+    }
+}
