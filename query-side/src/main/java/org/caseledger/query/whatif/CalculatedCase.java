@@ -2,19 +2,17 @@ package org.caseledger.query.whatif;
 
 import java.time.Instant;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineResumed;
 import org.caseledger.events.clocks.DeadlineSuspended;
 import org.caseledger.events.complaint.Act;
-import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReceived;
-import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.clocks.ClockRules;
 import org.caseledger.procedure.clocks.Clocks;
+import org.caseledger.query.CaseState.Assignment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +27,7 @@ public final class CalculatedCase {
     private final Side recorded = new Side();
     private final Side reckoned = new Side();
     private Instant now;
-    private @Nullable UnitId unit;
+    private Assignment assignment = Assignment.NONE;
     private @Nullable String source;
 
     /** Begins with the receipt, which was recorded then. */
@@ -47,16 +45,13 @@ public final class CalculatedCase {
             now = recordedAt;
             sweep(now);
         }
-        if (event instanceof ComplaintAssigned e) {
-            unit = e.unit();
-        } else if (event instanceof ComplaintReturned) {
-            unit = null;
-        } else if (event instanceof HistoryAdopted e) {
+        assignment = assignment.on(event);
+        if (event instanceof HistoryAdopted e) {
             source = e.source();
         }
-        recorded.on(event, unit);
+        recorded.on(event, assignment.unit());
         if (event instanceof Act act) {
-            reckoned.on(act, unit);
+            reckoned.on(act, assignment.unit());
             Clocks.after(act, reckoned.c, rules, now).forEach(this::follows);
         } else if (event instanceof DeadlineEvent e) {
             decided(e);
@@ -64,7 +59,7 @@ public final class CalculatedCase {
     }
 
     private void follows(DeadlineEvent event) {
-        reckoned.on(event, unit);
+        reckoned.on(event, assignment.unit());
     }
 
     /** What else is recorded of clocks follows from acts and time, and is reckoned anew. */
