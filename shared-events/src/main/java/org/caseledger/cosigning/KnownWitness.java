@@ -1,6 +1,8 @@
 package org.caseledger.cosigning;
 
 import java.net.URI;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.VerifierKey;
 
@@ -14,22 +16,18 @@ public record KnownWitness(URI url, VerifierKey key) {
         }
     }
 
-    /**
-     * Throws {@link IllegalArgumentException}, with a message in both languages, for an invalid
-     * witness.
-     */
+    /** Throws {@link LabelledException} for an invalid witness. */
     public static KnownWitness of(String url, String vkey) {
         try {
             return new KnownWitness(URI.create(url), VerifierKey.parse(vkey));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | LabelledException e) {
             throw wrong(url + " " + vkey);
         }
     }
 
-    private static IllegalArgumentException wrong(String what) {
-        return new IllegalArgumentException(
-                "不是有效的见证方地址和公钥：%s / not the address and key of a witness: %s"
-                        .formatted(what, what));
+    private static LabelledException wrong(String what) {
+        return new LabelledException(
+                Text.format("不是有效的见证方地址和公钥：%s", "not the address and key of a witness: %s", what));
     }
 
     String name() {

@@ -2,6 +2,7 @@ package org.caseledger.eventlog;
 
 import java.time.Instant;
 import java.util.regex.Pattern;
+import org.caseledger.text.LabelledException;
 
 /** An event without its position in the log; everything that is slow to compute is done. */
 record PreparedEvent(NewEvent event, Leaf leaf) {
@@ -9,10 +10,10 @@ record PreparedEvent(NewEvent event, Leaf leaf) {
     private static final String NUL = "\\u0000";
     private static final Pattern WRITTEN_NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
-    /** Rejects text that cannot be stored exactly: {@link IllegalArgumentException}. */
+    /** Rejects text that cannot be stored exactly: {@link LabelledException}. */
     static PreparedEvent of(NewEvent event) {
         if (hasNul(event.payload()) || hasNul(event.metadata())) {
-            throw new IllegalArgumentException("含有不能保存的空字符(NUL) / a NUL character cannot be kept");
+            throw new LabelledException("含有不能保存的空字符(NUL)", "a NUL character cannot be kept");
         }
         return new PreparedEvent(event, Leaf.of(event));
     }

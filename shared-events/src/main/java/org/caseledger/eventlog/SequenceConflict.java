@@ -1,16 +1,16 @@
 package org.caseledger.eventlog;
 
 import java.util.UUID;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /** Another caller has already appended to this stream at this sequence; nothing was appended. */
-public final class SequenceConflict extends RuntimeException {
+public final class SequenceConflict extends LabelledException {
 
     private final UUID streamId;
 
     SequenceConflict(UUID streamId) {
-        super(
-                "已有他人先行办理 %s，请重新载入 / somebody acted first on %s: reload"
-                        .formatted(streamId, streamId));
+        super(Text.format("已有他人先行办理 %s，请重新载入", "somebody acted first on %s: reload", streamId));
         this.streamId = streamId;
     }
 

@@ -1,6 +1,7 @@
 package org.caseledger.events;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** A kind of time limit that can apply to a case. */
 public enum Clock implements Labelled {
@@ -15,12 +16,10 @@ public enum Clock implements Labelled {
     LEAD_CHECK("线索核查时限", "lead check"),
     NOTICE("告知时限", "notice");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     Clock(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     /**
@@ -34,12 +33,7 @@ public enum Clock implements Labelled {
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

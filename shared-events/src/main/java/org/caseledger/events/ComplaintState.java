@@ -1,6 +1,7 @@
 package org.caseledger.events;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The state of a complaint in its lifecycle. */
 public enum ComplaintState implements Labelled {
@@ -26,23 +27,16 @@ public enum ComplaintState implements Labelled {
     }
 
     private final Phase phase;
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     ComplaintState(Phase phase, String zh, String en) {
         this.phase = phase;
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 
     /** The part of the lifecycle that it belongs to. */

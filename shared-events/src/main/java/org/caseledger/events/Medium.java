@@ -1,6 +1,7 @@
 package org.caseledger.events;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** How a person was notified. */
 public enum Medium implements Labelled {
@@ -13,21 +14,14 @@ public enum Medium implements Labelled {
     IN_PERSON("当面", "in person"),
     PLATFORM("平台", "platform");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     Medium(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.events;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The function of a person in the office; it comes from the login. */
 public enum Role implements Labelled {
@@ -15,21 +16,14 @@ public enum Role implements Labelled {
     ADMIN("系统管理员", "administrator"),
     SYSTEM("系统", "system");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     Role(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

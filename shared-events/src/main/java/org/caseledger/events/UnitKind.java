@@ -1,6 +1,7 @@
 package org.caseledger.events;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The kind of a handling unit (P9.03; the leading group of P2.06). */
 public enum UnitKind implements Labelled {
@@ -13,21 +14,14 @@ public enum UnitKind implements Labelled {
     LEADERSHIP("局领导", "leadership"),
     COMMITTEE("审查委员会", "review committee");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     UnitKind(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.inspection;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The state of an inspection sheet (P1.16). */
 public enum InspectionState implements Labelled {
@@ -11,21 +12,14 @@ public enum InspectionState implements Labelled {
     /** It is closed. */
     SIGNED_OFF("已签批", "signed off");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     InspectionState(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.caseledger.text.Text;
 
 /**
  * A CSV file {@code date,type,name} of holidays and make-up working days; lines that begin with #
@@ -154,6 +155,6 @@ final class CalendarFile {
     }
 
     private OfficeFileException mistake(int line, String zh, String en) {
-        return new OfficeFileException(name, line, "", zh, en, null);
+        return new OfficeFileException(name, line, "", new Text(zh, en), null);
     }
 }

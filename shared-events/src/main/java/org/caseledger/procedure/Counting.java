@@ -1,6 +1,7 @@
 package org.caseledger.procedure;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** Whether a day counts towards a limit, and why not. */
 public enum Counting implements Labelled {
@@ -10,21 +11,14 @@ public enum Counting implements Labelled {
     PAUSED("中止期间不计", "suspended, not counted"),
     BEFORE_PROMISE("承诺时限内，不计天数", "within the promised time, not counted");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     Counting(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.procedure;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** Why a day is a working day or not. */
 public enum DayKind implements Labelled {
@@ -9,12 +10,10 @@ public enum DayKind implements Labelled {
     WEEKEND("周末", "weekend"),
     HOLIDAY("法定节假日", "statutory holiday");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     DayKind(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     /** Whether the office works on such a day. */
@@ -23,12 +22,7 @@ public enum DayKind implements Labelled {
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

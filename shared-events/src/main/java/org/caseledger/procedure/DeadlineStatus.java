@@ -1,6 +1,7 @@
 package org.caseledger.procedure;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** Whether a deadline is still open, and how it ended. */
 public enum DeadlineStatus implements Labelled {
@@ -8,21 +9,14 @@ public enum DeadlineStatus implements Labelled {
     MET("已完成", "met"),
     LAPSED("已终止", "lapsed");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     DeadlineStatus(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -3,20 +3,17 @@ package org.caseledger.procedure;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import org.caseledger.text.LabelledException;
 import org.jspecify.annotations.Nullable;
 
 /** An invalid value in a procedure; the reader of the file adds its location. */
-final class InvalidValue extends IllegalArgumentException {
+final class InvalidValue extends LabelledException {
 
     final String field;
-    final String zh;
-    final String en;
 
     InvalidValue(String field, String zh, String en) {
-        super(field + ": " + zh + " / " + en);
+        super(zh, en);
         this.field = field;
-        this.zh = zh;
-        this.en = en;
     }
 
     static void ifMissing(String field, @Nullable Object value) {

@@ -2,6 +2,7 @@ package org.caseledger.procedure;
 
 import java.time.Instant;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The traffic light of a running deadline. */
 public enum Light implements Labelled {
@@ -9,12 +10,10 @@ public enum Light implements Labelled {
     AMBER("临期", "due soon"),
     RED("超期", "overdue");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     Light(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     /** The light at that time; the due time itself, 24:00 of the last day, is late. */
@@ -26,12 +25,7 @@ public enum Light implements Labelled {
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.procedure;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /**
  * The length of a limit: at most 10,000 of the unit; 0 calendar days means until 24:00 of the same
@@ -22,13 +23,10 @@ public record Limit(int amount, LimitUnit unit) implements Labelled {
     }
 
     @Override
-    public String zh() {
-        return amount == 0 ? "当日" : amount + unit.zh();
-    }
-
-    @Override
-    public String en() {
+    public Text text() {
         String units = amount == 1 ? unit.en().replaceFirst("s$", "") : unit.en();
-        return amount == 0 ? "the same day" : amount + " " + units;
+        return amount == 0
+                ? new Text("当日", "the same day")
+                : new Text(amount + unit.zh(), amount + " " + units);
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.procedure;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The unit in which a limit is counted. */
 public enum LimitUnit implements Labelled {
@@ -8,21 +9,14 @@ public enum LimitUnit implements Labelled {
     CALENDAR_DAYS("日", "calendar days"),
     CLOCK_HOURS("小时", "hours");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     LimitUnit(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

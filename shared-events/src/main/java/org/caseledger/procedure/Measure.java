@@ -1,6 +1,7 @@
 package org.caseledger.procedure;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /**
  * What a grave complaint calls for in addition to its handling; the program proposes, a person
@@ -11,21 +12,14 @@ public enum Measure implements Labelled {
     ASK_INCIDENT("研究是否启动应急预案", "decide whether to declare an incident"),
     TASK_FORCE("成立专项工作组", "form a task force");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     Measure(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

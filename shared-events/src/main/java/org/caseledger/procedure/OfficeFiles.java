@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.caseledger.text.Text;
 
 /** Reads the files that an office has placed in its directories. */
 final class OfficeFiles {
@@ -31,11 +32,6 @@ final class OfficeFiles {
     private static OfficeFileException unreadable(Path path, IOException e) {
         String reason = e.getClass().getSimpleName();
         return new OfficeFileException(
-                path.toString(),
-                0,
-                "",
-                "无法读取(" + reason + ")",
-                "cannot be read (" + reason + ")",
-                e);
+                path.toString(), 0, "", Text.format("无法读取(%s)", "cannot be read (%s)", reason), e);
     }
 }

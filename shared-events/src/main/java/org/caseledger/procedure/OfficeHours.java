@@ -7,6 +7,8 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,7 @@ public final class OfficeHours {
 
     /**
      * The hours in a text such as {@code 09:00-12:00,13:00-17:00}, in order; throws {@link
-     * IllegalArgumentException} for any other text.
+     * LabelledException} for any other text.
      */
     public static OfficeHours of(String text, WorkCalendar calendar) {
         var spans = new ArrayList<Span>();
@@ -64,10 +66,11 @@ public final class OfficeHours {
         return new OfficeHours(calendar, List.copyOf(spans));
     }
 
-    private static IllegalArgumentException mistake(String text, @Nullable Throwable cause) {
-        return new IllegalArgumentException(
-                "工作时间应形如 09:00-12:00,13:00-17:00，而不是 %s / office hours look like 09:00-12:00,13:00-17:00, not %s"
-                        .formatted(text, text),
+    private static LabelledException mistake(String text, @Nullable Throwable cause) {
+        return new LabelledException(
+                Text.format(
+                        "工作时间应形如 09:00-12:00,13:00-17:00，而不是 %s",
+                        "office hours look like 09:00-12:00,13:00-17:00, not %s", text),
                 cause);
     }
 

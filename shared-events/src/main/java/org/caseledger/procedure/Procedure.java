@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /**
  * The procedure of an office, as defined by its file: deadline rules, gates, the values offered at
@@ -66,7 +68,7 @@ public record Procedure(
         return rules.stream().filter(rule -> rule.isMissedOn(on, eventName, facts)).toList();
     }
 
-    /** The rule with that id; throws {@link IllegalArgumentException} if there is none. */
+    /** The rule with that id; throws {@link LabelledException} if there is none. */
     public DeadlineRule rule(String ruleId) {
         return rules.stream()
                 .filter(rule -> rule.id().equals(ruleId))
@@ -74,10 +76,11 @@ public record Procedure(
                 .orElseThrow(() -> unknownRule(ruleId));
     }
 
-    private IllegalArgumentException unknownRule(String ruleId) {
+    private LabelledException unknownRule(String ruleId) {
         String known = rules.stream().map(DeadlineRule::id).collect(Collectors.joining(", "));
-        return new IllegalArgumentException(
-                "程序 %s 没有规则 %s，现有：%s / procedure %s has no rule %s; it has: %s"
-                        .formatted(id, ruleId, known, id, ruleId, known));
+        return new LabelledException(
+                Text.format(
+                        "程序 %s 没有规则 %s，现有：%s",
+                        "procedure %s has no rule %s; it has: %s", id, ruleId, known));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -65,39 +66,44 @@ final class ProcedureReader {
         String field = field(e);
         if (mistakeIn(e) instanceof InvalidValue mistake) {
             String inside = field.isEmpty() ? mistake.field : field + "." + mistake.field;
-            return found(new YamlLines(YAML, yaml).of(inside), inside, mistake.zh, mistake.en, e);
+            return found(new YamlLines(YAML, yaml).of(inside), inside, mistake, e);
         }
         int line = new YamlLines(YAML, yaml).of(field);
         if (e instanceof UnrecognizedPropertyException unknown) {
             Object allowed = unknown.getKnownPropertyIds();
             return found(
-                    line, field, "没有此项，可用：" + allowed, "unknown field; allowed: " + allowed, e);
+                    line,
+                    field,
+                    Text.format("没有此项，可用：%s", "unknown field; allowed: %s", allowed),
+                    e);
         }
-        Expected expected = expected(e);
+        Text expected = expected(e);
         if (expected != null) {
             String written = e instanceof InvalidFormatException wrong ? "" + wrong.getValue() : "";
-            String zh = written.isEmpty() ? "应为" : "“" + written + "”应为";
-            String en = written.isEmpty() ? "must be " : "'" + written + "' must be ";
-            return found(line, field, zh + expected.zh(), en + expected.en(), e);
+            Text mustBe =
+                    written.isEmpty()
+                            ? new Text("应为", "must be ")
+                            : Text.format("“%s”应为", "'%s' must be ", written);
+            return found(line, field, mustBe.and(expected.zh(), expected.en()), e);
         }
         int broken = e.getLocation() == null ? line : e.getLocation().getLineNr();
         String problem = e.getOriginalMessage().lines().findFirst().orElse("");
-        return found(broken, field, "YAML 格式有误：" + problem, "not valid YAML: " + problem, e);
+        return found(broken, field, Text.format("YAML 格式有误：%s", "not valid YAML: %s", problem), e);
     }
 
     private OfficeFileException found(
-            int line, String field, String zh, String en, JacksonException e) {
-        return new OfficeFileException(fileName, line, field, zh, en, e);
+            int line, String field, Labelled mistake, JacksonException e) {
+        return new OfficeFileException(fileName, line, field, mistake, e);
     }
 
-    private static @Nullable Expected expected(JacksonException e) {
+    private static @Nullable Text expected(JacksonException e) {
         Class<?> type = null;
         if (e instanceof MismatchedInputException mismatch) {
             type = mismatch.getTargetType();
         } else if (e instanceof InputCoercionException outOfRange) {
             type = outOfRange.getTargetType();
         }
-        return type == null ? null : Expected.of(type);
+        return type == null ? null : accepted(type);
     }
 
     /** The location in the file, as {@code rules[3].limit.unit}. */
@@ -122,26 +128,23 @@ final class ProcedureReader {
     }
 
     /** What a field of that type accepts, in words that an office understands. */
-    private record Expected(String zh, String en) implements Labelled {
-
-        static Expected of(Class<?> type) {
-            if (type.isEnum()) {
-                String constants = Arrays.toString(type.getEnumConstants());
-                return new Expected("其中之一：" + constants, "one of " + constants);
-            } else if (type == int.class) {
-                return new Expected("整数", "a whole number");
-            } else if (type == boolean.class) {
-                return new Expected(" true 或 false", "true or false");
-            } else if (type == LocalDate.class) {
-                return new Expected("日期，如 2027-01-01", "a date like 2027-01-01");
-            } else if (type == String.class) {
-                return new Expected("文字", "text");
-            } else if (Collection.class.isAssignableFrom(type)) {
-                return new Expected("列表，如 [A, B]", "a list like [A, B]");
-            } else if (Map.class.isAssignableFrom(type) || type.isRecord()) {
-                return new Expected("若干“项: 值”", "fields, each as 'name: value'");
-            }
-            return new Expected(" " + type.getSimpleName(), "a " + type.getSimpleName());
+    private static Text accepted(Class<?> type) {
+        if (type.isEnum()) {
+            String constants = Arrays.toString(type.getEnumConstants());
+            return new Text("其中之一：" + constants, "one of " + constants);
+        } else if (type == int.class) {
+            return new Text("整数", "a whole number");
+        } else if (type == boolean.class) {
+            return new Text(" true 或 false", "true or false");
+        } else if (type == LocalDate.class) {
+            return new Text("日期，如 2027-01-01", "a date like 2027-01-01");
+        } else if (type == String.class) {
+            return new Text("文字", "text");
+        } else if (Collection.class.isAssignableFrom(type)) {
+            return new Text("列表，如 [A, B]", "a list like [A, B]");
+        } else if (Map.class.isAssignableFrom(type) || type.isRecord()) {
+            return new Text("若干“项: 值”", "fields, each as 'name: value'");
         }
+        return new Text(" " + type.getSimpleName(), "a " + type.getSimpleName());
     }
 }

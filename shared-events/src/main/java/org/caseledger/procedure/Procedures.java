@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /**
  * The procedures that an office can choose from: the built-in ones and its own, each alone or with
@@ -38,12 +40,7 @@ public final class Procedures {
             underTheLaw.put(both.id(), both);
         } catch (InvalidValue mistake) {
             throw new OfficeFileException(
-                    LAW + " + " + procedure.id(),
-                    0,
-                    mistake.field,
-                    mistake.zh,
-                    mistake.en,
-                    mistake);
+                    LAW + " + " + procedure.id(), 0, mistake.field, mistake, mistake);
         }
     }
 
@@ -87,8 +84,9 @@ public final class Procedures {
                         file.toString(),
                         0,
                         "id",
-                        procedure.id() + " 已在 " + other + " 中使用",
-                        procedure.id() + " is already the id of " + other,
+                        Text.format(
+                                "%s 已在 %s 中使用",
+                                "%s is already the id of %s", procedure.id(), other),
                         null);
             }
             all.put(procedure.id(), procedure);
@@ -122,8 +120,7 @@ public final class Procedures {
     }
 
     /**
-     * The procedure with that id; throws {@link IllegalArgumentException} that lists the existing
-     * ones.
+     * The procedure with that id; throws {@link LabelledException} that lists the existing ones.
      */
     public Procedure get(String id) {
         return find(id).orElseThrow(() -> unknown(id));
@@ -137,7 +134,7 @@ public final class Procedures {
     /**
      * The procedure for new cases: the one with that id, with the limits of the law if {@code
      * setting} is {@code on}, or {@code auto} and the procedure's file says so; throws {@link
-     * IllegalArgumentException} for anything unknown.
+     * LabelledException} for anything unknown.
      */
     public Procedure choose(String id, String setting) {
         Procedure chosen = get(id);
@@ -147,18 +144,19 @@ public final class Procedures {
                     case "on", "true" -> true;
                     case "off", "false" -> false;
                     default ->
-                            throw new IllegalArgumentException(
-                                    "caseledger.law 为 %s，应为 auto、on 或 off / caseledger.law is %s; it must be auto, on or off"
-                                            .formatted(setting, setting));
+                            throw new LabelledException(
+                                    Text.format(
+                                            "caseledger.law 为 %s，应为 auto、on 或 off",
+                                            "caseledger.law is %s; it must be auto, on or off",
+                                            setting));
                 };
         return bound && byId.containsKey(id) ? get(id + "+" + law.id()) : chosen;
     }
 
-    private IllegalArgumentException unknown(String id) {
+    private LabelledException unknown(String id) {
         String known = String.join(", ", byId.keySet());
-        return new IllegalArgumentException(
-                "没有程序 %s，现有：%s / there is no procedure %s; there are: %s"
-                        .formatted(id, known, id, known));
+        return new LabelledException(
+                Text.format("没有程序 %s，现有：%s", "there is no procedure %s; there are: %s", id, known));
     }
 
     /** All of them by id, without the limits of the law. */

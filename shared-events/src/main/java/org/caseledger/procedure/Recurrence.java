@@ -5,6 +5,8 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /**
  * How often a periodic duty is due that the clauses require 定期 and leave to the office: inspections
@@ -32,13 +34,15 @@ public enum Recurrence {
         return Arrays.stream(values())
                 .filter(recurrence -> recurrence.text().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(mistake(setting, text)));
+                .orElseThrow(() -> mistake(setting, text));
     }
 
-    private static String mistake(String setting, String text) {
+    private static LabelledException mistake(String setting, String text) {
         var all = Arrays.stream(values()).map(Recurrence::text).collect(Collectors.toList());
-        return "%s 不能是 %s，可选：%s / cannot be %s, there are: %s"
-                .formatted(setting, text, String.join("、", all), text, String.join(", ", all));
+        return new LabelledException(
+                Text.format(
+                        "%s 不能是 %s，可选：%s",
+                        "%s cannot be %s, there are: %s", setting, text, Text.list(all)));
     }
 
     /** The word used in the setting. */

@@ -1,12 +1,13 @@
 package org.caseledger.proof;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.caseledger.files.PrivateFile;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.SignedNote;
@@ -128,11 +129,10 @@ public final class LogKeyFiles {
             return work.run();
         } catch (IllegalArgumentException e) {
             throw SigningRefused.contradiction(
-                    "文件 %s 内容有误".formatted(file.path()),
-                    "the file %s holds something else than it should".formatted(file.path()));
+                    "文件 %s 内容有误", "the file %s has unexpected contents", file.path());
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "无法使用文件 %s / cannot use the file %s".formatted(file.path(), file.path()), e);
+            throw new LabelledException(
+                    Text.format("无法使用文件 %s", "cannot use the file %s", file.path()), e);
         }
     }
 }

@@ -14,9 +14,10 @@ final class SignedTree {
     static void requireGrowth(Optional<SignedNote> signed, Tree tree) {
         if (size(signed) > tree.size()) {
             throw SigningRefused.contradiction(
-                    "已签署到位置 %d，数据库只到 %d：尾部被删去，或恢复了旧备份，停止签署".formatted(size(signed), tree.size()),
-                    "signed up to position %d, but the database ends at %d: its end was cut off or an old backup restored; nothing more is signed"
-                            .formatted(size(signed), tree.size()));
+                    "已签署到位置 %d，数据库只到 %d：尾部被删去，或恢复了旧备份，停止签署",
+                    "signed up to position %d, but the database ends at %d: its end was cut off or an old backup restored; nothing more is signed",
+                    size(signed),
+                    tree.size());
         }
         requireSamePast(signed, tree);
     }
@@ -29,9 +30,9 @@ final class SignedTree {
                 .ifPresent(
                         past -> {
                             throw SigningRefused.contradiction(
-                                    "位置 1 至 %d 的记录与已签署的检查点不符：历史被改写，停止签署".formatted(past.size()),
-                                    "positions 1 to %d are not those of the signed checkpoint: the past was rewritten; nothing more is signed"
-                                            .formatted(past.size()));
+                                    "位置 1 至 %d 的记录与已签署的检查点不符：历史被改写，停止签署",
+                                    "positions 1 to %d are not those of the signed checkpoint: the past was rewritten; nothing more is signed",
+                                    past.size());
                         });
     }
 

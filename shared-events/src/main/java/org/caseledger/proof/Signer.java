@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.NoteRejected;
@@ -101,8 +103,7 @@ public final class Signer {
      * Gives the log another name and key after its end was lost for good: under its old name it
      * would contradict what was signed, so it never signs under it again. The remaining log is
      * signed under the new name with the next event; the last checkpoint of the old name is kept as
-     * {@code log.signed-SIZE}. Throws {@link IllegalArgumentException} for a name that the log has
-     * had.
+     * {@code log.signed-SIZE}. Throws {@link LabelledException} for a name that the log has had.
      */
     public LogKey beginAnew(String origin) {
         LogKey made = transaction.execute(status -> addNewName(tiles.lockInTurn(), origin));
@@ -117,8 +118,8 @@ public final class Signer {
 
     private LogKey addNewName(long size, String origin) {
         if (keys.verifiers().stream().anyMatch(key -> key.name().equals(origin))) {
-            throw new IllegalArgumentException(
-                    "日志用过名称 %s / the log has had the name %s".formatted(origin, origin));
+            throw new LabelledException(
+                    Text.format("日志用过名称 %s", "the log has had the name %s", origin));
         }
         LogKey made = new LogKey(files.makeNext(origin).verifier(), size);
         keys.add(made.verifier(), made.validFrom());

@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.LogSignal;
+import org.caseledger.text.Text;
 import org.caseledger.tlog.SignedNote;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,10 +137,11 @@ public final class Signing implements AutoCloseable {
         String trouble = now.refused().map(SigningRefused::getMessage).orElse("");
         if (trouble.isEmpty() && now.isAlarming()) {
             trouble =
-                    "有事件等待签署超过 %d 秒 / an event has been waiting for a checkpoint for more than %d s"
-                            .formatted(
-                                    SigningState.LONGEST_WAIT.toSeconds(),
-                                    SigningState.LONGEST_WAIT.toSeconds());
+                    Text.format(
+                                    "有事件等待签署超过 %d 秒",
+                                    "an event has been waiting for a checkpoint for more than %d s",
+                                    SigningState.LONGEST_WAIT.toSeconds())
+                            .toString();
         }
         if (!trouble.equals(reported)) {
             if (trouble.isEmpty()) {

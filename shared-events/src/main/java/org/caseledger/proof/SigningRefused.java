@@ -1,27 +1,26 @@
 package org.caseledger.proof;
 
-/** Nothing was signed; the reason is in both languages. */
-public final class SigningRefused extends RuntimeException {
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
+
+/** Nothing was signed, and why. */
+public final class SigningRefused extends LabelledException {
 
     private final boolean contradiction;
-    private final String zh;
-    private final String en;
 
-    private SigningRefused(boolean contradiction, String zh, String en) {
-        super(zh + " / " + en);
+    private SigningRefused(boolean contradiction, Text text) {
+        super(text);
         this.contradiction = contradiction;
-        this.zh = zh;
-        this.en = en;
     }
 
     /** The database does not extend what was signed. */
-    static SigningRefused contradiction(String zh, String en) {
-        return new SigningRefused(true, zh, en);
+    static SigningRefused contradiction(String zh, String en, Object... facts) {
+        return new SigningRefused(true, Text.format(zh, en, facts));
     }
 
     /** This node does not have the signing key; another node may have it. */
     static SigningRefused notHere(String zh, String en) {
-        return new SigningRefused(false, zh, en);
+        return new SigningRefused(false, new Text(zh, en));
     }
 
     /**
@@ -29,13 +28,5 @@ public final class SigningRefused extends RuntimeException {
      */
     public boolean isContradiction() {
         return contradiction;
-    }
-
-    public String zh() {
-        return zh;
-    }
-
-    public String en() {
-        return en;
     }
 }

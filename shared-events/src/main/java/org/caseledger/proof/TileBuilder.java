@@ -125,14 +125,14 @@ final class TileBuilder {
     // again.
     private static SigningRefused cutOff(long head, long size) {
         return SigningRefused.contradiction(
-                "账本只到位置 %d，哈希块已到 %d：尾部被删去，停止签署".formatted(head, size),
-                "the log ends at position %d, but its tiles at %d: its end was cut off; nothing more is signed"
-                        .formatted(head, size));
+                "账本只到位置 %d，哈希块已到 %d：尾部被删去，停止签署",
+                "the log ends at position %d, but its tiles at %d: its end was cut off; nothing more is signed",
+                head,
+                size);
     }
 
     private static SigningRefused missing(long from) {
         return SigningRefused.contradiction(
-                "账本自位置 %d 起有事件缺失".formatted(from),
-                "events are missing from the log, from position %d on".formatted(from));
+                "账本自位置 %d 起有事件缺失", "events are missing from the log, from position %d on", from);
     }
 }

@@ -89,7 +89,6 @@ final class Tiles implements TiledNodes.Source {
 
     private static SigningRefused missing(int level, long index) {
         String path = new TileName(level, index, TileName.FULL).path();
-        return SigningRefused.contradiction(
-                "哈希块 %s 缺失".formatted(path), "the tile %s is missing".formatted(path));
+        return SigningRefused.contradiction("哈希块 %s 缺失", "the tile %s is missing", path);
     }
 }

@@ -2,14 +2,21 @@ package org.caseledger.text;
 
 import java.util.Locale;
 
-/** A term of the domain in both languages of the office. */
+/** What has a text in both languages of the office, such as a term of the domain. */
 public interface Labelled {
 
-    /** The Chinese term, as the procedures write it. */
-    String zh();
+    /** Its text. */
+    Text text();
 
-    /** The English term, in lower case where it may stand inside a sentence. */
-    String en();
+    /** The Chinese text, for a term as the procedures write it. */
+    default String zh() {
+        return text().zh();
+    }
+
+    /** The English text, in lower case where it may stand inside a sentence. */
+    default String en() {
+        return text().en();
+    }
 
     /** English words as they begin a sentence, a heading or a label. */
     static String capitalized(String words) {

@@ -1,7 +1,6 @@
 package org.caseledger.vault;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +10,8 @@ import java.util.Base64;
 import java.util.Optional;
 import org.caseledger.files.PrivateFile;
 import org.caseledger.files.PrivateFolder;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /**
  * The office's master key: 32 random bytes, kept as base64 text in a file outside the database that
@@ -35,16 +36,15 @@ public final class MasterKey {
         try {
             create(file.toAbsolutePath());
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "无法创建主密钥文件 %s / cannot create the master key file %s".formatted(file, file), e);
+            throw new LabelledException(
+                    Text.format("无法创建主密钥文件 %s", "cannot create the master key file %s", file), e);
         }
         return open(file).orElseThrow();
     }
 
     /**
-     * The key in this file, or empty if the file does not exist; throws {@link
-     * IllegalArgumentException} for other contents, {@link UncheckedIOException} if the file cannot
-     * be read.
+     * The key in this file, or empty if the file does not exist; throws {@link LabelledException}
+     * for other contents and for a file that cannot be read.
      */
     public static Optional<MasterKey> open(Path file) {
         try {
@@ -57,11 +57,11 @@ public final class MasterKey {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "文件 %s 不是主密钥 / the file %s is not a master key".formatted(file, file), e);
+            throw new LabelledException(
+                    Text.format("文件 %s 不是主密钥", "the file %s is not a master key", file), e);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "无法读取主密钥文件 %s / cannot read the master key file %s".formatted(file, file), e);
+            throw new LabelledException(
+                    Text.format("无法读取主密钥文件 %s", "cannot read the master key file %s", file), e);
         }
     }
 

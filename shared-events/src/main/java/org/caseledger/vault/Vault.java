@@ -14,6 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -149,8 +151,8 @@ public final class Vault {
             bytes.get(exact);
             return exact;
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(
-                    "文字含有不完整的字符 / the text has half a surrogate pair", e);
+            throw new LabelledException(
+                    new Text("文字含有不完整的字符", "the text has half a surrogate pair"), e);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.NoteRejected;
@@ -36,9 +38,7 @@ final class WatchedLog {
     private final Clock clock;
     private @Nullable SignedNote latest;
 
-    /**
-     * Throws {@link IllegalArgumentException} if the file on disk was not written by this witness.
-     */
+    /** Throws {@link LabelledException} if the file on disk was not written by this witness. */
     WatchedLog(
             String origin,
             Collection<VerifierKey> keys,
@@ -85,9 +85,10 @@ final class WatchedLog {
         } catch (IllegalArgumentException | NoteRejected damaged) {
             // handled below: a witness never starts again at 0 by itself
         }
-        throw WitnessFolder.refused(
-                "账本 %s 的见证记录已损坏：%s".formatted(origin, folder.file(file())),
-                "the state of the log %s is damaged: %s".formatted(origin, folder.file(file())));
+        throw new LabelledException(
+                Text.format(
+                        "账本 %s 的见证记录已损坏：%s",
+                        "the state of the log %s is damaged: %s", origin, folder.file(file())));
     }
 
     /** The latest cosigned checkpoint with both signatures; null if there is none yet. */

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.SignedNote;
@@ -41,8 +43,7 @@ public final class Witness implements AutoCloseable {
     }
 
     /**
-     * Opens the folder; otherwise throws an {@link IllegalArgumentException} that says why not,
-     * {@code 中文 / English}.
+     * Opens the folder; otherwise throws a {@link LabelledException} that says why not.
      *
      * @param name the name for a new key; for an existing key it must match
      * @param journal receives one line for each request that names a log, before it is answered
@@ -69,7 +70,7 @@ public final class Witness implements AutoCloseable {
 
     private void watch(Collection<VerifierKey> keys, Clock clock) throws IOException {
         if (keys.stream().anyMatch(k -> k.type() != KeyType.ED25519)) {
-            throw WitnessFolder.refused(
+            throw new LabelledException(
                     "账本的公钥应为 Ed25519 类型", "the key of a log is one of type Ed25519");
         }
         if (folder.has(LOGS)) {
@@ -85,10 +86,11 @@ public final class Witness implements AutoCloseable {
         for (var entry : byOrigin.entrySet()) {
             var log = new WatchedLog(entry.getKey(), entry.getValue(), key, folder, clock);
             if (seen.contains(log.origin()) && log.latest() == null) {
-                throw WitnessFolder.refused(
-                        "账本 %s 的见证记录缺失：此前已见证过它".formatted(log.origin()),
-                        "the state of the log %s is missing: it was witnessed before"
-                                .formatted(log.origin()));
+                throw new LabelledException(
+                        Text.format(
+                                "账本 %s 的见证记录缺失：此前已见证过它",
+                                "the state of the log %s is missing: it was witnessed before",
+                                log.origin()));
             }
             logs.put(log.origin(), log);
         }

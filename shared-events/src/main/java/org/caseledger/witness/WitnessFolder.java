@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.caseledger.files.PrivateFile;
 import org.caseledger.files.PrivateFolder;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /**
  * A folder that belongs to one running witness; its files are readable by their owner only (0600)
@@ -24,8 +26,7 @@ final class WitnessFolder implements AutoCloseable {
     }
 
     /**
-     * Creates missing files; throws {@link IllegalArgumentException} if another witness uses the
-     * folder.
+     * Creates missing files; throws {@link LabelledException} if another witness uses the folder.
      */
     static WitnessFolder take(Path root) throws IOException {
         PrivateFolder.make(root);
@@ -36,7 +37,9 @@ final class WitnessFolder implements AutoCloseable {
                         StandardOpenOption.WRITE);
         if (!isFree(channel)) {
             channel.close();
-            throw refused("已有见证程序在此目录运行：" + root, "a witness runs on this folder already: " + root);
+            throw new LabelledException(
+                    Text.format(
+                            "已有见证程序在此目录运行：%s", "a witness runs on this folder already: %s", root));
         }
         return new WitnessFolder(root, channel);
     }
@@ -47,11 +50,6 @@ final class WitnessFolder implements AutoCloseable {
         } catch (OverlappingFileLockException heldInThisProcess) {
             return false;
         }
-    }
-
-    /** The reason why a witness does not start, for the person at the keyboard. */
-    static IllegalArgumentException refused(String zh, String en) {
-        return new IllegalArgumentException(zh + " / " + en);
     }
 
     Path file(String name) {

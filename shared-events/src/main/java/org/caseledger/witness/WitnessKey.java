@@ -3,6 +3,8 @@ package org.caseledger.witness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.SigningKey;
 
@@ -14,8 +16,8 @@ final class WitnessKey {
     private WitnessKey() {}
 
     /**
-     * Throws {@link IllegalArgumentException} if the key has another name, is damaged, or is
-     * missing although states signed by it exist: a witness does not start over unnoticed.
+     * Throws {@link LabelledException} if the key has another name, is damaged, or is missing
+     * although states signed by it exist: a witness does not start over unnoticed.
      */
     static SigningKey openOrCreate(WitnessFolder folder, String name, boolean nameGiven)
             throws IOException {
@@ -24,29 +26,33 @@ final class WitnessKey {
         }
         SigningKey key = read(folder);
         if (nameGiven && !key.verifier().name().equals(name)) {
-            throw WitnessFolder.refused(
-                    "此目录的见证名为 %s，不是 %s".formatted(key.verifier().name(), name),
-                    "the witness of this folder is named %s, not %s"
-                            .formatted(key.verifier().name(), name));
+            throw new LabelledException(
+                    Text.format(
+                            "此目录的见证名为 %s，不是 %s",
+                            "the witness of this folder is named %s, not %s",
+                            key.verifier().name(),
+                            name));
         }
         return key;
     }
 
     private static SigningKey create(WitnessFolder folder, String name) throws IOException {
         if (!folder.isWithoutStates()) {
-            throw WitnessFolder.refused(
-                    "缺少密钥文件 %s，而此目录已有见证记录".formatted(folder.file(FILE)),
-                    "the key file %s is missing, and this folder holds states already"
-                            .formatted(folder.file(FILE)));
+            throw new LabelledException(
+                    Text.format(
+                            "缺少密钥文件 %s，而此目录已有见证记录",
+                            "the key file %s is missing, and this folder holds states already",
+                            folder.file(FILE)));
         }
         try {
             SigningKey key = SigningKey.generate(name, KeyType.COSIGNATURE);
             folder.write(FILE, key.secret() + "\n" + key.verifier() + "\n");
             return key;
         } catch (IllegalArgumentException e) {
-            throw WitnessFolder.refused(
-                    "名称不能为空，不能有空格和加号：" + name,
-                    "a name is not empty and has neither spaces nor plus signs: " + name);
+            throw new LabelledException(
+                    Text.format(
+                            "名称不能为空，不能有空格和加号：%s",
+                            "a name is not empty and has neither spaces nor plus signs: %s", name));
         }
     }
 
@@ -62,7 +68,7 @@ final class WitnessKey {
         } catch (IllegalArgumentException damaged) {
             // reported below, without the text, which contains the key
         }
-        throw WitnessFolder.refused(
-                "密钥文件已损坏：" + folder.file(FILE), "the key file is damaged: " + folder.file(FILE));
+        throw new LabelledException(
+                Text.format("密钥文件已损坏：%s", "the key file is damaged: %s", folder.file(FILE)));
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caseledger.cosigning.WitnessStatus.State;
+import org.caseledger.text.LabelledException;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.VerifierKey;
@@ -224,7 +225,7 @@ class CosigningIT {
                         List.of("http://w.test", "none"),
                         List.of("http://w.test", ledger.key().toString()))) {
             assertThatThrownBy(() -> KnownWitness.of(wrong.get(0), wrong.get(1)))
-                    .isInstanceOf(IllegalArgumentException.class)
+                    .isInstanceOf(LabelledException.class)
                     .hasMessageContaining(" / not the address and key of a witness");
         }
     }

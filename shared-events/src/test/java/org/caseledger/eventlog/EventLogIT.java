@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -150,7 +151,7 @@ class EventLogIT {
         var stream = UUID.randomUUID();
 
         assertThatThrownBy(() -> log.append(List.of(event(stream, 0, "{\"a\":\"x\\u0000y\"}"))))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(LabelledException.class)
                 .hasMessageContaining("NUL");
         assertThat(log.readStream(stream)).isEmpty();
 

@@ -3,14 +3,11 @@ package org.caseledger.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.caseledger.events.accountability.AccountabilityDeclared;
 import org.caseledger.events.accountability.AccountabilityKind;
 import org.caseledger.events.accountability.AccountabilityWithdrawn;
@@ -382,7 +379,10 @@ class StoredShapeTest {
     @Test
     void aCompletionOfTheFirstRevisionIsStillReadAndNamesNoOrder() {
         var event =
-                EventCodec.read("RectificationCompleted", 1, GoldenEvents.json("RectificationCompleted", 1));
+                EventCodec.read(
+                        "RectificationCompleted",
+                        1,
+                        GoldenEvents.json("RectificationCompleted", 1));
         assertThat(event).isEqualTo(new RectificationCompleted(null, "整改台账", NOW));
     }
 

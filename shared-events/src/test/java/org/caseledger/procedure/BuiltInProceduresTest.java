@@ -19,6 +19,7 @@ import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.text.LabelledException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -49,11 +50,11 @@ class BuiltInProceduresTest {
                         tuple("P8", "P8-1", "消应"),
                         tuple("P9", "P9-1", "郫市监投"));
         assertThatThrownBy(() -> BUILT_IN.get("P0"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(LabelledException.class)
                 .hasMessageContaining("P1, P2, P3, P4, P5, P6, P7, P8, P9");
         assertThat(P9.rule("reply-letter").clause()).isEqualTo("P9.08");
         assertThatThrownBy(() -> P9.rule("reply-owl"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(LabelledException.class)
                 .hasMessageContaining("reply-letter");
     }
 

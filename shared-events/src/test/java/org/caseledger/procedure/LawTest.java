@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +140,7 @@ class LawTest {
     @Test
     void aWrongSettingIsToldWhatItMayBe() {
         assertThatThrownBy(() -> BUILT_IN.choose("P9", "perhaps"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(LabelledException.class)
                 .hasMessageContaining("perhaps")
                 .hasMessageContaining("auto, on or off");
         assertThatThrownBy(() -> BUILT_IN.choose("P0+law", "auto")).hasMessageContaining("P0+law");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Random;
+import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.Test;
 
 class OfficeHoursTest {
@@ -114,7 +115,7 @@ class OfficeHoursTest {
                 }) {
             assertThatThrownBy(() -> OfficeHours.of(wrong, CALENDAR))
                     .as(wrong)
-                    .isInstanceOf(IllegalArgumentException.class)
+                    .isInstanceOf(LabelledException.class)
                     .hasMessageContaining("09:00-12:00,13:00-17:00");
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class RecurrenceTest {
                 .isEmpty();
         assertThat(Recurrence.NONE.of(LocalDate.EPOCH)).isEmpty();
         assertThatThrownBy(() -> Recurrence.of("caseledger.inspection.every", "weekly"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(LabelledException.class)
                 .hasMessageContaining("half-year")
                 .hasMessageContaining("caseledger.inspection.every")
                 .hasMessageContaining("weekly");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +14,7 @@ import java.util.HashSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,12 +64,12 @@ class MasterKeyIT {
         Files.writeString(file, text);
 
         assertThatThrownBy(() -> MasterKey.open(file))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(LabelledException.class)
                 .hasMessageContaining("不是主密钥")
                 .hasMessageContaining("is not a master key")
                 .hasMessageContaining(file.toString());
         assertThatThrownBy(() -> MasterKey.openOrCreate(file))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(LabelledException.class);
         assertThat(file).hasContent(text);
     }
 
@@ -78,7 +78,7 @@ class MasterKeyIT {
         Files.createDirectories(file);
 
         assertThatThrownBy(() -> MasterKey.open(file))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(LabelledException.class)
                 .hasMessageContaining("无法读取主密钥文件")
                 .hasMessageContaining(file.toString());
     }

@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +68,7 @@ class VaultIT {
     @Test
     void givenHalfACharacter_whenSealed_thenItIsRefusedRatherThanLost() {
         assertThatThrownBy(() -> vault.seal(caseId, "\ud842"))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(LabelledException.class);
     }
 
     @Test

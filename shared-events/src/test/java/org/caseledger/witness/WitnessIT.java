@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.caseledger.text.LabelledException;
 import org.caseledger.tlog.Cosignature;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.NoteSignature;
@@ -329,7 +330,7 @@ class WitnessIT {
 
     private void cannotStart(String why) {
         assertThatThrownBy(() -> witness().close())
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(LabelledException.class)
                 .hasMessageContaining(" / ")
                 .hasMessageContaining(why);
     }

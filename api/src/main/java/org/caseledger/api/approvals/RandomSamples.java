@@ -105,8 +105,7 @@ public class RandomSamples {
 
     private static void mustMakeSense(Asked asked) {
         if (asked.size() < 1 || asked.size() > LARGEST) {
-            throw new InvalidInputException(
-                    "size", "应在1与%d之间".formatted(LARGEST), "must be from 1 to " + LARGEST);
+            throw new InvalidInputException("size", "应在1与%d之间", "must be from 1 to %d", LARGEST);
         }
         if (asked.from() != null
                 && asked.until() != null

@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.caseledger.api.integrity.CaseExport;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.casefile.Fingerprint;
 import org.caseledger.casefile.ProvenCase;
 import org.caseledger.command.complaint.CaseNumbers;
 import org.caseledger.events.CaseId;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
@@ -78,11 +79,12 @@ public final class ExportCase implements Callable<Integer> {
         try {
             return Files.write(path, file.zip(), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
-            throw new Obstacle("文件已存在：" + path, "the file already exists: " + path, e);
+            throw new LabelledException(
+                    Text.format("文件已存在：%s", "the file already exists: %s", path), e);
         }
     }
 
-    private static Obstacle noSuchCase(String wanted) {
-        return new Obstacle("没有投诉件 " + wanted, "there is no case " + wanted);
+    private static LabelledException noSuchCase(String wanted) {
+        return new LabelledException(Text.format("没有投诉件 %s", "there is no case %s", wanted));
     }
 }

@@ -2,11 +2,11 @@ package org.caseledger.api.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.proof.LogKey;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.proof.Signer;
-import org.caseledger.proof.SigningRefused;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.caseledger.tlog.Malformed;
 import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
@@ -52,11 +52,7 @@ public final class LogKeyCommand implements Callable<Integer> {
     }
 
     private void rotate(Signer signer) {
-        try {
-            signer.rotate();
-        } catch (SigningRefused e) {
-            throw new Obstacle(e.zh(), e.en(), e);
-        }
+        signer.rotate();
         settings.say(
                 "已换用新密钥。请把 keys/log.key 复制到其他节点，并公布新的验证公钥。",
                 "a new key signs now: copy keys/log.key to the other nodes, and publish the new verifier key");
@@ -66,10 +62,10 @@ public final class LogKeyCommand implements Callable<Integer> {
         try {
             signer.beginAnew(origin);
         } catch (Malformed e) {
-            throw new Obstacle(
-                    "名称不能含空格和加号：" + origin, "a name has no space and no plus sign: " + origin, e);
-        } catch (IllegalArgumentException e) {
-            throw Obstacle.of(e);
+            throw new LabelledException(
+                    Text.format(
+                            "名称不能含空格和加号：%s", "a name has no space and no plus sign: %s", origin),
+                    e);
         }
         settings.say(
                 "日志以 %s 的名称继续，旧名称最后的检查点保存为 keys/log.signed-*。".formatted(origin),

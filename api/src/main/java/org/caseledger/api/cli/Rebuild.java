@@ -2,7 +2,6 @@ package org.caseledger.api.cli;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.query.views.Views;
 import org.springframework.boot.WebApplicationType;
@@ -31,8 +30,6 @@ public final class Rebuild implements Callable<Integer> {
             long started = System.nanoTime();
             try (var bar = Progress.upTo(view, head)) {
                 context.getBean(Views.class).rebuild(view, bar::to);
-            } catch (IllegalArgumentException e) {
-                throw Obstacle.of(e);
             }
             var took = Duration.ofNanos(System.nanoTime() - started);
             double seconds = Math.max(took.toMillis(), 1) / 1000.0;

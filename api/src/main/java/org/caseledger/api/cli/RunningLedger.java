@@ -12,6 +12,7 @@ import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.office.DataLock;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.api.postgres.ExternalDatabase;
+import org.caseledger.text.LabelledException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,7 +36,7 @@ public final class RunningLedger implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
     }
 
-    /** Takes the data, or an {@link org.caseledger.api.office.Obstacle} says who has it. */
+    /** Takes the data, or a {@link LabelledException} says who has it. */
     public static RunningLedger on(Settings settings) {
         settings.springArguments(); // a slip is told before anything is touched
         DataDirectory data = DataDirectory.open(settings.data());

@@ -5,9 +5,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.api.security.FirstAdministrator;
 import org.caseledger.proof.PublishedLog;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -88,9 +89,10 @@ public class Serve implements Callable<Integer> {
         try {
             new ServerSocket(port, 1, InetAddress.getByName(host)).close();
         } catch (IOException e) {
-            throw new Obstacle(
-                    "端口 %d 已被占用，请用 --port 换一个".formatted(port),
-                    "port %d is taken: choose another with --port".formatted(port),
+            throw new LabelledException(
+                    Text.format(
+                            "端口 %d 已被占用，请用 --port 换一个",
+                            "port %d is taken: choose another with --port", port),
                     e);
         }
     }

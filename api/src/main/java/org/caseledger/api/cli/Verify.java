@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogCheck.Fault;
 import org.caseledger.proof.KeptCheckpoint;
@@ -16,6 +15,8 @@ import org.caseledger.proof.LogKey;
 import org.caseledger.proof.LogKeyFiles;
 import org.caseledger.proof.ProofCheck;
 import org.caseledger.proof.PublishedLog;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.VerifierKey;
@@ -97,7 +98,7 @@ public final class Verify implements Callable<Integer> {
                     ? log.keys().stream().map(LogKey::verifier).toList()
                     : keys.stream().map(VerifierKey::parse).toList();
         } catch (Malformed e) {
-            throw new Obstacle("--key 不是验证公钥", "--key is not a verifier key", e);
+            throw new LabelledException("--key 不是验证公钥", "--key is not a verifier key", e);
         }
     }
 
@@ -105,9 +106,10 @@ public final class Verify implements Callable<Integer> {
         try {
             return KeptCheckpoint.parse(file.toString(), Files.readString(file));
         } catch (Malformed | IOException e) {
-            throw new Obstacle(
-                    "文件 %s 不是检查点或证明：%s".formatted(file, e.getMessage()),
-                    "%s is neither a checkpoint nor a proof: %s".formatted(file, e.getMessage()),
+            throw new LabelledException(
+                    Text.format(
+                            "文件 %s 不是检查点或证明：%s",
+                            "%s is neither a checkpoint nor a proof: %s", file, e.getMessage()),
                     e);
         }
     }

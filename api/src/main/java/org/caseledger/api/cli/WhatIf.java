@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.api.whatif.TrialRules;
 import org.caseledger.api.whatif.WhatIfCsv;
 import org.caseledger.eventlog.EventLog;
@@ -27,6 +26,8 @@ import org.caseledger.query.whatif.WhatIfRun;
 import org.caseledger.query.whatif.WhatIfRun.State;
 import org.caseledger.query.whatif.WhatIfs;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
@@ -118,7 +119,7 @@ public final class WhatIf implements Callable<Integer> {
                             ? end.atZone(WorkCalendar.ZONE).minusMonths(USUAL_MONTHS).toInstant()
                             : begin(from);
             if (!begin.isBefore(end)) {
-                throw new Obstacle("--from 须早于 --until", "--from must be before --until");
+                throw new LabelledException("--from 须早于 --until", "--from must be before --until");
             }
             var run = context.getBean(WhatIfs.class).start(rules, begin, end);
             follow(run, context.getBean(EventLog.class).head());
@@ -135,7 +136,7 @@ public final class WhatIf implements Callable<Integer> {
 
     private OtherRules rules(ApplicationContext context) throws IOException {
         if (procedure != null && procedureFile != null) {
-            throw new Obstacle(
+            throw new LabelledException(
                     "--procedure 与 --procedure-file 只能给出一个",
                     "give one of --procedure and --procedure-file");
         }
@@ -145,11 +146,7 @@ public final class WhatIf implements Callable<Integer> {
         tried(lawFile, hand::law);
         tried(procedureFile, hand::procedure);
         tried(calendarFile, hand::calendar);
-        try {
-            return hand.rules(procedure, law);
-        } catch (IllegalArgumentException e) {
-            throw Obstacle.of(e);
-        }
+        return hand.rules(procedure, law);
     }
 
     private static void tried(@Nullable Path file, BiConsumer<String, byte[]> part)
@@ -158,10 +155,10 @@ public final class WhatIf implements Callable<Integer> {
             return;
         }
         if (!Files.isReadable(file)) {
-            throw new Obstacle("无法读取文件 " + file, "cannot read the file " + file);
+            throw new LabelledException(Text.format("无法读取文件 %s", "cannot read the file %s", file));
         }
         if (Files.size(file) > LARGEST) {
-            throw new Obstacle("文件过大：" + file, "the file is too large: " + file);
+            throw new LabelledException(Text.format("文件过大：%s", "the file is too large: %s", file));
         }
         part.accept(file.toString(), Files.readAllBytes(file));
     }
@@ -187,7 +184,8 @@ public final class WhatIf implements Callable<Integer> {
             run.<IOException>each(CaseFilter.of(Which.DIFFERING), csvFile::add);
             csvFile.end();
         } catch (FileAlreadyExistsException e) {
-            throw new Obstacle("文件已存在：" + file, "the file already exists: " + file, e);
+            throw new LabelledException(
+                    Text.format("文件已存在：%s", "the file already exists: %s", file), e);
         }
         settings.say("已写入 " + file, "written: " + file);
     }

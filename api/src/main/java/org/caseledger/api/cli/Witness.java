@@ -12,8 +12,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.casefile.Fingerprint;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.caseledger.tlog.VerifierKey;
 import org.caseledger.witness.WitnessServer;
 import org.jspecify.annotations.Nullable;
@@ -94,25 +95,21 @@ public final class Witness implements Callable<Integer> {
     }
 
     private org.caseledger.witness.Witness open() throws IOException {
-        try {
-            return org.caseledger.witness.Witness.open(
-                    data,
-                    name == null ? unnamed() : name,
-                    name != null,
-                    logs.stream().map(Witness::logKey).toList(),
-                    Clock.systemUTC(),
-                    this::tell);
-        } catch (IllegalArgumentException e) {
-            throw Obstacle.of(e);
-        }
+        return org.caseledger.witness.Witness.open(
+                data,
+                name == null ? unnamed() : name,
+                name != null,
+                logs.stream().map(Witness::logKey).toList(),
+                Clock.systemUTC(),
+                this::tell);
     }
 
     private static VerifierKey logKey(String vkey) {
         try {
             return VerifierKey.parse(vkey);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "不是有效的公钥：%s / not a valid verifier key: %s".formatted(vkey, vkey), e);
+            throw new LabelledException(
+                    Text.format("不是有效的公钥：%s", "not a valid verifier key: %s", vkey), e);
         }
     }
 
@@ -128,9 +125,10 @@ public final class Witness implements Callable<Integer> {
             return WitnessServer.start(witness, new InetSocketAddress(address, port), this::tell);
         } catch (BindException e) {
             witness.close();
-            throw new Obstacle(
-                    "端口 %d 已被占用，请用 --port 换一个".formatted(port),
-                    "port %d is taken: choose another with --port".formatted(port),
+            throw new LabelledException(
+                    Text.format(
+                            "端口 %d 已被占用，请用 --port 换一个",
+                            "port %d is taken: choose another with --port", port),
                     e);
         }
     }

@@ -115,9 +115,7 @@ public class EvidenceController {
         }
         if (files.of(of.caseId()).size() >= MOST) {
             throw new InvalidInputException(
-                    field,
-                    "一件最多保存%d个文件".formatted(MOST),
-                    "A case can keep at most %d files".formatted(MOST));
+                    field, "一件最多保存%d个文件", "A case can keep at most %d files", MOST);
         }
         var taken = room.take(file.getSize());
         try {

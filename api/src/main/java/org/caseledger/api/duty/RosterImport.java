@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.caseledger.api.importing.Rows;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.api.security.Units;
+import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.command.duty.ChangeRosters;
 import org.caseledger.command.duty.RosterChanges;
 import org.caseledger.command.gate.CommandGate;
@@ -16,6 +16,7 @@ import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.Request;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
+import org.caseledger.text.LabelledException;
 import org.springframework.stereotype.Component;
 
 /** Takes a roster in from a table, CSV or XLSX: all of it, or nothing and every mistake told. */
@@ -43,7 +44,10 @@ public class RosterImport {
      */
     public record Outcome(int rows, long position, List<RosterMistake> mistakes) {}
 
-    /** Takes a table in somebody's name; an {@link Obstacle} when it cannot be read at all. */
+    /**
+     * Takes a table in somebody's name; an {@link InvalidInputException} when it cannot be read at
+     * all.
+     */
     public Outcome take(byte[] file, Actor actor, Request request) throws IOException {
         var table = read(file);
         var commands = table.taken().stream().map(RosterTable.Taken::command).toList();
@@ -57,8 +61,7 @@ public class RosterImport {
                                             new RosterMistake(
                                                     table.taken().get(place).row(),
                                                     "-",
-                                                    refused.zh(),
-                                                    refused.en())));
+                                                    refused.text())));
         }
         if (!mistakes.isEmpty() || commands.isEmpty()) {
             mistakes.sort(Comparator.comparingLong(RosterMistake::row));
@@ -73,11 +76,11 @@ public class RosterImport {
         try {
             Files.write(copy, file);
             return RosterTable.read(Rows.open(copy), units.list(), colleagues.directory());
-        } catch (Obstacle e) {
-            throw new Obstacle(
+        } catch (LabelledException e) {
+            throw new InvalidInputException(
+                    "",
                     e.zh().replace(copy.toString(), "文件"),
-                    e.en().replace(copy.toString(), "file"),
-                    e);
+                    e.en().replace(copy.toString(), "file"));
         } finally {
             Files.delete(copy);
         }

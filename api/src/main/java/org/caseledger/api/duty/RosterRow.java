@@ -12,6 +12,7 @@ import org.caseledger.command.duty.AssignDuty;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.UnitKind;
 import org.caseledger.events.duty.DutyKind;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a roster's table, read cell by cell; what is wrong is added to the mistakes. */
@@ -53,8 +54,9 @@ record RosterRow(Row row, List<Unit> units, Directory directory, List<RosterMist
                         () ->
                                 mistake(
                                         DAY,
-                                        "“%s”不是日期（如 2026-10-01）".formatted(text),
-                                        "“%s” is not a date (like 2026-10-01)".formatted(text)));
+                                        "“%s”不是日期（如 2026-10-01）",
+                                        "“%s” is not a date (like 2026-10-01)",
+                                        text));
     }
 
     private @Nullable Unit unit() {
@@ -63,12 +65,7 @@ record RosterRow(Row row, List<Unit> units, Directory directory, List<RosterMist
         return units.stream()
                 .filter(u -> u.id().value().equals(code) || u.name().equals(text))
                 .findFirst()
-                .orElseGet(
-                        () ->
-                                mistake(
-                                        UNIT,
-                                        "没有单位“%s”".formatted(text),
-                                        "there is no unit %s".formatted(text)));
+                .orElseGet(() -> mistake(UNIT, "没有单位“%s”", "there is no unit %s", text));
     }
 
     /** What the table does not say is duty at the center and standby elsewhere (P9.13). */
@@ -81,12 +78,7 @@ record RosterRow(Row row, List<Unit> units, Directory directory, List<RosterMist
         return Arrays.stream(DutyKind.values())
                 .filter(kind -> kind.zh().equals(text) || kind.name().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseGet(
-                        () ->
-                                mistake(
-                                        KIND,
-                                        "“%s”不是值班或备勤".formatted(text),
-                                        "“%s” is neither 值班 nor 备勤".formatted(text)));
+                .orElseGet(() -> mistake(KIND, "“%s”不是值班或备勤", "“%s” is neither 值班 nor 备勤", text));
     }
 
     private @Nullable Person person(Unit unit) {
@@ -96,37 +88,36 @@ record RosterRow(Row row, List<Unit> units, Directory directory, List<RosterMist
         if (found.isEmpty()) {
             return mistake(
                     column,
-                    "没有人员“%s”，或已停用".formatted(text),
-                    "“%s” is not the login name or name of an active person".formatted(text));
+                    "没有人员“%s”，或已停用",
+                    "“%s” is not the login name or name of an active person",
+                    text);
         } else if (found.size() > 1) {
             return mistake(
                     column,
-                    "“%s”有%d人，请填账号".formatted(text, found.size()),
-                    "there are %2$d people named %1$s; enter the login name"
-                            .formatted(text, found.size()));
+                    "“%s”有%d人，请填账号",
+                    "there are %2$d people named %1$s; enter the login name",
+                    text,
+                    found.size());
         }
         var name = cell(NAME);
         return name.isEmpty() || column.equals(NAME) || name.equals(found.get(0).name())
                 ? found.get(0)
                 : mistake(
                         NAME,
-                        "账号“%s”不是“%s”".formatted(text, name),
-                        "the login name %s does not belong to %s".formatted(text, name));
+                        "账号“%s”不是“%s”",
+                        "the login name %s does not belong to %s",
+                        text,
+                        name);
     }
 
     private @Nullable String phone() {
         var text = cell(PHONE);
         return Phone.of(text)
-                .orElseGet(
-                        () ->
-                                mistake(
-                                        PHONE,
-                                        "“%s”不是电话号码".formatted(text),
-                                        "“%s” is not a phone number".formatted(text)));
+                .orElseGet(() -> mistake(PHONE, "“%s”不是电话号码", "“%s” is not a phone number", text));
     }
 
-    private <T> @Nullable T mistake(String column, String zh, String en) {
-        mistakes.add(new RosterMistake(row.number(), column, zh, en));
+    private <T> @Nullable T mistake(String column, String zh, String en, Object... facts) {
+        mistakes.add(new RosterMistake(row.number(), column, Text.format(zh, en, facts)));
         return null;
     }
 

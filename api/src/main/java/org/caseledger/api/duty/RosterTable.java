@@ -7,9 +7,10 @@ import org.caseledger.api.importing.Reject;
 import org.caseledger.api.importing.Row;
 import org.caseledger.api.importing.Rows;
 import org.caseledger.api.importing.TableLine;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.command.duty.AssignDuty;
 import org.caseledger.command.gate.Unit;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /**
  * A roster as a table: 日期, 单位, 类别, 姓名 or 账号, 电话, and 原因 for days that have passed; what its rows
@@ -32,7 +33,7 @@ final class RosterTable {
         this.directory = directory;
     }
 
-    /** Reads a table; an {@link Obstacle} when it has not the columns or too many rows. */
+    /** Reads a table; a {@link LabelledException} when it has not the columns or too many rows. */
     static RosterTable read(Rows rows, List<Unit> units, Directory directory) {
         for (var column : RosterRow.NEEDED) {
             mustHave(rows.columns().contains(column), column);
@@ -41,9 +42,10 @@ final class RosterTable {
         var table = new RosterTable(units, directory);
         rows.forEach(table::line);
         if (table.taken.size() + table.mistakes.size() > MOST_ROWS) {
-            throw new Obstacle(
-                    "超过%d行，请分次导入".formatted(MOST_ROWS),
-                    "it has more than %d rows: import it in parts".formatted(MOST_ROWS));
+            throw new LabelledException(
+                    Text.format(
+                            "超过%d行，请分次导入",
+                            "it has more than %d rows: import it in parts", MOST_ROWS));
         }
         return table;
     }
@@ -58,15 +60,13 @@ final class RosterTable {
 
     private static void mustHave(boolean there, String column) {
         if (!there) {
-            throw new Obstacle(
-                    "缺少“%s”列".formatted(column), "The column %s is missing".formatted(column));
+            throw new LabelledException(Text.format("缺少“%s”列", "The column %s is missing", column));
         }
     }
 
     private void line(TableLine line) {
         if (line instanceof Reject broken) {
-            mistakes.add(
-                    new RosterMistake(broken.row(), broken.column(), broken.zh(), broken.en()));
+            mistakes.add(new RosterMistake(broken.row(), broken.column(), broken.text()));
             return;
         }
         var row = (Row) line;

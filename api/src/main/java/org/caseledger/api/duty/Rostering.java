@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.api.web.problems.BodyTooLargeException;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.JsonBodies;
@@ -103,8 +102,9 @@ public class Rostering {
         } else if (named.size() > 1) {
             throw new InvalidInputException(
                     "person",
-                    "同名的有%d人，请填登录名".formatted(named.size()),
-                    "is the name of %d people; enter the login name".formatted(named.size()));
+                    "同名的有%d人，请填登录名",
+                    "is the name of %d people; enter the login name",
+                    named.size());
         }
         return named.get(0);
     }
@@ -163,17 +163,13 @@ public class Rostering {
             throw new BodyTooLargeException(JsonBodies.LARGEST);
         }
         gate.mustBeAllowed(ImportRoster.class, null, actor, request);
-        try {
-            var outcome = imports.take(file, actor, request);
-            if (!outcome.mistakes().isEmpty()) {
-                throw mistakes(outcome);
-            } else if (outcome.rows() == 0) {
-                throw new InvalidInputException("", "表中没有数据行", "The table has no rows");
-            }
-            return new Taken(outcome.rows(), outcome.position());
-        } catch (Obstacle unreadable) {
-            throw new InvalidInputException("", unreadable.zh(), unreadable.en());
+        var outcome = imports.take(file, actor, request);
+        if (!outcome.mistakes().isEmpty()) {
+            throw mistakes(outcome);
+        } else if (outcome.rows() == 0) {
+            throw new InvalidInputException("", "表中没有数据行", "The table has no rows");
         }
+        return new Taken(outcome.rows(), outcome.position());
     }
 
     /** Every wrong row, and in which column. */
@@ -183,9 +179,7 @@ public class Rostering {
                         .map(
                                 m ->
                                         new InvalidInputException.Field(
-                                                "row " + m.row() + " " + m.column(),
-                                                m.zh(),
-                                                m.en()))
+                                                "row " + m.row() + " " + m.column(), m.text()))
                         .toList());
     }
 }

@@ -2,6 +2,7 @@ package org.caseledger.api.importing;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,9 @@ final class CaseInRows {
             refuse(
                     row.row(),
                     fields.updatedAt(),
-                    "更新早于上一行（第 %d 行）".formatted(last.row()),
-                    "the update is before that of the row before (%d)".formatted(last.row()));
+                    "更新早于上一行（第 %d 行）",
+                    "the update is before that of the row before (%d)",
+                    last.row());
         } else {
             moved = row.isElsewhereThan(whole) ? row : moved;
             whole = whole.then(row);
@@ -96,8 +98,8 @@ final class CaseInRows {
         }
     }
 
-    private void refuse(long row, List<String> columns, String zh, String en) {
-        refuse(new Reject(row, String.join("+", columns), zh, en));
+    private void refuse(long row, List<String> columns, String zh, String en, Object... facts) {
+        refuse(new Reject(row, String.join("+", columns), Text.format(zh, en, facts)));
     }
 
     private void refuse(Reject why) {
@@ -106,8 +108,8 @@ final class CaseInRows {
                     new Reject(
                             why.row(),
                             why.column(),
-                            "%s；%s 的各行都未导入".formatted(why.zh(), sourceId),
-                            "%s; no row of %s is taken".formatted(why.en(), sourceId));
+                            Text.format(
+                                    "%s；%s 的各行都未导入", "%s; no row of %s is taken", why, sourceId));
         }
     }
 }

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.caseledger.api.office.Obstacle;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /**
  * A CSV file. Records are cut out line by line before they are parsed, so that a quote that never
@@ -36,15 +37,17 @@ final class CsvRows implements Rows {
         CsvText text = CsvText.read(file);
         List<String> lines = text.text().lines().toList();
         if (lines.isEmpty()) {
-            throw new Obstacle("文件是空的：" + file, "the file is empty: " + file);
+            throw new LabelledException(Text.format("文件是空的：%s", "the file is empty: %s", file));
         }
         int end = recordEnd(lines, 0);
         List<String> names =
                 parse(String.join("\n", lines.subList(0, end)))
                         .orElseThrow(
                                 () ->
-                                        new Obstacle(
-                                                "表头读不了：" + file, "the header is broken: " + file));
+                                        new LabelledException(
+                                                Text.format(
+                                                        "表头读不了：%s",
+                                                        "the header is broken: %s", file)));
         return new CsvRows(lines, text.encoding(), Header.of(names), end);
     }
 
@@ -71,8 +74,9 @@ final class CsvRows implements Rows {
                 each.accept(
                         Reject.record(
                                 number,
-                                "引号不成对或位置不对",
-                                "a quote is not closed, or stands where it may not"));
+                                new Text(
+                                        "引号不成对或位置不对",
+                                        "a quote is not closed, or stands where it may not")));
                 line++;
             } else {
                 if (!text.isBlank()) {

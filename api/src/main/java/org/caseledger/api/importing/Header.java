@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.caseledger.api.office.Obstacle;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /** The names of a table's columns, and the rows made by them. */
 record Header(List<String> columns) {
@@ -20,13 +21,12 @@ record Header(List<String> columns) {
         Set<String> seen = new LinkedHashSet<>();
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).isEmpty()) {
-                throw new Obstacle(
-                        "表头第 %d 列没有名称".formatted(i + 1),
-                        "column %d of the header has no name".formatted(i + 1));
+                throw new LabelledException(
+                        Text.format("表头第 %d 列没有名称", "column %d of the header has no name", i + 1));
             }
             if (!seen.add(columns.get(i))) {
-                throw new Obstacle(
-                        "表头有重复的列：" + columns.get(i), "the header names twice: " + columns.get(i));
+                throw new LabelledException(
+                        Text.format("表头有重复的列：%s", "the header names twice: %s", columns.get(i)));
             }
         }
         return new Header(columns);
@@ -36,8 +36,9 @@ record Header(List<String> columns) {
         if (cells.size() != columns.size()) {
             return Reject.record(
                     number,
-                    "应有 %d 列，实有 %d 列".formatted(columns.size(), cells.size()),
-                    "%d columns expected, %d found".formatted(columns.size(), cells.size()));
+                    Text.format(
+                            "应有 %d 列，实有 %d 列",
+                            "%d columns expected, %d found", columns.size(), cells.size()));
         }
         Map<String, String> byName = new LinkedHashMap<>();
         for (int i = 0; i < cells.size(); i++) {
@@ -46,8 +47,7 @@ record Header(List<String> columns) {
                 return new Reject(
                         number,
                         columns.get(i),
-                        "含有无法识别的字符",
-                        "it has characters that cannot be read");
+                        new Text("含有无法识别的字符", "it has characters that cannot be read"));
             }
             byName.put(columns.get(i), text);
         }

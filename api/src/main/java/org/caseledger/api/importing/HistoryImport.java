@@ -166,7 +166,7 @@ public class HistoryImport {
                 return this::countAlreadyThere;
             } catch (Rejection rejection) {
                 var refusal = rejection.refusal();
-                return () -> reject(Reject.record(row.row(), refusal.zh(), refusal.en()));
+                return () -> reject(Reject.record(row.row(), refusal.text()));
             } catch (RuntimeException e) {
                 failure.set(e);
                 throw e;

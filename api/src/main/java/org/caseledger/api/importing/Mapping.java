@@ -5,8 +5,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.events.Clock;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ public record Mapping(
         return !fields.updatedAt().isEmpty();
     }
 
-    /** An {@link Obstacle} naming the columns that the table lacks. */
+    /** A {@link LabelledException} naming the columns that the table lacks. */
     public RowMapper over(Rows rows, LocalDateTime now) {
         List<String> missing =
                 Stream.concat(
@@ -58,19 +59,14 @@ public record Mapping(
                         .filter(column -> !rows.columns().contains(column))
                         .toList();
         if (!missing.isEmpty()) {
-            throw new Obstacle(
-                    "文件（%s）缺少映射 %s 需要的列：%s；现有：%s"
-                            .formatted(
-                                    rows.form(),
-                                    name,
-                                    String.join("、", missing),
-                                    String.join("、", rows.columns())),
-                    "the file (%s) lacks columns that mapping %s needs: %s; it has: %s"
-                            .formatted(
-                                    rows.form(),
-                                    name,
-                                    String.join(", ", missing),
-                                    String.join(", ", rows.columns())));
+            throw new LabelledException(
+                    Text.format(
+                            "文件（%s）缺少映射 %s 需要的列：%s；现有：%s",
+                            "the file (%s) lacks columns that mapping %s needs: %s; it has: %s",
+                            rows.form(),
+                            name,
+                            Text.list(missing),
+                            Text.list(rows.columns())));
         }
         return new RowMapper(this, new SourceTimes(timeFormats, now));
     }

@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.SourceVerdict;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -30,7 +31,9 @@ public final class Mappings {
 
     private Mappings() {}
 
-    /** An {@link Obstacle} when there is no such mapping, or when it does not hold together. */
+    /**
+     * A {@link LabelledException} when there is no such mapping, or when it does not hold together.
+     */
     public static Mapping find(String nameOrPath) {
         try (InputStream in = open(nameOrPath)) {
             Mapping mapping = YAML.readValue(in, Mapping.class);
@@ -38,9 +41,8 @@ public final class Mappings {
             return mapping;
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new Obstacle(
-                    "映射文件 %s 有误：%s".formatted(nameOrPath, why),
-                    "the mapping %s is wrong: %s".formatted(nameOrPath, why),
+            throw new LabelledException(
+                    Text.format("映射文件 %s 有误：%s", "the mapping %s is wrong: %s", nameOrPath, why),
                     e);
         }
     }
@@ -54,10 +56,12 @@ public final class Mappings {
             }
         }
         if (!Files.isRegularFile(Path.of(nameOrPath))) {
-            throw new Obstacle(
-                    "没有映射 %s；可用：%s，或 YAML 文件的路径".formatted(nameOrPath, String.join("、", NAMES)),
-                    "no mapping %s; there are: %s, or the path of a YAML file"
-                            .formatted(nameOrPath, String.join(", ", NAMES)));
+            throw new LabelledException(
+                    Text.format(
+                            "没有映射 %s；可用：%s，或 YAML 文件的路径",
+                            "no mapping %s; there are: %s, or the path of a YAML file",
+                            nameOrPath,
+                            Text.list(NAMES)));
         }
         return Files.newInputStream(Path.of(nameOrPath));
     }

@@ -1,17 +1,16 @@
 package org.caseledger.api.importing;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /**
  * A record that cannot be taken.
  *
  * @param row counted from 1 with the header
  * @param column where, {@code -} when it is the whole record
- * @param zh why, in Chinese
- * @param en why, in English
+ * @param text why
  */
-public record Reject(long row, String column, String zh, String en)
-        implements TableLine, Mapped, Labelled {
+public record Reject(long row, String column, Text text) implements TableLine, Mapped, Labelled {
 
     @Override
     public long number() {
@@ -19,7 +18,7 @@ public record Reject(long row, String column, String zh, String en)
     }
 
     /** Not one column but the record is broken. */
-    static Reject record(long row, String zh, String en) {
-        return new Reject(row, "-", zh, en);
+    static Reject record(long row, Text text) {
+        return new Reject(row, "-", text);
     }
 }

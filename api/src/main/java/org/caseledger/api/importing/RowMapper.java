@@ -9,6 +9,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.SourceVerdict;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Makes cases of rows by a mapping; what does not hold together is refused with its column. */
@@ -29,7 +30,7 @@ public final class RowMapper {
         try {
             return mapped(row.number(), withoutBlanks(row.cells()));
         } catch (Refusal refusal) {
-            return new Reject(row.number(), refusal.column, refusal.zh, refusal.en);
+            return new Reject(row.number(), refusal.column, refusal.text);
         }
     }
 
@@ -129,13 +130,9 @@ public final class RowMapper {
             throws Refusal {
         SourceTime time =
                 read.orElseThrow(
-                        () ->
-                                new Refusal(
-                                        columns,
-                                        "时间无法识别：" + abridged(text),
-                                        "not a time: " + abridged(text)));
+                        () -> new Refusal(columns, "时间无法识别：%s", "not a time: %s", abridged(text)));
         if (times.isFuture(time)) {
-            throw new Refusal(columns, "时间在将来：" + text, "the time is in the future: " + text);
+            throw new Refusal(columns, "时间在将来：%s", "the time is in the future: %s", text);
         }
         return time;
     }
@@ -145,8 +142,7 @@ public final class RowMapper {
         if (word == null) {
             String column = String.valueOf(choice.column());
             String found = abridged(cells.getOrDefault(column, ""));
-            throw new Refusal(
-                    List.of(column), "映射里没有：" + found, "the mapping does not know: " + found);
+            throw new Refusal(List.of(column), "映射里没有：%s", "the mapping does not know: %s", found);
         }
         return word;
     }
@@ -178,14 +174,11 @@ public final class RowMapper {
 
     private static final class Refusal extends Exception {
         private final String column;
-        private final String zh;
-        private final String en;
+        private final transient Text text;
 
-        Refusal(List<String> columns, String zh, String en) {
-            super(en);
+        Refusal(List<String> columns, String zh, String en, Object... facts) {
             this.column = String.join("+", columns);
-            this.zh = zh;
-            this.en = en;
+            this.text = Text.format(zh, en, facts);
         }
     }
 }

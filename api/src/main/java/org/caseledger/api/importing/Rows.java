@@ -8,7 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.caseledger.api.office.Obstacle;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /** The records of a table, whatever form its file has: CSV in UTF-8 or GB18030, or XLSX. */
 public interface Rows {
@@ -22,7 +23,7 @@ public interface Rows {
     /** Gives every record below the header, in order; a broken one as a {@link Reject}. */
     void forEach(Consumer<TableLine> each);
 
-    /** An {@link Obstacle} when the file cannot be read as any of the forms. */
+    /** A {@link LabelledException} when the file cannot be read as any of the forms. */
     static Rows open(Path file) {
         try {
             String start = firstBytes(file);
@@ -30,16 +31,18 @@ public interface Rows {
                 return XlsxRows.open(file);
             }
             if (start.startsWith("d0cf11e0")) {
-                throw new Obstacle(
-                        "%s 是旧版 Excel（.xls），请另存为 .xlsx 或 CSV".formatted(file),
-                        "%s is an old Excel file (.xls): save it as .xlsx or CSV".formatted(file));
+                throw new LabelledException(
+                        Text.format(
+                                "%s 是旧版 Excel（.xls），请另存为 .xlsx 或 CSV",
+                                "%s is an old Excel file (.xls): save it as .xlsx or CSV", file));
             }
             if (file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
                 throw XlsxRows.notOne(file, null);
             }
             return CsvRows.open(file);
         } catch (IOException e) {
-            throw new Obstacle("读不了文件：" + file, "cannot read the file: " + file, e);
+            throw new LabelledException(
+                    Text.format("读不了文件：%s", "cannot read the file: %s", file), e);
         }
     }
 

@@ -23,7 +23,8 @@ import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler.SheetContentsHandler;
 import org.apache.poi.xssf.usermodel.XSSFComment;
-import org.caseledger.api.office.Obstacle;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -54,16 +55,15 @@ final class XlsxRows implements Rows {
             throw notOne(file, broken);
         }
         if (names.isEmpty()) {
-            throw new Obstacle("第一行没有表头：" + file, "the first row has no header: " + file);
+            throw new LabelledException(
+                    Text.format("第一行没有表头：%s", "the first row has no header: %s", file));
         }
         return new XlsxRows(file, Header.of(names));
     }
 
-    static Obstacle notOne(Path file, @Nullable Throwable cause) {
-        return new Obstacle(
-                "%s 不是有效的 XLSX 文件".formatted(file),
-                "%s is not an XLSX file".formatted(file),
-                cause);
+    static LabelledException notOne(Path file, @Nullable Throwable cause) {
+        return new LabelledException(
+                Text.format("%s 不是有效的 XLSX 文件", "%s is not an XLSX file", file), cause);
     }
 
     @Override

@@ -83,22 +83,23 @@ final class DeclarationGrounds {
         if (!there) {
             throw new InvalidInputException(
                     "findings",
-                    "没有这项审查发现：%s %d".formatted(ref.rule(), ref.position()),
-                    "There is no such finding: %s %d".formatted(ref.rule(), ref.position()));
+                    "没有这项审查发现：%s %d",
+                    "There is no such finding: %s %d",
+                    ref.rule(),
+                    ref.position());
         }
     }
 
     private void mustBeASheet(UUID id) {
         if (inspections.find(id).isEmpty()) {
             throw new InvalidInputException(
-                    "inspections", "没有检查表 " + id, "There is no inspection sheet " + id);
+                    "inspections", "没有检查表 %s", "There is no inspection sheet %s", id);
         }
     }
 
     private static <T> List<T> orEmpty(String name, @Nullable List<T> given) {
         if (given != null && given.size() > MOST) {
-            throw new InvalidInputException(
-                    name, "最多%d项".formatted(MOST), "must have at most %d entries".formatted(MOST));
+            throw new InvalidInputException(name, "最多%d项", "must have at most %d entries", MOST);
         }
         return given == null ? List.of() : List.copyOf(given);
     }

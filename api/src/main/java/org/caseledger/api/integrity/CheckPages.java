@@ -68,8 +68,9 @@ class CheckPages {
                         () ->
                                 new InvalidInputException(
                                         "number",
-                                        "没有编号为“%s”的投诉件".formatted(number),
-                                        "There is no case with the number “%s”".formatted(number)));
+                                        "没有编号为“%s”的投诉件",
+                                        "There is no case with the number “%s”",
+                                        number));
     }
 
     private static ModelAndView again(FormErrors mistakes, Model model) {

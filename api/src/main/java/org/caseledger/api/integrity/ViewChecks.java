@@ -64,7 +64,7 @@ public class ViewChecks {
         try {
             return views.check(check.view(), scope(check, actor.person()));
         } catch (InvalidQuery e) {
-            throw new InvalidInputException("number", e.zh(), e.en());
+            throw new InvalidInputException("number", e.text());
         }
     }
 
@@ -72,9 +72,7 @@ public class ViewChecks {
         int seconds = check.seconds() == null ? USUAL_SECONDS : check.seconds();
         if (seconds < 1 || seconds > MOST_SECONDS) {
             throw new InvalidInputException(
-                    "seconds",
-                    "应在1与%d之间".formatted(MOST_SECONDS),
-                    "must be from 1 to %d".formatted(MOST_SECONDS));
+                    "seconds", "应在1与%d之间", "must be from 1 to %d", MOST_SECONDS);
         }
         return new CheckScope(
                 check.caseId(),

@@ -3,6 +3,8 @@ package org.caseledger.api.office;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.caseledger.files.PrivateFolder;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /**
  * What an office keeps on disk: its database, its keys, its own procedures and calendars, the
@@ -10,7 +12,7 @@ import org.caseledger.files.PrivateFolder;
  */
 public record DataDirectory(Path root) {
 
-    /** Makes what is missing; an {@link Obstacle} when the disk does not let it. */
+    /** Makes what is missing; a {@link LabelledException} when the disk does not let it. */
     public static DataDirectory open(Path root) {
         try {
             DataDirectory data = new DataDirectory(PrivateFolder.make(root).toRealPath());
@@ -20,10 +22,12 @@ public record DataDirectory(Path root) {
             PrivateFolder.make(data.imports());
             return data;
         } catch (IOException e) {
-            throw new Obstacle(
-                    "无法使用数据目录 %s：%s。请用 --data 指定一个可写的目录。".formatted(root, e.getMessage()),
-                    "cannot use the data directory %s: %s. Name a writable one with --data."
-                            .formatted(root, e.getMessage()),
+            throw new LabelledException(
+                    Text.format(
+                            "无法使用数据目录 %s：%s。请用 --data 指定一个可写的目录。",
+                            "cannot use the data directory %s: %s. Name a writable one with --data.",
+                            root,
+                            e.getMessage()),
                     e);
         }
     }

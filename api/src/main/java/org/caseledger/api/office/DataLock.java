@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** One running ledger per data directory; the lock says which, and goes with its process. */
@@ -24,7 +26,9 @@ public final class DataLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** An {@link Obstacle} naming process and address when another ledger holds the data. */
+    /**
+     * A {@link LabelledException} naming process and address when another ledger holds the data.
+     */
     public static DataLock take(DataDirectory data) {
         return takeUnlessRunning(data).orElseThrow(() -> alreadyRunning(data.lock()));
     }
@@ -47,10 +51,9 @@ public final class DataLock implements AutoCloseable {
         }
     }
 
-    private static Obstacle cannotLock(IOException e) {
-        return new Obstacle(
-                "无法锁定数据目录：" + e.getMessage(),
-                "cannot lock the data directory: " + e.getMessage(),
+    private static LabelledException cannotLock(IOException e) {
+        return new LabelledException(
+                Text.format("无法锁定数据目录：%s", "cannot lock the data directory: %s", e.getMessage()),
                 e);
     }
 
@@ -74,7 +77,7 @@ public final class DataLock implements AutoCloseable {
         }
     }
 
-    private static Obstacle alreadyRunning(Path lock) {
+    private static LabelledException alreadyRunning(Path lock) {
         List<String> lines;
         try {
             lines = Files.readAllLines(lock);
@@ -83,9 +86,12 @@ public final class DataLock implements AutoCloseable {
         }
         String pid = lines.isEmpty() ? "?" : lines.get(0);
         String address = lines.size() < 2 ? "-" : lines.get(1);
-        return new Obstacle(
-                "已在运行：进程 %s，地址 %s，数据目录 %s".formatted(pid, address, lock.getParent()),
-                "already running: pid %s, address %s, data directory %s"
-                        .formatted(pid, address, lock.getParent()));
+        return new LabelledException(
+                Text.format(
+                        "已在运行：进程 %s，地址 %s，数据目录 %s",
+                        "already running: pid %s, address %s, data directory %s",
+                        pid,
+                        address,
+                        lock.getParent()));
     }
 }

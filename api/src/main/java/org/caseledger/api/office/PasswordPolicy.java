@@ -32,9 +32,7 @@ public final class PasswordPolicy {
         if (password.length() < LEAST_CHARACTERS) {
             return Optional.of(
                     new InvalidInputException.Field(
-                            field,
-                            "至少%d个字符".formatted(LEAST_CHARACTERS),
-                            "has at least %d characters".formatted(LEAST_CHARACTERS)));
+                            field, "至少%d个字符", "has at least %d characters", LEAST_CHARACTERS));
         }
         int bytes = password.getBytes(StandardCharsets.UTF_8).length;
         return bytes <= MOST_BYTES
@@ -42,8 +40,10 @@ public final class PasswordPolicy {
                 : Optional.of(
                         new InvalidInputException.Field(
                                 field,
-                                "最多%d字节（汉字%d个），现有%d字节".formatted(MOST_BYTES, MOST_BYTES / 3, bytes),
-                                "has at most %d bytes, which are %d Chinese characters; this has %d"
-                                        .formatted(MOST_BYTES, MOST_BYTES / 3, bytes)));
+                                "最多%d字节（汉字%d个），现有%d字节",
+                                "has at most %d bytes, which are %d Chinese characters; this has %d",
+                                MOST_BYTES,
+                                MOST_BYTES / 3,
+                                bytes));
     }
 }

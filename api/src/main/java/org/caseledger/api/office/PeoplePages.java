@@ -139,7 +139,7 @@ class PeoplePages {
             case "unit" ->
                     field.with(
                             office.units().stream()
-                                    .map(u -> new Option(u.id().value(), u.name(), u.name()))
+                                    .map(u -> new Option(u.id().value(), u.name()))
                                     .toList());
             default -> field;
         };

@@ -86,8 +86,9 @@ public class MomentsController {
         if (known == TimeAxis.NOW && !(moment instanceof Moment.At)) {
             throw new InvalidInputException(
                     axis,
-                    "按现在所知查看时，%s 须为时间".formatted(parameter),
-                    "must be a time when “as known now” is chosen (%s)".formatted(parameter));
+                    "按现在所知查看时，%s 须为时间",
+                    "must be a time when “as known now” is chosen (%s)",
+                    parameter);
         }
         return new Asked(moment, known == null ? TimeAxis.THEN : known);
     }

@@ -13,7 +13,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import org.caseledger.api.office.DataDirectory;
-import org.caseledger.api.office.Obstacle;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /**
  * A real PostgreSQL on the ledger's own files, for an office that has no database server: loopback
@@ -50,7 +51,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return database;
     }
 
-    /** Returns when it answers; an {@link Obstacle} when it cannot. */
+    /** Returns when it answers; a {@link LabelledException} when it cannot. */
     public EmbeddedDatabase start() throws IOException {
         LeftBehindServer.clearAway(data.postgres(), this, files);
         port = freePort();
@@ -126,10 +127,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 statement.execute("CREATE DATABASE caseledger");
             }
         } catch (SQLException e) {
-            throw new Obstacle(
-                    "连不上内置数据库：%s。密码文件：%s".formatted(e.getMessage(), data.databasePassword()),
-                    "cannot connect to the embedded database: %s. Its password file: %s"
-                            .formatted(e.getMessage(), data.databasePassword()),
+            throw new LabelledException(
+                    Text.format(
+                            "连不上内置数据库：%s。密码文件：%s",
+                            "cannot connect to the embedded database: %s. Its password file: %s",
+                            e.getMessage(),
+                            data.databasePassword()),
                     e);
         }
     }

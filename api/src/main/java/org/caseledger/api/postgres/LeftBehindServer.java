@@ -10,7 +10,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.caseledger.api.office.Obstacle;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /**
  * The server that a killed ledger may have left running: PostgreSQL outlives it. Asked over its own
@@ -64,10 +65,11 @@ record LeftBehindServer(long pid, int port) {
                 }
             }
         }
-        throw new Obstacle(
-                "上次留下的数据库（进程 %d）一直在启动或停止，请稍后再试".formatted(pid),
-                "the database left by the last run (pid %d) is still starting or stopping; try again later"
-                        .formatted(pid));
+        throw new LabelledException(
+                Text.format(
+                        "上次留下的数据库（进程 %d）一直在启动或停止，请稍后再试",
+                        "the database left by the last run (pid %d) is still starting or stopping; try again later",
+                        pid));
     }
 
     /** Waits for the end of one that stops, but not long, since one that starts will answer. */

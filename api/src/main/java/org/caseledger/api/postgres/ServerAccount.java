@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.caseledger.api.office.Obstacle;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /**
  * As whom PostgreSQL runs: it refuses to run as root, so root starts it in a user namespace or,
@@ -58,15 +59,15 @@ record ServerAccount(List<String> prefix, Optional<String> owner) {
                 "runuser", "-u", account, "--", "test", "-x", directory.getParent().toString());
     }
 
-    private static Obstacle noneFor(Path parent) {
-        return new Obstacle(
-                ("PostgreSQL 不能以 root 身份运行，此处也不允许用户命名空间，普通账户又进不了 %s。"
-                                + "请用普通用户启动，或用 --data 指定各账户都能进入的目录，例如 /var/lib/case-ledger")
-                        .formatted(parent),
-                ("PostgreSQL does not run as root, user namespaces are forbidden here, and an ordinary"
+    private static LabelledException noneFor(Path parent) {
+        return new LabelledException(
+                Text.format(
+                        "PostgreSQL 不能以 root 身份运行，此处也不允许用户命名空间，普通账户又进不了 %s。"
+                                + "请用普通用户启动，或用 --data 指定各账户都能进入的目录，例如 /var/lib/case-ledger",
+                        "PostgreSQL does not run as root, user namespaces are forbidden here, and an ordinary"
                                 + " account cannot enter %s. Start as an ordinary user, or name a directory"
-                                + " that every account can enter with --data, such as /var/lib/case-ledger")
-                        .formatted(parent));
+                                + " that every account can enter with --data, such as /var/lib/case-ledger",
+                        parent));
     }
 
     private static boolean isRoot() {

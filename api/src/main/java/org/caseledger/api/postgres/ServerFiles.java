@@ -10,8 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.caseledger.api.office.DataDirectory;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.files.PrivateFile;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /** The embedded server's programs and files, and the commands that act on them. */
 final class ServerFiles {
@@ -76,8 +77,8 @@ final class ServerFiles {
     }
 
     /**
-     * Runs one of PostgreSQL's programs to its end; an {@link Obstacle} with its last words when it
-     * fails.
+     * Runs one of PostgreSQL's programs to its end; a {@link LabelledException} with its last words
+     * when it fails.
      */
     void run(String program, List<String> arguments) throws IOException {
         // A file, not a pipe: the server inherits it and would keep a pipe open.
@@ -92,9 +93,10 @@ final class ServerFiles {
                         .start();
         if (exitCode(process) != 0) {
             String said = lastWords(output) + " " + lastWords(log());
-            throw new Obstacle(
-                    "数据库无法启动或停止（%s）：%s".formatted(program, said),
-                    "the database cannot be started or stopped (%s): %s".formatted(program, said));
+            throw new LabelledException(
+                    Text.format(
+                            "数据库无法启动或停止（%s）：%s",
+                            "the database cannot be started or stopped (%s): %s", program, said));
         }
     }
 

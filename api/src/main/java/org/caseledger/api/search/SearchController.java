@@ -89,7 +89,7 @@ public class SearchController {
         try {
             return search.search(words, filter, sort, page, size);
         } catch (InvalidQuery e) {
-            throw new InvalidInputException("q", e.zh(), e.en());
+            throw new InvalidInputException("q", e.text());
         }
     }
 }

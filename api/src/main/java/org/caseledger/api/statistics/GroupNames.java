@@ -11,6 +11,7 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** What the groups that cases are counted by are called, as the office's units are named now. */
 public final class GroupNames {
@@ -53,22 +54,15 @@ public final class GroupNames {
         CENTER("（未分派承办单位）", "(no handling unit)"),
         UNKNOWN("（未填写）", "(not given)");
 
-        private final String zh;
-        private final String en;
+        private final Text text;
 
         Nobody(String zh, String en) {
-            this.zh = zh;
-            this.en = en;
+            this.text = new Text(zh, en);
         }
 
         @Override
-        public String zh() {
-            return zh;
-        }
-
-        @Override
-        public String en() {
-            return en;
+        public Text text() {
+            return text;
         }
     }
 }

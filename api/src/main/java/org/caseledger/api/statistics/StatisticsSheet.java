@@ -10,6 +10,7 @@ import org.caseledger.query.statistics.Figures;
 import org.caseledger.query.statistics.Statistics;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Counts as a table: a row for each group, a column for each figure, and what they come to. */
@@ -20,22 +21,15 @@ public final class StatisticsSheet {
         P90("回复用时P90(工作日)", "P90 working days to reply"),
         TOTAL("合计", "all");
 
-        private final String zh;
-        private final String en;
+        private final Text text;
 
         Word(String zh, String en) {
-            this.zh = zh;
-            this.en = en;
+            this.text = new Text(zh, en);
         }
 
         @Override
-        public String zh() {
-            return zh;
-        }
-
-        @Override
-        public String en() {
-            return en;
+        public Text text() {
+            return text;
         }
     }
 

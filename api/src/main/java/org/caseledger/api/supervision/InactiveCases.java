@@ -45,9 +45,7 @@ public class InactiveCases {
             int asked = days == null ? USUAL_DAYS : days;
             if (asked < 1 || asked > MOST_DAYS) {
                 throw new InvalidInputException(
-                        "days",
-                        "应在1与%d之间".formatted(MOST_DAYS),
-                        "must be from 1 to %d".formatted(MOST_DAYS));
+                        "days", "应在1与%d之间", "must be from 1 to %d", MOST_DAYS);
             }
             return asked;
         }

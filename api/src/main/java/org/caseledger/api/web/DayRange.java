@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -16,8 +17,7 @@ public record DayRange(
     private static final int MONTHS_OF_A_QUARTER = 3;
 
     /** Some days that are often asked for, and what they are called. */
-    public record Usual(String zh, String en, LocalDate from, LocalDate until)
-            implements Labelled {}
+    public record Usual(Text text, LocalDate from, LocalDate until) implements Labelled {}
 
     /** The instant that they begin with, as REST takes it. */
     public @Nullable String begin() {
@@ -39,10 +39,10 @@ public record DayRange(
         var quarter = month.minusMonths((month.getMonthValue() - 1) % MONTHS_OF_A_QUARTER);
         var year = today.withDayOfYear(1);
         return List.of(
-                new Usual("本月", "this month", month, today),
-                new Usual("上月", "last month", month.minusMonths(1), month.minusDays(1)),
-                new Usual("本季", "this quarter", quarter, today),
-                new Usual("本年", "this year", year, today),
-                new Usual("上年", "last year", year.minusYears(1), year.minusDays(1)));
+                new Usual(new Text("本月", "this month"), month, today),
+                new Usual(new Text("上月", "last month"), month.minusMonths(1), month.minusDays(1)),
+                new Usual(new Text("本季", "this quarter"), quarter, today),
+                new Usual(new Text("本年", "this year"), year, today),
+                new Usual(new Text("上年", "last year"), year.minusYears(1), year.minusDays(1)));
     }
 }

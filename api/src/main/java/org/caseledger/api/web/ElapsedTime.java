@@ -1,15 +1,17 @@
 package org.caseledger.api.web;
 
 import java.time.Duration;
-import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** How long something took, to its two largest units. */
-record ElapsedTime(String zh, String en) implements Labelled {
+final class ElapsedTime {
 
-    static ElapsedTime of(Duration time) {
+    private ElapsedTime() {}
+
+    static Text of(Duration time) {
         if (time.isNegative()) {
             var before = of(time.negated());
-            return new ElapsedTime("早" + before.zh(), before.en() + " before");
+            return new Text("早" + before.zh(), before.en() + " before");
         } else if (time.toDays() > 0) {
             return of(time.toDays(), "天", "d", time.toHoursPart(), "小时", "h");
         } else if (time.toHours() > 0) {
@@ -18,7 +20,7 @@ record ElapsedTime(String zh, String en) implements Labelled {
         return of(time.toMinutes(), "分", "min", time.toSecondsPart(), "秒", "s");
     }
 
-    private static ElapsedTime of(
+    private static Text of(
             long large,
             String largeZh,
             String largeEn,
@@ -26,11 +28,11 @@ record ElapsedTime(String zh, String en) implements Labelled {
             String smallZh,
             String smallEn) {
         if (large == 0) {
-            return new ElapsedTime(small + smallZh, small + " " + smallEn);
+            return new Text(small + smallZh, small + " " + smallEn);
         } else if (small == 0) {
-            return new ElapsedTime(large + largeZh, large + " " + largeEn);
+            return new Text(large + largeZh, large + " " + largeEn);
         }
-        return new ElapsedTime(
+        return new Text(
                 large + largeZh + small + smallZh,
                 large + " " + largeEn + " " + small + " " + smallEn);
     }

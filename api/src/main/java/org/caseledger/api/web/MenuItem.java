@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.caseledger.events.Role;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** Where one can go from every page, and who may. */
 public enum MenuItem implements Labelled {
@@ -37,14 +38,12 @@ public enum MenuItem implements Labelled {
     PROCEDURES("/procedures", "程序与日历", "Procedures and calendar", everyReader());
 
     private final String path;
-    private final String zh;
-    private final String en;
+    private final Text text;
     private final Set<Role> roles;
 
     MenuItem(String path, String zh, String en, Set<Role> roles) {
         this.path = path;
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
         this.roles = roles;
     }
 
@@ -74,12 +73,7 @@ public enum MenuItem implements Labelled {
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

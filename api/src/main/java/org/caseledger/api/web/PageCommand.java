@@ -1,17 +1,12 @@
 package org.caseledger.api.web;
 
-import java.util.Arrays;
 import org.caseledger.command.gate.Commands;
-import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.events.Role;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** A command that is given on a page: what it is called, where its form is, and who may give it. */
 public record PageCommand(Class<?> command) implements Labelled {
-
-    private LedgerCommand by() {
-        return Commands.of(command);
-    }
 
     /** Its name in an address. */
     public String path() {
@@ -20,16 +15,11 @@ public record PageCommand(Class<?> command) implements Labelled {
 
     /** Whether somebody of this role may give it. */
     public boolean to(Role role) {
-        return Arrays.asList(by().roles()).contains(role);
+        return Commands.mayGive(role, command);
     }
 
     @Override
-    public String zh() {
-        return by().zh();
-    }
-
-    @Override
-    public String en() {
-        return by().en();
+    public Text text() {
+        return Commands.wordOf(command);
     }
 }

@@ -4,15 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /**
  * How long it is until a clock is due, or since it was, as people count it: in working days where
  * it ends with a day, in hours where it ends within one.
  */
-record TimeLeft(String zh, String en) implements Labelled {
+final class TimeLeft {
 
-    static TimeLeft until(Instant dueAt, Instant now, WorkCalendar calendar) {
+    private TimeLeft() {}
+
+    static Text until(Instant dueAt, Instant now, WorkCalendar calendar) {
         boolean withDay = dueAt.atZone(WorkCalendar.ZONE).toLocalTime().equals(LocalTime.MIDNIGHT);
         boolean overdue = !now.isBefore(dueAt);
         if (!withDay) {
@@ -24,30 +26,29 @@ record TimeLeft(String zh, String en) implements Labelled {
         if (overdue) {
             long days = calendar.workingDaysBetween(last, today);
             return days == 0
-                    ? new TimeLeft("已超期", "overdue")
-                    : new TimeLeft("超期%d个工作日".formatted(days), "overdue by " + days(days));
+                    ? new Text("已超期", "overdue")
+                    : Text.format("超期%d个工作日", "overdue by " + days(days), days);
         }
         long days = calendar.workingDaysBetween(today, last);
         return days == 0
-                ? new TimeLeft("今天24时到期", "due today")
-                : new TimeLeft("剩%d个工作日".formatted(days), days(days) + " left");
+                ? new Text("今天24时到期", "due today")
+                : Text.format("剩%d个工作日", days(days) + " left", days);
     }
 
     private static String days(long days) {
         return days == 1 ? "1 working day" : days + " working days";
     }
 
-    private static TimeLeft hours(Duration until, boolean overdue) {
+    private static Text hours(Duration until, boolean overdue) {
         long hours = until.abs().toHours();
         long minutes = until.abs().toMinutes();
         if (overdue) {
             return hours == 0
-                    ? new TimeLeft(
-                            "超期%d分钟".formatted(minutes), "overdue by %d min".formatted(minutes))
-                    : new TimeLeft("超期%d小时".formatted(hours), "overdue by %d h".formatted(hours));
+                    ? Text.format("超期%d分钟", "overdue by %d min", minutes)
+                    : Text.format("超期%d小时", "overdue by %d h", hours);
         }
         return hours == 0
-                ? new TimeLeft("剩%d分钟".formatted(minutes), "%d min left".formatted(minutes))
-                : new TimeLeft("剩%d小时".formatted(hours), "%d h left".formatted(hours));
+                ? Text.format("剩%d分钟", "%d min left", minutes)
+                : Text.format("剩%d小时", "%d h left", hours);
     }
 }

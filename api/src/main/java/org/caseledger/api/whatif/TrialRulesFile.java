@@ -46,9 +46,7 @@ public record TrialRulesFile(String name, String text) {
     private static TrialRulesFile read(String field, MultipartFile file) throws IOException {
         if (file.getSize() > JsonBodies.LARGEST) {
             throw new InvalidInputException(
-                    field,
-                    "文件超过%d KB".formatted(JsonBodies.LARGEST / 1024),
-                    "is larger than %d KB".formatted(JsonBodies.LARGEST / 1024));
+                    field, "文件超过%d KB", "is larger than %d KB", JsonBodies.LARGEST / 1024);
         }
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file.getBytes()));

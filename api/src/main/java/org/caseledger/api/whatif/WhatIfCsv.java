@@ -20,6 +20,7 @@ import org.caseledger.query.whatif.CaseComparison;
 import org.caseledger.query.whatif.ClockComparison;
 import org.caseledger.query.whatif.ClockComparison.Outcome;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Writes compared cases as CSV, a line for each clock, as they come. */
@@ -110,22 +111,15 @@ public final class WhatIfCsv {
         CLAUSE_AFTER("推演条款", "clause after"),
         UNIT_AFTER("推演责任单位", "unit after");
 
-        private final String zh;
-        private final String en;
+        private final Text text;
 
         Column(String zh, String en) {
-            this.zh = zh;
-            this.en = en;
+            this.text = new Text(zh, en);
         }
 
         @Override
-        public String zh() {
-            return zh;
-        }
-
-        @Override
-        public String en() {
-            return en;
+        public Text text() {
+            return text;
         }
     }
 }

@@ -27,6 +27,7 @@ import org.caseledger.query.whatif.WhatIfBy;
 import org.caseledger.query.whatif.WhatIfRun;
 import org.caseledger.query.whatif.WhatIfRun.State;
 import org.caseledger.query.whatif.WhatIfs;
+import org.caseledger.text.LabelledException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -91,9 +92,8 @@ public class WhatIfTrials {
         try {
             return hand.rules(
                     question.procedure(), question.law() == null ? Law.AUTO : question.law());
-        } catch (IllegalArgumentException e) {
-            var words = e.getMessage().split(" / ", 2);
-            throw new InvalidInputException("procedure", words[0], words[words.length - 1]);
+        } catch (LabelledException e) {
+            throw new InvalidInputException("procedure", e.text());
         }
     }
 
@@ -105,7 +105,7 @@ public class WhatIfTrials {
         try {
             file.accept(name, text.getBytes(StandardCharsets.UTF_8));
         } catch (OfficeFileException e) {
-            throw new InvalidInputException(field, e.zh(), e.en());
+            throw new InvalidInputException(field, e.text());
         }
     }
 

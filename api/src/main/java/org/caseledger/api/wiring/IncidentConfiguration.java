@@ -2,7 +2,6 @@ package org.caseledger.api.wiring;
 
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
@@ -51,11 +50,7 @@ class IncidentConfiguration {
             @Value("${caseledger.surge.factor}") double factor,
             @Value("${caseledger.surge.deviations}") double deviations,
             @Value("${caseledger.surge.look-back}") Duration lookBack) {
-        try {
-            return new SurgeRule(weeks, leastWeeks, floor, factor, deviations, lookBack);
-        } catch (IllegalArgumentException e) {
-            throw Obstacle.of(e);
-        }
+        return new SurgeRule(weeks, leastWeeks, floor, factor, deviations, lookBack);
     }
 
     @Bean

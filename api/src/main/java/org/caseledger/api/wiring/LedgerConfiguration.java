@@ -8,7 +8,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.caseledger.api.office.DataDirectory;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.complaint.AvailableCommands;
@@ -89,12 +88,8 @@ class LedgerConfiguration {
      * nothing.
      */
     private static Optional<MasterKey> masterKey(Path file, boolean sealedBefore) {
-        Optional<MasterKey> key;
-        try {
-            key = sealedBefore ? MasterKey.open(file) : Optional.of(MasterKey.openOrCreate(file));
-        } catch (IllegalArgumentException e) {
-            throw Obstacle.of(e);
-        }
+        Optional<MasterKey> key =
+                sealedBefore ? MasterKey.open(file) : Optional.of(MasterKey.openOrCreate(file));
         if (key.isEmpty()) {
             LOG.warn(
                     "没有主密钥文件 {}：可以查看，不能登记、办理或打开密封内容。"
@@ -155,11 +150,7 @@ class LedgerConfiguration {
     }
 
     private static Procedure chosen(Procedures procedures, String id, String law) {
-        try {
-            return procedures.choose(id, law);
-        } catch (IllegalArgumentException e) {
-            throw Obstacle.of(e);
-        }
+        return procedures.choose(id, law);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package org.caseledger.api.wiring;
 import java.time.Clock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
@@ -47,11 +46,7 @@ class OversightConfiguration {
     @Bean
     OfficeHours officeHours(
             @Value("${caseledger.office-hours}") String hours, WorkCalendar calendar) {
-        try {
-            return OfficeHours.of(hours, calendar);
-        } catch (IllegalArgumentException e) {
-            throw Obstacle.of(e);
-        }
+        return OfficeHours.of(hours, calendar);
     }
 
     @Bean
@@ -130,11 +125,7 @@ class OversightConfiguration {
             DataSource dataSource,
             WorkCalendar calendar,
             @Value("${caseledger.urging.criticism-after}") int criticismAfter) {
-        try {
-            return new Proposals(dataSource, new UrgingRules(calendar, criticismAfter));
-        } catch (IllegalArgumentException e) {
-            throw Obstacle.of(e);
-        }
+        return new Proposals(dataSource, new UrgingRules(calendar, criticismAfter));
     }
 
     @Bean
@@ -164,11 +155,7 @@ class OversightConfiguration {
 
     @Bean
     DutyGaps dutyGaps(WorkCalendar calendar, @Value("${caseledger.duty.warn-days}") int warnDays) {
-        try {
-            return new DutyGaps(calendar, warnDays);
-        } catch (IllegalArgumentException e) {
-            throw Obstacle.of(e);
-        }
+        return new DutyGaps(calendar, warnDays);
     }
 
     @Bean

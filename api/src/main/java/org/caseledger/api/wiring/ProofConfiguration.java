@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.caseledger.api.office.DataDirectory;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.api.wiring.LedgerConfiguration.Migrated;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
@@ -17,6 +16,8 @@ import org.caseledger.proof.PublishedLog;
 import org.caseledger.proof.Signer;
 import org.caseledger.proof.Signing;
 import org.caseledger.proof.SigningRefused;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.VerifierKey;
 import org.slf4j.Logger;
@@ -52,10 +53,11 @@ class ProofConfiguration {
                     .filter(key -> !origin.isBlank() && !key.name().equals(origin))
                     .ifPresent(key -> refuseOtherOrigin(key, origin));
         } catch (Malformed e) {
-            throw new Obstacle(
-                    "日志名称（caseledger.log.origin）不能含空格和加号：" + origin,
-                    "the log's origin (caseledger.log.origin) has no spaces and no plus sign: "
-                            + origin,
+            throw new LabelledException(
+                    Text.format(
+                            "日志名称（caseledger.log.origin）不能含空格和加号：%s",
+                            "the log's origin (caseledger.log.origin) has no spaces and no plus sign: %s",
+                            origin),
                     e);
         } catch (SigningRefused e) {
             // The ledger works without its signature; the signer goes on saying what is wrong.
@@ -72,9 +74,10 @@ class ProofConfiguration {
     }
 
     private static void refuseOtherOrigin(VerifierKey key, String origin) {
-        throw new Obstacle(
-                "日志以 %s 的名称签署，不能改为 %s".formatted(key.name(), origin),
-                "the log signs as %s and does not become %s".formatted(key.name(), origin));
+        throw new LabelledException(
+                Text.format(
+                        "日志以 %s 的名称签署，不能改为 %s",
+                        "the log signs as %s and does not become %s", key.name(), origin));
     }
 
     @Bean

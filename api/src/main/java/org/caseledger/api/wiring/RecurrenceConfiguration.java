@@ -1,6 +1,5 @@
 package org.caseledger.api.wiring;
 
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.procedure.Recurrence;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -24,10 +23,6 @@ class RecurrenceConfiguration {
     }
 
     private static Recurrence recurrence(String setting, String every) {
-        try {
-            return Recurrence.of(setting, every);
-        } catch (IllegalArgumentException e) {
-            throw Obstacle.of(e);
-        }
+        return Recurrence.of(setting, every);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.caseledger.api.integrity.CaseExport;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.casefile.CaseProofs;
 import org.caseledger.cosigning.KnownWitness;
 import org.caseledger.cosigning.Witnesses;
@@ -31,11 +30,7 @@ class WitnessConfiguration {
     record Entry(@Nullable String url, @Nullable String vkey) {
 
         KnownWitness witness() {
-            try {
-                return KnownWitness.of(String.valueOf(url), String.valueOf(vkey));
-            } catch (IllegalArgumentException e) {
-                throw Obstacle.of(e);
-            }
+            return KnownWitness.of(String.valueOf(url), String.valueOf(vkey));
         }
     }
 

@@ -18,7 +18,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.caseledger.api.office.Obstacle;
+import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,7 +123,7 @@ class ReadingTablesIT {
         for (Path file : List.of(text, zip, old, empty, directory.resolve("none.csv"))) {
             assertThatThrownBy(() -> Rows.open(file))
                     .isInstanceOfSatisfying(
-                            Obstacle.class,
+                            LabelledException.class,
                             obstacle -> {
                                 assertThat(obstacle.zh()).contains(file.toString());
                                 assertThat(obstacle.en()).contains(file.toString());

@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.caseledger.api.office.Obstacle;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.text.LabelledException;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.EntryBundle;
 import org.caseledger.tlog.GrowingTree;
@@ -167,7 +167,7 @@ class LogIT {
                                             pool.getJdbcUrl(),
                                             data,
                                             "--caseledger.log.origin=another.example/log"))
-                    .hasRootCauseInstanceOf(Obstacle.class);
+                    .hasRootCauseInstanceOf(LabelledException.class);
             assertThatThrownBy(
                             () ->
                                     TestLedger.start(

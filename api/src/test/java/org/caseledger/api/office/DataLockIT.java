@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ class DataLockIT {
 
             assertThatThrownBy(() -> DataLock.take(data))
                     .isInstanceOfSatisfying(
-                            Obstacle.class,
+                            LabelledException.class,
                             obstacle ->
                                     assertThat(obstacle.zh())
                                             .contains("已在运行")
@@ -43,11 +44,11 @@ class DataLockIT {
     }
 
     @Test
-    void aDirectoryThatCannotBe_isAnObstacle() throws IOException {
+    void aDirectoryThatCannotBe_isRefused() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "");
 
         assertThatThrownBy(() -> DataDirectory.open(file.resolve("data")))
-                .isInstanceOf(Obstacle.class)
+                .isInstanceOf(LabelledException.class)
                 .hasMessageContaining("--data");
     }
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Rule;
-import org.caseledger.command.gate.Words;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.procedure.ApprovalGate;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Who has to approve a reply before it is sent, and in which order (P9.12). */
@@ -71,7 +71,7 @@ final class Approvals {
                 missing.isEmpty(),
                 clause(c.procedure(context).gates().approvals(), Rule.APPROVALS_BEFORE_REPLY),
                 Rule.APPROVALS_BEFORE_REPLY,
-                new Words(missing));
+                Text.list(missing));
     }
 
     /** They are of the very text that is sent, if that is the one that was drafted. */

@@ -9,13 +9,13 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Rule;
-import org.caseledger.command.gate.Words;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** 归档: closes the dossier and explains what it lacks. */
@@ -37,12 +37,12 @@ public record ArchiveComplaint(
         var there = present == null ? Set.<DossierPart>of() : present;
         var lacking = missing == null ? Map.<DossierPart, String>of() : missing;
         var unrecorded = there.stream().filter(p -> !c.dossier().contains(p)).toList();
-        Guards.require(unrecorded.isEmpty(), Rule.PARTS_EXIST, new Words(unrecorded));
+        Guards.require(unrecorded.isEmpty(), Rule.PARTS_EXIST, Text.list(unrecorded));
         var unexplained =
                 EnumSet.allOf(DossierPart.class).stream()
                         .filter(p -> !there.contains(p) && !Guards.says(lacking.get(p)))
                         .toList();
-        Guards.require(unexplained.isEmpty(), Rule.GAPS_EXPLAINED, new Words(unexplained));
+        Guards.require(unexplained.isEmpty(), Rule.GAPS_EXPLAINED, Text.list(unexplained));
         return List.of(new ComplaintArchived(there, lacking, occurred(context)));
     }
 }

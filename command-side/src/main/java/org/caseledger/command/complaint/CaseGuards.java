@@ -7,13 +7,13 @@ import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.command.gate.Unit;
-import org.caseledger.command.gate.Words;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.text.Text;
 
 /** The rules that many commands share. */
 public final class CaseGuards {
@@ -112,7 +112,7 @@ public final class CaseGuards {
                 !handling.isEmpty(),
                 gates.handledByClause(),
                 Rule.UNIT_HANDLES,
-                new Words.Word("本局", "This office"),
+                new Text("本局", "This office"),
                 severity);
         return handling;
     }

@@ -8,7 +8,6 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
-import org.caseledger.command.gate.Words;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Occurred;
@@ -22,6 +21,7 @@ import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Limit;
 import org.caseledger.procedure.LimitUnit;
 import org.caseledger.procedure.clocks.Clocks;
+import org.caseledger.text.Text;
 
 /** What people may do to a clock that runs: promise a later time, stop it, let it run again. */
 final class ClockChanges {
@@ -60,7 +60,7 @@ final class ClockChanges {
         Guards.require(
                 !clocks.isEmpty(),
                 otherwise,
-                new Words(open.stream().map(Deadline::clock).toList()));
+                Text.list(open.stream().map(Deadline::clock).toList()));
         return List.of(AvailableCommand.Choice.of("clock", clocks));
     }
 

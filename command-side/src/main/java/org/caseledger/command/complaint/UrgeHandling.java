@@ -13,7 +13,6 @@ import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
-import org.caseledger.command.gate.Words;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
@@ -21,6 +20,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.procedure.Deadline;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +115,7 @@ public record UrgeHandling(
                 Rule.ROLE,
                 step,
                 role,
-                new Words(senders.stream().sorted().toList()));
+                Text.list(senders.stream().sorted().toList()));
         var about = clock == null ? null : ClockChanges.running(c, clock);
         climb(step, about, c, at);
         return about;

@@ -13,7 +13,7 @@ import org.caseledger.events.duty.Roster;
 import org.caseledger.events.duty.Roster.Turn;
 import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that changes of a roster share. */
@@ -26,20 +26,6 @@ final class RosterGuards {
     private static final Set<Role> OWN_UNIT_ONLY = EnumSet.of(Role.HANDLER, Role.INTAKE);
 
     private RosterGuards() {}
-
-    /** A day, and whether its holidays are not known. */
-    private record Day(LocalDate date, boolean provisional) implements Labelled {
-
-        @Override
-        public String zh() {
-            return date + (provisional ? "（该年放假安排未公布，按周末推算）" : "");
-        }
-
-        @Override
-        public String en() {
-            return date + (provisional ? " (its holidays are not known, only weekends)" : "");
-        }
-    }
 
     /** Stations keep their own standby at weekends; holidays are arranged for all together. */
     static void mayArrange(DutyCommand command, DecisionContext context) {
@@ -68,7 +54,11 @@ final class RosterGuards {
         Guards.require(
                 !calendar.isWorkingDay(day),
                 Rule.DUTY_ON_DAYS_OFF,
-                new Day(day, calendar.isProvisional(day)));
+                calendar.isProvisional(day)
+                        ? Text.format(
+                                "%s（该年放假安排未公布，按周末推算）",
+                                "%s (its holidays are not known, only weekends)", day)
+                        : day);
     }
 
     /** What has passed is changed with a reason; a roster reaches to the end of the next year. */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** What the {@link LedgerCommand} of a command's class states. */
 public final class Commands {
@@ -23,8 +23,8 @@ public final class Commands {
     }
 
     /** What a command is called. */
-    public static Labelled wordOf(Class<?> type) {
-        return new Words.Word(of(type).zh(), of(type).en());
+    public static Text wordOf(Class<?> type) {
+        return new Text(of(type).zh(), of(type).en());
     }
 
     /** Its name in an address: {@code AcceptComplaint} is {@code accept-complaint}. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that commands of all kinds share. */
@@ -43,7 +44,7 @@ public final class Guards {
                 Rule.ROLE,
                 Commands.wordOf(type),
                 role,
-                new Words(roles));
+                Text.list(roles));
     }
 
     /** Nothing happens in the future, and what happened long ago is entered with a reason. */

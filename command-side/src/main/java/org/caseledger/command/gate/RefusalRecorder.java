@@ -12,6 +12,7 @@ import org.caseledger.events.CompanionStream;
 import org.caseledger.events.TimeOrderedId;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.oversight.AttemptRefused;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Records what is refused, in a stream beside that of the aggregate: the one place that does. */
@@ -47,7 +48,7 @@ public final class RefusalRecorder {
                         Rule.ROLE,
                         Commands.wordOf(type),
                         actor.role(),
-                        new Words(Commands.rolesOf(type).stream().sorted().toList()));
+                        Text.list(Commands.rolesOf(type).stream().sorted().toList()));
         try {
             return record(
                     refusal(refused, path, caseId),

@@ -1,13 +1,13 @@
 package org.caseledger.command.gate;
 
-import java.util.Arrays;
 import java.util.Set;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** A command that a rule forbids: nothing was done. */
-public final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException implements Labelled {
 
     private final Rule rule;
     private final String clause;
@@ -40,14 +40,10 @@ public final class Refused extends RuntimeException {
         return clause;
     }
 
-    /** The rule in Chinese, about this very case. */
-    public String zh() {
-        return rule.zh(words(true));
-    }
-
-    /** The rule in English, about this very case. */
-    public String en() {
-        return rule.en(words(false));
+    /** The rule, about this very case. */
+    @Override
+    public Text text() {
+        return rule.text(about);
     }
 
     /** The state in which it was refused; null for a command that begins a case. */
@@ -75,11 +71,5 @@ public final class Refused extends RuntimeException {
     public Refused of(Command refused) {
         command = refused;
         return this;
-    }
-
-    private Object[] words(boolean chinese) {
-        return Arrays.stream(about)
-                .map(a -> a instanceof Labelled l ? (chinese ? l.zh() : l.en()) : String.valueOf(a))
-                .toArray();
     }
 }

@@ -1,6 +1,10 @@
 package org.caseledger.command.gate;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** A rule that no command may break, with the clause it comes from. */
 public enum Rule {
@@ -193,13 +197,11 @@ public enum Rule {
     ORDER_OF_TIMES("P9.03", "历史记录的时间先后有误", "The times of the migrated history are out of order");
 
     private final String clause;
-    private final String zh;
-    private final String en;
+    private final Text pattern;
 
     Rule(String clause, String zh, String en) {
         this.clause = clause;
-        this.zh = zh;
-        this.en = en;
+        this.pattern = new Text(zh, en);
     }
 
     /** The clause it comes from, such as {@code P9.03}. */
@@ -207,13 +209,16 @@ public enum Rule {
         return clause;
     }
 
-    /** What it says, in Chinese. */
-    public String zh(Object... about) {
-        return MessageFormat.format(zh, about);
+    /** What it says about these things. */
+    public Text text(Object... about) {
+        return new Text(
+                MessageFormat.format(pattern.zh(), in(Labelled::zh, about)),
+                MessageFormat.format(pattern.en(), in(Labelled::en, about)));
     }
 
-    /** What it says, in English. */
-    public String en(Object... about) {
-        return MessageFormat.format(en, about);
+    private static Object[] in(Function<Labelled, String> language, Object[] about) {
+        return Arrays.stream(about)
+                .map(a -> a instanceof Labelled l ? language.apply(l) : String.valueOf(a))
+                .toArray();
     }
 }

@@ -141,8 +141,12 @@ class CommandTableTest {
                 .allSatisfy(
                         rule -> {
                             assertThat(rule.clause()).matches("P\\d\\.\\d\\d");
-                            assertThat(rule.zh("甲", "乙", "丙")).isNotBlank().doesNotContain("{");
-                            assertThat(rule.en("A", "B", "C")).isNotBlank().doesNotContain("{");
+                            assertThat(rule.text("甲", "乙", "丙").zh())
+                                    .isNotBlank()
+                                    .doesNotContain("{");
+                            assertThat(rule.text("A", "B", "C").en())
+                                    .isNotBlank()
+                                    .doesNotContain("{");
                         });
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.query.accountability;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** Where a commendation or criticism was said. */
 public enum AccountabilitySource implements Labelled {
@@ -11,21 +12,14 @@ public enum AccountabilitySource implements Labelled {
     /** Of the work as such, beside any case. */
     WORK("日常工作", "general work");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     AccountabilitySource(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

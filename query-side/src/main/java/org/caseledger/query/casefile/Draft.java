@@ -13,6 +13,7 @@ import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,22 +37,15 @@ public record Draft(
         SENT("已发出", "sent"),
         VOID("已作废", "void");
 
-        private final String zh;
-        private final String en;
+        private final Text text;
 
         Standing(String zh, String en) {
-            this.zh = zh;
-            this.en = en;
+            this.text = new Text(zh, en);
         }
 
         @Override
-        public String zh() {
-            return zh;
-        }
-
-        @Override
-        public String en() {
-            return en;
+        public Text text() {
+            return text;
         }
     }
 

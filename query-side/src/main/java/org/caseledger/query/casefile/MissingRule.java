@@ -1,5 +1,6 @@
 package org.caseledger.query.casefile;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.caseledger.procedure.DeadlineRule;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /**
  * A legal limit that the case would be under from {@code startsAt} on, had the program the text
@@ -23,8 +25,7 @@ public record MissingRule(
         String clause,
         Instant startsAt,
         LocalDate endedOn,
-        String zh,
-        String en)
+        @JsonUnwrapped Text text)
         implements Labelled {
 
     /** Those of a case, in the order of its acts; an act whose time is not known starts nothing. */
@@ -49,17 +50,18 @@ public record MissingRule(
     }
 
     private static MissingRule of(DeadlineRule rule, Instant at) {
-        var successor = rule.successor();
-        var clause = Clause.of(rule.clause());
         return new MissingRule(
                 rule.clock(),
                 rule.id(),
                 rule.clause(),
                 at,
                 rule.until(),
-                "“%s”所依据的%s施行至%s，替代它的%s尚未收录，暂不计算此时限"
-                        .formatted(rule.clock().zh(), clause.zh(), rule.until(), successor.zh()),
-                "Deadline for %s: %s applied until %s. Its successor, %s, is not included, so this limit is not calculated"
-                        .formatted(rule.clock().en(), clause.en(), rule.until(), successor.en()));
+                Text.format(
+                        "“%s”所依据的%s施行至%s，替代它的%s尚未收录，暂不计算此时限",
+                        "Deadline for %s: %s applied until %s. Its successor, %s, is not included, so this limit is not calculated",
+                        rule.clock(),
+                        Clause.of(rule.clause()),
+                        rule.until(),
+                        rule.successor()));
     }
 }

@@ -2,6 +2,7 @@ package org.caseledger.query.casefile;
 
 import java.util.stream.Stream;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /**
  * What is sealed in a case: the record as it stands by its name alone, what acts sealed by name and
@@ -25,13 +26,11 @@ public enum SealedPart implements Labelled {
     EVIDENCE("evidence", "证据", "evidence");
 
     private final String name;
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     SealedPart(String name, String zh, String en) {
         this.name = name;
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     /** The name of the part. */
@@ -45,25 +44,18 @@ public enum SealedPart implements Labelled {
     }
 
     /** What the part of this name is called; one that is not known is called by its name. */
-    public static Labelled called(String part) {
+    public static Text called(String part) {
         var kind = part.replaceFirst("-\\d+$", "");
         var number = part.substring(kind.length()).replace('-', ' ');
         return Stream.of(values())
                 .filter(one -> one.name.equals(kind))
                 .findFirst()
-                .map(one -> new Called(one.zh + number, one.en + number))
-                .orElse(new Called(part, part));
-    }
-
-    private record Called(String zh, String en) implements Labelled {}
-
-    @Override
-    public String zh() {
-        return zh;
+                .map(one -> one.text.and(number, number))
+                .orElse(new Text(part, part));
     }
 
     @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -8,6 +8,8 @@ import org.caseledger.events.Sealed;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.Narrative;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.caseledger.vault.Vault;
 
 /**
@@ -61,9 +63,10 @@ public final class SealedParts {
         return text;
     }
 
-    private static IllegalArgumentException unknown(String part, Set<String> known) {
-        return new IllegalArgumentException(
-                "本件没有密封内容 %s，现有：%s / nothing sealed in this case is called %s; there are: %s"
-                        .formatted(part, known, part, known));
+    private static LabelledException unknown(String part, Set<String> known) {
+        return new LabelledException(
+                Text.format(
+                        "本件没有密封内容 %s，现有：%s",
+                        "nothing sealed in this case is called %s; there are: %s", part, known));
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.query.checkup;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /**
  * What is signed: who handles a case (P9.03), a reply (P9.12), a later time (P9.08), a handling
@@ -12,21 +13,14 @@ public enum SignedKind implements Labelled {
     EXTENSION("延期", "extension"),
     OPINION("处理意见的审核", "review of a handling opinion");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     SignedKind(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

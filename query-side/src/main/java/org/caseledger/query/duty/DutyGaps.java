@@ -9,6 +9,8 @@ import org.caseledger.events.UnitKind;
 import org.caseledger.events.duty.DutyKind;
 import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +25,15 @@ public final class DutyGaps {
     private final WorkCalendar calendar;
     private final int warnDays;
 
-    /** Throws {@link IllegalArgumentException} for a number of days that is not from 1 to 60. */
+    /** Throws {@link LabelledException} for a number of days that is not from 1 to 60. */
     public DutyGaps(WorkCalendar calendar, int warnDays) {
         if (warnDays < 1 || warnDays > LONGEST) {
-            throw new IllegalArgumentException(
-                    ("caseledger.duty.warn-days 应在1与%d之间，而不是%d / caseledger.duty.warn-days is from"
-                                    + " 1 to %d, not %d")
-                            .formatted(LONGEST, warnDays, LONGEST, warnDays));
+            throw new LabelledException(
+                    Text.format(
+                            "caseledger.duty.warn-days 应在1与%d之间，而不是%d",
+                            "caseledger.duty.warn-days is from 1 to %d, not %d",
+                            LONGEST,
+                            warnDays));
         }
         this.calendar = calendar;
         this.warnDays = warnDays;

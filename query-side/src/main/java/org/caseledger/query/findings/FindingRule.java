@@ -20,6 +20,7 @@ import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.procedure.Gates;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,8 +161,7 @@ public enum FindingRule implements Labelled {
 
     private final String clause;
     private final FindingSeverity severity;
-    private final String zh;
-    private final String en;
+    private final Text text;
     private final On<?> on;
 
     <E extends LedgerEvent> FindingRule(
@@ -173,8 +173,7 @@ public enum FindingRule implements Labelled {
             Check<E> check) {
         this.clause = clause;
         this.severity = severity;
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
         this.on = new On<>(type, check);
     }
 
@@ -199,12 +198,7 @@ public enum FindingRule implements Labelled {
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.query.findings;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** How grave a finding is. */
 public enum FindingSeverity implements Labelled {
@@ -8,21 +9,14 @@ public enum FindingSeverity implements Labelled {
     SERIOUS("较重", "serious"),
     GRAVE("严重", "grave");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     FindingSeverity(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.SourceGap;
-import org.caseledger.query.history.Sentence;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ record Found(
         @Nullable String person,
         @Nullable UnitId unit,
         @Nullable String clause,
-        Sentence words,
+        Text words,
         Set<SourceGap> needs) {
 
     static Found of(
@@ -26,7 +26,7 @@ record Found(
             @Nullable UnitId unit,
             String zh,
             String en) {
-        return new Found(earlier, person, unit, null, new Sentence(zh, en), Set.of());
+        return new Found(earlier, person, unit, null, new Text(zh, en), Set.of());
     }
 
     Found by(@Nullable String ownClause) {

@@ -1,6 +1,6 @@
 package org.caseledger.query.history;
 
-import static org.caseledger.query.history.Sentence.say;
+import static org.caseledger.text.Text.format;
 
 import java.util.function.Function;
 import org.caseledger.events.Told;
@@ -23,6 +23,7 @@ import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.caseledger.events.complaint.RepeatsAnalysed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody did with a case until a unit had taken it, in words. */
@@ -30,114 +31,115 @@ final class ActWords {
 
     private ActWords() {}
 
-    static Sentence of(Act act, Names names) {
+    static Text of(Act act, Names names) {
         if (act instanceof ComplaintReceived e) {
-            return say(
+            return format(
                             "收件登记：%s，编号 %s，渠道：%s",
                             "Registered: %s, number %s, channel: %s",
                             e.kind(),
                             e.number(),
                             e.channel())
-                    .given("，被投诉人：%s", ", respondent: %s", e.respondent());
+                    .andIfPresent("，被投诉人：%s", ", respondent: %s", e.respondent());
         } else if (act instanceof RecordCorrected e) {
-            return corrected(e).given("，原因：%s", ", reason: %s", e.reason());
+            return corrected(e).andIfPresent("，原因：%s", ", reason: %s", e.reason());
         } else if (act instanceof RepeatComplaintLinked e) {
-            return say(
+            return format(
                     "关联为重复投诉，原件 %s，理由：%s",
                     "Linked as a repeat of case %s, reason: %s", names.of(e.to()), e.why());
         } else if (act instanceof RepeatLinkUndone e) {
-            return say(
+            return format(
                     "撤销与 %s 的重复投诉关联，理由：%s",
                     "Link to case %s undone, reason: %s", names.of(e.to()), e.reason());
         } else if (act instanceof ComplaintJoined e) {
-            return say(
+            return format(
                     "并入 %s 一并办理，理由：%s",
                     "Joined to case %s for handling, reason: %s", names.of(e.lead()), e.why());
         } else if (act instanceof RepeatsAnalysed e) {
-            return say("分析重复投诉，预防措施：%s", "Repeats analysed, preventive measures: %s", e.measures());
+            return format(
+                    "分析重复投诉，预防措施：%s", "Repeats analysed, preventive measures: %s", e.measures());
         } else if (act instanceof JoinUndone e) {
-            return say(
+            return format(
                     "撤销与 %s 的并案，理由：%s",
                     "Join to case %s undone, reason: %s", names.of(e.lead()), e.reason());
         } else if (act instanceof ComplaintClassified e) {
             return classified(e);
         } else if (act instanceof RoutingSignedOff e) {
-            return say("局领导签阅，由%s承办", "Signed off, handling unit: %s", names.of(e.unit()))
-                    .given("，意见：%s", ", opinion: %s", e.opinion());
+            return format("局领导签阅，由%s承办", "Signed off, handling unit: %s", names.of(e.unit()))
+                    .andIfPresent("，意见：%s", ", opinion: %s", e.opinion());
         } else if (act instanceof ComplaintAssigned e) {
-            return say("分派给%s", "Assigned to %s", names.of(e.unit()))
-                    .given(
+            return format("分派给%s", "Assigned to %s", names.of(e.unit()))
+                    .andIfPresent(
                             "，承办人：%s",
                             ", handler: %s",
                             e.handler() == null ? null : names.ofPerson(e.handler()))
-                    .given("，理由：%s", ", reason: %s", e.reason());
+                    .andIfPresent("，理由：%s", ", reason: %s", e.reason());
         } else if (act instanceof ComplaintReturned e) {
-            return say("%s退回，理由：%s", "Returned by %s, reason: %s", names.of(e.unit()), e.reason())
-                    .given(
+            return format(
+                            "%s退回，理由：%s",
+                            "Returned by %s, reason: %s", names.of(e.unit()), e.reason())
+                    .andIfPresent(
                             "，建议由%s承办",
                             ", proposed unit: %s",
                             e.proposedUnit() == null ? null : names.of(e.proposedUnit()));
         } else if (act instanceof ComplaintAccepted e) {
-            return told(say("%s受理", "Accepted by %s", names.of(e.unit())), e.told());
+            return told(format("%s受理", "Accepted by %s", names.of(e.unit())), e.told());
         } else if (act instanceof ComplaintReferred e) {
             var referred =
-                    say(
+                    format(
                             "不属本局职责，告知投诉人向%s反映，理由：%s",
                             "Referred to %s, reason: %s", e.authority(), e.reason());
             return told(referred, e.told());
         } else if (act instanceof Ending e) {
             var step = EventCodec.typeOf(act.getClass());
             return told(
-                    say(step.zh() + "，理由：%s", step.en() + ", reason: %s", e.reason()), e.told());
+                    format(step.zh() + "，理由：%s", step.en() + ", reason: %s", e.reason()), e.told());
         }
         return HandlingWords.of(act, names);
     }
 
-    private static Sentence corrected(RecordCorrected e) {
-        var what = say("更正%s", "Corrected the %s", e.field());
+    private static Text corrected(RecordCorrected e) {
+        var what = format("更正%s", "Corrected the %s", e.field());
         return switch (e.field()) {
             case COMPLAINANT, NARRATIVE -> what.and("（内容已密封）", " (sealed)");
-            case RESPONDENT -> changed(what, e, text -> new Sentence(text, text));
+            case RESPONDENT -> changed(what, e, text -> new Text(text, text));
             case CHANNEL -> changed(what, e, Channel::valueOf);
             case KIND -> changed(what, e, ComplaintKind::valueOf);
         };
     }
 
-    private static Sentence changed(
-            Sentence what, RecordCorrected e, Function<String, Labelled> word) {
+    private static Text changed(Text what, RecordCorrected e, Function<String, Labelled> word) {
         var before = wordOf(e.before(), word);
         var after = wordOf(e.after(), word);
-        return what.and(
-                "：“%s”改为“%s”".formatted(before.zh(), after.zh()),
-                " from “%s” to “%s”".formatted(before.en(), after.en()));
+        return what.and(format("：“%s”改为“%s”", " from “%s” to “%s”", before, after));
     }
 
     private static Labelled wordOf(@Nullable String text, Function<String, Labelled> word) {
-        return text == null ? new Sentence("无", "none") : word.apply(text);
+        return text == null ? new Text("无", "none") : word.apply(text);
     }
 
-    private static Sentence classified(ComplaintClassified e) {
-        return say(
+    private static Text classified(ComplaintClassified e) {
+        return format(
                         "分类为%s：严重程度 %s，难易程度 %s，舆情等级 %s",
                         "Classified as %s: severity %s, difficulty %s, opinion level %s",
-                        Words.joined(e.category()),
+                        Text.list(e.category()),
                         e.severity(),
                         e.difficulty(),
                         e.opinionLevel())
-                .given("，业务条线 %s", ", line of business %s", e.line())
-                .given("，标识：%s", ", flags: %s", e.flags().isEmpty() ? null : Words.list(e.flags()));
+                .andIfPresent("，业务条线 %s", ", line of business %s", e.line())
+                .andIfPresent(
+                        "，标识：%s",
+                        ", flags: %s", e.flags().isEmpty() ? null : Words.list(e.flags()));
     }
 
-    private static Sentence told(Sentence sentence, Told told) {
-        return sentence.and(toldZh(told), toldEn(told));
+    private static Text told(Text sentence, Told told) {
+        return sentence.and(notified(told));
     }
 
-    static String toldZh(Told told) {
-        return "，%s %s告知投诉人".formatted(Times.at(told.at()), Words.by(told.medium()).zh());
-    }
-
-    static String toldEn(Told told) {
-        return ", complainant notified %s at %s"
-                .formatted(Words.by(told.medium()).en(), Times.at(told.at()));
+    static Text notified(Told told) {
+        return format(
+                "，%s %s告知投诉人",
+                ", complainant notified %2$s at %1$s",
+                Times.at(told.at()),
+                Words.by(told.medium()));
     }
 }

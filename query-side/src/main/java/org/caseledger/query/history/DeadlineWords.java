@@ -1,6 +1,6 @@
 package org.caseledger.query.history;
 
-import static org.caseledger.query.history.Sentence.say;
+import static org.caseledger.text.Text.format;
 
 import java.util.List;
 import org.caseledger.events.Clause;
@@ -14,6 +14,7 @@ import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.clocks.DeadlineSuspended;
 import org.caseledger.events.clocks.OtherLimit;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a clock, in words. */
@@ -21,21 +22,21 @@ final class DeadlineWords {
 
     private DeadlineWords() {}
 
-    static Sentence ofSet(DeadlineSet e, @Nullable Labelled limit) {
+    static Text ofSet(DeadlineSet e, @Nullable Labelled limit) {
         var sentence =
-                say(
+                format(
                                 "%s至 %s（%s",
                                 "%s due %s (%s",
                                 clock(e),
                                 Times.until(e.dueAt()),
                                 Clause.of(e.clause()))
-                        .given("，%s", ", %s", limit)
+                        .andIfPresent("，%s", ", %s", limit)
                         .and("）", ")");
         for (var other : others(e)) {
             var until = Times.until(other.dueAt());
             sentence =
                     sentence.and("，另有时限至 " + until, ", also due " + until)
-                            .given("（%s）", " (%s)", Clause.of(other.clause()));
+                            .andIfPresent("（%s）", " (%s)", Clause.of(other.clause()));
         }
         return e.provisional()
                 ? sentence.and(
@@ -48,18 +49,18 @@ final class DeadlineWords {
         return e.others() == null ? List.of() : e.others();
     }
 
-    static Sentence of(DeadlineEvent event, Names names) {
+    static Text of(DeadlineEvent event, Names names) {
         if (event instanceof DeadlineMet e) {
-            return say("%s：%s 完成，", "%s met at %s, ", clock(e), Times.at(e.metAt()))
+            return format("%s：%s 完成，", "%s met at %s, ", clock(e), Times.at(e.metAt()))
                     .and(e.late() ? "已超期" : "按时", e.late() ? "late" : "in time");
         } else if (event instanceof DeadlineMissed e) {
-            return say(
+            return format(
                     "%s已于 %s 届满，尚未完成",
                     "%s missed: it was due %s", clock(e), Times.until(e.dueAt()));
         } else if (event instanceof DeadlineLapsed e) {
-            return say("%s终止：%s", "%s lapsed: %s", clock(e), e.reason());
+            return format("%s终止：%s", "%s lapsed: %s", clock(e), e.reason());
         } else if (event instanceof DeadlineExtended e) {
-            return say(
+            return format(
                             "%s延长至 %s（%s），理由：%s，批准人：%s",
                             "%s extended to %s (%s), reason: %s, approved by %s",
                             clock(e),
@@ -67,18 +68,18 @@ final class DeadlineWords {
                             Clause.of(e.clause()),
                             e.reason(),
                             names.ofPerson(e.approvedBy()))
-                    .and(ActWords.toldZh(e.told()), ActWords.toldEn(e.told()));
+                    .and(ActWords.notified(e.told()));
         } else if (event instanceof DeadlineSuspended e) {
-            return say("%s中止计时：%s", "%s suspended, ground: %s", clock(e), e.ground())
-                    .given("，依据：%s", ", evidence: %s", e.evidence());
+            return format("%s中止计时：%s", "%s suspended, ground: %s", clock(e), e.ground())
+                    .andIfPresent("，依据：%s", ", evidence: %s", e.evidence());
         } else if (event instanceof DeadlineResumed e) {
-            return say("%s恢复计时，至 %s", "%s resumed, due %s", clock(e), Times.until(e.dueAt()));
+            return format("%s恢复计时，至 %s", "%s resumed, due %s", clock(e), Times.until(e.dueAt()));
         }
         return ofSet((DeadlineSet) event, null);
     }
 
-    private static Sentence clock(DeadlineEvent e) {
-        var clock = say("%s", "Deadline for %s", e.clock());
-        return e.number() == 1 ? clock : clock.given("（第%s次）", " (no. %s)", e.number());
+    private static Text clock(DeadlineEvent e) {
+        var clock = format("%s", "Deadline for %s", e.clock());
+        return e.number() == 1 ? clock : clock.andIfPresent("（第%s次）", " (no. %s)", e.number());
     }
 }

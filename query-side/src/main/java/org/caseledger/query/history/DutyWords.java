@@ -1,6 +1,6 @@
 package org.caseledger.query.history;
 
-import static org.caseledger.query.history.Sentence.say;
+import static org.caseledger.text.Text.format;
 
 import org.caseledger.events.duty.DutyAssigned;
 import org.caseledger.events.duty.DutyEvent;
@@ -8,24 +8,25 @@ import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.duty.DutySwapped;
 import org.caseledger.events.duty.DutyWithdrawn;
+import org.caseledger.text.Text;
 
 /** What became of a roster, and who had duty when a complaint came in, in words. */
 final class DutyWords {
 
     private DutyWords() {}
 
-    static Sentence of(DutyEvent event, Names names) {
+    static Text of(DutyEvent event, Names names) {
         if (event instanceof DutyAssigned e) {
-            return say(
+            return format(
                             "安排%s：%s，%s，%s",
                             "Roster: %s at %s on %s assigned to %s",
                             e.kind(),
                             names.of(e.unit()),
                             e.day(),
                             e.officer().name())
-                    .given("，原因：%s", ", reason: %s", e.reason());
+                    .andIfPresent("，原因：%s", ", reason: %s", e.reason());
         } else if (event instanceof DutySwapped e) {
-            return say(
+            return format(
                     "换班：%1$s，%2$s 由%3$s换为%4$s，与 %5$s 对换，经%6$s同意，原因：%7$s",
                     "Duty swapped at %1$s: %2$s from %3$s to %4$s in exchange for %5$s, agreed by %6$s,"
                             + " reason: %7$s",
@@ -38,7 +39,7 @@ final class DutyWords {
                     e.why());
         }
         var e = (DutyWithdrawn) event;
-        return say(
+        return format(
                 "撤班：%s，%s，%s，原因：%s",
                 "Removed from the roster of %s on %s: %s, reason: %s",
                 names.of(e.unit()),
@@ -47,16 +48,16 @@ final class DutyWords {
                 e.reason());
     }
 
-    static Sentence of(DutyOfficerNamed e, Names names) {
+    static Text of(DutyOfficerNamed e, Names names) {
         var officers = e.officers().stream().map(DutyOfficer::name).toList();
         if (officers.isEmpty()) {
-            return say(
+            return format(
                     "非工作日（%s）收件，值班表未排值班人员",
                     "Received on a day off (%s); the roster names no duty officer", e.day());
         }
-        return say(
+        return format(
                         "非工作日（%s）收件，值班：%s ",
                         "Received on a day off (%s), on duty: %s ", e.day(), names.of(e.unit()))
-                .given("%s", "%s", Words.joined(officers));
+                .and(Text.list(officers));
     }
 }

@@ -1,6 +1,6 @@
 package org.caseledger.query.history;
 
-import static org.caseledger.query.history.Sentence.say;
+import static org.caseledger.text.Text.format;
 
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintReplied;
@@ -15,50 +15,51 @@ import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.text.Text;
 
 /** What a unit did with a case, up to the reply, in words. */
 final class HandlingWords {
 
     private HandlingWords() {}
 
-    static Sentence of(Act act, Names names) {
+    static Text of(Act act, Names names) {
         if (act instanceof InvestigationRecorded e) {
             return investigated(e, names);
         } else if (act instanceof MediationRecorded e) {
             return e.agreed()
-                    ? new Sentence("调解达成协议", "Mediation ended with an agreement")
-                    : new Sentence("调解未达成协议", "Mediation ended without an agreement");
+                    ? new Text("调解达成协议", "Mediation ended with an agreement")
+                    : new Text("调解未达成协议", "Mediation ended without an agreement");
         } else if (act instanceof ContactRecorded e) {
-            return say("%s联系%s", "Contact %s with %s", Words.by(e.medium()), e.withWhom())
-                    .given("，告知事项：%s", ", notice given: %s", e.notice());
+            return format("%s联系%s", "Contact %s with %s", Words.by(e.medium()), e.withWhom())
+                    .andIfPresent("，告知事项：%s", ", notice given: %s", e.notice());
         } else if (act instanceof OpinionReported e) {
-            return say(
+            return format(
                     "向%s报告舆情，措施：%s",
                     "Public opinion reported to %s, measures: %s", e.to(), e.measures());
         } else if (act instanceof LeadDecided e) {
             return e.filed()
-                    ? say("决定立案，理由：%s", "Decided to file a case, reason: %s", e.reason())
-                    : say("决定不予立案，理由：%s", "Decided not to file a case, reason: %s", e.reason());
+                    ? format("决定立案，理由：%s", "Decided to file a case, reason: %s", e.reason())
+                    : format("决定不予立案，理由：%s", "Decided not to file a case, reason: %s", e.reason());
         } else if (act instanceof OpinionProposed e) {
-            return say(
+            return format(
                             "提出处理意见，方式：%s，责任人：%s",
                             "Handling opinion proposed, method: %s, person responsible: %s",
                             e.plan().method(),
                             e.plan().responsible())
-                    .given("，期限：%s", ", due %s", Times.untilOrNull(e.plan().by()));
+                    .andIfPresent("，期限：%s", ", due %s", Times.untilOrNull(e.plan().by()));
         } else if (act instanceof OpinionReviewed e) {
             return (e.agreed()
-                            ? say("审核同意第%s次处理意见", "Approved handling opinion %s", e.opinion())
-                            : say("退回第%s次处理意见", "Sent back handling opinion %s", e.opinion()))
-                    .given("，意见：%s", ", comment: %s", e.comment());
+                            ? format("审核同意第%s次处理意见", "Approved handling opinion %s", e.opinion())
+                            : format("退回第%s次处理意见", "Sent back handling opinion %s", e.opinion()))
+                    .andIfPresent("，意见：%s", ", comment: %s", e.comment());
         } else if (act instanceof ReplyDrafted e) {
-            return say(
+            return format(
                     "起草回复第%s稿，起草人：%s",
                     "Reply draft %s written by %s", e.draft(), names.ofPerson(e.by()));
         } else if (act instanceof ReplyApproved e) {
-            return approved(e).given("，意见：%s", ", opinion: %s", e.opinion());
+            return approved(e).andIfPresent("，意见：%s", ", opinion: %s", e.opinion());
         } else if (act instanceof ReplyRejected e) {
-            return say(
+            return format(
                     "%s未通过，退回回复第%s稿，意见：%s",
                     "Reply draft %2$s sent back at %1$s, opinion: %3$s",
                     e.level(),
@@ -67,28 +68,32 @@ final class HandlingWords {
         } else if (act instanceof ComplaintReplied e) {
             var replied =
                     e.medium() == null
-                            ? new Sentence("回复投诉人", "Replied to the complainant")
-                            : say("%s回复投诉人", "Replied to the complainant %s", Words.by(e.medium()));
-            return replied.given("（第%s稿）", " (draft %s)", e.draft());
+                            ? new Text("回复投诉人", "Replied to the complainant")
+                            : format(
+                                    "%s回复投诉人",
+                                    "Replied to the complainant %s", Words.by(e.medium()));
+            return replied.andIfPresent("（第%s稿）", " (draft %s)", e.draft());
         }
         return ClosingWords.of(act, names);
     }
 
-    private static Sentence approved(ReplyApproved e) {
+    private static Text approved(ReplyApproved e) {
         return switch (e.level()) {
-            case LEADER -> say("局领导批准回复第%s稿", "Approved by leader: reply draft %s", e.draft());
-            case LEGAL -> say("法规科法制审核通过回复第%s稿", "Passed legal review: reply draft %s", e.draft());
+            case LEADER -> format("局领导批准回复第%s稿", "Approved by leader: reply draft %s", e.draft());
+            case LEGAL ->
+                    format("法规科法制审核通过回复第%s稿", "Passed legal review: reply draft %s", e.draft());
         };
     }
 
-    private static Sentence investigated(InvestigationRecorded e, Names names) {
+    private static Text investigated(InvestigationRecorded e, Names names) {
         var sentence =
                 e.onSite()
-                        ? say("%s进行现场调查", "Investigated on site by %s", names.of(e.unit()))
-                        : say(
+                        ? format("%s进行现场调查", "Investigated on site by %s", names.of(e.unit()))
+                        : format(
                                 "%s进行调查（未出现场）",
                                 "Investigated by %s, not on site", names.of(e.unit()));
-        var evidence = Words.joined(e.evidence().stream().map(Evidence::name).toList());
-        return sentence.given("，证据：%s", ", evidence: %s", e.evidence().isEmpty() ? null : evidence);
+        var evidence = Text.list(e.evidence().stream().map(Evidence::name).toList());
+        return sentence.andIfPresent(
+                "，证据：%s", ", evidence: %s", e.evidence().isEmpty() ? null : evidence);
     }
 }

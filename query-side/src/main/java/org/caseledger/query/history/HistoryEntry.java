@@ -15,6 +15,7 @@ import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,7 @@ public record HistoryEntry(
         @Nullable String part) {
 
     /** What stands for the words of a secret case before people it does not name (P7.20). */
-    public static final Sentence WITHHELD =
-            new Sentence("涉密，仅限指定人员知悉", "Secret: named people only");
+    public static final Text WITHHELD = new Text("涉密，仅限指定人员知悉", "Secret: named people only");
 
     static HistoryEntry of(
             Recorded recorded, @Nullable Procedure procedure, Names names, @Nullable String part) {
@@ -61,7 +61,7 @@ public record HistoryEntry(
         return of(recorded, written ? WITHHELD : Words.describe(event, procedure, names), part);
     }
 
-    private static HistoryEntry of(Recorded recorded, Sentence words, @Nullable String part) {
+    private static HistoryEntry of(Recorded recorded, Text words, @Nullable String part) {
         var row = HistoryRow.of(recorded);
         var event = recorded.event();
         var occurred = HistoryRow.occurred(event);

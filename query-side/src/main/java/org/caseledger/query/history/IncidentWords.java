@@ -1,6 +1,6 @@
 package org.caseledger.query.history;
 
-import static org.caseledger.query.history.Sentence.say;
+import static org.caseledger.text.Text.format;
 
 import java.util.List;
 import java.util.TreeMap;
@@ -18,15 +18,16 @@ import org.caseledger.events.incident.ReplayPlanned;
 import org.caseledger.events.incident.ReplayStopped;
 import org.caseledger.events.incident.ReportedToSuperior;
 import org.caseledger.events.incident.TaskForceFormed;
+import org.caseledger.text.Text;
 
 /** What was done in an incident or exercise, in words. */
 final class IncidentWords {
 
     private IncidentWords() {}
 
-    static Sentence of(IncidentEvent event, Names names) {
+    static Text of(IncidentEvent event, Names names) {
         if (event instanceof ProposalDismissed e) {
-            return say(
+            return format(
                     "不启动应急预案（%s），理由：%s",
                     "Proposal dismissed (%s), reason: %s", e.proposal(), e.reason());
         } else if (event instanceof IncidentDeclared e) {
@@ -34,17 +35,17 @@ final class IncidentWords {
         } else if (event instanceof TaskForceFormed e) {
             return formed(e);
         } else if (event instanceof ComplaintAttached e) {
-            return say(
+            return format(
                     "关联投诉件 %s，理由：%s",
                     "Case %s attached, reason: %s", names.of(e.caseId()), e.why());
         } else if (event instanceof ComplaintDetached e) {
-            return say(
+            return format(
                     "撤销关联投诉件 %s，理由：%s",
                     "Case %s detached, reason: %s", names.of(e.caseId()), e.reason());
         } else if (event instanceof MeasureTaken e) {
             return taken(e);
         } else if (event instanceof ReportedToSuperior e) {
-            return say(
+            return format(
                     "向%s报告：发生时间 %s，地点：%s，涉及人员：%s，影响范围：%s",
                     "Reported to %s: time of incident %s, place: %s, people concerned: %s, scope: %s",
                     e.authority(),
@@ -53,31 +54,29 @@ final class IncidentWords {
                     e.persons(),
                     e.scope());
         } else if (event instanceof InformationReleased e) {
-            return say("通过%s发布信息：%s", "Information released through %s: %s", e.channel(), e.text());
+            return format(
+                    "通过%s发布信息：%s", "Information released through %s: %s", e.channel(), e.text());
         } else if (event instanceof ReplayPlanned || event instanceof ReplayStopped) {
             return replay(event);
         }
         return end(event);
     }
 
-    private static Sentence declared(IncidentDeclared e) {
-        var what =
-                e.exercise()
-                        ? new Sentence("开展演练", "Exercise")
-                        : new Sentence("启动应急预案", "Incident");
-        return new Sentence(
+    private static Text declared(IncidentDeclared e) {
+        var what = e.exercise() ? new Text("开展演练", "Exercise") : new Text("启动应急预案", "Incident");
+        return new Text(
                         "%s：%s，%s，%s"
                                 .formatted(what.zh(), e.title(), e.kind().zh(), e.level().zh()),
                         "%s declared: %s, %s, %s"
                                 .formatted(what.en(), e.title(), e.kind().en(), e.level().en()))
                 .and("，理由：" + e.why(), ", reason: " + e.why())
-                .given("（启动建议：%s）", " (proposal: %s)", e.proposed());
+                .andIfPresent("（启动建议：%s）", " (proposal: %s)", e.proposed());
     }
 
-    private static Sentence formed(TaskForceFormed e) {
-        var sentence = say("成立专班，负责人：%s", "Task force formed, head: %s", e.head());
+    private static Text formed(TaskForceFormed e) {
+        var sentence = format("成立专班，负责人：%s", "Task force formed, head: %s", e.head());
         for (var group : new TreeMap<>(e.groups()).entrySet()) {
-            var members = Words.joined(group.getValue());
+            var members = Text.list(group.getValue());
             sentence =
                     sentence.and(
                             "；%s：%s".formatted(group.getKey().zh(), members.zh()),
@@ -86,15 +85,15 @@ final class IncidentWords {
         return sentence;
     }
 
-    private static Sentence taken(MeasureTaken e) {
-        return say("%s：%s", "Measure taken: %s; %s", e.measure(), e.what())
-                .given("，%s", ", by the %s", e.group())
-                .given("，由%s办理", ", carried out by %s", e.person());
+    private static Text taken(MeasureTaken e) {
+        return format("%s：%s", "Measure taken: %s; %s", e.measure(), e.what())
+                .andIfPresent("，%s", ", by the %s", e.group())
+                .andIfPresent("，由%s办理", ", carried out by %s", e.person());
     }
 
-    private static Sentence replay(IncidentEvent event) {
+    private static Text replay(IncidentEvent event) {
         if (event instanceof ReplayPlanned e) {
-            return say(
+            return format(
                     "安排回放：%s 至 %s 的来件%d件，%d倍速，%s 开始",
                     "Replay planned: cases received from %s to %s (%d), at %d× speed, starting %s",
                     Times.at(e.from()),
@@ -103,33 +102,33 @@ final class IncidentWords {
                     e.speed(),
                     Times.at(e.startsAt()));
         }
-        return say("停止回放，理由：%s", "Replay stopped, reason: %s", ((ReplayStopped) event).reason());
+        return format("停止回放，理由：%s", "Replay stopped, reason: %s", ((ReplayStopped) event).reason());
     }
 
-    private static Sentence end(IncidentEvent event) {
+    private static Text end(IncidentEvent event) {
         if (event instanceof IncidentClosed e) {
-            return say("应急处置结束，结果：%s", "Incident closed, result: %s", e.result());
+            return format("应急处置结束，结果：%s", "Incident closed, result: %s", e.result());
         } else if (event instanceof IncidentEvaluated e) {
             return evaluated(e);
         }
         var e = (ImprovementCompleted) event;
-        return say("完成第%d项改进措施：%s", "Improvement %d completed: %s", e.improvement(), e.done());
+        return format("完成第%d项改进措施：%s", "Improvement %d completed: %s", e.improvement(), e.done());
     }
 
-    private static Sentence evaluated(IncidentEvaluated e) {
-        var problems = e.problems().stream().map(p -> new Sentence(p, p)).toList();
+    private static Text evaluated(IncidentEvaluated e) {
+        var problems = e.problems().stream().map(p -> new Text(p, p)).toList();
         var improvements =
                 e.improvements().stream()
-                        .map(i -> say("%s（%s，%s）", "%s (%s, %s)", i.what(), i.who(), i.by()))
+                        .map(i -> format("%s（%s，%s）", "%s (%s, %s)", i.what(), i.who(), i.by()))
                         .toList();
-        return say(
+        return format(
                 "总结评估，问题：%s；改进措施：%s",
                 "Evaluated, problems: %s; improvements: %s",
                 orNone(problems),
                 orNone(improvements));
     }
 
-    private static Sentence orNone(List<Sentence> texts) {
-        return texts.isEmpty() ? new Sentence("—", "—") : Words.joined(texts, "；", ", ");
+    private static Text orNone(List<Text> texts) {
+        return texts.isEmpty() ? new Text("—", "—") : Words.joined(texts, "；", ", ");
     }
 }

@@ -1,6 +1,6 @@
 package org.caseledger.query.history;
 
-import static org.caseledger.query.history.Sentence.say;
+import static org.caseledger.text.Text.format;
 
 import org.caseledger.events.accountability.AccountabilityDeclared;
 import org.caseledger.events.accountability.AccountabilityEvent;
@@ -12,6 +12,7 @@ import org.caseledger.events.inspection.InspectionPrepared;
 import org.caseledger.events.inspection.InspectionRemarked;
 import org.caseledger.events.inspection.InspectionSentBack;
 import org.caseledger.events.inspection.InspectionSignedOff;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** What was inspected, and what was said of units and people beside any case, in words. */
@@ -19,14 +20,15 @@ final class InspectionWords {
 
     private InspectionWords() {}
 
-    static Sentence of(AccountabilityEvent event, Names names) {
+    static Text of(AccountabilityEvent event, Names names) {
         if (event instanceof AccountabilityDeclared e) {
-            var sentence = new Sentence(e.kind().zh(), "Accountability recorded: " + e.kind().en());
-            return sentence.given("：%s", " of %s", whom(e, names))
-                    .given("，事由：%s", ", reason: %s", e.why());
+            var sentence = new Text(e.kind().zh(), "Accountability recorded: " + e.kind().en());
+            return sentence.andIfPresent("：%s", " of %s", whom(e, names))
+                    .andIfPresent("，事由：%s", ", reason: %s", e.why());
         }
         var e = (AccountabilityWithdrawn) event;
-        return say("撤销表彰、通报批评或追责，理由：%s", "Accountability record withdrawn, reason: %s", e.reason());
+        return format(
+                "撤销表彰、通报批评或追责，理由：%s", "Accountability record withdrawn, reason: %s", e.reason());
     }
 
     private static @Nullable Object whom(AccountabilityDeclared e, Names names) {
@@ -34,27 +36,27 @@ final class InspectionWords {
         if (e.name() == null) {
             return unit;
         }
-        return new Sentence(e.name(), e.name()).given("（%s）", " (%s)", unit);
+        return new Text(e.name(), e.name()).andIfPresent("（%s）", " (%s)", unit);
     }
 
-    static Sentence of(InspectionEvent event, Names names) {
+    static Text of(InspectionEvent event, Names names) {
         if (event instanceof InspectionPrepared e) {
-            return new Sentence("编制检查表", "Inspection sheet prepared")
-                    .given("：%s", " for %s", e.unit() == null ? null : names.of(e.unit()))
+            return new Text("编制检查表", "Inspection sheet prepared")
+                    .andIfPresent("：%s", " for %s", e.unit() == null ? null : names.of(e.unit()))
                     .and(
                             "，期间 %s 至 %s".formatted(e.first(), e.last()),
                             ", period %s to %s".formatted(e.first(), e.last()))
-                    .given(
+                    .andIfPresent(
                             "，收件%s件",
                             ", complaints received: %s",
                             e.figures().get(InspectionFigure.RECEIVED));
         } else if (event instanceof InspectionRemarked e) {
-            return say("检查意见：%s", "Inspection remarks: %s", e.seen())
-                    .given("；问题：%s", "; problems: %s", e.problems())
-                    .given("；要求：%s", "; required: %s", e.asked())
-                    .given("，请于 %s 前答复", ", answer due %s", Times.untilOrNull(e.by()));
+            return format("检查意见：%s", "Inspection remarks: %s", e.seen())
+                    .andIfPresent("；问题：%s", "; problems: %s", e.problems())
+                    .andIfPresent("；要求：%s", "; required: %s", e.asked())
+                    .andIfPresent("，请于 %s 前答复", ", answer due %s", Times.untilOrNull(e.by()));
         } else if (event instanceof InspectionAnswered e) {
-            return say("答复检查：%s", "Inspection answered: %s", e.answer());
+            return format("答复检查：%s", "Inspection answered: %s", e.answer());
         } else if (event instanceof InspectionSentBack e) {
             return decided("退回检查表", "Inspection sheet sent back", e.digest(), e.reason());
         }
@@ -62,9 +64,9 @@ final class InspectionWords {
         return decided("签批检查表", "Inspection sheet signed off", e.digest(), e.opinion());
     }
 
-    private static Sentence decided(String zh, String en, String digest, @Nullable String words) {
-        return new Sentence(zh, en)
-                .given("（摘要 %s）", " (digest %s)", digest)
-                .given("：%s", ": %s", words);
+    private static Text decided(String zh, String en, String digest, @Nullable String words) {
+        return new Text(zh, en)
+                .andIfPresent("（摘要 %s）", " (digest %s)", digest)
+                .andIfPresent("：%s", ": %s", words);
     }
 }

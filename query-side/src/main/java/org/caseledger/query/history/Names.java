@@ -3,6 +3,7 @@ package org.caseledger.query.history;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** What units, cases and people are called where one reads of them. */
 public interface Names {
@@ -27,7 +28,7 @@ public interface Names {
 
                 @Override
                 public Labelled ofCommand(String name) {
-                    return new Sentence(name, name);
+                    return new Text(name, name);
                 }
             };
 

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The names of units and people and the numbers of cases for one answer, each asked for once. */
@@ -58,7 +59,7 @@ public final class NamesAtHand implements Names {
 
     @Override
     public Labelled ofCommand(String name) {
-        return commands.getOrDefault(name, new Sentence(name, name));
+        return commands.getOrDefault(name, new Text(name, name));
     }
 
     // What no board shows yet is told by its identity.

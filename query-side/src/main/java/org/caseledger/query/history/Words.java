@@ -1,6 +1,6 @@
 package org.caseledger.query.history;
 
-import static org.caseledger.query.history.Sentence.say;
+import static org.caseledger.text.Text.format;
 
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +27,7 @@ import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** What an event says, in one sentence with its facts; never what is sealed. */
@@ -35,7 +36,7 @@ public final class Words {
     private Words() {}
 
     /** The sentence for an event. */
-    public static Sentence describe(LedgerEvent event, Names names) {
+    public static Text describe(LedgerEvent event, Names names) {
         return describe(event, null, names);
     }
 
@@ -43,7 +44,7 @@ public final class Words {
      * The sentence for an event of a case that is handled by a procedure; the length of a limit is
      * told where the procedure still is the version that set it.
      */
-    static Sentence describe(LedgerEvent event, @Nullable Procedure procedure, Names names) {
+    static Text describe(LedgerEvent event, @Nullable Procedure procedure, Names names) {
         if (event instanceof Act act) {
             return withSource(ActWords.of(act, names), act.occurred());
         } else if (event instanceof DeadlineSet set) {
@@ -64,15 +65,15 @@ public final class Words {
         return oversight((OversightEvent) event, names);
     }
 
-    private static Sentence withSource(Sentence sentence, Occurred occurred) {
+    private static Text withSource(Text sentence, Occurred occurred) {
         if (occurred.source() == null) {
             return sentence;
         }
         return occurred.at() == null
-                ? sentence.given(
+                ? sentence.andIfPresent(
                         "（来源：%s，来源无时间记录）",
                         " (source: %s, no time recorded there)", occurred.source())
-                : sentence.given("（来源：%s）", " (source: %s)", occurred.source());
+                : sentence.andIfPresent("（来源：%s）", " (source: %s)", occurred.source());
     }
 
     private static @Nullable Labelled limitOf(DeadlineSet set, @Nullable Procedure procedure) {
@@ -86,17 +87,17 @@ public final class Words {
                 .orElse(null);
     }
 
-    private static Sentence oversight(OversightEvent event, Names names) {
+    private static Text oversight(OversightEvent event, Names names) {
         if (event instanceof AttemptRefused e) {
-            return say(
+            return format(
                     "“%s”未通过：%s（%s）",
                     "Refused: “%s”. %s (%s)",
                     names.ofCommand(e.attempted()),
-                    new Sentence(e.zh(), e.en()),
+                    new Text(e.zh(), e.en()),
                     Clause.of(e.clause()));
         }
         if (event instanceof FindingAnswered e) {
-            return say(
+            return format(
                     "答复日志第%2$d条记录的审查发现（%1$s）：%3$s",
                     "Finding at log record %2$d answered (%1$s): %3$s",
                     e.answer(),
@@ -104,7 +105,7 @@ public final class Words {
                     e.note());
         }
         if (event instanceof SampleSeeded e) {
-            return say(
+            return format(
                     "随机抽样：从%d项签批中抽取%d项，截至日志第%d条记录",
                     "Random sample requested: %2$d of %1$d decisions, as of log position %3$d",
                     e.population(),
@@ -112,7 +113,7 @@ public final class Words {
                     e.position());
         }
         if (event instanceof RepeatNotLinked e) {
-            return say(
+            return format(
                     "归档时未与%2$s（%1$d日内同一电话、同一被投诉人）关联或并案",
                     "Archived without a link or join to a case with the same phone number and respondent"
                             + " within %d days: %s",
@@ -120,35 +121,30 @@ public final class Words {
                     e.number());
         }
         if (event instanceof RectificationOverdue e) {
-            return say(
+            return format(
                     "整改第%d项到期未完成（期限：%s）",
                     "Rectification %d not completed when due (%s)", e.order(), Times.until(e.by()));
         }
         var e = (SealedDataOpened) event;
         var parts = e.parts().stream().sorted().map(SealedPart::called).toList();
-        return say("查阅密封内容：%s", "Sealed data opened: %s", joined(parts, "、", ", "));
+        return format("查阅密封内容：%s", "Sealed data opened: %s", Text.list(parts));
     }
 
     /** Words in the order of their enum: a set that was read from JSON has none of its own. */
-    static <E extends Enum<E> & Labelled> Sentence list(Collection<E> words) {
-        return joined(words.stream().sorted().toList(), "、", ", ");
+    static <E extends Enum<E> & Labelled> Text list(Collection<E> words) {
+        return Text.list(words.stream().sorted().toList());
     }
 
-    /** Names and other texts that people wrote, with the comma of each language. */
-    static Sentence joined(Collection<String> texts) {
-        return joined(texts.stream().map(text -> new Sentence(text, text)).toList(), "、", ", ");
-    }
-
-    static Sentence joined(List<? extends Labelled> words, String commaZh, String commaEn) {
-        return new Sentence(
+    static Text joined(List<? extends Labelled> words, String commaZh, String commaEn) {
+        return new Text(
                 words.stream().map(Labelled::zh).collect(Collectors.joining(commaZh)),
                 words.stream().map(Labelled::en).collect(Collectors.joining(commaEn)));
     }
 
     /** How somebody was reached; what is done in person is not done by any medium. */
-    static Sentence by(Medium medium) {
+    static Text by(Medium medium) {
         return medium == Medium.IN_PERSON
-                ? new Sentence(medium.zh(), medium.en())
-                : say("以%s", "by %s", medium);
+                ? new Text(medium.zh(), medium.en())
+                : format("以%s", "by %s", medium);
     }
 }

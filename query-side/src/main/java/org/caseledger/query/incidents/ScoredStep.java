@@ -6,6 +6,7 @@ import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** A step by which an exercise is measured, each the first of its case (P9.03, P9.06, P9.08). */
 public enum ScoredStep implements Labelled {
@@ -14,13 +15,11 @@ public enum ScoredStep implements Labelled {
     ACCEPTANCE("受理", "acceptance", ComplaintAccepted.class),
     REPLY("回复", "reply", ComplaintReplied.class);
 
-    private final String zh;
-    private final String en;
+    private final Text text;
     private final Class<? extends Act> act;
 
     ScoredStep(String zh, String en, Class<? extends Act> act) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
         this.act = act;
     }
 
@@ -30,12 +29,7 @@ public enum ScoredStep implements Labelled {
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -3,6 +3,7 @@ package org.caseledger.query.incidents;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.caseledger.text.LabelledException;
 
 /**
  * When more complaints came in within an hour than can be usual (P2.22): at least {@code floor}, at
@@ -26,9 +27,9 @@ public record SurgeRule(
                 || deviations < 0
                 || lookBack.compareTo(Duration.ofHours(1)) < 0
                 || lookBack.compareTo(Duration.ofDays(7)) > 0) {
-            throw new IllegalArgumentException(
-                    "caseledger.surge 的设置不合理（1≤least-weeks≤weeks≤52，floor≥1，factor≥1，deviations≥0，look-back 1小时至7天）"
-                            + " / makes no sense (1 ≤ least-weeks ≤ weeks ≤ 52, floor ≥ 1, factor ≥ 1,"
+            throw new LabelledException(
+                    "caseledger.surge 的设置不合理（1≤least-weeks≤weeks≤52，floor≥1，factor≥1，deviations≥0，look-back 1小时至7天）",
+                    "caseledger.surge makes no sense (1 ≤ least-weeks ≤ weeks ≤ 52, floor ≥ 1, factor ≥ 1,"
                             + " deviations ≥ 0, look-back from 1 hour to 7 days)");
         }
     }

@@ -1,8 +1,10 @@
 package org.caseledger.query.moments;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,7 @@ public record CaseComparison(
      */
     public record Change(
             String field,
-            String zh,
-            String en,
+            @JsonUnwrapped Text text,
             boolean sealed,
             @Nullable Object before,
             @Nullable Object after)

@@ -13,9 +13,9 @@ import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.query.history.Names;
-import org.caseledger.query.history.Sentence;
 import org.caseledger.query.history.Words;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public record Entry(
         long position,
         long sequence,
         String type,
-        Sentence words,
+        Text words,
         Actor by,
         @Nullable Instant occurredAt,
         Instant recordedAt,

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.DeadlineLine;
 import org.caseledger.query.casefile.Draft;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Every field of a case that is shown, what people call it, and how two moments differ in it. */
@@ -88,7 +89,7 @@ final class Fields {
     /** Every field in which the two differ. */
     static List<CaseComparison.Change> changes(StateAt a, StateAt b) {
         var fields = new Fields();
-        fields.compare("", "", "", OF_CASE, a.summary(), b.summary());
+        fields.compare("", new Text("", ""), OF_CASE, a.summary(), b.summary());
         fields.sealed("complainant", "投诉人", a.file().complainant(), b.file().complainant());
         fields.sealed("narrative", "投诉内容", a.file().narrative(), b.file().narrative());
         fields.clocks(a.summary().deadlines(), b.summary().deadlines());
@@ -98,7 +99,7 @@ final class Fields {
 
     private void sealed(String field, String zh, @Nullable Object a, @Nullable Object b) {
         if (!Objects.equals(a, b)) {
-            changes.add(new CaseComparison.Change(field, zh, field, true, null, null));
+            changes.add(new CaseComparison.Change(field, new Text(zh, field), true, null, null));
         }
     }
 
@@ -110,8 +111,7 @@ final class Fields {
                 (line, before, after) ->
                         compare(
                                 "deadlines." + line.clock() + "-" + line.number() + ".",
-                                line.clock().zh() + "（第" + line.number() + "次）",
-                                line.clock().en() + " no. " + line.number() + " ",
+                                Text.format("%s（第%d次）", "%s no. %d ", line.clock(), line.number()),
                                 OF_CLOCK,
                                 before,
                                 after));
@@ -125,8 +125,7 @@ final class Fields {
                 (draft, before, after) ->
                         compare(
                                 "drafts." + draft.number() + ".",
-                                "回复稿（第" + draft.number() + "稿）",
-                                "draft " + draft.number() + " ",
+                                Text.format("回复稿（第%d稿）", "draft %d ", draft.number()),
                                 OF_DRAFT,
                                 before,
                                 after));
@@ -147,12 +146,7 @@ final class Fields {
     }
 
     private <T> void compare(
-            String path,
-            String zh,
-            String en,
-            List<Field<T>> fields,
-            @Nullable T a,
-            @Nullable T b) {
+            String path, Text prefix, List<Field<T>> fields, @Nullable T a, @Nullable T b) {
         for (var field : fields) {
             var before = a == null ? null : field.value().apply(a);
             var after = b == null ? null : field.value().apply(b);
@@ -160,8 +154,7 @@ final class Fields {
                 changes.add(
                         new CaseComparison.Change(
                                 path + field.name(),
-                                zh + field.zh(),
-                                en + field.en(),
+                                prefix.and(field.zh(), field.en()),
                                 false,
                                 before,
                                 after));

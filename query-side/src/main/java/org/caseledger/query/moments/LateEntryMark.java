@@ -1,6 +1,7 @@
 package org.caseledger.query.moments;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** Why the ledger knew of something only after it had happened. */
 public enum LateEntryMark implements Labelled {
@@ -8,21 +9,14 @@ public enum LateEntryMark implements Labelled {
     CORRECTION("事后更正", "later correction"),
     MIGRATED("迁移录入", "migrated entry");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     LateEntryMark(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

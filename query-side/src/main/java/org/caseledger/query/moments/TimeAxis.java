@@ -1,6 +1,7 @@
 package org.caseledger.query.moments;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** Along which of the two axes of time a case is looked at. */
 public enum TimeAxis implements Labelled {
@@ -9,21 +10,14 @@ public enum TimeAxis implements Labelled {
     /** By what had happened until then, as far as it is recorded today. */
     NOW("现在所知", "as known now");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     TimeAxis(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

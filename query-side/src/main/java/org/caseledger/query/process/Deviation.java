@@ -1,6 +1,7 @@
 package org.caseledger.query.process;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** How a case left the way that its procedure lays out, as P9 and P2 do. */
 public enum Deviation implements Labelled {
@@ -19,13 +20,11 @@ public enum Deviation implements Labelled {
     FOLLOW_UP_SKIPPED("P2.21", "回复后未回访即归档", "archived without a follow-up");
 
     private final String clause;
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     Deviation(String clause, String zh, String en) {
         this.clause = clause;
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     /** The clause that asks for what was skipped. */
@@ -34,12 +33,7 @@ public enum Deviation implements Labelled {
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

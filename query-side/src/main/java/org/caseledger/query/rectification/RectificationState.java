@@ -1,6 +1,7 @@
 package org.caseledger.query.rectification;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** How it stands with an order to put something right (P3.13). */
 public enum RectificationState implements Labelled {
@@ -13,21 +14,14 @@ public enum RectificationState implements Labelled {
     /** Done after the time for it was over. */
     DONE_LATE("逾期完成", "completed late");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     RectificationState(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -5,6 +5,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Another case that this one is linked with or handled together with. */
@@ -30,22 +31,15 @@ public record CaseLink(
         /** The same case leads both. */
         TOGETHER("一同并入", "joined together with");
 
-        private final String zh;
-        private final String en;
+        private final Text text;
 
         Kind(String zh, String en) {
-            this.zh = zh;
-            this.en = en;
+            this.text = new Text(zh, en);
         }
 
         @Override
-        public String zh() {
-            return zh;
-        }
-
-        @Override
-        public String en() {
-            return en;
+        public Text text() {
+            return text;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.query.repeats;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** Why a case may be about the same matter. */
 public enum Reason implements Labelled {
@@ -8,21 +9,14 @@ public enum Reason implements Labelled {
     SAME_RESPONDENT("同一被投诉人", "same respondent"),
     SIMILAR_TEXT("内容相似", "similar text");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     Reason(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -179,8 +179,7 @@ public final class SearchQueries {
     private static Set<String> terms(String question) {
         if (question.codePointCount(0, question.length()) > LONGEST_QUESTION) {
             throw new InvalidQuery(
-                    "搜索内容不能超过%d个字".formatted(LONGEST_QUESTION),
-                    "a search has at most %d characters".formatted(LONGEST_QUESTION));
+                    "搜索内容不能超过%d个字", "a search has at most %d characters", LONGEST_QUESTION);
         }
         var terms = Terms.asked(question);
         if (terms.isEmpty()) {

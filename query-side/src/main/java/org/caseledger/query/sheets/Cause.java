@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.history.Names;
-import org.caseledger.query.history.Sentence;
 import org.caseledger.query.history.Words;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** An event that a sheet refers to: where it is in the log, who, when, and what, in words. */
@@ -17,7 +17,7 @@ public record Cause(
         String by,
         @Nullable Instant occurredAt,
         Instant recordedAt,
-        Sentence words) {
+        Text words) {
 
     static Cause of(Recorded recorded, Names names) {
         var event = (ComplaintEvent) recorded.event();

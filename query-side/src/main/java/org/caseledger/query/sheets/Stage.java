@@ -5,6 +5,7 @@ import java.util.List;
 import org.caseledger.procedure.DeadlineCalculation;
 import org.caseledger.procedure.Due;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,22 +38,15 @@ public record Stage(
         EXTENDED("延期", "extended"),
         RESUMED("恢复计时", "resumed");
 
-        private final String zh;
-        private final String en;
+        private final Text text;
 
         Kind(String zh, String en) {
-            this.zh = zh;
-            this.en = en;
+            this.text = new Text(zh, en);
         }
 
         @Override
-        public String zh() {
-            return zh;
-        }
-
-        @Override
-        public String en() {
-            return en;
+        public Text text() {
+            return text;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.caseledger.query.statistics;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** A number that cases are counted into (P2.20, P9.04); each opens to its cases. */
 public enum Figure implements Labelled {
@@ -30,21 +31,14 @@ public enum Figure implements Labelled {
     /** Replied to at a time that is known: what median and p90 are of. */
     MEASURED("计时件数", "cases timed");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     Figure(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.query.statistics;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** What cases are counted by (P2.20, P9.04). */
 public enum StatisticsBy implements Labelled {
@@ -19,21 +20,14 @@ public enum StatisticsBy implements Labelled {
     /** The month of receipt, such as {@code 2026-03}, by the time of Shanghai. */
     MONTH("收件月份", "month of receipt");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     StatisticsBy(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -2,6 +2,7 @@ package org.caseledger.query.urging;
 
 import java.time.Instant;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.text.LabelledException;
 
 /**
  * When a step is proposed: 催办 when a clock is amber, 督办 when it is red, 通报 when it has been red for
@@ -11,8 +12,9 @@ public record UrgingRules(WorkCalendar calendar, int criticismAfter) {
 
     public UrgingRules {
         if (criticismAfter < 1) {
-            throw new IllegalArgumentException(
-                    "caseledger.urging.criticism-after 应为至少1个工作日 / must be at least 1 working day");
+            throw new LabelledException(
+                    "caseledger.urging.criticism-after 应为至少1个工作日",
+                    "caseledger.urging.criticism-after must be at least 1 working day");
         }
     }
 

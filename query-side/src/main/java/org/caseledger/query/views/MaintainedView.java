@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.query.views.Tokens.Token;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -181,10 +183,11 @@ final class MaintainedView<S> implements AutoCloseable {
                 runner.map(SegmentRunner::failure).orElse(null));
     }
 
-    private IllegalStateException newer() {
-        return new IllegalStateException(
-                "视图 %s 已由更新的版本接管 / view %s is kept by a newer version of the program"
-                        .formatted(view.name(), view.name()));
+    private LabelledException newer() {
+        return new LabelledException(
+                Text.format(
+                        "视图 %s 已由更新的版本接管",
+                        "view %s is kept by a newer version of the program", view.name()));
     }
 
     void wake() {

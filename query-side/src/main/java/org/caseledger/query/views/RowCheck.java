@@ -21,6 +21,7 @@ import org.caseledger.query.views.CheckReport.Counted;
 import org.caseledger.query.views.CheckReport.Difference;
 import org.caseledger.query.views.CheckReport.TableRows;
 import org.caseledger.query.views.Tokens.Token;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -175,8 +176,8 @@ final class RowCheck<S> {
     private void checkNames() {
         if (tables.isEmpty() && !isWhole()) {
             throw new InvalidQuery(
-                    "视图 %s 不按投诉件保存，只能整体核对".formatted(view.name()),
-                    "view %s keeps no rows of cases, check all of it".formatted(view.name()));
+                    "视图 %s 不按投诉件保存，只能整体核对",
+                    "view %s keeps no rows of cases, check all of it", view.name());
         }
         if (scope.number() == null) {
             return;
@@ -193,9 +194,7 @@ final class RowCheck<S> {
     private static void require(boolean known, String name, Supplier<List<String>> names) {
         if (!known) {
             throw new InvalidQuery(
-                    "没有 %s，可选：%s".formatted(name, String.join("、", names.get())),
-                    "there is no %s, there are: %s"
-                            .formatted(name, String.join(", ", names.get())));
+                    "没有 %s，可选：%s", "there is no %s, there are: %s", name, Text.list(names.get()));
         }
     }
 

@@ -1,20 +1,21 @@
 package org.caseledger.query.views;
 
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 
 /** A view could not apply an event; the event is not skipped, the view stands before it. */
-public final class ViewFailed extends RuntimeException {
+public final class ViewFailed extends LabelledException {
 
     ViewFailed(String view, StoredEvent event, RuntimeException cause) {
         super(
-                "视图 %s 无法处理第 %d 号事件 / view %s cannot apply event %d (%s of %s)"
-                        .formatted(
-                                view,
-                                event.position(),
-                                view,
-                                event.position(),
-                                event.type(),
-                                event.streamId()),
+                Text.format(
+                        "视图 %s 无法处理第 %d 号事件",
+                        "view %s cannot apply event %d (%s of %s)",
+                        view,
+                        event.position(),
+                        event.type(),
+                        event.streamId()),
                 cause);
     }
 }

@@ -17,6 +17,8 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.views.Tokens.Token;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** All views of a node: keeps them up to date, says how far they are, builds one anew. */
@@ -87,9 +89,10 @@ public final class Views implements AutoCloseable {
                         .filter(view::wants)
                         .allMatch(ComplaintEvent.class::isAssignableFrom);
         if (segments < 1 || segments > MOST_SEGMENTS || (segments > 1 && !complaintsOnly)) {
-            throw new IllegalArgumentException(
-                    "视图 %s 不能分为 %d 段 / view %s cannot be split into %d segments"
-                            .formatted(view.name(), segments, view.name(), segments));
+            throw new LabelledException(
+                    Text.format(
+                            "视图 %s 不能分为 %d 段",
+                            "view %s cannot be split into %d segments", view.name(), segments));
         }
     }
 
@@ -254,13 +257,10 @@ public final class Views implements AutoCloseable {
     private MaintainedView<?> named(String name) {
         MaintainedView<?> view = views.get(name);
         if (view == null) {
-            throw new IllegalArgumentException(
-                    "没有视图 %s，可选：%s / there is no view %s, there are: %s"
-                            .formatted(
-                                    name,
-                                    String.join("、", views.keySet()),
-                                    name,
-                                    String.join(", ", views.keySet())));
+            throw new LabelledException(
+                    Text.format(
+                            "没有视图 %s，可选：%s",
+                            "there is no view %s, there are: %s", name, Text.list(views.keySet())));
         }
         return view;
     }

@@ -3,6 +3,7 @@ package org.caseledger.query.whatif;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineStatus;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** How a limit was kept, as the figures of compliance tell it. */
@@ -14,12 +15,10 @@ public enum Verdict implements Labelled {
     RUNNING("计时中", "running"),
     NOT_ASKED("不要求", "not required");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     Verdict(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     static Verdict of(@Nullable Deadline deadline) {
@@ -34,12 +33,7 @@ public enum Verdict implements Labelled {
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

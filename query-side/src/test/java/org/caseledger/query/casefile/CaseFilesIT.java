@@ -20,6 +20,7 @@ import org.caseledger.query.sealing.SealedCase;
 import org.caseledger.query.sealing.TestVault;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
+import org.caseledger.text.LabelledException;
 import org.caseledger.vault.KeyDestroyed;
 import org.caseledger.vault.VaultLocked;
 import org.junit.jupiter.api.AfterAll;
@@ -117,7 +118,7 @@ class CaseFilesIT {
                 .hasSize(4);
         assertThat(parts.open(file, Set.of("draft-1"))).containsOnlyKeys("draft-1");
         assertThatThrownBy(() -> parts.open(file, Set.of("draft-9")))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(LabelledException.class)
                 .hasMessageContaining("draft-9")
                 .hasMessageContaining("没有");
         assertThatThrownBy(

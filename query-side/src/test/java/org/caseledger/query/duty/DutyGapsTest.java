@@ -11,6 +11,7 @@ import org.caseledger.events.UnitKind;
 import org.caseledger.events.duty.DutyKind;
 import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,7 @@ class DutyGapsTest {
     @ValueSource(ints = {0, -1, 61})
     void givenAnImpossibleNumberOfDays_thenItIsToldInBothLanguages(int days) {
         assertThatThrownBy(() -> new DutyGaps(WorkCalendar.builtIn(), days))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(LabelledException.class)
                 .hasMessageContaining(" / ")
                 .hasMessageContaining(String.valueOf(days));
     }

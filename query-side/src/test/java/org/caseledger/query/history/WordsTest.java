@@ -49,6 +49,7 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.text.Text;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -162,7 +163,7 @@ class WordsTest {
                 new NamesAtHand(
                         new PGSimpleDataSource(), Map::of, () -> Map.of("handler", "何岸"), Map.of());
         assertThat(Words.describe(assigned, names))
-                .isEqualTo(new Sentence("分派给XIPU，承办人：何岸", "Assigned to XIPU, handler: 何岸"));
+                .isEqualTo(new Text("分派给XIPU，承办人：何岸", "Assigned to XIPU, handler: 何岸"));
         assertThat(Words.describe(assigned, Names.CODES).zh()).endsWith("承办人：handler");
     }
 
@@ -171,7 +172,7 @@ class WordsTest {
         var unknown = new Occurred(null, null, "citizen-messages");
         assertThat(Words.describe(new ComplaintAssigned(XIPU, null, null, unknown), Names.CODES))
                 .isEqualTo(
-                        new Sentence(
+                        new Text(
                                 "分派给XIPU（来源：citizen-messages，来源无时间记录）",
                                 "Assigned to XIPU (source: citizen-messages, no time recorded there)"));
         var adopted =
@@ -239,7 +240,7 @@ class WordsTest {
         var urged = new HandlingUrged("请抓紧", UrgingStep.REMINDER, Clock.REPLY, 1, AT, OCCURRED);
         assertThat(Words.describe(urged, Names.CODES))
                 .isEqualTo(
-                        new Sentence(
+                        new Text(
                                 "催办（回复时限）：请抓紧，请于 2025-01-24 16:30 前答复",
                                 "Reminder issued (deadline for reply): 请抓紧, answer due 2025-01-24 16:30"));
         assertThat(zh(new HandlingUrged("请抓紧", null, null, null, null, OCCURRED)))
@@ -255,12 +256,12 @@ class WordsTest {
                 List.of(new DutyOfficer("su", "苏禾", null), new DutyOfficer("he", "何𠮷", null));
         assertThat(Words.describe(new DutyOfficerNamed(sunday, XIPU, officers, AT), Names.CODES))
                 .isEqualTo(
-                        new Sentence(
+                        new Text(
                                 "非工作日（2026-03-01）收件，值班：XIPU 苏禾、何𠮷",
                                 "Received on a day off (2026-03-01), on duty: XIPU 苏禾, 何𠮷"));
         assertThat(Words.describe(new DutyOfficerNamed(sunday, null, List.of(), AT), Names.CODES))
                 .isEqualTo(
-                        new Sentence(
+                        new Text(
                                 "非工作日（2026-03-01）收件，值班表未排值班人员",
                                 "Received on a day off (2026-03-01); the roster names no duty"
                                         + " officer"));
@@ -283,10 +284,10 @@ class WordsTest {
                         new PGSimpleDataSource(),
                         Map::of,
                         Map::of,
-                        Map.of("archive-complaint", new Sentence("归档", "archive")));
+                        Map.of("archive-complaint", new Text("归档", "archive")));
         assertThat(Words.describe(refused, names))
                 .isEqualTo(
-                        new Sentence(
+                        new Text(
                                 "“归档”未通过：此件已受理，不能“归档”（P9.02）",
                                 "Refused: “archive”. “archive” is not possible in the state"
                                         + " “accepted” (P9.02)"));

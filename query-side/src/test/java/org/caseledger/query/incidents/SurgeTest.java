@@ -10,6 +10,7 @@ import java.util.List;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.incidents.HourlyIntake.Of;
+import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,7 +242,7 @@ class SurgeTest {
     void givenASettingThatMakesNoSense_whenTheRuleIsMade_thenItIsRefusedInBothLanguages(
             int weeks, int least, int floor, double factor, double deviations, Duration lookBack) {
         assertThatThrownBy(() -> new SurgeRule(weeks, least, floor, factor, deviations, lookBack))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(LabelledException.class)
                 .hasMessageContaining("caseledger.surge 的设置不合理")
                 .hasMessageContaining("makes no sense");
     }

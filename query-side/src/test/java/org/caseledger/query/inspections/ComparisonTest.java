@@ -3,6 +3,11 @@ package org.caseledger.query.inspections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseledger.query.testing.History.XIPU;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
@@ -20,12 +25,6 @@ import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.query.inspections.InspectionFigures.Difference;
 import org.caseledger.query.views.Recorded;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /** P1.16: a sheet against the same figures counted again, and a sheet event by event. */
 class ComparisonTest {

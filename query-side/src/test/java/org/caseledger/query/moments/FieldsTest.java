@@ -3,6 +3,11 @@ package org.caseledger.query.moments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseledger.query.testing.History.SEALED;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Role;
 import org.caseledger.events.Sealed;
@@ -15,13 +20,8 @@ import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.DeadlineLine;
 import org.caseledger.query.casefile.Draft;
 import org.caseledger.query.testing.History;
+import org.caseledger.text.Text;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 class FieldsTest {
 
@@ -80,8 +80,7 @@ class FieldsTest {
                 .isEqualTo(
                         new CaseComparison.Change(
                                 "deadlines.REPLY-1.light",
-                                "回复时限（第1次）预警灯",
-                                "reply no. 1 status light",
+                                new Text("回复时限（第1次）预警灯", "reply no. 1 status light"),
                                 false,
                                 Light.GREEN,
                                 Light.AMBER));

@@ -2,6 +2,8 @@ package org.caseledger.query.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.TreeSet;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.codec.EventCodec;
@@ -16,9 +18,6 @@ import org.caseledger.query.testing.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Instant;
-import java.util.TreeSet;
 
 /** Which events are steps of a process, and what becomes of a handling opinion on the way. */
 class ActivityTest {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseledger.query.testing.Folds.fold;
 import static org.caseledger.query.testing.History.XIPU;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.codec.EventCodec;
@@ -28,11 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 class ProcessViewTest {
 

@@ -5,6 +5,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 
+import java.time.Instant;
+import java.util.List;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.codec.EventCodec;
@@ -24,9 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
-
-import java.time.Instant;
-import java.util.List;
 
 /** P3.13: what a case's respondent has to put right, event by event. */
 class RectifiedCaseTest {

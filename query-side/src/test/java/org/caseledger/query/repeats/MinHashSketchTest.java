@@ -2,13 +2,12 @@ package org.caseledger.query.repeats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 
 /** How often two sets of random numbers share a number of their sketches, with fixed seeds. */
 class MinHashSketchTest {

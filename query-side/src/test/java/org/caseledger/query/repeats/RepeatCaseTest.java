@@ -3,6 +3,8 @@ package org.caseledger.query.repeats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseledger.query.testing.History.SEALED;
 
+import java.time.Instant;
+import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
@@ -21,9 +23,6 @@ import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.List;
 
 /** P4.22: what of a case tells whether it repeats another, event by event. */
 class RepeatCaseTest {

@@ -6,6 +6,11 @@ import static org.caseledger.query.testing.Folds.fold;
 import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.assertj.core.groups.Tuple;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Occurred;
@@ -27,12 +32,6 @@ import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
 
 class ResponsibilityViewTest {
 

@@ -3,6 +3,8 @@ package org.caseledger.query.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseledger.query.testing.History.SEALED;
 
+import java.util.List;
+import java.util.Set;
 import org.caseledger.events.Role;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.codec.EventCodec;
@@ -20,9 +22,6 @@ import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.Set;
 
 /** Under which words a case is found, event by event, with personal data still sealed. */
 class IndexedCaseTest {

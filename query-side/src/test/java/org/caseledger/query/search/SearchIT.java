@@ -24,6 +24,7 @@ import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.InvalidQuery;
 import org.caseledger.query.Page;
 import org.caseledger.query.approvals.ApprovalView;
 import org.caseledger.query.board.BoardCard;
@@ -312,12 +313,12 @@ class SearchIT {
     void givenAQuestionWithoutWordsOrTooLong_whenAsked_thenItIsRefusedInBothLanguages() {
         for (var question : List.of("", "  ", "，。！", "%_", "😀")) {
             assertThatThrownBy(() -> found(question))
-                    .isInstanceOf(IllegalArgumentException.class)
+                    .isInstanceOf(InvalidQuery.class)
                     .hasMessageContaining("请输入")
                     .hasMessageContaining("enter words");
         }
         assertThatThrownBy(() -> found("牛".repeat(101)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidQuery.class)
                 .hasMessageContaining("100");
         assertThat(found("牛".repeat(100))).isEmpty();
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
@@ -21,10 +24,6 @@ import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Groups and the cases behind them, page by page; the ledger is filled once and only read. */
 class StatisticsPagesIT {

@@ -5,6 +5,9 @@ import static org.caseledger.query.testing.Folds.fold;
 import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
@@ -30,10 +33,6 @@ import org.caseledger.query.testing.Samples;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 
 class StatisticsViewTest {
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.caseledger.query.testing.History.XIPU;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
@@ -20,9 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
-
-import java.time.Duration;
-import java.time.Instant;
 
 /** 催办、督办、通报 of one case, event by event. */
 class UrgedCaseTest {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +42,9 @@ class UrgingRulesTest {
     @Test
     void givenNoDayAtAll_thenRefused() {
         assertThatThrownBy(() -> new UrgingRules(CALENDAR, 0))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(" / must be at least 1 working day");
+                .isInstanceOf(LabelledException.class)
+                .hasMessageContaining(
+                        " / caseledger.urging.criticism-after must be at least 1 working day");
     }
 
     private static Instant from(int days, String now) {

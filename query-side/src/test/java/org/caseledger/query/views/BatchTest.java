@@ -3,18 +3,17 @@ package org.caseledger.query.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.query.testing.History;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Events of many cases in one transaction: each case is loaded and written at most once. */
 class BatchTest {

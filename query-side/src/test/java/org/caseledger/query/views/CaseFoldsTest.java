@@ -3,6 +3,10 @@ package org.caseledger.query.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseledger.query.testing.History.XIPU;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
@@ -18,11 +22,6 @@ import org.caseledger.query.testing.Folds;
 import org.caseledger.query.testing.History;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
-
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 
 /** Which streams a check folds anew for a view, and which of their events. */
 class CaseFoldsTest {

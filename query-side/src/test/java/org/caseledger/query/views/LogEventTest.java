@@ -2,6 +2,10 @@ package org.caseledger.query.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
@@ -10,11 +14,6 @@ import org.caseledger.query.testing.History;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /** Where an event of the log goes: to which segment, to which cases, and whether it begins one. */
 class LogEventTest {

@@ -3,6 +3,10 @@ package org.caseledger.query.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -20,11 +24,6 @@ import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 class RecordedTest {
 

@@ -18,6 +18,7 @@ import org.caseledger.query.history.HistoryView;
 import org.caseledger.query.testing.ManyCases;
 import org.caseledger.query.testing.TestLedger;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.text.LabelledException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,7 @@ class SegmentsIT {
                                         ledger.signal(),
                                         List.of(new HistoryView(ledger.database())),
                                         Map.of("history", 2)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(LabelledException.class)
                 .hasMessageContaining("history");
     }
 }

@@ -1,12 +1,11 @@
 package org.caseledger.query.views;
 
-import org.caseledger.eventlog.StoredEvent;
-import org.caseledger.events.codec.EventCodec;
-import org.caseledger.query.testing.History;
-
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.query.testing.History;
 
 /** Events as the log keeps them, without a log. */
 final class Stored {

@@ -19,6 +19,7 @@ import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -287,7 +288,7 @@ class ViewsIT {
     @Test
     void givenAnUnknownName_whenRebuilt_thenTheNamesAreListed() {
         assertThatThrownBy(() -> views.rebuild("bord", (done, total) -> {}))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(LabelledException.class)
                 .hasMessageContaining("bord")
                 .hasMessageContaining("count");
     }

@@ -10,6 +10,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.whatif.OtherRules.Law;
+import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +70,7 @@ class RequestTest {
     @Test
     void givenAProcedureThatDoesNotExist_whenAskedFor_thenItIsRefusedInBothLanguages() {
         assertThatThrownBy(() -> rules("P𠮷", Law.AUTO))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(LabelledException.class)
                 .hasMessageContaining("P𠮷");
     }
 

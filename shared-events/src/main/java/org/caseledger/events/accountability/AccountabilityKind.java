@@ -1,6 +1,7 @@
 package org.caseledger.events.accountability;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The kind of an accountability entry on a unit or a person (P1.17). */
 public enum AccountabilityKind implements Labelled {
@@ -8,21 +9,14 @@ public enum AccountabilityKind implements Labelled {
     CRITICISM("通报批评", "public criticism"),
     INQUIRY("追责", "accountability inquiry");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     AccountabilityKind(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

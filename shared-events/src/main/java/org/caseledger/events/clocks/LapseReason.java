@@ -1,6 +1,7 @@
 package org.caseledger.events.clocks;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** Why a deadline ends without having been met or missed. */
 public enum LapseReason implements Labelled {
@@ -9,21 +10,14 @@ public enum LapseReason implements Labelled {
     NOT_RECORDED("来源无记录", "the source has no record"),
     RECLASSIFIED("重新分类", "reclassified");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     LapseReason(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.events.clocks;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** Why a deadline may be suspended: the time of these does not count. */
 public enum SuspensionGround implements Labelled {
@@ -9,21 +10,14 @@ public enum SuspensionGround implements Labelled {
     VERIFICATION("检定", "verification"),
     APPRAISAL("鉴定", "appraisal");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     SuspensionGround(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

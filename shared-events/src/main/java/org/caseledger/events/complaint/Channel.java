@@ -1,6 +1,7 @@
 package org.caseledger.events.complaint;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** How a complaint reached the office (P9.03, P9.08, P9.09). */
 public enum Channel implements Labelled {
@@ -19,21 +20,14 @@ public enum Channel implements Labelled {
     TRANSFER("其他转办件", "transferred from another authority"),
     MEDIA("网络媒体", "online media");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     Channel(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.events.complaint;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /**
  * The kind of a citizen's request: P9.01 names inquiry, complaint and report, P9.09 public opinion.
@@ -11,21 +12,14 @@ public enum ComplaintKind implements Labelled {
     INQUIRY("咨询", "inquiry"),
     OPINION("舆情", "public opinion");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     ComplaintKind(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.events.complaint;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The fields of a record that can be corrected. */
 public enum CorrectedField implements Labelled {
@@ -10,21 +11,14 @@ public enum CorrectedField implements Labelled {
     CHANNEL("渠道", "channel"),
     KIND("性质", "kind");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     CorrectedField(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.events.complaint;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The difficulty of a Weibo or WeChat complaint (P9.08). */
 public enum Difficulty implements Labelled {
@@ -8,21 +9,14 @@ public enum Difficulty implements Labelled {
     HARDER("较难问题", "harder"),
     COMPLEX("复杂问题", "complex");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     Difficulty(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.events.complaint;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The parts of a complete dossier. */
 public enum DossierPart implements Labelled {
@@ -9,21 +10,14 @@ public enum DossierPart implements Labelled {
     HANDLING_OPINION("处理意见", "handling opinion"),
     FEEDBACK_RECORD("反馈记录", "feedback record");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     DossierPart(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

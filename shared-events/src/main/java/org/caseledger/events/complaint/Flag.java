@@ -1,6 +1,7 @@
 package org.caseledger.events.complaint;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** A marker that a case gets by its classification. */
 public enum Flag implements Labelled {
@@ -10,21 +11,14 @@ public enum Flag implements Labelled {
     SERIOUS_LEAD("重大违法线索", "lead on a serious violation"),
     SAFETY_HAZARD("安全隐患", "safety hazard");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     Flag(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

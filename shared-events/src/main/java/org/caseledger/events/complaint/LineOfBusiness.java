@@ -1,6 +1,7 @@
 package org.caseledger.events.complaint;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The line whose time limits apply to the decision on acceptance (P9.06). */
 public enum LineOfBusiness implements Labelled {
@@ -8,21 +9,14 @@ public enum LineOfBusiness implements Labelled {
     INDUSTRY_COMMERCE("工商（原）", "industry and commerce (former)"),
     QUALITY("质监（原）", "quality supervision (former)");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     LineOfBusiness(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

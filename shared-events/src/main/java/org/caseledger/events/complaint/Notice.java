@@ -1,6 +1,7 @@
 package org.caseledger.events.complaint;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** A notice required by the law or a procedure. */
 public enum Notice implements Labelled {
@@ -8,21 +9,14 @@ public enum Notice implements Labelled {
     MEDIATION_ENDED("终止调解告知", "end of mediation"),
     LEAD_DECISION("立案与否告知", "decision on the lead");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     Notice(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.events.complaint;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The level of public opinion on food and drug safety (P9.09, P9.10). */
 public enum OpinionLevel implements Labelled {
@@ -10,21 +11,14 @@ public enum OpinionLevel implements Labelled {
     ORANGE("橙色舆情", "orange"),
     RED("红色舆情", "red");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     OpinionLevel(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.events.complaint;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** Why a closed case is reopened (P2.18, P7.13). */
 public enum ReopenGround implements Labelled {
@@ -9,21 +10,14 @@ public enum ReopenGround implements Labelled {
     NEW_EVIDENCE("新证据", "new evidence"),
     SUPERVISION("督办", "supervision");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     ReopenGround(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.events.complaint;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The result of a follow-up (P2.21, P7.14). */
 public enum Satisfaction implements Labelled {
@@ -9,21 +10,14 @@ public enum Satisfaction implements Labelled {
     NOT("不满意", "not satisfied"),
     UNREACHABLE("无法联系", "unreachable");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     Satisfaction(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.events.complaint;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The severity of a complaint (P2.12, P4.11). */
 public enum Severity implements Labelled {
@@ -8,21 +9,14 @@ public enum Severity implements Labelled {
     MAJOR("重大", "major"),
     URGENT("紧急", "urgent");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     Severity(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.events.complaint;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** What the source of a migrated case does not record. */
 public enum SourceGap implements Labelled {
@@ -15,21 +16,14 @@ public enum SourceGap implements Labelled {
     TIME_OF_DAY("时刻", "the time of day"),
     NARRATIVE("投诉内容", "the narrative");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     SourceGap(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.events.complaint;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The steps of supervision, the milder before the stronger. */
 public enum UrgingStep implements Labelled {
@@ -8,24 +9,17 @@ public enum UrgingStep implements Labelled {
     URGE("督办", "supervision notice", "P9.01"),
     CRITICISM("通报", "public criticism", "P1.17");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
     private final String clause;
 
     UrgingStep(String zh, String en, String clause) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
         this.clause = clause;
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 
     /** The clause on which it is based, such as {@code P9.01}. */

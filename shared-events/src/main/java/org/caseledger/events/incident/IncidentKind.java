@@ -1,6 +1,7 @@
 package org.caseledger.events.incident;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The kind of an incident (P2.22–23, P8.06–09). */
 public enum IncidentKind implements Labelled {
@@ -11,21 +12,14 @@ public enum IncidentKind implements Labelled {
     PUBLIC_HEALTH("公共卫生事件", "public health incident"),
     PRODUCT_SAFETY("产品质量、服务安全事故", "product or service safety incident");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     IncidentKind(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

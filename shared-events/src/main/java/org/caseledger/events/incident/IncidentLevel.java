@@ -1,6 +1,7 @@
 package org.caseledger.events.incident;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The severity of an incident, by the four levels of public authorities. */
 public enum IncidentLevel implements Labelled {
@@ -9,21 +10,14 @@ public enum IncidentLevel implements Labelled {
     TWO("重大（Ⅱ级）", "major (level II)"),
     ONE("特别重大（Ⅰ级）", "extremely serious (level I)");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     IncidentLevel(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.events.incident;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The measures in an incident, as named by the procedures. */
 public enum IncidentMeasure implements Labelled {
@@ -17,21 +18,14 @@ public enum IncidentMeasure implements Labelled {
     CALM("化解矛盾、维护稳定", "resolved disputes and kept order"),
     OTHER("其他措施", "took another measure");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     IncidentMeasure(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

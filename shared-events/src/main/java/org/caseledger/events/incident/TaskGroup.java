@@ -1,6 +1,7 @@
 package org.caseledger.events.incident;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /** The groups of a task force (P8.11–14). */
 public enum TaskGroup implements Labelled {
@@ -9,21 +10,14 @@ public enum TaskGroup implements Labelled {
     PUBLICITY("宣传舆论引导组", "public communication group"),
     LOGISTICS("后勤保障组", "logistics group");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     TaskGroup(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.events.inspection;
 
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /**
  * A figure on an inspection sheet (P1.16), about cases received in the period unless stated
@@ -34,21 +35,14 @@ public enum InspectionFigure implements Labelled {
     RECTIFICATIONS_DONE("整改按期完成", "rectifications completed"),
     RECTIFICATIONS_DONE_LATE("整改逾期完成", "rectifications completed late");
 
-    private final String zh;
-    private final String en;
+    private final Text text;
 
     InspectionFigure(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        this.text = new Text(zh, en);
     }
 
     @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Text text() {
+        return text;
     }
 }

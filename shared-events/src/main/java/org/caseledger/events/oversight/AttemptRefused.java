@@ -4,6 +4,8 @@ import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventType;
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt was refused by a rule and had no effect. */
@@ -17,4 +19,10 @@ public record AttemptRefused(
         String en,
         @Nullable ComplaintState state,
         List<String> allowedNow)
-        implements OversightEvent {}
+        implements OversightEvent, Labelled {
+
+    @Override
+    public Text text() {
+        return new Text(zh, en);
+    }
+}

@@ -103,9 +103,7 @@ final class CaseChoices {
 
     /** What units are chosen by. */
     static List<Option> options(List<Unit> units) {
-        return units.stream()
-                .map(unit -> new Option(unit.id().value(), unit.name(), unit.name()))
-                .toList();
+        return units.stream().map(unit -> new Option(unit.id().value(), unit.name())).toList();
     }
 
     private List<Option> peopleOf(List<Unit> chosen) {
@@ -115,7 +113,7 @@ final class CaseChoices {
                 .map(
                         person -> {
                             var says = person.name() + " · " + names.get(person.unit());
-                            return new Option(person.username(), says, says);
+                            return new Option(person.username(), says);
                         })
                 .toList();
     }

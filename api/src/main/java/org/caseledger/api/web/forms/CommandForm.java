@@ -184,9 +184,8 @@ public final class CommandForm {
                 .map(
                         word ->
                                 word instanceof Labelled l
-                                        ? new Option(((Enum<?>) word).name(), l.zh(), l.en())
-                                        : new Option(
-                                                word.toString(), word.toString(), word.toString()))
+                                        ? new Option(((Enum<?>) word).name(), l.text())
+                                        : new Option(word.toString(), word.toString()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.caseledger.api.web.forms;
 
 import java.util.List;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /**
  * One thing that a form asks for; {@code name} is the path by which mistakes name it, {@code
@@ -49,7 +50,13 @@ public record FormField(
     }
 
     /** A choice, in both languages. */
-    public record Option(String value, String zh, String en) implements Labelled {}
+    public record Option(String value, Text text) implements Labelled {
+
+        /** A choice that has the same name in both languages. */
+        public Option(String value, String name) {
+            this(value, new Text(name, name));
+        }
+    }
 
     /** Whether a file is sent with it. */
     public boolean takesFiles() {

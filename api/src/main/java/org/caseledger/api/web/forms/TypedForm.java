@@ -149,8 +149,9 @@ public final class TypedForm {
                         () ->
                                 new InvalidInputException(
                                         field.name(),
-                                        "没有编号为“%s”的投诉件".formatted(text),
-                                        "There is no case with the number “%s”".formatted(text)));
+                                        "没有编号为“%s”的投诉件",
+                                        "There is no case with the number “%s”",
+                                        text));
     }
 
     /**

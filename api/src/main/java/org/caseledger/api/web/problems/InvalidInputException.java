@@ -1,6 +1,8 @@
 package org.caseledger.api.web.problems;
 
 import java.util.List;
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 
 /**
  * What somebody sent cannot be read, with each field and what is wrong with it; nothing was done.
@@ -8,7 +10,12 @@ import java.util.List;
 public final class InvalidInputException extends RuntimeException {
 
     /** One field, and what is wrong with it in both languages. */
-    public record Field(String field, String zh, String en) {}
+    public record Field(String field, Text text) implements Labelled {
+
+        public Field(String field, String zh, String en, Object... facts) {
+            this(field, Text.format(zh, en, facts));
+        }
+    }
 
     private final transient List<Field> fields;
 
@@ -17,8 +24,12 @@ public final class InvalidInputException extends RuntimeException {
         this.fields = fields;
     }
 
-    public InvalidInputException(String field, String zh, String en) {
-        this(List.of(new Field(field, zh, en)));
+    public InvalidInputException(String field, String zh, String en, Object... facts) {
+        this(field, Text.format(zh, en, facts));
+    }
+
+    public InvalidInputException(String field, Text text) {
+        this(List.of(new Field(field, text)));
     }
 
     public List<Field> fields() {

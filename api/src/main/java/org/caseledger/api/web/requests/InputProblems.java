@@ -11,6 +11,7 @@ import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.Language;
 import org.caseledger.api.web.problems.Problem;
 import org.caseledger.api.web.uploads.EvidenceFile;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -94,12 +95,11 @@ public class InputProblems extends ResponseEntityExceptionHandler {
                         ? Arrays.stream(type.getEnumConstants())
                                 .map(String::valueOf)
                                 .collect(Collectors.joining(", "))
-                        : "";
+                        : null;
         return new InvalidInputException.Field(
                 name,
-                "“%s”不是可用的值%s".formatted(value, allowed.isEmpty() ? "" : "，可用：" + allowed),
-                "“%s” is not a possible value%s"
-                        .formatted(value, allowed.isEmpty() ? "" : ": " + allowed));
+                Text.format("“%s”不是可用的值", "“%s” is not a possible value", String.valueOf(value))
+                        .andIfPresent("，可用：%s", ": %s", allowed));
     }
 
     @ExceptionHandler

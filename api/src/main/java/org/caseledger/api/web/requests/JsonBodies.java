@@ -89,9 +89,10 @@ public final class JsonBodies {
             var at = e.getLocation();
             return new InvalidInputException(
                     "",
-                    "不是有效的 JSON(第%d行第%d列)".formatted(at.getLineNr(), at.getColumnNr()),
-                    "is not valid JSON (line %d, column %d)"
-                            .formatted(at.getLineNr(), at.getColumnNr()));
+                    "不是有效的 JSON(第%d行第%d列)",
+                    "is not valid JSON (line %d, column %d)",
+                    at.getLineNr(),
+                    at.getColumnNr());
         }
         if (e instanceof UnrecognizedPropertyException unknown) {
             var known =
@@ -109,8 +110,10 @@ public final class JsonBodies {
                             .collect(Collectors.joining(", "));
             return new InvalidInputException(
                     path(format),
-                    "“%s”不是可用的值，可用：%s".formatted(format.getValue(), allowed),
-                    "“%s” is not one of: %s".formatted(format.getValue(), allowed));
+                    "“%s”不是可用的值，可用：%s",
+                    "“%s” is not one of: %s",
+                    format.getValue(),
+                    allowed);
         }
         if (e instanceof InvalidFormatException format
                 && format.getTargetType() == LocalDate.class) {
@@ -127,11 +130,13 @@ public final class JsonBodies {
     }
 
     private static InvalidInputException unknown(String field, List<String> known) {
-        var list = known.isEmpty() ? "" : String.join(", ", known);
-        return new InvalidInputException(
-                field,
-                known.isEmpty() ? "不能在此给出" : "没有此项，可用：" + list,
-                known.isEmpty() ? "cannot be given here" : "is not known; there are: " + list);
+        return known.isEmpty()
+                ? new InvalidInputException(field, "不能在此给出", "cannot be given here")
+                : new InvalidInputException(
+                        field,
+                        "没有此项，可用：%s",
+                        "is not known; there are: %s",
+                        String.join(", ", known));
     }
 
     private static String path(JacksonException e) {

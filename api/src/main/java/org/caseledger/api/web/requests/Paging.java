@@ -34,9 +34,7 @@ public final class Paging {
     public static int within(String name, int value, int least, int most) {
         if (value < least || value > most) {
             throw new InvalidInputException(
-                    name,
-                    "应在%d与%d之间".formatted(least, most),
-                    "must be from %d to %d".formatted(least, most));
+                    name, "应在%d与%d之间", "must be from %d to %d", least, most);
         }
         return value;
     }

@@ -79,10 +79,7 @@ public final class RequiredParts {
         } else if (text.indexOf('\0') >= 0) {
             mistake(name, "含有不能保存的空字符(NUL)", "contains a NUL character, which cannot be stored");
         } else if (text.codePointCount(0, text.length()) > LONGEST) {
-            mistake(
-                    name,
-                    "超过%d字".formatted(LONGEST),
-                    "is longer than %d characters".formatted(LONGEST));
+            mistake(name, "超过%d字", "is longer than %d characters", LONGEST);
         } else if (hasLoneSurrogate(text)) {
             mistake(name, "含有不完整的字符", "contains an incomplete character");
         }
@@ -93,8 +90,8 @@ public final class RequiredParts {
                 .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
-    private void mistake(String name, String zh, String en) {
-        mistakes.add(new InvalidInputException.Field(name, zh, en));
+    private void mistake(String name, String zh, String en, Object... facts) {
+        mistakes.add(new InvalidInputException.Field(name, zh, en, facts));
     }
 
     private static @Nullable Object read(RecordComponent component, Record value) {

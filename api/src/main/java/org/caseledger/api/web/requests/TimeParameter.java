@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a parameter of an address that names a time or a day of Shanghai. */
@@ -62,9 +63,10 @@ public final class TimeParameter {
     private static InvalidInputException notAMoment(String parameter, boolean anyMoment) {
         return new InvalidInputException(
                 parameter,
-                "应为%s时间，如 2026-03-02T09:30:00+08:00"
-                        .formatted(anyMoment ? "事件位置、版本（如 v7）、now 或" : ""),
-                "must be a %stime like 2026-03-02T09:30:00+08:00"
-                        .formatted(anyMoment ? "position, a version like v7, now, or a " : ""));
+                "应为%s时间，如 2026-03-02T09:30:00+08:00",
+                "must be a %stime like 2026-03-02T09:30:00+08:00",
+                anyMoment
+                        ? new Text("事件位置、版本（如 v7）、now 或", "position, a version like v7, now, or a ")
+                        : "");
     }
 }

@@ -28,14 +28,15 @@ public record EvidenceFile(String name, FileKind kind, byte[] bytes) {
                                 () ->
                                         new InvalidInputException(
                                                 field,
-                                                "不接受此类文件，可用：" + FileKind.listed(),
-                                                "Files of this type are not accepted. Accepted: "
-                                                        + FileKind.listed()));
+                                                "不接受此类文件，可用：%s",
+                                                "Files of this type are not accepted. Accepted: %s",
+                                                FileKind.listed()));
         if (!holds(bytes, plainName, kind)) {
             throw new InvalidInputException(
                     field,
-                    "文件内容与名称“%s”不符".formatted(plainName),
-                    "The content of the file does not match its name “%s”".formatted(plainName));
+                    "文件内容与名称“%s”不符",
+                    "The content of the file does not match its name “%s”",
+                    plainName);
         }
         return new EvidenceFile(plainName, kind, bytes);
     }

@@ -45,6 +45,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.incident.ProposalId;
 import org.caseledger.events.incident.TaskGroup;
 import org.caseledger.query.findings.FindingRule;
+import org.caseledger.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +67,7 @@ class CommandFormTest {
             Set.of(DeclareIncident.class, DismissProposal.class, PlanReplay.class);
 
     private final CommandForm forms =
-            new CommandForm(() -> List.of(new Option("XIPU", "犀浦所", "Xipu")));
+            new CommandForm(() -> List.of(new Option("XIPU", new Text("犀浦所", "Xipu"))));
 
     static Stream<Class<?>> commands() {
         return Stream.of(
