@@ -7,6 +7,8 @@ import static org.caseledger.query.testing.History.XIPU;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
@@ -22,9 +24,12 @@ import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.RepeatLinkUndone;
+import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.events.complaint.UrgingStep;
+import org.caseledger.events.duty.DutyOfficer;
+import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.testing.History;
@@ -248,5 +253,90 @@ class BoardViewTest {
 
     private static History gated() {
         return atUnit().classified(Severity.MAJOR).accepted().drafted();
+    }
+
+    @Test
+    void givenADutyWhenItCameIn_whenTheCaseGoesOn_thenItWaitsForThoseUntilItIsAssignedOrClosed() {
+        var history = History.received();
+        var officers =
+                List.of(new DutyOfficer("he", "何𠮷", null), new DutyOfficer("su", "苏禾", null));
+        history.by(
+                Role.SYSTEM,
+                new DutyOfficerNamed(LocalDate.parse("2026-03-01"), XIPU, officers, history.now()));
+
+        assertThat(card(history).onDuty()).containsExactly("he", "su");
+        assertThat(card(history.classified().signedOff(XIPU)).onDuty()).containsExactly("he", "su");
+        assertThat(card(history.assigned(XIPU)).onDuty()).isEmpty();
+        assertThat(card(history.returned()).onDuty()).as("nor after a return").isEmpty();
+
+        var referred = History.received();
+        referred.by(
+                Role.SYSTEM,
+                new DutyOfficerNamed(
+                        LocalDate.parse("2026-03-01"), XIPU, officers, referred.now()));
+        assertThat(card(referred.referred()).onDuty()).as("nothing is left to do").isEmpty();
+    }
+
+    @Test
+    void givenSeveralRunningClocks_whenOneTurnsAmberFirst_thenTheCardHasThatTime() {
+        var history =
+                History.received()
+                        .set(Clock.SIGN_OFF, 1, "2026-03-03T16:00:00Z")
+                        .set(Clock.REPLY, 1, "2026-03-03T15:00:00Z");
+        var card = card(history);
+
+        assertThat(card.next().clock()).isEqualTo(Clock.REPLY);
+        assertThat(card.amberAt()).isEqualTo("2026-03-02T15:00:00Z");
+        history.extended(Clock.REPLY, 1, "2026-03-09T16:00:00Z");
+        assertThat(card(history).next().clock()).isEqualTo(Clock.SIGN_OFF);
+        assertThat(card(history).amberAt()).isEqualTo("2026-03-02T16:00:00Z");
+    }
+
+    @Test
+    void givenACardKeptBeforeItHadTheTimeOfAmber_whenRead_thenItIsThatOfTheNextClock() {
+        var card = card(History.received().set(Clock.REPLY, 1, "2026-03-09T16:00:00Z"));
+        var json = EventCodec.write(card);
+        var before = json.replaceFirst(",\"amberAt\":\"[^\"]*\"(?=,\"missedAny\")", "");
+
+        assertThat(before).isNotEqualTo(json);
+        assertThat(EventCodec.read(before, BoardCard.class)).isEqualTo(card);
+        var slow =
+                json.replaceFirst(
+                        "\"amberAt\":\"[^\"]*\"(?=,\"missedAny\")",
+                        "\"amberAt\":\"2026-03-04T00:00:00Z\"");
+        assertThat(EventCodec.read(slow, BoardCard.class).amberAt())
+                .as("one that is kept stays")
+                .isEqualTo("2026-03-04T00:00:00Z");
+    }
+
+    @Test
+    void givenASecretCase_whenItIsCorrectedAndLifted_thenTheCardShowsTheNewRespondent() {
+        var history = atUnit().markedSecret(SecrecyGround.STATE);
+        assertThat(card(history).secret()).isEqualTo(SecrecyGround.STATE);
+        assertThat(card(history).respondent()).isNull();
+        assertThat(fold(view, history.recorded()).withheld()).isEqualTo("红光超市");
+
+        history.corrected(CorrectedField.RESPONDENT, "红光超市", "𠮷祥烘焙坊");
+        assertThat(card(history).respondent()).isNull();
+
+        history.secrecyLifted();
+        assertThat(card(history).respondent()).isEqualTo("𠮷祥烘焙坊");
+        assertThat(card(history).secret()).isNull();
+        assertThat(fold(view, history.recorded()).withheld()).isNull();
+    }
+
+    @Test
+    void givenAnActOfThePast_whenFolded_thenTheLastActIsTheLatestThatIsSaid() {
+        var history = atUnit().at("2026-03-05T01:00:00Z").urged();
+        assertThat(card(history).lastActAt()).isEqualTo("2026-03-05T01:00:00Z");
+
+        history.at("2026-03-04T01:00:00Z").accepted();
+        assertThat(card(history).lastActAt())
+                .as("an act that is entered later happened before")
+                .isEqualTo("2026-03-05T01:00:00Z");
+        history.at("2026-03-06T01:00:00Z").set(Clock.REPLY, 1, "2026-03-09T16:00:00Z");
+        assertThat(card(history).lastActAt())
+                .as("a clock is no act")
+                .isEqualTo("2026-03-05T01:00:00Z");
     }
 }

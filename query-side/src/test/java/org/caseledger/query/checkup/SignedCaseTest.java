@@ -22,6 +22,7 @@ import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.oversight.SampleSeeded;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.query.testing.Folds;
 import org.caseledger.query.testing.History;
@@ -169,16 +170,19 @@ class SignedCaseTest {
     @MethodSource("decisionsOnNothing")
     void givenADecisionOnADraftThatDoesNotWait_whenFolded_thenItIsToldWithoutTimeOrDrafter(
             String what, History history) {
-        history.by(
-                Role.LEADER,
-                new ReplyApproved(
-                        ApprovalLevel.LEADER, 1, "d", null, "leader", history.occurred()));
+        for (var level : ApprovalLevel.values()) {
+            history.by(
+                    Role.valueOf(level.name()),
+                    new ReplyApproved(level, 1, "d", null, "somebody", history.occurred()));
 
-        assertThat(last(history).kind()).isEqualTo(SignedKind.REPLY);
-        assertThat(last(history).draft()).isNull();
-        assertThat(last(history).drafter()).isNull();
-        assertThat(last(history).askedAt()).isNull();
-        assertThat(last(history).tookMillis()).isNull();
+            assertThat(last(history).kind()).isEqualTo(SignedKind.REPLY);
+            assertThat(last(history).level()).isEqualTo(level);
+            assertThat(last(history).draft()).isNull();
+            assertThat(last(history).drafter()).isNull();
+            assertThat(last(history).leader()).isNull();
+            assertThat(last(history).askedAt()).isNull();
+            assertThat(last(history).tookMillis()).isNull();
+        }
     }
 
     @Test
@@ -271,7 +275,18 @@ class SignedCaseTest {
     @Test
     void givenSeveralOpenings_whenFolded_thenTheFirstOfEachPartIsKeptInTheirOrder() {
         var history = drafted().drafted();
-        var kept = withOpening(history, 6, "leader", "2026-03-02T02:00:00Z", "draft-2", "draft-1");
+        var kept =
+                withOpening(
+                        history,
+                        6,
+                        "leader",
+                        "2026-03-02T02:00:00Z",
+                        "opinion-2",
+                        "draft-2",
+                        "opinion-1",
+                        "narrative",
+                        "draft-1",
+                        "draft-3");
         var leader = new Actor("leader", "leader", Role.LEADER, null);
         var again =
                 new Recorded(
@@ -284,10 +299,12 @@ class SignedCaseTest {
                                 history.caseId(), Set.of("draft-1", "narrative"), "page"));
 
         assertThat(kept.openings())
-                .extracting(Opening::part, Opening::at)
-                .containsExactly(
-                        tuple("draft-1", Instant.parse("2026-03-02T02:00:00Z")),
-                        tuple("draft-2", Instant.parse("2026-03-02T02:00:00Z")));
+                .as("a set has no order of its own")
+                .extracting(Opening::part)
+                .containsExactly("draft-1", "draft-2", "draft-3", "opinion-1", "opinion-2");
+        assertThat(kept.openings())
+                .extracting(Opening::at)
+                .containsOnly(Instant.parse("2026-03-02T02:00:00Z"));
         assertThat(VIEW.on(kept, again)).as("nothing opened for the first time").isSameAs(kept);
     }
 
@@ -356,5 +373,29 @@ class SignedCaseTest {
                         "draft-1");
 
         assertThat(EventCodec.read(EventCodec.write(kept), SignedCase.class)).isEqualTo(kept);
+    }
+
+    @Test
+    void givenAnEventThatIsInAlready_whenFoldedAgain_thenNothingIsSignedTwice() {
+        SignedCase kept = null;
+        for (var recorded : History.wholeLife().recorded()) {
+            kept = VIEW.on(kept, recorded);
+            assertThat(VIEW.on(kept, recorded)).as("%s", recorded.event()).isSameAs(kept);
+        }
+        assertThat(kept.signed()).hasSize(7);
+    }
+
+    @Test
+    void givenASampleThatWasAskedFor_whenFolded_thenItIsTheFirstEventOfItsStream() {
+        var auditor = new Actor("auditor", "审查委员", Role.AUDITOR, null);
+        var at = Instant.parse("2026-03-25T02:00:00Z");
+        var id = History.received().caseId();
+        var first = new SampleSeeded(null, null, "REPLY", 20, 4711, 312, "00", "01");
+        var second = new SampleSeeded(null, null, "ALL", 5, 4711, 312, "00", "02");
+        var drawn = Drawn.on(null, new Recorded(9, id, 0, at, auditor, first));
+
+        assertThat(drawn).isEqualTo(new Drawn(id.value(), 9, at, auditor, first));
+        assertThat(Drawn.on(drawn, new Recorded(10, id, 1, at, auditor, second))).isSameAs(drawn);
+        assertThat(Drawn.on(null, History.received().recorded().get(0))).isNull();
     }
 }
