@@ -6,9 +6,6 @@ import static org.caseledger.query.rectification.RectificationFilter.ALL;
 import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CompanionStream;
@@ -24,6 +21,11 @@ import org.caseledger.query.testing.TestLedger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 class RectificationIT {
 
@@ -254,6 +256,48 @@ class RectificationIT {
                 new RectificationFilter(
                         null, XIPU, false, null, null, null, null, null, null, ANJING);
         assertThat(find(theirs, BEFORE)).isEmpty();
+    }
+
+    @Test
+    void givenOrders_whenListed_thenTheLatestFirstPageByPageAndTiesByTheirNumber() {
+        var early = order(order(at(XIPU), "甲", BY), "乙", BY.minusSeconds(9));
+        var late = order(at(XIPU).at("2026-03-04T01:00:00Z"), "丙", BY.plusSeconds(9));
+        project(early, late);
+
+        assertThat(find(ALL, BEFORE))
+                .extracting(one -> one.rectification().what())
+                .containsExactly("丙", "甲", "乙");
+        var second = orders.find(ALL, 1, 2, BEFORE);
+        assertThat(second.total()).isEqualTo(3);
+        assertThat(second.rows())
+                .extracting(one -> one.rectification().what())
+                .containsExactly("乙");
+        assertThat(orders.find(ALL, 2, 2, BEFORE).rows()).isEmpty();
+        var ofOne =
+                new RectificationFilter(
+                        late.caseId(), null, false, null, null, null, null, null, null, null);
+        assertThat(find(ofOne, BEFORE))
+                .extracting(ListedRectification::caseNumber)
+                .allMatch(number -> number.contains(late.caseId().toString().substring(0, 8)))
+                .hasSize(1);
+    }
+
+    @Test
+    void givenTheSameDueTime_whenNoticedInPages_thenNoneIsLeftOutOrComesTwice() {
+        var one = order(order(order(at(XIPU), "甲", BY), "乙", BY), "丙", BY);
+        var other = order(order(at(ANJING), "丁", BY), "戊", BY.minusSeconds(1));
+        project(one, other);
+
+        var all = orders.toNotice(BY, null, 9);
+        assertThat(all.get(0))
+                .isEqualTo(new RectificationOverdue(other.caseId(), 2, BY.minusSeconds(1)));
+        var paged = new ArrayList<RectificationOverdue>();
+        var some = orders.toNotice(BY, null, 2);
+        while (!some.isEmpty()) {
+            paged.addAll(some);
+            some = orders.toNotice(BY, some.get(some.size() - 1), 2);
+        }
+        assertThat(paged).isEqualTo(all).hasSize(5);
     }
 
     @Test

@@ -427,4 +427,42 @@ class ResponsibilityViewTest {
                 .isFalse();
         assertThat(held(history).returns().get(0).sentTo()).isEqualTo(XIPU);
     }
+
+    @Test
+    void givenASecondRoundWithoutAReply_whenItIsArchived_thenNoFollowUpIsMissing() {
+        var history =
+                History.received().replied().followedUp(Satisfaction.NOT).reopened().archived();
+        assertThat(held(history).followUpMissing()).isFalse();
+    }
+
+    @Test
+    void givenASourceThatSaysTheCaseIsClosed_whenItTellsNoEnd_thenNobodyHasIt() {
+        var history =
+                History.received()
+                        .classified()
+                        .assigned(XIPU)
+                        .at("2026-03-09T01:00:00Z")
+                        .adopted("old", Set.of(SourceGap.SIGN_OFF), null, true);
+        assertThat(unitsOf(history)).isEmpty();
+        assertThat(held(history).holdings()).noneMatch(Holding::lasts);
+    }
+
+    @Test
+    void givenALateEntry_whenFolded_thenTheUnitHasTheCaseSinceItHappened() {
+        var since = Instant.parse("2026-03-02T05:00:00Z"); // 13:00
+        var history =
+                History.received()
+                        .classified()
+                        .at("2026-03-04T01:00:00Z")
+                        .by(
+                                Role.DISPATCHER,
+                                new ComplaintAssigned(
+                                        XIPU,
+                                        "handler",
+                                        null,
+                                        new Occurred(since, "系统停机，事后补录", null)))
+                        .at("2026-03-02T09:00:00Z") // 17:00
+                        .returned();
+        assertThat(unitsOf(history)).containsExactly(tuple(XIPU, 240L));
+    }
 }

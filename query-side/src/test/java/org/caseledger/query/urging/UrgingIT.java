@@ -6,9 +6,6 @@ import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 import static org.caseledger.query.urging.UrgingFilter.ALL;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.caseledger.events.Clock;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.UrgingStep;
@@ -22,6 +19,11 @@ import org.caseledger.query.testing.Samples;
 import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 class UrgingIT {
 
@@ -242,6 +244,30 @@ class UrgingIT {
         var page = urgings.sent(filter, null, 0, 50, AMBER);
         assertThat(page.total()).isEqualTo(page.rows().size());
         return page.total();
+    }
+
+    @Test
+    void givenStepsOfAPeriod_whenCounted_thenItsBeginIsInItAndItsEndIsNot() {
+        project(
+                at(XIPU).at("2026-03-03T01:00:00Z")
+                        .urged(UrgingStep.REMINDER, Clock.REPLY)
+                        .at("2026-03-04T01:00:00Z")
+                        .urged(UrgingStep.URGE, Clock.REPLY)
+                        .at("2026-03-05T01:00:00Z")
+                        .urged(UrgingStep.URGE, null));
+        assertThat(urgings.steps(period("2026-03-03T01:00:00Z", "2026-03-05T01:00:00Z")))
+                .isEqualTo(Map.of(UrgingStep.REMINDER, 1L, UrgingStep.URGE, 1L));
+        assertThat(urgings.steps(period("2026-03-03T01:00:01Z", "2026-03-05T01:00:01Z")))
+                .isEqualTo(Map.of(UrgingStep.URGE, 2L));
+        assertThat(urgings.steps(period("2026-01-01T00:00:00Z", "2026-03-03T01:00:00Z"))).isEmpty();
+        var page = urgings.sent(ALL, null, 1, 2, AMBER);
+        assertThat(page.total()).isEqualTo(3);
+        assertThat(page.rows()).extracting(row -> row.urging().urging()).containsExactly(1);
+    }
+
+    private static UrgingFilter period(String from, String until) {
+        return new UrgingFilter(
+                null, null, null, null, null, Instant.parse(from), Instant.parse(until));
     }
 
     @Test
