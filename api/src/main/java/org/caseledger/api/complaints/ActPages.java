@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.caseledger.api.complaints.OffersController.Offered;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -18,12 +17,15 @@ import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.uploads.EvidenceFile;
 import org.caseledger.api.web.uploads.FileKind;
+import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.command.complaint.ComplaintCommand;
 import org.caseledger.command.complaint.ComplaintCommands;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Digest;
+import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
+import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseSummary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,8 +40,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * A form for every command on a case that somebody may give now, or why not; what is typed is never
- * lost, whatever it is answered.
+ * A form for every command on a case that somebody may give now, or why not; what is typed is kept
+ * whatever the answer is.
  */
 @PageController
 @RequestMapping("/cases/{id}/do/{command}")
@@ -56,9 +58,9 @@ class ActPages {
     private final JsonBodies bodies;
     private final SentForms sentForms;
     private final SentFiles files;
-    private final CaseController cases;
     private final CaseReading reading;
-    private final OffersController offers;
+    private final SealedOpenings openings;
+    private final AvailableCommands available;
 
     ActPages(
             OfficeForms forms,
@@ -66,17 +68,17 @@ class ActPages {
             JsonBodies bodies,
             SentForms sentForms,
             SentFiles files,
-            CaseController cases,
             CaseReading reading,
-            OffersController offers) {
+            SealedOpenings openings,
+            AvailableCommands available) {
         this.forms = forms;
         this.gate = gate;
         this.bodies = bodies;
         this.sentForms = sentForms;
         this.files = files;
-        this.cases = cases;
         this.reading = reading;
-        this.offers = offers;
+        this.openings = openings;
+        this.available = available;
     }
 
     @GetMapping
@@ -86,19 +88,16 @@ class ActPages {
             @RequestParam MultiValueMap<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var command = command(name);
-        var summary = summary(id, person);
-        var offered = offers.offered(summary.caseId(), command, person);
-        model.addAttribute("refused", offered.refused());
-        if (offered.refused() != null) {
-            // There is a page, of why there is no form: nothing was tried, so nothing is refused.
-            around(command, summary, model);
-            return "complaints/act";
+        var act = act(CaseReading.caseId(id), command(name), person.actor(), model);
+        var command = act.command();
+        var refused = act.offered().refused();
+        model.addAttribute("refused", refused);
+        if (refused == null) { // else the page says why there is no form; nothing was tried
+            var typed = FormDefaults.of(command, act.summary());
+            FormDefaults.usual(typed, act.offered().choices());
+            FormDefaults.byAddress(typed, asked, forms.fields(command, CASE_ID), command);
+            form(act, typed, FormErrors.NONE, model);
         }
-        var typed = FormDefaults.of(command, summary);
-        FormDefaults.usual(typed, offered.choices());
-        FormDefaults.byAddress(typed, asked, forms.fields(command, CASE_ID), command);
-        form(command, summary, offered, typed, FormErrors.NONE, person, model);
         return "complaints/act";
     }
 
@@ -115,16 +114,14 @@ class ActPages {
         var address = "/cases/" + id + "/do/" + name;
         return sentForms.send(
                 new SentForm(address, forms.fields(command, CASE_ID), typed, person),
-                () -> files.keep(http, id, typed, person),
+                () -> files.keep(http, caseId, typed, person.actor()),
                 (json, request) -> {
                     var read = bodies.read(json, command, CASE_ID, caseId.toString());
                     var outcome = gate.give(read, person.actor(), request);
                     return shown(caseId, outcome.position(), person, http);
                 },
                 mistakes -> {
-                    var summary = summary(id, person);
-                    var offered = offers.offered(summary.caseId(), command, person);
-                    form(command, summary, offered, typed, mistakes, person, model);
+                    form(act(caseId, command, person.actor(), model), typed, mistakes, model);
                     return SentForms.again("complaints/act", model);
                 });
     }
@@ -139,50 +136,56 @@ class ActPages {
         return "/work?after=" + position;
     }
 
-    private void form(
+    /** A command that a person may want to give on a case, as both are now. */
+    private record Act(
             Class<? extends ComplaintCommand> command,
+            CaseFile file,
             CaseSummary summary,
             Offered offered,
-            MultiValueMap<String, String> typed,
-            FormErrors mistakes,
-            LoggedIn person,
-            Model model) {
-        var id = summary.caseId().toString();
-        var fields = FormDefaults.leaving(forms.on(summary, command), offered.choices());
-        around(command, summary, model);
+            Actor actor) {}
+
+    private Act act(
+            CaseId caseId, Class<? extends ComplaintCommand> command, Actor actor, Model model) {
+        var file = reading.now(caseId, actor);
+        var summary = reading.summary(file, actor);
+        model.addAttribute("case", summary);
+        model.addAttribute("word", Commands.wordOf(command));
+        model.addAttribute("command", Commands.pathOf(command));
+        var offered = Offered.of(available.of(file.payloads(), command, actor));
+        return new Act(command, file, summary, offered, actor);
+    }
+
+    private void form(
+            Act act, MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
+        var command = act.command();
+        var summary = act.summary();
+        var fields = FormDefaults.leaving(forms.on(summary, command), act.offered().choices());
         SentForms.show(model, fields, FormDefaults.hidden(command), typed, mistakes);
         model.addAttribute("files", fields.stream().anyMatch(FormField::takesFiles));
         model.addAttribute("accepted", FileKind.accepted());
         model.addAttribute("largest", EvidenceFile.LARGEST);
         // What is signed is what is shown, also when another draft has come meanwhile.
         FormDefaults.hide(typed, command, summary);
-        if (offered.refused() == null) {
-            read(FormDefaults.partFor(command, summary), id, person, model);
+        if (act.offered().refused() == null) {
+            read(FormDefaults.partFor(command, summary), act, model);
         }
-        model.addAttribute("meanwhile", mistakes.meanwhile(() -> cases.history(id, person)));
+        model.addAttribute(
+                "meanwhile", mistakes.meanwhile(() -> reading.history(act.file(), act.actor())));
     }
 
-    // Whoever signs reads what is signed: an act that is logged. Whom a secret case does not name
-    // can route it, not read it.
-    private void read(@Nullable String part, String id, LoggedIn person, Model model) {
-        if (part == null || !AccessPolicy.opens(person.actor(), part) || !cases.knows(id, person)) {
+    // Whoever signs reads what is signed: an act that is logged. People whom a secret case does not
+    // name can route it, not read it.
+    private void read(@Nullable String part, Act act, Model model) {
+        var actor = act.actor();
+        if (part == null
+                || !AccessPolicy.opens(actor, part)
+                || !AccessPolicy.knows(actor, act.file())) {
             return;
         }
-        var text = cases.open(id, Set.of(part), person).getBody().get(part);
+        var text = openings.open(act.file(), Set.of(part), actor).get(part);
         model.addAttribute("part", part);
         model.addAttribute("text", text);
         model.addAttribute("digest", text instanceof String signed ? Digest.of(signed) : null);
-    }
-
-    private static void around(
-            Class<? extends ComplaintCommand> command, CaseSummary summary, Model model) {
-        model.addAttribute("case", summary);
-        model.addAttribute("word", Commands.wordOf(command));
-        model.addAttribute("command", Commands.pathOf(command));
-    }
-
-    private CaseSummary summary(String id, LoggedIn person) {
-        return cases.read(id, null, person).getBody();
     }
 
     private Class<? extends ComplaintCommand> command(String name) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caseledger.api.complaints.OffersController.Offered;
 import org.caseledger.command.complaint.AnalyseRepeats;
 import org.caseledger.command.complaint.AnswerUrging;
 import org.caseledger.command.complaint.CorrectRecord;
@@ -26,8 +25,8 @@ import org.caseledger.command.complaint.WithdrawCaseAccountability;
 import org.caseledger.command.gate.Commands;
 
 /**
- * What somebody may do with a case now: what carries it on, what is done beside that, and why not
- * the rest.
+ * What somebody may do with a case now: what carries it on, what is done besides, and why not the
+ * rest.
  */
 public record CaseActions(List<Offered> onward, List<Offered> beside, List<Offered> notNow) {
 

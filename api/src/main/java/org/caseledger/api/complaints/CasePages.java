@@ -6,6 +6,7 @@ import java.util.Set;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
+import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.DeadlineLine;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +24,41 @@ class CasePages {
 
     private static final String OPENED = "opened";
 
-    private final CaseController cases;
-    private final EvidenceController evidence;
-    private final OffersController offers;
+    private final CaseReading reading;
+    private final SealedOpenings openings;
+    private final EvidenceFiles evidence;
+    private final AvailableCommands available;
 
-    CasePages(CaseController cases, EvidenceController evidence, OffersController offers) {
-        this.cases = cases;
+    CasePages(
+            CaseReading reading,
+            SealedOpenings openings,
+            EvidenceFiles evidence,
+            AvailableCommands available) {
+        this.reading = reading;
+        this.openings = openings;
         this.evidence = evidence;
-        this.offers = offers;
+        this.available = available;
     }
 
     @GetMapping("/cases/{id}")
     String read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
-        return show(id, person, model);
+        var actor = person.actor();
+        var file = reading.now(CaseReading.caseId(id), actor);
+        var summary = reading.summary(file, actor);
+        boolean known = AccessPolicy.knows(actor, file);
+        model.addAttribute("case", summary);
+        model.addAttribute("next", next(summary));
+        if (!model.containsAttribute(OPENED)) {
+            model.addAttribute(OPENED, Map.of());
+        }
+        model.addAttribute("history", reading.history(file, actor));
+        model.addAttribute("evidence", known ? evidence.list(file, actor) : List.of());
+        model.addAttribute("opensEvidence", EvidenceFiles.opens(actor));
+        model.addAttribute("oversees", AccessPolicy.oversees(actor));
+        model.addAttribute("known", known);
+        var offered = Offered.all(available.of(file.payloads(), actor));
+        model.addAttribute("actions", CaseActions.of(offered));
+        return "complaints/case";
     }
 
     /**
@@ -48,8 +71,9 @@ class CasePages {
             @RequestParam(required = false) @Nullable Set<String> parts,
             @AuthenticationPrincipal LoggedIn person,
             RedirectAttributes once) {
-        once.addFlashAttribute(OPENED, cases.open(id, parts, person).getBody());
-        return "redirect:/cases/" + CaseReading.caseId(id) + "#sealed-title";
+        var file = reading.now(CaseReading.caseId(id), person.actor());
+        once.addFlashAttribute(OPENED, openings.open(file, parts, person.actor()));
+        return "redirect:/cases/" + file.caseId() + "#sealed-title";
     }
 
     /** Says that a case has moved since somebody opened it, if it has. */
@@ -59,27 +83,10 @@ class CasePages {
             @RequestParam long version,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var summary = cases.read(id, null, person).getBody();
-        model.addAttribute("caseId", summary.caseId());
-        model.addAttribute("moved", summary.version() > version);
+        var file = reading.now(CaseReading.caseId(id), person.actor());
+        model.addAttribute("caseId", file.caseId());
+        model.addAttribute("moved", file.version() > version);
         return "complaints/moved :: note";
-    }
-
-    private String show(String id, LoggedIn person, Model model) {
-        var summary = cases.read(id, null, person).getBody();
-        boolean known = cases.knows(id, person);
-        model.addAttribute("case", summary);
-        model.addAttribute("next", next(summary));
-        if (!model.containsAttribute(OPENED)) {
-            model.addAttribute(OPENED, Map.of());
-        }
-        model.addAttribute("history", cases.history(id, person));
-        model.addAttribute("evidence", known ? evidence.list(id, person) : List.of());
-        model.addAttribute("opensEvidence", EvidenceController.opens(person.actor()));
-        model.addAttribute("oversees", AccessPolicy.oversees(person.actor()));
-        model.addAttribute("known", known);
-        model.addAttribute("actions", CaseActions.of(offers.offered(id, person).getBody()));
-        return "complaints/case";
     }
 
     /** The clocks that run, the first due first. */

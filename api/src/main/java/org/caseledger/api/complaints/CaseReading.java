@@ -2,6 +2,7 @@ package org.caseledger.api.complaints;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -16,6 +17,8 @@ import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.Withheld;
+import org.caseledger.query.history.HistoryEntry;
+import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.moments.CaseMoments;
 import org.caseledger.query.moments.Moment;
 import org.caseledger.query.moments.TimeAxis;
@@ -28,6 +31,7 @@ public class CaseReading {
 
     private final CaseFiles files;
     private final CaseMoments moments;
+    private final HistoryQueries history;
     private final Procedures procedures;
     private final RefusalRecorder refusals;
     private final Clock clock;
@@ -35,11 +39,13 @@ public class CaseReading {
     CaseReading(
             CaseFiles files,
             CaseMoments moments,
+            HistoryQueries history,
             Procedures procedures,
             RefusalRecorder refusals,
             Clock clock) {
         this.files = files;
         this.moments = moments;
+        this.history = history;
         this.procedures = procedures;
         this.refusals = refusals;
         this.clock = clock;
@@ -65,7 +71,7 @@ public class CaseReading {
         return forEyesOf(actor, file, summary(file, asOf));
     }
 
-    /** The case as this person may see it now. */
+    /** The case now, for people who see it. */
     public CaseFile now(CaseId caseId, Actor actor) {
         var file = files.find(caseId).orElseThrow(NotFoundException::new);
         if (!AccessPolicy.sees(actor, file)) {
@@ -86,22 +92,40 @@ public class CaseReading {
      *     recorded
      */
     public CaseFile known(CaseId caseId, Actor actor) {
-        var file = now(caseId, actor);
+        return known(now(caseId, actor), actor);
+    }
+
+    /** The same of a case that this person sees. */
+    public CaseFile known(CaseFile file, Actor actor) {
         if (!AccessPolicy.knows(actor, file)) {
-            throw refusals.refuseOpening(caseId, actor, file.secrecy());
+            throw refusals.refuseOpening(file.caseId(), actor, file.secrecy());
         }
         return file;
+    }
+
+    /** A case that this person sees, as it stands now. */
+    public CaseSummary summary(CaseFile file, Actor actor) {
+        return forEyesOf(actor, file, summary(file, clock.instant()));
+    }
+
+    /**
+     * Its history in words; of a secret case, for people it does not name, not what was written.
+     */
+    public List<HistoryEntry> history(CaseFile file, Actor actor) {
+        return AccessPolicy.knows(actor, file)
+                ? history.ofCase(file)
+                : history.withheldOfCase(file);
     }
 
     /** The case now, or as of a version, a position of the log or an instant. */
     public CaseSummary read(CaseId caseId, @Nullable String at, Actor actor) {
         var now = now(caseId, actor);
         if (at == null) {
-            return forEyesOf(actor, now, summary(now, clock.instant()));
+            return summary(now, actor);
         }
         var asked = new CaseMoments.Asked(moment("at", at), TimeAxis.THEN);
         var then =
-                moments.at(caseId, asked, CaseMoments.LATE_AFTER)
+                moments.at(now, asked, CaseMoments.LATE_AFTER)
                         .orElseThrow(NotFoundException::new)
                         .summary();
         // What is secret now was not less so before somebody said it.

@@ -3,32 +3,13 @@ package org.caseledger.api.complaints;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.complaints.EvidenceFiles.Kept;
+import org.caseledger.api.complaints.EvidenceFiles.Piece;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
-import org.caseledger.api.web.problems.BodyTooLargeException;
 import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.api.web.uploads.EvidenceFile;
-import org.caseledger.api.web.uploads.UploadBudget;
-import org.caseledger.command.complaint.AvailableCommands;
-import org.caseledger.command.complaint.RecordInvestigation;
-import org.caseledger.command.gate.CommandGate;
-import org.caseledger.command.gate.RefusalRecorder;
-import org.caseledger.command.gate.Request;
-import org.caseledger.command.oversight.OpenSealedParts;
-import org.caseledger.events.Actor;
-import org.caseledger.events.complaint.InvestigationRecorded;
-import org.caseledger.query.casefile.CaseFile;
-import org.caseledger.query.casefile.SealedPart;
-import org.caseledger.vault.SealedFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -40,188 +21,51 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/**
- * Evidence of a case: a file is sealed and kept first, then an investigation names it by its
- * SHA-256; whoever opens what is sealed in the case can have it, which is logged.
- */
+/** Evidence of a case: files are kept, listed and opened. */
 @RestController
 @Tag(name = "cases 案件")
 @RequestMapping("/api/complaints/{id}/evidence")
-public class EvidenceController {
-
-    /** The most files of one case. */
-    private static final int MOST = 200;
-
-    private static final SealedPart PART = SealedPart.EVIDENCE;
+class EvidenceController {
 
     private final CaseReading reading;
-    private final SealedFiles files;
-    private final UploadBudget room;
-    private final AvailableCommands offers;
-    private final RefusalRecorder refusals;
-    private final CommandGate gate;
+    private final EvidenceFiles evidence;
 
-    EvidenceController(
-            CaseReading reading,
-            SealedFiles files,
-            UploadBudget room,
-            AvailableCommands offers,
-            RefusalRecorder refusals,
-            CommandGate gate) {
+    EvidenceController(CaseReading reading, EvidenceFiles evidence) {
         this.reading = reading;
-        this.files = files;
-        this.room = room;
-        this.offers = offers;
-        this.refusals = refusals;
-        this.gate = gate;
+        this.evidence = evidence;
     }
 
-    /** A file that is kept, as an investigation then names it. */
-    public record Kept(String name, String sha256, long bytes) {}
-
-    /**
-     * A piece of evidence as it was recorded, the pieces of a case counted from 1; {@code bytes} is
-     * the size of its file, null where none is kept.
-     */
-    public record Piece(
-            int number,
-            String name,
-            @Nullable String sha256,
-            @Nullable Long bytes,
-            long position,
-            Instant recordedAt) {}
-
-    /** Keeps a file, for whoever may record an investigation of the case now. */
     @PostMapping
-    public ResponseEntity<Kept> keep(
+    ResponseEntity<Kept> keep(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable MultipartFile file,
             @AuthenticationPrincipal LoggedIn person) {
         if (file == null) {
             throw new InvalidInputException("file", "请选择文件", "is missing");
         }
-        var kept = keep(id, "file", file, person);
+        var kept = evidence.keep(CaseReading.caseId(id), "file", file, person.actor());
         var address = "/api/complaints/%s/evidence/%s".formatted(id, kept.sha256());
         return ResponseEntity.created(URI.create(address)).body(kept);
     }
 
-    /** The same, told of mistakes at that field. */
-    public Kept keep(String id, String field, MultipartFile file, LoggedIn person) {
-        var actor = person.actor();
-        var of = reading.known(CaseReading.caseId(id), actor);
-        mustInvestigate(of, actor);
-        if (file.getSize() > EvidenceFile.LARGEST) {
-            throw new BodyTooLargeException(EvidenceFile.LARGEST);
-        }
-        if (files.of(of.caseId()).size() >= MOST) {
-            throw new InvalidInputException(
-                    field, "一件最多保存%d个文件", "A case can keep at most %d files", MOST);
-        }
-        var taken = room.take(file.getSize());
-        try {
-            var sent = EvidenceFile.of(field, name(file), bytes(file));
-            var kept = files.keep(of.caseId(), sent.bytes(), sent.kind().suffix());
-            return new Kept(sent.name(), kept.sha256(), kept.bytes());
-        } finally {
-            taken.leave();
-        }
-    }
-
-    private void mustInvestigate(CaseFile file, Actor actor) {
-        var offer = offers.of(file.caseId(), RecordInvestigation.class, actor);
-        if (offer.refused() != null) {
-            throw refusals.refuse("keep-evidence", file.caseId(), actor, offer.refused());
-        }
-    }
-
-    private static String name(MultipartFile file) {
-        var name = file.getOriginalFilename();
-        return name == null ? "" : name;
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Whether this person has files of the cases that he or she sees and may know. */
-    public static boolean opens(Actor actor) {
-        return AccessPolicy.opens(actor, PART.part());
-    }
-
-    /** Every piece of evidence, in the order in which it was recorded. */
     @GetMapping
-    public List<Piece> list(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
-        var file = reading.known(CaseReading.caseId(id), person.actor());
-        return pieces(file, files.of(file.caseId()));
+    List<Piece> list(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        var actor = person.actor();
+        return evidence.list(reading.now(CaseReading.caseId(id), actor), actor);
     }
 
-    private static List<Piece> pieces(CaseFile file, List<SealedFiles.StoredFile> kept) {
-        var pieces = new ArrayList<Piece>();
-        for (var done : file.done()) {
-            if (done.act() instanceof InvestigationRecorded investigation) {
-                for (var evidence : investigation.evidence()) {
-                    pieces.add(
-                            new Piece(
-                                    pieces.size() + 1,
-                                    evidence.name(),
-                                    evidence.sha256(),
-                                    find(evidence.sha256(), kept)
-                                            .map(SealedFiles.StoredFile::bytes)
-                                            .orElse(null),
-                                    done.recorded().position(),
-                                    done.recorded().recordedAt()));
-                }
-            }
-        }
-        return pieces;
-    }
-
-    private static Optional<SealedFiles.StoredFile> find(
-            @Nullable String sha256, List<SealedFiles.StoredFile> kept) {
-        return kept.stream().filter(file -> file.sha256().equals(sha256)).findFirst();
-    }
-
-    /**
-     * The file itself, never shown by the browser but kept by whoever asked; it is logged first.
-     */
+    /** The file itself, never shown by the browser but kept by whoever asked. */
     @GetMapping("/{sha256}")
-    public void open(
+    void open(
             @PathVariable String id,
             @PathVariable String sha256,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletResponse response)
             throws IOException {
-        var actor = person.actor();
-        var file = reading.known(CaseReading.caseId(id), actor);
-        var all = files.of(file.caseId());
-        var kept = find(sha256, all).orElseThrow(NotFoundException::new);
-        if (!opens(actor)) {
-            throw refusals.refuseOpening(file.caseId(), actor);
-        }
-        var piece = pieces(file, all).stream().filter(p -> sha256.equals(p.sha256())).findFirst();
-        var part = piece.map(p -> PART.part(p.number())).orElse(PART.part());
-        var through = "GET /api/complaints/%s/evidence/%s".formatted(file.caseId(), sha256);
-        var taken = room.take(kept.bytes());
-        try {
-            gate.give(
-                    new OpenSealedParts(file.caseId(), Set.of(part), through),
-                    actor,
-                    Request.once());
-            var bytes = files.open(file.caseId(), sha256).orElseThrow(NotFoundException::new);
-            taken.keepOne();
-            AttachmentResponse.file(response, name(piece, kept), bytes);
-        } finally {
-            taken.leave();
-        }
-    }
-
-    private static String name(Optional<Piece> piece, SealedFiles.StoredFile kept) {
-        var name = piece.map(Piece::name).orElse(kept.sha256().substring(0, 12));
-        var ending = "." + kept.suffix();
-        return name.endsWith(ending) ? name : name + ending;
+        evidence.open(
+                CaseReading.caseId(id),
+                sha256,
+                person.actor(),
+                (name, bytes) -> AttachmentResponse.file(response, name, bytes));
     }
 }

@@ -2,7 +2,7 @@ package org.caseledger.api.complaints;
 
 import java.util.List;
 import org.caseledger.api.duty.RosterWatch;
-import org.caseledger.api.links.RepeatsController;
+import org.caseledger.api.links.RepeatedComplaints;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -34,14 +34,14 @@ import org.springframework.web.servlet.ModelAndView;
 class IntakePages {
 
     private static final String CASE_ID = "caseId";
-    private static final RepeatsController.Question USUAL =
-            new RepeatsController.Question(null, null, null);
+    private static final RepeatedComplaints.Question USUAL =
+            new RepeatedComplaints.Question(null, null, null);
 
     private final OfficeForms forms;
     private final CommandGate gate;
     private final JsonBodies bodies;
     private final SentForms sentForms;
-    private final RepeatsController repeats;
+    private final RepeatedComplaints repeats;
     private final RosterWatch duty;
 
     IntakePages(
@@ -49,7 +49,7 @@ class IntakePages {
             CommandGate gate,
             JsonBodies bodies,
             SentForms sentForms,
-            RepeatsController repeats,
+            RepeatedComplaints repeats,
             RosterWatch duty) {
         this.forms = forms;
         this.gate = gate;
@@ -102,7 +102,7 @@ class IntakePages {
         model.addAttribute("asked", asked);
         model.addAttribute(
                 "candidates",
-                asked ? repeats.ofDraft(draft, USUAL, person).candidates() : List.of());
+                asked ? repeats.ofDraft(draft, USUAL, person.actor()).candidates() : List.of());
         return "complaints/candidates :: list";
     }
 

@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.oversight.OpenSealedParts;
 import org.caseledger.eventlog.EventLog;
@@ -14,28 +18,72 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.casefile.SealedParts;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.vault.VaultLocked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Records who opens which sealed parts of a case, once for each person, case, part and day of the
- * office (P1.08): to load a page again is no further opening.
+ * Opens sealed parts of cases. Who opens which is recorded first, once for each person, case, part
+ * and day of the office (P1.08): to load a page again is no further opening.
  */
 @Component
-class SealedOpenings {
+public class SealedOpenings {
 
+    private final CaseReading reading;
+    private final SealedParts sealed;
+    private final RefusalRecorder refusals;
     private final EventLog log;
     private final CommandGate gate;
     private final Clock clock;
 
-    SealedOpenings(EventLog log, CommandGate gate, Clock clock) {
+    SealedOpenings(
+            CaseReading reading,
+            SealedParts sealed,
+            RefusalRecorder refusals,
+            EventLog log,
+            CommandGate gate,
+            Clock clock) {
+        this.reading = reading;
+        this.sealed = sealed;
+        this.refusals = refusals;
         this.log = log;
         this.gate = gate;
         this.clock = clock;
     }
 
-    /** Records what this person has not opened today; the parts are opened only after this. */
-    void record(CaseId caseId, Set<String> parts, String through, Actor actor) {
+    /**
+     * These parts of a case that this person sees, or all that he or she may open where none is
+     * named.
+     *
+     * @throws org.caseledger.command.gate.Rejection for whom they are not to be opened; it is
+     *     recorded
+     */
+    public Map<String, Object> open(CaseFile file, @Nullable Set<String> parts, Actor actor) {
+        var wanted = new LinkedHashSet<>(reading.known(file, actor).sealed().keySet());
+        if (parts == null || parts.isEmpty()) {
+            wanted.removeIf(part -> !AccessPolicy.opens(actor, part));
+        } else if (wanted.containsAll(parts)) {
+            wanted.retainAll(parts);
+        } else {
+            throw new NotFoundException();
+        }
+        if (wanted.isEmpty()
+                || !wanted.stream().allMatch(part -> AccessPolicy.opens(actor, part))) {
+            throw refusals.refuseOpening(file.caseId(), actor);
+        }
+        if (!sealed.isOpen()) {
+            throw new VaultLocked();
+        }
+        // A crash in between leaves a record of what nobody saw, never the other way round.
+        record(file.caseId(), wanted, actor);
+        return sealed.open(file, wanted);
+    }
+
+    /** Records what this person has not opened today. */
+    void record(CaseId caseId, Set<String> parts, Actor actor) {
         var unrecorded = new LinkedHashSet<>(parts);
         var today = day(clock.instant());
         Recorded.all(log.readStream(CompanionStream.OPENINGS.of(caseId))).stream()
@@ -45,6 +93,7 @@ class SealedOpenings {
                         opened ->
                                 unrecorded.removeAll(((SealedDataOpened) opened.event()).parts()));
         if (!unrecorded.isEmpty()) {
+            var through = "GET /api/complaints/" + caseId + "/sealed";
             gate.give(new OpenSealedParts(caseId, unrecorded, through), actor, Request.once());
         }
     }

@@ -1,7 +1,8 @@
 package org.caseledger.api.complaints;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.caseledger.api.security.LoggedIn;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartRequest;
@@ -11,18 +12,18 @@ import org.springframework.web.util.WebUtils;
 @Component
 class SentFiles {
 
-    private final EvidenceController evidence;
+    private final EvidenceFiles evidence;
 
-    SentFiles(EvidenceController evidence) {
+    SentFiles(EvidenceFiles evidence) {
         this.evidence = evidence;
     }
 
     /** Keeps them for a case; a file without a name of its own is called as it was sent. */
     void keep(
             HttpServletRequest request,
-            String caseId,
+            CaseId caseId,
             MultiValueMap<String, String> typed,
-            LoggedIn person) {
+            Actor actor) {
         var form = WebUtils.getNativeRequest(request, MultipartRequest.class);
         if (form == null) {
             return;
@@ -33,7 +34,7 @@ class SentFiles {
                             if (file.isEmpty() && "".equals(file.getOriginalFilename())) {
                                 return; // none was chosen
                             }
-                            var kept = evidence.keep(caseId, field, file, person);
+                            var kept = evidence.keep(caseId, field, file, actor);
                             typed.set(field, kept.sha256());
                             var called = field.substring(0, field.lastIndexOf('.') + 1) + "name";
                             var name = typed.getFirst(called);

@@ -2,8 +2,8 @@ package org.caseledger.api.deadlines;
 
 import java.time.Clock;
 import org.caseledger.api.complaints.CaseReading;
-import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.events.Actor;
+import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.sheets.DeadlineSheet;
 import org.caseledger.query.sheets.DeadlineSheets;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,11 @@ public class DeadlineSheetReading {
 
     /** The sheet as of now, for somebody who may see the case. */
     public DeadlineSheet of(String id, Actor actor) {
-        var caseId = reading.known(CaseReading.caseId(id), actor).caseId();
-        return sheets.of(caseId, clock.instant()).orElseThrow(NotFoundException::new);
+        return of(reading.now(CaseReading.caseId(id), actor), actor);
+    }
+
+    /** The sheet of a case that this person sees. */
+    public DeadlineSheet of(CaseFile file, Actor actor) {
+        return sheets.of(reading.known(file, actor), clock.instant());
     }
 }

@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caseledger.api.complaints.CaseController;
-import org.caseledger.api.complaints.EvidenceController;
+import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.complaints.EvidenceFiles;
+import org.caseledger.api.complaints.SealedOpenings;
 import org.caseledger.api.deadlines.DeadlineSheetReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.events.Actor;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintAssigned;
@@ -82,14 +84,20 @@ class PrintPages {
                     "ReplyRejected",
                     "ComplaintReplied");
 
-    private final CaseController cases;
+    private final CaseReading reading;
+    private final SealedOpenings openings;
+    private final EvidenceFiles evidence;
     private final DeadlineSheetReading sheets;
-    private final EvidenceController evidence;
 
-    PrintPages(CaseController cases, DeadlineSheetReading sheets, EvidenceController evidence) {
-        this.cases = cases;
-        this.sheets = sheets;
+    PrintPages(
+            CaseReading reading,
+            SealedOpenings openings,
+            EvidenceFiles evidence,
+            DeadlineSheetReading sheets) {
+        this.reading = reading;
+        this.openings = openings;
         this.evidence = evidence;
+        this.sheets = sheets;
     }
 
     @GetMapping("/cases/{id}/print/{paper}")
@@ -102,11 +110,15 @@ class PrintPages {
         if (kinds == null) {
             throw new NotFoundException();
         }
-        var summary = cases.read(id, null, person).getBody();
-        var history = cases.history(id, person);
+        var actor = person.actor();
+        var file = reading.now(CaseReading.caseId(id), actor);
+        var summary = reading.summary(file, actor);
+        var history = reading.history(file, actor);
         model.addAttribute("case", summary);
         model.addAttribute("paper", paper);
-        var opened = opened(id, wanted(summary, kinds, person), person);
+        var wanted = wanted(summary, kinds, actor);
+        Map<String, Object> opened =
+                wanted.isEmpty() ? Map.of() : openings.open(file, wanted, actor);
         model.addAttribute("opened", opened);
         model.addAttribute("told", of(opened, TOLD));
         model.addAttribute("beside", of(opened, BESIDE));
@@ -116,8 +128,8 @@ class PrintPages {
         model.addAttribute("approved", of(history, APPROVED));
         model.addAttribute("history", history);
         if (paper.equals(DOSSIER)) {
-            model.addAttribute("evidence", evidence.list(id, person));
-            model.addAttribute("sheet", sheets.of(id, person.actor()));
+            model.addAttribute("evidence", evidence.list(file, actor));
+            model.addAttribute("sheet", sheets.of(file, actor));
         }
         return "documents/print";
     }
@@ -139,15 +151,11 @@ class PrintPages {
                 .toList();
     }
 
-    private static Set<String> wanted(CaseSummary summary, Set<String> kinds, LoggedIn person) {
+    private static Set<String> wanted(CaseSummary summary, Set<String> kinds, Actor actor) {
         return summary.sealedParts().stream()
                 .filter(part -> kinds.contains(kind(part)))
-                .filter(part -> AccessPolicy.opens(person.actor(), part))
+                .filter(part -> AccessPolicy.opens(actor, part))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private Map<String, Object> opened(String id, Set<String> wanted, LoggedIn person) {
-        return wanted.isEmpty() ? Map.of() : cases.open(id, wanted, person).getBody();
     }
 
     private static List<HistoryEntry> of(List<HistoryEntry> history, Set<String> types) {

@@ -2,7 +2,7 @@ package org.caseledger.api.findings;
 
 import java.util.List;
 import java.util.Map;
-import org.caseledger.api.complaints.CaseController;
+import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
@@ -34,14 +34,14 @@ import org.springframework.web.servlet.ModelAndView;
 class FindingPages {
 
     private final FindingReview findings;
-    private final CaseController cases;
+    private final CaseReading reading;
     private final OfficeForms forms;
     private final SentForms sentForms;
 
     FindingPages(
-            FindingReview findings, CaseController cases, OfficeForms forms, SentForms sentForms) {
+            FindingReview findings, CaseReading reading, OfficeForms forms, SentForms sentForms) {
         this.findings = findings;
-        this.cases = cases;
+        this.reading = reading;
         this.forms = forms;
         this.sentForms = sentForms;
     }
@@ -112,10 +112,11 @@ class FindingPages {
             LoggedIn person,
             Model model) {
         var finding = find(which, person);
+        var file = reading.now(CaseReading.caseId(which.caseId()), person.actor());
         model.addAttribute("finding", finding);
         model.addAttribute(
                 "events",
-                cases.history(which.caseId(), person).stream()
+                reading.history(file, person.actor()).stream()
                         .filter(entry -> finding.positions().contains(entry.position()))
                         .toList());
         model.addAttribute("mayAnswer", person.actor().role() == Role.SUPERVISOR);

@@ -1,7 +1,7 @@
 package org.caseledger.api.incidents;
 
 import java.util.Arrays;
-import org.caseledger.api.complaints.CaseController;
+import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageFormats;
 import org.caseledger.events.complaint.Channel;
@@ -15,9 +15,9 @@ class ProposalWords {
     private static final String CHANNEL = "CHANNEL/";
     private static final String CATEGORY = "CATEGORY/";
 
-    private final CaseController cases;
+    private final CaseReading cases;
 
-    ProposalWords(CaseController cases) {
+    ProposalWords(CaseReading cases) {
         this.cases = cases;
     }
 
@@ -31,7 +31,7 @@ class ProposalWords {
         }
         var caseId = proposal.caseId();
         if (caseId.isPresent()) {
-            return cases.read(caseId.get().toString(), null, person).getBody().number();
+            return cases.now(caseId.get(), person.actor()).receipt().number();
         }
         return proposal.hour().map(ui::time).orElse("") + " " + which(text, ui);
     }

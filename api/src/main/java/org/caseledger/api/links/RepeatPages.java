@@ -1,10 +1,9 @@
 package org.caseledger.api.links;
 
-import java.util.Objects;
-import org.caseledger.api.complaints.CaseController;
-import org.caseledger.api.complaints.OffersController;
+import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
+import org.caseledger.command.complaint.AvailableCommands;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,29 +16,31 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 class RepeatPages {
 
-    private final CaseController cases;
-    private final RepeatsController repeats;
-    private final OffersController offers;
+    private final CaseReading reading;
+    private final RepeatedComplaints repeats;
+    private final AvailableCommands available;
 
-    RepeatPages(CaseController cases, RepeatsController repeats, OffersController offers) {
-        this.cases = cases;
+    RepeatPages(CaseReading reading, RepeatedComplaints repeats, AvailableCommands available) {
+        this.reading = reading;
         this.repeats = repeats;
-        this.offers = offers;
+        this.available = available;
     }
 
     @GetMapping("/cases/{id}/repeats")
     String show(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
-        var summary = Objects.requireNonNull(cases.read(id, null, person).getBody());
+        var actor = person.actor();
+        var file = reading.now(CaseReading.caseId(id), actor);
+        var summary = reading.summary(file, actor);
         // What was just linked or undone is to be seen in the answer.
-        var question = new RepeatsController.Question(null, null, summary.position());
-        var ties = repeats.ties(id, question, person).ties();
-        var candidates = repeats.of(id, question, person).candidates();
+        var question = new RepeatedComplaints.Question(null, null, file.position());
+        var ties = repeats.links(file, question, actor);
+        var candidates = repeats.of(file, question, actor).candidates();
         var may =
                 new LinkActions(
                         summary,
                         ties,
                         candidates,
-                        (of, command) -> offers.offered(of, command, person));
+                        (of, command) -> available.that(actor, command, of));
         model.addAttribute("case", summary);
         model.addAttribute("ties", ties.stream().map(may::ofTie).toList());
         model.addAttribute("candidates", candidates.stream().map(may::ofCandidate).toList());

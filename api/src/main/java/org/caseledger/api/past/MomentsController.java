@@ -1,19 +1,12 @@
 package org.caseledger.api.past;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.past.TimeMachine.OneMoment;
+import org.caseledger.api.past.TimeMachine.TwoMoments;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.query.moments.CaseComparison;
 import org.caseledger.query.moments.CaseMoment;
-import org.caseledger.query.moments.CaseMoments;
-import org.caseledger.query.moments.CaseMoments.Asked;
-import org.caseledger.query.moments.Moment;
-import org.caseledger.query.moments.TimeAxis;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -27,81 +20,37 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "time machine 时光机")
 @RequestMapping("/api/complaints/{id}")
-public class MomentsController {
+class MomentsController {
 
     private final CaseReading reading;
-    private final CaseMoments moments;
+    private final TimeMachine machine;
 
-    MomentsController(CaseReading reading, CaseMoments moments) {
+    MomentsController(CaseReading reading, TimeMachine machine) {
         this.reading = reading;
-        this.moments = moments;
+        this.machine = machine;
     }
 
-    /** Which moment, along which axis, and from which delay on an entry is late (24 hours). */
-    public record OneMoment(String at, @Nullable TimeAxis known, @Nullable String lateAfter) {}
-
-    /** Which two moments, each along its own axis. */
-    public record TwoMoments(
-            String a,
-            @Nullable TimeAxis aKnown,
-            String b,
-            @Nullable TimeAxis bKnown,
-            @Nullable String lateAfter) {}
-
     @GetMapping("/moment")
-    public ResponseEntity<CaseMoment> moment(
+    ResponseEntity<CaseMoment> moment(
             @PathVariable String id,
             @ParameterObject OneMoment question,
             @AuthenticationPrincipal LoggedIn person) {
-        var caseId = reading.known(CaseReading.caseId(id), person.actor()).caseId();
-        var asked = asked("at", question.at(), "known", question.known());
-        return unstored(
-                moments.at(caseId, asked, lateAfter(question.lateAfter()))
-                        .orElseThrow(NotFoundException::new));
+        var actor = person.actor();
+        var file = reading.now(CaseReading.caseId(id), actor);
+        return unstored(machine.moment(file, question, actor));
     }
 
     @GetMapping("/compare")
-    public ResponseEntity<CaseComparison> compare(
+    ResponseEntity<CaseComparison> compare(
             @PathVariable String id,
             @ParameterObject TwoMoments question,
             @AuthenticationPrincipal LoggedIn person) {
-        var caseId = reading.known(CaseReading.caseId(id), person.actor()).caseId();
-        var a = asked("a", question.a(), "aKnown", question.aKnown());
-        var b = asked("b", question.b(), "bKnown", question.bKnown());
-        return unstored(
-                moments.compare(caseId, a, b, lateAfter(question.lateAfter()))
-                        .orElseThrow(NotFoundException::new));
+        var actor = person.actor();
+        var file = reading.now(CaseReading.caseId(id), actor);
+        return unstored(machine.compare(file, question, actor));
     }
 
     private static <T> ResponseEntity<T> unstored(T body) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
-    }
-
-    private Asked asked(
-            String parameter, @Nullable String text, String axis, @Nullable TimeAxis known) {
-        if (text == null) {
-            throw new InvalidInputException(parameter, "请填写此项", "is missing");
-        }
-        var moment = reading.moment(parameter, text);
-        if (known == TimeAxis.NOW && !(moment instanceof Moment.At)) {
-            throw new InvalidInputException(
-                    axis,
-                    "按现在所知查看时，%s 须为时间",
-                    "must be a time when “as known now” is chosen (%s)",
-                    parameter);
-        }
-        return new Asked(moment, known == null ? TimeAxis.THEN : known);
-    }
-
-    private static Duration lateAfter(@Nullable String text) {
-        if (text == null) {
-            return CaseMoments.LATE_AFTER;
-        }
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new InvalidInputException(
-                    "lateAfter", "应为时长，如 PT24H", "must be a duration like PT24H");
-        }
     }
 }

@@ -1,25 +1,7 @@
 package org.caseledger.api.past;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
-import java.util.List;
-import org.caseledger.api.complaints.CaseReading;
-import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.api.web.requests.Paging;
-import org.caseledger.events.Actor;
-import org.caseledger.events.ComplaintState;
-import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.Channel;
-import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.Severity;
-import org.caseledger.procedure.Light;
-import org.caseledger.query.board.BoardCounts;
-import org.caseledger.query.board.PastCard;
-import org.caseledger.query.board.PastDeadline;
-import org.caseledger.query.board.PastFilter;
-import org.caseledger.query.board.PastQueries;
 import org.caseledger.query.deadlines.DeadlineList;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -32,103 +14,27 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "time machine 时光机")
 @RequestMapping("/api/past")
-public class PastController {
+class PastController {
 
-    private final PastQueries past;
-    private final CaseReading reading;
-    private final Paging paging;
+    private final PastBoard past;
 
-    PastController(PastQueries past, CaseReading reading, Paging paging) {
+    PastController(PastBoard past) {
         this.past = past;
-        this.reading = reading;
-        this.paging = paging;
     }
-
-    /** Which moment, a position of the log or a time, and which cards of then. */
-    public record Question(
-            String at,
-            @Nullable UnitId unit,
-            @Nullable ComplaintState state,
-            @Nullable ComplaintKind kind,
-            @Nullable Channel channel,
-            @Nullable Severity severity,
-            @Nullable Light light,
-            @Nullable Boolean migrated,
-            @Nullable Boolean unassigned,
-            @Nullable Boolean done,
-            @Nullable Integer page,
-            @Nullable Integer size) {
-
-        PastFilter filter(Actor actor) {
-            return new PastFilter(
-                    unit,
-                    state,
-                    kind,
-                    channel,
-                    severity,
-                    light,
-                    migrated,
-                    Boolean.TRUE.equals(unassigned),
-                    Boolean.TRUE.equals(done),
-                    AccessPolicy.onlyUnit(actor));
-        }
-    }
-
-    /** The board of then; the counts are of what was under way. */
-    public record Board(
-            Instant asOf, long position, long total, List<PastCard> cards, BoardCounts counts) {}
-
-    /** One of the lists of then. */
-    public record Listed(
-            Instant asOf,
-            long position,
-            DeadlineList list,
-            long total,
-            List<PastDeadline> deadlines) {}
 
     @GetMapping("/board")
-    public Board board(
-            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustReadCases(person.actor());
-        var then = then(question.at());
-        var filter = question.filter(person.actor());
-        var found =
-                past.find(filter, then, Paging.page(question.page()), Paging.size(question.size()));
-        return new Board(
-                then.at(), then.position(), found.total(), found.rows(), past.counts(filter, then));
+    PastBoard.Board board(
+            @ParameterObject PastBoard.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return past.board(question, person.actor());
     }
 
     /** {@code list}: {@code OVERDUE} unless {@code DUE_SOON} is asked for. */
     @GetMapping("/deadlines")
-    public Listed deadlines(
-            @ParameterObject Question question,
+    PastBoard.Listed deadlines(
+            @ParameterObject PastBoard.Question question,
             @Nullable DeadlineList list,
             @AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustReadCases(person.actor());
-        if (list == DeadlineList.MET_LATE || list == DeadlineList.RUNNING) {
-            throw new InvalidInputException(
-                    "list", "应为 DUE_SOON 或 OVERDUE", "must be DUE_SOON or OVERDUE");
-        }
-        var then = then(question.at());
-        boolean overdue = list != DeadlineList.DUE_SOON;
-        var found =
-                past.deadlines(
-                        question.filter(person.actor()),
-                        overdue,
-                        then,
-                        Paging.page(question.page()),
-                        Paging.size(question.size()));
-        return new Listed(
-                then.at(),
-                then.position(),
-                overdue ? DeadlineList.OVERDUE : DeadlineList.DUE_SOON,
-                found.total(),
-                found.rows());
-    }
-
-    private PastQueries.Then then(@Nullable String at) {
-        var then = reading.then(at);
-        paging.waitFor(then.position());
-        return then;
+        return past.deadlines(question, list, person.actor());
     }
 }

@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeSet;
 import org.caseledger.api.board.BoardTable;
-import org.caseledger.api.complaints.CaseController;
-import org.caseledger.api.past.PastController.Question;
+import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.past.PastBoard.Question;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
@@ -35,13 +35,13 @@ class PastPages {
     private static final String PATH = "/past";
     private static final Duration USUAL = Duration.ofDays(1);
 
-    private final PastController past;
-    private final CaseController cases;
+    private final PastBoard past;
+    private final CaseReading reading;
     private final Clock clock;
 
-    PastPages(PastController past, CaseController cases, Clock clock) {
+    PastPages(PastBoard past, CaseReading reading, Clock clock) {
         this.past = past;
-        this.cases = cases;
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -88,7 +88,7 @@ class PastPages {
     @GetMapping
     String board(Asked asked, @AuthenticationPrincipal LoggedIn person, Model model) {
         var then = then(asked.at());
-        var found = past.board(asked.of(then), person);
+        var found = past.board(asked.of(then), person.actor());
         model.addAttribute("found", found);
         model.addAttribute("lines", BoardTable.of(found.counts()));
         model.addAttribute(
@@ -106,7 +106,7 @@ class PastPages {
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         var then = then(asked.at());
-        var found = past.deadlines(asked.of(then), list, person);
+        var found = past.deadlines(asked.of(then), list, person.actor());
         model.addAttribute("found", found);
         var address = asked.address(PATH + "/deadlines", then).with("list", list);
         shown(asked, then, found.total(), address, model);
@@ -119,7 +119,7 @@ class PastPages {
             @PathVariable String id,
             @RequestParam String at,
             @AuthenticationPrincipal LoggedIn person) {
-        var stood = cases.read(id, at, person).getBody();
+        var stood = reading.read(CaseReading.caseId(id), at, person.actor());
         return "redirect:/cases/%s/replay?v=%d".formatted(id, stood.version());
     }
 

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caseledger.api.complaints.CaseController;
-import org.caseledger.api.past.MomentsController.OneMoment;
-import org.caseledger.api.past.MomentsController.TwoMoments;
+import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.past.TimeMachine.OneMoment;
+import org.caseledger.api.past.TimeMachine.TwoMoments;
+import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
@@ -17,6 +18,9 @@ import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.Language;
 import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.history.HistoryEntry;
 import org.caseledger.query.moments.CaseComparison;
 import org.caseledger.query.moments.CaseMoment;
@@ -36,12 +40,12 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/cases/{id}")
 class ReplayPages {
 
-    private final CaseController cases;
-    private final MomentsController moments;
+    private final CaseReading reading;
+    private final TimeMachine machine;
 
-    ReplayPages(CaseController cases, MomentsController moments) {
-        this.cases = cases;
-        this.moments = moments;
+    ReplayPages(CaseReading reading, TimeMachine machine) {
+        this.reading = reading;
+        this.machine = machine;
     }
 
     @GetMapping("/replay")
@@ -51,7 +55,16 @@ class ReplayPages {
             @RequestParam(required = false) @Nullable String lateAfter,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var page = new OnPage(id, lateAfter, person, model);
+        return replay(find(id, person), asked, lateAfter, person.actor(), model);
+    }
+
+    private ModelAndView replay(
+            CaseFile file,
+            RequestedMoment asked,
+            @Nullable String lateAfter,
+            Actor actor,
+            Model model) {
+        var page = new OnPage(file, lateAfter, actor, model);
         var at = asked.orAt(0);
         var moment = page.moment("v", "at", at);
         var event =
@@ -70,10 +83,10 @@ class ReplayPages {
         model.addAttribute(
                 "changes",
                 moment.isEmpty() || at.axis() == TimeAxis.NOW ? List.of() : page.changes(version));
-        model.addAttribute("address", address(id, "/replay", lateAfter, "v", "at", at));
+        model.addAttribute("address", address(file.caseId(), "/replay", lateAfter, "v", "at", at));
         model.addAttribute(
                 "bothWays",
-                address(id, "/compare", lateAfter, "a", "aAt", at)
+                address(file.caseId(), "/compare", lateAfter, "a", "aAt", at)
                         .with("b", at.isTime() ? null : at.v())
                         .with("bAt", at.at())
                         .with("bKnown", TimeAxis.NOW));
@@ -81,7 +94,7 @@ class ReplayPages {
     }
 
     private static Address address(
-            String id,
+            CaseId id,
             String page,
             @Nullable String lateAfter,
             String event,
@@ -100,16 +113,17 @@ class ReplayPages {
             @PathVariable long position,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        if (!cases.knows(id, person)) {
+        var file = find(id, person);
+        if (!AccessPolicy.knows(person.actor(), file)) {
             return new ModelAndView("redirect:/cases/" + id); // which says that it is secret
         }
         var event =
-                cases.history(id, person).stream()
-                        .filter(entry -> entry.position() == position)
+                file.events().stream()
+                        .filter(recorded -> recorded.position() == position)
                         .findFirst()
                         .orElseThrow(NotFoundException::new);
         var asked = new RequestedMoment(Math.toIntExact(event.sequence()), null, null);
-        return replay(id, asked, null, person, model);
+        return replay(file, asked, null, person.actor(), model);
     }
 
     /** Two moments, each an event of the case or a time, along an axis of its own. */
@@ -138,7 +152,7 @@ class ReplayPages {
             Two asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var page = new OnPage(id, asked.lateAfter(), person, model);
+        var page = new OnPage(find(id, person), asked.lateAfter(), person.actor(), model);
         var a = asked.first().orAt(0);
         var b = asked.second().orAt(page.history.size() - 1);
         var first = page.moment("a", "aAt", a);
@@ -155,6 +169,10 @@ class ReplayPages {
             model.addAttribute("learnt", learnt(compared));
         }
         return page.shown("past/compare");
+    }
+
+    private CaseFile find(String id, LoggedIn person) {
+        return reading.now(CaseReading.caseId(id), person.actor());
     }
 
     // A clock has changed where anything of it has.
@@ -175,20 +193,20 @@ class ReplayPages {
     /** The parts that both pages show of a case, and what was wrong with the times asked for. */
     private final class OnPage {
 
-        private final String id;
+        private final CaseFile file;
         private final @Nullable String lateAfter;
-        private final LoggedIn person;
+        private final Actor actor;
         private final Model model;
         private final List<HistoryEntry> history;
         private final Map<String, String> wrong = new LinkedHashMap<>();
 
-        OnPage(String id, @Nullable String lateAfter, LoggedIn person, Model model) {
-            this.id = id;
+        OnPage(CaseFile file, @Nullable String lateAfter, Actor actor, Model model) {
+            this.file = file;
             this.lateAfter = lateAfter;
-            this.person = person;
+            this.actor = actor;
             this.model = model;
-            model.addAttribute("case", cases.read(id, null, person).getBody());
-            this.history = cases.history(id, person);
+            model.addAttribute("case", reading.summary(file, actor));
+            this.history = reading.history(file, actor);
             model.addAttribute("history", history);
             model.addAttribute("lateAfter", lateAfter);
         }
@@ -197,7 +215,7 @@ class ReplayPages {
             var text = asked.forRest(event, history);
             var question = new OneMoment(text, asked.axis(), lateAfter);
             try {
-                return Optional.ofNullable(moments.moment(id, question, person).getBody());
+                return Optional.of(machine.moment(file, question, actor));
             } catch (NotFoundException e) {
                 wrong.put(time, Language.choose("那时还没有此件", "there was no such case yet"));
             } catch (InvalidInputException mistake) {
@@ -227,7 +245,7 @@ class ReplayPages {
                             b.forRest("b", history),
                             b.axis(),
                             lateAfter);
-            return moments.compare(id, question, person).getBody();
+            return machine.compare(file, question, actor);
         }
 
         ModelAndView shown(String view) {

@@ -1,6 +1,6 @@
 package org.caseledger.api.supervision;
 
-import org.caseledger.api.complaints.CaseController;
+import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 class AccessPages {
 
-    private final CaseController cases;
+    private final CaseReading reading;
     private final Oversight oversight;
 
-    AccessPages(CaseController cases, Oversight oversight) {
-        this.cases = cases;
+    AccessPages(CaseReading reading, Oversight oversight) {
+        this.reading = reading;
         this.oversight = oversight;
     }
 
@@ -24,7 +24,7 @@ class AccessPages {
     String access(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
         model.addAttribute("openings", oversight.openings(id, person.actor()));
         model.addAttribute("refusals", oversight.refusals(id, person.actor()));
-        model.addAttribute("case", cases.read(id, null, person).getBody());
+        model.addAttribute("case", reading.read(CaseReading.caseId(id), null, person.actor()));
         return "supervision/access";
     }
 }

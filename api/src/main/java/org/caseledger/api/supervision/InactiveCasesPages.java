@@ -1,10 +1,10 @@
 package org.caseledger.api.supervision;
 
 import java.util.Map;
-import org.caseledger.api.complaints.OffersController;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
+import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.command.complaint.UrgeHandling;
 import org.caseledger.query.responsibility.InactiveList;
 import org.caseledger.query.responsibility.InactiveRow;
@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InactiveCasesPages {
 
     private final InactiveCases inactive;
-    private final OffersController offers;
+    private final AvailableCommands available;
 
-    InactiveCasesPages(InactiveCases inactive, OffersController offers) {
+    InactiveCasesPages(InactiveCases inactive, AvailableCommands available) {
         this.inactive = inactive;
-        this.offers = offers;
+        this.available = available;
     }
 
     @GetMapping("/supervision/silent")
@@ -37,7 +37,7 @@ class InactiveCasesPages {
         model.addAttribute("days", found.days());
         model.addAttribute("rows", found.cases());
         var cases = found.cases().stream().map(InactiveRow::caseId).toList();
-        model.addAttribute("pressed", offers.offered(cases, UrgeHandling.class, person));
+        model.addAttribute("pressed", available.that(person.actor(), UrgeHandling.class, cases));
         model.addAttribute("asked", asked);
         model.addAttribute("sheet", Pagination.of("/supervision/silent", asked, found.total()));
         return "supervision/inactive";

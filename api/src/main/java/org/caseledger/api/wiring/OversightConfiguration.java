@@ -56,8 +56,8 @@ class OversightConfiguration {
 
     @Bean
     DeadlineSheets deadlineSheets(
-            CaseFiles files, Procedures procedures, WorkCalendar calendar, Supplier<Names> names) {
-        return new DeadlineSheets(files, procedures, calendar, names);
+            Procedures procedures, WorkCalendar calendar, Supplier<Names> names) {
+        return new DeadlineSheets(procedures, calendar, names);
     }
 
     @Bean

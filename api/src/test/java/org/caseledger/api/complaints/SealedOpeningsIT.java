@@ -32,7 +32,7 @@ class SealedOpeningsIT {
     }
 
     private void open(Actor actor, String... parts) {
-        openings.record(caseId, Set.of(parts), "GET", actor);
+        openings.record(caseId, Set.of(parts), actor);
     }
 
     private List<String> recorded() {
@@ -60,7 +60,7 @@ class SealedOpeningsIT {
         open(LEGAL, "narrative");
         open(HEAD, "narrative", "complainant");
         assertThat(recorded()).containsExactly("narrative", "narrative", "complainant");
-        openings.record(CaseId.random(), Set.of("narrative"), "GET", HEAD);
+        openings.record(CaseId.random(), Set.of("narrative"), HEAD);
         assertThat(ledger.log().head()).isEqualTo(4);
 
         clock.set("2026-03-03T00:00");

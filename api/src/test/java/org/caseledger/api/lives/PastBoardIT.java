@@ -48,6 +48,7 @@ class PastBoardIT {
 
     private static LivesInALog lives;
     private static PastQueries past;
+    private static CaseFiles files;
     private static CaseMoments moments;
     private static final Random RANDOM = new Random(SEED);
 
@@ -55,9 +56,8 @@ class PastBoardIT {
     static void live() throws InterruptedException {
         lives = new LivesInALog();
         past = new PastQueries(lives.database());
-        moments =
-                new CaseMoments(
-                        new CaseFiles(lives.log()), Procedures.builtIn(), () -> Names.CODES);
+        files = new CaseFiles(lives.log());
+        moments = new CaseMoments(files, Procedures.builtIn(), () -> Names.CODES);
         var all = LivesInALog.lives(SEED, 60);
         int third = all.size() / 3;
         // as it comes, in many small batches, and the first and last of it at once
@@ -234,7 +234,8 @@ class PastBoardIT {
                     life.getValue().stream().filter(e -> !e.recordedAt().isAfter(at)).toList();
             var asked = new CaseMoments.Asked(new Moment.At(at), TimeAxis.THEN);
             if (recorded.isEmpty()) {
-                assertThat(moments.at(life.getKey(), asked, CaseMoments.LATE_AFTER)).isEmpty();
+                assertThat(moments.at(find(life.getKey()), asked, CaseMoments.LATE_AFTER))
+                        .isEmpty();
                 continue;
             }
             var decided = new CaseState();
@@ -246,7 +247,11 @@ class PastBoardIT {
 
     private static CaseSummary stood(CaseId caseId, Moment moment) {
         var asked = new CaseMoments.Asked(moment, TimeAxis.THEN);
-        return moments.at(caseId, asked, CaseMoments.LATE_AFTER).orElseThrow().summary();
+        return moments.at(find(caseId), asked, CaseMoments.LATE_AFTER).orElseThrow().summary();
+    }
+
+    private static CaseFile find(CaseId caseId) {
+        return files.find(caseId).orElseThrow();
     }
 
     private static void isAsDecidedOn(CaseState decided, Recorded last, CaseSummary shown) {

@@ -109,26 +109,33 @@ final class CaseQuestions {
         long head = log.head();
         var moments = new CaseMoments(files, BenchOffice.procedures(), () -> Names.CODES);
         var sheets =
-                new DeadlineSheets(
-                        files, BenchOffice.procedures(), Draw.calendar(), () -> Names.CODES);
+                new DeadlineSheets(BenchOffice.procedures(), Draw.calendar(), () -> Names.CODES);
         all.put(
                 "a case at two moments",
                 () -> {
                     var known = draw.any(TimeAxis.values());
                     var then = anEvent(log, head);
-                    return moments
-                            .compare(
-                                    new CaseId(then.streamId()),
-                                    new Asked(new Moment.At(then.recordedAt()), known),
-                                    new Asked(new Moment.At(draw.now()), known),
-                                    LATE_AFTER)
+                    return files
+                            .find(new CaseId(then.streamId()))
+                            .flatMap(
+                                    file ->
+                                            moments.compare(
+                                                    file,
+                                                    new Asked(
+                                                            new Moment.At(then.recordedAt()),
+                                                            known),
+                                                    new Asked(new Moment.At(draw.now()), known),
+                                                    LATE_AFTER))
                             .stream()
                             .count();
                 });
         all.put(
                 "deadline sheet",
                 () ->
-                        sheets.of(new CaseId(anEvent(log, head).streamId()), draw.now()).stream()
+                        files
+                                .find(new CaseId(anEvent(log, head).streamId()))
+                                .map(file -> sheets.of(file, draw.now()))
+                                .stream()
                                 .count());
     }
 

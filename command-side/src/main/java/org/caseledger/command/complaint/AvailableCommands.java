@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.DecisionContext;
-import org.caseledger.command.gate.NoSuchCase;
 import org.caseledger.command.gate.Office;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What people may do with cases now, as the log has them: asked of the rules by which the commands
@@ -23,23 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record AvailableCommands(EventLog log, Office office) {
 
-    /**
-     * Every command that people give on a case, in the order of life.
-     *
-     * @throws NoSuchCase when there is no case of this identity
-     */
-    public List<AvailableCommand> of(CaseId caseId, Actor actor) {
-        return AvailableCommand.all(find(caseId), context(actor));
+    /** Every command that people give on the case of these events, in the order of life. */
+    public List<AvailableCommand> of(Stream<? extends LedgerEvent> events, Actor actor) {
+        return AvailableCommand.all(fold(events), context(actor));
     }
 
-    /**
-     * One command on a case.
-     *
-     * @throws NoSuchCase when there is no case of this identity
-     */
+    /** One command on the case of these events. */
     public AvailableCommand of(
-            CaseId caseId, Class<? extends ComplaintCommand> command, Actor actor) {
-        return AvailableCommand.of(command, find(caseId), context(actor));
+            Stream<? extends LedgerEvent> events,
+            Class<? extends ComplaintCommand> command,
+            Actor actor) {
+        return AvailableCommand.of(command, fold(events), context(actor));
     }
 
     /** Those of some cases that a person may give a command on. */
@@ -63,12 +57,10 @@ public record AvailableCommands(EventLog log, Office office) {
         return new DecisionContext(actor, office.time().instant(), office);
     }
 
-    private CaseState find(CaseId caseId) {
-        @Nullable CaseState found = read(List.of(caseId)).get(caseId);
-        if (found == null) {
-            throw new NoSuchCase(caseId);
-        }
-        return found;
+    private static CaseState fold(Stream<? extends LedgerEvent> events) {
+        var folded = new CaseState();
+        events.forEach(event -> folded.on((ComplaintEvent) event));
+        return folded;
     }
 
     private Map<CaseId, CaseState> read(Collection<CaseId> cases) {

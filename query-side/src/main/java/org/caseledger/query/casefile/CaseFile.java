@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Act;
@@ -21,9 +22,10 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One case after one of its events: where it stands, every clock, and everything that was done.
- * {@code duty} is who had duty when it came in on a day that is not worked, {@code version} the
- * sequence of that event in the case, {@code position} its place in the log.
+ * One case after one of its events: where it stands, every clock, everything that was done, and the
+ * events up to that one, so that whatever else is shown of the case needs no second reading of
+ * them. {@code duty} is who had duty when it came in on a day that is not worked, {@code version}
+ * the sequence of that event in the case, {@code position} its place in the log.
  */
 public record CaseFile(
         CaseId caseId,
@@ -44,7 +46,8 @@ public record CaseFile(
         @Nullable DutyOfficerNamed duty,
         @Nullable Secrecy secrecy,
         Deadlines deadlines,
-        List<Done> done) {
+        List<Done> done,
+        List<Recorded> events) {
 
     /** Something that a person did with the case, and who it was. */
     public record Done(Recorded recorded, Act act) {}
@@ -56,7 +59,12 @@ public record CaseFile(
         }
         var fold = new CaseFold(events.get(0));
         events.forEach(fold::on);
-        return Optional.of(fold.file());
+        return Optional.of(fold.file(events));
+    }
+
+    /** Its events without who recorded them and when. */
+    public Stream<LedgerEvent> payloads() {
+        return events.stream().map(Recorded::event);
     }
 
     /** When the complaint came in, as the officer said. */

@@ -1,7 +1,6 @@
 package org.caseledger.query.casefile;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
@@ -20,11 +19,6 @@ public final class CaseFiles {
         this.log = log;
     }
 
-    /** Every event of the case, in order; none when there is no such case. */
-    public List<Recorded> events(CaseId caseId) {
-        return Recorded.all(log.readStream(caseId.value()));
-    }
-
     /** The last position that was recorded at or before an instant; 0 when there is none. */
     public long positionAt(Instant instant) {
         return log.positionAt(instant);
@@ -32,7 +26,7 @@ public final class CaseFiles {
 
     /** The case as it stands; empty when there is no such case. */
     public Optional<CaseFile> find(CaseId caseId) {
-        return CaseFile.fold(events(caseId));
+        return at(caseId, Long.MAX_VALUE);
     }
 
     /** The case as it stood after the event at a position of the log; empty before its receipt. */

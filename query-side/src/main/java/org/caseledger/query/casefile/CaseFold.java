@@ -107,7 +107,7 @@ final class CaseFold {
                 facts.flags());
     }
 
-    CaseFile file() {
+    CaseFile file(List<Recorded> events) {
         return new CaseFile(
                 caseId,
                 last.position(),
@@ -127,6 +127,7 @@ final class CaseFold {
                 duty,
                 secrecy,
                 deadlines,
-                List.copyOf(done));
+                List.copyOf(done),
+                List.copyOf(events));
     }
 }

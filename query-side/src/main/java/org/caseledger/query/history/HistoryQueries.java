@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
-import org.caseledger.events.CaseId;
 import org.caseledger.events.clocks.DeadlineLapsed;
 import org.caseledger.events.clocks.DeadlineMet;
 import org.caseledger.events.clocks.DeadlineMissed;
@@ -60,25 +59,14 @@ public final class HistoryQueries {
         this.names = names;
     }
 
-    /** The whole history of a case, in order; empty when there is no such case. */
-    public List<HistoryEntry> ofCase(CaseId caseId) {
-        return ofCase(caseId, Long.MAX_VALUE);
+    /** The history of a case, in order. */
+    public List<HistoryEntry> ofCase(CaseFile file) {
+        return entries(file, HistoryEntry::of);
     }
 
-    /** The history of a case up to and including a position of the log. */
-    public List<HistoryEntry> ofCase(CaseId caseId, long uptoPosition) {
-        var events = Recorded.all(log.readStream(caseId.value(), uptoPosition));
-        return CaseFile.fold(events)
-                .map(file -> entries(file, events, HistoryEntry::of))
-                .orElse(List.of());
-    }
-
-    /** The whole history of a secret case for people it does not name: not what was written. */
-    public List<HistoryEntry> withheldOfCase(CaseId caseId) {
-        var events = Recorded.all(log.readStream(caseId.value()));
-        return CaseFile.fold(events)
-                .map(file -> entries(file, events, HistoryEntry::withheld))
-                .orElse(List.of());
+    /** The history of a secret case for people it does not name: not what was written. */
+    public List<HistoryEntry> withheldOfCase(CaseFile file) {
+        return entries(file, HistoryEntry::withheld);
     }
 
     /** The whole history of an incident, in order; empty when there is no such incident. */
@@ -96,19 +84,13 @@ public final class HistoryQueries {
                 Recorded event, @Nullable Procedure procedure, Names names, @Nullable String part);
     }
 
-    private List<HistoryEntry> entries(CaseFile file, List<Recorded> events, Telling telling) {
+    private List<HistoryEntry> entries(CaseFile file, Telling telling) {
         var procedure = procedures.find(file.receipt().procedure()).orElse(null);
         var parts = file.partsByPosition();
         var called = names.get();
-        return events.stream()
+        return file.events().stream()
                 .map(event -> telling.of(event, procedure, called, parts.get(event.position())))
                 .toList();
-    }
-
-    /** A page of the history of a case, pages counted from 0. */
-    public Page<HistoryEntry> ofCase(CaseId caseId, int page, int size) {
-        var all = ofCase(caseId);
-        return new Page<>(all.stream().skip((long) page * size).limit(size).toList(), all.size());
     }
 
     /**

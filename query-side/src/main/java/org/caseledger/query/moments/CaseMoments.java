@@ -2,16 +2,13 @@ package org.caseledger.query.moments;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.caseledger.events.CaseId;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.history.Names;
-import org.caseledger.query.views.Recorded;
 
 /** Any case at any moment, and two moments of it side by side: always folds of the log. */
 public final class CaseMoments {
@@ -49,8 +46,8 @@ public final class CaseMoments {
      * The case at a moment, what is late by more than {@code lateAfter} marked; empty when it did
      * not stand in the ledger, or had not happened, by then.
      */
-    public Optional<CaseMoment> at(CaseId caseId, Asked asked, Duration lateAfter) {
-        return stood(files.events(caseId), asked)
+    public Optional<CaseMoment> at(CaseFile file, Asked asked, Duration lateAfter) {
+        return stood(file, asked)
                 .map(
                         s ->
                                 new CaseMoment(
@@ -61,11 +58,9 @@ public final class CaseMoments {
     }
 
     /** Two moments of the case side by side; empty when there is nothing at one of them. */
-    public Optional<CaseComparison> compare(CaseId caseId, Asked a, Asked b, Duration lateAfter) {
-        var events = files.events(caseId);
-        return stood(events, a)
-                .flatMap(
-                        before -> stood(events, b).map(after -> compare(before, after, lateAfter)));
+    public Optional<CaseComparison> compare(CaseFile file, Asked a, Asked b, Duration lateAfter) {
+        return stood(file, a)
+                .flatMap(before -> stood(file, b).map(after -> compare(before, after, lateAfter)));
     }
 
     private CaseComparison compare(StateAt a, StateAt b, Duration lateAfter) {
@@ -78,27 +73,23 @@ public final class CaseMoments {
                 b.entriesWithout(a, lateAfter, called));
     }
 
-    private Optional<StateAt> stood(List<Recorded> events, Asked asked) {
+    private Optional<StateAt> stood(CaseFile file, Asked asked) {
         if (asked.moment() instanceof Moment.At at) {
-            return stood(events, asked.known(), at.instant(), files.positionAt(at.instant()));
+            return stood(file, asked.known(), at.instant(), files.positionAt(at.instant()));
         } else if (asked.moment() instanceof Moment.Position at) {
             return files.recordedAt(at.position())
-                    .flatMap(asOf -> stood(events, asked.known(), asOf, at.position()));
+                    .flatMap(asOf -> stood(file, asked.known(), asOf, at.position()));
         }
         long version = ((Moment.Version) asked.moment()).version();
-        if (version >= events.size()) {
+        if (version > file.version()) {
             return Optional.empty();
         }
-        var last = events.get((int) version);
-        return stood(events, asked.known(), last.recordedAt(), last.position());
+        var last = file.events().get((int) version);
+        return stood(file, asked.known(), last.recordedAt(), last.position());
     }
 
-    private Optional<StateAt> stood(
-            List<Recorded> events, TimeAxis known, Instant asOf, long position) {
-        var whole = CaseFile.fold(events).orElse(null);
-        if (whole == null) {
-            return Optional.empty();
-        }
+    private Optional<StateAt> stood(CaseFile whole, TimeAxis known, Instant asOf, long position) {
+        var events = whole.events();
         var names = whole.partsByPosition();
         var procedure = procedures.find(whole.receipt().procedure());
         var some =

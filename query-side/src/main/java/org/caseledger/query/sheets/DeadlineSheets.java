@@ -2,14 +2,11 @@ package org.caseledger.query.sheets;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
-import org.caseledger.events.CaseId;
-import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.casefile.CaseFiles;
+import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.history.Names;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -17,28 +14,21 @@ import org.jspecify.annotations.Nullable;
 /** Draws up deadline sheets: always a fold of the log, with the files in use. */
 public final class DeadlineSheets {
 
-    private final CaseFiles files;
     private final Procedures procedures;
     private final WorkCalendar calendar;
     private final Supplier<Names> names;
 
     /** {@code names} gives those of one sheet. */
-    public DeadlineSheets(
-            CaseFiles files, Procedures procedures, WorkCalendar calendar, Supplier<Names> names) {
-        this.files = files;
+    public DeadlineSheets(Procedures procedures, WorkCalendar calendar, Supplier<Names> names) {
         this.procedures = procedures;
         this.calendar = calendar;
         this.names = names;
     }
 
-    /** The sheet of a case, with the lights of that time; empty when there is no such case. */
-    public Optional<DeadlineSheet> of(CaseId caseId, Instant asOf) {
-        var events = files.events(caseId);
-        if (events.isEmpty() || !(events.get(0).event() instanceof ComplaintReceived receipt)) {
-            return Optional.empty();
-        }
-        var procedure = procedures.find(receipt.procedure()).orElse(null);
-        return Optional.of(SheetFold.of(events, procedure, calendar, asOf, names.get()));
+    /** The sheet of a case, with the lights of that time. */
+    public DeadlineSheet of(CaseFile file, Instant asOf) {
+        var procedure = procedures.find(file.receipt().procedure()).orElse(null);
+        return SheetFold.of(file.events(), procedure, calendar, asOf, names.get());
     }
 
     /** The sheet of these events, by that calendar and procedure, null when that is gone. */

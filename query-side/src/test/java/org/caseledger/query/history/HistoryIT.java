@@ -19,6 +19,8 @@ import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.board.BoardView;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterEach;
@@ -30,11 +32,13 @@ class HistoryIT {
     private TestLedger ledger;
     private HistoryView view;
     private HistoryQueries queries;
+    private CaseFiles files;
 
     @BeforeEach
     void start() {
         ledger = new TestLedger();
         view = new HistoryView(ledger.database());
+        files = new CaseFiles(ledger.log());
         queries =
                 new HistoryQueries(
                         ledger.database(), ledger.log(), Procedures.builtIn(), () -> Names.CODES);
@@ -45,11 +49,15 @@ class HistoryIT {
         ledger.close();
     }
 
+    private CaseFile file(CaseId caseId) {
+        return files.find(caseId).orElseThrow();
+    }
+
     @Test
     void givenUnitsHaveNames_whenRead_thenTheyAreCalledByThem() {
         var history = History.wholeLife().in(ledger);
 
-        assertThat(named().ofCase(history.caseId()))
+        assertThat(named().ofCase(file(history.caseId())))
                 .extracting(HistoryEntry::zh)
                 .anyMatch(zh -> zh.startsWith("犀浦市场监督管理所退回"))
                 .anyMatch(zh -> zh.startsWith("分派给犀浦市场监督管理所"))
@@ -60,7 +68,7 @@ class HistoryIT {
     void givenAWholeLife_whenReadBeforeAnyViewRan_thenEveryEventIsToldInOrder() {
         History.received().in(ledger);
         var history = History.wholeLife().in(ledger);
-        var entries = queries.ofCase(history.caseId());
+        var entries = queries.ofCase(file(history.caseId()));
         assertThat(entries).hasSameSizeAs(history.recorded());
         for (int n = 0; n < entries.size(); n++) {
             var expected = history.recorded().get(n);
@@ -72,11 +80,9 @@ class HistoryIT {
             assertThat(entry.role()).isEqualTo(expected.actor().role());
         }
         assertThat(entries).filteredOn(e -> "draft-2".equals(e.part())).hasSize(1);
-        assertThat(queries.ofCase(history.caseId(), entries.get(4).position())).hasSize(5);
-        var page = queries.ofCase(history.caseId(), 1, 10);
-        assertThat(page.total()).isEqualTo(entries.size());
-        assertThat(page.rows()).isEqualTo(entries.subList(10, 20));
-        assertThat(queries.ofCase(CaseId.random())).isEmpty();
+        var then = files.at(history.caseId(), entries.get(4).position()).orElseThrow();
+        assertThat(queries.ofCase(then)).isEqualTo(entries.subList(0, 5));
+        assertThat(files.find(CaseId.random())).isEmpty();
     }
 
     @Test
@@ -158,7 +164,7 @@ class HistoryIT {
                 .extracting(HistoryEntry::zh)
                 .startsWith("查阅密封内容：回复稿 2、投诉内容")
                 .hasSize(2);
-        assertThat(queries.ofCase(history.caseId())).hasSize(1);
+        assertThat(queries.ofCase(file(history.caseId()))).hasSize(1);
     }
 
     @Test
@@ -177,9 +183,9 @@ class HistoryIT {
                                 History.ANJING, null, null, new Occurred(null, null, "旧系统")))
                 .in(ledger);
         ledger.project(view);
-        assertThat(queries.ofCase(history.caseId()).get(1).lateReason()).isEqualTo("系统停用");
-        assertThat(queries.ofCase(history.caseId()).get(2).source()).isEqualTo("旧系统");
-        assertThat(queries.ofCase(history.caseId()).get(2).occurredAt()).isNull();
+        assertThat(queries.ofCase(file(history.caseId())).get(1).lateReason()).isEqualTo("系统停用");
+        assertThat(queries.ofCase(file(history.caseId())).get(2).source()).isEqualTo("旧系统");
+        assertThat(queries.ofCase(file(history.caseId())).get(2).occurredAt()).isNull();
         assertThat(
                         ledger.sql()
                                 .sql("SELECT late_entry FROM views.history ORDER BY position")

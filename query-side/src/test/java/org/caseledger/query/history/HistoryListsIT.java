@@ -24,6 +24,8 @@ import org.caseledger.events.incident.IncidentLevel;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.Page;
 import org.caseledger.query.board.BoardView;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Streams;
 import org.caseledger.query.testing.TestLedger;
@@ -31,8 +33,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Histories of cases and incidents, and the activity of people, at their edges. */
 class HistoryListsIT {
@@ -40,6 +40,7 @@ class HistoryListsIT {
     private static final UUID INCIDENT = UUID.randomUUID();
     private static TestLedger ledger;
     private static HistoryQueries queries;
+    private static CaseFiles files;
     private static History open;
     private static History secret;
 
@@ -47,6 +48,7 @@ class HistoryListsIT {
     static void write() {
         ledger = new TestLedger();
         queries = queries(Names.CODES);
+        files = new CaseFiles(ledger.log());
         open = received("2026-03-01T01:00:00Z", "红光超市");
         open.set(Clock.REPLY, 1, "2026-03-09T16:00:00Z").classified().assigned(XIPU).returned();
         open.assigned(ANJING).in(ledger);
@@ -86,6 +88,10 @@ class HistoryListsIT {
         ledger.close();
     }
 
+    private static CaseFile file(History history) {
+        return files.find(history.caseId()).orElseThrow();
+    }
+
     private static HistoryQueries queries(Names names) {
         return new HistoryQueries(
                 ledger.database(), ledger.log(), Procedures.builtIn(), () -> names);
@@ -111,15 +117,15 @@ class HistoryListsIT {
                         "关联投诉件 %s，理由：同一食堂".formatted(number),
                         "应急处置结束，结果：全部办结");
         assertThat(queries.ofIncident(open.caseId().value())).as("a case is none").isEmpty();
-        assertThat(queries.ofCase(new CaseId(INCIDENT))).as("nor the other way").isEmpty();
+        assertThat(files.find(new CaseId(INCIDENT))).as("nor the other way").isEmpty();
         assertThat(queries.ofIncident(UUID.randomUUID())).isEmpty();
     }
 
     @Test
     @DisplayName("P7.20 who does not know a secret case sees its steps and clocks, not the words")
     void givenASecretCase_whenReadByOthers_thenOnlyItsClocksAreToldInWords() {
-        var withheld = queries.withheldOfCase(secret.caseId());
-        var told = queries.ofCase(secret.caseId());
+        var withheld = queries.withheldOfCase(file(secret));
+        var told = queries.ofCase(file(secret));
 
         assertThat(withheld).hasSameSizeAs(told);
         assertThat(withheld)
@@ -130,33 +136,16 @@ class HistoryListsIT {
                 .containsExactly("回复时限至 2026-03-09 24:00（P9.08）");
         assertThat(withheld).filteredOn(e -> "draft-1".equals(e.part())).hasSize(1);
         assertThat(told.get(0).zh()).contains("星辰精密制造厂");
-        assertThat(queries.withheldOfCase(CaseId.random())).isEmpty();
-    }
-
-    @ParameterizedTest(name = "page {0} of {1}: {2} to {3}")
-    @CsvSource({"0,3,0,3", "1,3,3,6", "0,6,0,6", "1,5,5,6", "0,50,0,6"})
-    void givenAHistory_whenAPageIsAsked_thenItBeginsWhereTheOneBeforeEnded(
-            int page, int size, int from, int until) {
-        var all = queries.ofCase(open.caseId());
-
-        assertThat(all).hasSize(6);
-        assertThat(queries.ofCase(open.caseId(), page, size))
-                .isEqualTo(new Page<>(all.subList(from, until), 6));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2,3", "1,6", "2147483647,100"})
-    void givenAHistory_whenAPageBehindTheLastIsAsked_thenItIsEmpty(int page, int size) {
-        assertThat(queries.ofCase(open.caseId(), page, size)).isEqualTo(new Page<>(List.of(), 6));
+        assertThat(files.find(CaseId.random())).isEmpty();
     }
 
     @Test
     void givenAPositionOfTheLog_whenRead_thenTheHistoryEndsThere() {
-        var all = queries.ofCase(open.caseId());
+        var all = queries.ofCase(file(open));
 
-        assertThat(queries.ofCase(open.caseId(), all.get(3).position()))
-                .isEqualTo(all.subList(0, 4));
-        assertThat(queries.ofCase(open.caseId(), all.get(0).position() - 1)).isEmpty();
+        var then = files.at(open.caseId(), all.get(3).position()).orElseThrow();
+        assertThat(queries.ofCase(then)).isEqualTo(all.subList(0, 4));
+        assertThat(files.at(open.caseId(), all.get(0).position() - 1)).isEmpty();
     }
 
     @Test

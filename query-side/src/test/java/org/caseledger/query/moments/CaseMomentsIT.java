@@ -64,7 +64,7 @@ class CaseMomentsIT {
             History.received().in(ledger);
         }
         history.in(ledger);
-        var events = files.events(history.caseId());
+        var events = file(history).events();
         for (int n = 0; n < events.size(); n++) {
             var last = events.get(n);
             var file = CaseFile.fold(events.subList(0, n + 1)).orElseThrow();
@@ -76,7 +76,7 @@ class CaseMomentsIT {
         assertThat(ask(history, new Moment.Version(events.size()))).isEmpty();
         assertThat(ask(history, new Moment.Position(ledger.log().head() + 1))).isEmpty();
         assertThat(ask(history, new Moment.Position(1))).isEmpty();
-        assertThat(ask(History.received(), new Moment.Version(0))).isEmpty();
+        assertThat(files.find(History.received().caseId())).isEmpty();
     }
 
     @Test
@@ -92,16 +92,10 @@ class CaseMomentsIT {
                 .in(ledger);
         var tuesday = new Moment.At(Instant.parse("2026-03-03T01:00:00Z"));
         var then =
-                moments.at(
-                                history.caseId(),
-                                new Asked(tuesday, TimeAxis.THEN),
-                                CaseMoments.LATE_AFTER)
+                moments.at(file(history), new Asked(tuesday, TimeAxis.THEN), CaseMoments.LATE_AFTER)
                         .orElseThrow();
         var now =
-                moments.at(
-                                history.caseId(),
-                                new Asked(tuesday, TimeAxis.NOW),
-                                CaseMoments.LATE_AFTER)
+                moments.at(file(history), new Asked(tuesday, TimeAxis.NOW), CaseMoments.LATE_AFTER)
                         .orElseThrow();
         assertThat(then.summary().signedOffUnit()).isNull();
         assertThat(then.summary().respondent()).isEqualTo("红光超市");
@@ -126,7 +120,7 @@ class CaseMomentsIT {
 
         var compared =
                 moments.compare(
-                                history.caseId(),
+                                file(history),
                                 new Asked(tuesday, TimeAxis.THEN),
                                 new Asked(tuesday, TimeAxis.NOW),
                                 Duration.ofHours(47))
@@ -172,7 +166,7 @@ class CaseMomentsIT {
 
     private String dueAt(History history, String at) {
         var asked = new Asked(new Moment.At(Instant.parse(at)), TimeAxis.NOW);
-        return moments.at(history.caseId(), asked, CaseMoments.LATE_AFTER)
+        return moments.at(file(history), asked, CaseMoments.LATE_AFTER)
                 .orElseThrow()
                 .summary()
                 .deadlines()
@@ -191,10 +185,10 @@ class CaseMomentsIT {
         var migrated = migrated(history, source, received);
         migrated.in(ledger);
         var inMay = new Moment.At(Instant.parse("2024-05-10T01:00:00Z"));
-        assertThat(moments.at(migrated.caseId(), new Asked(inMay, TimeAxis.THEN), Duration.ZERO))
+        assertThat(moments.at(file(migrated), new Asked(inMay, TimeAxis.THEN), Duration.ZERO))
                 .isEmpty();
         var now =
-                moments.at(migrated.caseId(), new Asked(inMay, TimeAxis.NOW), Duration.ZERO)
+                moments.at(file(migrated), new Asked(inMay, TimeAxis.NOW), Duration.ZERO)
                         .orElseThrow();
         // when it was assigned is not told, only that it had been by the time of the reply
         assertThat(now.summary().state()).isEqualTo(ComplaintState.RECEIVED);
@@ -202,7 +196,7 @@ class CaseMomentsIT {
         assertThat(now.entries()).extracting(Entry::mark).containsExactly(LateEntryMark.MIGRATED);
         var june = new Moment.At(Instant.parse("2024-06-01T00:00:00Z"));
         var later =
-                moments.at(migrated.caseId(), new Asked(june, TimeAxis.NOW), Duration.ZERO)
+                moments.at(file(migrated), new Asked(june, TimeAxis.NOW), Duration.ZERO)
                         .orElseThrow();
         assertThat(later.summary().state()).isEqualTo(ComplaintState.REPLIED);
         assertThat(later.summary().unit()).isEqualTo(ANJING);
@@ -261,8 +255,11 @@ class CaseMomentsIT {
         return ask(history, moment).orElseThrow();
     }
 
+    private CaseFile file(History history) {
+        return files.find(history.caseId()).orElseThrow();
+    }
+
     private Optional<CaseMoment> ask(History history, Moment moment) {
-        return moments.at(
-                history.caseId(), new Asked(moment, TimeAxis.THEN), CaseMoments.LATE_AFTER);
+        return moments.at(file(history), new Asked(moment, TimeAxis.THEN), CaseMoments.LATE_AFTER);
     }
 }

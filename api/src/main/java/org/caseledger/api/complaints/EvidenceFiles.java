@@ -1,0 +1,196 @@
+package org.caseledger.api.complaints;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.problems.BodyTooLargeException;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.api.web.uploads.EvidenceFile;
+import org.caseledger.api.web.uploads.UploadBudget;
+import org.caseledger.command.complaint.AvailableCommands;
+import org.caseledger.command.complaint.RecordInvestigation;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.RefusalRecorder;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.oversight.OpenSealedParts;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.complaint.InvestigationRecorded;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.casefile.SealedPart;
+import org.caseledger.vault.SealedFiles;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Evidence of a case: a file is sealed and kept first, then an investigation names it by its
+ * SHA-256; whoever opens what is sealed in the case can have it, which is logged.
+ */
+@Component
+public class EvidenceFiles {
+
+    /** The most files of one case. */
+    private static final int MOST = 200;
+
+    private static final SealedPart PART = SealedPart.EVIDENCE;
+
+    private final CaseReading reading;
+    private final SealedFiles files;
+    private final UploadBudget room;
+    private final AvailableCommands available;
+    private final RefusalRecorder refusals;
+    private final CommandGate gate;
+
+    EvidenceFiles(
+            CaseReading reading,
+            SealedFiles files,
+            UploadBudget room,
+            AvailableCommands available,
+            RefusalRecorder refusals,
+            CommandGate gate) {
+        this.reading = reading;
+        this.files = files;
+        this.room = room;
+        this.available = available;
+        this.refusals = refusals;
+        this.gate = gate;
+    }
+
+    /** A file that is kept, as an investigation then names it. */
+    public record Kept(String name, String sha256, long bytes) {}
+
+    /**
+     * A piece of evidence as it was recorded, the pieces of a case counted from 1; {@code bytes} is
+     * the size of its file, null where none is kept.
+     */
+    public record Piece(
+            int number,
+            String name,
+            @Nullable String sha256,
+            @Nullable Long bytes,
+            long position,
+            Instant recordedAt) {}
+
+    /**
+     * Keeps a file, for whoever may record an investigation of the case now; mistakes in it are
+     * reported at that field.
+     */
+    Kept keep(CaseId caseId, String field, MultipartFile file, Actor actor) {
+        var of = reading.known(caseId, actor);
+        mustInvestigate(of, actor);
+        if (file.getSize() > EvidenceFile.LARGEST) {
+            throw new BodyTooLargeException(EvidenceFile.LARGEST);
+        }
+        if (files.of(of.caseId()).size() >= MOST) {
+            throw new InvalidInputException(
+                    field, "一件最多保存%d个文件", "A case can keep at most %d files", MOST);
+        }
+        var taken = room.take(file.getSize());
+        try {
+            var sent = EvidenceFile.of(field, name(file), bytes(file));
+            var kept = files.keep(of.caseId(), sent.bytes(), sent.kind().suffix());
+            return new Kept(sent.name(), kept.sha256(), kept.bytes());
+        } finally {
+            taken.leave();
+        }
+    }
+
+    private void mustInvestigate(CaseFile file, Actor actor) {
+        var offer = available.of(file.payloads(), RecordInvestigation.class, actor);
+        if (offer.refused() != null) {
+            throw refusals.refuse("keep-evidence", file.caseId(), actor, offer.refused());
+        }
+    }
+
+    private static String name(MultipartFile file) {
+        var name = file.getOriginalFilename();
+        return name == null ? "" : name;
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether this person has files of the cases that he or she sees and may know. */
+    public static boolean opens(Actor actor) {
+        return AccessPolicy.opens(actor, PART.part());
+    }
+
+    /** Every piece of evidence, in the order in which it was recorded. */
+    public List<Piece> list(CaseFile file, Actor actor) {
+        return pieces(reading.known(file, actor), files.of(file.caseId()));
+    }
+
+    private static List<Piece> pieces(CaseFile file, List<SealedFiles.StoredFile> kept) {
+        var pieces = new ArrayList<Piece>();
+        for (var done : file.done()) {
+            if (done.act() instanceof InvestigationRecorded investigation) {
+                for (var evidence : investigation.evidence()) {
+                    pieces.add(
+                            new Piece(
+                                    pieces.size() + 1,
+                                    evidence.name(),
+                                    evidence.sha256(),
+                                    find(evidence.sha256(), kept)
+                                            .map(SealedFiles.StoredFile::bytes)
+                                            .orElse(null),
+                                    done.recorded().position(),
+                                    done.recorded().recordedAt()));
+                }
+            }
+        }
+        return pieces;
+    }
+
+    private static Optional<SealedFiles.StoredFile> find(
+            @Nullable String sha256, List<SealedFiles.StoredFile> kept) {
+        return kept.stream().filter(file -> file.sha256().equals(sha256)).findFirst();
+    }
+
+    /** Takes the name and the bytes of a file that was opened. */
+    interface Receiver {
+        void take(String name, byte[] bytes) throws IOException;
+    }
+
+    /** Hands over the file itself; that it is opened is recorded first. */
+    void open(CaseId caseId, String sha256, Actor actor, Receiver receiver) throws IOException {
+        var file = reading.known(caseId, actor);
+        var all = files.of(file.caseId());
+        var kept = find(sha256, all).orElseThrow(NotFoundException::new);
+        if (!opens(actor)) {
+            throw refusals.refuseOpening(file.caseId(), actor);
+        }
+        var piece = pieces(file, all).stream().filter(p -> sha256.equals(p.sha256())).findFirst();
+        var part = piece.map(p -> PART.part(p.number())).orElse(PART.part());
+        var through = "GET /api/complaints/%s/evidence/%s".formatted(file.caseId(), sha256);
+        var taken = room.take(kept.bytes());
+        try {
+            gate.give(
+                    new OpenSealedParts(file.caseId(), Set.of(part), through),
+                    actor,
+                    Request.once());
+            var bytes = files.open(file.caseId(), sha256).orElseThrow(NotFoundException::new);
+            taken.keepOne();
+            receiver.take(name(piece, kept), bytes);
+        } finally {
+            taken.leave();
+        }
+    }
+
+    private static String name(Optional<Piece> piece, SealedFiles.StoredFile kept) {
+        var name = piece.map(Piece::name).orElse(kept.sha256().substring(0, 12));
+        var ending = "." + kept.suffix();
+        return name.endsWith(ending) ? name : name + ending;
+    }
+}

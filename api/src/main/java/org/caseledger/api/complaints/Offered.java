@@ -1,0 +1,42 @@
+package org.caseledger.api.complaints;
+
+import java.util.List;
+import org.caseledger.api.web.problems.Language;
+import org.caseledger.command.complaint.AvailableCommand;
+import org.caseledger.command.gate.Commands;
+import org.caseledger.command.gate.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command by its name in an address, in the language of the reader: what its parts may say where
+ * not all would do, or why it would be refused.
+ */
+public record Offered(
+        String command, String word, List<AvailableCommand.Choice> choices, @Nullable Why refused) {
+
+    /** A rule that refuses a command whatever it says, and its clause. */
+    public record Why(String rule, String clause, String says) {
+
+        private static @Nullable Why of(@Nullable Refused refused) {
+            return refused == null
+                    ? null
+                    : new Why(
+                            refused.rule().name(),
+                            refused.clause(),
+                            Language.choose(refused.zh(), refused.en()));
+        }
+    }
+
+    static List<Offered> all(List<AvailableCommand> available) {
+        return available.stream().map(Offered::of).toList();
+    }
+
+    static Offered of(AvailableCommand available) {
+        var word = Commands.wordOf(available.command());
+        return new Offered(
+                Commands.pathOf(available.command()),
+                Language.choose(word.zh(), word.en()),
+                available.choices(),
+                Why.of(available.refused()));
+    }
+}

@@ -1,0 +1,101 @@
+package org.caseledger.api.links;
+
+import java.time.Clock;
+import java.util.List;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.requests.Paging;
+import org.caseledger.events.Actor;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.repeats.CaseLink;
+import org.caseledger.query.repeats.RepeatCandidate;
+import org.caseledger.query.repeats.RepeatDraft;
+import org.caseledger.query.repeats.RepeatFilter;
+import org.caseledger.query.repeats.RepeatQueries;
+import org.caseledger.vault.Vault;
+import org.caseledger.vault.VaultLocked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * 重复投诉: cases that may be about the same matter as a case or a complaint at the phone, and what
+ * people have linked (P4.22). Nothing is opened: numbers made of what is sealed are compared.
+ */
+@Component
+public class RepeatedComplaints {
+
+    private static final int USUAL_LIMIT = 20;
+    private static final int LONGEST_PERIOD = 3650;
+
+    private final RepeatQueries repeats;
+    private final Paging paging;
+    private final Vault vault;
+    private final Clock clock;
+    private final int usualDays;
+
+    RepeatedComplaints(
+            RepeatQueries repeats,
+            Paging paging,
+            Vault vault,
+            Clock clock,
+            @Value("${caseledger.repeats.within-days}") int usualDays) {
+        this.repeats = repeats;
+        this.paging = paging;
+        this.vault = vault;
+        this.clock = clock;
+        this.usualDays = usualDays;
+    }
+
+    /** Within how many days is looked, and how many candidates are wanted at most. */
+    public record Question(@Nullable Integer days, @Nullable Integer limit, @Nullable Long after) {}
+
+    /** The candidates, the best first, among the cases received within so many days. */
+    public record Candidates(int days, List<RepeatCandidate> candidates) {}
+
+    /** Those of a case that this person sees. */
+    Candidates of(CaseFile file, Question question, Actor actor) {
+        upToDate(question);
+        var filter = filter(question, actor);
+        return new Candidates(filter.days(), repeats.of(file.caseId(), filter));
+    }
+
+    /** What people have linked a case that this person sees with, or joined it to. */
+    List<CaseLink> links(CaseFile file, Question question, Actor actor) {
+        upToDate(question);
+        return repeats.ties(file.caseId(), AccessPolicy.onlyUnit(actor));
+    }
+
+    /** Those of a complaint while it is taken, before there is a case. */
+    public Candidates ofDraft(RepeatDraft draft, Question question, Actor actor) {
+        if (!AccessPolicy.opensWhatWasSaid(actor)) {
+            throw new ForbiddenException();
+        }
+        if (draft.phone() == null && draft.respondent() == null && draft.text() == null) {
+            throw new InvalidInputException(
+                    "", "请填写电话、被投诉人或投诉内容", "Enter a phone number, a respondent or a text");
+        }
+        upToDate(question);
+        var filter = filter(question, actor);
+        return new Candidates(filter.days(), repeats.of(draft, filter, clock.instant()));
+    }
+
+    /** Without the master key the view stands still, and its answer would be an old one. */
+    private void upToDate(Question question) {
+        if (!vault.isOpen()) {
+            throw new VaultLocked();
+        }
+        paging.waitFor(question.after());
+    }
+
+    private RepeatFilter filter(Question question, Actor actor) {
+        var days = question.days() == null ? usualDays : question.days();
+        var limit = question.limit() == null ? USUAL_LIMIT : question.limit();
+        return new RepeatFilter(
+                Paging.within("days", days, 1, LONGEST_PERIOD),
+                Paging.within("limit", limit, 1, 100),
+                AccessPolicy.onlyUnit(actor),
+                AccessPolicy.opensWhatWasSaid(actor));
+    }
+}
