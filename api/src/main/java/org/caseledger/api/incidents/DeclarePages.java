@@ -3,8 +3,8 @@ package org.caseledger.api.incidents;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
-import org.caseledger.api.incidents.IncidentCommandController.Declaration;
-import org.caseledger.api.incidents.IncidentCommandController.Dismissal;
+import org.caseledger.api.incidents.IncidentResponse.Declaration;
+import org.caseledger.api.incidents.IncidentResponse.Dismissal;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
@@ -36,19 +36,19 @@ class DeclarePages {
 
     private final OfficeForms forms;
     private final FilledForms filled;
-    private final IncidentCommandController commanding;
+    private final IncidentResponse response;
     private final ProposalWords proposals;
     private final MessageSource messages;
 
     DeclarePages(
             OfficeForms forms,
             FilledForms filled,
-            IncidentCommandController commanding,
+            IncidentResponse response,
             ProposalWords proposals,
             MessageSource messages) {
         this.forms = forms;
         this.filled = filled;
-        this.commanding = commanding;
+        this.response = response;
         this.proposals = proposals;
         this.messages = messages;
     }
@@ -71,7 +71,8 @@ class DeclarePages {
                 person,
                 model,
                 List::of,
-                (json, asked) -> SituationAddress.of(commanding.declare(json, asked, person)));
+                (json, asked) ->
+                        SituationAddress.of(response.declare(json, asked, person.actor())));
     }
 
     @GetMapping("/dismiss")
@@ -94,7 +95,7 @@ class DeclarePages {
                 List::of,
                 (json, asked) ->
                         "/incidents/proposals?after="
-                                + commanding.dismiss(json, asked, person).position());
+                                + response.dismiss(json, asked, person.actor()).position());
     }
 
     private FormPage declaration(OpenedForm opened, LoggedIn person, Model model) {

@@ -3,7 +3,6 @@ package org.caseledger.api.incidents;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,21 +43,15 @@ class IncidentFormPages {
 
     private final OfficeForms forms;
     private final FilledForms filled;
-    private final IncidentsController incidents;
-    private final IncidentCommandController commanding;
-    private final ReplayController replays;
+    private final Incidents incidents;
+    private final IncidentResponse response;
 
     IncidentFormPages(
-            OfficeForms forms,
-            FilledForms filled,
-            IncidentsController incidents,
-            IncidentCommandController commanding,
-            ReplayController replays) {
+            OfficeForms forms, FilledForms filled, Incidents incidents, IncidentResponse response) {
         this.forms = forms;
         this.filled = filled;
         this.incidents = incidents;
-        this.commanding = commanding;
-        this.replays = replays;
+        this.response = response;
     }
 
     @GetMapping
@@ -90,19 +83,19 @@ class IncidentFormPages {
                 opened,
                 person,
                 model,
-                () -> incidents.history(id, person),
+                () -> incidents.history(id, person.actor()),
                 (json, asked) ->
                         SituationAddress.of(
                                 given.command() == PlanReplay.class
-                                        ? replays.plan(id, json, asked, person)
-                                        : commanding.give(id, command, json, asked, person)));
+                                        ? response.plan(id, null, json, asked, person.actor())
+                                        : response.give(id, command, json, asked, person.actor())));
     }
 
     private FormPage page(PageCommand given, String id, OpenedForm opened, LoggedIn person) {
-        var incident = Objects.requireNonNull(incidents.read(id, person).getBody());
+        var incident = incidents.read(id, person.actor());
         var fields =
                 given.command() == PlanReplay.class
-                        ? forms.fields(ReplayController.Asked.class, "")
+                        ? forms.fields(IncidentResponse.Asked.class, "")
                         : forms.fields(given.command(), "id");
         return new FormPage(
                         given,

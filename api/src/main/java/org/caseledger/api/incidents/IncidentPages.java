@@ -10,7 +10,6 @@ import org.caseledger.command.incident.DeclareIncident;
 import org.caseledger.command.incident.DismissProposal;
 import org.caseledger.events.Role;
 import org.caseledger.events.incident.IncidentKind;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,14 +21,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/incidents")
 class IncidentPages {
 
-    private final IncidentsController incidents;
-    private final IncidentProposalsController proposals;
-    private final DueExerciseController exercises;
+    private final Incidents incidents;
+    private final OpenProposals proposals;
+    private final ExerciseSchedule exercises;
 
-    IncidentPages(
-            IncidentsController incidents,
-            IncidentProposalsController proposals,
-            DueExerciseController exercises) {
+    IncidentPages(Incidents incidents, OpenProposals proposals, ExerciseSchedule exercises) {
         this.incidents = incidents;
         this.proposals = proposals;
         this.exercises = exercises;
@@ -37,15 +33,15 @@ class IncidentPages {
 
     @GetMapping
     String list(
-            IncidentsController.Question question,
+            Incidents.Question question,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = incidents.list(question, person);
+        var found = incidents.list(question, person.actor());
         boolean exercise = Boolean.TRUE.equals(question.exercise());
         model.addAttribute("tab", exercise ? "exercises" : "incidents");
         model.addAttribute("exercise", exercise);
-        model.addAttribute("due", exercise ? exercises.due(null, person) : null);
+        model.addAttribute("due", exercise ? exercises.due(null, person.actor()) : null);
         model.addAttribute("rows", found.incidents());
         model.addAttribute("asked", asked);
         model.addAttribute("kinds", IncidentKind.values());
@@ -55,43 +51,40 @@ class IncidentPages {
     }
 
     @GetMapping("/proposals")
-    String proposals(
-            @RequestParam(required = false) @Nullable Integer page,
-            @RequestParam(required = false) @Nullable Integer size,
-            @RequestParam(required = false) @Nullable Long after,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        var found = proposals.proposals(page, size, after, person);
+    String proposals(Incidents.Part part, @AuthenticationPrincipal LoggedIn person, Model model) {
+        var found = proposals.list(part, person.actor());
         model.addAttribute("tab", "proposals");
         model.addAttribute("surges", found.surges());
         model.addAttribute("cases", found.cases());
         model.addAttribute("dismiss", new PageCommand(DismissProposal.class));
         model.addAttribute(
                 "sheet",
-                Pagination.of(new Address("/incidents/proposals"), page, size, found.total()));
+                Pagination.of(
+                        new Address("/incidents/proposals"),
+                        part.page(),
+                        part.size(),
+                        found.total()));
         around(person, model);
         return "incidents/proposals";
     }
 
     @GetMapping("/improvements")
     String improvements(
-            @RequestParam(defaultValue = "OPEN") IncidentsController.Which which,
-            @RequestParam(required = false) @Nullable Integer page,
-            @RequestParam(required = false) @Nullable Integer size,
-            @RequestParam(required = false) @Nullable Long after,
+            @RequestParam(defaultValue = "OPEN") Incidents.Which which,
+            Incidents.Part part,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = incidents.improvements(which, page, size, after, person);
+        var found = incidents.improvements(which, part, person.actor());
         model.addAttribute("tab", "improvements");
         model.addAttribute("which", which);
-        model.addAttribute("choices", IncidentsController.Which.values());
+        model.addAttribute("choices", Incidents.Which.values());
         model.addAttribute("rows", found.improvements());
         model.addAttribute(
                 "sheet",
                 Pagination.of(
                         new Address("/incidents/improvements").with("which", which),
-                        page,
-                        size,
+                        part.page(),
+                        part.size(),
                         found.total()));
         around(person, model);
         return "incidents/improvements";

@@ -42,20 +42,17 @@ class AccountabilityPages {
             Arrays.stream(FindingRule.values())
                     .collect(Collectors.toMap(FindingRule::name, rule -> rule));
 
-    private final AccountabilityController said;
-    private final DeclarationsController declarations;
+    private final AccountabilityRegister register;
     private final OfficeForms forms;
     private final SentForms sentForms;
     private final BoardQueries board;
 
     AccountabilityPages(
-            AccountabilityController said,
-            DeclarationsController declarations,
+            AccountabilityRegister register,
             OfficeForms forms,
             SentForms sentForms,
             BoardQueries board) {
-        this.said = said;
-        this.declarations = declarations;
+        this.register = register;
         this.forms = forms;
         this.sentForms = sentForms;
         this.board = board;
@@ -63,16 +60,16 @@ class AccountabilityPages {
 
     @GetMapping
     String list(
-            AccountabilityController.Question question,
+            AccountabilityRegister.Question question,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = said.list(question, person);
+        var found = register.list(question, person.actor());
         model.addAttribute("rows", found.said());
         var by = question.by() == null ? AccountabilityBy.UNIT : question.by();
         model.addAttribute(
                 "counts",
-                said.counts(question, person).stream()
+                register.counts(question, person.actor()).stream()
                         .map(count -> new DeclarationCountLine(by, count, asked))
                         .toList());
         model.addAttribute("by", by);
@@ -101,11 +98,11 @@ class AccountabilityPages {
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var fields = forms.fields(DeclarationsController.Withdrawn.class, "");
+        var fields = forms.fields(AccountabilityRegister.Withdrawn.class, "");
         return sentForms.send(
                 new SentForm("/accountability/" + id + "/withdraw", fields, typed, person),
                 (json, request) -> {
-                    declarations.withdraw(id, json, request, person);
+                    register.withdraw(id, json, request, person.actor());
                     return "/accountability/" + id;
                 },
                 mistakes -> {
@@ -133,7 +130,7 @@ class AccountabilityPages {
             FormErrors mistakes,
             LoggedIn person,
             Model model) {
-        var shown = said.read(id, person);
+        var shown = register.read(id, person.actor());
         model.addAttribute("said", shown);
         model.addAttribute("numbers", numbers(shown.cases()));
         model.addAttribute("rules", RULES);
@@ -142,6 +139,6 @@ class AccountabilityPages {
                 new PageCommand(WithdrawAccountability.class).to(person.actor().role()));
         model.addAttribute("word", new PageCommand(WithdrawAccountability.class));
         SentForms.show(
-                model, forms.fields(DeclarationsController.Withdrawn.class, ""), typed, mistakes);
+                model, forms.fields(AccountabilityRegister.Withdrawn.class, ""), typed, mistakes);
     }
 }

@@ -2,7 +2,7 @@ package org.caseledger.api.inspections;
 
 import java.util.List;
 import java.util.UUID;
-import org.caseledger.api.inspections.DeclarationsController.Declared;
+import org.caseledger.api.inspections.AccountabilityRegister.Declared;
 import org.caseledger.api.security.People;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.events.accountability.AccountabilityDeclared;

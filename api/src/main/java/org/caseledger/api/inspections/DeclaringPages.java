@@ -33,12 +33,12 @@ class DeclaringPages {
 
     private static final String FINDINGS = "findings";
 
-    private final DeclarationsController declarations;
+    private final AccountabilityRegister register;
     private final OfficeForms forms;
     private final SentForms sentForms;
 
-    DeclaringPages(DeclarationsController declarations, OfficeForms forms, SentForms sentForms) {
-        this.declarations = declarations;
+    DeclaringPages(AccountabilityRegister register, OfficeForms forms, SentForms sentForms) {
+        this.register = register;
         this.forms = forms;
         this.sentForms = sentForms;
     }
@@ -63,7 +63,7 @@ class DeclaringPages {
         return sentForms.send(
                 new SentForm(PATH, fields(typed), typed, person),
                 (json, request) ->
-                        "/accountability/" + declarations.declare(json, request, person).id(),
+                        "/accountability/" + register.declare(json, request, person.actor()).id(),
                 mistakes -> {
                     show(typed, mistakes, model);
                     return SentForms.again("inspections/declare", model);
@@ -76,7 +76,7 @@ class DeclaringPages {
     }
 
     private List<FormField> fields(MultiValueMap<String, String> typed) {
-        return forms.fields(DeclarationsController.Declared.class, FINDINGS).stream()
+        return forms.fields(AccountabilityRegister.Declared.class, FINDINGS).stream()
                 .filter(field -> !field.name().equals(SHEETS) || typed.containsKey(SHEETS))
                 .toList();
     }

@@ -1,21 +1,14 @@
 package org.caseledger.api.inspections;
 
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
-import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.command.inspection.InspectionCommand;
-import org.caseledger.inspection.InspectionSheet;
-import org.caseledger.inspection.InspectionState;
-import org.caseledger.text.Labelled;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -32,37 +25,16 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/inspections/{id}/do/{command}")
 class InspectingPages {
 
-    private static final List<String> IN_ORDER =
-            List.of("remark", "answer", "sign-off", "send-back");
     private static final String DIGEST = "digest";
 
-    private final InspectingController inspecting;
-    private final InspectionsController inspections;
+    private final InspectionSheets sheets;
     private final OfficeForms forms;
     private final SentForms sentForms;
 
-    InspectingPages(
-            InspectingController inspecting,
-            InspectionsController inspections,
-            OfficeForms forms,
-            SentForms sentForms) {
-        this.inspecting = inspecting;
-        this.inspections = inspections;
+    InspectingPages(InspectionSheets sheets, OfficeForms forms, SentForms sentForms) {
+        this.sheets = sheets;
         this.forms = forms;
         this.sentForms = sentForms;
-    }
-
-    /** What somebody may do to a sheet: its name in an address, and its word. */
-    public record Doing(String path, Labelled word) {}
-
-    static List<Doing> commandsOf(InspectionSheet sheet, LoggedIn person) {
-        if (sheet.state() == InspectionState.SIGNED_OFF) {
-            return List.of();
-        }
-        return IN_ORDER.stream()
-                .filter(name -> new PageCommand(command(name)).to(person.actor().role()))
-                .map(name -> new Doing(name, new PageCommand(command(name))))
-                .toList();
     }
 
     @GetMapping
@@ -83,11 +55,13 @@ class InspectingPages {
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
         var address = "/inspections/%s/do/%s".formatted(id, name);
-        var asking = new InspectingController.Asking(id.toString(), name);
+        var fields = forms.fields(InspectionAction.named(name).command(), "id");
         return sentForms.send(
-                new SentForm(address, forms.fields(command(name), "id"), typed, person),
-                (json, request) ->
-                        "/inspections/" + inspecting.give(asking, json, request, person).id(),
+                new SentForm(address, fields, typed, person),
+                (json, request) -> {
+                    sheets.give(id.toString(), name, json, request, person.actor());
+                    return "/inspections/" + id;
+                },
                 mistakes -> {
                     show(id, name, typed, mistakes, person, model);
                     return SentForms.again("inspections/act", model);
@@ -101,24 +75,16 @@ class InspectingPages {
             FormErrors mistakes,
             LoggedIn person,
             Model model) {
-        var command = command(name);
-        var inspected = inspections.read(id.toString(), person).getBody();
+        var action = InspectionAction.named(name);
+        var inspected = sheets.read(id.toString(), person.actor());
         // Whoever decides, decides on what is shown.
         typed.set(DIGEST, inspected.sheet().digest());
-        SentForms.show(model, forms.fields(command, "id"), typed, mistakes);
+        SentForms.show(model, forms.fields(action.command(), "id"), typed, mistakes);
         model.addAttribute("hidden", Set.of(DIGEST));
         model.addAttribute("inspected", inspected);
         model.addAttribute("behind", new FigureLinks(inspected.sheet().prepared()));
         model.addAttribute("oversees", AccessPolicy.oversees(person.actor()));
         model.addAttribute("command", name);
-        model.addAttribute("word", new PageCommand(command));
-    }
-
-    private static Class<? extends InspectionCommand> command(String name) {
-        var command = InspectingController.commands().get(name);
-        if (command == null) {
-            throw new NotFoundException();
-        }
-        return command;
+        model.addAttribute("word", action.word());
     }
 }

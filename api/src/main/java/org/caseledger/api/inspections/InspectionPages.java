@@ -24,28 +24,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/inspections")
 class InspectionPages {
 
-    private final InspectionsController inspections;
-    private final DueInspectionsController due;
+    private final InspectionSheets sheets;
+    private final DueInspections due;
 
-    InspectionPages(InspectionsController inspections, DueInspectionsController due) {
-        this.inspections = inspections;
+    InspectionPages(InspectionSheets sheets, DueInspections due) {
+        this.sheets = sheets;
         this.due = due;
     }
 
     @GetMapping
     String list(
-            InspectionsController.Question question,
+            InspectionSheets.Question question,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = inspections.list(question, person);
+        var found = sheets.list(question, person.actor());
         model.addAttribute("rows", found.inspections());
         model.addAttribute("asked", asked);
         model.addAttribute("states", InspectionState.values());
         model.addAttribute(
                 "mayPrepare", new PageCommand(PrepareInspection.class).to(person.actor().role()));
-        if (DueInspectionsController.isFor(person.actor())) {
-            model.addAttribute("due", due.due(null, person));
+        if (DueInspections.isFor(person.actor())) {
+            model.addAttribute("due", due.due(null, person.actor()));
         }
         model.addAttribute("sheet", Pagination.of("/inspections", asked, found.total()));
         return "inspections/sheets";
@@ -53,21 +53,22 @@ class InspectionPages {
 
     @GetMapping("/{id}")
     String read(@PathVariable UUID id, @AuthenticationPrincipal LoggedIn person, Model model) {
-        show(inspections.read(id.toString(), person).getBody(), person, model);
+        show(sheets.read(id.toString(), person.actor()), person, model);
         return "inspections/sheet";
     }
 
     /** Counts the figures again and says which differ. */
     @PostMapping("/{id}/check")
     String check(@PathVariable UUID id, @AuthenticationPrincipal LoggedIn person, Model model) {
-        model.addAttribute("recount", inspections.check(id.toString(), person));
+        model.addAttribute("recount", sheets.recount(id.toString(), person.actor()));
         return read(id, person, model);
     }
 
     private static void show(Inspected inspected, LoggedIn person, Model model) {
         model.addAttribute("inspected", inspected);
         model.addAttribute("behind", new FigureLinks(inspected.sheet().prepared()));
-        model.addAttribute("commands", InspectingPages.commandsOf(inspected.sheet(), person));
+        model.addAttribute(
+                "commands", InspectionAction.on(inspected.sheet(), person.actor().role()));
         model.addAttribute("oversees", AccessPolicy.oversees(person.actor()));
         model.addAttribute(
                 "mayDeclare",

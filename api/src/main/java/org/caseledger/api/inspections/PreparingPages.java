@@ -25,12 +25,12 @@ class PreparingPages {
 
     static final String PATH = "/inspections/prepare";
 
-    private final InspectingController inspecting;
+    private final InspectionSheets sheets;
     private final OfficeForms forms;
     private final SentForms sentForms;
 
-    PreparingPages(InspectingController inspecting, OfficeForms forms, SentForms sentForms) {
-        this.inspecting = inspecting;
+    PreparingPages(InspectionSheets sheets, OfficeForms forms, SentForms sentForms) {
+        this.sheets = sheets;
         this.forms = forms;
         this.sentForms = sentForms;
     }
@@ -52,11 +52,11 @@ class PreparingPages {
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var fields = forms.fields(InspectingController.Asked.class, "");
+        var fields = forms.fields(InspectionSheets.Asked.class, "");
         return sentForms.send(
                 new SentForm(PATH, fields, typed, person),
                 (json, request) ->
-                        "/inspections/" + inspecting.prepare(json, request, null, person).id(),
+                        "/inspections/" + sheets.prepare(json, request, null, person.actor()).id(),
                 mistakes -> {
                     show(typed, mistakes, model);
                     return SentForms.again("inspections/prepare", model);
@@ -64,7 +64,7 @@ class PreparingPages {
     }
 
     private void show(MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
-        SentForms.show(model, forms.fields(InspectingController.Asked.class, ""), typed, mistakes);
+        SentForms.show(model, forms.fields(InspectionSheets.Asked.class, ""), typed, mistakes);
         model.addAttribute("word", new PageCommand(PrepareInspection.class));
     }
 }

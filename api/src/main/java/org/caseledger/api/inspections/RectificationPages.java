@@ -15,21 +15,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class RectificationPages {
 
-    private final RectificationsController rectifications;
+    private final Rectifications rectifications;
 
-    RectificationPages(RectificationsController rectifications) {
+    RectificationPages(Rectifications rectifications) {
         this.rectifications = rectifications;
     }
 
     @GetMapping("/rectifications")
     String list(
-            RectificationsController.Question question,
+            Rectifications.Question question,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = rectifications.list(question, person);
+        var found = rectifications.list(question, person.actor());
         model.addAttribute("rows", found.rectifications());
-        model.addAttribute("counts", rectifications.counts(question, person).units());
+        model.addAttribute("counts", rectifications.counts(question, person.actor()).units());
         model.addAttribute("asked", asked);
         model.addAttribute("states", RectificationState.values());
         model.addAttribute("seesInspections", AccessPolicy.seesInspections(person.actor()));

@@ -1,22 +1,7 @@
 package org.caseledger.api.inspections;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.web.requests.Paging;
-import org.caseledger.api.web.requests.PeriodParameter;
-import org.caseledger.api.web.requests.TimeParameter;
-import org.caseledger.events.CaseId;
-import org.caseledger.events.UnitId;
-import org.caseledger.query.rectification.ListedRectification;
-import org.caseledger.query.rectification.RectificationCount;
-import org.caseledger.query.rectification.RectificationFilter;
-import org.caseledger.query.rectification.RectificationQueries;
-import org.caseledger.query.rectification.RectificationState;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,76 +12,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "rectifications 整改")
 @RequestMapping("/api/rectifications")
-public class RectificationsController {
+class RectificationsController {
 
-    private final RectificationQueries rectifications;
-    private final Paging paging;
-    private final Clock clock;
+    private final Rectifications rectifications;
 
-    RectificationsController(RectificationQueries rectifications, Paging paging, Clock clock) {
+    RectificationsController(Rectifications rectifications) {
         this.rectifications = rectifications;
-        this.paging = paging;
-        this.clock = clock;
     }
-
-    /** Which orders are asked for; {@code none} asks for those of cases that no unit has. */
-    public record Question(
-            @Nullable CaseId caseId,
-            @Nullable UnitId unit,
-            @Nullable Boolean none,
-            @Nullable String respondent,
-            @Nullable RectificationState state,
-            @Nullable Boolean reopened,
-            @Nullable String dueBefore,
-            @Nullable String from,
-            @Nullable String until,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {
-
-        private RectificationFilter filter(LoggedIn person) {
-            var period = PeriodParameter.asked(from, until);
-            return new RectificationFilter(
-                    caseId,
-                    unit,
-                    Boolean.TRUE.equals(none),
-                    respondent,
-                    state,
-                    reopened,
-                    TimeParameter.instantIfGiven("dueBefore", dueBefore),
-                    period.from(),
-                    period.until(),
-                    AccessPolicy.onlyUnit(person.actor()));
-        }
-    }
-
-    /** Some of the orders, and how many there are, as it stood at an instant. */
-    public record Listed(Instant asOf, long total, List<ListedRectification> rectifications) {}
-
-    /** How many each unit has, as it stood at an instant. */
-    public record Counted(Instant asOf, List<RectificationCount> units) {}
 
     @GetMapping
-    public Listed list(
-            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustReadCases(person.actor());
-        var filter = question.filter(person);
-        paging.waitFor(question.after());
-        var now = clock.instant();
-        var found =
-                rectifications.find(
-                        filter, Paging.page(question.page()), Paging.size(question.size()), now);
-        return new Listed(now, found.total(), found.rows());
+    Rectifications.Listed list(
+            @ParameterObject Rectifications.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return rectifications.list(question, person.actor());
     }
 
-    /** By unit, of those that the same filters leave. */
     @GetMapping("/counts")
-    public Counted counts(
-            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustReadCases(person.actor());
-        var filter = question.filter(person);
-        paging.waitFor(question.after());
-        var now = clock.instant();
-        return new Counted(now, rectifications.counts(filter, now));
+    Rectifications.Counted counts(
+            @ParameterObject Rectifications.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return rectifications.counts(question, person.actor());
     }
 }

@@ -1,25 +1,9 @@
 package org.caseledger.api.process;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.YearMonth;
-import java.util.Arrays;
-import java.util.List;
-import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.process.ProcessMining.Months;
+import org.caseledger.api.process.ProcessMining.Part;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.api.web.requests.Paging;
-import org.caseledger.api.web.requests.PeriodParameter;
-import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.process.Deviation;
-import org.caseledger.query.process.ProcessFilter;
-import org.caseledger.query.process.ProcessMap;
-import org.caseledger.query.process.ProcessQueries;
-import org.caseledger.query.process.TracedRow;
-import org.caseledger.query.process.Variant;
-import org.caseledger.query.process.VariantFilter;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,143 +15,37 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "process 过程")
 @RequestMapping("/api/process")
-public class ProcessController {
+class ProcessController {
 
-    private static final int USUAL_MONTHS = 12;
+    private final ProcessMining process;
 
-    private final ProcessQueries process;
-    private final Paging paging;
-    private final Clock clock;
-
-    ProcessController(ProcessQueries process, Paging paging, Clock clock) {
+    ProcessController(ProcessMining process) {
         this.process = process;
-        this.paging = paging;
-        this.clock = clock;
     }
-
-    /**
-     * Cases received from the begin of a month until the end of another, such as {@code 2026-03}:
-     * this office's own, or those that were migrated.
-     */
-    public record Months(
-            @Nullable String from, @Nullable String until, @Nullable Boolean migrated) {
-
-        ProcessFilter filter(Clock clock) {
-            var now = YearMonth.from(clock.instant().atZone(WorkCalendar.ZONE));
-            var end = until == null ? now : month("until", until);
-            var begin = from == null ? end.minusMonths(USUAL_MONTHS - 1L) : month("from", from);
-            PeriodParameter.mustNotBeReversed(begin, end);
-            return new ProcessFilter(begin, end, Boolean.TRUE.equals(migrated));
-        }
-
-        private static YearMonth month(String name, String text) {
-            try {
-                return YearMonth.parse(text);
-            } catch (DateTimeException e) {
-                throw new InvalidInputException(
-                        name, "应为月份，如 2026-03", "must be a month like 2026-03");
-            }
-        }
-    }
-
-    /** A page of a list, and how new it has to be. */
-    public record Part(@Nullable Integer page, @Nullable Integer size, @Nullable Long after) {}
-
-    /** How the cases of these months went. */
-    public record Mapped(String from, String until, boolean migrated, ProcessMap map) {}
-
-    /** The ways of the cases of these months. */
-    public record Variants(String from, String until, long total, List<Variant> variants) {}
-
-    /**
-     * The cases behind a number; {@code steps} is how often the one step followed the other in
-     * them, null where that is not asked.
-     */
-    public record Behind(
-            String from, String until, long total, @Nullable Long steps, List<TracedRow> cases) {}
 
     @GetMapping
-    public Mapped map(
+    ProcessMining.Mapped map(
             @ParameterObject Months months,
             @Nullable Long after,
             @AuthenticationPrincipal LoggedIn person) {
-        var filter = asked(months, after, person);
-        return new Mapped(
-                filter.from().toString(),
-                filter.until().toString(),
-                filter.migrated(),
-                process.map(filter));
+        return process.map(months, after, person.actor());
     }
 
     @GetMapping("/variants")
-    public Variants variants(
+    ProcessMining.Variants variants(
             @ParameterObject Months months,
             @Nullable Boolean ended,
             @ParameterObject Part part,
             @AuthenticationPrincipal LoggedIn person) {
-        var filter = asked(months, part.after(), person);
-        var found =
-                process.variants(filter, ended, Paging.page(part.page()), Paging.size(part.size()));
-        return new Variants(
-                filter.from().toString(), filter.until().toString(), found.total(), found.rows());
-    }
-
-    /** Ways: a whole path with {@code >} between its steps, or two steps that follow each other. */
-    public record Ways(
-            @Nullable String path,
-            @Nullable String source,
-            @Nullable String target,
-            @Nullable Deviation deviation,
-            @Nullable Boolean conforming,
-            @Nullable Boolean ended) {
-
-        VariantFilter filter() {
-            if ((source == null) != (target == null)) {
-                throw new InvalidInputException(
-                        source == null ? "source" : "target",
-                        "source 与 target 须同时填写",
-                        "must be given together with the other one");
-            }
-            return new VariantFilter(
-                    path == null ? null : Arrays.asList(path.split(">")),
-                    source,
-                    target,
-                    deviation,
-                    conforming,
-                    ended);
-        }
+        return process.variants(months, ended, part, person.actor());
     }
 
     @GetMapping("/cases")
-    public Behind cases(
+    ProcessMining.Behind cases(
             @ParameterObject Months months,
-            @ParameterObject Ways ways,
+            @ParameterObject ProcessMining.Ways ways,
             @ParameterObject Part part,
             @AuthenticationPrincipal LoggedIn person) {
-        var filter = asked(months, part.after(), person);
-        var asked = ways.filter();
-        var found =
-                process.cases(filter, asked, Paging.page(part.page()), Paging.size(part.size()));
-        return new Behind(
-                filter.from().toString(),
-                filter.until().toString(),
-                found.total(),
-                asked.source() == null ? null : process.steps(filter, asked),
-                found.rows());
-    }
-
-    private ProcessFilter asked(Months months, @Nullable Long after, LoggedIn person) {
-        mustReadAllCases(person);
-        var filter = months.filter(clock);
-        paging.waitFor(after);
-        return filter;
-    }
-
-    /** A handler sees the own unit's cases only, and here are all. */
-    static void mustReadAllCases(LoggedIn person) {
-        AccessPolicy.mustReadCases(person.actor());
-        if (AccessPolicy.onlyUnit(person.actor()) != null) {
-            throw new ForbiddenException();
-        }
+        return process.cases(months, ways, part, person.actor());
     }
 }

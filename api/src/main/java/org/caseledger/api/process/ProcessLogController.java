@@ -3,14 +3,11 @@ package org.caseledger.api.process;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import javax.xml.stream.XMLStreamException;
-import org.caseledger.api.process.ProcessController.Months;
+import org.caseledger.api.process.ProcessMining.Months;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
-import org.caseledger.api.web.requests.Paging;
-import org.caseledger.query.process.ProcessFilter;
 import org.caseledger.query.process.Traces;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/process")
 class ProcessLogController {
 
+    private final ProcessMining process;
     private final Traces traces;
     private final Vault vault;
-    private final Paging paging;
-    private final Clock clock;
 
-    ProcessLogController(Traces traces, Vault vault, Paging paging, Clock clock) {
+    ProcessLogController(ProcessMining process, Traces traces, Vault vault) {
+        this.process = process;
         this.traces = traces;
         this.vault = vault;
-        this.paging = paging;
-        this.clock = clock;
     }
 
     /** XES (IEEE 1849-2016). */
@@ -47,7 +42,7 @@ class ProcessLogController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletResponse response)
             throws IOException {
-        var filter = asked(months, after, person);
+        var filter = process.asked(months, after, person.actor());
         var resources = resources(anonymous, person);
         AttachmentResponse.stream(
                 response,
@@ -74,7 +69,7 @@ class ProcessLogController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletResponse response)
             throws IOException {
-        var filter = asked(months, after, person);
+        var filter = process.asked(months, after, person.actor());
         var resources = resources(anonymous, person);
         AttachmentResponse.stream(
                 response,
@@ -86,13 +81,6 @@ class ProcessLogController {
                     traces.<IOException>each(filter, log::trace);
                     log.end();
                 });
-    }
-
-    private ProcessFilter asked(Months months, @Nullable Long after, LoggedIn person) {
-        ProcessController.mustReadAllCases(person);
-        var filter = months.filter(clock);
-        paging.waitFor(after);
-        return filter;
     }
 
     /** Names are for those who oversee, and only when they ask for them as they are. */

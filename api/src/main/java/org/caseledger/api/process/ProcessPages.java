@@ -1,9 +1,9 @@
 package org.caseledger.api.process;
 
 import java.util.List;
-import org.caseledger.api.process.ProcessController.Months;
-import org.caseledger.api.process.ProcessController.Part;
-import org.caseledger.api.process.ProcessController.Ways;
+import org.caseledger.api.process.ProcessMining.Months;
+import org.caseledger.api.process.ProcessMining.Part;
+import org.caseledger.api.process.ProcessMining.Ways;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
@@ -22,15 +22,15 @@ class ProcessPages {
 
     private static final String PATH = "/process";
 
-    private final ProcessController process;
+    private final ProcessMining process;
 
-    ProcessPages(ProcessController process) {
+    ProcessPages(ProcessMining process) {
         this.process = process;
     }
 
     @GetMapping
     String map(Months months, @AuthenticationPrincipal LoggedIn person, Model model) {
-        var mapped = process.map(months, null, person);
+        var mapped = process.map(months, null, person.actor());
         model.addAttribute("map", mapped.map());
         // What follows most often is read first.
         model.addAttribute(
@@ -49,7 +49,7 @@ class ProcessPages {
             Part part,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = process.variants(months, ended, part, person);
+        var found = process.variants(months, ended, part, person.actor());
         model.addAttribute("variants", found.variants());
         model.addAttribute("ended", ended);
         shown(found.from(), found.until(), months, model);
@@ -65,7 +65,7 @@ class ProcessPages {
             Part part,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found = process.cases(months, ways, part, person);
+        var found = process.cases(months, ways, part, person.actor());
         model.addAttribute("cases", found.cases());
         model.addAttribute("total", found.total());
         model.addAttribute("steps", found.steps());

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.caseledger.api.search.SearchController.Question;
+import org.caseledger.api.search.CaseSearch.Question;
 import org.caseledger.events.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 

@@ -1,24 +1,7 @@
 package org.caseledger.api.search;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import org.caseledger.api.board.CaseCard;
-import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.api.web.requests.Paging;
-import org.caseledger.api.web.requests.PeriodParameter;
-import org.caseledger.events.ComplaintState;
-import org.caseledger.events.UnitId;
-import org.caseledger.query.InvalidQuery;
-import org.caseledger.query.Page;
-import org.caseledger.query.board.BoardCard;
-import org.caseledger.query.board.BoardSort;
-import org.caseledger.query.search.SearchFilter;
-import org.caseledger.query.search.SearchQueries;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,69 +10,18 @@ import org.springframework.web.bind.annotation.RestController;
 /** 检索: cases by the words in them; sealed texts are searched only for those who may open them. */
 @RestController
 @Tag(name = "search 检索")
-public class SearchController {
+class SearchController {
 
-    private final SearchQueries search;
-    private final Paging paging;
-    private final Clock clock;
+    private final CaseSearch search;
 
-    SearchController(SearchQueries search, Paging paging, Clock clock) {
+    SearchController(CaseSearch search) {
         this.search = search;
-        this.paging = paging;
-        this.clock = clock;
     }
-
-    /** The words, and among which cases they are looked for. */
-    public record Question(
-            @Nullable String q,
-            @Nullable ComplaintState state,
-            @Nullable UnitId unit,
-            @Nullable String from,
-            @Nullable String until,
-            @Nullable BoardSort sort,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {
-
-        /** The same for another page of so many. */
-        public Question page(@Nullable Integer other, @Nullable Integer rows) {
-            return new Question(q, state, unit, from, until, sort, other, rows, after);
-        }
-    }
-
-    /** Some of the cases found, and how many there are. */
-    public record Found(Instant asOf, long total, List<CaseCard> cards) {}
 
     @GetMapping("/api/search")
-    public Found search(
-            @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustReadCases(person.actor());
-        paging.waitFor(question.after());
-        var period = PeriodParameter.asked(question.from(), question.until());
-        var filter =
-                new SearchFilter(
-                        question.state(),
-                        question.unit(),
-                        period.from(),
-                        period.until(),
-                        AccessPolicy.onlyUnit(person.actor()),
-                        AccessPolicy.opensWhatWasSaid(person.actor()));
-        var now = clock.instant();
-        var sort = question.sort() == null ? BoardSort.RECEIVED : question.sort();
-        var found = find(question, filter, sort);
-        var cards = found.rows().stream().map(card -> CaseCard.of(card, now)).toList();
-        return new Found(now, found.total(), cards);
-    }
-
-    private Page<BoardCard> find(
-            @ParameterObject Question question, SearchFilter filter, BoardSort sort) {
-        var words = question.q() == null ? "" : question.q();
-        int page = Paging.page(question.page());
-        int size = Paging.size(question.size());
-        try {
-            return search.search(words, filter, sort, page, size);
-        } catch (InvalidQuery e) {
-            throw new InvalidInputException("q", e.text());
-        }
+    CaseSearch.Found search(
+            @ParameterObject CaseSearch.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return search.search(question, person.actor());
     }
 }

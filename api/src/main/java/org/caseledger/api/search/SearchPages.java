@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.caseledger.api.board.CaseCard;
-import org.caseledger.api.search.SearchController.Question;
+import org.caseledger.api.search.CaseSearch.Question;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
@@ -28,9 +28,9 @@ class SearchPages {
     private static final String PATH = "/search";
     private static final String ASKED = "asked";
 
-    private final SearchController search;
+    private final CaseSearch search;
 
-    SearchPages(SearchController search) {
+    SearchPages(CaseSearch search) {
         this.search = search;
     }
 
@@ -58,7 +58,7 @@ class SearchPages {
         long total = 0;
         if (asked.isPresent() && asked.get().q() != null) {
             try {
-                var found = search.search(asked.get().page(page, size), person);
+                var found = search.search(asked.get().page(page, size), person.actor());
                 cards = found.cards();
                 total = found.total();
             } catch (InvalidInputException mistake) {

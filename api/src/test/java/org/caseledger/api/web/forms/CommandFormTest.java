@@ -18,10 +18,9 @@ import java.util.stream.Stream;
 import org.caseledger.api.approvals.RandomSamples;
 import org.caseledger.api.duty.Rostering;
 import org.caseledger.api.findings.FindingReview;
-import org.caseledger.api.incidents.IncidentCommandController;
-import org.caseledger.api.incidents.ReplayController;
-import org.caseledger.api.inspections.DeclarationsController;
-import org.caseledger.api.inspections.InspectingController;
+import org.caseledger.api.incidents.IncidentResponse;
+import org.caseledger.api.inspections.AccountabilityRegister;
+import org.caseledger.api.inspections.InspectionSheets;
 import org.caseledger.api.web.forms.FormField.Kind;
 import org.caseledger.api.web.forms.FormField.Option;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -77,18 +76,18 @@ class CommandFormTest {
                                 AnswerInspection.class,
                                 SendBackInspection.class,
                                 SignOffInspection.class,
-                                InspectingController.Asked.class,
+                                InspectionSheets.Asked.class,
                                 RandomSamples.Asked.class,
                                 FindingReview.Said.class,
-                                DeclarationsController.Declared.class,
-                                DeclarationsController.Withdrawn.class),
+                                AccountabilityRegister.Declared.class,
+                                AccountabilityRegister.Withdrawn.class),
                         ComplaintCommands.onACase().stream(),
                         Arrays.stream(IncidentCommand.class.getPermittedSubclasses())
                                 .filter(type -> !MADE_FROM_ANOTHER.contains(type)),
                         Stream.of(
-                                IncidentCommandController.Declaration.class,
-                                IncidentCommandController.Dismissal.class,
-                                ReplayController.Asked.class,
+                                IncidentResponse.Declaration.class,
+                                IncidentResponse.Dismissal.class,
+                                IncidentResponse.Asked.class,
                                 Rostering.AssignBody.class,
                                 Rostering.SwapBody.class,
                                 Rostering.WithdrawBody.class))
@@ -205,11 +204,11 @@ class CommandFormTest {
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("cases", "郫市监投〔2026〕000001号，000001");
 
-        assertThat(json(DeclarationsController.Declared.class, typed))
+        assertThat(json(AccountabilityRegister.Declared.class, typed))
                 .isEqualTo("{\"cases\":[\"%s\",\"%s\"]}".formatted(OTHER, OTHER));
 
         typed.set("cases", "000001, 999");
-        assertThatThrownBy(() -> json(DeclarationsController.Declared.class, typed))
+        assertThatThrownBy(() -> json(AccountabilityRegister.Declared.class, typed))
                 .isInstanceOf(InvalidInputException.class);
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.caseledger.api.incidents.IncidentCommandController;
+import org.caseledger.api.incidents.IncidentResponse;
 import org.caseledger.api.testing.Browser;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.web.PageFormats;
@@ -64,7 +64,7 @@ class MistakesBesideFieldsIT {
                         forms.fields(ReceiveComplaint.class, "caseId"),
                         forms.fields(FormTaskForce.class, "id"),
                         forms.fields(EvaluateIncident.class, "id"),
-                        forms.fields(IncidentCommandController.Declaration.class, "")),
+                        forms.fields(IncidentResponse.Declaration.class, "")),
                 ComplaintCommands.onACase().stream()
                         .map(command -> forms.fields(command, "caseId")));
     }

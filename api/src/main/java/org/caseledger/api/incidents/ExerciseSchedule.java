@@ -1,12 +1,11 @@
 package org.caseledger.api.incidents;
 
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.events.Actor;
 import org.caseledger.procedure.Recurrence;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.incidents.IncidentFilter;
@@ -14,15 +13,11 @@ import org.caseledger.query.incidents.IncidentQueries;
 import org.caseledger.query.incidents.IncidentRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 
 /** 定期组织应急演练 (P3.21): whether an exercise is due. */
-@RestController
-@Tag(name = "incidents 应急")
-public class DueExerciseController {
+@Component
+class ExerciseSchedule {
 
     private static final IncidentFilter EXERCISES = new IncidentFilter(true, null, null, null);
 
@@ -31,7 +26,7 @@ public class DueExerciseController {
     private final Paging paging;
     private final Clock clock;
 
-    DueExerciseController(
+    ExerciseSchedule(
             IncidentQueries incidents,
             @Qualifier("exerciseRecurrence") Recurrence every,
             Paging paging,
@@ -53,10 +48,8 @@ public class DueExerciseController {
             boolean due,
             @Nullable IncidentRow latest) {}
 
-    @GetMapping(IncidentsController.PATH + "/exercise-due")
-    public Due due(
-            @RequestParam(required = false) Long after, @AuthenticationPrincipal LoggedIn person) {
-        AccessPolicy.mustReadCases(person.actor());
+    Due due(@Nullable Long after, Actor actor) {
+        AccessPolicy.mustReadCases(actor);
         paging.waitFor(after);
         var latest = incidents.list(EXERCISES, 0, 1).rows().stream().findFirst().orElse(null);
         return every.of(day(clock.instant()))

@@ -1,6 +1,5 @@
 package org.caseledger.api.inspections;
 
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -13,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Units;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.command.gate.Unit;
@@ -28,15 +26,11 @@ import org.caseledger.query.inspections.Inspected;
 import org.caseledger.query.inspections.InspectionQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 
 /** 定期 (P1.16): which handling units’ sheets of the last whole period are not signed yet. */
-@RestController
-@Tag(name = "inspections 检查")
-public class DueInspectionsController {
+@Component
+class DueInspections {
 
     private static final Set<UnitKind> INSPECTED =
             EnumSet.of(UnitKind.STATION, UnitKind.SECTION, UnitKind.BRIGADE);
@@ -47,7 +41,7 @@ public class DueInspectionsController {
     private final Paging paging;
     private final Clock clock;
 
-    DueInspectionsController(
+    DueInspections(
             InspectionQueries inspections,
             @Qualifier("inspectionRecurrence") Recurrence every,
             Units units,
@@ -73,14 +67,12 @@ public class DueInspectionsController {
             List<DueUnit> units) {}
 
     /** Whether this person is told what is due. */
-    public static boolean isFor(Actor actor) {
+    static boolean isFor(Actor actor) {
         return actor.role() == Role.LEADER || AccessPolicy.oversees(actor);
     }
 
-    @GetMapping(InspectionsController.PATH + "/due")
-    public Due due(
-            @RequestParam(required = false) Long after, @AuthenticationPrincipal LoggedIn person) {
-        if (!isFor(person.actor())) {
+    Due due(@Nullable Long after, Actor actor) {
+        if (!isFor(actor)) {
             throw new ForbiddenException();
         }
         paging.waitFor(after);

@@ -1,0 +1,152 @@
+package org.caseledger.api.inspections;
+
+import java.util.List;
+import java.util.UUID;
+import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.PeriodParameter;
+import org.caseledger.command.accountability.DeclareAccountability;
+import org.caseledger.command.accountability.WithdrawAccountability;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.accountability.AccountabilityKind;
+import org.caseledger.events.oversight.FindingRef;
+import org.caseledger.query.accountability.Accountability;
+import org.caseledger.query.accountability.AccountabilityBy;
+import org.caseledger.query.accountability.AccountabilityCount;
+import org.caseledger.query.accountability.AccountabilityFilter;
+import org.caseledger.query.accountability.AccountabilityQueries;
+import org.caseledger.query.accountability.AccountabilitySource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 表彰、通报批评、追责 (P1.17, P3.14): what is declared of units and people, in cases and of the work as
+ * such, and what is withdrawn.
+ */
+@Component
+public class AccountabilityRegister {
+
+    private final AccountabilityQueries said;
+    private final DeclarationGrounds grounds;
+    private final CommandGate gate;
+    private final JsonBodies bodies;
+    private final Paging paging;
+
+    AccountabilityRegister(
+            AccountabilityQueries said,
+            DeclarationGrounds grounds,
+            CommandGate gate,
+            JsonBodies bodies,
+            Paging paging) {
+        this.said = said;
+        this.grounds = grounds;
+        this.gate = gate;
+        this.bodies = bodies;
+        this.paging = paging;
+    }
+
+    /** Which of it is asked for; {@code none} names a key that it lacks. */
+    public record Question(
+            @Nullable CaseId caseId,
+            @Nullable AccountabilitySource source,
+            @Nullable AccountabilityKind kind,
+            @Nullable UnitId unit,
+            @Nullable String person,
+            @Nullable AccountabilityBy none,
+            @Nullable Boolean withdrawn,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable AccountabilityBy by,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {
+
+        private AccountabilityFilter filter(Actor actor) {
+            var period = PeriodParameter.asked(from, until);
+            return new AccountabilityFilter(
+                    caseId,
+                    source,
+                    kind,
+                    unit,
+                    person,
+                    none,
+                    withdrawn,
+                    period.from(),
+                    period.until(),
+                    AccessPolicy.onlyUnit(actor));
+        }
+    }
+
+    /** Some of it, and how much there is. */
+    public record Listed(long total, List<Accountability> said) {}
+
+    Listed list(Question question, Actor actor) {
+        AccessPolicy.mustSeeInspections(actor);
+        var filter = question.filter(actor);
+        paging.waitFor(question.after());
+        var found = said.find(filter, Paging.page(question.page()), Paging.size(question.size()));
+        return new Listed(found.total(), found.rows());
+    }
+
+    /** How much there is, by unit unless asked otherwise; of what the same filters leave. */
+    List<AccountabilityCount> counts(Question question, Actor actor) {
+        AccessPolicy.mustSeeInspections(actor);
+        var filter = question.filter(actor);
+        paging.waitFor(question.after());
+        return said.counts(question.by() == null ? AccountabilityBy.UNIT : question.by(), filter);
+    }
+
+    /** What was declared of the work under that identity. */
+    Accountability read(String id, Actor actor) {
+        AccessPolicy.mustSeeInspections(actor);
+        UUID stream = CaseReading.caseId(id).value();
+        var found = said.ofTheWork(stream, Long.MAX_VALUE).orElseThrow(NotFoundException::new);
+        if (!AccessPolicy.sees(actor, found.unit())) {
+            throw new ForbiddenException();
+        }
+        return found;
+    }
+
+    /**
+     * A declaration of a unit, or of a person by login name, or by name where there is none; why,
+     * and what it rests on.
+     */
+    public record Declared(
+            AccountabilityKind kind,
+            @Nullable UnitId unit,
+            @Nullable String person,
+            @Nullable String name,
+            String why,
+            @Nullable List<CaseId> cases,
+            @Nullable List<FindingRef> findings,
+            @Nullable List<UUID> inspections) {}
+
+    /** Why it is withdrawn. */
+    public record Withdrawn(String reason) {}
+
+    /** Commends, criticises or holds to account, as the body says. */
+    Accountability declare(byte[] body, Request request, Actor actor) {
+        var id = request.id().caseId();
+        var declared = bodies.read(body, Declared.class);
+        var command = new DeclareAccountability(id, () -> grounds.of(declared));
+        long position = gate.give(command, actor, request).position();
+        return said.ofTheWork(id, position).orElseThrow(NotFoundException::new);
+    }
+
+    /** Withdraws a declaration, which stays to be seen with the reason. */
+    Accountability withdraw(String id, byte[] body, Request request, Actor actor) {
+        UUID stream = CaseReading.caseId(id).value();
+        var reason = bodies.read(body, Withdrawn.class).reason();
+        long position =
+                gate.give(new WithdrawAccountability(stream, reason), actor, request).position();
+        return said.ofTheWork(stream, position).orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,154 @@
+package org.caseledger.api.inspections;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.Units;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Paging;
+import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Request;
+import org.caseledger.command.gate.Unit;
+import org.caseledger.command.inspection.PrepareInspection;
+import org.caseledger.events.Actor;
+import org.caseledger.events.UnitId;
+import org.caseledger.inspection.InspectionState;
+import org.caseledger.query.inspections.Inspected;
+import org.caseledger.query.inspections.InspectionFigures;
+import org.caseledger.query.inspections.InspectionFilter;
+import org.caseledger.query.inspections.InspectionQueries;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 检查表 (P1.16): prepared, remarked on, answered, sent back and signed; its figures are counted again
+ * for whoever oversees.
+ */
+@Component
+public class InspectionSheets {
+
+    private final InspectionQueries inspections;
+    private final InspectionFigures figures;
+    private final Units units;
+    private final CommandGate gate;
+    private final JsonBodies bodies;
+    private final Paging paging;
+
+    InspectionSheets(
+            InspectionQueries inspections,
+            InspectionFigures figures,
+            Units units,
+            CommandGate gate,
+            JsonBodies bodies,
+            Paging paging) {
+        this.inspections = inspections;
+        this.figures = figures;
+        this.units = units;
+        this.gate = gate;
+        this.bodies = bodies;
+        this.paging = paging;
+    }
+
+    /** Which sheets are asked for, of this very period. */
+    public record Question(
+            @Nullable UnitId unit,
+            @Nullable InspectionState state,
+            @Nullable String first,
+            @Nullable String last,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {
+
+        private InspectionFilter filter(Actor actor) {
+            return new InspectionFilter(
+                    unit,
+                    state,
+                    day("first", first),
+                    day("last", last),
+                    AccessPolicy.onlyUnit(actor));
+        }
+    }
+
+    /** Some of the sheets, and how many there are. */
+    public record Sheets(long total, List<Inspected.Listed> inspections) {}
+
+    Sheets list(Question question, Actor actor) {
+        AccessPolicy.mustSeeInspections(actor);
+        var filter = question.filter(actor);
+        paging.waitFor(question.after());
+        var found =
+                inspections.list(
+                        filter, Paging.page(question.page()), Paging.size(question.size()));
+        return new Sheets(found.total(), found.rows());
+    }
+
+    /** The sheet as its events make it; the digest is what is named to sign it. */
+    Inspected read(String id, Actor actor) {
+        var found =
+                inspections
+                        .find(CaseReading.caseId(id).value())
+                        .orElseThrow(NotFoundException::new);
+        AccessPolicy.mustSeeInspectionOf(found.sheet().prepared().unit(), actor);
+        return found;
+    }
+
+    /** The sheet in Chinese, as DOCX. */
+    byte[] document(String id, Actor actor) {
+        var sheet = read(id, actor);
+        var unit = sheet.sheet().prepared().unit();
+        var name =
+                unit == null
+                        ? "全局"
+                        : Optional.of(unit)
+                                .flatMap(units::find)
+                                .map(Unit::name)
+                                .orElse(unit.value());
+        return InspectionDocument.docx(sheet, name);
+    }
+
+    /** Counts the figures again from the log, as of the position at which they were taken. */
+    InspectionFigures.Recount recount(String id, Actor actor) {
+        AccessPolicy.mustOversee(actor);
+        return figures.recount(read(id, actor).sheet().prepared());
+    }
+
+    /** A period by its first and last day, and a unit, or none for the whole office. */
+    public record Asked(LocalDate first, LocalDate last, @Nullable UnitId unit) {}
+
+    /** Takes the figures; nobody types them. */
+    Inspected prepare(byte[] body, Request request, @Nullable Long after, Actor actor) {
+        var id = request.id().caseId();
+        var asked = bodies.read(body, Asked.class);
+        paging.waitFor(after);
+        var command =
+                new PrepareInspection(id, asked.first(), asked.last(), asked.unit(), figures::take);
+        return at(id, gate.give(command, actor, request).position());
+    }
+
+    /** Gives the command of this name that a body holds. */
+    Inspected give(String id, String name, byte[] body, Request request, Actor actor) {
+        var sheet = CaseReading.caseId(id).value();
+        var type = InspectionAction.named(name).command();
+        var command = bodies.read(body, type, "id", sheet.toString());
+        return at(sheet, gate.give(command, actor, request).position());
+    }
+
+    private Inspected at(UUID sheet, long position) {
+        return inspections.at(sheet, position).orElseThrow(NotFoundException::new);
+    }
+
+    private static @Nullable LocalDate day(String parameter, @Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new InvalidInputException(
+                    parameter, "应为日期，如 2026-03-02", "must be a day like 2026-03-02");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.caseledger.api.process;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.PeriodParameter;
+import org.caseledger.events.Actor;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.process.Deviation;
+import org.caseledger.query.process.ProcessFilter;
+import org.caseledger.query.process.ProcessMap;
+import org.caseledger.query.process.ProcessQueries;
+import org.caseledger.query.process.TracedRow;
+import org.caseledger.query.process.Variant;
+import org.caseledger.query.process.VariantFilter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 过程: the ways that cases really take; all cases, and so not for a handler. */
+@Component
+public class ProcessMining {
+
+    private static final int USUAL_MONTHS = 12;
+
+    private final ProcessQueries process;
+    private final Paging paging;
+    private final Clock clock;
+
+    ProcessMining(ProcessQueries process, Paging paging, Clock clock) {
+        this.process = process;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /**
+     * Cases received from the begin of a month until the end of another, such as {@code 2026-03}:
+     * this office's own, or those that were migrated.
+     */
+    public record Months(
+            @Nullable String from, @Nullable String until, @Nullable Boolean migrated) {
+
+        ProcessFilter filter(Clock clock) {
+            var now = YearMonth.from(clock.instant().atZone(WorkCalendar.ZONE));
+            var end = until == null ? now : month("until", until);
+            var begin = from == null ? end.minusMonths(USUAL_MONTHS - 1L) : month("from", from);
+            PeriodParameter.mustNotBeReversed(begin, end);
+            return new ProcessFilter(begin, end, Boolean.TRUE.equals(migrated));
+        }
+
+        private static YearMonth month(String name, String text) {
+            try {
+                return YearMonth.parse(text);
+            } catch (DateTimeException e) {
+                throw new InvalidInputException(
+                        name, "应为月份，如 2026-03", "must be a month like 2026-03");
+            }
+        }
+    }
+
+    /** A page of a list, and how new it has to be. */
+    public record Part(@Nullable Integer page, @Nullable Integer size, @Nullable Long after) {}
+
+    /** How the cases of these months went. */
+    public record Mapped(String from, String until, boolean migrated, ProcessMap map) {}
+
+    /** The ways of the cases of these months. */
+    public record Variants(String from, String until, long total, List<Variant> variants) {}
+
+    /**
+     * The cases behind a number; {@code steps} is how often the one step followed the other in
+     * them, null where that is not asked.
+     */
+    public record Behind(
+            String from, String until, long total, @Nullable Long steps, List<TracedRow> cases) {}
+
+    Mapped map(Months months, @Nullable Long after, Actor actor) {
+        var filter = asked(months, after, actor);
+        return new Mapped(
+                filter.from().toString(),
+                filter.until().toString(),
+                filter.migrated(),
+                process.map(filter));
+    }
+
+    Variants variants(Months months, @Nullable Boolean ended, Part part, Actor actor) {
+        var filter = asked(months, part.after(), actor);
+        var found =
+                process.variants(filter, ended, Paging.page(part.page()), Paging.size(part.size()));
+        return new Variants(
+                filter.from().toString(), filter.until().toString(), found.total(), found.rows());
+    }
+
+    /** Ways: a whole path with {@code >} between its steps, or two steps that follow each other. */
+    public record Ways(
+            @Nullable String path,
+            @Nullable String source,
+            @Nullable String target,
+            @Nullable Deviation deviation,
+            @Nullable Boolean conforming,
+            @Nullable Boolean ended) {
+
+        VariantFilter filter() {
+            if ((source == null) != (target == null)) {
+                throw new InvalidInputException(
+                        source == null ? "source" : "target",
+                        "source 与 target 须同时填写",
+                        "must be given together with the other one");
+            }
+            return new VariantFilter(
+                    path == null ? null : Arrays.asList(path.split(">")),
+                    source,
+                    target,
+                    deviation,
+                    conforming,
+                    ended);
+        }
+    }
+
+    Behind cases(Months months, Ways ways, Part part, Actor actor) {
+        var filter = asked(months, part.after(), actor);
+        var asked = ways.filter();
+        var found =
+                process.cases(filter, asked, Paging.page(part.page()), Paging.size(part.size()));
+        return new Behind(
+                filter.from().toString(),
+                filter.until().toString(),
+                found.total(),
+                asked.source() == null ? null : process.steps(filter, asked),
+                found.rows());
+    }
+
+    /** The cases of these months, when the views hold what was recorded up to a position. */
+    ProcessFilter asked(Months months, @Nullable Long after, Actor actor) {
+        AccessPolicy.mustReadAllCases(actor);
+        var filter = months.filter(clock);
+        paging.waitFor(after);
+        return filter;
+    }
+}
