@@ -7,6 +7,7 @@ import org.caseledger.api.web.MenuItem;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.events.Role;
 import org.caseledger.query.board.BoardQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -58,6 +59,9 @@ class WorkPages {
         var found =
                 board.waitingFor(
                         actor, AccessPolicy.onlyUnit(actor), Paging.page(page), Paging.size(size));
+        if (actor.role() == Role.HANDLER && actor.unit() != null) {
+            model.addAttribute("closed", board.closed(actor.unit()));
+        }
         model.addAttribute("cards", found.rows());
         model.addAttribute("sheet", Pagination.of(new Address("/work"), page, size, found.total()));
         return "board/work";

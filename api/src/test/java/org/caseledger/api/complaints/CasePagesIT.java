@@ -55,6 +55,24 @@ class CasePagesIT {
         assertThat(heading(id)).contains("正常");
     }
 
+    @Test
+    void givenACaseThatTheCenterReferred_thenTheWorkOfItsUnitSaysSo() {
+        var id = LEDGER.cases().assigned();
+        LEDGER.cases()
+                .give(
+                        "dispatcher",
+                        id,
+                        "refer-elsewhere",
+                        "{\"authority\":\"区城管局\",\"reason\":\"占道经营\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}"
+                                .formatted(Instant.now()));
+        var work = new WebForm(LEDGER, "handler").open("/work");
+        assertThat(work.text())
+                .containsPattern(
+                        "待归档：</b>.*href=\"/board\\?unit=XIPU&amp;state=REFERRED\"><span>已告知转送</span>"
+                                + " <b>\\d+</b>");
+        assertThat(new WebForm(LEDGER, "head").open("/work").text()).doesNotContain("待归档：</b>");
+    }
+
     private static String heading(String id) {
         var page = new WebForm(LEDGER, "head").open(page(id));
         assertThat(page.status()).as("%s", page).isEqualTo(200);

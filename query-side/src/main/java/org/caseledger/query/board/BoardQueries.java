@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -138,6 +139,27 @@ public final class BoardQueries {
                 .with("waits_for = :role", "role", role.name())
                 .with("waits_for IS NOT NULL", true)
                 .with("unit = :unit", "unit", BoardConditions.text(unit));
+    }
+
+    /** How many cases of a unit are closed and wait for their dossier, by how they ended. */
+    public Map<ComplaintState, Long> closed(UnitId unit) {
+        var closed = new EnumMap<ComplaintState, Long>(ComplaintState.class);
+        jdbc.sql(
+                        """
+                        SELECT state, count(*) AS cards
+                          FROM %s
+                         WHERE unit = :unit AND state <> 'ARCHIVED' AND NOT open
+                         GROUP BY state
+                        """
+                                .formatted(table))
+                .param("unit", unit.value())
+                .query(
+                        row -> {
+                            closed.put(
+                                    ComplaintState.valueOf(row.getString("state")),
+                                    row.getLong("cards"));
+                        });
+        return closed;
     }
 
     /** The orders of the board, as they are kept in its indexes. */

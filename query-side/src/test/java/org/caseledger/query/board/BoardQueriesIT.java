@@ -157,6 +157,26 @@ class BoardQueriesIT {
         assertThat(waiting(new Actor("he", "何岸", Role.LEADER, null), null)).contains(duty.caseId());
     }
 
+    @Test
+    void theClosedCasesOfAUnitAreCountedByHowTheyEndedUntilTheyAreArchived() {
+        var before = board.closed(ANJING);
+        History.received().classified().signedOff(ANJING).assigned(ANJING).declined().in(ledger);
+        History.received().classified().signedOff(ANJING).assigned(ANJING).in(ledger);
+        History.received()
+                .classified()
+                .signedOff(ANJING)
+                .assigned(ANJING)
+                .declined()
+                .archived()
+                .in(ledger);
+        project();
+
+        assertThat(before).doesNotContainKey(ComplaintState.DECLINED);
+        assertThat(board.closed(ANJING))
+                .containsEntry(ComplaintState.DECLINED, 1L)
+                .doesNotContainKeys(ComplaintState.ASSIGNED, ComplaintState.ARCHIVED);
+    }
+
     private List<CaseId> waiting(Actor actor, UnitId unit) {
         return board.waitingFor(actor, unit, 0, 50).rows().stream().map(BoardCard::caseId).toList();
     }
