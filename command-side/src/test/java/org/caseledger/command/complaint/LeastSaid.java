@@ -57,22 +57,12 @@ final class LeastSaid {
             return Give.assign(unit(offer), "就近");
         } else if (type == ReturnForReassignment.class) {
             return Give.giveBack();
-        } else if (type == AcceptComplaint.class) {
-            return new AcceptComplaint(Give.CASE, told, null, null);
-        } else if (type == DeclineComplaint.class) {
-            return new DeclineComplaint(Give.CASE, "超过期限", told, null, null);
-        } else if (type == ReferElsewhere.class) {
-            return new ReferElsewhere(Give.CASE, "区住建局", "不属本部门", told, null, null);
         } else if (type == RecordInvestigation.class) {
             return Give.investigate(random.nextBoolean());
-        } else if (type == RecordMediation.class) {
-            return Give.mediate();
         } else if (type == RecordContact.class) {
             return Give.contact(null);
         } else if (type == ReportOpinion.class) {
             return Give.reportOpinion();
-        } else if (type == DecideOnLead.class) {
-            return Give.decideOnLead();
         } else if (type == ProposeOpinion.class) {
             var plan = new Plan("约谈", context.now().plus(Duration.ofDays(3)), "李四");
             return new ProposeOpinion(Give.CASE, "责令退款", plan, null, null);
@@ -119,14 +109,10 @@ final class LeastSaid {
             return Give.analyseRepeats();
         } else if (type == MarkSecret.class) {
             return Give.markSecret(People.LEADER.person(), People.HEAD.person());
-        } else if (type == LiftSecrecy.class) {
-            return Give.liftSecrecy();
-        } else if (type == EscalateToSuperior.class) {
-            return Give.escalate();
         } else if (type == ArchiveComplaint.class) {
             return Give.archive();
         }
-        throw new AssertionError("Nobody says anything for " + type);
+        return PlainCommands.of(type, told, random);
     }
 
     /** What has to be said to begin with. */

@@ -21,7 +21,6 @@ final class PlainCommands {
             Map.of(
                     CaseId.class, random -> Give.CASE,
                     String.class, random -> "说明",
-                    Told.class, random -> Give.TOLD,
                     UnitId.class, random -> random.nextBoolean() ? People.XIPU : People.HONGGUANG,
                     boolean.class, SplittableRandom::nextBoolean,
                     int.class, random -> 1 + random.nextInt(3));
@@ -38,33 +37,45 @@ final class PlainCommands {
 
     /** One of them, with values that often suit. */
     static ComplaintCommand any(SplittableRandom random) {
-        var type = TYPES.get(random.nextInt(TYPES.size()));
+        return of(TYPES.get(random.nextInt(TYPES.size())), Give.TOLD, random);
+    }
+
+    /** One of this type, of which the complainant was notified so. */
+    static ComplaintCommand of(
+            Class<? extends ComplaintCommand> type, Told told, SplittableRandom random) {
         var parts = type.getRecordComponents();
         try {
             return type.getDeclaredConstructor(
                             Arrays.stream(parts)
                                     .map(RecordComponent::getType)
                                     .toArray(Class<?>[]::new))
-                    .newInstance(Arrays.stream(parts).map(part -> value(part, random)).toArray());
+                    .newInstance(
+                            Arrays.stream(parts).map(part -> value(part, told, random)).toArray());
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
     }
 
     private static boolean isPlain(RecordComponent part) {
-        return isOptional(part) || part.getType().isEnum() || VALUES.containsKey(part.getType());
+        return isOptional(part)
+                || part.getType() == Told.class
+                || part.getType().isEnum()
+                || VALUES.containsKey(part.getType());
     }
 
     private static boolean isOptional(RecordComponent part) {
         return part.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    private static @Nullable Object value(RecordComponent part, SplittableRandom random) {
+    private static @Nullable Object value(
+            RecordComponent part, Told told, SplittableRandom random) {
         if (isOptional(part)) {
             return null;
         } else if (part.getType().isEnum()) {
             var constants = part.getType().getEnumConstants();
             return constants[random.nextInt(constants.length)];
+        } else if (part.getType() == Told.class) {
+            return told;
         }
         return VALUES.get(part.getType()).apply(random);
     }
