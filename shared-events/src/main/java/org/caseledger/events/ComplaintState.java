@@ -14,6 +14,7 @@ public enum ComplaintState implements Labelled {
     REOPENED(Phase.OPEN, "重新办理中", "reopened"),
     DECLINED(Phase.CLOSED, "不予受理", "declined"),
     REFERRED(Phase.CLOSED, "已告知转送", "referred"),
+    WITHDRAWN(Phase.CLOSED, "已撤回", "withdrawn"),
     ARCHIVED(Phase.ARCHIVED, "已归档", "archived");
 
     /** What all the states of a part of the lifecycle have in common. */

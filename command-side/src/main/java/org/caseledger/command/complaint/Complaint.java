@@ -39,6 +39,7 @@ public class Complaint {
                     AcceptComplaint.class,
                     DeclineComplaint.class,
                     ReferElsewhere.class,
+                    WithdrawComplaint.class,
                     RecordInvestigation.class,
                     RecordMediation.class,
                     RecordContact.class,
@@ -149,6 +150,11 @@ public class Complaint {
 
     @CommandHandler
     void handle(ReferElsewhere command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(WithdrawComplaint command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

@@ -5,7 +5,8 @@ import org.caseledger.events.Told;
 import org.caseledger.events.clocks.LapseReason;
 
 /** An act that settles the matter without a reply and of which the complainant was notified. */
-public sealed interface Ending extends Act permits ComplaintDeclined, ComplaintReferred {
+public sealed interface Ending extends Act
+        permits ComplaintDeclined, ComplaintReferred, ComplaintWithdrawn {
 
     /** Why it ends so. */
     String reason();
