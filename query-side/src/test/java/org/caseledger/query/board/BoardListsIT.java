@@ -256,7 +256,8 @@ class BoardListsIT {
         assertThat(whole.rows().stream().map(card -> name(card.caseId())).toList())
                 .isEqualTo(expected);
         assertThat(whole.total()).isEqualTo(expected.size());
-        assertThat(board.countWaitingFor(actor, unit)).isEqualTo(expected.size());
+        assertThat(board.countWaitingFor(actor, unit).read(ledger.sql()))
+                .isEqualTo(expected.size());
 
         for (int page = 0; page < expected.size(); page++) {
             assertThat(board.waitingFor(actor, unit, page, 1).rows())
