@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -14,16 +15,20 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.library.dependencies.SliceRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.Predicate;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.caseledger.api.web.PageController;
@@ -35,6 +40,7 @@ import org.caseledger.query.Page;
 import org.caseledger.query.views.ViewEventProcessor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -188,6 +194,10 @@ class ArchitectureTest {
                     .beAnnotatedWith(PageController.class)
                     .orShould()
                     .beAnnotatedWith(RestController.class);
+
+    /** What a controller translates is asked of a use case, by pages and programs too. */
+    private static final ArchRule NOBODY_CALLS_A_CONTROLLER =
+            classes().should(dependOnNone(ArchitectureTest::isController));
 
     private static final SliceRule ROOMS_OF_COMMANDS_FORM_NO_CYCLE =
             slices().matching("org.caseledger.command.(*)..").should().beFreeOfCycles();
@@ -375,6 +385,32 @@ class ArchitectureTest {
         NOTHING_IS_INJECTED_INTO_FIELDS.check(PROGRAM);
         FIELDS_OF_BEANS_STAY.check(PROGRAM);
         PAGES_HAVE_THE_FRAME.check(PROGRAM);
+    }
+
+    @Test
+    void nobodyCallsAController() {
+        NOBODY_CALLS_A_CONTROLLER.check(PROGRAM);
+        seen(classes().should(dependOnNone(one -> one.isAnnotatedWith(Component.class))));
+    }
+
+    private static ArchCondition<JavaClass> dependOnNone(Predicate<JavaClass> unwanted) {
+        return new ArchCondition<>("depend on no such class but themselves") {
+            @Override
+            public void check(JavaClass one, ConditionEvents events) {
+                one.getDirectDependenciesFromSelf().stream()
+                        .filter(used -> unwanted.test(outermost(used.getTargetClass())))
+                        .filter(used -> !outermost(used.getTargetClass()).equals(outermost(one)))
+                        .forEach(used -> events.add(violated(one, used.getDescription())));
+            }
+        };
+    }
+
+    private static boolean isController(JavaClass one) {
+        return one.isMetaAnnotatedWith(Controller.class) && !one.isAnnotation();
+    }
+
+    private static JavaClass outermost(JavaClass one) {
+        return one.getEnclosingClass().map(ArchitectureTest::outermost).orElse(one);
     }
 
     /** Breaks every rule that a class of any package can break. */
