@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
@@ -29,7 +30,9 @@ public record Draft(
         Standing standing,
         List<Decision> decisions) {
 
-    /** What became of a draft: a newer draft or a reopened case voids one that was not sent. */
+    /**
+     * What became of a draft: a newer draft, the end of the matter and a new round void it unsent.
+     */
     public enum Standing implements Labelled {
         WAITING("待签批", "waiting for approval"),
         APPROVED("已批准，待发出", "approved, not yet sent"),
@@ -92,7 +95,7 @@ public record Draft(
                                 e.draft() != null && d.number == e.draft()
                                         ? d.standing(Standing.SENT)
                                         : d.voided());
-            } else if (step.act() instanceof ComplaintReopened) {
+            } else if (step.act() instanceof ComplaintReopened || step.act() instanceof Ending) {
                 drafts.replaceAll(Draft::voided);
             }
         }

@@ -15,14 +15,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caseledger.events.Clock;
+import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.Told;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.ComplaintWithdrawn;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.FollowUpRecorded;
@@ -44,6 +47,7 @@ import org.caseledger.query.testing.History;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A case as it is shown: its clocks, drafts, steps, dossier, origin and who may know it. */
@@ -367,5 +371,84 @@ class CaseSummaryTest {
         assertThat(shown(major).drafts().get(0).standing())
                 .as("its procedure not at hand")
                 .isEqualTo(Draft.Standing.WAITING);
+    }
+
+    @Test
+    void givenClocksOfWhichSomeHaveEnded_whenShown_thenOneThatIsOpenOrMissedIsEnough() {
+        var history =
+                History.received()
+                        .set(Clock.SIGN_OFF, 1, "2026-03-03T16:00:00Z")
+                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                        .at("2026-03-03T16:00:00Z")
+                        .missed(Clock.SIGN_OFF, 1)
+                        .met(Clock.SIGN_OFF, 1, true);
+        var summary = shown(history, "2026-03-04T00:00:00Z");
+
+        assertThat(summary.anyDeadlineOpen()).isTrue();
+        assertThat(summary.anyDeadlineMissed()).isTrue();
+        assertThat(summary.light()).as("of what is open").isEqualTo(Light.GREEN);
+    }
+
+    @Test
+    void givenADeadlineOfTheLaw_whenItsTextIsNotAtHand_thenActsWithoutATimeStartNothing() {
+        var law = Procedures.builtIn().find("P9+law");
+        var history = History.received().classified().assigned(XIPU).at("2026-04-15T01:00:00Z");
+        var untimed = new Occurred(null, null, "citizen-messages");
+        history.by(Role.HANDLER, new MediationRecorded(false, null, untimed));
+
+        assertThat(CaseSummary.of(file(history), history.now(), law).missingRules()).isEmpty();
+        history.by(Role.HANDLER, new MediationRecorded(false, null, history.occurred()));
+        var missing = CaseSummary.of(file(history), history.now(), law).missingRules();
+        assertThat(missing).extracting(MissingRule::clock).containsExactly(Clock.NOTICE);
+        assertThat(missing.get(0).en())
+                .startsWith("Deadline for notice: ")
+                .contains(" applied until 2026-04-14. Its successor, ")
+                .endsWith(", is not included, so this limit is not calculated");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "WAITING  | 待签批         | waiting for approval",
+                "APPROVED | 已批准，待发出 | approved, not yet sent",
+                "REJECTED | 已退回         | sent back",
+                "SENT     | 已发出         | sent",
+                "VOID     | 已作废         | void"
+            })
+    void givenWhatBecameOfADraft_whenToldInWords_thenBothLanguagesHaveTheirOwn(
+            Draft.Standing standing, String zh, String en) {
+        assertThat(standing.zh()).isEqualTo(zh);
+        assertThat(standing.en()).isEqualTo(en);
+    }
+
+    static Stream<Arguments> endings() {
+        return Stream.of(
+                Arguments.of("declined", drafted().declined()),
+                Arguments.of("referred", drafted().referred()),
+                Arguments.of("withdrawn", withdrawn(drafted())),
+                Arguments.of("reopened", drafted().reopened()),
+                Arguments.of("drafted anew", drafted().drafted()));
+    }
+
+    private static History drafted() {
+        return atXipu().accepted().drafted().approved(ApprovalLevel.LEADER);
+    }
+
+    private static History withdrawn(History history) {
+        var told = new Told(Medium.PHONE, history.now());
+        return history.by(
+                Role.CENTER_HEAD, new ComplaintWithdrawn("已和解", told, history.occurred()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endings")
+    void givenADraftThatWaits_whenNothingIsToBeSentAnyMore_thenItIsVoid(
+            String what, History history) {
+        var draft = shown(history).drafts().get(0);
+
+        assertThat(draft.standing()).isEqualTo(Draft.Standing.VOID);
+        assertThat(draft.isInPreparation()).isFalse();
+        assertThat(draft.approvedBy()).as("what was decided stays").hasSize(1);
     }
 }

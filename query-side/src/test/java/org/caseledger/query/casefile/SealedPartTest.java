@@ -22,7 +22,11 @@ class SealedPartTest {
         "follow-up-1, 回访记录 1, follow-up 1",
         "follow-up, 回访记录, follow-up",
         "secrecy-1, 定密事由 1, grounds for secrecy 1",
-        "evidence-4, 证据 4, evidence 4"
+        "evidence-4, 证据 4, evidence 4",
+        "investigation-1, 调查记录 1, investigation 1",
+        "mediation-1, 调解内容 1, mediation 1",
+        "contact-2, 联系记录 2, contact 2",
+        "analysis-1, 重复投诉原因分析 1, analysis of repeats 1"
     })
     void givenTheNameOfAPart_whenItIsCalled_thenBySortAndNumberInBothLanguages(
             String part, String zh, String en) {
