@@ -12,12 +12,15 @@ import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
+import org.caseledger.events.Told;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ComplaintWithdrawn;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.OpinionProposed;
@@ -338,5 +341,22 @@ class BoardViewTest {
         assertThat(card(history).lastActAt())
                 .as("a clock is no act")
                 .isEqualTo("2026-03-05T01:00:00Z");
+    }
+
+    @Test
+    void givenAWithdrawnComplaint_whenFolded_thenTheMatterIsSettledAndTheCenterArchivesIt() {
+        var history = gated().set(Clock.REPLY, 1, "2026-03-09T16:00:00Z");
+        var told = new Told(Medium.PHONE, history.now());
+        history.by(Role.CENTER_HEAD, new ComplaintWithdrawn("已和解", told, history.occurred()))
+                .lapsed(Clock.REPLY, 1);
+
+        assertThat(card(history).state()).isEqualTo(ComplaintState.WITHDRAWN);
+        assertThat(card(history).open()).isFalse();
+        assertThat(card(history).unit()).as("who had it stays known").isEqualTo(XIPU);
+        assertThat(card(history).next()).isNull();
+        assertThat(card(history).missedAny()).isFalse();
+        assertThat(waits(history)).isEqualTo(Role.CENTER_HEAD);
+        assertThat(waits(history.reopened())).isEqualTo(Role.HANDLER);
+        assertThat(waits(history.archived())).isNull();
     }
 }

@@ -46,6 +46,7 @@ import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.ComplaintWithdrawn;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Difficulty;
@@ -312,6 +313,10 @@ class EverySentenceTest {
                         "不予受理，理由：已过三年，2026-03-10 09:00 以短信告知投诉人",
                         "Declined, reason: 已过三年, complainant notified by text message at 2026-03-10 09:00"),
                 told(
+                        new ComplaintWithdrawn("已与商家和解", TOLD, OCCURRED),
+                        "撤回投诉，理由：已与商家和解，2026-03-10 09:00 以短信告知投诉人",
+                        "Withdrawn, reason: 已与商家和解, complainant notified by text message at 2026-03-10 09:00"),
+                told(
                         new ComplaintReferred("城管局", "属城管职责", TOLD, OCCURRED),
                         "不属本局职责，告知投诉人向城管局反映，理由：属城管职责，2026-03-10 09:00 以短信告知投诉人",
                         "Referred to 城管局, reason: 属城管职责, complainant notified by text message at 2026-03-10 09:00"));
@@ -531,6 +536,10 @@ class EverySentenceTest {
                         new DeadlineMissed(Clock.SIGN_OFF, 1, END_OF_DAY),
                         "签阅时限已于 2026-03-12 24:00 届满，尚未完成",
                         "Deadline for sign-off missed: it was due 2026-03-12 24:00"),
+                told(
+                        new DeadlineLapsed(Clock.REPLY, 1, LapseReason.WITHDRAWN, AT),
+                        "回复时限终止：投诉人撤回投诉",
+                        "Deadline for reply lapsed: the complaint was withdrawn"),
                 told(
                         new DeadlineLapsed(Clock.FOLLOW_UP, 1, LapseReason.CASE_ENDED, AT),
                         "回访时限终止：投诉件已办结",
