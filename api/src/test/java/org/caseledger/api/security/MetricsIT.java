@@ -7,6 +7,8 @@ import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 class MetricsIT {
 
@@ -49,6 +51,12 @@ class MetricsIT {
                                 .get(METERS)
                                 .status())
                 .isEqualTo(401);
+
+        // Of a server that leaves the space at the end of the header.
+        var request = new MockHttpServletRequest("GET", METERS);
+        request.addHeader("Authorization", "Bearer ");
+        var context = new RequestAuthorizationContext(request);
+        assertThat(new MetricsAccess("").authorize(() -> null, context).isGranted()).isFalse();
     }
 
     @Test
