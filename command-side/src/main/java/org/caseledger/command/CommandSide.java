@@ -18,8 +18,6 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.modelling.command.CommandTargetResolver;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.monitoring.MessageMonitor;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.caseledger.command.accountability.Accountability;
@@ -31,6 +29,7 @@ import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.LedgerCommandBus;
 import org.caseledger.command.gate.LedgerStorageEngine;
+import org.caseledger.command.gate.LedgerTargetResolver;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.command.gate.Request;
@@ -122,7 +121,7 @@ public final class CommandSide implements AutoCloseable {
             configurer.configureAggregate(
                     AggregateConfigurer.defaultConfiguration(type)
                             .configureCache(c -> type == Complaint.class ? cache : null)
-                            .configureCommandTargetResolver(c -> targetResolver()));
+                            .configureCommandTargetResolver(c -> new LedgerTargetResolver()));
         }
         return configurer;
     }
@@ -146,14 +145,6 @@ public final class CommandSide implements AutoCloseable {
     /** The cases that a node handled last. */
     public static Cache aggregateCache() {
         return new AggregateCache(CASES_IN_CACHE);
-    }
-
-    /** Which aggregate a command is for, and which version of it the sender has seen. */
-    public static CommandTargetResolver targetResolver() {
-        return message ->
-                new VersionedAggregateIdentifier(
-                        (Object) ((Command) message.getPayload()).aggregate().toString(),
-                        (Long) message.getMetaData().get(Request.EXPECTED_VERSION));
     }
 
     /** What is kept with each event of the command that leads to it. */

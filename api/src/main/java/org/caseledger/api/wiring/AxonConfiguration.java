@@ -49,6 +49,7 @@ import org.caseledger.command.complaint.Complaint;
 import org.caseledger.command.duty.DutyRoster;
 import org.caseledger.command.duty.RosterChanges;
 import org.caseledger.command.gate.LedgerStorageEngine;
+import org.caseledger.command.gate.LedgerTargetResolver;
 import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.command.incident.IncidentAggregate;
 import org.caseledger.command.inspection.Inspection;
@@ -169,7 +170,7 @@ class AxonConfiguration {
 
     @Bean
     CommandTargetResolver commandTargetResolver() {
-        return CommandSide.targetResolver();
+        return new LedgerTargetResolver();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.caseledger.api.wiring;
 
+import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -8,9 +9,12 @@ import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.caseledger.command.gate.AggregateCache;
 import org.caseledger.command.gate.LedgerCommandBus;
 import org.caseledger.command.gate.LedgerStorageEngine;
+import org.caseledger.command.gate.LedgerTargetResolver;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +29,12 @@ final class AxonWiringCheck implements SmartInitializingSingleton {
 
     private final Configuration axon;
     private final EventStorageEngine storage;
+    private final Cache cache;
 
-    AxonWiringCheck(Configuration axon, EventStorageEngine storage) {
+    AxonWiringCheck(Configuration axon, EventStorageEngine storage, Cache cache) {
         this.axon = axon;
         this.storage = storage;
+        this.cache = cache;
     }
 
     @Override
@@ -36,6 +42,8 @@ final class AxonWiringCheck implements SmartInitializingSingleton {
         is(LedgerCommandBus.class, axon.commandBus());
         is(LedgerEventStore.class, axon.eventStore());
         is(LedgerStorageEngine.class, storage);
+        is(AggregateCache.class, cache);
+        is(LedgerTargetResolver.class, axon.getComponent(CommandTargetResolver.class));
         is(NoTransactionManager.class, axon.getComponent(TransactionManager.class));
         is(LedgerSerializer.class, axon.serializer());
         is(LedgerSerializer.class, axon.eventSerializer());

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configurer;
@@ -30,6 +32,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.updates.UpdateChecker;
@@ -140,6 +144,13 @@ class AxonWiringIT {
                                 "eventStorageEngine",
                                 EventStorageEngine.class,
                                 new InMemoryEventStorageEngine())),
+                arguments("AggregateCache", bean("aggregateCache", Cache.class, NoCache.INSTANCE)),
+                arguments(
+                        "LedgerTargetResolver",
+                        bean(
+                                "commandTargetResolver",
+                                CommandTargetResolver.class,
+                                AnnotationCommandTargetResolver.builder().build())),
                 arguments(
                         "NoTransactionManager",
                         bean(

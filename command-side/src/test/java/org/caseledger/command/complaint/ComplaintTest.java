@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.caseledger.command.CommandSide;
+import org.caseledger.command.gate.LedgerTargetResolver;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.Rule;
@@ -101,7 +102,7 @@ abstract class ComplaintTest {
     void when(Actor actor, ComplaintCommand command) {
         var fixture = new AggregateTestFixture<>(Complaint.class);
         fixture.registerInjectableResource(office);
-        fixture.registerCommandTargetResolver(CommandSide.targetResolver());
+        fixture.registerCommandTargetResolver(new LedgerTargetResolver());
         var message = CommandSide.message(command, actor, Request.once());
         result =
                 (history.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(history))

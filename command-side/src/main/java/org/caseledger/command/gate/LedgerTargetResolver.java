@@ -1,0 +1,16 @@
+package org.caseledger.command.gate;
+
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+
+/** Which aggregate a command is for, and which version of it the sender has seen. */
+public final class LedgerTargetResolver implements CommandTargetResolver {
+
+    @Override
+    public VersionedAggregateIdentifier resolveTarget(CommandMessage<?> message) {
+        return new VersionedAggregateIdentifier(
+                (Object) ((Command) message.getPayload()).aggregate().toString(),
+                (Long) message.getMetaData().get(Request.EXPECTED_VERSION));
+    }
+}
