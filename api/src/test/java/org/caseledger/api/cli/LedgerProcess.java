@@ -25,7 +25,8 @@ public final class LedgerProcess {
         var said = Files.createTempFile("ledger", ".out");
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Duser.language=en"));
+        command.addAll(
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.language=en"));
         command.add("-Duser.home=" + data.toAbsolutePath());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(Ledger.class.getName());
