@@ -2,6 +2,7 @@ package org.caseledger.api.cli;
 
 import java.util.stream.Stream;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Language;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -13,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 final class Failure implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private static final int LONGEST = 300;
 
-    private final Language language = Language.ofTerminal();
+    private final Language language = TerminalLanguage.current();
 
     @Override
     public int handleExecutionException(
@@ -52,7 +53,7 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
 
     private Stream<String> known(Throwable cause) {
         if (cause instanceof Labelled words) {
-            return Stream.of(language.say(words));
+            return Stream.of(language.choose(words));
         }
         if (cause instanceof PortInUseException busy) {
             return Stream.of(

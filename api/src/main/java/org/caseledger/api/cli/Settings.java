@@ -52,7 +52,7 @@ public final class Settings {
 
     /** One line to the person at the keyboard. */
     public void say(String zh, String en) {
-        command.commandLine().getOut().println(Language.ofTerminal().choose(zh, en));
+        command.commandLine().getOut().println(TerminalLanguage.current().choose(zh, en));
         command.commandLine().getOut().flush();
     }
 }

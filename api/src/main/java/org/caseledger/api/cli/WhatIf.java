@@ -25,7 +25,6 @@ import org.caseledger.query.whatif.WhatIfBy;
 import org.caseledger.query.whatif.WhatIfRun;
 import org.caseledger.query.whatif.WhatIfRun.State;
 import org.caseledger.query.whatif.WhatIfs;
-import org.caseledger.text.Labelled;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -178,9 +177,9 @@ public final class WhatIf implements Callable<Integer> {
     }
 
     private void write(WhatIfRun run, Path file) throws IOException {
-        var language = Language.ofTerminal();
+        var language = TerminalLanguage.current();
         try (OutputStream to = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-            var csvFile = new WhatIfCsv(to, (Labelled word) -> language.say(word));
+            var csvFile = new WhatIfCsv(to, language);
             run.<IOException>each(CaseFilter.of(Which.DIFFERING), csvFile::add);
             csvFile.end();
         } catch (FileAlreadyExistsException e) {

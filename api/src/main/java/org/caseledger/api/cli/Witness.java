@@ -159,6 +159,6 @@ public final class Witness implements Callable<Integer> {
     }
 
     private void say(String zh, String en) {
-        command.commandLine().getOut().println(Language.ofTerminal().choose(zh, en));
+        command.commandLine().getOut().println(TerminalLanguage.current().choose(zh, en));
     }
 }

@@ -1,7 +1,7 @@
 package org.caseledger.api.complaints;
 
+import org.caseledger.api.web.problems.RequestLanguage;
 import java.util.List;
-import org.caseledger.api.web.problems.Language;
 import org.caseledger.command.complaint.AvailableCommand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Refused;
@@ -23,7 +23,7 @@ public record Offered(
                     : new Why(
                             refused.rule().name(),
                             refused.clause(),
-                            Language.choose(refused.zh(), refused.en()));
+                            RequestLanguage.choose(refused));
         }
     }
 
@@ -35,7 +35,7 @@ public record Offered(
         var word = Commands.wordOf(available.command());
         return new Offered(
                 Commands.pathOf(available.command()),
-                Language.choose(word.zh(), word.en()),
+                RequestLanguage.choose(word),
                 available.choices(),
                 Why.of(available.refused()));
     }

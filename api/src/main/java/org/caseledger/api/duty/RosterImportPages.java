@@ -8,7 +8,7 @@ import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.api.web.problems.Language;
+import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.command.duty.AssignDuty;
 import org.caseledger.command.gate.Rejection;
@@ -40,7 +40,7 @@ class RosterImportPages {
     public record Wrong(String row, String column, String says) {
 
         static Wrong of(InvalidInputException.Field field) {
-            var says = Language.choose(field.zh(), field.en());
+            var says = RequestLanguage.choose(field);
             var place = field.field().split(" ", 3);
             return place.length == 3
                     ? new Wrong(place[1], place[2], says)

@@ -5,7 +5,7 @@ import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.api.web.problems.Language;
+import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.casefile.CheckedCase;
 import org.caseledger.casefile.NotSignedYet;
 import org.caseledger.command.gate.Rejection;
@@ -54,10 +54,10 @@ class CheckPages {
         } catch (Rejection rejection) {
             return again(FormErrors.of(rejection), model);
         } catch (NoteRejected rejected) {
-            model.addAttribute("unsigned", Language.choose(rejected.zh(), rejected.en()));
+            model.addAttribute("unsigned", RequestLanguage.choose(rejected));
             return page(model, HttpStatus.OK);
         } catch (NotSignedYet notYet) {
-            model.addAttribute("unsigned", Language.choose(notYet.zh(), notYet.en()));
+            model.addAttribute("unsigned", RequestLanguage.choose(notYet));
             return page(model, HttpStatus.OK);
         }
     }

@@ -16,15 +16,16 @@ import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.api.web.problems.Language;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.query.history.HistoryEntry;
 import org.caseledger.query.moments.CaseComparison;
 import org.caseledger.query.moments.CaseMoment;
 import org.caseledger.query.moments.TimeAxis;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -217,7 +218,9 @@ class ReplayPages {
             try {
                 return Optional.of(machine.moment(file, question, actor));
             } catch (NotFoundException e) {
-                wrong.put(time, Language.choose("那时还没有此件", "there was no such case yet"));
+                wrong.put(
+                        time,
+                        RequestLanguage.choose(new Text("那时还没有此件", "there was no such case yet")));
             } catch (InvalidInputException mistake) {
                 var says = FormErrors.of(mistake).of("at");
                 if (says == null) {

@@ -12,7 +12,7 @@ import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.api.web.problems.Language;
+import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.events.ComplaintState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -63,7 +63,7 @@ class SearchPages {
                 total = found.total();
             } catch (InvalidInputException mistake) {
                 var field = mistake.fields().get(0);
-                model.addAttribute("mistake", Language.choose(field.zh(), field.en()));
+                model.addAttribute("mistake", RequestLanguage.choose(field));
             }
         }
         model.addAttribute("cards", cards);

@@ -3,11 +3,10 @@ package org.caseledger.api.statistics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.caseledger.api.documents.Sheet;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.Units;
-import org.caseledger.api.web.problems.Language;
+import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
 import org.caseledger.events.Actor;
@@ -21,16 +20,13 @@ import org.caseledger.query.statistics.Statistics;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.caseledger.query.statistics.StatisticsFilter;
 import org.caseledger.query.statistics.StatisticsQueries;
-import org.caseledger.text.Labelled;
+import org.caseledger.text.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 统计 (P2.20, P9.04): the counts, the cases behind each, and the report upward. */
 @Component
 public class CaseStatistics {
-
-    private static final Function<Labelled, String> WORD =
-            word -> Language.choose(word.zh(), word.en());
 
     private final StatisticsQueries statistics;
     private final Units units;
@@ -93,7 +89,7 @@ public class CaseStatistics {
         var filter = asked(question, actor);
         var by = question.counted();
         var all = statistics.count(by, filter, 0, Integer.MAX_VALUE);
-        return StatisticsSheet.of(by, all, names(), WORD);
+        return StatisticsSheet.of(by, all, names(), RequestLanguage.current());
     }
 
     /** The figures of all, and a page of the groups. */
@@ -127,7 +123,7 @@ public class CaseStatistics {
     }
 
     private GroupNames names() {
-        return new GroupNames(units, WORD);
+        return new GroupNames(units, RequestLanguage.current());
     }
 
     /** Some of the cases behind a figure; {@code total} is that figure. */
@@ -152,7 +148,7 @@ public class CaseStatistics {
     /** The report upward, in Chinese, as DOCX. */
     byte[] report(Question question, Actor actor) {
         var filter = asked(question, actor);
-        return new StatisticsReport(statistics, new GroupNames(units, Labelled::zh))
+        return new StatisticsReport(statistics, new GroupNames(units, Language.CHINESE))
                 .docx(filter, clock.instant());
     }
 }

@@ -11,7 +11,7 @@ import org.caseledger.api.web.Address;
 import org.caseledger.api.web.DayRange;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
-import org.caseledger.api.web.problems.Language;
+import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.events.Clock;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.query.deadlines.Compliance;
@@ -187,7 +187,7 @@ class CompliancePages {
     }
 
     private GroupNames names() {
-        return new GroupNames(units, word -> Language.choose(word.zh(), word.en()));
+        return new GroupNames(units, RequestLanguage.current());
     }
 
     private static String name(GroupNames names, ComplianceBy by, @Nullable String key) {

@@ -2,7 +2,6 @@ package org.caseledger.api.statistics;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.gate.Unit;
@@ -11,26 +10,28 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Language;
 import org.caseledger.text.Text;
 
 /** What the groups that cases are counted by are called, as the office's units are named now. */
 public final class GroupNames {
 
     private final Map<String, String> units;
-    private final Function<Labelled, String> word;
+    private final Language language;
 
-    /** {@code word} chooses the language. */
-    public GroupNames(Units units, Function<Labelled, String> word) {
+    public GroupNames(Units units, Language language) {
         this.units =
                 units.list().stream()
                         .collect(Collectors.toMap(unit -> unit.id().value(), Unit::name));
-        this.word = word;
+        this.language = language;
     }
 
     /** The name of a group; of those without a key, what they lack. */
     public String of(StatisticsBy by, String key) {
         if (key.isEmpty()) {
-            return by == StatisticsBy.UNIT ? word.apply(Nobody.CENTER) : word.apply(Nobody.UNKNOWN);
+            return by == StatisticsBy.UNIT
+                    ? language.choose(Nobody.CENTER)
+                    : language.choose(Nobody.UNKNOWN);
         }
         return switch (by) {
             case CHANNEL -> word(Channel.values(), key);
@@ -45,7 +46,7 @@ public final class GroupNames {
     private <W extends Enum<W> & Labelled> String word(W[] words, String key) {
         return Arrays.stream(words)
                 .filter(one -> one.name().equals(key))
-                .map(word)
+                .map(language::choose)
                 .findFirst()
                 .orElse(key);
     }

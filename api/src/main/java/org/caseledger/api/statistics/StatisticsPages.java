@@ -9,7 +9,7 @@ import org.caseledger.api.web.Address;
 import org.caseledger.api.web.DayRange;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
-import org.caseledger.api.web.problems.Language;
+import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -132,8 +132,7 @@ class StatisticsPages {
     }
 
     private String name(Asked asked, String key) {
-        return new GroupNames(units, word -> Language.choose(word.zh(), word.en()))
-                .of(asked.counted(), key);
+        return new GroupNames(units, RequestLanguage.current()).of(asked.counted(), key);
     }
 
     private static Pagination sheet(Asked asked, Address address, long total) {

@@ -10,7 +10,7 @@ import org.caseledger.query.statistics.Figures;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.caseledger.query.statistics.StatisticsFilter;
 import org.caseledger.query.statistics.StatisticsQueries;
-import org.caseledger.text.Labelled;
+import org.caseledger.text.Language;
 
 /** 汇总报告: the counts of a period as a document that goes upward (P9.04, P2.20). */
 public final class StatisticsReport {
@@ -64,7 +64,7 @@ public final class StatisticsReport {
                 document.line(summary(counted.overall()), 12);
             }
             document.line("%s、按%s统计".formatted(NUMERALS.get(i), by.zh()), 14);
-            document.table(StatisticsSheet.of(by, counted, names, Labelled::zh));
+            document.table(StatisticsSheet.of(by, counted, names, Language.CHINESE));
         }
     }
 

@@ -3,13 +3,13 @@ package org.caseledger.api.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.caseledger.api.documents.Sheet;
 import org.caseledger.query.statistics.Figure;
 import org.caseledger.query.statistics.Figures;
 import org.caseledger.query.statistics.Statistics;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Language;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -35,23 +35,20 @@ public final class StatisticsSheet {
 
     private StatisticsSheet() {}
 
-    /** The table in the language that {@code word} chooses. */
+    /** The table in a language. */
     public static Sheet of(
-            StatisticsBy by,
-            Statistics counted,
-            GroupNames names,
-            Function<Labelled, String> word) {
+            StatisticsBy by, Statistics counted, GroupNames names, Language language) {
         var head = new ArrayList<String>();
-        head.add(word.apply(by));
-        Arrays.stream(Figure.values()).map(word).forEach(head::add);
-        head.add(word.apply(Word.MEDIAN));
-        head.add(word.apply(Word.P90));
+        head.add(language.choose(by));
+        Arrays.stream(Figure.values()).map(language::choose).forEach(head::add);
+        head.add(language.choose(Word.MEDIAN));
+        head.add(language.choose(Word.P90));
         var rows = new ArrayList<List<@Nullable Object>>();
         for (var row : counted.rows()) {
             rows.add(cells(names.of(by, row.key()), row.figures()));
         }
-        rows.add(cells(word.apply(Word.TOTAL), counted.overall()));
-        return new Sheet(word.apply(by), head, rows);
+        rows.add(cells(language.choose(Word.TOTAL), counted.overall()));
+        return new Sheet(language.choose(by), head, rows);
     }
 
     private static List<@Nullable Object> cells(String name, Figures figures) {

@@ -3,7 +3,8 @@ package org.caseledger.api.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import org.caseledger.api.web.problems.Language;
+import org.caseledger.api.web.problems.RequestLanguage;
+import org.caseledger.text.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
@@ -14,7 +15,9 @@ class ChosenLanguage implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return Language.isEnglish(request) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+        return RequestLanguage.of(request) == Language.ENGLISH
+                ? Locale.ENGLISH
+                : Locale.SIMPLIFIED_CHINESE;
     }
 
     @Override

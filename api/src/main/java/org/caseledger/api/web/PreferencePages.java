@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.caseledger.api.security.SafeRedirect;
-import org.caseledger.api.web.problems.Language;
 import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.api.web.problems.RequestLanguage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -20,7 +20,7 @@ class PreferencePages {
     private static final Duration KEPT = Duration.ofDays(365);
     private static final Map<String, Set<String>> CHOICES =
             Map.of(
-                    Language.COOKIE, Set.of("zh", "en"),
+                    RequestLanguage.COOKIE, Set.of("zh", "en"),
                     DisplayPreferences.LARGE, Set.of(DisplayPreferences.ON, "off"),
                     DisplayPreferences.CONTRAST, Set.of(DisplayPreferences.ON, "off"));
 

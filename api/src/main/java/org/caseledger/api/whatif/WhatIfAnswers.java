@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.caseledger.api.security.Units;
-import org.caseledger.api.web.problems.Language;
+import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Clock;
 import org.caseledger.events.UnitId;
@@ -18,6 +18,7 @@ import org.caseledger.query.whatif.WhatIfRun;
 import org.caseledger.query.whatif.WhatIfRun.Progress;
 import org.caseledger.query.whatif.WhatIfRun.State;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -95,8 +96,9 @@ public final class WhatIfAnswers {
             return null;
         }
         return failure instanceof Labelled words
-                ? Language.choose(words.zh(), words.en())
-                : Language.choose("系统出现意外错误，已记入日志", "an unexpected error occurred and was logged");
+                ? RequestLanguage.choose(words)
+                : RequestLanguage.choose(
+                        new Text("系统出现意外错误，已记入日志", "an unexpected error occurred and was logged"));
     }
 
     private Result result(WhatIfRun run, WhatIfBy by) {
@@ -111,16 +113,12 @@ public final class WhatIfAnswers {
 
     private String name(WhatIfBy by, @Nullable String key) {
         if (key == null) {
-            return Language.choose("投诉举报中心", "complaint center");
+            return RequestLanguage.choose(new Text("投诉举报中心", "complaint center"));
         }
         return switch (by) {
             case UNIT -> units.find(new UnitId(key)).map(Unit::name).orElse(key);
-            case CLOCK -> word(Clock.valueOf(key));
-            case CHANNEL -> word(Channel.valueOf(key));
+            case CLOCK -> RequestLanguage.choose(Clock.valueOf(key));
+            case CHANNEL -> RequestLanguage.choose(Channel.valueOf(key));
         };
-    }
-
-    private static String word(Labelled word) {
-        return Language.choose(word.zh(), word.en());
     }
 }

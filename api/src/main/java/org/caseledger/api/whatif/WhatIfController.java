@@ -12,7 +12,7 @@ import java.util.List;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
-import org.caseledger.api.web.problems.Language;
+import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.query.whatif.WhatIfBy;
 import org.caseledger.query.whatif.WhatIfRun;
@@ -96,7 +96,7 @@ class WhatIfController {
                 "what-if.csv",
                 AttachmentResponse.CSV,
                 to -> {
-                    var csv = new WhatIfCsv(to, w -> Language.choose(w.zh(), w.en()));
+                    var csv = new WhatIfCsv(to, RequestLanguage.current());
                     run.<IOException>each(behind.filter(), csv::add);
                     csv.end();
                 });

@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.caseledger.api.documents.CsvFile;
@@ -20,6 +19,7 @@ import org.caseledger.query.whatif.CaseComparison;
 import org.caseledger.query.whatif.ClockComparison;
 import org.caseledger.query.whatif.ClockComparison.Outcome;
 import org.caseledger.text.Labelled;
+import org.caseledger.text.Language;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +31,14 @@ public final class WhatIfCsv {
     private static final double SECONDS_OF_AN_HOUR = 3_600;
 
     private final CSVPrinter csv;
-    private final Function<Labelled, String> word;
+    private final Language language;
 
-    /** {@code word} chooses the language. */
-    public WhatIfCsv(OutputStream to, Function<Labelled, String> word) throws IOException {
+    public WhatIfCsv(OutputStream to, Language language) throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         writer.write(CsvFile.BYTE_ORDER_MARK);
         this.csv = new CSVPrinter(writer, CSVFormat.RFC4180);
-        this.word = word;
-        csv.printRecord(Arrays.stream(Column.values()).map(word).toList());
+        this.language = language;
+        csv.printRecord(Arrays.stream(Column.values()).map(language::choose).toList());
     }
 
     /** One case. */
@@ -53,17 +52,17 @@ public final class WhatIfCsv {
         var cells = new ArrayList<@Nullable Object>();
         cells.add(of.caseId().toString());
         cells.add(of.number());
-        cells.add(word.apply(of.kind()));
-        cells.add(word.apply(of.channel()));
+        cells.add(language.choose(of.kind()));
+        cells.add(language.choose(of.channel()));
         cells.add(time(of.receivedAt()));
         cells.add(of.source());
         cells.add(of.procedure());
-        cells.add(word.apply(clock.clock()));
+        cells.add(language.choose(clock.clock()));
         cells.add(clock.round());
         var seconds = clock.movedSeconds();
         cells.add(seconds == null ? null : Double.valueOf(seconds / SECONDS_OF_AN_HOUR));
-        cells.add(word.apply(clock.verdictBefore()));
-        cells.add(word.apply(clock.verdictAfter()));
+        cells.add(language.choose(clock.verdictBefore()));
+        cells.add(language.choose(clock.verdictAfter()));
         side(cells, clock.before());
         side(cells, clock.after());
         return cells;

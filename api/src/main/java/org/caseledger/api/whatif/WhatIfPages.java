@@ -11,7 +11,7 @@ import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.api.web.problems.Language;
+import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.whatif.WhatIfTrials.Behind;
 import org.caseledger.api.whatif.WhatIfTrials.Question;
 import org.caseledger.procedure.Procedures;
@@ -96,7 +96,7 @@ class WhatIfPages {
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     model);
         } catch (TooManyRuns tooMany) {
-            var says = Language.choose(tooMany.zh(), tooMany.en());
+            var says = RequestLanguage.choose(tooMany);
             var mistakes = new FormErrors(Map.of(), List.of(), says, null, null, false);
             return again(
                     form(asked, files, mistakes, person, model),

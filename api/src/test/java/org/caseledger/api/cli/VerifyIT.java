@@ -83,7 +83,7 @@ class VerifyIT {
     }
 
     private static String words(String zh, String en) {
-        return Language.ofTerminal().choose(zh, en);
+        return TerminalLanguage.current().choose(zh, en);
     }
 
     @Test

@@ -104,6 +104,6 @@ class WhatIfCommandIT {
     }
 
     private static String words(String zh, String en) {
-        return Language.ofTerminal().choose(zh, en);
+        return TerminalLanguage.current().choose(zh, en);
     }
 }

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.api.web.problems.Language;
+import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.command.gate.Rejection;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.query.history.HistoryEntry;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,7 @@ public record FormErrors(
 
     public static FormErrors of(InvalidInputException mistake) {
         var fields = new LinkedHashMap<String, String>();
-        mistake.fields()
-                .forEach(f -> fields.putIfAbsent(f.field(), Language.choose(f.zh(), f.en())));
+        mistake.fields().forEach(f -> fields.putIfAbsent(f.field(), RequestLanguage.choose(f)));
         return new FormErrors(fields, List.of(), null, null, null, false);
     }
 
@@ -45,7 +45,7 @@ public record FormErrors(
     /** As above of what somebody sent who had seen that version. */
     public static FormErrors of(Rejection rejection, @Nullable Long version) {
         var refusal = rejection.refusal();
-        var says = Language.choose(refusal.zh(), refusal.en());
+        var says = RequestLanguage.choose(refusal);
         var field = ABOUT_A_FIELD.get(refusal.rule());
         Map<String, String> fields = field == null ? Map.of() : Map.of(field, says);
         return new FormErrors(fields, List.of(), says, refusal.clause(), version, false);
@@ -54,10 +54,11 @@ public record FormErrors(
     /** What was sent under this key before was something else. */
     static FormErrors reused() {
         var says =
-                Language.choose(
-                        "此表已提交过其他内容，本次未提交。您填写的内容已保留，请查看此件后再办理。",
-                        "This form was already submitted with different content, so nothing was submitted now."
-                                + " Your input is kept: review the case before you submit again.");
+                RequestLanguage.choose(
+                        new Text(
+                                "此表已提交过其他内容，本次未提交。您填写的内容已保留，请查看此件后再办理。",
+                                "This form was already submitted with different content, so nothing was submitted now."
+                                        + " Your input is kept: review the case before you submit again."));
         return new FormErrors(Map.of(), List.of(), says, null, null, false);
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
+import org.caseledger.text.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -45,8 +46,8 @@ public class LoginProblems {
         return Problem.of(
                 HttpStatus.UNAUTHORIZED,
                 "login",
-                Language.choose("请先登录", "Log in first"),
-                Language.choose(
+                new Text("请先登录", "Log in first"),
+                new Text(
                         "尚未登录，或用户名、密码有误。",
                         "You are not logged in, or the user name or password is wrong."));
     }

@@ -2,6 +2,8 @@ package org.caseledger.api.web.problems;
 
 import java.net.URI;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,24 +22,24 @@ public final class Problem {
         return of(
                 HttpStatus.FORBIDDEN,
                 "not-yours",
-                Language.choose("无权查看或办理", "Not permitted"),
-                Language.choose("您的角色或单位无权进行此操作。", "Your role or unit does not permit this."));
+                new Text("无权查看或办理", "Not permitted"),
+                new Text("您的角色或单位无权进行此操作。", "Your role or unit does not permit this."));
     }
 
     public static ProblemDetail notFound() {
         return of(
                 HttpStatus.NOT_FOUND,
                 "not-found",
-                Language.choose("没有找到", "Not found"),
-                Language.choose("没有此投诉件或此地址。", "There is no such case or address."));
+                new Text("没有找到", "Not found"),
+                new Text("没有此投诉件或此地址。", "There is no such case or address."));
     }
 
     public static ProblemDetail databaseAway() {
         return of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "database-away",
-                Language.choose("数据库暂不可用", "The database is unavailable"),
-                Language.choose(
+                new Text("数据库暂不可用", "The database is unavailable"),
+                new Text(
                         "数据库暂时无法读写，请稍后用同一 Idempotency-Key 重试。",
                         "The database cannot be read or written. Try again later with the"
                                 + " same Idempotency-Key."));
@@ -50,8 +52,8 @@ public final class Problem {
                 of(
                         HttpStatus.TOO_MANY_REQUESTS,
                         "too-many-wrong-passwords",
-                        Language.choose("密码错误次数过多", "Too many wrong passwords"),
-                        Language.choose(
+                        new Text("密码错误次数过多", "Too many wrong passwords"),
+                        new Text(
                                 "此用户名的错误密码过多，暂不再核对密码，请稍后再试。",
                                 "Too many wrong passwords were entered for this user name. No password"
                                         + " is checked for a while. Try again later."));
@@ -61,10 +63,11 @@ public final class Problem {
                 .body(problem);
     }
 
-    public static ProblemDetail of(HttpStatus status, String type, String title, String detail) {
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+    public static ProblemDetail of(
+            HttpStatus status, String type, Labelled title, Labelled detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, RequestLanguage.choose(detail));
         problem.setType(URI.create("urn:caseledger:problem:" + type));
-        problem.setTitle(title);
+        problem.setTitle(RequestLanguage.choose(title));
         return problem;
     }
 

@@ -12,6 +12,7 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.command.gate.SomebodyActedFirst;
 import org.caseledger.query.inspections.ViewsOutOfStepException;
 import org.caseledger.query.whatif.TooManyRuns;
+import org.caseledger.text.Text;
 import org.caseledger.vault.KeyDestroyed;
 import org.caseledger.vault.VaultLocked;
 import org.slf4j.Logger;
@@ -57,8 +58,8 @@ public class Problems {
                 Problem.of(
                         status,
                         refusal.rule().toLowerCase().replace('_', '-'),
-                        Language.choose("规则不允许", "A rule forbids this"),
-                        Language.choose(refusal.zh(), refusal.en()));
+                        new Text("规则不允许", "A rule forbids this"),
+                        refusal);
         problem.setProperty("rule", refusal.rule());
         problem.setProperty("clause", refusal.clause());
         problem.setProperty("attempted", refusal.attempted());
@@ -73,8 +74,8 @@ public class Problems {
                 Problem.of(
                         e.versionAsked() ? HttpStatus.PRECONDITION_FAILED : HttpStatus.CONFLICT,
                         "somebody-acted-first",
-                        Language.choose("他人已先行办理", "Another user acted first"),
-                        Language.choose(
+                        new Text("他人已先行办理", "Another user acted first"),
+                        new Text(
                                 "此件在您查看之后已有变化，本次操作未生效。请重新载入后再办理。",
                                 "The case has changed since you viewed it, so nothing was done."
                                         + " Reload it and decide again.")));
@@ -86,8 +87,8 @@ public class Problems {
                 Problem.of(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "idempotency-key-reused",
-                        Language.choose("重复的请求标识", "Idempotency key already used"),
-                        Language.choose(
+                        new Text("重复的请求标识", "Idempotency key already used"),
+                        new Text(
                                 "此 Idempotency-Key 已用于内容不同的请求，本次操作未生效。",
                                 "This Idempotency-Key was used for a request with different content;"
                                         + " nothing was done.")));
@@ -109,8 +110,8 @@ public class Problems {
                 Problem.of(
                         HttpStatus.GONE,
                         "erased",
-                        Language.choose("已销毁", "Erased"),
-                        Language.choose(
+                        new Text("已销毁", "Erased"),
+                        new Text(
                                 "此件的密钥已销毁，内容不能再打开。",
                                 "The key of this case has been destroyed. Its sealed data can no longer be opened.")));
     }
@@ -121,8 +122,8 @@ public class Problems {
                 Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "without-key",
-                        Language.choose("缺少主密钥", "The master key is missing"),
-                        Language.choose(
+                        new Text("缺少主密钥", "The master key is missing"),
+                        new Text(
                                 "系统启动时没有主密钥，只能查看未密封的内容，不能登记、办理或打开密封内容。",
                                 "The ledger was started without its master key. Unsealed data"
                                         + " can be read; nothing can be recorded or opened.")));
@@ -134,8 +135,8 @@ public class Problems {
                 Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "no-room",
-                        Language.choose("文件过多", "Too many files at once"),
-                        Language.choose(
+                        new Text("文件过多", "Too many files at once"),
+                        new Text(
                                 "同时上传或打开的文件过多，此文件未处理，请稍后再试。",
                                 "Too many files are being sent or opened, so this one was not"
                                         + " processed. Try again later.")));
@@ -147,8 +148,8 @@ public class Problems {
                 Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "not-signed-yet",
-                        Language.choose("尚未签署", "Not yet signed"),
-                        Language.choose(e.zh(), e.en())));
+                        new Text("尚未签署", "Not yet signed"),
+                        e));
     }
 
     @ExceptionHandler
@@ -157,8 +158,8 @@ public class Problems {
                 Problem.of(
                         HttpStatus.TOO_MANY_REQUESTS,
                         "too-many-runs",
-                        Language.choose("推演过多", "Too many analyses at once"),
-                        Language.choose(e.zh(), e.en())));
+                        new Text("推演过多", "Too many analyses at once"),
+                        e));
     }
 
     @ExceptionHandler
@@ -167,8 +168,8 @@ public class Problems {
                 Problem.of(
                         HttpStatus.CONFLICT,
                         "not-done-yet",
-                        Language.choose("尚未完成", "Not finished yet"),
-                        Language.choose(
+                        new Text("尚未完成", "Not finished yet"),
+                        new Text(
                                 "推演尚未完成，或已取消、未能完成。",
                                 "The analysis is still running, or it was cancelled or failed.")));
     }
@@ -179,8 +180,8 @@ public class Problems {
                 Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "views-apart",
-                        Language.choose("数字正在更新", "Figures are being updated"),
-                        Language.choose(
+                        new Text("数字正在更新", "Figures are being updated"),
+                        new Text(
                                 "各视图尚未更新至同一位置，未编制检查表，请稍后再试。",
                                 "The views have not reached the same position of the log, so"
                                         + " no sheet was prepared. Try again later.")));
@@ -214,8 +215,8 @@ public class Problems {
                 Problem.of(
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         "unexpected",
-                        Language.choose("系统错误", "Internal error"),
-                        Language.choose(
+                        new Text("系统错误", "Internal error"),
+                        new Text(
                                 "系统出现意外错误，已记入日志，请联系管理员。",
                                 "An unexpected error occurred and was logged. Please tell"
                                         + " the administrator.")));

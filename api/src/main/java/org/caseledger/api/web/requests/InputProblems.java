@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.caseledger.api.web.problems.BodyTooLargeException;
 import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.api.web.problems.Language;
 import org.caseledger.api.web.problems.Problem;
+import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.web.uploads.EvidenceFile;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public class InputProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> mistaken(InvalidInputException mistake) {
         var fields = new LinkedHashMap<String, String>();
-        mistake.fields().forEach(f -> fields.put(f.field(), Language.choose(f.zh(), f.en())));
+        mistake.fields().forEach(f -> fields.put(f.field(), RequestLanguage.choose(f)));
         var detail = new StringBuilder();
         fields.forEach(
                 (field, what) -> {
@@ -53,8 +53,8 @@ public class InputProblems extends ResponseEntityExceptionHandler {
                 Problem.of(
                         HttpStatus.BAD_REQUEST,
                         "input",
-                        Language.choose("填写有误", "The input has errors"),
-                        detail.toString());
+                        new Text("填写有误", "The input has errors"),
+                        new Text(detail.toString(), detail.toString()));
         problem.setProperty("fields", fields);
         return Problem.answer(problem);
     }
@@ -108,11 +108,10 @@ public class InputProblems extends ResponseEntityExceptionHandler {
                 Problem.of(
                         HttpStatus.CONTENT_TOO_LARGE,
                         "too-large",
-                        Language.choose("内容过大", "Too large"),
-                        Language.choose(
-                                "提交的内容超过%d KB".formatted(e.largest() / 1024),
-                                "The content sent is larger than %d KB"
-                                        .formatted(e.largest() / 1024))));
+                        new Text("内容过大", "Too large"),
+                        Text.format(
+                                "提交的内容超过%d KB",
+                                "The content sent is larger than %d KB", e.largest() / 1024)));
     }
 
     /** A form with files in it that cannot be taken apart. */
@@ -178,12 +177,11 @@ public class InputProblems extends ResponseEntityExceptionHandler {
                         : Problem.of(
                                 HttpStatus.valueOf(status.value()),
                                 "request",
-                                Language.choose("请求有误", "Invalid request"),
-                                Language.choose(
-                                        "请检查地址、方法和参数：%s"
-                                                .formatted(HttpStatus.valueOf(status.value())),
-                                        "Check address, method and parameters: %s"
-                                                .formatted(HttpStatus.valueOf(status.value()))));
+                                new Text("请求有误", "Invalid request"),
+                                Text.format(
+                                        "请检查地址、方法和参数：%s",
+                                        "Check address, method and parameters: %s",
+                                        HttpStatus.valueOf(status.value())));
         return ResponseEntity.status(status).headers(headers).body(problem);
     }
 }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -13,24 +15,33 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * The language of an answer: the one chosen on a page, for programs the one they accept; Chinese
  * unless it is English.
  */
-public final class Language {
+public final class RequestLanguage {
 
     /** The cookie that keeps what was chosen on a page. */
     public static final String COOKIE = "lang";
 
     private static final List<Locale> SPOKEN = List.of(Locale.CHINESE, Locale.ENGLISH);
 
-    private Language() {}
+    private RequestLanguage() {}
 
-    public static String choose(String zh, String en) {
-        boolean english =
-                RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes a
-                        && isEnglish(a.getRequest());
-        return english ? en : zh;
+    /** The words in the language of the request that is being answered. */
+    public static String choose(Labelled words) {
+        return current().choose(words);
     }
 
-    /** Whether a request is answered in English. */
-    public static boolean isEnglish(HttpServletRequest request) {
+    /** That of the request that is being answered. */
+    public static Language current() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes a
+                ? of(a.getRequest())
+                : Language.CHINESE;
+    }
+
+    /** That in which a request is answered. */
+    public static Language of(HttpServletRequest request) {
+        return isEnglish(request) ? Language.ENGLISH : Language.CHINESE;
+    }
+
+    private static boolean isEnglish(HttpServletRequest request) {
         var chosen = chosen(request);
         if (chosen != null) {
             return chosen.equals(Locale.ENGLISH.getLanguage());
