@@ -85,7 +85,7 @@ final class FieldValues {
     }
 
     private Function<DossierPart, String> lacked(Map<DossierPart, String> why) {
-        return part -> shown.pick(part.zh(), part.en()) + shown.pick("：", ": ") + why.get(part);
+        return part -> shown.pick(part) + shown.pick("：", ": ") + why.get(part);
     }
 
     private static String beside(@Nullable String... parts) {

@@ -77,7 +77,7 @@ public final class PageFormats {
 
     /** A word of the domain as it stands alone: in English it begins with a capital. */
     public String word(@Nullable Labelled word) {
-        return word == null ? NOTHING : alone(pick(word.zh(), word.en()));
+        return word == null ? NOTHING : alone(pick(word));
     }
 
     /** Words as they stand alone: in English they begin with a capital. */
@@ -88,6 +88,11 @@ public final class PageFormats {
     /** What a rule is based on. */
     public String clause(@Nullable String written) {
         return written == null ? NOTHING : word(Clause.of(written));
+    }
+
+    /** The words in the reader's language. */
+    public String pick(Labelled words) {
+        return pick(words.zh(), words.en());
     }
 
     /** The one of two texts that the reader reads. */
@@ -231,8 +236,7 @@ public final class PageFormats {
 
     // Words in one list: only the first begins with a capital.
     private String all(Collection<?> several) {
-        var words =
-                each(several, one -> one instanceof Labelled w ? pick(w.zh(), w.en()) : value(one));
+        var words = each(several, one -> one instanceof Labelled w ? pick(w) : value(one));
         return several.stream().allMatch(Labelled.class::isInstance)
                 ? Labelled.capitalized(words)
                 : words;

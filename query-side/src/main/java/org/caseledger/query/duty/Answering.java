@@ -1,11 +1,14 @@
 package org.caseledger.query.duty;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
 import org.caseledger.procedure.DayKind;
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +23,10 @@ public record Answering(
         @Nullable String holiday,
         boolean provisional,
         When when,
-        String zh,
-        String en,
+        @JsonUnwrapped Text text,
         List<Duty> answers,
-        List<OfUnit> units) {
+        List<OfUnit> units)
+        implements Labelled {
 
     /** Whether somebody is at the office. */
     public enum When {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.caseledger.events.UnitKind;
 import org.caseledger.events.duty.DutyKind;
 import org.caseledger.procedure.DayKind;
@@ -12,6 +11,7 @@ import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.duty.Answering.OfUnit;
 import org.caseledger.query.duty.Answering.When;
+import org.caseledger.text.Text;
 
 /** Tells who answers now: in office hours the center, on a day off whoever has duty (P9.13–14). */
 public final class WhoAnswers {
@@ -42,8 +42,7 @@ public final class WhoAnswers {
                 calendar.nameOf(day),
                 calendar.isProvisional(day),
                 when,
-                zh(when, posts, answers),
-                en(when, posts, answers),
+                text(when, posts, answers),
                 answers,
                 units);
     }
@@ -89,39 +88,30 @@ public final class WhoAnswers {
                 .orElse(List.of());
     }
 
-    private static String zh(When when, List<Post> posts, List<Duty> answers) {
-        return switch (when) {
-            case OFFICE_HOURS -> "工作时间，由%s接办".formatted(centers(posts, "、"));
-            case OFF_HOURS -> "工作日非工作时间，不设值班，上班后由%s接办".formatted(centers(posts, "、"));
-            case DAY_OFF ->
-                    answers.isEmpty()
-                            ? "非工作日，值班表未排值班人员"
-                            : "非工作日，由%s值班接办".formatted(names(answers, "、"));
-        };
-    }
-
-    private static String en(When when, List<Post> posts, List<Duty> answers) {
+    private static Text text(When when, List<Post> posts, List<Duty> answers) {
+        var centers =
+                posts.stream()
+                        .filter(post -> post.kind() == UnitKind.CENTER)
+                        .map(Post::name)
+                        .toList();
         return switch (when) {
             case OFFICE_HOURS ->
-                    "Office hours: %s receives complaints".formatted(centers(posts, ", "));
+                    Text.format(
+                            "工作时间，由%s接办",
+                            "Office hours: %s receives complaints", Text.list(centers));
             case OFF_HOURS ->
-                    "Outside office hours on a working day, no duty: %s receives complaints from the next opening"
-                            .formatted(centers(posts, ", "));
+                    Text.format(
+                            "工作日非工作时间，不设值班，上班后由%s接办",
+                            "Outside office hours on a working day, no duty: %s receives complaints from the next opening",
+                            Text.list(centers));
             case DAY_OFF ->
                     answers.isEmpty()
-                            ? "Day off; the roster names no duty officer"
-                            : "Day off: %s on duty".formatted(names(answers, ", "));
+                            ? new Text(
+                                    "非工作日，值班表未排值班人员", "Day off; the roster names no duty officer")
+                            : Text.format(
+                                    "非工作日，由%s值班接办",
+                                    "Day off: %s on duty",
+                                    Text.list(answers.stream().map(Duty::name).toList()));
         };
-    }
-
-    private static String centers(List<Post> posts, String comma) {
-        return posts.stream()
-                .filter(post -> post.kind() == UnitKind.CENTER)
-                .map(Post::name)
-                .collect(Collectors.joining(comma));
-    }
-
-    private static String names(List<Duty> duties, String comma) {
-        return duties.stream().map(Duty::name).collect(Collectors.joining(comma));
     }
 }

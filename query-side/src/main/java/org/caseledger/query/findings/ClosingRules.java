@@ -3,7 +3,6 @@ package org.caseledger.query.findings;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.clocks.DeadlineExtended;
@@ -17,6 +16,7 @@ import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.procedure.Gates;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Rules about time, and about what becomes of a case after its reply. */
@@ -46,8 +46,9 @@ final class ClosingRules {
                         List.of(clock.setAt()),
                         e.approvedBy(),
                         c.routing().unit(),
-                        "%s届满后才延期".formatted(e.clock().zh()),
-                        "The %s deadline had passed when it was extended".formatted(e.clock().en()))
+                        "%s届满后才延期",
+                        "The %s deadline had passed when it was extended",
+                        e.clock())
                 .by(e.clause());
     }
 
@@ -65,11 +66,11 @@ final class ClosingRules {
                                 clock == null ? List.of() : List.of(clock.setAt()),
                                 ofUnit ? c.routing().handler() : null,
                                 ofUnit ? c.routing().unit() : null,
-                                "%s逾期%s".formatted(e.clock().zh(), promised ? "（承诺时间已过）" : ""),
-                                "The %s deadline passed%s"
-                                        .formatted(
-                                                e.clock().en(),
-                                                promised ? ", as did the promised time" : ""))
+                                promised ? "%s逾期（承诺时间已过）" : "%s逾期",
+                                promised
+                                        ? "The %s deadline passed, as did the promised time"
+                                        : "The %s deadline passed",
+                                e.clock())
                         .by(clock == null ? null : clock.clause());
         return clock == null || clock.countsDays() ? found : found.needing(SourceGap.TIME_OF_DAY);
     }
@@ -84,9 +85,10 @@ final class ClosingRules {
                         List.of(sent.position()),
                         now.actor().person(),
                         now.actor().unit(),
-                        "回复后更正：%s，原因：%s".formatted(e.field().zh(), e.reason()),
-                        "Corrected after the reply: %s; reason: %s"
-                                .formatted(e.field().en(), e.reason()));
+                        "回复后更正：%s，原因：%s",
+                        "Corrected after the reply: %s; reason: %s",
+                        e.field(),
+                        e.reason());
     }
 
     /** P2.21: once for each reply, when the clock passes or, where none runs, at the archive. */
@@ -122,9 +124,10 @@ final class ClosingRules {
                         : List.of(e.received(), archived.position()),
                 archived == null ? null : archived.person(),
                 null,
-                "与%s为同一电话、同一被投诉人（%d日内），归档时未关联或并案".formatted(e.number(), e.withinDays()),
-                "Same phone number and respondent as %s (within %d days); archived without a link"
-                        .formatted(e.number(), e.withinDays()));
+                "与%s为同一电话、同一被投诉人（%d日内），归档时未关联或并案",
+                "Same phone number and respondent as %s (within %d days); archived without a link",
+                e.number(),
+                e.withinDays());
     }
 
     /** P3.13: known by what the ledger noticed, since nobody acts when an order is let be. */
@@ -134,8 +137,9 @@ final class ClosingRules {
                 List.of(),
                 c.routing().handler(),
                 c.routing().unit(),
-                "整改第%d项到期未完成".formatted(e.order()),
-                "Rectification %d was not completed when due".formatted(e.order()));
+                "整改第%d项到期未完成",
+                "Rectification %d was not completed when due",
+                e.order());
     }
 
     /** P9.04: what a case that was answered has to hold; one that was not is told of, no more. */
@@ -155,8 +159,8 @@ final class ClosingRules {
                 List.of(),
                 now.actor().person(),
                 c.routing().unit(),
-                "缺少：" + missing.stream().map(DossierPart::zh).collect(Collectors.joining("、")),
-                "Missing: "
-                        + missing.stream().map(DossierPart::en).collect(Collectors.joining(", ")));
+                "缺少：%s",
+                "Missing: %s",
+                Text.list(missing));
     }
 }

@@ -9,6 +9,8 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.query.history.HistoryEntry;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,8 @@ public record Finding(
         @Nullable UnitId unit,
         String zh,
         String en,
-        List<Answered> answers) {
+        List<Answered> answers)
+        implements Labelled {
 
     static Finding of(FindingRule rule, Found found, String number, Recorded recorded) {
         var positions = new ArrayList<>(found.earlier());
@@ -52,6 +55,11 @@ public record Finding(
                 found.words().zh(),
                 found.words().en(),
                 List.of());
+    }
+
+    @Override
+    public Text text() {
+        return new Text(zh, en);
     }
 
     /** Whether an answer is to this finding. */

@@ -25,8 +25,9 @@ record Found(
             @Nullable String person,
             @Nullable UnitId unit,
             String zh,
-            String en) {
-        return new Found(earlier, person, unit, null, new Text(zh, en), Set.of());
+            String en,
+            Object... facts) {
+        return new Found(earlier, person, unit, null, Text.format(zh, en, facts), Set.of());
     }
 
     Found by(@Nullable String ownClause) {

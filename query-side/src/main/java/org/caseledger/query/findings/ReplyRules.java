@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ReplyApproved;
@@ -12,7 +11,7 @@ import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.procedure.Gates;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
-import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Rules about the approvals of a reply (P9.12). */
@@ -33,8 +32,9 @@ final class ReplyRules {
                 c,
                 e,
                 List.of(draft.drafted().position()),
-                "第%d稿的起草人与批准人为同一人".formatted(e.draft()),
-                "Draft %d was written and approved by the same person".formatted(e.draft()));
+                "第%d稿的起草人与批准人为同一人",
+                "Draft %d was written and approved by the same person",
+                e.draft());
     }
 
     static @Nullable Found onePersonAtBothLevels(
@@ -53,8 +53,9 @@ final class ReplyRules {
                 c,
                 e,
                 others,
-                "第%d稿的局领导批准与法制审核为同一人".formatted(e.draft()),
-                "Draft %d was approved at both levels by the same person".formatted(e.draft()));
+                "第%d稿的局领导批准与法制审核为同一人",
+                "Draft %d was approved at both levels by the same person",
+                e.draft());
     }
 
     /** In the order of the case's procedure, or in the usual one where it asks for no approvals. */
@@ -73,9 +74,11 @@ final class ReplyRules {
                         c,
                         e,
                         drafted(c, e),
-                        "第%d稿%s时缺少：%s".formatted(e.draft(), e.level().zh(), zh(missing)),
-                        "Draft %2$d had no %3$s at the time of %1$s"
-                                .formatted(e.level().en(), e.draft(), en(missing)))
+                        "第%d稿%s时缺少：%s",
+                        "Draft %1$d had no %3$s at the time of %2$s",
+                        e.draft(),
+                        e.level(),
+                        Text.list(missing))
                 .needing(SourceGap.APPROVAL)
                 .by(clause(gates));
     }
@@ -99,9 +102,11 @@ final class ReplyRules {
                 c,
                 e,
                 List.of(asked.position()),
-                "第%d稿送签后%d秒即%s".formatted(e.draft(), took.toSeconds(), e.level().zh()),
-                "Draft %2$d: %1$s %3$d seconds after submission"
-                        .formatted(e.level().en(), e.draft(), took.toSeconds()));
+                "第%d稿送签后%d秒即%s",
+                "Draft %1$d: %3$s %2$d seconds after submission",
+                e.draft(),
+                took.toSeconds(),
+                e.level());
     }
 
     static @Nullable Found withoutApprovals(
@@ -121,8 +126,9 @@ final class ReplyRules {
                         draft == null ? List.of() : List.of(draft.drafted().position()),
                         now.actor().person(),
                         c.routing().unit(),
-                        "缺少：" + zh(missing),
-                        "Missing: " + en(missing))
+                        "缺少：%s",
+                        "Missing: %s",
+                        Text.list(missing))
                 .needing(SourceGap.APPROVAL)
                 .by(gates.approvals().clause());
     }
@@ -137,15 +143,21 @@ final class ReplyRules {
                 draft.approvals().values().stream().map(Moment::position).sorted().toList(),
                 now.actor().person(),
                 c.routing().unit(),
-                "批准的是第%d稿（%.12s…），发出的是另一文本（%.12s…）"
-                        .formatted(draft.number(), draft.digest(), e.digest()),
-                "Draft %d (%.12s…) was approved; a different text (%.12s…) was sent"
-                        .formatted(draft.number(), draft.digest(), e.digest()));
+                "批准的是第%d稿（%.12s…），发出的是另一文本（%.12s…）",
+                "Draft %d (%.12s…) was approved; a different text (%.12s…) was sent",
+                draft.number(),
+                draft.digest(),
+                e.digest());
     }
 
     private static Found found(
-            WatchedCase c, ReplyApproved e, List<Long> earlier, String zh, String en) {
-        return Found.of(earlier, e.by(), c.routing().unit(), zh, en);
+            WatchedCase c,
+            ReplyApproved e,
+            List<Long> earlier,
+            String zh,
+            String en,
+            Object... facts) {
+        return Found.of(earlier, e.by(), c.routing().unit(), zh, en, facts);
     }
 
     private static Map<ApprovalLevel, Moment> approvals(WatchedCase c, ReplyApproved e) {
@@ -158,13 +170,5 @@ final class ReplyRules {
 
     private static @Nullable String clause(@Nullable Gates gates) {
         return gates == null || gates.approvals() == null ? null : gates.approvals().clause();
-    }
-
-    private static String zh(List<ApprovalLevel> levels) {
-        return levels.stream().map(Labelled::zh).collect(Collectors.joining("、"));
-    }
-
-    private static String en(List<ApprovalLevel> levels) {
-        return levels.stream().map(Labelled::en).collect(Collectors.joining(", "));
     }
 }

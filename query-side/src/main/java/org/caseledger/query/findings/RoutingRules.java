@@ -35,9 +35,10 @@ final class RoutingRules {
                         List.of(signedOff.position()),
                         now.actor().person(),
                         null,
-                        "%s签阅，%s方才分派".formatted(day(signedOff.at()), day(e.occurredAt())),
-                        "Signed off on %s, assigned on %s"
-                                .formatted(day(signedOff.at()), day(e.occurredAt())))
+                        "%s签阅，%s方才分派",
+                        "Signed off on %s, assigned on %s",
+                        day(signedOff.at()),
+                        day(e.occurredAt()))
                 .by(gates.signOff().clause());
     }
 
@@ -53,8 +54,9 @@ final class RoutingRules {
                 before.stream().map(Moment::position).toList(),
                 now.actor().person(),
                 e.unit(),
-                "第%d次退回".formatted(times),
-                "Return no. %d".formatted(times));
+                "第%d次退回",
+                "Return no. %d",
+                times);
     }
 
     /** P9.15: 及时重新分派. */

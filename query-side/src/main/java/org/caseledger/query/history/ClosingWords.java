@@ -80,19 +80,13 @@ final class ClosingWords {
     private static Text urged(HandlingUrged e) {
         var step = e.taken();
         var sentence = new Text(step.zh(), Labelled.capitalized(step.en()) + " issued");
-        if (e.clock() != null) {
-            sentence =
-                    sentence.and(
-                            "（%s）".formatted(e.clock().zh()),
-                            " (deadline for %s)".formatted(e.clock().en()));
-        }
-        return sentence.andIfPresent("：%s", ": %s", e.note())
+        return sentence.andIfPresent("（%s）", " (deadline for %s)", e.clock())
+                .andIfPresent("：%s", ": %s", e.note())
                 .andIfPresent("，请于 %s 前答复", ", answer due %s", Times.untilOrNull(e.answerBy()));
     }
 
     private static Text archived(ComplaintArchived e) {
-        var present = Words.list(e.present());
-        var sentence = new Text("归档，卷宗材料：" + present.zh(), "Archived; dossier: " + present.en());
+        var sentence = format("归档，卷宗材料：%s", "Archived; dossier: %s", Words.list(e.present()));
         for (var part : DossierPart.values()) {
             var why = e.missing().get(part);
             if (why != null) {
@@ -107,23 +101,14 @@ final class ClosingWords {
     private static Text adopted(HistoryAdopted e) {
         var sentence =
                 format(
-                        "由%s迁入，原编号 %s",
-                        "Migrated from %s, original number %s", e.source(), e.sourceId());
-        if (!e.gaps().isEmpty()) {
-            var gaps = Words.list(e.gaps());
-            sentence =
-                    sentence.and(
-                            "；来源无记录：" + gaps.zh(), "; the source has no record of " + gaps.en());
-        }
-        if (e.verdict() != null) {
-            sentence =
-                    sentence.and(
-                            "；来源结论：" + e.verdict().zh(),
-                            "; the source’s own result: " + e.verdict().en());
-        }
-        if (e.status() != null) {
-            sentence = sentence.andIfPresent("；来源状态：%s", "; status in the source: %s", e.status());
-        }
+                                "由%s迁入，原编号 %s",
+                                "Migrated from %s, original number %s", e.source(), e.sourceId())
+                        .andIfPresent(
+                                "；来源无记录：%s",
+                                "; the source has no record of %s",
+                                e.gaps().isEmpty() ? null : Words.list(e.gaps()))
+                        .andIfPresent("；来源结论：%s", "; the source’s own result: %s", e.verdict())
+                        .andIfPresent("；来源状态：%s", "; status in the source: %s", e.status());
         return e.closed() ? sentence.and("；已办结", "; closed") : sentence;
     }
 }

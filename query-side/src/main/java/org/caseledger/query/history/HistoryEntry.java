@@ -1,5 +1,6 @@
 package org.caseledger.query.history;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
@@ -15,6 +16,7 @@ import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,7 @@ public record HistoryEntry(
         CaseId caseId,
         long sequence,
         String type,
-        String zh,
-        String en,
+        @JsonUnwrapped Text text,
         String person,
         String name,
         Role role,
@@ -39,7 +40,8 @@ public record HistoryEntry(
         @Nullable String source,
         @Nullable Integer draft,
         @Nullable String digest,
-        @Nullable String part) {
+        @Nullable String part)
+        implements Labelled {
 
     /** What stands for the words of a secret case before people it does not name (P7.20). */
     public static final Text WITHHELD = new Text("涉密，仅限指定人员知悉", "Secret: named people only");
@@ -70,8 +72,7 @@ public record HistoryEntry(
                 row.caseId(),
                 row.sequence(),
                 row.type(),
-                words.zh(),
-                words.en(),
+                words,
                 row.person(),
                 row.name(),
                 row.role(),

@@ -64,23 +64,25 @@ final class IncidentWords {
 
     private static Text declared(IncidentDeclared e) {
         var what = e.exercise() ? new Text("开展演练", "Exercise") : new Text("启动应急预案", "Incident");
-        return new Text(
-                        "%s：%s，%s，%s"
-                                .formatted(what.zh(), e.title(), e.kind().zh(), e.level().zh()),
-                        "%s declared: %s, %s, %s"
-                                .formatted(what.en(), e.title(), e.kind().en(), e.level().en()))
-                .and("，理由：" + e.why(), ", reason: " + e.why())
+        return format(
+                        "%s：%s，%s，%s，理由：%s",
+                        "%s declared: %s, %s, %s, reason: %s",
+                        what,
+                        e.title(),
+                        e.kind(),
+                        e.level(),
+                        e.why())
                 .andIfPresent("（启动建议：%s）", " (proposal: %s)", e.proposed());
     }
 
     private static Text formed(TaskForceFormed e) {
         var sentence = format("成立专班，负责人：%s", "Task force formed, head: %s", e.head());
         for (var group : new TreeMap<>(e.groups()).entrySet()) {
-            var members = Text.list(group.getValue());
             sentence =
                     sentence.and(
-                            "；%s：%s".formatted(group.getKey().zh(), members.zh()),
-                            "; %s: %s".formatted(group.getKey().en(), members.en()));
+                            format(
+                                    "；%s：%s",
+                                    "; %s: %s", group.getKey(), Text.list(group.getValue())));
         }
         return sentence;
     }

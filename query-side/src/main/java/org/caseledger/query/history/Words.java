@@ -93,7 +93,7 @@ public final class Words {
                     "“%s”未通过：%s（%s）",
                     "Refused: “%s”. %s (%s)",
                     names.ofCommand(e.attempted()),
-                    new Text(e.zh(), e.en()),
+                    e,
                     Clause.of(e.clause()));
         }
         if (event instanceof FindingAnswered e) {
@@ -143,8 +143,6 @@ public final class Words {
 
     /** How somebody was reached; what is done in person is not done by any medium. */
     static Text by(Medium medium) {
-        return medium == Medium.IN_PERSON
-                ? new Text(medium.zh(), medium.en())
-                : format("以%s", "by %s", medium);
+        return medium == Medium.IN_PERSON ? medium.text() : format("以%s", "by %s", medium);
     }
 }

@@ -74,7 +74,14 @@ public record Stage(
 
     /** What in use now is not what the due time was reckoned with. */
     public record Otherwise(
-            @Nullable String procedureNow, @Nullable String calendarNow, String zh, String en) {}
+            @Nullable String procedureNow, @Nullable String calendarNow, String zh, String en)
+            implements Labelled {
+
+        @Override
+        public Text text() {
+            return new Text(zh, en);
+        }
+    }
 
     Stage with(@Nullable Otherwise instead) {
         return new Stage(

@@ -16,6 +16,7 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.history.Names;
 import org.caseledger.query.sheets.Stage.Otherwise;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Explains each due time that the log has, by the procedure and the calendar in use. */
@@ -190,28 +191,22 @@ final class Stages {
             return null;
         }
         var difference =
-                stage.follows()
-                        ? new String[] {"结果相同", "the result is the same"}
-                        : new String[] {
-                            "按现用文件不能得出记录的届满时间，以记录为准",
-                            "the files in use do not give the recorded due time, which holds"
-                        };
+                Text.format(
+                        "记录所用程序版本 %s、日历版本 %s，现用 %s、%s；%s",
+                        "recorded with procedure version %s and calendar version %s, in use are %s and %s; %s",
+                        set.procedureVersion(),
+                        set.calendarVersion(),
+                        version,
+                        calendar.version(),
+                        stage.follows()
+                                ? new Text("结果相同", "the result is the same")
+                                : new Text(
+                                        "按现用文件不能得出记录的届满时间，以记录为准",
+                                        "the files in use do not give the recorded due time, which holds"));
         return new Otherwise(
                 sameProcedure ? null : version,
                 sameCalendar ? null : calendar.version(),
-                "记录所用程序版本 %s、日历版本 %s，现用 %s、%s；%s"
-                        .formatted(
-                                set.procedureVersion(),
-                                set.calendarVersion(),
-                                version,
-                                calendar.version(),
-                                difference[0]),
-                "recorded with procedure version %s and calendar version %s, in use are %s and %s; %s"
-                        .formatted(
-                                set.procedureVersion(),
-                                set.calendarVersion(),
-                                version,
-                                calendar.version(),
-                                difference[1]));
+                difference.zh(),
+                difference.en());
     }
 }

@@ -44,6 +44,7 @@ import org.caseledger.events.oversight.SampleSeeded;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.text.Text;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,8 +87,7 @@ class HistoryEntryTest {
                                 CASE,
                                 4,
                                 "LeadDecided",
-                                "决定立案，理由：证据充分",
-                                "Decided to file a case, reason: 证据充分",
+                                new Text("决定立案，理由：证据充分", "Decided to file a case, reason: 证据充分"),
                                 "he",
                                 "何𠮷",
                                 Role.HANDLER,
