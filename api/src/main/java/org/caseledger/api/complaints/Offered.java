@@ -1,7 +1,7 @@
 package org.caseledger.api.complaints;
 
-import org.caseledger.api.web.problems.RequestLanguage;
 import java.util.List;
+import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.command.complaint.AvailableCommand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Refused;
