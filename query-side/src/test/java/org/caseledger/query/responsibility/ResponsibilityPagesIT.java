@@ -6,6 +6,9 @@ import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.SEALED;
 import static org.caseledger.query.testing.History.XIPU;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
@@ -23,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Lists of who had cases, returned them or is silent: scoped, in order, page by page. */
 class ResponsibilityPagesIT {

@@ -6,6 +6,10 @@ import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 import static org.caseledger.query.urging.UrgingFilter.ALL;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.caseledger.events.Clock;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.UrgingStep;
@@ -19,11 +23,6 @@ import org.caseledger.query.testing.Samples;
 import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 class UrgingIT {
 
