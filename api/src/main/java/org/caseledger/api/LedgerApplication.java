@@ -2,6 +2,6 @@ package org.caseledger.api;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The application that {@link Ledger} starts. */
+/** The application: its beans are those of this package and the packages in it. */
 @SpringBootApplication
 public class LedgerApplication {}

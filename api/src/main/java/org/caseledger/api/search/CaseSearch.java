@@ -11,12 +11,12 @@ import org.caseledger.api.web.requests.PeriodParameter;
 import org.caseledger.events.Actor;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
-import org.caseledger.query.InvalidQuery;
 import org.caseledger.query.Page;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardSort;
 import org.caseledger.query.search.SearchFilter;
 import org.caseledger.query.search.SearchQueries;
+import org.caseledger.query.views.InvalidQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

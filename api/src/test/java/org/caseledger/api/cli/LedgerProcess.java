@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.caseledger.api.Ledger;
 
 /** The program as a process of its own, started as a person at the keyboard does. */
 public final class LedgerProcess {

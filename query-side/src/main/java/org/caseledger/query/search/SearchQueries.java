@@ -11,11 +11,11 @@ import javax.sql.DataSource;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.Conditions;
-import org.caseledger.query.InvalidQuery;
 import org.caseledger.query.Page;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardSort;
+import org.caseledger.query.views.InvalidQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

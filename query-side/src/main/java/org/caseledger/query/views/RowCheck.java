@@ -16,7 +16,6 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
-import org.caseledger.query.InvalidQuery;
 import org.caseledger.query.views.CheckReport.Counted;
 import org.caseledger.query.views.CheckReport.Difference;
 import org.caseledger.query.views.CheckReport.TableRows;

@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.caseledger.api.Ledger;
+import org.caseledger.api.cli.Ledger;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.testing.JavaProcess;
 import org.caseledger.testing.TestDatabase;

@@ -1,4 +1,4 @@
-package org.caseledger.query;
+package org.caseledger.query.views;
 
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;

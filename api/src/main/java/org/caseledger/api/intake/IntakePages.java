@@ -1,4 +1,4 @@
-package org.caseledger.api.complaints;
+package org.caseledger.api.intake;
 
 import java.util.List;
 import org.caseledger.api.duty.RosterWatch;
@@ -66,7 +66,7 @@ class IntakePages {
         }
         form(usual(), FormErrors.NONE, model);
         model.addAttribute("first", "kind");
-        return "complaints/intake";
+        return "intake/form";
     }
 
     @PostMapping
@@ -85,7 +85,7 @@ class IntakePages {
                 },
                 mistakes -> {
                     form(typed, mistakes, model);
-                    return SentForms.again("complaints/intake", model);
+                    return SentForms.again("intake/form", model);
                 });
     }
 
@@ -103,7 +103,7 @@ class IntakePages {
         model.addAttribute(
                 "candidates",
                 asked ? repeats.ofDraft(draft, USUAL, person.actor()).candidates() : List.of());
-        return "complaints/candidates :: list";
+        return "intake/candidates :: list";
     }
 
     private void form(MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {

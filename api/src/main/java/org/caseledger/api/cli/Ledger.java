@@ -1,10 +1,9 @@
-package org.caseledger.api;
+package org.caseledger.api.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.caseledger.api.cli.Commands;
 import org.springframework.boot.logging.LoggingSystem;
 
 /** The one main. */
