@@ -8,7 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** 打开与拒绝: who opened what is sealed in a case, and who was refused what, and by which rule. */
+/** 查阅与拒绝记录: who opened what is sealed in a case, and who was refused what, and by which rule. */
 @PageController
 class AccessPages {
 

@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InactiveCasesPages {
 
     private final InactiveCases inactive;
-    private final AvailableCommands available;
+    private final AvailableCommands commands;
 
-    InactiveCasesPages(InactiveCases inactive, AvailableCommands available) {
+    InactiveCasesPages(InactiveCases inactive, AvailableCommands commands) {
         this.inactive = inactive;
-        this.available = available;
+        this.commands = commands;
     }
 
     @GetMapping("/supervision/silent")
@@ -37,7 +37,7 @@ class InactiveCasesPages {
         model.addAttribute("days", found.days());
         model.addAttribute("rows", found.cases());
         var cases = found.cases().stream().map(InactiveRow::caseId).toList();
-        model.addAttribute("pressed", available.that(person.actor(), UrgeHandling.class, cases));
+        model.addAttribute("pressed", commands.that(person.actor(), UrgeHandling.class, cases));
         model.addAttribute("asked", asked);
         model.addAttribute("sheet", Pagination.of("/supervision/silent", asked, found.total()));
         return "supervision/inactive";
