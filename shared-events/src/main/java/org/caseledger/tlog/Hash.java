@@ -13,6 +13,9 @@ public final class Hash {
     /** The length of a hash in bytes. */
     public static final int LENGTH = 32;
 
+    /** Never updated, only copied: looking up the algorithm takes longer than a hash. */
+    private static final MessageDigest FRESH = lookUp();
+
     /** The root of the tree without leaves. */
     public static final Hash OF_NOTHING = new Hash(sha256().digest());
 
@@ -89,6 +92,14 @@ public final class Hash {
     }
 
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MessageDigest lookUp() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
