@@ -129,7 +129,19 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideOutsideOfPackages(
-                            "org.caseledger.tlog..", "java..", "org.jspecify.annotations..");
+                            "org.caseledger.tlog..",
+                            "org.caseledger.text..",
+                            "java..",
+                            "org.jspecify.annotations..");
+
+    private static final ArchRule TEXTS_KNOW_NOTHING_ELSE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.caseledger.text..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideOutsideOfPackages(
+                            "org.caseledger.text..", "java..", "org.jspecify.annotations..");
 
     private static final ArchRule FILES_KNOW_NOTHING_ELSE =
             noClasses()
@@ -150,6 +162,7 @@ class ArchitectureTest {
                             "org.caseledger.witness..",
                             "org.caseledger.tlog..",
                             "org.caseledger.files..",
+                            "org.caseledger.text..",
                             "java..",
                             "com.sun.net.httpserver..",
                             "org.jspecify.annotations..");
@@ -259,6 +272,7 @@ class ArchitectureTest {
                         "org.caseledger.inspection",
                         "org.caseledger.vault",
                         "org.caseledger.files",
+                        "org.caseledger.text",
                         "org.caseledger.tlog",
                         "org.caseledger.proof",
                         "org.caseledger.witness",
@@ -319,6 +333,7 @@ class ArchitectureTest {
         FORMATS_KNOW_NOTHING_ELSE.check(PROGRAM);
         THE_LOG_KNOWS_NO_PROOF.check(PROGRAM);
         FILES_KNOW_NOTHING_ELSE.check(PROGRAM);
+        TEXTS_KNOW_NOTHING_ELSE.check(PROGRAM);
         A_WITNESS_KNOWS_ONLY_FORMATS_AND_FILES.check(PROGRAM);
     }
 
