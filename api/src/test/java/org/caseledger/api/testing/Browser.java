@@ -38,22 +38,26 @@ public final class Browser implements AutoCloseable {
                     "--disable-component-update",
                     "--disable-sync");
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    private final List<BrowserContext> contexts = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    private Browser() {
-        // The browser is the system's own: nothing is fetched.
-        var environment = new LinkedHashMap<>(System.getenv());
-        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        this.chromium =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(executable())
-                                        .setArgs(FLAGS));
+    private Browser() {}
+
+    /** Started with the first test that asks, and stopped when the tests end. */
+    private static final class Program {
+        static final com.microsoft.playwright.Browser CHROMIUM = start();
+
+        private static com.microsoft.playwright.Browser start() {
+            // The browser is the system's own: nothing is fetched.
+            var environment = new LinkedHashMap<>(System.getenv());
+            environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+            return Playwright.create(new Playwright.CreateOptions().setEnv(environment))
+                    .chromium()
+                    .launch(
+                            new BrowserType.LaunchOptions()
+                                    .setExecutablePath(executable())
+                                    .setArgs(FLAGS));
+        }
     }
 
     public static Browser open() {
@@ -103,12 +107,13 @@ public final class Browser implements AutoCloseable {
             TestLedger ledger,
             UnaryOperator<com.microsoft.playwright.Browser.NewContextOptions> options) {
         BrowserContext context =
-                chromium.newContext(
+                Program.CHROMIUM.newContext(
                         options.apply(
                                 new com.microsoft.playwright.Browser.NewContextOptions()
                                         .setBaseURL(ledger.address())
                                         .setViewportSize(WIDTH, HEIGHT)
                                         .setLocale("zh-CN")));
+        contexts.add(context);
         context.setDefaultTimeout(PATIENCE);
         var page = context.newPage();
         page.onPageError(complaints::add);
@@ -135,7 +140,7 @@ public final class Browser implements AutoCloseable {
     static void keepAll(String name) {
         int n = 0;
         for (var browser : OPEN) {
-            for (var context : browser.chromium.contexts()) {
+            for (var context : browser.contexts) {
                 for (var page : context.pages()) {
                     keep(page, name + "-" + n++);
                 }
@@ -146,7 +151,6 @@ public final class Browser implements AutoCloseable {
     @Override
     public void close() {
         OPEN.remove(this);
-        chromium.close();
-        playwright.close();
+        contexts.forEach(BrowserContext::close);
     }
 }
