@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.caseledger.testing.TestDatabase;
+import org.caseledger.text.LabelledException;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.KeyType;
@@ -218,8 +219,7 @@ class SignerIT {
         List<String> backup = office.stored();
         ProofOffice restored = ProofOffice.in(keys).append(4);
         Signer signer = restored.signer();
-        assertThatThrownBy(() -> signer.beginAnew(ORIGIN))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> signer.beginAnew(ORIGIN)).isInstanceOf(LabelledException.class);
 
         LogKey made = signer.beginAnew("ledger.test/log-2");
         restored.append(5, "another-thing-done");

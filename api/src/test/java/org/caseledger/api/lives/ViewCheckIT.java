@@ -34,6 +34,7 @@ import org.caseledger.query.views.CheckReport.Kind;
 import org.caseledger.query.views.CheckScope;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.Views;
+import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,7 +153,7 @@ class ViewCheckIT {
         assertThat(report.differences()).isOne();
         assertThat(report.first().get(0).kind()).isEqualTo(Kind.EXTRA);
         assertThatThrownBy(() -> views.check("duty", ofUnit(XIPU)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(LabelledException.class);
 
         lives.sql().sql("DELETE FROM views.roster").update();
         for (var view : ofNoCases()) {
@@ -275,10 +276,10 @@ class ViewCheckIT {
                         new CheckScope.Number("deadline", Map.of("unit", "X")),
                         new CheckScope.Number("board", Map.of("unit = unit OR unit", "X")))) {
             assertThatThrownBy(() -> views.check("board", everything(number)))
-                    .isInstanceOf(IllegalArgumentException.class);
+                    .isInstanceOf(LabelledException.class);
         }
         assertThatThrownBy(() -> views.check("nothing", everything(null)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(LabelledException.class);
     }
 
     private static List<View<?>> all() {
