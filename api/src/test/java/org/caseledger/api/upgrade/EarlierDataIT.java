@@ -121,7 +121,9 @@ class EarlierDataIT {
     /** Each building of each view. */
     private static List<String> generations() {
         return jdbc().sql(
-                        "SELECT DISTINCT view || ' ' || generation AS one FROM views.token ORDER BY one")
+                        """
+                        SELECT DISTINCT view || ' ' || generation AS one FROM views.token ORDER BY one
+                        """)
                 .query(String.class)
                 .list();
     }
