@@ -121,4 +121,17 @@ class DutyGapsTest {
                 .hasMessageContaining(" / ")
                 .hasMessageContaining(String.valueOf(days));
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 60})
+    void givenTheFewestOrTheMostDays_whenAsked_thenThatManyAreLookedAt(int days) {
+        var today = LocalDate.parse("2026-03-06");
+        var gaps = new DutyGaps(WorkCalendar.builtIn(), days);
+
+        assertThat(gaps.until(today)).isEqualTo(today.plusDays(days));
+        assertThat(gaps.from(today, POSTS, Set.of(CENTER), List.of()))
+                .extracting(DutyGap::day)
+                .startsWith(LocalDate.parse("2026-03-07"))
+                .allMatch(day -> !day.isAfter(today.plusDays(days)));
+    }
 }

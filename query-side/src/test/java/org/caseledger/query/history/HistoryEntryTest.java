@@ -199,6 +199,8 @@ class HistoryEntryTest {
         }
 
         assertThat(open).isEqualTo(NOTHING_WRITTEN);
+        assertThat(HistoryEntry.WITHHELD.zh()).isEqualTo("涉密，仅限指定人员知悉");
+        assertThat(HistoryEntry.WITHHELD.en()).isEqualTo("Secret: named people only");
     }
 
     @Test
