@@ -1,7 +1,7 @@
 package org.caseledger.command;
 
 import java.time.Instant;
-import org.caseledger.command.complaint.CaseState;
+import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Secrecy;

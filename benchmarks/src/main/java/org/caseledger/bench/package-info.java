@@ -3,3 +3,4 @@
 package org.caseledger.bench;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.caseledger.query;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.caseledger.api.integrity.CaseExport;
 import org.caseledger.casefile.Fingerprint;
 import org.caseledger.casefile.ProvenCase;
-import org.caseledger.command.complaint.CaseNumbers;
+import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.events.CaseId;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;

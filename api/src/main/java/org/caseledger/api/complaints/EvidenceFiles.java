@@ -14,7 +14,7 @@ import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.uploads.EvidenceFile;
 import org.caseledger.api.web.uploads.UploadBudget;
 import org.caseledger.command.complaint.AvailableCommands;
-import org.caseledger.command.complaint.RecordInvestigation;
+import org.caseledger.command.complaint.handling.RecordInvestigation;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.command.gate.Request;

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseledger.api.web.forms.FormField;
-import org.caseledger.command.complaint.ApproveReply;
-import org.caseledger.command.complaint.AssignComplaint;
-import org.caseledger.command.complaint.AvailableCommand;
-import org.caseledger.command.complaint.ClassifyComplaint;
-import org.caseledger.command.complaint.ComplaintCommand;
-import org.caseledger.command.complaint.RejectReply;
-import org.caseledger.command.complaint.ReviewOpinion;
-import org.caseledger.command.complaint.SendReply;
-import org.caseledger.command.complaint.SignOffRouting;
+import org.caseledger.command.complaint.classifying.ClassifyComplaint;
+import org.caseledger.command.complaint.handling.ReviewOpinion;
+import org.caseledger.command.complaint.replying.ApproveReply;
+import org.caseledger.command.complaint.replying.RejectReply;
+import org.caseledger.command.complaint.replying.SendReply;
+import org.caseledger.command.complaint.routing.AssignComplaint;
+import org.caseledger.command.complaint.routing.SignOffRouting;
+import org.caseledger.command.complaint.state.Choice;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.query.casefile.CaseSummary;
@@ -131,17 +131,15 @@ final class FormDefaults {
     }
 
     /** What a form begins with where saying nothing would not do. */
-    static void usual(MultiValueMap<String, String> typed, List<AvailableCommand.Choice> choices) {
+    static void usual(MultiValueMap<String, String> typed, List<Choice> choices) {
         choices.stream()
                 .filter(choice -> choice.usual() != null)
                 .forEach(choice -> typed.addIfAbsent(choice.part(), choice.usual()));
     }
 
     /** Only what is left to choose from is asked for, and needed where nothing else would do. */
-    static List<FormField> leaving(List<FormField> fields, List<AvailableCommand.Choice> choices) {
-        var of =
-                choices.stream()
-                        .collect(Collectors.toMap(AvailableCommand.Choice::part, choice -> choice));
+    static List<FormField> leaving(List<FormField> fields, List<Choice> choices) {
+        var of = choices.stream().collect(Collectors.toMap(Choice::part, choice -> choice));
         return fields.stream()
                 .map(
                         field ->
@@ -154,7 +152,7 @@ final class FormDefaults {
                 .toList();
     }
 
-    private static FormField only(FormField field, AvailableCommand.Choice choice) {
+    private static FormField only(FormField field, Choice choice) {
         var options =
                 field.options().stream()
                         .filter(option -> choice.values().contains(option.value()))

@@ -3,6 +3,7 @@ package org.caseledger.api.complaints;
 import java.util.List;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.command.complaint.AvailableCommand;
+import org.caseledger.command.complaint.state.Choice;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Refused;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A command by its name in an address, in the language of the reader: what its parts may say where
  * not all would do, or why it would be refused.
  */
-public record Offered(
-        String command, String word, List<AvailableCommand.Choice> choices, @Nullable Why refused) {
+public record Offered(String command, String word, List<Choice> choices, @Nullable Why refused) {
 
     /** A rule that refuses a command whatever it says, and its clause. */
     public record Why(String rule, String clause, String says) {

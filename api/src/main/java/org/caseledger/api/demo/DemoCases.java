@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.caseledger.command.CommandSide;
-import org.caseledger.command.complaint.RecordMissedDeadline;
+import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OfficeLike;

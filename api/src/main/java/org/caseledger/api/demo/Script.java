@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.caseledger.api.security.Person;
-import org.caseledger.command.complaint.ComplaintCommand;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.RequestId;
 import org.caseledger.events.CaseId;
 import org.caseledger.procedure.WorkCalendar;

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.caseledger.api.security.Units;
-import org.caseledger.command.complaint.AdoptHistory;
+import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Rejection;
 import org.caseledger.command.gate.Request;

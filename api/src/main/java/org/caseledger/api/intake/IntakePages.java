@@ -11,7 +11,7 @@ import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.requests.JsonBodies;
-import org.caseledger.command.complaint.ReceiveComplaint;
+import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.Channel;

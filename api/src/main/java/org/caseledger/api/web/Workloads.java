@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.OtherWork.Kind;
-import org.caseledger.command.complaint.AnswerUrging;
+import org.caseledger.command.complaint.urging.AnswerUrging;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;

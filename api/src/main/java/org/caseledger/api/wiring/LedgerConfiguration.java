@@ -11,7 +11,7 @@ import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.complaint.AvailableCommands;
-import org.caseledger.command.complaint.CaseNumbers;
+import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.command.duty.RosterBook;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Office;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
-import org.caseledger.command.complaint.ReplayComplaint;
+import org.caseledger.command.complaint.importing.ReplayComplaint;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.RequestId;

@@ -7,7 +7,7 @@ import org.caseledger.api.drills.Load.Acknowledged;
 import org.caseledger.api.drills.Load.NotAnswered;
 import org.caseledger.api.drills.Load.Sent;
 import org.caseledger.api.wiring.BareNode;
-import org.caseledger.command.complaint.ComplaintCommand;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.UnitKind;

@@ -1,8 +1,8 @@
 package org.caseledger.api.drills;
 
-import org.caseledger.command.complaint.ComplaintCommand;
 import org.caseledger.command.complaint.ComplaintCommands;
-import org.caseledger.command.complaint.ReceiveComplaint;
+import org.caseledger.command.complaint.receiving.ReceiveComplaint;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;

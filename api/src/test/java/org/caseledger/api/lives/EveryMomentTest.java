@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.caseledger.command.DecidedOn;
-import org.caseledger.command.complaint.CaseState;
+import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineMissed;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.caseledger.command.DecidedOn;
-import org.caseledger.command.complaint.CaseState;
+import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.UnitId;

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
-import org.caseledger.command.complaint.BeginningCommand;
 import org.caseledger.command.complaint.ComplaintCommands;
-import org.caseledger.command.complaint.RecordMissedDeadline;
+import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
+import org.caseledger.command.complaint.state.BeginningCommand;
 import org.caseledger.command.gate.Commands;
 import org.junit.jupiter.api.Test;
 

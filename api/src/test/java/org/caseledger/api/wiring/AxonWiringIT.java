@@ -39,7 +39,7 @@ import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.updates.UpdateChecker;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.Units;
-import org.caseledger.command.complaint.CaseNumbers;
+import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.eventlog.EventLog;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.caseledger.bench.lives.Lives;
 import org.caseledger.bench.lives.Step;
-import org.caseledger.command.complaint.ComplaintCommand;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.events.Actor;
 import org.caseledger.events.TimeOrderedId;
 

@@ -3,3 +3,4 @@
 package org.caseledger.bench.commands;
 
 import org.jspecify.annotations.NullMarked;
+

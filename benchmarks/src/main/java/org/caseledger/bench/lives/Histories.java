@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
-import org.caseledger.command.complaint.CaseState;
 import org.caseledger.command.complaint.Decisions;
+import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.events.CaseId;
 

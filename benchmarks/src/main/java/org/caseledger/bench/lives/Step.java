@@ -2,7 +2,7 @@ package org.caseledger.bench.lives;
 
 import java.time.Instant;
 import java.util.function.Function;
-import org.caseledger.command.complaint.ComplaintCommand;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.events.Actor;
 
 /** One command of a life: who gives it, and its contents at the time when it is given. */

@@ -3,3 +3,4 @@
 package org.caseledger.bench.lives;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.caseledger.bench.reading;
 
 import org.jspecify.annotations.NullMarked;
+

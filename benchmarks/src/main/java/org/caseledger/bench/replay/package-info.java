@@ -3,3 +3,4 @@
 package org.caseledger.bench.replay;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.caseledger.bench.report;
 
 import org.jspecify.annotations.NullMarked;
+

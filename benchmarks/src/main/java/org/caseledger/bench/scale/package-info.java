@@ -3,3 +3,4 @@
 package org.caseledger.bench.scale;
 
 import org.jspecify.annotations.NullMarked;
+

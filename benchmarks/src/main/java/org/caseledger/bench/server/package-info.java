@@ -3,3 +3,4 @@
 package org.caseledger.bench.server;
 
 import org.jspecify.annotations.NullMarked;
+

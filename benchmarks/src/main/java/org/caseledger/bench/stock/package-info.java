@@ -3,3 +3,4 @@
 package org.caseledger.bench.stock;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.caseledger.bench.visible;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,6 +1,9 @@
 package org.caseledger.command.complaint;
 
 import java.util.List;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.Choice;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Refused;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +16,6 @@ public record AvailableCommand(
         Class<? extends ComplaintCommand> command,
         List<Choice> choices,
         @Nullable Refused refused) {
-
-    /**
-     * What a part of a command may say, each as it is written; {@code usual} is what to begin with
-     * where saying nothing would not do.
-     */
-    public record Choice(String part, List<String> values, @Nullable String usual) {
-
-        /** A part that has to be said: something is usual where there is nothing else. */
-        static Choice of(String part, List<?> values) {
-            var written = values.stream().map(Object::toString).toList();
-            return new Choice(part, written, written.size() == 1 ? written.get(0) : null);
-        }
-    }
 
     /** Whether it may be given. */
     public boolean stands() {
@@ -42,7 +32,7 @@ public record AvailableCommand(
     static AvailableCommand of(
             Class<? extends ComplaintCommand> command, CaseState c, DecisionContext context) {
         try {
-            return new AvailableCommand(command, CaseGuards.admit(command, c, context), null);
+            return new AvailableCommand(command, Admission.admit(command, c, context), null);
         } catch (Refused refused) {
             return new AvailableCommand(command, List.of(), refused);
         }

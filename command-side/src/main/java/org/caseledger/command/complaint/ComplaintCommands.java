@@ -1,6 +1,9 @@
 package org.caseledger.command.complaint;
 
 import java.util.List;
+import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
+import org.caseledger.command.complaint.state.BeginningCommand;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.LedgerCommand;
 
 /** Every command on a case, in the order of life; its {@link LedgerCommand} says the rest. */

@@ -4,6 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
+import org.caseledger.command.complaint.importing.AdoptHistory;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Refused;
@@ -29,7 +33,7 @@ public final class Decisions {
             DecisionContext context,
             Consumer<ComplaintEvent> record) {
         try {
-            CaseGuards.admit(command, c, context);
+            Admission.admit(command, c, context);
             for (var event : command.decide(c, context)) {
                 record.accept(event);
                 if (event instanceof Act act) {
@@ -40,7 +44,7 @@ public final class Decisions {
         } catch (Refused refused) {
             throw refused.in(
                     c.state(),
-                    c.exists() && CaseGuards.isInTheHandsOf(context.actor(), c)
+                    c.exists() && Admission.isInTheHandsOf(context.actor(), c)
                             ? allowedNow(c, context)
                             : Set.of());
         }

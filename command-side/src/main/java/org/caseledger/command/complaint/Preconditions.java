@@ -1,6 +1,22 @@
 package org.caseledger.command.complaint;
 
 import java.util.List;
+import org.caseledger.command.complaint.clocks.ClockChanges;
+import org.caseledger.command.complaint.closing.WithdrawCaseAccountability;
+import org.caseledger.command.complaint.handling.RecordRectification;
+import org.caseledger.command.complaint.links.JoinComplaint;
+import org.caseledger.command.complaint.links.UndoJoin;
+import org.caseledger.command.complaint.links.UndoLink;
+import org.caseledger.command.complaint.replying.Approvals;
+import org.caseledger.command.complaint.replying.SendReply;
+import org.caseledger.command.complaint.routing.AssignComplaint;
+import org.caseledger.command.complaint.routing.SignOffRouting;
+import org.caseledger.command.complaint.secrecy.LiftSecrecy;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.Choice;
+import org.caseledger.command.complaint.state.OpinionInHand;
+import org.caseledger.command.complaint.urging.AnswerUrging;
+import org.caseledger.command.complaint.urging.UrgeHandling;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Refused;
@@ -11,8 +27,7 @@ final class Preconditions {
     private Preconditions() {}
 
     /** What it leaves to choose from; throws {@link Refused} when the case does not hold it. */
-    static List<AvailableCommand.Choice> choices(
-            Precondition precondition, CaseState c, DecisionContext context) {
+    static List<Choice> choices(Precondition precondition, CaseState c, DecisionContext context) {
         return switch (precondition) {
             case NOTHING -> List.of();
             case A_LINK -> {

@@ -16,6 +16,7 @@ import static org.caseledger.events.clocks.LapseReason.NOT_RECORDED;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Clock;

@@ -13,6 +13,7 @@ import org.axonframework.common.transaction.Transaction;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.caseledger.command.CommandSide;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Request;
 import org.caseledger.events.Actor;

@@ -18,6 +18,9 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.Choice;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Refused;
@@ -237,14 +240,13 @@ class AvailableCommandsTest {
         }
 
         private static AvailableCommand saying(
-                AvailableCommand offer, AvailableCommand.Choice instead, String value) {
+                AvailableCommand offer, Choice instead, String value) {
             var choices =
                     offer.choices().stream()
                             .map(
                                     one ->
                                             one == instead
-                                                    ? new AvailableCommand.Choice(
-                                                            one.part(), List.of(value), value)
+                                                    ? new Choice(one.part(), List.of(value), value)
                                                     : one)
                             .toList();
             return new AvailableCommand(offer.command(), choices, null);
@@ -252,7 +254,7 @@ class AvailableCommandsTest {
 
         private Optional<Refused> refusal(ComplaintCommand command, DecisionContext context) {
             try {
-                CaseGuards.admit(command, state, context);
+                Admission.admit(command, state, context);
                 command.decide(state, context);
                 return Optional.empty();
             } catch (Refused refused) {

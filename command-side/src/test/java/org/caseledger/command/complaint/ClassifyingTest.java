@@ -14,6 +14,7 @@ import static org.caseledger.events.clocks.LapseReason.RECLASSIFIED;
 
 import java.util.List;
 import java.util.Set;
+import org.caseledger.command.complaint.classifying.ClassifyComplaint;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.clocks.DeadlineSet;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.caseledger.command.CommandSide;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.LedgerTargetResolver;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Request;

@@ -14,6 +14,7 @@ import static org.caseledger.events.Clock.ACCEPTANCE;
 import static org.caseledger.events.Clock.REPLY;
 import static org.caseledger.events.Clock.SIGN_OFF;
 
+import org.caseledger.command.complaint.receiving.Correction;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.codec.EventCodec;

@@ -15,6 +15,9 @@ import static org.caseledger.events.Clock.REPLY;
 import static org.caseledger.events.Clock.SIGN_OFF;
 import static org.caseledger.events.clocks.LapseReason.CASE_ENDED;
 
+import org.caseledger.command.complaint.handling.AcceptComplaint;
+import org.caseledger.command.complaint.handling.DeclineComplaint;
+import org.caseledger.command.complaint.handling.ReferElsewhere;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;

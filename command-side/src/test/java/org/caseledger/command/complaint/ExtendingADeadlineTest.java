@@ -9,6 +9,7 @@ import static org.caseledger.events.Clock.FOLLOW_UP;
 import static org.caseledger.events.Clock.LEAD_CHECK;
 import static org.caseledger.events.Clock.REPLY;
 
+import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.clocks.DeadlineExtended;

@@ -11,6 +11,8 @@ import static org.caseledger.command.complaint.People.handlerOf;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.events.Actor;
 import org.caseledger.events.ComplaintEvent;

@@ -4,6 +4,40 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.caseledger.command.complaint.classifying.ClassifyComplaint;
+import org.caseledger.command.complaint.clocks.ExtendDeadline;
+import org.caseledger.command.complaint.clocks.ResumeDeadline;
+import org.caseledger.command.complaint.clocks.SuspendDeadline;
+import org.caseledger.command.complaint.closing.ArchiveComplaint;
+import org.caseledger.command.complaint.closing.RecordAccountability;
+import org.caseledger.command.complaint.closing.RecordFollowUp;
+import org.caseledger.command.complaint.closing.ReopenComplaint;
+import org.caseledger.command.complaint.closing.WithdrawCaseAccountability;
+import org.caseledger.command.complaint.handling.ProposeOpinion;
+import org.caseledger.command.complaint.handling.RecordContact;
+import org.caseledger.command.complaint.handling.RecordInvestigation;
+import org.caseledger.command.complaint.handling.RecordRectification;
+import org.caseledger.command.complaint.handling.ReportOpinion;
+import org.caseledger.command.complaint.handling.ReviewOpinion;
+import org.caseledger.command.complaint.links.AnalyseRepeats;
+import org.caseledger.command.complaint.links.JoinComplaint;
+import org.caseledger.command.complaint.links.LinkRepeatComplaint;
+import org.caseledger.command.complaint.links.UndoJoin;
+import org.caseledger.command.complaint.links.UndoLink;
+import org.caseledger.command.complaint.receiving.CorrectRecord;
+import org.caseledger.command.complaint.replying.ApproveReply;
+import org.caseledger.command.complaint.replying.DraftReply;
+import org.caseledger.command.complaint.replying.RejectReply;
+import org.caseledger.command.complaint.replying.SendReply;
+import org.caseledger.command.complaint.routing.AssignComplaint;
+import org.caseledger.command.complaint.routing.ReturnForReassignment;
+import org.caseledger.command.complaint.routing.SignOffRouting;
+import org.caseledger.command.complaint.secrecy.MarkSecret;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.Choice;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.urging.AnswerUrging;
+import org.caseledger.command.complaint.urging.UrgeHandling;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
@@ -117,7 +151,7 @@ final class LeastSaid {
 
     /** What has to be said to begin with. */
     private static Optional<String> usual(AvailableCommand offer, String part) {
-        return choice(offer, part).map(AvailableCommand.Choice::usual);
+        return choice(offer, part).map(Choice::usual);
     }
 
     /** The same, or any of what is left to choose from. */
@@ -126,7 +160,7 @@ final class LeastSaid {
                 .or(
                         () ->
                                 choice(offer, part)
-                                        .map(AvailableCommand.Choice::values)
+                                        .map(Choice::values)
                                         .filter(values -> !values.isEmpty())
                                         .map(this::any));
     }
@@ -135,7 +169,7 @@ final class LeastSaid {
         return said(offer, "unit").map(UnitId::new).orElse(People.XIPU);
     }
 
-    private static Optional<AvailableCommand.Choice> choice(AvailableCommand offer, String part) {
+    private static Optional<Choice> choice(AvailableCommand offer, String part) {
         return offer.choices().stream().filter(one -> one.part().equals(part)).findFirst();
     }
 

@@ -1,6 +1,7 @@
 package org.caseledger.command.complaint;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.command.gate.OfficeLike;
 import org.caseledger.events.CaseId;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;

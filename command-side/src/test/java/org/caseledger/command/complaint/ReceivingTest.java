@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.caseledger.command.complaint.receiving.ReceiveComplaint;
+import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.OnDuty;
 import org.caseledger.command.gate.Rule;

@@ -7,6 +7,8 @@ import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.events.Clock.DISPATCH;
 import static org.caseledger.events.Clock.SIGN_OFF;
 
+import org.caseledger.command.complaint.routing.SignOffRouting;
+import org.caseledger.command.complaint.urging.UrgeHandling;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.complaint.HandlingUrged;

@@ -22,6 +22,10 @@ import static org.caseledger.events.Clock.SIGN_OFF;
 
 import java.util.List;
 import java.util.Set;
+import org.caseledger.command.complaint.handling.AcceptComplaint;
+import org.caseledger.command.complaint.handling.RecordMediation;
+import org.caseledger.command.complaint.importing.AdoptHistory;
+import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;

@@ -6,3 +6,4 @@
 package org.caseledger.query.accountability;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.caseledger.query.approvals;
 
 import org.jspecify.annotations.NullMarked;
+

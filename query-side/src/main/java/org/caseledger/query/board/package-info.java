@@ -3,3 +3,4 @@
 package org.caseledger.query.board;
 
 import org.jspecify.annotations.NullMarked;
+

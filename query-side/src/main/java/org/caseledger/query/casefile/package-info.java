@@ -3,3 +3,4 @@
 package org.caseledger.query.casefile;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package org.caseledger.query.checkup;
 
 import org.jspecify.annotations.NullMarked;
+

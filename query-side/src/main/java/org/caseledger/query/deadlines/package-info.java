@@ -3,3 +3,4 @@
 package org.caseledger.query.deadlines;
 
 import org.jspecify.annotations.NullMarked;
+

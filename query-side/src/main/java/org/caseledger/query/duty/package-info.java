@@ -3,3 +3,4 @@
 package org.caseledger.query.duty;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package org.caseledger.query.findings;
 
 import org.jspecify.annotations.NullMarked;
+

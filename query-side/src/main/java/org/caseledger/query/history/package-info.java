@@ -3,3 +3,4 @@
 package org.caseledger.query.history;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package org.caseledger.query.incidents;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.caseledger.query.inspections;
 
 import org.jspecify.annotations.NullMarked;
+

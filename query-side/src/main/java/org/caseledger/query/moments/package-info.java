@@ -3,3 +3,4 @@
 package org.caseledger.query.moments;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.caseledger.query.process;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.caseledger.query.rectification;
 
 import org.jspecify.annotations.NullMarked;
+

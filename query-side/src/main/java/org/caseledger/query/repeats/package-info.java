@@ -6,3 +6,4 @@
 package org.caseledger.query.repeats;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.caseledger.query.responsibility;
 
 import org.jspecify.annotations.NullMarked;
+

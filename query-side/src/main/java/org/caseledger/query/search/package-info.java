@@ -9,3 +9,4 @@
 package org.caseledger.query.search;
 
 import org.jspecify.annotations.NullMarked;
+

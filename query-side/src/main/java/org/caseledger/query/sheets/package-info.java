@@ -3,3 +3,4 @@
 package org.caseledger.query.sheets;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.caseledger.query.statistics;
 
 import org.jspecify.annotations.NullMarked;
+

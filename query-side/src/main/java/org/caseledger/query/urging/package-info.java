@@ -3,3 +3,4 @@
 package org.caseledger.query.urging;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -10,3 +10,4 @@
 package org.caseledger.query.views;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.caseledger.query.whatif;
 
 import org.jspecify.annotations.NullMarked;
+

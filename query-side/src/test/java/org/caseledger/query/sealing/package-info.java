@@ -3,3 +3,4 @@
 package org.caseledger.query.sealing;
 
 import org.jspecify.annotations.NullMarked;
+

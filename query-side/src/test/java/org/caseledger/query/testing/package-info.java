@@ -3,3 +3,4 @@
 package org.caseledger.query.testing;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -18,7 +18,7 @@ import org.caseledger.api.web.PageFormats;
 import org.caseledger.api.web.forms.FormField.Kind;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.command.complaint.ComplaintCommands;
-import org.caseledger.command.complaint.ReceiveComplaint;
+import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.incident.EvaluateIncident;
 import org.caseledger.command.incident.FormTaskForce;
 import org.caseledger.procedure.WorkCalendar;

@@ -1,0 +1,74 @@
+package org.caseledger.command.complaint;
+
+import java.util.List;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.Choice;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.Commands;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
+
+/** What is asked of every command on a case before its own rules. */
+final class Admission {
+
+    private Admission() {}
+
+    /**
+     * What is asked of every command before its own rules: whether it is given at all, and when.
+     */
+    static void admit(ComplaintCommand command, CaseState c, DecisionContext context) {
+        var type = command.getClass();
+        if (command.begins()) {
+            Guards.role(type, context);
+            Guards.require(!c.exists(), Rule.STATE, Commands.wordOf(type), c.state());
+            Guards.times(command, context);
+            return;
+        }
+        admit(type, c, context);
+        var at = command.occurredAt();
+        if (at != null) {
+            Guards.require(
+                    !at.isBefore(c.receivedAt()),
+                    Rule.NOT_BEFORE_RECEIPT,
+                    Guards.minute(c.receivedAt()));
+        }
+        Guards.times(command, context);
+    }
+
+    /**
+     * Role, unit, secrecy, kind, state and what the case must hold: all that decides on a command
+     * before it says anything. Gives what it may choose from.
+     */
+    static List<Choice> admit(
+            Class<? extends ComplaintCommand> type, CaseState c, DecisionContext context) {
+        Guards.role(type, context);
+        Guards.require(isInTheHandsOf(context.actor(), c), Rule.OWN_UNIT, context.actor().unit());
+        var policy = Commands.of(type);
+        namedWhereSecret(policy, c, context.actor());
+        var word = Commands.wordOf(type);
+        Guards.require(Commands.appliesTo(c.kind(), type), Rule.KIND, word, c.kind());
+        Guards.require(
+                Commands.mayBeGivenIn(c.state(), c.kind(), type), Rule.STATE, word, c.state());
+        return Preconditions.choices(policy.requires(), c, context);
+    }
+
+    /** A handler acts on the cases that the own unit holds, and that came in on the own duty. */
+    static boolean isInTheHandsOf(Actor actor, CaseState c) {
+        return actor.role() != Role.HANDLER
+                || c.unit() != null && c.unit().equals(actor.unit())
+                || c.cameInOnDutyOf(actor.person());
+    }
+
+    /** The contents of a secret case are written and decided on by the people it names (P7.20). */
+    private static void namedWhereSecret(LedgerCommand policy, CaseState c, Actor actor) {
+        var secrecy = c.secrecy();
+        if (secrecy != null && policy.sealed().length > 0) {
+            Guards.require(
+                    secrecy.names(actor.person()), Rule.SECRET_FOR_NAMED_PEOPLE, secrecy.ground());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.caseledger.command.complaint.classifying;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.LineOfBusiness;
+import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 分类: says what the complaint is about and how grave it is (P2.11–12, P4.11); a case may be
+ * classified again.
+ */
+@LedgerCommand(
+        zh = "分类",
+        en = "classify",
+        roles = {Role.DISPATCHER},
+        phases = ComplaintState.Phase.OPEN)
+public record ClassifyComplaint(
+        CaseId caseId,
+        List<String> category,
+        Severity severity,
+        @Nullable Difficulty difficulty,
+        @Nullable OpinionLevel opinionLevel,
+        @Nullable LineOfBusiness line,
+        @Nullable Set<Flag> flags,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        return List.of(
+                new ComplaintClassified(
+                        category,
+                        severity,
+                        difficulty == null ? Difficulty.ORDINARY : difficulty,
+                        opinionLevel == null ? OpinionLevel.GENERAL : opinionLevel,
+                        line,
+                        flags == null ? Set.of() : flags,
+                        occurred(context)));
+    }
+}

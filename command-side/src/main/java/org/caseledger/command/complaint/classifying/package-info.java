@@ -1,0 +1,5 @@
+/** A complaint is classified. */
+@NullMarked
+package org.caseledger.command.complaint.classifying;
+
+import org.jspecify.annotations.NullMarked;

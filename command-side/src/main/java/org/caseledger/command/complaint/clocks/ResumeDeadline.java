@@ -1,0 +1,32 @@
+package org.caseledger.command.complaint.clocks;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.jspecify.annotations.Nullable;
+
+/** 恢复计时: a stopped clock runs again, and the pause does not count. */
+@LedgerCommand(
+        zh = "恢复计时",
+        en = "resume deadline",
+        roles = {Role.HANDLER},
+        phases = ComplaintState.Phase.OPEN,
+        requires = Precondition.A_SUSPENDED_CLOCK)
+public record ResumeDeadline(
+        CaseId caseId, Clock clock, @Nullable Instant occurredAt, @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        return ClockChanges.resume(c, context, clock, occurred(context));
+    }
+}

@@ -1,0 +1,50 @@
+package org.caseledger.command.complaint.closing;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ComplaintArchived;
+import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** 归档: closes the dossier and explains what it lacks. */
+@LedgerCommand(
+        zh = "归档",
+        en = "archive",
+        roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
+        phases = ComplaintState.Phase.CLOSED)
+public record ArchiveComplaint(
+        CaseId caseId,
+        @Nullable Set<DossierPart> present,
+        @Nullable Map<DossierPart, String> missing,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var there = present == null ? Set.<DossierPart>of() : present;
+        var lacking = missing == null ? Map.<DossierPart, String>of() : missing;
+        var unrecorded = there.stream().filter(p -> !c.dossier().contains(p)).toList();
+        Guards.require(unrecorded.isEmpty(), Rule.PARTS_EXIST, Text.list(unrecorded));
+        var unexplained =
+                EnumSet.allOf(DossierPart.class).stream()
+                        .filter(p -> !there.contains(p) && !Guards.says(lacking.get(p)))
+                        .toList();
+        Guards.require(unexplained.isEmpty(), Rule.GAPS_EXPLAINED, Text.list(unexplained));
+        return List.of(new ComplaintArchived(there, lacking, occurred(context)));
+    }
+}

@@ -1,0 +1,45 @@
+package org.caseledger.command.complaint.handling;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Medium;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ContactRecorded;
+import org.caseledger.events.complaint.Notice;
+import org.jspecify.annotations.Nullable;
+
+/** 联系记录: what was said with whom (P7.05, P7.11). */
+@LedgerCommand(
+        zh = "记录联系",
+        en = "record contact",
+        roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
+        phases = ComplaintState.Phase.OPEN,
+        sealed = {"said"})
+public record RecordContact(
+        CaseId caseId,
+        String withWhom,
+        Medium medium,
+        String content,
+        @Nullable Notice notice,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        return List.of(
+                new ContactRecorded(
+                        withWhom,
+                        medium,
+                        context.office().seal(caseId, content),
+                        notice,
+                        occurred(context)));
+    }
+}

@@ -1,0 +1,47 @@
+package org.caseledger.command.complaint.handling;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.Evidence;
+import org.caseledger.events.complaint.InvestigationRecorded;
+import org.jspecify.annotations.Nullable;
+
+/** 调查: what was found, on site or not (P9.14, P4.13). */
+@LedgerCommand(
+        zh = "记录调查",
+        en = "record investigation",
+        roles = {Role.HANDLER},
+        states = {ComplaintState.ACCEPTED, ComplaintState.REOPENED},
+        sealed = {"findings"})
+public record RecordInvestigation(
+        CaseId caseId,
+        boolean onSite,
+        String findings,
+        @Nullable List<Evidence> evidence,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var pieces = evidence == null ? List.<Evidence>of() : evidence;
+        for (var piece : pieces) {
+            var sha256 = piece.sha256();
+            boolean kept = sha256 == null || context.office().keeps(caseId, sha256);
+            Guards.require(kept, Rule.EVIDENCE_KEPT, sha256);
+        }
+        var sealed = context.office().seal(caseId, findings);
+        return List.of(
+                new InvestigationRecorded(c.heldBy(), onSite, sealed, pieces, occurred(context)));
+    }
+}

@@ -1,0 +1,38 @@
+package org.caseledger.command.complaint.handling;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.command.complaint.state.CaseGuards;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.Told;
+import org.caseledger.events.complaint.ComplaintReferred;
+import org.jspecify.annotations.Nullable;
+
+/** 告知转送: the matter is another authority's, and the complainant was told whose (P9.05). */
+@LedgerCommand(
+        zh = "告知转送",
+        en = "refer to another authority",
+        roles = {Role.INTAKE, Role.DISPATCHER, Role.HANDLER},
+        states = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED})
+public record ReferElsewhere(
+        CaseId caseId,
+        String authority,
+        String reason,
+        Told told,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        CaseGuards.toldWhy(reason, told, c, context);
+        return List.of(new ComplaintReferred(authority, reason, told, occurred(context)));
+    }
+}

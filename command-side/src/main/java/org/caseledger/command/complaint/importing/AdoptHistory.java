@@ -1,0 +1,185 @@
+package org.caseledger.command.complaint.importing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.caseledger.command.complaint.state.BeginningCommand;
+import org.caseledger.command.complaint.state.CaseGuards;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Digest;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Office;
+import org.caseledger.command.gate.Refused;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.Complainant;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.Narrative;
+import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.Severity;
+import org.caseledger.events.complaint.SourceGap;
+import org.caseledger.events.complaint.SourceVerdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 迁移历史: brings in a case from another system as the ordinary events with their own times; only
+ * order and times are checked, and what the source does not tell is named as a gap, never invented.
+ * Each assignment but the first follows a return by the unit before.
+ */
+@LedgerCommand(
+        zh = "迁移历史",
+        en = "migrate case history",
+        roles = {Role.ADMIN})
+public record AdoptHistory(
+        CaseId caseId,
+        String source,
+        String sourceId,
+        ComplaintKind kind,
+        Channel channel,
+        @Nullable Complainant complainant,
+        Narrative narrative,
+        @Nullable String respondent,
+        List<String> category,
+        List<Assignment> assignments,
+        Instant receivedAt,
+        @Nullable Instant classifiedAt,
+        @Nullable String reply,
+        @Nullable Instant repliedAt,
+        Set<SourceGap> gaps,
+        @Nullable SourceVerdict verdict,
+        @Nullable String status,
+        boolean closed)
+        implements BeginningCommand {
+
+    private static final String NO_REASON = "来源未说明退回理由 · the source gives no reason";
+
+    /** A unit that had the case from then on; {@code at} is null where the source does not tell. */
+    public record Assignment(UnitId unit, @Nullable Instant at) {}
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        requireOrder(context.now());
+        assignments.forEach(assignment -> Guards.knownUnit(assignment.unit(), context));
+        var events = new ArrayList<ComplaintEvent>();
+        events.add(received(context.office()));
+        if (!category.isEmpty()) {
+            events.add(
+                    new ComplaintClassified(
+                            category,
+                            Severity.GENERAL,
+                            Difficulty.ORDINARY,
+                            OpinionLevel.GENERAL,
+                            null,
+                            Set.of(),
+                            at(classifiedAt)));
+        }
+        events.addAll(routing());
+        if (reply != null) {
+            events.add(
+                    new ComplaintReplied(
+                            context.office().seal(caseId, reply),
+                            Digest.of(reply),
+                            null,
+                            null,
+                            at(repliedAt)));
+        }
+        events.add(
+                new HistoryAdopted(
+                        source,
+                        sourceId,
+                        gaps,
+                        verdict,
+                        status,
+                        closed,
+                        new Occurred(context.now(), null, source)));
+        return events;
+    }
+
+    /** Whether none of its times is before the one before it, or after {@code now}. */
+    public boolean isInOrderAt(Instant now) {
+        try {
+            requireOrder(now);
+            return true;
+        } catch (Refused refused) {
+            return false;
+        }
+    }
+
+    private void requireOrder(Instant now) {
+        Guards.require(!receivedAt.isAfter(now), Rule.NOT_IN_THE_FUTURE);
+        Instant last = receivedAt;
+        for (var time : times().toList()) {
+            Guards.require(!time.isBefore(last) && !time.isAfter(now), Rule.ORDER_OF_TIMES);
+            last = time;
+        }
+    }
+
+    /** Those after the receipt that the source tells, in the order of the events. */
+    private Stream<Instant> times() {
+        return Stream.of(
+                        Stream.ofNullable(classifiedAt),
+                        assignments.stream().flatMap(a -> Stream.ofNullable(a.at())),
+                        Stream.ofNullable(repliedAt))
+                .flatMap(told -> told);
+    }
+
+    private List<ComplaintEvent> routing() {
+        var events = new ArrayList<ComplaintEvent>();
+        UnitId before = null;
+        for (var assignment : assignments) {
+            var occurred = at(assignment.at());
+            if (before != null) {
+                events.add(new ComplaintReturned(before, NO_REASON, null, occurred));
+            }
+            events.add(new ComplaintAssigned(assignment.unit(), null, null, occurred));
+            before = assignment.unit();
+        }
+        return events;
+    }
+
+    private ComplaintReceived received(Office office) {
+        var procedure = office.procedure();
+        var occurred = at(receivedAt);
+        return new ComplaintReceived(
+                caseId,
+                office.caseNumber(caseId, procedure.officeCode(), CaseGuards.year(occurred)),
+                kind,
+                channel,
+                complainant == null ? null : office.seal(caseId, EventCodec.write(complainant)),
+                office.seal(caseId, EventCodec.write(narrative)),
+                respondent,
+                procedure.id(),
+                occurred);
+    }
+
+    private Occurred at(@Nullable Instant at) {
+        return new Occurred(at, null, source);
+    }
+
+    @Override
+    public @Nullable Instant occurredAt() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String lateReason() {
+        return null;
+    }
+}

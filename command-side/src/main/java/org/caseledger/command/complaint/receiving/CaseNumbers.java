@@ -1,0 +1,100 @@
+package org.caseledger.command.complaint.receiving;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The numbers that officials quote, such as 郫市监投〔2026〕000123号: each claimed once, by constraint.
+ *
+ * <p>A number is claimed just before the case is recorded, in a statement of its own, so that no
+ * lock is held while others record. A crash in between leaves a claimed number without a case;
+ * sending the same request again finds it and uses it.
+ */
+public final class CaseNumbers {
+
+    private static final Pattern FORM = Pattern.compile("(.+)〔([0-9]{4})〕([0-9]{6,18})号");
+
+    private final JdbcClient jdbc;
+
+    public CaseNumbers(DataSource dataSource) {
+        jdbc = JdbcClient.create(dataSource);
+    }
+
+    /**
+     * The number of this case: the one it has claimed before, or the next one of the office's year.
+     */
+    public String claim(CaseId caseId, String officeCode, int year) {
+        try {
+            return claimed(caseId.value()).orElseGet(() -> next(caseId.value(), officeCode, year));
+        } catch (DuplicateKeyException e) {
+            // The same request, sent twice at the same time, has claimed it meanwhile.
+            return claimed(caseId.value()).orElseThrow(() -> e);
+        }
+    }
+
+    /** The case that has claimed a number, if one has. */
+    public Optional<CaseId> find(String number) {
+        var parts = FORM.matcher(number);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        return jdbc.sql(
+                        """
+                        select case_id from ledger.case_number
+                         where office = :office and year = :year and number = :number
+                        """)
+                .param("office", parts.group(1))
+                .param("year", Integer.parseInt(parts.group(2)))
+                .param("number", Long.parseLong(parts.group(3)))
+                .query(UUID.class)
+                .optional()
+                .map(CaseId::new);
+    }
+
+    private String next(UUID caseId, String officeCode, int year) {
+        try {
+            return take(caseId, officeCode, year);
+        } catch (DuplicateKeyException e) {
+            // The same request on another node was quicker; the statement took no number.
+            return claimed(caseId).orElseThrow(() -> e);
+        }
+    }
+
+    private Optional<String> claimed(UUID caseId) {
+        return jdbc.sql("select office, year, number from ledger.case_number where case_id = :case")
+                .param("case", caseId)
+                .query((row, i) -> write(row.getString(1), row.getInt(2), row.getLong(3)))
+                .optional();
+    }
+
+    private String take(UUID caseId, String officeCode, int year) {
+        long number =
+                jdbc.sql(
+                                """
+                                with next as (
+                                  insert into ledger.case_counter as c (office, year, last)
+                                  values (:office, :year, 1)
+                                  on conflict (office, year) do update set last = c.last + 1
+                                  returning last
+                                )
+                                insert into ledger.case_number (office, year, number, case_id)
+                                select :office, :year, last, :case from next
+                                returning number
+                                """)
+                        .param("office", officeCode)
+                        .param("year", year)
+                        .param("case", caseId)
+                        .query(Long.class)
+                        .single();
+        return write(officeCode, year, number);
+    }
+
+    private static String write(String officeCode, int year, long number) {
+        return "%s〔%d〕%06d号".formatted(officeCode, year, number);
+    }
+}

@@ -1,0 +1,79 @@
+package org.caseledger.command.complaint.receiving;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.Complainant;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.CorrectedField;
+import org.caseledger.events.complaint.Narrative;
+import org.caseledger.events.complaint.RecordCorrected;
+import org.jspecify.annotations.Nullable;
+
+/** What a record should say instead: exactly one of its parts is given. */
+public record Correction(
+        @Nullable Complainant complainant,
+        @Nullable Narrative narrative,
+        @Nullable String respondent,
+        @Nullable Channel channel,
+        @Nullable ComplaintKind kind) {
+
+    RecordCorrected decide(CaseState c, DecisionContext context, String reason, Occurred occurred) {
+        long given =
+                Stream.of(complainant, narrative, respondent, channel, kind)
+                        .filter(Objects::nonNull)
+                        .count();
+        Guards.require(given == 1, Rule.ONE_CORRECTION);
+        if (complainant != null) {
+            return sealed(CorrectedField.COMPLAINANT, complainant, c, context, reason, occurred);
+        } else if (narrative != null) {
+            return sealed(CorrectedField.NARRATIVE, narrative, c, context, reason, occurred);
+        } else if (respondent != null) {
+            return plain(
+                    CorrectedField.RESPONDENT,
+                    c.record().respondent(),
+                    respondent,
+                    reason,
+                    occurred);
+        } else if (channel != null) {
+            return plain(
+                    CorrectedField.CHANNEL,
+                    c.facts().channel().name(),
+                    channel.name(),
+                    reason,
+                    occurred);
+        }
+        return plain(CorrectedField.KIND, c.kind().name(), kind.name(), reason, occurred);
+    }
+
+    private static RecordCorrected sealed(
+            CorrectedField field,
+            Object after,
+            CaseState c,
+            DecisionContext context,
+            String reason,
+            Occurred when) {
+        var before =
+                field == CorrectedField.COMPLAINANT
+                        ? c.record().complainant()
+                        : c.record().narrative();
+        var sealed = context.office().seal(c.id(), EventCodec.write(after));
+        return new RecordCorrected(field, null, null, before, sealed, reason, when);
+    }
+
+    private static RecordCorrected plain(
+            CorrectedField field,
+            @Nullable String before,
+            String after,
+            String reason,
+            Occurred when) {
+        Guards.require(!Objects.equals(before, after), Rule.SOMETHING_CHANGES);
+        return new RecordCorrected(field, before, after, null, null, reason, when);
+    }
+}

@@ -1,0 +1,75 @@
+package org.caseledger.command.complaint.receiving;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.caseledger.command.complaint.state.BeginningCommand;
+import org.caseledger.command.complaint.state.CaseGuards;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Office;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.Role;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.Complainant;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.Narrative;
+import org.caseledger.events.duty.DutyOfficerNamed;
+import org.caseledger.procedure.WorkCalendar;
+import org.jspecify.annotations.Nullable;
+
+/** 登记: records what a citizen brings (P9.03, P1.06). */
+@LedgerCommand(
+        zh = "收件登记",
+        en = "register complaint",
+        roles = {Role.INTAKE})
+public record ReceiveComplaint(
+        CaseId caseId,
+        ComplaintKind kind,
+        Channel channel,
+        @Nullable Complainant complainant,
+        Narrative narrative,
+        @Nullable String respondent,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements BeginningCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var office = context.office();
+        var procedure = office.procedure();
+        var occurred = occurred(context);
+        var events = new ArrayList<ComplaintEvent>();
+        events.add(
+                new ComplaintReceived(
+                        caseId,
+                        office.caseNumber(
+                                caseId, procedure.officeCode(), CaseGuards.year(occurred)),
+                        kind,
+                        channel,
+                        complainant == null
+                                ? null
+                                : office.seal(caseId, EventCodec.write(complainant)),
+                        office.seal(caseId, EventCodec.write(narrative)),
+                        respondent,
+                        procedure.id(),
+                        occurred));
+        onDuty(occurred.at(), office).ifPresent(events::add);
+        return events;
+    }
+
+    /** Who had duty when it came in, however much later it is recorded (P9.13, P9.14). */
+    private static Optional<DutyOfficerNamed> onDuty(Instant at, Office office) {
+        var day = at.atZone(WorkCalendar.ZONE).toLocalDate();
+        if (office.calendar().isWorkingDay(day)) {
+            return Optional.empty();
+        }
+        return office.onDuty(day)
+                .map(duty -> new DutyOfficerNamed(day, duty.unit(), duty.officers(), at));
+    }
+}

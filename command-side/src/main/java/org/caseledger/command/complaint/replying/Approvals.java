@@ -1,0 +1,85 @@
+package org.caseledger.command.complaint.replying;
+
+import java.util.List;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.procedure.ApprovalGate;
+import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Who has to approve a reply before it is sent, and in which order (P9.12). */
+public final class Approvals {
+
+    private Approvals() {}
+
+    /** The level that this person decides at, on the very draft that was read. */
+    static ApprovalLevel levelFor(CaseState c, DecisionContext context, int draft, String digest) {
+        var waiting = c.reply().draft();
+        Guards.require(
+                waiting.draft() == draft && waiting.digest().equals(digest),
+                Rule.SIGNED_DRAFT,
+                waiting.draft());
+        return level(c, context);
+    }
+
+    /** The level whose turn it is with this person, if it is. */
+    public static ApprovalLevel level(CaseState c, DecisionContext context) {
+        var waiting = c.reply().draft();
+        Guards.require(waiting != null, Rule.DRAFT_WAITS);
+        var person = context.actor().person();
+        boolean otherLevelIsOurs =
+                c.reply().approvals().values().stream().anyMatch(a -> a.by().equals(person));
+        var gate = c.procedure(context).gates().approvals();
+        var level =
+                context.actor().role() == Role.LEADER ? ApprovalLevel.LEADER : ApprovalLevel.LEGAL;
+        Guards.require(!c.reply().approvals().containsKey(level), Rule.DECIDED_ONCE);
+        Guards.require(!waiting.by().equals(person) && !otherLevelIsOurs, Rule.FOUR_EYES);
+        Guards.require(
+                c.reply().approvals().keySet().containsAll(before(level, gate)),
+                clause(gate, Rule.ORDERED_APPROVALS),
+                Rule.ORDERED_APPROVALS);
+        return level;
+    }
+
+    /** What the procedure asks of this case's reply; nothing for an ordinary one. */
+    static List<ApprovalLevel> needed(CaseState c, DecisionContext context) {
+        var gate = c.procedure(context).gates().approvals();
+        if (gate == null) {
+            return List.of();
+        }
+        return gate.appliesTo(c.facts()) ? gate.levels() : List.of();
+    }
+
+    /** The levels that decide before this one: those of the gate, or the usual ones without it. */
+    private static List<ApprovalLevel> before(ApprovalLevel level, @Nullable ApprovalGate gate) {
+        var levels = gate == null ? List.of(ApprovalLevel.values()) : gate.levels();
+        return levels.subList(0, Math.max(levels.indexOf(level), 0));
+    }
+
+    private static String clause(@Nullable ApprovalGate gate, Rule rule) {
+        return gate == null ? rule.clause() : gate.clause();
+    }
+
+    /** Approvals in full, where the procedure asks for them. */
+    static void mustBeComplete(CaseState c, DecisionContext context) {
+        var approved = c.reply().approvals();
+        var missing = needed(c, context).stream().filter(l -> !approved.containsKey(l)).toList();
+        Guards.require(
+                missing.isEmpty(),
+                clause(c.procedure(context).gates().approvals(), Rule.APPROVALS_BEFORE_REPLY),
+                Rule.APPROVALS_BEFORE_REPLY,
+                Text.list(missing));
+    }
+
+    /** They are of the very text that is sent, if that is the one that was drafted. */
+    static void mustBeOf(boolean drafted, CaseState c, DecisionContext context) {
+        Guards.require(
+                drafted || needed(c, context).isEmpty(),
+                clause(c.procedure(context).gates().approvals(), Rule.SENT_AS_APPROVED),
+                Rule.SENT_AS_APPROVED);
+    }
+}

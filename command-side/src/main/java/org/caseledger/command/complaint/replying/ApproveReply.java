@@ -1,0 +1,48 @@
+package org.caseledger.command.complaint.replying;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ReplyApproved;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 批准、复核: a leader approves, then the legal section reviews, the very draft that was read (P9.12).
+ */
+@LedgerCommand(
+        zh = "批准回复",
+        en = "approve reply",
+        roles = {Role.LEADER, Role.LEGAL},
+        states = {ComplaintState.ACCEPTED},
+        requires = Precondition.A_DRAFT_TO_SIGN,
+        sealed = {"draft"})
+public record ApproveReply(
+        CaseId caseId,
+        int draft,
+        String digest,
+        @Nullable String opinion,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var level = Approvals.levelFor(c, context, draft, digest);
+        return List.of(
+                new ReplyApproved(
+                        level,
+                        draft,
+                        digest,
+                        opinion,
+                        context.actor().person(),
+                        occurred(context)));
+    }
+}

@@ -1,0 +1,68 @@
+package org.caseledger.command.complaint.replying;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.state.OpinionInHand;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Digest;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Medium;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ComplaintReplied;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 回复: tells the complainant the result (P9.04, P9.08); without a text, the waiting draft is sent.
+ */
+@LedgerCommand(
+        zh = "回复",
+        en = "send reply",
+        roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
+        states = {ComplaintState.ACCEPTED},
+        inquiryStates = {ComplaintState.CLASSIFIED},
+        requires = Precondition.ALL_THAT_COMES_BEFORE_A_REPLY,
+        sealed = {"text"})
+public record SendReply(
+        CaseId caseId,
+        @Nullable String text,
+        Medium medium,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var draft = c.reply().draft();
+        Guards.require(text != null || draft != null, Rule.DRAFT_WAITS);
+        var digest = text == null ? draft.digest() : Digest.of(text);
+        boolean asDrafted = draft != null && draft.digest().equals(digest);
+        Approvals.mustBeOf(asDrafted, c, context);
+        return List.of(
+                new ComplaintReplied(
+                        asDrafted ? draft.text() : context.office().seal(caseId, text),
+                        digest,
+                        asDrafted ? draft.draft() : null,
+                        medium,
+                        occurred(context)));
+    }
+
+    /** What the procedure asks for before a reply: opinion, approvals, investigation on site. */
+    public static void mustBeReady(CaseState c, DecisionContext context) {
+        if (c.state() == ComplaintState.ACCEPTED) {
+            OpinionInHand.allowSending(c, context);
+        }
+        Approvals.mustBeComplete(c, context);
+        var onSite = c.procedure(context).gates().onSite();
+        if (onSite != null && c.asksOnSite()) {
+            Guards.require(c.wasOnSite(), onSite.clause(), Rule.ON_SITE_BEFORE_REPLY);
+        }
+    }
+}

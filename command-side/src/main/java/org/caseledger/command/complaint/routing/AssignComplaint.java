@@ -1,0 +1,78 @@
+package org.caseledger.command.complaint.routing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.caseledger.command.complaint.state.CaseGuards;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.Choice;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.command.gate.Unit;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 分派: sends the case to a unit, first on a leader's word (P9.03), never back to one that returned
+ * it (P9.15); {@code handler} is the login of whoever in that unit answers for it (P2.08, P5.19).
+ */
+@LedgerCommand(
+        zh = "分派",
+        en = "assign",
+        roles = {Role.DISPATCHER},
+        states = {ComplaintState.CLASSIFIED, ComplaintState.RETURNED, ComplaintState.REOPENED},
+        requires = Precondition.A_SIGNED_TARGET)
+public record AssignComplaint(
+        CaseId caseId,
+        UnitId unit,
+        @Nullable String handler,
+        @Nullable String reason,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var target = CaseGuards.unit(unit, c, context);
+        Guards.require(
+                handler == null || context.office().employs(handler, unit),
+                Rule.PERSON_OF_UNIT,
+                handler,
+                target.name());
+        var signedOff = c.signedOffUnit();
+        Guards.require(!c.returnedBy().contains(unit), Rule.NO_BOOMERANG, target.name());
+        if (signedOff != null && !signedOff.equals(unit)) {
+            Guards.require(Guards.says(reason), Rule.REASON_FOR_ANOTHER_UNIT, signedOff);
+        }
+        return List.of(new ComplaintAssigned(unit, handler, reason, occurred(context)));
+    }
+
+    /** Signed off where the procedure asks for it (P9.03), and not returned by all (P9.15). */
+    public static List<Choice> targets(CaseState c, DecisionContext context) {
+        var gate = c.procedure(context).gates().signOff();
+        if (gate != null && !c.wasAssigned()) {
+            Guards.require(
+                    c.signedOffUnit() != null, gate.clause(), Rule.SIGN_OFF_BEFORE_ASSIGNMENT);
+        }
+        var handling = CaseGuards.units(c, context);
+        var targets =
+                handling.stream()
+                        .map(Unit::id)
+                        .filter(unit -> !c.returnedBy().contains(unit))
+                        .toList();
+        Guards.require(
+                !targets.isEmpty(),
+                Rule.NO_BOOMERANG,
+                handling.stream().map(Unit::name).collect(Collectors.joining("、")));
+        return List.of(Choice.of("unit", targets));
+    }
+}

@@ -1,0 +1,46 @@
+package org.caseledger.command.complaint.routing;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseledger.command.complaint.state.CaseGuards;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.Choice;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
+import org.caseledger.command.gate.Unit;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.RoutingSignedOff;
+import org.jspecify.annotations.Nullable;
+
+/** 签阅: a bureau leader names the unit that handles the case (P9.03). */
+@LedgerCommand(
+        zh = "签阅",
+        en = "sign off routing",
+        roles = {Role.LEADER},
+        states = {ComplaintState.CLASSIFIED, ComplaintState.RETURNED, ComplaintState.REOPENED},
+        requires = Precondition.A_UNIT_TO_SIGN_FOR)
+public record SignOffRouting(
+        CaseId caseId,
+        UnitId unit,
+        @Nullable String opinion,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        CaseGuards.unit(unit, c, context);
+        return List.of(new RoutingSignedOff(unit, opinion, occurred(context)));
+    }
+
+    public static List<Choice> targets(CaseState c, DecisionContext context) {
+        return List.of(
+                Choice.of("unit", CaseGuards.units(c, context).stream().map(Unit::id).toList()));
+    }
+}

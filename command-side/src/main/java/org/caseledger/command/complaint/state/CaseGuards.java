@@ -1,0 +1,64 @@
+package org.caseledger.command.complaint.state;
+
+import java.util.List;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.command.gate.Unit;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Told;
+import org.caseledger.events.UnitId;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.text.Text;
+
+/** The rules that many commands share. */
+public final class CaseGuards {
+
+    private CaseGuards() {}
+
+    /** Whoever is refused is told why (P9.05, P9.07). */
+    public static void toldWhy(String reason, Told told, CaseState c, DecisionContext context) {
+        Guards.require(Guards.says(reason), Rule.TOLD_WITH_REASON);
+        told(told, c, context);
+    }
+
+    public static void told(Told told, CaseState c, DecisionContext context) {
+        Guards.require(
+                !told.at().isAfter(context.now()) && !told.at().isBefore(c.receivedAt()),
+                Rule.TOLD_IN_TIME);
+    }
+
+    /** A unit that handles cases of this severity under the case's procedure (P9.03, P2.13–15). */
+    public static Unit unit(UnitId id, CaseState c, DecisionContext context) {
+        var unit = Guards.knownUnit(id, context);
+        var gates = c.procedure(context).gates();
+        Guards.require(
+                gates.allowHandling(c.facts().severity(), unit.kind()),
+                gates.handledByClause(),
+                Rule.UNIT_HANDLES,
+                unit.name(),
+                c.facts().severity());
+        return unit;
+    }
+
+    /** Those of the office that handle cases of this severity. */
+    public static List<Unit> units(CaseState c, DecisionContext context) {
+        var gates = c.procedure(context).gates();
+        var severity = c.facts().severity();
+        var handling =
+                context.office().units().stream()
+                        .filter(unit -> gates.allowHandling(severity, unit.kind()))
+                        .toList();
+        Guards.require(
+                !handling.isEmpty(),
+                gates.handledByClause(),
+                Rule.UNIT_HANDLES,
+                new Text("本局", "This office"),
+                severity);
+        return handling;
+    }
+
+    public static int year(Occurred occurred) {
+        return occurred.at().atZone(WorkCalendar.ZONE).getYear();
+    }
+}

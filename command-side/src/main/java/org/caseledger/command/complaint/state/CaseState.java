@@ -1,0 +1,224 @@
+package org.caseledger.command.complaint.state;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.Ending;
+import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.InvestigationRecorded;
+import org.caseledger.events.complaint.OpenRectifications;
+import org.caseledger.events.complaint.OpinionProposed;
+import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.events.complaint.Secrecy;
+import org.caseledger.events.complaint.StandingAccountability;
+import org.caseledger.events.duty.DutyOfficer;
+import org.caseledger.events.duty.DutyOfficerNamed;
+import org.caseledger.procedure.CaseFacts;
+import org.caseledger.procedure.Deadlines;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.clocks.ClockRules;
+import org.caseledger.procedure.clocks.ClockedCase;
+import org.jspecify.annotations.Nullable;
+
+/** What decisions about a complaint depend on, folded from its events; folding only assigns. */
+public final class CaseState {
+
+    private @Nullable ComplaintReceived receipt;
+    private final ClockedCase clocked = new ClockedCase();
+    private @Nullable CaseRecord record;
+    private @Nullable UnitId signedOffUnit;
+    private @Nullable UnitId unit;
+    private boolean wasAssigned;
+    private List<DutyOfficer> onDuty = List.of();
+    private final Set<UnitId> returnedBy = new HashSet<>();
+    private boolean wasOnSite;
+    private OpinionInHand opinion = OpinionInHand.NONE;
+    private ReplyInPreparation reply = ReplyInPreparation.NONE;
+    private final Set<DossierPart> dossier = EnumSet.noneOf(DossierPart.class);
+    private Urgings urgings = Urgings.NONE;
+    private OpenRectifications rectifications = OpenRectifications.NONE;
+    private StandingAccountability accountability = StandingAccountability.NONE;
+    private CaseLinks ties = CaseLinks.NONE;
+    private @Nullable Secrecy secrecy;
+
+    /** Folds one event. */
+    public void on(ComplaintEvent event) {
+        int roundBefore = clocked.round();
+        clocked.on(event);
+        record = event instanceof ComplaintReceived e ? CaseRecord.of(e) : record.on(event);
+        opinion = opinion.on(event);
+        reply = reply.on(event);
+        if (event instanceof ComplaintReceived e) {
+            receipt = e;
+            dossier.add(DossierPart.REGISTRATION_FORM);
+        } else if (event instanceof DutyOfficerNamed e) {
+            onDuty = e.officers();
+        } else if (event instanceof RoutingSignedOff e) {
+            signedOffUnit = e.unit();
+            returnedBy.remove(e.unit());
+        } else if (event instanceof ComplaintAssigned e) {
+            unit = e.unit();
+            wasAssigned = true;
+            onDuty = List.of();
+        } else if (event instanceof ComplaintReturned e) {
+            returnedBy.add(e.unit());
+            unit = null;
+        } else if (event instanceof InvestigationRecorded e) {
+            wasOnSite |= e.onSite();
+            dossier.add(DossierPart.INVESTIGATION_REPORT);
+        } else if (event instanceof OpinionProposed) {
+            dossier.add(DossierPart.HANDLING_OPINION);
+        }
+        urgings = urgings.on(event, roundBefore);
+        rectifications = rectifications.on(event);
+        accountability = accountability.on(event);
+        ties = ties.on(event);
+        secrecy = Secrecy.on(secrecy, event);
+        if (event instanceof ComplaintReplied || event instanceof Ending) {
+            dossier.add(DossierPart.FEEDBACK_RECORD);
+        }
+    }
+
+    /** Whether the case has begun. */
+    public boolean exists() {
+        return receipt != null;
+    }
+
+    /** Where it stands; null before it begins. */
+    public @Nullable ComplaintState state() {
+        return clocked.state();
+    }
+
+    /** Every clock it is or was under. */
+    public Deadlines deadlines() {
+        return clocked.deadlines();
+    }
+
+    public CaseId id() {
+        return receipt.caseId();
+    }
+
+    /** Its number, as people tell it. */
+    public String number() {
+        return receipt.number();
+    }
+
+    public Instant receivedAt() {
+        return receipt.occurred().at();
+    }
+
+    public ComplaintKind kind() {
+        return facts().kind();
+    }
+
+    public CaseRecord record() {
+        return record;
+    }
+
+    public CaseFacts facts() {
+        return clocked.facts();
+    }
+
+    public OpinionInHand opinion() {
+        return opinion;
+    }
+
+    public ReplyInPreparation reply() {
+        return reply;
+    }
+
+    public Procedure procedure(DecisionContext context) {
+        return context.office().procedure(receipt.procedure());
+    }
+
+    /** What its clocks depend on. */
+    public ClockedCase clocked() {
+        return clocked;
+    }
+
+    /** What its clocks are reckoned by. */
+    public ClockRules clockRules(DecisionContext context) {
+        var office = context.office();
+        return new ClockRules(procedure(context), office.calendar(), office.deadlines());
+    }
+
+    public @Nullable UnitId signedOffUnit() {
+        return signedOffUnit;
+    }
+
+    public @Nullable UnitId unit() {
+        return unit;
+    }
+
+    /** The unit that holds the case, where the state says that one does. */
+    public UnitId heldBy() {
+        if (unit == null) {
+            throw new IllegalStateException("No unit holds case " + id());
+        }
+        return unit;
+    }
+
+    public boolean wasAssigned() {
+        return wasAssigned;
+    }
+
+    /** Whether it came in on this person's duty and nobody has assigned it yet (P9.13, P9.14). */
+    public boolean cameInOnDutyOf(String person) {
+        return onDuty.stream().anyMatch(officer -> officer.person().equals(person));
+    }
+
+    public Set<UnitId> returnedBy() {
+        return Collections.unmodifiableSet(returnedBy);
+    }
+
+    public int round() {
+        return clocked.round();
+    }
+
+    public CaseLinks ties() {
+        return ties;
+    }
+
+    public Urgings urgings() {
+        return urgings;
+    }
+
+    public OpenRectifications rectifications() {
+        return rectifications;
+    }
+
+    public StandingAccountability accountability() {
+        return accountability;
+    }
+
+    /** Who alone may read and write it; null when it is not secret. */
+    public @Nullable Secrecy secrecy() {
+        return secrecy;
+    }
+
+    public boolean asksOnSite() {
+        return facts().flags().contains(Flag.ON_SITE);
+    }
+
+    public boolean wasOnSite() {
+        return wasOnSite;
+    }
+
+    public Set<DossierPart> dossier() {
+        return Collections.unmodifiableSet(dossier);
+    }
+}

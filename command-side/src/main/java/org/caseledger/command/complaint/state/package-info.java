@@ -1,0 +1,5 @@
+/** The state of a case as commands know it, folded from its events, and what they all ask of it. */
+@NullMarked
+package org.caseledger.command.complaint.state;
+
+import org.jspecify.annotations.NullMarked;
