@@ -10,6 +10,7 @@ import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
 import org.caseledger.command.complaint.closing.RecordFollowUp;
 import org.caseledger.command.complaint.closing.ReopenComplaint;
+import org.caseledger.command.complaint.closing.WithdrawComplaint;
 import org.caseledger.command.complaint.handling.AcceptComplaint;
 import org.caseledger.command.complaint.handling.DeclineComplaint;
 import org.caseledger.command.complaint.handling.ProposeOpinion;
@@ -103,6 +104,11 @@ final class Steps {
     static Step refer(String authority, String reason) {
         return (id, at) ->
                 new ReferElsewhere(id, authority, reason, new Told(Medium.PHONE, at), null, null);
+    }
+
+    static Step withdraw(String reason) {
+        return (id, at) ->
+                new WithdrawComplaint(id, reason, new Told(Medium.PHONE, at), null, null);
     }
 
     static Step investigate(boolean onSite, String findings) {

@@ -80,6 +80,17 @@ final class StoriesToTheEnd {
                         "小区物业停车费调价未经业主大会",
                         "安居物业")
                 .at(7, "10:40", INTAKE, refer("区住房和城乡建设局", "物业收费调价程序由住建部门监管"));
+        story.assigned(
+                        "26",
+                        4,
+                        XIPU,
+                        HOTLINE_12315,
+                        "沈知微",
+                        "电动自行车电池续航不足标称一半，要求更换",
+                        "绿行车业",
+                        QUALITY_OF_GOODS)
+                .at(3, "10:00", HANDLER, accept())
+                .at(2, "11:00", INTAKE, withdraw("商家已更换电池，双方和解"));
         story.received(
                         "24",
                         10,
