@@ -231,7 +231,7 @@ class IncidentFormsIT {
     @Test
     void anExerciseIsFlagged_replaysThePast_andIsScored() {
         ledger.cases().replied();
-        var exercise =
+        var declared =
                 done(leader.send(
                                 "/incidents/declare?exercise=true",
                                 Map.of(
@@ -239,8 +239,9 @@ class IncidentFormsIT {
                                         "level", "FOUR",
                                         "title", "春季演练",
                                         "why", "年度计划",
-                                        "exercise", "true")))
-                        .replaceFirst("\\?.*", "");
+                                        "exercise", "true")));
+        assertThat(leader.open(declared).status()).isEqualTo(200);
+        var exercise = declared.replaceFirst("\\?.*", "");
         assertThat(leader.open("/incidents").text()).doesNotContain("春季演练");
         assertThat(leader.open("/incidents?exercise=true").text()).contains("春季演练");
         assertThat(leader.open(exercise).text())
