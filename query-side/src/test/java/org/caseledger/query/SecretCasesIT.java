@@ -38,7 +38,6 @@ import org.caseledger.query.findings.FindingView;
 import org.caseledger.query.history.ActivityFilter;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.HistoryView;
-import org.caseledger.query.history.Names;
 import org.caseledger.query.process.ProcessView;
 import org.caseledger.query.rectification.RectificationView;
 import org.caseledger.query.repeats.RepeatDraft;
@@ -214,7 +213,7 @@ class SecretCasesIT {
 
     private String activity() {
         return new HistoryQueries(
-                        ledger.database(), ledger.log(), Procedures.builtIn(), () -> Names.CODES)
+                        ledger.database(), ledger.log(), Procedures.builtIn(), DisplayNames::codes)
                 .activity(ActivityFilter.ALL, 0, 50).rows().stream()
                         .map(done -> done.entry().zh() + done.entry().en())
                         .reduce("", String::concat);

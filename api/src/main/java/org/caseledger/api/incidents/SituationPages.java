@@ -1,6 +1,8 @@
 package org.caseledger.api.incidents;
 
 import java.time.Clock;
+import java.util.stream.Collectors;
+import org.caseledger.api.board.CaseCard;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageCommand;
@@ -10,6 +12,7 @@ import org.caseledger.command.incident.CompleteImprovement;
 import org.caseledger.command.incident.DetachComplaint;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
+import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.incidents.ScoredStep;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -67,7 +70,12 @@ class SituationPages {
                 "sheet",
                 Pagination.of(
                         new Address("/incidents/" + id), part.page(), part.size(), shown.total()));
-        model.addAttribute("numbers", CaseNumbers.of(all.cards()));
+        // The other cases are not this reader's to see.
+        model.addAttribute(
+                "numbers",
+                all.cards().stream()
+                        .map(CaseCard::card)
+                        .collect(Collectors.toMap(BoardCard::caseId, BoardCard::number)));
         model.addAttribute("hours", all.total() > MOST ? null : HourOfIntake.of(all.cards()));
     }
 

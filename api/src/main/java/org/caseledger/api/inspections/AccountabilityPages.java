@@ -1,7 +1,6 @@
 package org.caseledger.api.inspections;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.caseledger.api.security.AccessPolicy;
@@ -15,12 +14,9 @@ import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.command.accountability.DeclareAccountability;
 import org.caseledger.command.accountability.WithdrawAccountability;
-import org.caseledger.events.CaseId;
 import org.caseledger.events.accountability.AccountabilityKind;
 import org.caseledger.query.accountability.AccountabilityBy;
 import org.caseledger.query.accountability.AccountabilitySource;
-import org.caseledger.query.board.BoardCard;
-import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.findings.FindingRule;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -45,17 +41,11 @@ class AccountabilityPages {
     private final AccountabilityRegister register;
     private final OfficeForms forms;
     private final SentForms sentForms;
-    private final BoardQueries board;
 
-    AccountabilityPages(
-            AccountabilityRegister register,
-            OfficeForms forms,
-            SentForms sentForms,
-            BoardQueries board) {
+    AccountabilityPages(AccountabilityRegister register, OfficeForms forms, SentForms sentForms) {
         this.register = register;
         this.forms = forms;
         this.sentForms = sentForms;
-        this.board = board;
     }
 
     @GetMapping
@@ -111,19 +101,6 @@ class AccountabilityPages {
                 });
     }
 
-    // What no board shows yet is told by its identity.
-    private Map<CaseId, String> numbers(List<CaseId> cases) {
-        return cases.stream()
-                .distinct()
-                .collect(
-                        Collectors.toMap(
-                                id -> id,
-                                id ->
-                                        board.card(id)
-                                                .map(BoardCard::number)
-                                                .orElseGet(id::toString)));
-    }
-
     private void show(
             String id,
             MultiValueMap<String, String> typed,
@@ -132,7 +109,6 @@ class AccountabilityPages {
             Model model) {
         var shown = register.read(id, person.actor());
         model.addAttribute("said", shown);
-        model.addAttribute("numbers", numbers(shown.cases()));
         model.addAttribute("rules", RULES);
         model.addAttribute(
                 "mayWithdraw",

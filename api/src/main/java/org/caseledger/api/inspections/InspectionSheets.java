@@ -3,22 +3,21 @@ package org.caseledger.api.inspections;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.Units;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
-import org.caseledger.command.gate.Unit;
 import org.caseledger.command.inspection.PrepareInspection;
 import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
 import org.caseledger.inspection.InspectionState;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.inspections.Inspected;
 import org.caseledger.query.inspections.InspectionFigures;
 import org.caseledger.query.inspections.InspectionFilter;
@@ -35,7 +34,7 @@ public class InspectionSheets {
 
     private final InspectionQueries inspections;
     private final InspectionFigures figures;
-    private final Units units;
+    private final Supplier<DisplayNames> names;
     private final CommandGate gate;
     private final JsonBodies bodies;
     private final Paging paging;
@@ -43,13 +42,13 @@ public class InspectionSheets {
     InspectionSheets(
             InspectionQueries inspections,
             InspectionFigures figures,
-            Units units,
+            Supplier<DisplayNames> names,
             CommandGate gate,
             JsonBodies bodies,
             Paging paging) {
         this.inspections = inspections;
         this.figures = figures;
-        this.units = units;
+        this.names = names;
         this.gate = gate;
         this.bodies = bodies;
         this.paging = paging;
@@ -102,14 +101,7 @@ public class InspectionSheets {
     byte[] document(String id, Actor actor) {
         var sheet = read(id, actor);
         var unit = sheet.sheet().prepared().unit();
-        var name =
-                unit == null
-                        ? "全局"
-                        : Optional.of(unit)
-                                .flatMap(units::find)
-                                .map(Unit::name)
-                                .orElse(unit.value());
-        return InspectionDocument.docx(sheet, name);
+        return InspectionDocument.docx(sheet, unit == null ? "全局" : names.get().of(unit));
     }
 
     /** Counts the figures again from the log, as of the position at which they were taken. */

@@ -2,10 +2,10 @@ package org.caseledger.api.security;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
@@ -37,14 +37,16 @@ public class Units {
                 .list();
     }
 
-    /** What each is called. */
+    /** What each is called, by code in the order of the codes. */
     public Map<UnitId, String> names() {
         return names(list());
     }
 
-    /** What each of these is called. */
+    /** What each of these is called, in their order. */
     public static Map<UnitId, String> names(List<Unit> units) {
-        return units.stream().collect(Collectors.toMap(Unit::id, Unit::name));
+        var names = new LinkedHashMap<UnitId, String>();
+        units.forEach(unit -> names.put(unit.id(), unit.name()));
+        return names;
     }
 
     /** Adds a unit, unless one of its code is there; whether it was added. */

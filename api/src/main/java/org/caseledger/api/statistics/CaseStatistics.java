@@ -3,9 +3,9 @@ package org.caseledger.api.statistics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.caseledger.api.documents.Sheet;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.Units;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
@@ -13,6 +13,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.statistics.CountedRow;
 import org.caseledger.query.statistics.Figure;
 import org.caseledger.query.statistics.Figures;
@@ -29,13 +30,17 @@ import org.springframework.stereotype.Component;
 public class CaseStatistics {
 
     private final StatisticsQueries statistics;
-    private final Units units;
+    private final Supplier<DisplayNames> names;
     private final Paging paging;
     private final Clock clock;
 
-    CaseStatistics(StatisticsQueries statistics, Units units, Paging paging, Clock clock) {
+    CaseStatistics(
+            StatisticsQueries statistics,
+            Supplier<DisplayNames> names,
+            Paging paging,
+            Clock clock) {
         this.statistics = statistics;
-        this.units = units;
+        this.names = names;
         this.paging = paging;
         this.clock = clock;
     }
@@ -123,7 +128,7 @@ public class CaseStatistics {
     }
 
     private GroupNames names() {
-        return new GroupNames(units, RequestLanguage.current());
+        return new GroupNames(names.get(), RequestLanguage.current());
     }
 
     /** Some of the cases behind a figure; {@code total} is that figure. */
@@ -148,7 +153,7 @@ public class CaseStatistics {
     /** The report upward, in Chinese, as DOCX. */
     byte[] report(Question question, Actor actor) {
         var filter = asked(question, actor);
-        return new StatisticsReport(statistics, new GroupNames(units, Language.CHINESE))
+        return new StatisticsReport(statistics, new GroupNames(names.get(), Language.CHINESE))
                 .docx(filter, clock.instant());
     }
 }

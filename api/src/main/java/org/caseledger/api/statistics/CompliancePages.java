@@ -3,10 +3,10 @@ package org.caseledger.api.statistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.caseledger.api.deadlines.ComplianceFigures;
 import org.caseledger.api.deadlines.ComplianceFigures.Behind;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.security.Units;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.DayRange;
 import org.caseledger.api.web.PageController;
@@ -14,6 +14,7 @@ import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.events.Clock;
 import org.caseledger.events.complaint.SourceVerdict;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.deadlines.Compliance;
 import org.caseledger.query.deadlines.ComplianceBy;
 import org.caseledger.query.deadlines.ComplianceFigure;
@@ -33,11 +34,11 @@ class CompliancePages {
     private static final String PATH = "/statistics/compliance";
 
     private final ComplianceFigures figures;
-    private final Units units;
+    private final Supplier<DisplayNames> names;
 
-    CompliancePages(ComplianceFigures figures, Units units) {
+    CompliancePages(ComplianceFigures figures, Supplier<DisplayNames> names) {
         this.figures = figures;
-        this.units = units;
+        this.names = names;
     }
 
     /** Counted by what, of which clock, and of which of its groups. */
@@ -187,7 +188,7 @@ class CompliancePages {
     }
 
     private GroupNames names() {
-        return new GroupNames(units, RequestLanguage.current());
+        return new GroupNames(names.get(), RequestLanguage.current());
     }
 
     private static String name(GroupNames names, ComplianceBy by, @Nullable String key) {

@@ -1,13 +1,11 @@
 package org.caseledger.api.statistics;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.caseledger.api.security.Units;
-import org.caseledger.command.gate.Unit;
+import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Language;
@@ -16,13 +14,11 @@ import org.caseledger.text.Text;
 /** What the groups that cases are counted by are called, as the office's units are named now. */
 public final class GroupNames {
 
-    private final Map<String, String> units;
+    private final DisplayNames names;
     private final Language language;
 
-    public GroupNames(Units units, Language language) {
-        this.units =
-                units.list().stream()
-                        .collect(Collectors.toMap(unit -> unit.id().value(), Unit::name));
+    public GroupNames(DisplayNames names, Language language) {
+        this.names = names;
         this.language = language;
     }
 
@@ -37,7 +33,7 @@ public final class GroupNames {
             case CHANNEL -> word(Channel.values(), key);
             case KIND -> word(ComplaintKind.values(), key);
             case SEVERITY -> word(Severity.values(), key);
-            case UNIT -> units.getOrDefault(key, key);
+            case UNIT -> names.of(new UnitId(key));
             case CATEGORY, CATEGORY_2, CATEGORY_3, RESPONDENT, MONTH -> key;
         };
     }

@@ -2,8 +2,8 @@ package org.caseledger.api.statistics;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.security.Units;
 import org.caseledger.api.statistics.CaseStatistics.Question;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.DayRange;
@@ -14,6 +14,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.statistics.Figure;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,12 @@ class StatisticsPages {
     private static final String PATH = "/statistics";
 
     private final CaseStatistics statistics;
-    private final Units units;
+    private final Supplier<DisplayNames> names;
     private final Clock clock;
 
-    StatisticsPages(CaseStatistics statistics, Units units, Clock clock) {
+    StatisticsPages(CaseStatistics statistics, Supplier<DisplayNames> names, Clock clock) {
         this.statistics = statistics;
-        this.units = units;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -132,7 +133,7 @@ class StatisticsPages {
     }
 
     private String name(Asked asked, String key) {
-        return new GroupNames(units, RequestLanguage.current()).of(asked.counted(), key);
+        return new GroupNames(names.get(), RequestLanguage.current()).of(asked.counted(), key);
     }
 
     private static Pagination sheet(Asked asked, Address address, long total) {

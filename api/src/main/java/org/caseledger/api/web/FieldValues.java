@@ -18,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class FieldValues {
 
     private final PageFormats shown;
-    private final Called called;
 
-    FieldValues(PageFormats shown, Called called) {
+    FieldValues(PageFormats shown) {
         this.shown = shown;
-        this.called = called;
     }
 
     String of(String field, @Nullable Object value) {
@@ -30,7 +28,7 @@ final class FieldValues {
             return shown.value(null);
         }
         return switch (field.substring(field.lastIndexOf('.') + 1)) {
-            case "handler", "by" -> called.person((String) value);
+            case "handler", "by" -> shown.person((String) value);
             case "clause" -> shown.clause((String) value);
             case "dueAt" -> shown.due((Instant) value);
             case "sealedParts" ->
@@ -55,7 +53,7 @@ final class FieldValues {
         return beside(
                 shown.word(decision.level()),
                 shown.said(verdict),
-                called.person(decision.by()),
+                shown.person(decision.by()),
                 decision.at() == null ? null : shown.time(decision.at()),
                 decision.opinion());
     }
@@ -64,7 +62,7 @@ final class FieldValues {
         var people = secret.people();
         return beside(
                 shown.word(secret.ground()),
-                people == null ? null : shown.each(people, called::person));
+                people == null ? null : shown.each(people, shown::person));
     }
 
     private String duty(CaseSummary.Duty duty) {

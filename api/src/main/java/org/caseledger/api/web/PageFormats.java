@@ -8,19 +8,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.api.web.forms.FormField;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.Clause;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
- * How a page writes what it shows: words in its reader's language, times of Shanghai, units by
- * their names.
+ * How a page writes what it shows: words in its reader's language, times of Shanghai, units and
+ * people by their names.
  */
 public final class PageFormats {
 
@@ -44,19 +45,19 @@ public final class PageFormats {
     private final Locale locale;
     private final Instant now;
     private final WorkCalendar calendar;
-    private final Supplier<Map<UnitId, String>> units;
+    private final DisplayNames names;
     private final MessageSource messages;
 
     public PageFormats(
             Locale locale,
             Instant now,
             WorkCalendar calendar,
-            Supplier<Map<UnitId, String>> units,
+            DisplayNames names,
             MessageSource messages) {
         this.locale = locale;
         this.now = now;
         this.calendar = calendar;
-        this.units = units;
+        this.names = names;
         this.messages = messages;
     }
 
@@ -72,7 +73,7 @@ public final class PageFormats {
 
     /** The same as of another instant: how long a clock had left then, and its light. */
     public PageFormats at(Instant then) {
-        return new PageFormats(locale, then, calendar, units, messages);
+        return new PageFormats(locale, then, calendar, names, messages);
     }
 
     /** A word of the domain as it stands alone: in English it begins with a capital. */
@@ -108,7 +109,20 @@ public final class PageFormats {
 
     /** A unit by its name. */
     public String unit(@Nullable UnitId unit) {
-        return unit == null ? NOTHING : units.get().getOrDefault(unit, unit.value());
+        return unit == null ? NOTHING : names.of(unit);
+    }
+
+    /** The name of a person by the login; the ledger itself by the word for its role. */
+    public String person(@Nullable String login) {
+        if (login == null) {
+            return NOTHING;
+        }
+        return login.equals(Actor.SYSTEM.person()) ? word(Role.SYSTEM) : names.ofPerson(login);
+    }
+
+    /** A case by its number. */
+    public String number(CaseId caseId) {
+        return names.of(caseId);
     }
 
     /** A time to the minute, without the year if it is this one. */
@@ -220,8 +234,8 @@ public final class PageFormats {
     }
 
     /** The value of a field in which two moments of a case differ. */
-    public String changed(String field, @Nullable Object value, Called called) {
-        return new FieldValues(this, called).of(field, value);
+    public String changed(String field, @Nullable Object value) {
+        return new FieldValues(this).of(field, value);
     }
 
     /** A person by name; what the ledger does by itself has none. */

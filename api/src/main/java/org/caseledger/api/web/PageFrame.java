@@ -4,21 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.caseledger.api.security.ClientKind;
 import org.caseledger.api.security.LoggedIn;
-import org.caseledger.api.security.Logins;
-import org.caseledger.api.security.Units;
 import org.caseledger.api.web.forms.SentForms;
-import org.caseledger.events.Role;
-import org.caseledger.events.UnitId;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.DisplayNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -31,22 +26,19 @@ import org.thymeleaf.context.LazyContextVariable;
 @ControllerAdvice(annotations = PageController.class)
 class PageFrame {
 
-    private final Units units;
-    private final Logins logins;
+    private final Supplier<DisplayNames> names;
     private final Workloads workloads;
     private final WorkCalendar calendar;
     private final MessageSource messages;
     private final Clock clock;
 
     PageFrame(
-            Units units,
-            Logins logins,
+            Supplier<DisplayNames> names,
             Workloads workloads,
             WorkCalendar calendar,
             MessageSource messages,
             Clock clock) {
-        this.units = units;
-        this.logins = logins;
+        this.names = names;
         this.workloads = workloads;
         this.calendar = calendar;
         this.messages = messages;
@@ -63,19 +55,16 @@ class PageFrame {
         if (person == null) {
             return;
         }
-        var all = SingletonSupplier.of(units::list);
-        model.addAttribute("units", lazily(all));
-        var names = SingletonSupplier.of(() -> Units.names(all.obtain()));
-        var shown = shown(locale, names);
-        model.addAttribute("ui", shown);
-        model.addAttribute("called", new Called(logins::names, shown.word(Role.SYSTEM)));
+        var named = names.get();
+        model.addAttribute("ui", shown(locale, named));
+        model.addAttribute("units", lazily(named::units));
         model.addAttribute("workload", lazily(() -> workloads.of(person.actor())));
     }
 
     /** As much of it as can be told while nothing can be read. */
     void withoutDatabase(
             @Nullable LoggedIn person, HttpServletRequest request, Locale locale, Model model) {
-        model.addAttribute("ui", shown(locale, Map::of));
+        model.addAttribute("ui", shown(locale, DisplayNames.codes()));
         model.addAttribute("partOfPage", ClientKind.isPartOfPage(request));
         model.addAttribute("path", request.getRequestURI());
         model.addAttribute(
@@ -95,7 +84,7 @@ class PageFrame {
         }
     }
 
-    private PageFormats shown(Locale locale, Supplier<Map<UnitId, String>> named) {
+    private PageFormats shown(Locale locale, DisplayNames named) {
         return new PageFormats(locale, clock.instant(), calendar, named, messages);
     }
 

@@ -3,12 +3,12 @@ package org.caseledger.api.whatif;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.caseledger.api.security.Units;
+import java.util.function.Supplier;
 import org.caseledger.api.web.problems.RequestLanguage;
-import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Clock;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.whatif.CaseFilter;
 import org.caseledger.query.whatif.CaseFilter.Which;
 import org.caseledger.query.whatif.Figures;
@@ -55,10 +55,10 @@ public final class WhatIfAnswers {
     /** The figures of a group by its name. */
     public record Group(String name, Figures figures) {}
 
-    private final Units units;
+    private final Supplier<DisplayNames> names;
 
-    WhatIfAnswers(Units units) {
-        this.units = units;
+    WhatIfAnswers(Supplier<DisplayNames> names) {
+        this.names = names;
     }
 
     /** With its figures, if it is done. */
@@ -102,21 +102,22 @@ public final class WhatIfAnswers {
     }
 
     private Result result(WhatIfRun run, WhatIfBy by) {
+        var named = names.get();
         return new Result(
                 run.cases(),
                 run.count(CaseFilter.of(Which.DIFFERING)),
                 run.unreckoned(),
                 run.overall(),
                 by,
-                run.groups(by).stream().map(f -> new Group(name(by, f.key()), f)).toList());
+                run.groups(by).stream().map(f -> new Group(name(by, f.key(), named), f)).toList());
     }
 
-    private String name(WhatIfBy by, @Nullable String key) {
+    private static String name(WhatIfBy by, @Nullable String key, DisplayNames named) {
         if (key == null) {
             return RequestLanguage.choose(new Text("投诉举报中心", "complaint center"));
         }
         return switch (by) {
-            case UNIT -> units.find(new UnitId(key)).map(Unit::name).orElse(key);
+            case UNIT -> named.of(new UnitId(key));
             case CLOCK -> RequestLanguage.choose(Clock.valueOf(key));
             case CHANNEL -> RequestLanguage.choose(Channel.valueOf(key));
         };

@@ -7,6 +7,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.board.PastQueries;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.checkup.CheckUpQueries;
@@ -17,7 +18,6 @@ import org.caseledger.query.duty.DutyQueries;
 import org.caseledger.query.duty.WhoAnswers;
 import org.caseledger.query.findings.CaseFindings;
 import org.caseledger.query.findings.FindingQueries;
-import org.caseledger.query.history.Names;
 import org.caseledger.query.moments.CaseMoments;
 import org.caseledger.query.process.ProcessQueries;
 import org.caseledger.query.process.Traces;
@@ -50,13 +50,13 @@ class OversightConfiguration {
     }
 
     @Bean
-    CaseMoments caseMoments(CaseFiles files, Procedures procedures, Supplier<Names> names) {
+    CaseMoments caseMoments(CaseFiles files, Procedures procedures, Supplier<DisplayNames> names) {
         return new CaseMoments(files, procedures, names);
     }
 
     @Bean
     DeadlineSheets deadlineSheets(
-            Procedures procedures, WorkCalendar calendar, Supplier<Names> names) {
+            Procedures procedures, WorkCalendar calendar, Supplier<DisplayNames> names) {
         return new DeadlineSheets(procedures, calendar, names);
     }
 

@@ -12,6 +12,7 @@ import org.caseledger.eventlog.LogSignal;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.accountability.AccountabilityView;
 import org.caseledger.query.approvals.ApprovalQueries;
 import org.caseledger.query.approvals.ApprovalView;
@@ -28,8 +29,6 @@ import org.caseledger.query.duty.DutyView;
 import org.caseledger.query.findings.FindingView;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.HistoryView;
-import org.caseledger.query.history.Names;
-import org.caseledger.query.history.NamesAtHand;
 import org.caseledger.query.incidents.IncidentView;
 import org.caseledger.query.inspections.InspectionView;
 import org.caseledger.query.process.ProcessView;
@@ -136,15 +135,18 @@ class QueryConfiguration {
 
     @Bean
     HistoryQueries historyQueries(
-            DataSource dataSource, EventLog log, Procedures procedures, Supplier<Names> names) {
+            DataSource dataSource,
+            EventLog log,
+            Procedures procedures,
+            Supplier<DisplayNames> names) {
         return new HistoryQueries(dataSource, log, procedures, names);
     }
 
     /** Those of one answer, as the office calls its units and people now. */
     @Bean
-    Supplier<Names> names(DataSource dataSource, Units units, Logins logins) {
+    Supplier<DisplayNames> names(DataSource dataSource, Units units, Logins logins) {
         var commands = CommandNames.all();
-        return () -> new NamesAtHand(dataSource, units::names, logins::names, commands);
+        return () -> new DisplayNames(dataSource, units::names, logins::names, commands);
     }
 
     @Bean

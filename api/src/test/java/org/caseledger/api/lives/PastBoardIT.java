@@ -20,6 +20,7 @@ import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.board.BoardCounts.UnitState;
 import org.caseledger.query.board.PastCard;
 import org.caseledger.query.board.PastFilter;
@@ -30,7 +31,6 @@ import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.DeadlineLine;
-import org.caseledger.query.history.Names;
 import org.caseledger.query.moments.CaseMoments;
 import org.caseledger.query.moments.Moment;
 import org.caseledger.query.moments.TimeAxis;
@@ -57,7 +57,7 @@ class PastBoardIT {
         lives = new LivesInALog();
         past = new PastQueries(lives.database());
         files = new CaseFiles(lives.log());
-        moments = new CaseMoments(files, Procedures.builtIn(), () -> Names.CODES);
+        moments = new CaseMoments(files, Procedures.builtIn(), DisplayNames::codes);
         var all = LivesInALog.lives(SEED, 60);
         int third = all.size() / 3;
         // as it comes, in many small batches, and the first and last of it at once

@@ -16,10 +16,12 @@ import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.Draft;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What differs between two moments is told by names and words, in its reader's language. */
@@ -38,9 +40,14 @@ class FieldValuesTest {
         messages.setBasename("messages");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
-        var units = Map.of(XIPU, "犀浦所");
-        var shown = new PageFormats(locale, NOW, WorkCalendar.builtIn(), () -> units, messages);
-        return new FieldValues(shown, new Called(() -> Map.of("leader", "周衡"), "台账"));
+        var names =
+                new DisplayNames(
+                        new PGSimpleDataSource(),
+                        () -> Map.of(XIPU, "犀浦所"),
+                        () -> Map.of("leader", "周衡"),
+                        Map.of());
+        return new FieldValues(
+                new PageFormats(locale, NOW, WorkCalendar.builtIn(), names, messages));
     }
 
     @Test
@@ -59,7 +66,7 @@ class FieldValuesTest {
                 "局领导批准 · 同意 · 周衡 · 11-25 09:30 · 同意、法规科法制审核 · 退回 · old",
                 "Leader approval · Approved · 周衡 · 11-25 09:30 · 同意, Legal review · Sent back · old");
         told("drafts.1.standing", Draft.Standing.WAITING, "待签批", "Waiting for approval");
-        told("drafts.1.by", Actor.SYSTEM.person(), "台账", "台账");
+        told("drafts.1.by", Actor.SYSTEM.person(), "系统", "System");
     }
 
     @Test

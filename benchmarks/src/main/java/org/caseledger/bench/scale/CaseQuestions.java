@@ -13,9 +13,10 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.board.PastFilter;
-import org.caseledger.query.board.PastQueries.Then;
 import org.caseledger.query.board.PastQueries;
+import org.caseledger.query.board.PastQueries.Then;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.deadlines.ComplianceBy;
 import org.caseledger.query.deadlines.ComplianceFigure;
@@ -25,9 +26,8 @@ import org.caseledger.query.deadlines.FigureQueries;
 import org.caseledger.query.findings.FindingFilter;
 import org.caseledger.query.findings.FindingQueries;
 import org.caseledger.query.findings.FindingsBy;
-import org.caseledger.query.history.Names;
-import org.caseledger.query.moments.CaseMoments.Asked;
 import org.caseledger.query.moments.CaseMoments;
+import org.caseledger.query.moments.CaseMoments.Asked;
 import org.caseledger.query.moments.Moment;
 import org.caseledger.query.moments.TimeAxis;
 import org.caseledger.query.process.ProcessFilter;
@@ -107,9 +107,9 @@ final class CaseQuestions {
 
     private void cases(CaseFiles files, EventLog log) {
         long head = log.head();
-        var moments = new CaseMoments(files, BenchOffice.procedures(), () -> Names.CODES);
+        var moments = new CaseMoments(files, BenchOffice.procedures(), DisplayNames::codes);
         var sheets =
-                new DeadlineSheets(BenchOffice.procedures(), Draw.calendar(), () -> Names.CODES);
+                new DeadlineSheets(BenchOffice.procedures(), Draw.calendar(), DisplayNames::codes);
         all.put(
                 "a case at two moments",
                 () -> {

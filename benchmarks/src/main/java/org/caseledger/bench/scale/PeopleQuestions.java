@@ -12,6 +12,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.events.inspection.InspectionFigure;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.approvals.ApprovalFilter;
 import org.caseledger.query.approvals.ApprovalQueries;
 import org.caseledger.query.approvals.ApprovalSort;
@@ -20,7 +21,6 @@ import org.caseledger.query.checkup.Period;
 import org.caseledger.query.checkup.SignedSubset;
 import org.caseledger.query.history.ActivityFilter;
 import org.caseledger.query.history.HistoryQueries;
-import org.caseledger.query.history.Names;
 import org.caseledger.query.incidents.IncidentProposals;
 import org.caseledger.query.incidents.SurgeRule;
 import org.caseledger.query.inspections.InspectionFigures;
@@ -64,7 +64,7 @@ final class PeopleQuestions {
                         dataSource, BenchOffice.procedures(), Draw.calendar(), SURGES));
         inspection(new InspectionFigures(dataSource, views, Draw.calendar(), Clock.systemUTC()));
         var history =
-                new HistoryQueries(dataSource, log, BenchOffice.procedures(), () -> Names.CODES);
+                new HistoryQueries(dataSource, log, BenchOffice.procedures(), DisplayNames::codes);
         all.put(
                 "activity",
                 () -> history.activity(ActivityFilter.ALL, draw.page(), Draw.SIZE).total());

@@ -22,6 +22,7 @@ import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.caseledger.events.complaint.RepeatsAnalysed;
 import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class ActWords {
 
     private ActWords() {}
 
-    static Text of(Act act, Names names) {
+    static Text of(Act act, DisplayNames names) {
         if (act instanceof ComplaintReceived e) {
             return format(
                             "收件登记：%s，编号 %s，渠道：%s",

@@ -17,6 +17,7 @@ import org.caseledger.events.complaint.RectificationOrdered;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
 import org.caseledger.events.complaint.UrgingAnswered;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
@@ -25,7 +26,7 @@ final class ClosingWords {
 
     private ClosingWords() {}
 
-    static Text of(Act act, Names names) {
+    static Text of(Act act, DisplayNames names) {
         if (act instanceof FollowUpRecorded e) {
             return format("回访：%s", "Follow-up: %s", e.satisfaction());
         } else if (act instanceof ComplaintReopened e) {

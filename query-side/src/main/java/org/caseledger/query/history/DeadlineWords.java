@@ -13,6 +13,7 @@ import org.caseledger.events.clocks.DeadlineResumed;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.clocks.DeadlineSuspended;
 import org.caseledger.events.clocks.OtherLimit;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class DeadlineWords {
         return e.others() == null ? List.of() : e.others();
     }
 
-    static Text of(DeadlineEvent event, Names names) {
+    static Text of(DeadlineEvent event, DisplayNames names) {
         if (event instanceof DeadlineMet e) {
             return format("%s：%s 完成，", "%s met at %s, ", clock(e), Times.at(e.metAt()))
                     .and(e.late() ? "已超期" : "按时", e.late() ? "late" : "in time");

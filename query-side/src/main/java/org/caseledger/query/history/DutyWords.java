@@ -8,6 +8,7 @@ import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.duty.DutySwapped;
 import org.caseledger.events.duty.DutyWithdrawn;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 
 /** What became of a roster, and who had duty when a complaint came in, in words. */
@@ -15,7 +16,7 @@ final class DutyWords {
 
     private DutyWords() {}
 
-    static Text of(DutyEvent event, Names names) {
+    static Text of(DutyEvent event, DisplayNames names) {
         if (event instanceof DutyAssigned e) {
             return format(
                             "安排%s：%s，%s，%s",
@@ -48,7 +49,7 @@ final class DutyWords {
                 e.reason());
     }
 
-    static Text of(DutyOfficerNamed e, Names names) {
+    static Text of(DutyOfficerNamed e, DisplayNames names) {
         var officers = e.officers().stream().map(DutyOfficer::name).toList();
         if (officers.isEmpty()) {
             return format(

@@ -15,6 +15,7 @@ import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 
 /** What a unit did with a case, up to the reply, in words. */
@@ -22,7 +23,7 @@ final class HandlingWords {
 
     private HandlingWords() {}
 
-    static Text of(Act act, Names names) {
+    static Text of(Act act, DisplayNames names) {
         if (act instanceof InvestigationRecorded e) {
             return investigated(e, names);
         } else if (act instanceof MediationRecorded e) {
@@ -85,7 +86,7 @@ final class HandlingWords {
         };
     }
 
-    private static Text investigated(InvestigationRecorded e, Names names) {
+    private static Text investigated(InvestigationRecorded e, DisplayNames names) {
         var sentence =
                 e.onSite()
                         ? format("%s进行现场调查", "Investigated on site by %s", names.of(e.unit()))

@@ -15,6 +15,7 @@ import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.procedure.Procedure;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
@@ -47,13 +48,19 @@ public record HistoryEntry(
     public static final Text WITHHELD = new Text("涉密，仅限指定人员知悉", "Secret: named people only");
 
     static HistoryEntry of(
-            Recorded recorded, @Nullable Procedure procedure, Names names, @Nullable String part) {
+            Recorded recorded,
+            @Nullable Procedure procedure,
+            DisplayNames names,
+            @Nullable String part) {
         return of(recorded, Words.describe(recorded.event(), procedure, names), part);
     }
 
     /** Of a secret case, for people it does not name: never what somebody wrote (P7.20). */
     static HistoryEntry withheld(
-            Recorded recorded, @Nullable Procedure procedure, Names names, @Nullable String part) {
+            Recorded recorded,
+            @Nullable Procedure procedure,
+            DisplayNames names,
+            @Nullable String part) {
         var event = recorded.event();
         boolean written =
                 event instanceof Act

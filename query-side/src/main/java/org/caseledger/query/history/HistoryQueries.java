@@ -23,6 +23,7 @@ import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.Page;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.views.Recorded;
@@ -48,11 +49,14 @@ public final class HistoryQueries {
     private final EventLog log;
     private final JdbcClient jdbc;
     private final Procedures procedures;
-    private final Supplier<Names> names;
+    private final Supplier<DisplayNames> names;
 
     /** {@code names} gives those of one answer. */
     public HistoryQueries(
-            DataSource dataSource, EventLog log, Procedures procedures, Supplier<Names> names) {
+            DataSource dataSource,
+            EventLog log,
+            Procedures procedures,
+            Supplier<DisplayNames> names) {
         this.log = log;
         this.jdbc = JdbcClient.create(dataSource);
         this.procedures = procedures;
@@ -81,7 +85,10 @@ public final class HistoryQueries {
     /** How an event is told. */
     private interface Telling {
         HistoryEntry of(
-                Recorded event, @Nullable Procedure procedure, Names names, @Nullable String part);
+                Recorded event,
+                @Nullable Procedure procedure,
+                DisplayNames names,
+                @Nullable String part);
     }
 
     private List<HistoryEntry> entries(CaseFile file, Telling telling) {
@@ -144,7 +151,7 @@ public final class HistoryQueries {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static ActivityEntry entry(ResultSet row, Names names) throws SQLException {
+    private static ActivityEntry entry(ResultSet row, DisplayNames names) throws SQLException {
         var stored =
                 new StoredEvent(
                         row.getLong("position"),

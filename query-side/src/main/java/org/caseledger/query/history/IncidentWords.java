@@ -18,6 +18,7 @@ import org.caseledger.events.incident.ReplayPlanned;
 import org.caseledger.events.incident.ReplayStopped;
 import org.caseledger.events.incident.ReportedToSuperior;
 import org.caseledger.events.incident.TaskForceFormed;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 
 /** What was done in an incident or exercise, in words. */
@@ -25,7 +26,7 @@ final class IncidentWords {
 
     private IncidentWords() {}
 
-    static Text of(IncidentEvent event, Names names) {
+    static Text of(IncidentEvent event, DisplayNames names) {
         if (event instanceof ProposalDismissed e) {
             return format(
                     "不启动应急预案（%s），理由：%s",

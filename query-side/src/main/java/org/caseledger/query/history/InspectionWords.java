@@ -12,6 +12,7 @@ import org.caseledger.events.inspection.InspectionPrepared;
 import org.caseledger.events.inspection.InspectionRemarked;
 import org.caseledger.events.inspection.InspectionSentBack;
 import org.caseledger.events.inspection.InspectionSignedOff;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class InspectionWords {
 
     private InspectionWords() {}
 
-    static Text of(AccountabilityEvent event, Names names) {
+    static Text of(AccountabilityEvent event, DisplayNames names) {
         if (event instanceof AccountabilityDeclared e) {
             var sentence = new Text(e.kind().zh(), "Accountability recorded: " + e.kind().en());
             return sentence.andIfPresent("：%s", " of %s", whom(e, names))
@@ -31,7 +32,7 @@ final class InspectionWords {
                 "撤销表彰、通报批评或追责，理由：%s", "Accountability record withdrawn, reason: %s", e.reason());
     }
 
-    private static @Nullable Object whom(AccountabilityDeclared e, Names names) {
+    private static @Nullable Object whom(AccountabilityDeclared e, DisplayNames names) {
         var unit = e.unit() == null ? null : names.of(e.unit());
         if (e.name() == null) {
             return unit;
@@ -39,7 +40,7 @@ final class InspectionWords {
         return new Text(e.name(), e.name()).andIfPresent("（%s）", " (%s)", unit);
     }
 
-    static Text of(InspectionEvent event, Names names) {
+    static Text of(InspectionEvent event, DisplayNames names) {
         if (event instanceof InspectionPrepared e) {
             return new Text("编制检查表", "Inspection sheet prepared")
                     .andIfPresent("：%s", " for %s", e.unit() == null ? null : names.of(e.unit()))

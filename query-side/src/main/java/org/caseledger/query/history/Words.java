@@ -25,6 +25,7 @@ import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.SampleSeeded;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.procedure.Procedure;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
@@ -36,7 +37,7 @@ public final class Words {
     private Words() {}
 
     /** The sentence for an event. */
-    public static Text describe(LedgerEvent event, Names names) {
+    public static Text describe(LedgerEvent event, DisplayNames names) {
         return describe(event, null, names);
     }
 
@@ -44,7 +45,7 @@ public final class Words {
      * The sentence for an event of a case that is handled by a procedure; the length of a limit is
      * told where the procedure still is the version that set it.
      */
-    static Text describe(LedgerEvent event, @Nullable Procedure procedure, Names names) {
+    static Text describe(LedgerEvent event, @Nullable Procedure procedure, DisplayNames names) {
         if (event instanceof Act act) {
             return withSource(ActWords.of(act, names), act.occurred());
         } else if (event instanceof DeadlineSet set) {
@@ -87,7 +88,7 @@ public final class Words {
                 .orElse(null);
     }
 
-    private static Text oversight(OversightEvent event, Names names) {
+    private static Text oversight(OversightEvent event, DisplayNames names) {
         if (event instanceof AttemptRefused e) {
             return format(
                     "“%s”未通过：%s（%s）",

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.CaseSummary;
-import org.caseledger.query.history.Names;
 
 /** Any case at any moment, and two moments of it side by side: always folds of the log. */
 public final class CaseMoments {
@@ -30,13 +30,13 @@ public final class CaseMoments {
 
     private final CaseFiles files;
     private final Procedures procedures;
-    private final Supplier<Names> names;
+    private final Supplier<DisplayNames> names;
 
     /**
      * {@code procedures} say which rules a case would need that nobody has, {@code names} those of
      * one answer.
      */
-    public CaseMoments(CaseFiles files, Procedures procedures, Supplier<Names> names) {
+    public CaseMoments(CaseFiles files, Procedures procedures, Supplier<DisplayNames> names) {
         this.files = files;
         this.procedures = procedures;
         this.names = names;

@@ -12,7 +12,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.RecordCorrected;
-import org.caseledger.query.history.Names;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.history.Words;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Text;
@@ -39,7 +39,11 @@ public record Entry(
 
     /** The entry of an event, or null for what the ledger itself concluded. */
     static @Nullable Entry of(
-            Recorded recorded, Recorded receipt, Duration lateAfter, Instant asOf, Names names) {
+            Recorded recorded,
+            Recorded receipt,
+            Duration lateAfter,
+            Instant asOf,
+            DisplayNames names) {
         var occurred = occurred(recorded.event());
         if (occurred == null) {
             return null;

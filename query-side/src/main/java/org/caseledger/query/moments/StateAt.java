@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseSummary;
-import org.caseledger.query.history.Names;
 import org.caseledger.query.views.Recorded;
 
 /** A case at a moment: the events that make it, what they fold to, and how that is shown. */
@@ -21,7 +21,7 @@ record StateAt(
     }
 
     /** What people had done, in the order in which it happened. */
-    List<Entry> entries(Duration lateAfter, Names names) {
+    List<Entry> entries(Duration lateAfter, DisplayNames names) {
         return events.stream()
                 .map(e -> Entry.of(e, events.get(0), lateAfter, asOf, names))
                 .filter(Objects::nonNull)
@@ -30,7 +30,7 @@ record StateAt(
     }
 
     /** Those of its entries that are no part of the other. */
-    List<Entry> entriesWithout(StateAt other, Duration lateAfter, Names names) {
+    List<Entry> entriesWithout(StateAt other, Duration lateAfter, DisplayNames names) {
         Set<Long> others =
                 other.events.stream().map(Recorded::position).collect(Collectors.toSet());
         return entries(lateAfter, names).stream()

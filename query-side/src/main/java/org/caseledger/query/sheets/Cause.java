@@ -3,7 +3,7 @@ package org.caseledger.query.sheets;
 import java.time.Instant;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.query.history.Names;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.history.Words;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Text;
@@ -19,7 +19,7 @@ public record Cause(
         Instant recordedAt,
         Text words) {
 
-    static Cause of(Recorded recorded, Names names) {
+    static Cause of(Recorded recorded, DisplayNames names) {
         var event = (ComplaintEvent) recorded.event();
         return new Cause(
                 recorded.position(),

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.CaseFile;
-import org.caseledger.query.history.Names;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +16,11 @@ public final class DeadlineSheets {
 
     private final Procedures procedures;
     private final WorkCalendar calendar;
-    private final Supplier<Names> names;
+    private final Supplier<DisplayNames> names;
 
     /** {@code names} gives those of one sheet. */
-    public DeadlineSheets(Procedures procedures, WorkCalendar calendar, Supplier<Names> names) {
+    public DeadlineSheets(
+            Procedures procedures, WorkCalendar calendar, Supplier<DisplayNames> names) {
         this.procedures = procedures;
         this.calendar = calendar;
         this.names = names;
@@ -37,6 +38,6 @@ public final class DeadlineSheets {
             @Nullable Procedure procedure,
             WorkCalendar calendar,
             Instant asOf) {
-        return SheetFold.of(events, procedure, calendar, asOf, Names.CODES);
+        return SheetFold.of(events, procedure, calendar, asOf, DisplayNames.codes());
     }
 }

@@ -13,8 +13,8 @@ import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.CaseFile;
-import org.caseledger.query.history.Names;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class SheetFold {
     private final Map<OneClock, ClockFold> clocks = new LinkedHashMap<>();
     private final List<Recorded> causes = new ArrayList<>();
 
-    private SheetFold(@Nullable Procedure procedure, WorkCalendar calendar, Names names) {
+    private SheetFold(@Nullable Procedure procedure, WorkCalendar calendar, DisplayNames names) {
         this.stages = new Stages(procedure, calendar, names);
     }
 
@@ -36,7 +36,7 @@ final class SheetFold {
             @Nullable Procedure procedure,
             WorkCalendar calendar,
             Instant asOf,
-            Names names) {
+            DisplayNames names) {
         var fold = new SheetFold(procedure, calendar, names);
         events.forEach(fold::on);
         var file = CaseFile.fold(events).orElseThrow();

@@ -13,7 +13,7 @@ import org.caseledger.procedure.DeadlineRule;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Suspension;
 import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.history.Names;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.sheets.Stage.Otherwise;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Text;
@@ -24,10 +24,10 @@ final class Stages {
 
     private final @Nullable Procedure procedure;
     private final WorkCalendar calendar;
-    private final Names names;
+    private final DisplayNames names;
 
     /** Without the procedure, when its file is gone, no limit can be told. */
-    Stages(@Nullable Procedure procedure, WorkCalendar calendar, Names names) {
+    Stages(@Nullable Procedure procedure, WorkCalendar calendar, DisplayNames names) {
         this.procedure = procedure;
         this.calendar = calendar;
         this.names = names;

@@ -126,6 +126,7 @@ import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.SampleSeeded;
 import org.caseledger.events.oversight.SealedDataOpened;
+import org.caseledger.query.DisplayNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -851,78 +852,78 @@ class EverySentenceTest {
     @MethodSource("registration")
     void givenRegistration_whenDescribed_thenBothLanguagesTellTheSameFacts(
             LedgerEvent event, String zh, String en) {
-        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
-        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+        assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("routing")
     void givenRouting_whenDescribed_thenBothLanguagesTellTheSameFacts(
             LedgerEvent event, String zh, String en) {
-        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
-        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+        assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("handling")
     void givenHandling_whenDescribed_thenBothLanguagesTellTheSameFacts(
             LedgerEvent event, String zh, String en) {
-        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
-        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+        assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("closing")
     void givenClosing_whenDescribed_thenBothLanguagesTellTheSameFacts(
             LedgerEvent event, String zh, String en) {
-        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
-        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+        assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("clocks")
     void givenClocks_whenDescribed_thenBothLanguagesTellTheSameFacts(
             LedgerEvent event, String zh, String en) {
-        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
-        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+        assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("duty")
     void givenDuty_whenDescribed_thenBothLanguagesTellTheSameFacts(
             LedgerEvent event, String zh, String en) {
-        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
-        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+        assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("inspectionsAndAccountability")
     void givenInspectionsAndAccountability_whenDescribed_thenBothLanguagesTellTheSameFacts(
             LedgerEvent event, String zh, String en) {
-        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
-        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+        assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("incidents")
     void givenIncidents_whenDescribed_thenBothLanguagesTellTheSameFacts(
             LedgerEvent event, String zh, String en) {
-        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
-        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+        assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("oversight")
     void givenOversight_whenDescribed_thenBothLanguagesTellTheSameFacts(
             LedgerEvent event, String zh, String en) {
-        assertThat(Words.describe(event, Names.CODES).zh()).isEqualTo(zh);
-        assertThat(Words.describe(event, Names.CODES).en()).isEqualTo(en);
+        assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
+        assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
 
     @Test
     void givenPeopleHaveNames_whenASecretIsMarked_thenThoseWhoMayKnowAreCalledByThem() {
         var names =
-                new NamesAtHand(
+                new DisplayNames(
                         new PGSimpleDataSource(),
                         Map::of,
                         () -> Map.of("handler", "何𠮷", "leader", "周衡"),
@@ -946,13 +947,13 @@ class EverySentenceTest {
         assertThat(
                         Words.describe(
                                         new ComplaintReplied(SEALED, "d", 1, null, there),
-                                        Names.CODES)
+                                        DisplayNames.codes())
                                 .zh())
                 .isEqualTo("回复投诉人（第1稿）（来源：citizen-messages）");
         assertThat(
                         Words.describe(
                                         new ComplaintReplied(SEALED, "d", 1, null, there),
-                                        Names.CODES)
+                                        DisplayNames.codes())
                                 .en())
                 .isEqualTo("Replied to the complainant (draft 1) (source: citizen-messages)");
     }
@@ -961,9 +962,13 @@ class EverySentenceTest {
     void givenTextsWithSignsOfAFormat_whenDescribed_thenTheyStandAsTheyWereWritten() {
         var reason = "%s 100%d {0} \\ \"引号\"";
 
-        assertThat(Words.describe(new LeadDecided(true, reason, OCCURRED), Names.CODES).zh())
+        assertThat(
+                        Words.describe(
+                                        new LeadDecided(true, reason, OCCURRED),
+                                        DisplayNames.codes())
+                                .zh())
                 .isEqualTo("决定立案，理由：" + reason);
-        assertThat(Words.describe(new InspectionSentBack("ab", reason), Names.CODES).en())
+        assertThat(Words.describe(new InspectionSentBack("ab", reason), DisplayNames.codes()).en())
                 .isEqualTo("Inspection sheet sent back (digest ab): " + reason);
     }
 }

@@ -7,8 +7,6 @@ import static org.caseledger.query.testing.History.XIPU;
 
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caseledger.events.Actor;
@@ -42,6 +40,7 @@ import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.SampleSeeded;
 import org.caseledger.events.oversight.SealedDataOpened;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Text;
@@ -50,7 +49,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class HistoryEntryTest {
 
@@ -64,11 +62,11 @@ class HistoryEntryTest {
     }
 
     private static HistoryEntry told(LedgerEvent event) {
-        return HistoryEntry.of(recorded(event), null, Names.CODES, null);
+        return HistoryEntry.of(recorded(event), null, DisplayNames.codes(), null);
     }
 
     private static HistoryEntry withheld(LedgerEvent event) {
-        return HistoryEntry.withheld(recorded(event), null, Names.CODES, null);
+        return HistoryEntry.withheld(recorded(event), null, DisplayNames.codes(), null);
     }
 
     @Test
@@ -77,7 +75,7 @@ class HistoryEntryTest {
                 HistoryEntry.of(
                         recorded(new LeadDecided(true, "证据充分", Occurred.at(SAID))),
                         null,
-                        Names.CODES,
+                        DisplayNames.codes(),
                         "draft-2");
 
         assertThat(entry)
@@ -232,28 +230,5 @@ class HistoryEntryTest {
         assertThat(kept.added())
                 .extracting(HistoryRow::position)
                 .containsExactlyElementsOf(events.stream().map(Recorded::position).toList());
-    }
-
-    @Test
-    void givenNames_whenAskedAgainAndAgain_thenTheyAreReadOnce() {
-        int[] read = {0, 0};
-        var names =
-                new NamesAtHand(
-                        new PGSimpleDataSource(),
-                        () -> {
-                            read[0]++;
-                            return Map.of(XIPU, "犀浦市场监督管理所");
-                        },
-                        () -> {
-                            read[1]++;
-                            return Map.of("he", "何𠮷");
-                        },
-                        Map.of());
-
-        assertThat(List.of(names.of(XIPU), names.of(ANJING), names.of(XIPU)))
-                .containsExactly("犀浦市场监督管理所", "ANJING", "犀浦市场监督管理所");
-        assertThat(List.of(names.ofPerson("he"), names.ofPerson("li"), names.ofPerson("he")))
-                .containsExactly("何𠮷", "li", "何𠮷");
-        assertThat(read).containsExactly(1, 1);
     }
 }

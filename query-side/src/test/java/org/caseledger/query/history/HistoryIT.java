@@ -18,6 +18,7 @@ import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
@@ -41,7 +42,7 @@ class HistoryIT {
         files = new CaseFiles(ledger.log());
         queries =
                 new HistoryQueries(
-                        ledger.database(), ledger.log(), Procedures.builtIn(), () -> Names.CODES);
+                        ledger.database(), ledger.log(), Procedures.builtIn(), DisplayNames::codes);
     }
 
     @AfterEach
@@ -76,7 +77,8 @@ class HistoryIT {
             assertThat(entry.sequence()).isEqualTo(n);
             assertThat(entry.position()).isEqualTo(n + 2);
             assertThat(entry.recordedAt()).isEqualTo(expected.recordedAt());
-            assertThat(entry.zh()).isEqualTo(Words.describe(expected.event(), Names.CODES).zh());
+            assertThat(entry.zh())
+                    .isEqualTo(Words.describe(expected.event(), DisplayNames.codes()).zh());
             assertThat(entry.role()).isEqualTo(expected.actor().role());
         }
         assertThat(entries).filteredOn(e -> "draft-2".equals(e.part())).hasSize(1);
@@ -200,7 +202,7 @@ class HistoryIT {
                 ledger.log(),
                 Procedures.builtIn(),
                 () ->
-                        new NamesAtHand(
+                        new DisplayNames(
                                 ledger.database(),
                                 () -> Map.of(new UnitId("XIPU"), "犀浦市场监督管理所"),
                                 () -> Map.of("handler", "何岸", "leader", "周衡"),

@@ -22,6 +22,7 @@ import org.caseledger.events.incident.IncidentDeclared;
 import org.caseledger.events.incident.IncidentKind;
 import org.caseledger.events.incident.IncidentLevel;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.Page;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.casefile.CaseFile;
@@ -47,7 +48,7 @@ class HistoryListsIT {
     @BeforeAll
     static void write() {
         ledger = new TestLedger();
-        queries = queries(Names.CODES);
+        queries = queries(DisplayNames.codes());
         files = new CaseFiles(ledger.log());
         open = received("2026-03-01T01:00:00Z", "红光超市");
         open.set(Clock.REPLY, 1, "2026-03-09T16:00:00Z").classified().assigned(XIPU).returned();
@@ -92,7 +93,7 @@ class HistoryListsIT {
         return files.find(history.caseId()).orElseThrow();
     }
 
-    private static HistoryQueries queries(Names names) {
+    private static HistoryQueries queries(DisplayNames names) {
         return new HistoryQueries(
                 ledger.database(), ledger.log(), Procedures.builtIn(), () -> names);
     }
@@ -103,7 +104,7 @@ class HistoryListsIT {
 
     @Test
     void givenAnIncident_whenRead_thenItsStepsAreToldAndItsCasesCalledByTheirNumbers() {
-        var named = new NamesAtHand(ledger.database(), Map::of, Map::of, Map.of());
+        var named = new DisplayNames(ledger.database(), Map::of, Map::of, Map.of());
         var number = named.of(open.caseId());
 
         assertThat(number).startsWith("郫市监投〔2026〕");

@@ -46,6 +46,7 @@ import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.oversight.AttemptRefused;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
@@ -70,7 +71,7 @@ class WordsTest {
         var en = new TreeSet<String>();
         first.forEach(
                 (type, event) -> {
-                    var words = Words.describe(event, Names.CODES);
+                    var words = Words.describe(event, DisplayNames.codes());
                     assertThat(words.zh()).as(type.getSimpleName()).matches(".*\\p{IsHan}.*");
                     assertThat(words.en()).as(type.getSimpleName()).matches("[A-Z].*");
                     assertThat(words.zh() + words.en()).doesNotContain("null", "[sealed]", "%");
@@ -86,18 +87,22 @@ class WordsTest {
     void givenADeadline_whenDescribed_thenTheDayEndsAt24() {
         var p9 = Procedures.builtIn().get("P9");
         var set = deadline("2025-01-27T16:00:00Z", p9.version(), false);
-        assertThat(Words.describe(set, p9, Names.CODES).zh())
+        assertThat(Words.describe(set, p9, DisplayNames.codes()).zh())
                 .isEqualTo("回复时限至 2025-01-27 24:00（P9.08，5个工作日）");
-        assertThat(Words.describe(set, p9, Names.CODES).en())
+        assertThat(Words.describe(set, p9, DisplayNames.codes()).en())
                 .isEqualTo("Deadline for reply due 2025-01-27 24:00 (P9.08, 5 working days)");
         assertThat(
                         Words.describe(
                                         deadline("2025-01-24T08:30:00Z", "old", false),
                                         p9,
-                                        Names.CODES)
+                                        DisplayNames.codes())
                                 .zh())
                 .isEqualTo("回复时限至 2025-01-24 16:30（P9.08）");
-        assertThat(Words.describe(deadline("2025-01-27T16:00:00Z", "1", true), Names.CODES).zh())
+        assertThat(
+                        Words.describe(
+                                        deadline("2025-01-27T16:00:00Z", "1", true),
+                                        DisplayNames.codes())
+                                .zh())
                 .contains("24:00（P9.08）", "放假安排未公布");
         assertThat(
                         Words.describe(
@@ -105,7 +110,7 @@ class WordsTest {
                                                 Clock.REPLY,
                                                 2,
                                                 Instant.parse("2025-01-27T16:00:00Z")),
-                                        Names.CODES)
+                                        DisplayNames.codes())
                                 .zh())
                 .isEqualTo("回复时限（第2次）已于 2025-01-27 24:00 届满，尚未完成");
     }
@@ -133,9 +138,9 @@ class WordsTest {
                                         AT,
                                         Instant.parse("2025-01-28T16:00:00Z"),
                                         false)));
-        assertThat(Words.describe(both, Names.CODES).zh())
+        assertThat(Words.describe(both, DisplayNames.codes()).zh())
                 .isEqualTo("回复时限至 2025-01-27 24:00（P9.08），另有时限至 2025-01-28 24:00（L.1）");
-        assertThat(Words.describe(both, Names.CODES).en())
+        assertThat(Words.describe(both, DisplayNames.codes()).en())
                 .isEqualTo(
                         "Deadline for reply due 2025-01-27 24:00 (P9.08), also due 2025-01-28 24:00 (L.1)");
     }
@@ -160,17 +165,20 @@ class WordsTest {
     void givenAnAssignmentToAHandler_whenDescribed_thenTheHandlerIsNamed() {
         var assigned = new ComplaintAssigned(XIPU, "handler", null, OCCURRED);
         var names =
-                new NamesAtHand(
+                new DisplayNames(
                         new PGSimpleDataSource(), Map::of, () -> Map.of("handler", "何岸"), Map.of());
         assertThat(Words.describe(assigned, names))
                 .isEqualTo(new Text("分派给XIPU，承办人：何岸", "Assigned to XIPU, handler: 何岸"));
-        assertThat(Words.describe(assigned, Names.CODES).zh()).endsWith("承办人：handler");
+        assertThat(Words.describe(assigned, DisplayNames.codes()).zh()).endsWith("承办人：handler");
     }
 
     @Test
     void givenMigratedEvents_whenDescribed_thenTheSourceIsNamedAndWhatItDoesNotTell() {
         var unknown = new Occurred(null, null, "citizen-messages");
-        assertThat(Words.describe(new ComplaintAssigned(XIPU, null, null, unknown), Names.CODES))
+        assertThat(
+                        Words.describe(
+                                new ComplaintAssigned(XIPU, null, null, unknown),
+                                DisplayNames.codes()))
                 .isEqualTo(
                         new Text(
                                 "分派给XIPU（来源：citizen-messages，来源无时间记录）",
@@ -184,7 +192,7 @@ class WordsTest {
                         "处理反馈",
                         true,
                         new Occurred(AT, null, "citizen-messages"));
-        assertThat(Words.describe(adopted, Names.CODES).zh())
+        assertThat(Words.describe(adopted, DisplayNames.codes()).zh())
                 .isEqualTo(
                         "由citizen-messages迁入，原编号 4711；来源无记录：签阅、回复；来源结论：超时办结；来源状态：处理反馈；已办结（来源：citizen-messages）");
     }
@@ -238,7 +246,7 @@ class WordsTest {
     @Test
     void givenAnUrging_whenDescribed_thenItsStepClockAndTimeAreTold() {
         var urged = new HandlingUrged("请抓紧", UrgingStep.REMINDER, Clock.REPLY, 1, AT, OCCURRED);
-        assertThat(Words.describe(urged, Names.CODES))
+        assertThat(Words.describe(urged, DisplayNames.codes()))
                 .isEqualTo(
                         new Text(
                                 "催办（回复时限）：请抓紧，请于 2025-01-24 16:30 前答复",
@@ -254,12 +262,18 @@ class WordsTest {
         var sunday = LocalDate.parse("2026-03-01");
         var officers =
                 List.of(new DutyOfficer("su", "苏禾", null), new DutyOfficer("he", "何𠮷", null));
-        assertThat(Words.describe(new DutyOfficerNamed(sunday, XIPU, officers, AT), Names.CODES))
+        assertThat(
+                        Words.describe(
+                                new DutyOfficerNamed(sunday, XIPU, officers, AT),
+                                DisplayNames.codes()))
                 .isEqualTo(
                         new Text(
                                 "非工作日（2026-03-01）收件，值班：XIPU 苏禾、何𠮷",
                                 "Received on a day off (2026-03-01), on duty: XIPU 苏禾, 何𠮷"));
-        assertThat(Words.describe(new DutyOfficerNamed(sunday, null, List.of(), AT), Names.CODES))
+        assertThat(
+                        Words.describe(
+                                new DutyOfficerNamed(sunday, null, List.of(), AT),
+                                DisplayNames.codes()))
                 .isEqualTo(
                         new Text(
                                 "非工作日（2026-03-01）收件，值班表未排值班人员",
@@ -280,7 +294,7 @@ class WordsTest {
                         null,
                         List.of());
         var names =
-                new NamesAtHand(
+                new DisplayNames(
                         new PGSimpleDataSource(),
                         Map::of,
                         Map::of,
@@ -291,10 +305,11 @@ class WordsTest {
                                 "“归档”未通过：此件已受理，不能“归档”（P9.02）",
                                 "Refused: “archive”. “archive” is not possible in the state"
                                         + " “accepted” (P9.02)"));
-        assertThat(Words.describe(refused, Names.CODES).zh()).startsWith("“archive-complaint”未通过");
+        assertThat(Words.describe(refused, DisplayNames.codes()).zh())
+                .startsWith("“archive-complaint”未通过");
     }
 
     private static String zh(LedgerEvent event) {
-        return Words.describe(event, Names.CODES).zh();
+        return Words.describe(event, DisplayNames.codes()).zh();
     }
 }

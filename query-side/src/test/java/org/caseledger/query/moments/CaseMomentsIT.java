@@ -26,11 +26,11 @@ import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.DeadlineLine;
-import org.caseledger.query.history.Names;
 import org.caseledger.query.moments.CaseMoments.Asked;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
@@ -48,7 +48,7 @@ class CaseMomentsIT {
     void start() {
         ledger = new TestLedger();
         files = new CaseFiles(ledger.log());
-        moments = new CaseMoments(files, Procedures.builtIn(), () -> Names.CODES);
+        moments = new CaseMoments(files, Procedures.builtIn(), DisplayNames::codes);
     }
 
     @AfterEach

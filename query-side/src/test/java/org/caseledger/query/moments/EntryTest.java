@@ -14,9 +14,9 @@ import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseSummary;
-import org.caseledger.query.history.Names;
 import org.caseledger.query.testing.History;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class EntryTest {
     }
 
     private static List<Entry> entries(History history, Instant asOf) {
-        return state(history, asOf).entries(DAY, Names.CODES);
+        return state(history, asOf).entries(DAY, DisplayNames.codes());
     }
 
     private static History signedOff(@Nullable String at, @Nullable String source) {
@@ -71,7 +71,7 @@ class EntryTest {
                                                         history.recorded().get(0),
                                                         DAY,
                                                         LATER,
-                                                        Names.CODES))
+                                                        DisplayNames.codes()))
                                 .filter(e -> e != null))
                 .extracting(Entry::type)
                 .containsExactly(
@@ -107,7 +107,7 @@ class EntryTest {
                         history.recorded().get(0),
                         DAY,
                         asOf,
-                        Names.CODES);
+                        DisplayNames.codes());
         assertThat(entry.mark()).isEqualTo(mark);
         assertThat(entry.lateReason()).isEqualTo("停电");
         assertThat(entry.delay() == null).isEqualTo(happened == null);
@@ -163,10 +163,10 @@ class EntryTest {
                         history.recorded().subList(0, 1),
                         whole.file(),
                         whole.summary());
-        assertThat(whole.entriesWithout(part, DAY, Names.CODES))
+        assertThat(whole.entriesWithout(part, DAY, DisplayNames.codes()))
                 .extracting(Entry::type)
                 .containsExactly("ComplaintClassified", "RoutingSignedOff");
-        assertThat(part.entriesWithout(whole, DAY, Names.CODES)).isEmpty();
+        assertThat(part.entriesWithout(whole, DAY, DisplayNames.codes())).isEmpty();
         assertThat(whole.side()).isEqualTo(new CaseComparison.Side(TimeAxis.NOW, LATER, 2, 3));
     }
 

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +21,7 @@ import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.incident.EvaluateIncident;
 import org.caseledger.command.incident.FormTaskForce;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.DisplayNames;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.MessageSource;
 import org.springframework.ui.ExtendedModelMap;
@@ -38,7 +38,7 @@ class MistakesBesideFieldsIT {
                     Locale.SIMPLIFIED_CHINESE,
                     Instant.EPOCH,
                     WorkCalendar.builtIn(),
-                    Map::of,
+                    DisplayNames.codes(),
                     LEDGER.bean(MessageSource.class));
 
     @Test

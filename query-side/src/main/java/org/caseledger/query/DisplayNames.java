@@ -1,0 +1,91 @@
+package org.caseledger.query;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.UnitId;
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
+
+/** The names of units and people and the numbers of cases for one answer, each read once. */
+public final class DisplayNames {
+
+    private final Function<CaseId, String> read;
+    private final Supplier<Map<UnitId, String>> units;
+    private final Supplier<Map<String, String>> people;
+    private final Map<String, Labelled> commands;
+    private final Map<CaseId, String> numbers = new HashMap<>();
+
+    /**
+     * {@code units} and {@code people} give the names that they have now, {@code commands} what a
+     * command of a name is called.
+     */
+    public DisplayNames(
+            DataSource dataSource,
+            Supplier<Map<UnitId, String>> units,
+            Supplier<Map<String, String>> people,
+            Map<String, Labelled> commands) {
+        this(numbersIn(JdbcClient.create(dataSource)), units, people, commands);
+    }
+
+    private DisplayNames(
+            Function<CaseId, String> read,
+            Supplier<Map<UnitId, String>> units,
+            Supplier<Map<String, String>> people,
+            Map<String, Labelled> commands) {
+        this.read = read;
+        this.units = SingletonSupplier.of(units);
+        this.people = SingletonSupplier.of(people);
+        this.commands = commands;
+    }
+
+    /** Names that need no database: a unit's code, a case's identity, a person's login. */
+    public static DisplayNames codes() {
+        return new DisplayNames(CaseId::toString, Map::of, Map::of, Map.of());
+    }
+
+    // A case that no board shows yet is named by its identity.
+    private static Function<CaseId, String> numbersIn(JdbcClient jdbc) {
+        return caseId ->
+                jdbc.sql(
+                                """
+                                SELECT number FROM views.board WHERE case_id = :id
+                                 UNION ALL
+                                SELECT number FROM views.exercise_board WHERE case_id = :id
+                                """)
+                        .param("id", caseId.value())
+                        .query(String.class)
+                        .optional()
+                        .orElseGet(caseId::toString);
+    }
+
+    /** All units with their names, in the order in which they are listed. */
+    public Map<UnitId, String> units() {
+        return units.get();
+    }
+
+    /** The name of a unit; the code of one that the office does not have. */
+    public String of(UnitId unit) {
+        return units().getOrDefault(unit, unit.value());
+    }
+
+    /** The number of a case. */
+    public String of(CaseId caseId) {
+        return numbers.computeIfAbsent(caseId, read);
+    }
+
+    /** The name of a person; the login of somebody whom the office does not know, as migrated. */
+    public String ofPerson(String login) {
+        return people.get().getOrDefault(login, login);
+    }
+
+    /** A command by its name in an address, such as {@code archive-complaint}. */
+    public Labelled ofCommand(String name) {
+        return commands.getOrDefault(name, new Text(name, name));
+    }
+}
