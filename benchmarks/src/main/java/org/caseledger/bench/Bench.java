@@ -24,9 +24,9 @@ import org.caseledger.bench.server.Machine;
 import org.caseledger.bench.server.NotUsable;
 import org.caseledger.bench.visible.VisiblePart;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 
 /** Measures the ledger and its contestants, and prints tables. */
 @Command(

@@ -3,4 +3,3 @@
 package org.caseledger.bench;
 
 import org.jspecify.annotations.NullMarked;
-

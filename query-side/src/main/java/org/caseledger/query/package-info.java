@@ -3,4 +3,3 @@
 package org.caseledger.query;
 
 import org.jspecify.annotations.NullMarked;
-

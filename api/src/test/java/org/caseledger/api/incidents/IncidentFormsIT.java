@@ -232,7 +232,8 @@ class IncidentFormsIT {
     void anExerciseIsFlagged_replaysThePast_andIsScored() {
         ledger.cases().replied();
         var declared =
-                done(leader.send(
+                done(
+                        leader.send(
                                 "/incidents/declare?exercise=true",
                                 Map.of(
                                         "kind", "SURGE",

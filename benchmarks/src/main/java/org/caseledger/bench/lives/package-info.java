@@ -3,4 +3,3 @@
 package org.caseledger.bench.lives;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.caseledger.bench.reading;
 
 import org.jspecify.annotations.NullMarked;
-

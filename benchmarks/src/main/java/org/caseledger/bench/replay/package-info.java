@@ -3,4 +3,3 @@
 package org.caseledger.bench.replay;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.caseledger.bench.report;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,8 +1,8 @@
 package org.caseledger.bench.scale;
 
 import org.caseledger.bench.SelfCheckFailed;
-import org.caseledger.bench.report.Report.Measure;
 import org.caseledger.bench.report.Report;
+import org.caseledger.bench.report.Report.Measure;
 import org.caseledger.bench.scale.PageQuestions.OpenedPage;
 import org.caseledger.bench.scale.Questions.Question;
 import org.caseledger.bench.scale.Questions.Seen;

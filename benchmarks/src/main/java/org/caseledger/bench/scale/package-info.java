@@ -3,4 +3,3 @@
 package org.caseledger.bench.scale;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.caseledger.bench.server;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.caseledger.bench.stock;
 
 import org.jspecify.annotations.NullMarked;
-

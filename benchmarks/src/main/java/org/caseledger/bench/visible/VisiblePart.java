@@ -3,8 +3,8 @@ package org.caseledger.bench.visible;
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
 import org.caseledger.bench.Part;
-import org.caseledger.bench.report.Report.Measure;
 import org.caseledger.bench.report.Report;
+import org.caseledger.bench.report.Report.Measure;
 import org.caseledger.bench.report.Target;
 import org.caseledger.bench.server.Database;
 

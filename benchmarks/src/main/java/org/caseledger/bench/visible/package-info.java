@@ -3,4 +3,3 @@
 package org.caseledger.bench.visible;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.caseledger.bench.commands;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package org.caseledger.query.accountability;
 
 import org.jspecify.annotations.NullMarked;
-

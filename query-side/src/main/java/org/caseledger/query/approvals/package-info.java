@@ -3,4 +3,3 @@
 package org.caseledger.query.approvals;
 
 import org.jspecify.annotations.NullMarked;
-

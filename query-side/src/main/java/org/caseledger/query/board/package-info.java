@@ -3,4 +3,3 @@
 package org.caseledger.query.board;
 
 import org.jspecify.annotations.NullMarked;
-

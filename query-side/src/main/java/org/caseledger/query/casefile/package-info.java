@@ -3,4 +3,3 @@
 package org.caseledger.query.casefile;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package org.caseledger.query.checkup;
 
 import org.jspecify.annotations.NullMarked;
-

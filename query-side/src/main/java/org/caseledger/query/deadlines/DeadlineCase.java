@@ -10,9 +10,9 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.procedure.Deadline;
+import org.caseledger.query.CaseState;
 import org.caseledger.query.CaseState.Assignment;
 import org.caseledger.query.CaseState.Classification;
-import org.caseledger.query.CaseState;
 import org.jspecify.annotations.Nullable;
 
 /** What the view keeps of one case: its facts that clocks are counted by, and its clocks. */

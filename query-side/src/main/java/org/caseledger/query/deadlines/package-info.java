@@ -3,4 +3,3 @@
 package org.caseledger.query.deadlines;
 
 import org.jspecify.annotations.NullMarked;
-

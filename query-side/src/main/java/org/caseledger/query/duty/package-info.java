@@ -3,4 +3,3 @@
 package org.caseledger.query.duty;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package org.caseledger.query.findings;
 
 import org.jspecify.annotations.NullMarked;
-

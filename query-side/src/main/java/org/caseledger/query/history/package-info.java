@@ -3,4 +3,3 @@
 package org.caseledger.query.history;
 
 import org.jspecify.annotations.NullMarked;
-

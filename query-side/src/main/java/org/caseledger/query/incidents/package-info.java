@@ -5,4 +5,3 @@
 package org.caseledger.query.incidents;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.caseledger.query.inspections;
 
 import org.jspecify.annotations.NullMarked;
-

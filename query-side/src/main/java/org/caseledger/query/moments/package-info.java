@@ -3,4 +3,3 @@
 package org.caseledger.query.moments;
 
 import org.jspecify.annotations.NullMarked;
-

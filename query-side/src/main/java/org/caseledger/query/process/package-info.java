@@ -3,4 +3,3 @@
 package org.caseledger.query.process;
 
 import org.jspecify.annotations.NullMarked;
-

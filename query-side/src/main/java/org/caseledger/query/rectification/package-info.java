@@ -3,4 +3,3 @@
 package org.caseledger.query.rectification;
 
 import org.jspecify.annotations.NullMarked;
-

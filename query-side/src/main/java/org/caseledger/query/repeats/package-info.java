@@ -6,4 +6,3 @@
 package org.caseledger.query.repeats;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.caseledger.query.responsibility;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -9,4 +9,3 @@
 package org.caseledger.query.search;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.caseledger.query.sheets;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.caseledger.query.statistics;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.caseledger.query.urging;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -10,4 +10,3 @@
 package org.caseledger.query.views;
 
 import org.jspecify.annotations.NullMarked;
-

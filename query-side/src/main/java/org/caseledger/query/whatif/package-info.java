@@ -3,4 +3,3 @@
 package org.caseledger.query.whatif;
 
 import org.jspecify.annotations.NullMarked;
-

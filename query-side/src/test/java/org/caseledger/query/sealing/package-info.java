@@ -3,4 +3,3 @@
 package org.caseledger.query.sealing;
 
 import org.jspecify.annotations.NullMarked;
-

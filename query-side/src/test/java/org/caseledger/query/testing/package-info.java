@@ -3,4 +3,3 @@
 package org.caseledger.query.testing;
 
 import org.jspecify.annotations.NullMarked;
-
