@@ -89,7 +89,7 @@ final class StoriesToTheEnd {
                         "电动自行车电池续航不足标称一半，要求更换",
                         "绿行车业",
                         QUALITY_OF_GOODS)
-                .at(3, "10:00", HANDLER, accept())
+                .at(3, "11:00", HANDLER, accept())
                 .at(2, "11:00", INTAKE, withdraw("商家已更换电池，双方和解"));
         story.received(
                         "24",
