@@ -20,6 +20,7 @@ import java.util.List;
 import org.caseledger.command.complaint.closing.WithdrawComplaint;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Actor;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
@@ -83,6 +84,24 @@ class WithdrawingTest extends ComplaintTest {
                 new DeadlineLapsed(DISPATCH, 1, WITHDRAWN, later),
                 new DeadlineLapsed(REPLY, 1, WITHDRAWN, later),
                 new DeadlineLapsed(ACCEPTANCE, 1, WITHDRAWN, later));
+    }
+
+    @Test
+    @DisplayName("P9.08 nor does one that is dated back to before the deadline")
+    void givenAMissedDeadline_whenTheWithdrawalIsDatedBack_thenItStaysMissed() {
+        var before = Give.at("2026-03-06T09:00");
+        var withdrawn =
+                assignedTo(XIPU)
+                        .at(Give.at("2026-03-20T08:00"))
+                        .give(Actor.SYSTEM, Give.missed(REPLY, 1))
+                        .give(INTAKE, new WithdrawComplaint(CASE, REASON, TOLD, before, "补录来电"))
+                        .state();
+
+        assertThat(withdrawn.state()).isEqualTo(ComplaintState.WITHDRAWN);
+        assertThat(withdrawn.deadlines().all())
+                .filteredOn(deadline -> deadline.clock() == REPLY)
+                .singleElement()
+                .satisfies(deadline -> assertThat(deadline.missed()).isTrue());
     }
 
     @Test
