@@ -99,24 +99,28 @@ public class CaseBoard {
 
     /** The cards that the counts of the board count; {@code unassigned}: that no unit has. */
     public Cards counted(Question question, boolean unassigned, Actor actor) {
-        var now = clock.instant();
-        var found =
-                asked(question, actor)
-                        .counted(
-                                question.filter(AccessPolicy.onlyUnit(actor)),
-                                unassigned,
-                                Paging.page(question.page()),
-                                Paging.size(question.size()),
-                                now);
-        return new Cards(now, found.total(), cards(found.rows(), now));
+        return counted(asked(question, actor), question, unassigned, actor);
     }
 
     /** The same cards, with the counts that count them. */
     public Board countedBoard(Question question, boolean unassigned, Actor actor) {
-        var found = counted(question, unassigned, actor);
+        var lists = asked(question, actor);
+        var found = counted(lists, question, unassigned, actor);
         var filter = question.filter(AccessPolicy.onlyUnit(actor));
-        var counts = asked(question, actor).counts(filter, found.asOf());
-        return new Board(found.asOf(), found.total(), found.cards(), counts);
+        return new Board(
+                found.asOf(), found.total(), found.cards(), lists.counts(filter, found.asOf()));
+    }
+
+    private Cards counted(BoardQueries lists, Question question, boolean unassigned, Actor actor) {
+        var now = clock.instant();
+        var found =
+                lists.counted(
+                        question.filter(AccessPolicy.onlyUnit(actor)),
+                        unassigned,
+                        Paging.page(question.page()),
+                        Paging.size(question.size()),
+                        now);
+        return new Cards(now, found.total(), cards(found.rows(), now));
     }
 
     private BoardQueries asked(Question question, Actor actor) {

@@ -6,9 +6,10 @@ import org.caseledger.api.web.Address;
 import org.caseledger.api.web.MenuItem;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.Workloads;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Role;
-import org.caseledger.query.board.BoardQueries;
+import org.caseledger.query.board.WorkQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -22,11 +23,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class WorkPages {
 
-    private final BoardQueries board;
+    private final WorkQueries work;
+    private final Workloads workloads;
     private final Paging paging;
 
-    WorkPages(BoardQueries board, Paging paging) {
-        this.board = board;
+    WorkPages(WorkQueries work, Workloads workloads, Paging paging) {
+        this.work = work;
+        this.workloads = workloads;
         this.paging = paging;
     }
 
@@ -56,14 +59,17 @@ class WorkPages {
         var actor = person.actor();
         AccessPolicy.mustReadCases(actor);
         paging.waitFor(after);
-        var found =
-                board.waitingFor(
-                        actor, AccessPolicy.onlyUnit(actor), Paging.page(page), Paging.size(size));
+        var workload = workloads.of(actor);
         if (actor.role() == Role.HANDLER && actor.unit() != null) {
-            model.addAttribute("closed", board.closed(actor.unit()));
+            model.addAttribute("closed", work.closed(actor.unit()));
         }
-        model.addAttribute("cards", found.rows());
-        model.addAttribute("sheet", Pagination.of(new Address("/work"), page, size, found.total()));
+        model.addAttribute(
+                "cards",
+                work.waitingFor(
+                        actor, AccessPolicy.onlyUnit(actor), Paging.page(page), Paging.size(size)));
+        model.addAttribute("workload", workload);
+        model.addAttribute(
+                "sheet", Pagination.of(new Address("/work"), page, size, workload.cases()));
         return "board/work";
     }
 }

@@ -19,7 +19,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.inspection.InspectionState;
 import org.caseledger.query.Count;
-import org.caseledger.query.board.BoardQueries;
+import org.caseledger.query.board.WorkQueries;
 import org.caseledger.query.inspections.InspectionFilter;
 import org.caseledger.query.inspections.InspectionQueries;
 import org.caseledger.query.rectification.RectificationFilter;
@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts what waits for a person, in one statement. */
 @Component
-class Workloads {
+public class Workloads {
 
     private static final List<Role> ANSWER = List.of(Commands.of(AnswerUrging.class).roles());
 
@@ -42,7 +42,7 @@ class Workloads {
             Map.of(Role.LEADER, PREPARED, Role.HANDLER, SENT_BACK, Role.CENTER_HEAD, SENT_BACK);
 
     private final JdbcClient jdbc;
-    private final BoardQueries board;
+    private final WorkQueries work;
     private final UrgingQueries urgings;
     private final RectificationQueries rectifications;
     private final InspectionQueries inspections;
@@ -50,13 +50,13 @@ class Workloads {
 
     Workloads(
             JdbcClient jdbc,
-            BoardQueries board,
+            WorkQueries work,
             UrgingQueries urgings,
             RectificationQueries rectifications,
             InspectionQueries inspections,
             Clock clock) {
         this.jdbc = jdbc;
-        this.board = board;
+        this.work = work;
         this.urgings = urgings;
         this.rectifications = rectifications;
         this.inspections = inspections;
@@ -67,7 +67,7 @@ class Workloads {
     private record Listed(Kind kind, Address address, Count count) {}
 
     /** What waits for this person now. */
-    Workload of(Actor actor) {
+    public Workload of(Actor actor) {
         var lists =
                 Stream.of(
                                 urgings(actor, OVERDUE),
@@ -77,7 +77,7 @@ class Workloads {
                         .flatMap(List::stream)
                         .toList();
         var counts = new ArrayList<Count>();
-        counts.add(board.countWaitingFor(actor, AccessPolicy.onlyUnit(actor)));
+        counts.add(work.countWaitingFor(actor, AccessPolicy.onlyUnit(actor)));
         lists.forEach(list -> counts.add(list.count()));
         var numbers = Count.read(jdbc, counts);
         var other =

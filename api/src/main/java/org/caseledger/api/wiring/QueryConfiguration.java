@@ -19,6 +19,7 @@ import org.caseledger.query.approvals.ApprovalView;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.board.PastView;
+import org.caseledger.query.board.WorkQueries;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.SealedParts;
 import org.caseledger.query.checkup.DrawnView;
@@ -121,6 +122,11 @@ class QueryConfiguration {
     @Bean
     BoardQueries boardQueries(DataSource dataSource) {
         return new BoardQueries(dataSource);
+    }
+
+    @Bean
+    WorkQueries workQueries(DataSource dataSource) {
+        return new WorkQueries(dataSource);
     }
 
     @Bean

@@ -47,7 +47,19 @@ class BoardStatementsIT {
         assertThat(statementsOf("/board?underWay=true")).hasSize(3);
     }
 
+    @Test
+    void givenTheWork_whenItIsDrawn_thenItsCasesAreCountedOnce() {
+        assertThat(asked("/work")).filteredOn(one -> one.contains("waits_for")).hasSize(2);
+    }
+
     private static List<String> statementsOf(String path) {
+        return asked(path).stream()
+                // The menu of every page says how many cases wait.
+                .filter(statement -> !statement.contains("waits_for"))
+                .toList();
+    }
+
+    private static List<String> asked(String path) {
         var written = new ListAppender<ILoggingEvent>();
         written.start();
         STATEMENTS.addAppender(written);
@@ -63,8 +75,6 @@ class BoardStatementsIT {
         return List.copyOf(written.list).stream()
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(statement -> statement.contains("FROM views.board"))
-                // The menu of every page says how many cases wait.
-                .filter(statement -> !statement.contains("waits_for"))
                 .toList();
     }
 }

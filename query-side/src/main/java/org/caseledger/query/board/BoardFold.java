@@ -3,7 +3,6 @@ package org.caseledger.query.board;
 import java.util.List;
 import java.util.function.Function;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineEvent;
@@ -128,7 +127,13 @@ final class BoardFold {
             case ASSIGNED -> Role.HANDLER;
             case REOPENED -> of.unit() == null ? Role.DISPATCHER : Role.HANDLER;
             case ACCEPTED -> signing.turn(gates, of.facts());
-            default -> of.state().phase() == ComplaintState.Phase.CLOSED ? Role.CENTER_HEAD : null;
+            default ->
+                    switch (of.state().phase()) {
+                        case CLOSED -> Role.CENTER_HEAD;
+                        case ARCHIVED -> null;
+                        case OPEN ->
+                                throw new IllegalStateException("nobody acts in " + of.state());
+                    };
         };
     }
 

@@ -4,22 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.Light;
 import org.caseledger.query.Conditions;
-import org.caseledger.query.Count;
 import org.caseledger.query.Page;
 import org.caseledger.query.board.BoardCounts.UnitState;
 import org.caseledger.query.views.Cases;
@@ -79,87 +74,6 @@ public final class BoardQueries {
                 page,
                 size,
                 BoardQueries::card);
-    }
-
-    /**
-     * A page of the cases in which it is somebody's turn, by the role in one unit or in all, or
-     * because they came in on the own duty (P9.13, P9.14), the first due first.
-     */
-    public Page<BoardCard> waitingFor(Actor actor, @Nullable UnitId unit, int page, int size) {
-        var waiting = waiting(actor.role(), unit);
-        var onDuty = cameInOnDutyOf(actor);
-        long until = (page + 1L) * size;
-        var rows =
-                jdbc.sql(
-                                """
-                                SELECT kept->'card' AS card
-                                  FROM (SELECT *
-                                          FROM ((SELECT * FROM %1$s WHERE %2$s ORDER BY %4$s LIMIT :until)
-                                                UNION ALL
-                                                (SELECT * FROM %1$s WHERE %3$s ORDER BY %4$s LIMIT :until)
-                                               ) AS found
-                                         ORDER BY %4$s
-                                         LIMIT :size OFFSET :offset) AS page
-                                 ORDER BY %4$s
-                                """
-                                        .formatted(
-                                                table,
-                                                waiting.text(),
-                                                onDuty.text(),
-                                                order(BoardSort.DUE)))
-                        .params(waiting.params())
-                        .params(onDuty.params())
-                        .param("until", until)
-                        .param("size", size)
-                        .param("offset", until - size)
-                        .query(BoardQueries::card)
-                        .list();
-        return new Page<>(rows, countWaitingFor(actor, unit).read(jdbc));
-    }
-
-    /** How many there are of these, of each kind as far as {@link Page#COUNTED}. */
-    public Count countWaitingFor(Actor actor, @Nullable UnitId unit) {
-        var waiting = waiting(actor.role(), unit).counted(table);
-        var onDuty = cameInOnDutyOf(actor).counted(table);
-        var params = new HashMap<>(waiting.params());
-        params.putAll(onDuty.params());
-        return new Count("SELECT (%s) + (%s)".formatted(waiting.select(), onDuty.select()), params);
-    }
-
-    /** But those in which it is the role's turn anyway. */
-    private static Conditions cameInOnDutyOf(Actor actor) {
-        return new Conditions()
-                .with("on_duty <> '{}'", true)
-                .with("on_duty @> ARRAY[:person::text]", "person", actor.person())
-                .with("waits_for IS DISTINCT FROM :role", "role", actor.role().name());
-    }
-
-    private static Conditions waiting(Role role, @Nullable UnitId unit) {
-        return new Conditions()
-                .with("waits_for = :role", "role", role.name())
-                .with("waits_for IS NOT NULL", true)
-                .with("unit = :unit", "unit", BoardConditions.text(unit));
-    }
-
-    /** How many cases of a unit are closed and wait for their dossier, by how they ended. */
-    public Map<ComplaintState, Long> closed(UnitId unit) {
-        var closed = new EnumMap<ComplaintState, Long>(ComplaintState.class);
-        jdbc.sql(
-                        """
-                        SELECT state, count(*) AS cards
-                          FROM %s
-                         WHERE unit = :unit AND state <> 'ARCHIVED' AND NOT open
-                         GROUP BY state
-                        """
-                                .formatted(table))
-                .param("unit", unit.value())
-                .query(
-                        row -> {
-                            closed.put(
-                                    ComplaintState.valueOf(row.getString("state")),
-                                    row.getLong("cards"));
-                        });
-        return closed;
     }
 
     /** The orders of the board, as they are kept in its indexes. */
@@ -254,7 +168,7 @@ public final class BoardQueries {
                 0);
     }
 
-    private static BoardCard card(ResultSet row, int n) throws SQLException {
+    static BoardCard card(ResultSet row, int n) throws SQLException {
         return EventCodec.read(row.getString("card"), BoardCard.class);
     }
 

@@ -42,6 +42,7 @@ class BoardListsIT {
     private static final String LATER = "2026-03-20T16:00:00Z";
     private static TestLedger ledger;
     private static BoardQueries board;
+    private static WorkQueries work;
     private static History rare;
     private static History wide;
     private static History signs;
@@ -55,6 +56,7 @@ class BoardListsIT {
     static void write() {
         ledger = new TestLedger();
         board = new BoardQueries(ledger.database());
+        work = new WorkQueries(ledger.database());
         rare = received("2026-03-01T01:00:00Z", "𠮷祥烘焙坊（犀浦店）");
         rare.classified().signedOff(XIPU).assigned(XIPU).set(Clock.REPLY, 1, DUE);
         wide = received("2026-03-01T02:00:00Z", "１２３号便利店");
@@ -252,18 +254,15 @@ class BoardListsIT {
     @DisplayName("P9.13, P9.14 a case waits for a role, and for whoever had duty, but once")
     void givenAPerson_whenAskedWhatWaits_thenByRoleUnitAndDutyAndEachOnce(
             Actor actor, UnitId unit, List<String> expected) {
-        var whole = board.waitingFor(actor, unit, 0, 50);
-        assertThat(whole.rows().stream().map(card -> name(card.caseId())).toList())
-                .isEqualTo(expected);
-        assertThat(whole.total()).isEqualTo(expected.size());
-        assertThat(board.countWaitingFor(actor, unit).read(ledger.sql()))
-                .isEqualTo(expected.size());
+        var whole = work.waitingFor(actor, unit, 0, 50);
+        assertThat(whole.stream().map(card -> name(card.caseId())).toList()).isEqualTo(expected);
+        assertThat(work.countWaitingFor(actor, unit).read(ledger.sql())).isEqualTo(expected.size());
 
         for (int page = 0; page < expected.size(); page++) {
-            assertThat(board.waitingFor(actor, unit, page, 1).rows())
-                    .isEqualTo(whole.rows().subList(page, page + 1));
+            assertThat(work.waitingFor(actor, unit, page, 1))
+                    .isEqualTo(whole.subList(page, page + 1));
         }
-        assertThat(board.waitingFor(actor, unit, expected.size(), 1).rows()).isEmpty();
+        assertThat(work.waitingFor(actor, unit, expected.size(), 1)).isEmpty();
     }
 
     @Test

@@ -45,6 +45,7 @@ class BoardQueriesIT {
     private final TestLedger ledger = new TestLedger();
     private final BoardView view = new BoardView(ledger.database(), Procedures.builtIn());
     private final BoardQueries board = new BoardQueries(ledger.database());
+    private final WorkQueries work = new WorkQueries(ledger.database());
 
     private final History red =
             History.receivedAt(
@@ -141,9 +142,9 @@ class BoardQueriesIT {
 
         var handler = new Actor("he", "何岸", Role.HANDLER, XIPU);
         assertThat(waiting(handler, XIPU)).containsExactly(red.caseId(), duty.caseId());
-        assertThat(board.countWaitingFor(handler, XIPU).read(JdbcClient.create(ledger.database())))
+        assertThat(work.countWaitingFor(handler, XIPU).read(JdbcClient.create(ledger.database())))
                 .isEqualTo(2);
-        assertThat(board.waitingFor(handler, XIPU, 1, 1).rows())
+        assertThat(work.waitingFor(handler, XIPU, 1, 1))
                 .extracting(BoardCard::caseId)
                 .containsExactly(duty.caseId());
         assertThat(board.card(duty.caseId()).orElseThrow().onDuty()).containsExactly("he");
@@ -159,7 +160,7 @@ class BoardQueriesIT {
 
     @Test
     void theClosedCasesOfAUnitAreCountedByHowTheyEndedUntilTheyAreArchived() {
-        var before = board.closed(ANJING);
+        var before = work.closed(ANJING);
         History.received().classified().signedOff(ANJING).assigned(ANJING).declined().in(ledger);
         History.received().classified().signedOff(ANJING).assigned(ANJING).in(ledger);
         History.received()
@@ -172,13 +173,13 @@ class BoardQueriesIT {
         project();
 
         assertThat(before).doesNotContainKey(ComplaintState.DECLINED);
-        assertThat(board.closed(ANJING))
+        assertThat(work.closed(ANJING))
                 .containsEntry(ComplaintState.DECLINED, 1L)
                 .doesNotContainKeys(ComplaintState.ASSIGNED, ComplaintState.ARCHIVED);
     }
 
     private List<CaseId> waiting(Actor actor, UnitId unit) {
-        return board.waitingFor(actor, unit, 0, 50).rows().stream().map(BoardCard::caseId).toList();
+        return work.waitingFor(actor, unit, 0, 50).stream().map(BoardCard::caseId).toList();
     }
 
     private static DutyOfficerNamed onDuty(History history, String person) {

@@ -1,0 +1,113 @@
+package org.caseledger.query.board;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.caseledger.events.Actor;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.caseledger.query.Conditions;
+import org.caseledger.query.Count;
+import org.caseledger.query.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads from the board what a person or a unit has to do; cases of exercises are nobody's work. */
+public final class WorkQueries {
+
+    private static final String CLOSED =
+            Arrays.stream(ComplaintState.values())
+                    .filter(state -> state.phase() == ComplaintState.Phase.CLOSED)
+                    .map("'%s'"::formatted)
+                    .collect(Collectors.joining(", "));
+
+    private final JdbcClient jdbc;
+
+    public WorkQueries(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /**
+     * A page, counted from 0, of the cases in which it is somebody's turn, by the role in one unit
+     * or in all, or because they came in on the own duty (P9.13, P9.14), the first due first.
+     */
+    public List<BoardCard> waitingFor(Actor actor, @Nullable UnitId unit, int page, int size) {
+        var waiting = waiting(actor.role(), unit);
+        var onDuty = cameInOnDutyOf(actor);
+        long until = (page + 1L) * size;
+        return jdbc.sql(
+                        """
+                                SELECT kept->'card' AS card
+                                  FROM (SELECT *
+                                          FROM ((SELECT * FROM views.board WHERE %1$s ORDER BY %3$s LIMIT :until)
+                                                UNION ALL
+                                                (SELECT * FROM views.board WHERE %2$s ORDER BY %3$s LIMIT :until)
+                                               ) AS found
+                                         ORDER BY %3$s
+                                         LIMIT :size OFFSET :offset) AS page
+                                 ORDER BY %3$s
+                                """
+                                .formatted(
+                                        waiting.text(),
+                                        onDuty.text(),
+                                        BoardQueries.order(BoardSort.DUE)))
+                .params(waiting.params())
+                .params(onDuty.params())
+                .param("until", until)
+                .param("size", size)
+                .param("offset", until - size)
+                .query(BoardQueries::card)
+                .list();
+    }
+
+    /** How many there are of these, of each kind as far as {@link Page#COUNTED}. */
+    public Count countWaitingFor(Actor actor, @Nullable UnitId unit) {
+        var waiting = waiting(actor.role(), unit).counted("views.board");
+        var onDuty = cameInOnDutyOf(actor).counted("views.board");
+        var params = new HashMap<>(waiting.params());
+        params.putAll(onDuty.params());
+        return new Count("SELECT (%s) + (%s)".formatted(waiting.select(), onDuty.select()), params);
+    }
+
+    /** But those in which it is the role's turn anyway. */
+    private static Conditions cameInOnDutyOf(Actor actor) {
+        return new Conditions()
+                .with("on_duty <> '{}'", true)
+                .with("on_duty @> ARRAY[:person::text]", "person", actor.person())
+                .with("waits_for IS DISTINCT FROM :role", "role", actor.role().name());
+    }
+
+    private static Conditions waiting(Role role, @Nullable UnitId unit) {
+        return new Conditions()
+                .with("waits_for = :role", "role", role.name())
+                .with("waits_for IS NOT NULL", true)
+                .with("unit = :unit", "unit", BoardConditions.text(unit));
+    }
+
+    /** How many cases of a unit are closed and not archived, by how they ended. */
+    public Map<ComplaintState, Long> closed(UnitId unit) {
+        var closed = new EnumMap<ComplaintState, Long>(ComplaintState.class);
+        jdbc.sql(
+                        // That they are not archived follows too, and leads to the index of those.
+                        """
+                        SELECT state, count(*) AS cases
+                          FROM views.board
+                         WHERE unit = :unit AND state IN (%s) AND state <> 'ARCHIVED'
+                         GROUP BY state
+                        """
+                                .formatted(CLOSED))
+                .param("unit", unit.value())
+                .query(
+                        row -> {
+                            closed.put(
+                                    ComplaintState.valueOf(row.getString("state")),
+                                    row.getLong("cases"));
+                        });
+        return closed;
+    }
+}
