@@ -231,6 +231,7 @@ class AxonWiringIT {
         var application =
                 new SpringApplication(
                         AxonConfiguration.class,
+                        EventProcessorConfiguration.class,
                         ViewProcessorsConfiguration.class,
                         AxonWiringCheck.class,
                         Rest.class);
