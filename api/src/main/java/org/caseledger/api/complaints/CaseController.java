@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.requests.Requests;
 import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.history.HistoryEntry;
@@ -39,7 +40,7 @@ class CaseController {
             @RequestParam(required = false) String at,
             @AuthenticationPrincipal LoggedIn person) {
         var summary = reading.read(CaseReading.caseId(id), at, person.actor());
-        return unstored().eTag(CaseReading.eTag(summary)).body(summary);
+        return unstored().eTag(Requests.eTag(summary.version())).body(summary);
     }
 
     @GetMapping("/history")

@@ -60,10 +60,6 @@ public class CaseReading {
         }
     }
 
-    public static String eTag(CaseSummary summary) {
-        return "\"" + summary.version() + "\"";
-    }
-
     /** The case as an outcome left it, the same whenever it is asked. */
     public CaseSummary at(CaseId caseId, long position, Actor actor) {
         var file = files.at(caseId, position).orElseThrow(NotFoundException::new);

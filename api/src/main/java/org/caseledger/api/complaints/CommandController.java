@@ -82,6 +82,6 @@ class CommandController {
     private ResponseEntity<CaseSummary> answer(
             ResponseEntity.BodyBuilder answer, Outcome outcome, LoggedIn person) {
         var summary = reading.at(outcome.caseId(), outcome.position(), person.actor());
-        return answer.eTag(CaseReading.eTag(summary)).body(summary);
+        return answer.eTag(Requests.eTag(summary.version())).body(summary);
     }
 }

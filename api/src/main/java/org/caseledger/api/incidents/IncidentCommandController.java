@@ -74,6 +74,6 @@ class IncidentCommandController {
 
     private static ResponseEntity<IncidentSummary> answer(
             ResponseEntity.BodyBuilder answer, IncidentSummary incident) {
-        return answer.eTag("\"" + incident.version() + "\"").body(incident);
+        return answer.eTag(Requests.eTag(incident.version())).body(incident);
     }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.api.web.requests.Requests;
 import org.caseledger.query.history.HistoryEntry;
 import org.caseledger.query.incidents.IncidentReport;
 import org.caseledger.query.incidents.IncidentSummary;
@@ -51,7 +52,7 @@ class IncidentsController {
     ResponseEntity<IncidentSummary> read(
             @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         var incident = incidents.read(id, person.actor());
-        return ResponseEntity.ok().eTag("\"" + incident.version() + "\"").body(incident);
+        return ResponseEntity.ok().eTag(Requests.eTag(incident.version())).body(incident);
     }
 
     @GetMapping("/{id}/history")

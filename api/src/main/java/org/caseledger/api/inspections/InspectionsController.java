@@ -97,6 +97,6 @@ class InspectionsController {
 
     private static ResponseEntity<Inspected> answer(
             ResponseEntity.BodyBuilder answer, Inspected sheet) {
-        return answer.eTag("\"" + sheet.version() + "\"").body(sheet);
+        return answer.eTag(Requests.eTag(sheet.version())).body(sheet);
     }
 }

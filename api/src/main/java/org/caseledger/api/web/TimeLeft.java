@@ -27,16 +27,16 @@ final class TimeLeft {
             long days = calendar.workingDaysBetween(last, today);
             return days == 0
                     ? new Text("已超期", "overdue")
-                    : Text.format("超期%d个工作日", "overdue by " + days(days), days);
+                    : Text.format("超期%s", "overdue by %s", days(days));
         }
         long days = calendar.workingDaysBetween(today, last);
         return days == 0
                 ? new Text("今天24时到期", "due today")
-                : Text.format("剩%d个工作日", days(days) + " left", days);
+                : Text.format("剩%s", "%s left", days(days));
     }
 
-    private static String days(long days) {
-        return days == 1 ? "1 working day" : days + " working days";
+    private static Text days(long days) {
+        return new Text(days + "个工作日", days == 1 ? "1 working day" : days + " working days");
     }
 
     private static Text hours(Duration until, boolean overdue) {

@@ -60,6 +60,11 @@ public final class Requests {
                 RequestId.named(person.getUsername(), key), vault.fingerprint(content), version);
     }
 
+    /** How an answer names its version, so that a request can name it in {@code If-Match}. */
+    public static String eTag(long version) {
+        return "\"" + version + "\"";
+    }
+
     private static @Nullable Long version(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return null;
