@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** 您的登录: who is logged in, and the own password, which is changed by whoever knows it. */
+/** 您的登录: who is logged in, and that person’s own password, which is changed by whoever knows it. */
 @PageController
 @RequestMapping("/account")
 class AccountPages {

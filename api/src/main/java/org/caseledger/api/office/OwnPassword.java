@@ -8,7 +8,7 @@ import org.caseledger.api.security.WrongPasswords;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.springframework.stereotype.Component;
 
-/** 您的密码: the own password, which is changed by whoever knows it. */
+/** 您的密码: a person’s own password, which is changed by whoever knows it. */
 @Component
 public class OwnPassword {
 
@@ -25,7 +25,10 @@ public class OwnPassword {
     /** A password that is changed by whom it lets in. */
     public record PasswordBody(String old, String password) {}
 
-    /** Changes the own password; of the sessions of this person only that of the request stays. */
+    /**
+     * Changes a person’s own password; of the sessions of this person only that of the request
+     * stays.
+     */
     void change(PasswordBody body, LoggedIn person, HttpServletRequest request) {
         PasswordPolicy.check("password", body.password());
         wrong.refuseTooMany(person.getUsername());

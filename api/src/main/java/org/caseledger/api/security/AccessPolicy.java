@@ -62,7 +62,7 @@ public final class AccessPolicy {
 
     /**
      * Whether this person sees inspection sheets, and what was said of units and people: a handler
-     * those of the own unit.
+     * those of their own unit.
      */
     public static boolean seesInspections(Actor actor) {
         return oversees(actor) || actor.role() == Role.LEADER || actor.role() == Role.HANDLER;

@@ -55,7 +55,7 @@ public class LoginOfSession implements HandlerInterceptor {
             return true;
         }
         synchronized (WebUtils.getSessionMutex(session)) {
-            // A change of the own password may have been under way.
+            // A change of one’s own password may have been under way.
             if (request.getSession(false) == null) {
                 throw new CredentialsExpiredException(person.getUsername());
             }

@@ -56,7 +56,10 @@ final class Admission {
         return Preconditions.choices(policy.requires(), c, context);
     }
 
-    /** A handler acts on the cases that the own unit holds, and that came in on the own duty. */
+    /**
+     * Handlers act on the cases that their own unit holds, and on those that came in while they had
+     * duty.
+     */
     static boolean isInTheHandsOf(Actor actor, CaseState c) {
         return actor.role() != Role.HANDLER
                 || c.unit() != null && c.unit().equals(actor.unit())

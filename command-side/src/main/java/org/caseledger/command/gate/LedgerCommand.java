@@ -22,7 +22,7 @@ public @interface LedgerCommand {
     /** What it is called in English. */
     String en();
 
-    /** The roles that may give it; a handler gives it only on cases of the own unit. */
+    /** The roles that may give it; a handler gives it only on cases of their own unit. */
     Role[] roles();
 
     /** The clause that gives it to these roles. */

@@ -134,7 +134,7 @@ class OversightTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("a handler acts on the own unit's cases only, whatever the command")
+    @DisplayName("a handler acts on their own unit's cases only, whatever the command")
     void givenAssigned_whenAHandlerOfAnotherUnitActs_thenRefused() {
         given(acceptedBy(XIPU));
         for (var command :

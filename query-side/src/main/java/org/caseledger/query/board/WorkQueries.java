@@ -33,8 +33,9 @@ public final class WorkQueries {
     }
 
     /**
-     * A page, counted from 0, of the cases in which it is somebody's turn, by the role in one unit
-     * or in all, or because they came in on the own duty (P9.13, P9.14), the first due first.
+     * A page, counted from 0, of the cases in which it is a person's turn: by the role, in one unit
+     * or in all, or because they came in while that person had duty (P9.13, P9.14); the first due
+     * first.
      */
     public List<BoardCard> waitingFor(Actor actor, @Nullable UnitId unit, int page, int size) {
         var waiting = waiting(actor.role(), unit);
@@ -65,7 +66,7 @@ public final class WorkQueries {
                 .list();
     }
 
-    /** How many there are of these, of each kind as far as {@link Page#COUNTED}. */
+    /** How many these are, of each kind as far as {@link Page#COUNTED}. */
     public Count countWaitingFor(Actor actor, @Nullable UnitId unit) {
         var waiting = waiting(actor.role(), unit).counted("views.board");
         var onDuty = cameInOnDutyOf(actor).counted("views.board");
@@ -74,7 +75,7 @@ public final class WorkQueries {
         return new Count("SELECT (%s) + (%s)".formatted(waiting.select(), onDuty.select()), params);
     }
 
-    /** But those in which it is the role's turn anyway. */
+    /** Without those in which it is the role's turn anyway. */
     private static Conditions cameInOnDutyOf(Actor actor) {
         return new Conditions()
                 .with("on_duty <> '{}'", true)
