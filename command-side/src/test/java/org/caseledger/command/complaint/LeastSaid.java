@@ -63,6 +63,7 @@ final class LeastSaid {
 
     private static final String TEXT = "已退款";
     private final SplittableRandom random;
+    private int corrections;
 
     LeastSaid(SplittableRandom random) {
         this.random = random;
@@ -74,7 +75,7 @@ final class LeastSaid {
         var told = new Told(Medium.PHONE, context.now());
         var clock = Clock.valueOf(said(offer, "clock").orElse("REPLY"));
         if (type == CorrectRecord.class) {
-            return Give.correctRespondent("另一超市" + random.nextInt(1_000_000));
+            return Give.correctRespondent("另一超市" + ++corrections);
         } else if (type == LinkRepeatComplaint.class) {
             return Give.link(OTHER);
         } else if (type == UndoLink.class) {
