@@ -1,11 +1,8 @@
 package org.caseledger.command.gate;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -14,17 +11,52 @@ import org.caseledger.text.Text;
 /** What the {@link LedgerCommand} of a command's class states. */
 public final class Commands {
 
+    // Every refusal asks it of every command: reading an annotation again each time is slow.
+    private static final ClassValue<Statement> STATEMENTS =
+            new ClassValue<>() {
+                @Override
+                protected Statement computeValue(Class<?> type) {
+                    return Statement.of(
+                            Objects.requireNonNull(
+                                    type.getAnnotation(LedgerCommand.class),
+                                    () -> type + " is no command"));
+                }
+            };
+
+    private record Statement(
+            LedgerCommand policy,
+            Text word,
+            List<Role> roles,
+            List<ComplaintState> states,
+            List<ComplaintState> inquiryStates,
+            List<ComplaintKind> kinds) {
+
+        static Statement of(LedgerCommand policy) {
+            var phases = List.of(policy.phases());
+            var states = List.of(policy.states());
+            boolean any = phases.isEmpty() && states.isEmpty();
+            return new Statement(
+                    policy,
+                    new Text(policy.zh(), policy.en()),
+                    List.of(policy.roles()),
+                    Arrays.stream(ComplaintState.values())
+                            .filter(s -> any || phases.contains(s.phase()) || states.contains(s))
+                            .toList(),
+                    List.of(policy.inquiryStates()),
+                    List.of(policy.kinds()));
+        }
+    }
+
     private Commands() {}
 
     /** The statement itself. */
     public static LedgerCommand of(Class<?> type) {
-        return Objects.requireNonNull(
-                type.getAnnotation(LedgerCommand.class), () -> type + " is no command");
+        return STATEMENTS.get(type).policy();
     }
 
     /** What a command is called. */
     public static Text wordOf(Class<?> type) {
-        return new Text(of(type).zh(), of(type).en());
+        return STATEMENTS.get(type).word();
     }
 
     /** Its name in an address: {@code AcceptComplaint} is {@code accept-complaint}. */
@@ -41,26 +73,21 @@ public final class Commands {
     public static boolean mayBeGivenIn(ComplaintState state, ComplaintKind kind, Class<?> type) {
         return statesOf(type).contains(state)
                 || kind == ComplaintKind.INQUIRY
-                        && Arrays.asList(of(type).inquiryStates()).contains(state);
+                        && STATEMENTS.get(type).inquiryStates().contains(state);
     }
 
     /** The states of any case in which it may be given. */
-    public static Set<ComplaintState> statesOf(Class<?> type) {
-        var phases = Arrays.asList(of(type).phases());
-        var states = Arrays.asList(of(type).states());
-        boolean any = phases.isEmpty() && states.isEmpty();
-        return EnumSet.allOf(ComplaintState.class).stream()
-                .filter(s -> any || phases.contains(s.phase()) || states.contains(s))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ComplaintState.class)));
+    public static List<ComplaintState> statesOf(Class<?> type) {
+        return STATEMENTS.get(type).states();
     }
 
     /** Whether it applies to cases of this kind. */
     public static boolean appliesTo(ComplaintKind kind, Class<?> type) {
-        return Arrays.asList(of(type).kinds()).contains(kind);
+        return STATEMENTS.get(type).kinds().contains(kind);
     }
 
     /** The roles that may give it. */
     public static List<Role> rolesOf(Class<?> type) {
-        return Arrays.asList(of(type).roles());
+        return STATEMENTS.get(type).roles();
     }
 }

@@ -38,13 +38,14 @@ public final class Guards {
     public static void role(Class<?> type, DecisionContext context) {
         var role = context.actor().role();
         var roles = Commands.rolesOf(type);
-        require(
-                roles.contains(role),
-                Commands.of(type).clause(),
-                Rule.ROLE,
-                Commands.wordOf(type),
-                role,
-                Text.list(roles));
+        if (!roles.contains(role)) {
+            throw new Refused(
+                    Commands.of(type).clause(),
+                    Rule.ROLE,
+                    Commands.wordOf(type),
+                    role,
+                    Text.list(roles));
+        }
     }
 
     /** Nothing happens in the future, and what happened long ago is entered with a reason. */
