@@ -27,7 +27,7 @@ public final class RepeatQueries {
             """
             (SELECT r.case_id FROM views.repeats r
               WHERE %s AND r.received_at >= :from AND r.received_at <= :until
-              ORDER BY r.received_at DESC LIMIT %d)
+              ORDER BY r.received_at DESC, case_id LIMIT %d)
             """;
 
     // The latest that the reader's unit has, however many other units have later ones.
@@ -36,7 +36,7 @@ public final class RepeatQueries {
             (SELECT r.case_id FROM views.repeats r JOIN views.board b USING (case_id)
               WHERE %s AND r.received_at >= :from AND r.received_at <= :until
                 AND b.unit = :within
-              ORDER BY r.received_at DESC LIMIT %d)
+              ORDER BY r.received_at DESC, case_id LIMIT %d)
             """;
 
     private final JdbcClient jdbc;
@@ -95,7 +95,7 @@ public final class RepeatQueries {
                                  WHERE r.case_id <> :case) AS tie
                           JOIN views.board b USING (case_id)
                          WHERE %s
-                         ORDER BY b.received_at, tie.kind
+                         ORDER BY b.received_at, tie.kind, b.number
                         """
                                 .formatted(cases.text()))
                 .params(cases.params())

@@ -63,7 +63,7 @@ public final class ReturnQueries {
                           FROM %s.responsibility_returned
                          WHERE %s
                          GROUP BY unit, sent_to, reason
-                         ORDER BY times DESC, reason
+                         ORDER BY times DESC, reason, unit, sent_to
                         """
                                 .formatted(REASON_KEY, schema, conditions.text()))
                 .params(conditions.params())
