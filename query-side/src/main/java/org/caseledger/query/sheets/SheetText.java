@@ -38,16 +38,16 @@ public final class SheetText {
         clock.stages().forEach(this::stage);
         for (var stop : clock.stops()) {
             line(
-                    "  中止：%s 至 %s，%s，依据：%s（事件位置 %d）",
+                    "  中止：%s 至 %s，%s，依据：%s（日志位置 %d）",
                     Times.at(stop.from()),
                     stop.to() == null ? "今" : Times.at(stop.to()),
                     stop.ground().zh(),
                     stop.evidence(),
                     stop.suspended().position());
         }
-        clock.misses().forEach(miss -> line("  %s（事件位置 %d）", miss.words().zh(), miss.position()));
+        clock.misses().forEach(miss -> line("  %s（日志位置 %d）", miss.words().zh(), miss.position()));
         if (clock.end() != null) {
-            line("  %s（事件位置 %d）", clock.end().words().zh(), clock.end().position());
+            line("  %s（日志位置 %d）", clock.end().words().zh(), clock.end().position());
         }
     }
 

@@ -97,7 +97,7 @@ class SheetTextTest {
                             期限：24小时
                             中止 2026-03-02 11:00 至 2026-03-02 12:30，共 90 分钟不计
                             临期：2026-03-03 05:42；届满：2026-03-03 10:30
-                          中止：2026-03-02 11:00 至 2026-03-02 12:30，检测，依据：送检单（事件位置 3）
+                          中止：2026-03-02 11:00 至 2026-03-02 12:30，检测，依据：送检单（日志位置 3）
                         """);
         assertThat(text.split("共 90 分钟不计", -1)).hasSize(2);
         assertThat(text).doesNotContain("第1天", "注意");
@@ -142,7 +142,7 @@ class SheetTextTest {
         // Nothing becomes due while it stands still, however long that is.
         assertThat(SheetText.of(life.sheet("2026-06-01T00:00:00Z")))
                 .contains("第1次，第1轮：计时中，正常\n")
-                .endsWith("  中止：2026-03-03 10:00 至 今，检测，依据：送检单（事件位置 3）\n");
+                .endsWith("  中止：2026-03-03 10:00 至 今，检测，依据：送检单（日志位置 3）\n");
     }
 
     @Test
@@ -182,7 +182,7 @@ class SheetTextTest {
         inTime.history().signedOff(History.XIPU).met(Clock.SIGN_OFF, 1, false);
         assertThat(ended(inTime))
                 .contains("【签阅时限】第1次，第1轮：按时完成\n")
-                .endsWith("\n  签阅时限：2026-03-03 23:59 完成，按时（事件位置 4）\n");
+                .endsWith("\n  签阅时限：2026-03-03 23:59 完成，按时（日志位置 4）\n");
 
         var late = withSignOff();
         late.history()
@@ -193,8 +193,8 @@ class SheetTextTest {
                 .contains("【签阅时限】第1次，第1轮：逾期完成\n")
                 .endsWith(
                         """
-                          签阅时限已于 2026-03-03 24:00 届满，尚未完成（事件位置 3）
-                          签阅时限：2026-03-04 00:00 完成，已超期（事件位置 5）
+                          签阅时限已于 2026-03-03 24:00 届满，尚未完成（日志位置 3）
+                          签阅时限：2026-03-04 00:00 完成，已超期（日志位置 5）
                         """);
 
         var unnoticed = withSignOff();
@@ -208,7 +208,7 @@ class SheetTextTest {
         before.history().declined().lapsed(Clock.SIGN_OFF, 1);
         assertThat(ended(before))
                 .contains("第1轮：终止\n")
-                .endsWith("\n  签阅时限终止：投诉件已办结（事件位置 4）\n")
+                .endsWith("\n  签阅时限终止：投诉件已办结（日志位置 4）\n")
                 .doesNotContain("超期");
 
         var after = withSignOff();
