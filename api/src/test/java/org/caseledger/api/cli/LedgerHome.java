@@ -1,6 +1,7 @@
 package org.caseledger.api.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -10,10 +11,19 @@ import java.util.List;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.api.testing.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
-/** A data folder, a free port, and the programs started on both; all gone at the end. */
+/**
+ * A data folder, a free port, and the programs started on both; all gone at the end. Only the first
+ * folder has PostgreSQL unpacked by the ledger: the others begin with what it left.
+ */
 public final class LedgerHome {
+
+    /** Outside of every folder, for the next one; deleted when the tests end. */
+    private static final Path KEPT = keep();
+
+    private static @Nullable Path unpacked;
 
     private final List<LedgerProcess> started = new ArrayList<>();
     private final Path data;
@@ -26,7 +36,24 @@ public final class LedgerHome {
 
     public static LedgerHome make() throws IOException {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new LedgerHome(Files.createTempDirectory("case-ledger-"), free.getLocalPort());
+            var data = Files.createTempDirectory("case-ledger-");
+            if (unpacked != null) {
+                Files.move(unpacked, data.resolve(unpacked.getFileName()));
+                unpacked = null;
+            }
+            return new LedgerHome(data, free.getLocalPort());
+        }
+    }
+
+    private static Path keep() {
+        try {
+            var kept = Files.createTempDirectory("case-ledger-programs-");
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(() -> FileSystemUtils.deleteRecursively(kept.toFile())));
+            return kept;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -69,6 +96,16 @@ public final class LedgerHome {
                 ledger.stop();
             }
         }
+        keepUnpacked();
         FileSystemUtils.deleteRecursively(data);
+    }
+
+    private void keepUnpacked() throws IOException {
+        try (var programs = Files.newDirectoryStream(data, "postgresql-*")) {
+            for (var program : programs) {
+                unpacked = KEPT.resolve(program.getFileName());
+                Files.move(program, unpacked);
+            }
+        }
     }
 }

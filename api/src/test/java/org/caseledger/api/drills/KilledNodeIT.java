@@ -21,6 +21,9 @@ class KilledNodeIT {
 
     private static final Duration SOON = Duration.ofSeconds(15);
 
+    /** It only has to be at work: at full load it would keep the other node from starting. */
+    private static final long THINK_MILLIS = 50;
+
     private final HikariDataSource database = TestDatabase.fresh();
     private final Server server =
             new Server(database.getJdbcUrl(), "postgres", "", TestLedger.newData());
@@ -62,7 +65,7 @@ class KilledNodeIT {
     void givenTwoNodes_whenOneIsKilled_thenTheOtherCarriesOnAndItsViewsCatchUp() throws Exception {
         var moments = Killed.moments("one node of two is killed");
         var acknowledged = new ArrayList<Acknowledged>();
-        var staying = NodeUnderLoad.start(server, "staying");
+        var staying = NodeUnderLoad.start(server, "staying", THINK_MILLIS);
         try (staying) {
             for (int round = 0; round < Killed.rounds(3); round++) {
                 try (var dying = NodeUnderLoad.start(server, "dying-" + round)) {

@@ -61,6 +61,7 @@ final class Load {
     }
 
     private final Way way;
+    private final long thinkMillis;
     private final Consumer<Acknowledged> told;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final List<Thread> clients = new ArrayList<>();
@@ -68,7 +69,19 @@ final class Load {
 
     /** Starts at once; {@code name} must be another one for each load on the same ledger. */
     Load(String name, int clients, int cases, Way way, Consumer<Acknowledged> told) {
+        this(name, clients, cases, 0, way, told);
+    }
+
+    /** The same with clients that wait for some milliseconds between their requests. */
+    Load(
+            String name,
+            int clients,
+            int cases,
+            long thinkMillis,
+            Way way,
+            Consumer<Acknowledged> told) {
         this.way = way;
+        this.thinkMillis = thinkMillis;
         this.told = told;
         for (int n = 0; n < clients; n++) {
             var client = "%s-%d".formatted(name, n);
@@ -106,6 +119,7 @@ final class Load {
                 long position = way.give(request);
                 told.accept(
                         new Acknowledged(request.id().value(), request.caseId().value(), position));
+                stopped.await(thinkMillis, TimeUnit.MILLISECONDS);
                 return true;
             } catch (NotAnswered e) {
                 stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);

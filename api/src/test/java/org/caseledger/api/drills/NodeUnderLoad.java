@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A process that is a node of the ledger and its clients in one: it says each request that was
- * acknowledged, until its input ends. Arguments: database, user, password, data, name.
+ * acknowledged, until its input ends. Arguments: database, user, password, data, name, milliseconds
+ * between the requests of a client.
  */
 final class NodeUnderLoad {
 
@@ -30,13 +31,19 @@ final class NodeUnderLoad {
     private NodeUnderLoad() {}
 
     static JavaProcess start(Server server, String name) throws IOException {
+        return start(server, name, 0);
+    }
+
+    /** One whose clients wait for some milliseconds between their requests. */
+    static JavaProcess start(Server server, String name, long thinkMillis) throws IOException {
         return JavaProcess.start(
                 NodeUnderLoad.class,
                 server.url(),
                 server.username(),
                 server.password(),
                 server.data().toString(),
-                name);
+                name,
+                Long.toString(thinkMillis));
     }
 
     /** What nodes share: a database, and the directory with the master key. */
@@ -59,6 +66,7 @@ final class NodeUnderLoad {
                             arguments[4],
                             CLIENTS,
                             CASES,
+                            Long.parseLong(arguments[5]),
                             request -> give(node, request),
                             NodeUnderLoad::say);
             System.in.read();
