@@ -37,7 +37,8 @@ public final class JavaProcess implements AutoCloseable {
         command.add(ProcessHandle.current().info().command().orElseThrow());
         // Short-lived: the later gains of the second compiler are not worth waiting for.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(SharedClasses.options());
+        command.add(main.getName());
         command.addAll(List.of(arguments));
         var builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.caseledger.testing.SharedClasses;
+import org.springframework.util.FileSystemUtils;
 
 /** The program as a process of its own, started as a person at the keyboard does. */
 public final class LedgerProcess {
@@ -21,13 +23,36 @@ public final class LedgerProcess {
     }
 
     public static LedgerProcess start(Path data, String... arguments) throws IOException {
+        shareClasses();
+        return start(List.of(), data, arguments);
+    }
+
+    /** Has its classes kept for all programs that the tests start, its own tests' ones too. */
+    public static void shareClasses() throws IOException {
+        try {
+            SharedClasses.train(
+                    Ledger.class,
+                    option -> {
+                        var data = Files.createTempDirectory("case-ledger-");
+                        start(List.of(option), data, "serve", "--port", "0").awaitReady().stop();
+                        FileSystemUtils.deleteRecursively(data);
+                    });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static LedgerProcess start(List<String> options, Path data, String... arguments)
+            throws IOException {
         var said = Files.createTempFile("ledger", ".out");
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(
                 List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.language=en"));
         command.add("-Duser.home=" + data.toAbsolutePath());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.addAll(SharedClasses.options());
         command.add(Ledger.class.getName());
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data", data.toString()));

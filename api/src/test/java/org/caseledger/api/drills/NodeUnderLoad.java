@@ -3,6 +3,7 @@ package org.caseledger.api.drills;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.caseledger.api.cli.LedgerProcess;
 import org.caseledger.api.drills.Load.Acknowledged;
 import org.caseledger.api.drills.Load.NotAnswered;
 import org.caseledger.api.drills.Load.Sent;
@@ -36,6 +37,7 @@ final class NodeUnderLoad {
 
     /** One whose clients wait for some milliseconds between their requests. */
     static JavaProcess start(Server server, String name, long thinkMillis) throws IOException {
+        LedgerProcess.shareClasses();
         return JavaProcess.start(
                 NodeUnderLoad.class,
                 server.url(),
