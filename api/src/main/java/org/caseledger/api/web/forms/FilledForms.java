@@ -33,11 +33,11 @@ public final class FilledForms {
             LoggedIn person,
             Model model,
             Supplier<List<HistoryEntry>> history,
-            SentForms.Deed deed) {
+            SentForms.Action action) {
         var sent = new SentForm(opened.address(), form.get().fields(), opened.typed(), person);
         return sentForms.send(
                 sent,
-                deed,
+                action,
                 mistakes -> {
                     fill(form.get(), opened, mistakes, history, model);
                     return SentForms.again(VIEW, model);

@@ -41,10 +41,10 @@ public final class SentForms {
         this.requests = requests;
     }
 
-    /** What is done with the JSON that a form makes; gives the address that shows it. */
+    /** Records what the JSON of a form says; gives the address that shows it. */
     @FunctionalInterface
-    public interface Deed {
-        String done(byte[] json, Request request);
+    public interface Action {
+        String perform(byte[] json, Request request);
     }
 
     /** What the template of a form needs to show it. */
@@ -91,13 +91,17 @@ public final class SentForms {
     }
 
     /** The page that shows what was done, or {@code again} the form, with the mistakes. */
-    public ModelAndView send(SentForm form, Deed deed, Function<FormErrors, ModelAndView> again) {
-        return send(form, () -> {}, deed, again);
+    public ModelAndView send(
+            SentForm form, Action action, Function<FormErrors, ModelAndView> again) {
+        return send(form, () -> {}, action, again);
     }
 
     /** The same, after something that makes what is typed whole. */
     public ModelAndView send(
-            SentForm form, Runnable before, Deed deed, Function<FormErrors, ModelAndView> again) {
+            SentForm form,
+            Runnable before,
+            Action action,
+            Function<FormErrors, ModelAndView> again) {
         try {
             before.run();
             if (form.typed().containsKey(RELOAD)) {
@@ -113,7 +117,7 @@ public final class SentForms {
                             form.person(),
                             form.key(),
                             form.version());
-            var shown = deed.done(json, request);
+            var shown = action.perform(json, request);
             return done(form.address(), shown);
         } catch (InvalidInputException mistake) {
             return again.apply(FormErrors.of(mistake));

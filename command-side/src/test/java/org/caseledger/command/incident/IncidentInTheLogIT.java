@@ -44,8 +44,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** Commands on an aggregate beside the complaints, on two nodes that share nothing but the log. */
-class AggregateGateIT {
+/** Commands on an incident, on two nodes that share nothing but the log. */
+class IncidentInTheLogIT {
 
     private final TestOffice office = TestOffice.p9();
     private HikariDataSource database;
