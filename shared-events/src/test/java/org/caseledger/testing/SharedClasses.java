@@ -33,7 +33,7 @@ public final class SharedClasses {
     public static List<String> options() {
         var options = new ArrayList<String>();
         if (Files.exists(ARCHIVE)) {
-            options.addAll(List.of("-XX:SharedArchiveFile=" + ARCHIVE.toAbsolutePath()));
+            options.add("-XX:SharedArchiveFile=" + ARCHIVE.toAbsolutePath());
             options.add("-Xlog:cds=off,class+path=off");
         }
         var path = new ArrayList<>(jars());

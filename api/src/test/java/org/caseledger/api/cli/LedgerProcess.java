@@ -27,7 +27,7 @@ public final class LedgerProcess {
         return start(List.of(), data, arguments);
     }
 
-    /** Has its classes kept for all programs that the tests start, its own tests' ones too. */
+    /** Keeps the classes that the ledger loads, for every program that these tests start. */
     public static void shareClasses() throws IOException {
         try {
             SharedClasses.train(

@@ -30,6 +30,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.caseledger.command.CommandSide;
+import org.caseledger.command.TwoNodes;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
@@ -64,7 +65,7 @@ class ComplaintInTheLogIT {
     private static final String TEXT = "经查属实,已责令退款。";
 
     private HikariDataSource database;
-    private HikariDataSource otherPool;
+    private TwoNodes nodes;
     private EventLog log;
     private LedgerOffice office;
     private CommandSide ledger;
@@ -73,19 +74,16 @@ class ComplaintInTheLogIT {
     @BeforeEach
     void start() {
         database = TestDatabase.fresh();
-        otherPool = TestDatabase.another(database);
         office = LedgerOffice.on(database);
-        log = new EventLog(database, office.time());
-        ledger = CommandSide.over(log, office);
-        otherNode = CommandSide.over(new EventLog(otherPool, office.time()), office);
+        nodes = new TwoNodes(database, office);
+        log = nodes.log();
+        ledger = nodes.one();
+        otherNode = nodes.other();
     }
 
     @AfterEach
     void stop() {
-        ledger.close();
-        otherNode.close();
-        otherPool.close();
-        database.close();
+        nodes.close();
     }
 
     @Test

@@ -16,14 +16,13 @@ import static org.caseledger.command.duty.Give.day;
 import static org.caseledger.command.duty.Give.duty;
 import static org.caseledger.command.duty.Give.takeOver;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.caseledger.command.CommandSide;
+import org.caseledger.command.TwoNodes;
 import org.caseledger.command.complaint.TestOffice;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.OnDuty;
@@ -53,33 +52,24 @@ class RosterGateIT {
                     new Unit(CENTER, "中心", UnitKind.CENTER),
                     new Unit(HONGGUANG, "红光所", UnitKind.STATION));
 
-    private HikariDataSource database;
-    private HikariDataSource otherPool;
+    private TwoNodes nodes;
     private EventLog log;
     private TestOffice office;
-    private CommandSide node;
-    private CommandSide other;
     private CommandGate gate;
     private CommandGate otherNode;
 
     @BeforeEach
     void start() {
-        database = TestDatabase.fresh();
-        otherPool = TestDatabase.another(database);
         office = TestOffice.p9();
-        log = new EventLog(database, office.time());
-        node = CommandSide.over(log, office);
-        gate = node.gate();
-        other = CommandSide.over(new EventLog(otherPool, office.time()), office);
-        otherNode = other.gate();
+        nodes = new TwoNodes(TestDatabase.fresh(), office);
+        log = nodes.log();
+        gate = nodes.one().gate();
+        otherNode = nodes.other().gate();
     }
 
     @AfterEach
     void stop() {
-        node.close();
-        other.close();
-        otherPool.close();
-        database.close();
+        nodes.close();
     }
 
     private Roster roster(UnitId unit, String day) {

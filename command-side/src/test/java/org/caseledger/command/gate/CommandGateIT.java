@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.caseledger.command.CommandSide;
+import org.caseledger.command.TwoNodes;
 import org.caseledger.command.complaint.Give;
 import org.caseledger.command.complaint.LedgerOffice;
 import org.caseledger.command.complaint.WaitingOffice;
@@ -57,33 +58,25 @@ class CommandGateIT {
     private static final CaseId OTHER_CASE = CaseId.of("00000000-0000-4000-8000-000000000002");
 
     private HikariDataSource database;
-    private HikariDataSource otherPool;
+    private TwoNodes nodes;
     private EventLog log;
     private LedgerOffice office;
-    private CommandSide ledger;
-    private CommandSide otherLedger;
     private CommandGate gate;
     private CommandGate otherNode;
 
     @BeforeEach
     void start() {
         database = TestDatabase.fresh();
-        otherPool = TestDatabase.another(database);
         office = LedgerOffice.on(database);
-        log = new EventLog(database, office.time());
-        ledger = CommandSide.over(log, office);
-        gate = ledger.gate();
-        var otherLog = new EventLog(otherPool, office.time());
-        otherLedger = CommandSide.over(otherLog, office);
-        otherNode = otherLedger.gate();
+        nodes = new TwoNodes(database, office);
+        log = nodes.log();
+        gate = nodes.one().gate();
+        otherNode = nodes.other().gate();
     }
 
     @AfterEach
     void stop() {
-        ledger.close();
-        otherLedger.close();
-        otherPool.close();
-        database.close();
+        nodes.close();
     }
 
     @Test

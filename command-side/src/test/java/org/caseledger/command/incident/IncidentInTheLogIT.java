@@ -9,7 +9,6 @@ import static org.caseledger.command.incident.IncidentLife.declare;
 import static org.caseledger.command.incident.IncidentLife.report;
 import static org.caseledger.command.incident.IncidentLife.take;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.caseledger.command.CommandSide;
+import org.caseledger.command.TwoNodes;
 import org.caseledger.command.complaint.People;
 import org.caseledger.command.complaint.TestOffice;
 import org.caseledger.command.gate.CommandGate;
@@ -48,31 +47,22 @@ import org.junit.jupiter.api.Test;
 class IncidentInTheLogIT {
 
     private final TestOffice office = TestOffice.p9();
-    private HikariDataSource database;
-    private HikariDataSource otherPool;
+    private TwoNodes nodes;
     private EventLog log;
-    private CommandSide node;
-    private CommandSide other;
     private CommandGate gate;
     private CommandGate otherNode;
 
     @BeforeEach
     void start() {
-        database = TestDatabase.fresh();
-        otherPool = TestDatabase.another(database);
-        log = new EventLog(database, office.time());
-        node = CommandSide.over(log, office);
-        gate = node.gate();
-        other = CommandSide.over(new EventLog(otherPool, office.time()), office);
-        otherNode = other.gate();
+        nodes = new TwoNodes(TestDatabase.fresh(), office);
+        log = nodes.log();
+        gate = nodes.one().gate();
+        otherNode = nodes.other().gate();
     }
 
     @AfterEach
     void stop() {
-        node.close();
-        other.close();
-        otherPool.close();
-        database.close();
+        nodes.close();
     }
 
     private List<String> types() {
