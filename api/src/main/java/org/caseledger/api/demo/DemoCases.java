@@ -46,7 +46,9 @@ public class DemoCases {
      * interrupted goes on where it stopped, since each step is a request of its own name.
      */
     public void play(IntConsumer percent) {
-        var scripts = DemoScripts.leadingUpTo(office.time().instant(), office.calendar());
+        var scripts =
+                DemoScripts.leadingUpTo(
+                        office.time().instant(), office.calendar(), office.procedure());
         var steps =
                 scripts.stream()
                         .flatMap(script -> script.steps().stream())

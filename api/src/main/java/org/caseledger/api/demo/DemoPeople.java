@@ -2,17 +2,24 @@ package org.caseledger.api.demo;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Person;
 import org.caseledger.api.security.Units;
+import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.Procedures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** One person for every role; the password is {@code demo-} and the user name. */
+/**
+ * One person for every role, and under another procedure than the bureau's one for every kind of
+ * unit that handles cases; the password is {@code demo-} and the user name.
+ */
 @Component
 public class DemoPeople {
 
@@ -20,12 +27,13 @@ public class DemoPeople {
     static final UnitId HONGGUANG = new UnitId("HONGGUANG");
     static final UnitId BRIGADE = new UnitId("BRIGADE");
     static final UnitId FOOD = new UnitId("FOOD");
-    private static final UnitId CENTER = new UnitId("CENTER");
+    static final UnitId CENTER = new UnitId("CENTER");
+    static final UnitId LEADING_GROUP = new UnitId("LEADING_GROUP");
     private static final UnitId LEGAL = new UnitId("LEGAL");
     private static final UnitId LEADERSHIP = new UnitId("LEADERSHIP");
     private static final UnitId COMMITTEE = new UnitId("COMMITTEE");
 
-    private static final List<Unit> UNITS =
+    private static final List<Unit> UNITS_OF_THE_BUREAU =
             List.of(
                     new Unit(CENTER, "消费者投诉举报中心", UnitKind.CENTER),
                     new Unit(XIPU, "犀浦市场监督管理所", UnitKind.STATION),
@@ -34,6 +42,18 @@ public class DemoPeople {
                     new Unit(FOOD, "食品安全监督管理科", UnitKind.SECTION),
                     new Unit(LEGAL, "法规科", UnitKind.LEGAL),
                     new Unit(LEADERSHIP, "局领导", UnitKind.LEADERSHIP),
+                    new Unit(COMMITTEE, "审查委员会", UnitKind.COMMITTEE));
+
+    private static final List<Unit> UNITS_ELSEWHERE =
+            List.of(
+                    new Unit(CENTER, "投诉处理办公室", UnitKind.CENTER),
+                    new Unit(XIPU, "犀浦分部", UnitKind.STATION),
+                    new Unit(HONGGUANG, "红光分部", UnitKind.STATION),
+                    new Unit(BRIGADE, "应急处置组", UnitKind.BRIGADE),
+                    new Unit(FOOD, "业务部", UnitKind.SECTION),
+                    new Unit(LEADING_GROUP, "投诉处理领导小组", UnitKind.LEADING_GROUP),
+                    new Unit(LEGAL, "法务部", UnitKind.LEGAL),
+                    new Unit(LEADERSHIP, "单位领导", UnitKind.LEADERSHIP),
                     new Unit(COMMITTEE, "审查委员会", UnitKind.COMMITTEE));
 
     static final Person INTAKE = person("intake", "苏禾", Role.INTAKE, CENTER);
@@ -48,7 +68,7 @@ public class DemoPeople {
     static final Person AUDITOR = person("auditor", "梁正", Role.AUDITOR, COMMITTEE);
     static final Person ADMIN = person("admin", "方知", Role.ADMIN, null);
 
-    private static final List<Person> ALL =
+    private static final List<Person> OF_THE_BUREAU =
             List.of(
                     INTAKE,
                     DISPATCHER,
@@ -62,13 +82,25 @@ public class DemoPeople {
                     AUDITOR,
                     ADMIN);
 
+    private static final List<Person> ELSEWHERE =
+            Stream.concat(
+                            OF_THE_BUREAU.stream(),
+                            Stream.of(
+                                    person("handler3", "魏澄", Role.HANDLER, CENTER),
+                                    person("handler4", "姜平", Role.HANDLER, LEADING_GROUP),
+                                    person("handler5", "唐宁", Role.HANDLER, FOOD),
+                                    person("handler6", "叶舟", Role.HANDLER, BRIGADE)))
+                    .toList();
+
     private final People people;
     private final Units units;
+    private final boolean bureau;
 
-    /** They are added to these. */
-    public DemoPeople(People people, Units units) {
+    /** They are added to these, as the procedure of the office asks. */
+    public DemoPeople(People people, Units units, Office office) {
         this.people = people;
         this.units = units;
+        this.bureau = isBureau(office.procedure());
     }
 
     /** Adds them where nobody is there yet. */
@@ -76,13 +108,36 @@ public class DemoPeople {
         if (!people.isEmpty()) {
             return;
         }
-        UNITS.forEach(units::save);
-        ALL.forEach(person -> people.save(person, Optional.of(passwordOf(person))));
+        (bureau ? UNITS_OF_THE_BUREAU : UNITS_ELSEWHERE).forEach(units::save);
+        all().forEach(person -> people.save(person, Optional.of(passwordOf(person))));
     }
 
     /** The sample logins. */
     public List<Person> all() {
-        return ALL;
+        return bureau ? OF_THE_BUREAU : ELSEWHERE;
+    }
+
+    /** Whether it is the built-in P9, alone or with the law, for which the stories are written. */
+    static boolean isBureau(Procedure procedure) {
+        var builtIn = Procedures.builtIn().get("P9");
+        return procedure.gates().equals(builtIn.gates())
+                && procedure.rules().containsAll(builtIn.rules());
+    }
+
+    /** Somebody who handles cases in a unit, elsewhere than in the bureau. */
+    static Person handlerOf(UnitId unit) {
+        return ELSEWHERE.stream().filter(person -> handles(person, unit)).findFirst().orElseThrow();
+    }
+
+    /** The units elsewhere than in the bureau whose people handle cases. */
+    static List<Unit> handlingElsewhere() {
+        return UNITS_ELSEWHERE.stream()
+                .filter(u -> ELSEWHERE.stream().anyMatch(p -> handles(p, u.id())))
+                .toList();
+    }
+
+    private static boolean handles(Person person, UnitId unit) {
+        return person.role() == Role.HANDLER && unit.equals(person.unit());
     }
 
     /** The password of a sample login. */

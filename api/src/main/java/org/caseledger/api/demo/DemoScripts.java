@@ -2,6 +2,7 @@ package org.caseledger.api.demo;
 
 import java.time.Instant;
 import java.util.List;
+import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.WorkCalendar;
 
 /** The sample cases: every state, some late, some returned, some waiting for approval. */
@@ -9,8 +10,12 @@ final class DemoScripts {
 
     private DemoScripts() {}
 
-    static List<Script> leadingUpTo(Instant now, WorkCalendar calendar) {
+    static List<Script> leadingUpTo(Instant now, WorkCalendar calendar, Procedure procedure) {
         var story = new Storyboard(calendar, now.atZone(WorkCalendar.ZONE).toLocalDate());
+        if (!DemoPeople.isBureau(procedure)) {
+            new StoriesElsewhere(story, procedure).tell();
+            return story.scripts();
+        }
         StoriesUnderWay.onTheWayToAUnit(story);
         StoriesUnderWay.withAUnit(story);
         StoriesUnderWay.atTheLastMoment(story, now);

@@ -1,5 +1,6 @@
 package org.caseledger.api.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.caseledger.command.complaint.handling.ProposeOpinion;
 import org.caseledger.command.complaint.handling.RecordInvestigation;
 import org.caseledger.command.complaint.handling.ReferElsewhere;
 import org.caseledger.command.complaint.handling.ReportOpinion;
+import org.caseledger.command.complaint.handling.ReviewOpinion;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.replying.DraftReply;
@@ -116,7 +118,17 @@ final class Steps {
     }
 
     static Step propose(String opinion) {
-        return (id, at) -> new ProposeOpinion(id, opinion, new Plan("调解", null, "承办人"), null, null);
+        return (id, at) ->
+                new ProposeOpinion(
+                        id,
+                        opinion,
+                        new Plan("调解", at.plus(Duration.ofDays(3)), "承办人"),
+                        null,
+                        null);
+    }
+
+    static Step reviewOpinion(int opinion) {
+        return (id, at) -> new ReviewOpinion(id, opinion, true, null, null, null);
     }
 
     static Step draft(String text) {

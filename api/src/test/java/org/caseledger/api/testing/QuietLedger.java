@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.caseledger.api.LedgerApplication;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
@@ -28,9 +29,9 @@ public final class QuietLedger implements AutoCloseable {
     }
 
     /** One on an empty database. */
-    public static QuietLedger onNewDatabase(Clock clock) {
+    public static QuietLedger onNewDatabase(Clock clock, String... more) {
         try (var pool = TestDatabase.fresh()) {
-            return start(pool.getJdbcUrl(), TestLedger.newData(), clock);
+            return start(pool.getJdbcUrl(), TestLedger.newData(), clock, more);
         }
     }
 
@@ -39,7 +40,7 @@ public final class QuietLedger implements AutoCloseable {
         return start(bean(HikariDataSource.class).getJdbcUrl(), data, clock);
     }
 
-    private static QuietLedger start(String url, Path data, Clock clock) {
+    private static QuietLedger start(String url, Path data, Clock clock, String... more) {
         var application = new SpringApplication(LedgerApplication.class);
         application.setLogStartupInfo(false);
         application.setWebApplicationType(WebApplicationType.NONE);
@@ -53,10 +54,14 @@ public final class QuietLedger implements AutoCloseable {
                                         bean -> bean.setPrimary(true)));
         return new QuietLedger(
                 application.run(
-                        "--spring.datasource.url=" + url,
-                        "--caseledger.data=" + data,
-                        "--caseledger.sweep-every=1h",
-                        "--caseledger.replay-every=1h"),
+                        Stream.concat(
+                                        Stream.of(
+                                                "--spring.datasource.url=" + url,
+                                                "--caseledger.data=" + data,
+                                                "--caseledger.sweep-every=1h",
+                                                "--caseledger.replay-every=1h"),
+                                        Stream.of(more))
+                                .toArray(String[]::new)),
                 data);
     }
 

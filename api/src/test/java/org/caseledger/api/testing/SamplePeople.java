@@ -4,6 +4,7 @@ import java.util.Map;
 import org.caseledger.api.demo.DemoPeople;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Units;
+import org.caseledger.command.gate.Office;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -22,6 +23,6 @@ final class SamplePeople {
                 new DelegatingPasswordEncoder(
                         "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));
         var people = new People(ledger.getBean(JdbcClient.class), cheap);
-        new DemoPeople(people, ledger.getBean(Units.class)).add();
+        new DemoPeople(people, ledger.getBean(Units.class), ledger.getBean(Office.class)).add();
     }
 }
