@@ -57,11 +57,16 @@ public record DeadlineCalculation(
         if (due == null || !SheetDays.areThose(this, due)) {
             return Optional.empty();
         }
-        boolean provisional =
-                limit != null
-                        && limit.unit() == LimitUnit.WORKING_DAYS
+        return Optional.of(new Due(due, amber(due), isProvisional()));
+    }
+
+    private boolean isProvisional() {
+        if (limit == null) {
+            return false;
+        }
+        return limit.endsAfterHoliday() && days.get(days.size() - 1).provisional()
+                || limit.unit() == LimitUnit.WORKING_DAYS
                         && days.stream().skip(1).anyMatch(SheetDay::provisional);
-        return Optional.of(new Due(due, amber(due), provisional));
     }
 
     private Due inHours() {
@@ -75,9 +80,16 @@ public record DeadlineCalculation(
         if (limit == null) {
             return null;
         }
+        var running = new RunningTime(pauses);
         int left = Math.max(limit.amount(), 1);
+        boolean onHoliday = false;
         for (var day : days) {
             if (day.counting() == Counting.COUNTED && --left == 0) {
+                onHoliday = limit.endsAfterHoliday() && day.kind() == DayKind.HOLIDAY;
+            }
+            boolean isLast =
+                    !onHoliday || day.kind() != DayKind.HOLIDAY && running.at(endOf(day.date()));
+            if (left <= 0 && isLast) {
                 return endOf(day.date());
             }
         }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calculates due times. Days: the day of the start is not counted, and the limit is due at 24:00 of
  * the last counted day in Shanghai; a day counts if the deadline is running at its 24:00 (and, for
- * working days, if it is one). Hours: every hour counts, day and night, while the deadline is
- * running.
+ * working days, if it is one). Calendar days that {@linkplain Limit#endsAfterHoliday() do not end
+ * on a statutory holiday} end on the first day after it on which the deadline is running. Hours:
+ * every hour counts, day and night, while the deadline is running.
  *
  * <p>Amber begins at 80 % of the running time; for days, at 00:00 of the last working day if that
  * is earlier, but never before the start.
@@ -37,10 +38,13 @@ public final class DeadlineCalculator {
         boolean workingDays = limit.unit() == LimitUnit.WORKING_DAYS;
         LocalDate first = day(startsAt);
         LocalDate last = lastCountedDay(first, limit.amount(), workingDays, running);
-        return new Due(
-                endOf(last),
-                amberAt(startsAt, endOf(last), running),
-                workingDays && computedFromWeekends(first.plusDays(1), last));
+        if (limit.endsAfterHoliday() && isHoliday(last)) {
+            last = firstDayAfterHoliday(last, running);
+        }
+        boolean provisional =
+                workingDays && computedFromWeekends(first.plusDays(1), last)
+                        || limit.endsAfterHoliday() && calendar.isProvisional(last);
+        return new Due(endOf(last), amberAt(startsAt, endOf(last), running), provisional);
     }
 
     /**
@@ -69,6 +73,18 @@ public final class DeadlineCalculator {
             }
             day = day.plusDays(1);
         }
+    }
+
+    private LocalDate firstDayAfterHoliday(LocalDate holiday, RunningTime running) {
+        LocalDate day = holiday;
+        while (isHoliday(day) || !runsAtEndOf(day, running)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    private boolean isHoliday(LocalDate day) {
+        return calendar.kindOf(day) == DayKind.HOLIDAY;
     }
 
     private Instant amberAt(Instant startsAt, Instant dueAt, RunningTime running) {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One time limit of a procedure: which events start it, for which cases, its length, its clause,
- * and the first and last day on which it is in force (both inclusive, null: open); {@code
- * successor} names its replacement where that is not included.
+ * and the first and last day on which it is in force (both inclusive, null: open).
  */
 public record DeadlineRule(
         String id,
@@ -25,8 +24,7 @@ public record DeadlineRule(
         @Nullable LocalDate from,
         @Nullable LocalDate until,
         @Nullable Extension extension,
-        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean suspendable,
-        @Nullable Successor successor) {
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean suspendable) {
 
     /** The events that can start a deadline; a misspelt name would silently start none. */
     public static final List<String> STARTING_EVENTS =
@@ -38,6 +36,7 @@ public record DeadlineRule(
                     "ComplaintReturned",
                     "ComplaintAccepted",
                     "MediationRecorded",
+                    "LeadFound",
                     "LeadDecided",
                     "ComplaintReplied",
                     "ComplaintReopened");
@@ -62,28 +61,16 @@ public record DeadlineRule(
                     "截止日 " + until + " 早于生效日 " + from,
                     "until " + until + " is before from " + from);
         }
-        if (successor != null && until == null) {
-            throw new InvalidValue(
-                    "successor", "有 successor 须有 until", "a rule with a successor has an until");
-        }
         startedBy = Set.copyOf(startedBy);
         when = when == null ? Condition.ANY : when;
     }
 
     /** Whether the event starts this deadline for such a case on that day. */
     public boolean startsWith(String eventName, CaseFacts facts, LocalDate on) {
-        return isFor(eventName, facts)
+        return startedBy.contains(eventName)
+                && when.fits(facts)
                 && (from == null || !on.isBefore(from))
                 && (until == null || !on.isAfter(until));
-    }
-
-    /** Whether the event would start a deadline by the rule that replaced this one. */
-    public boolean isMissedOn(LocalDate on, String eventName, CaseFacts facts) {
-        return successor != null && on.isAfter(until) && isFor(eventName, facts);
-    }
-
-    private boolean isFor(String eventName, CaseFacts facts) {
-        return startedBy.contains(eventName) && when.fits(facts);
     }
 
     static void refuseRepeatedIds(List<DeadlineRule> rules) {

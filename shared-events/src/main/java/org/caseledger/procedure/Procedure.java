@@ -63,11 +63,6 @@ public record Procedure(
                 .toList();
     }
 
-    /** The replaced rules by which such an event would otherwise have started a deadline. */
-    public List<DeadlineRule> rulesMissedBy(String eventName, CaseFacts facts, LocalDate on) {
-        return rules.stream().filter(rule -> rule.isMissedOn(on, eventName, facts)).toList();
-    }
-
     /** The rule with that id; throws {@link LabelledException} if there is none. */
     public DeadlineRule rule(String ruleId) {
         return rules.stream()

@@ -31,7 +31,7 @@ final class SheetDays {
         int counted = 0;
         for (var date = first; !date.isAfter(day(due.minusNanos(1))); date = date.plusDays(1)) {
             var kind = calendar.kindOf(date);
-            var counting = counting(date, kind, first, limit, running);
+            var counting = counting(date, kind, first, limit, running, counted);
             counted += counting == Counting.COUNTED ? 1 : 0;
             days.add(
                     new SheetDay(
@@ -50,7 +50,8 @@ final class SheetDays {
             DayKind kind,
             LocalDate first,
             @Nullable Limit limit,
-            RunningTime running) {
+            RunningTime running,
+            int countedBefore) {
         if (limit == null) {
             return Counting.BEFORE_PROMISE;
         } else if (date.equals(first) && limit.amount() > 0) {
@@ -58,7 +59,12 @@ final class SheetDays {
         } else if (limit.unit() == LimitUnit.WORKING_DAYS && !kind.isWorked()) {
             return Counting.NOT_WORKED;
         }
-        return running.at(DeadlineCalculation.endOf(date)) ? Counting.COUNTED : Counting.PAUSED;
+        if (!running.at(DeadlineCalculation.endOf(date))) {
+            return Counting.PAUSED;
+        }
+        return limit.endsAfterHoliday() && countedBefore >= Math.max(limit.amount(), 1)
+                ? Counting.AFTER_HOLIDAY
+                : Counting.COUNTED;
     }
 
     /**
@@ -70,7 +76,7 @@ final class SheetDays {
         int counted = 0;
         var date = first;
         for (var day : reckoning.days()) {
-            var counting = counting(date, day.kind(), first, reckoning.limit(), running);
+            var counting = counting(date, day.kind(), first, reckoning.limit(), running, counted);
             counted += counting == Counting.COUNTED ? 1 : 0;
             Integer nth = counting == Counting.COUNTED ? Integer.valueOf(counted) : null;
             if (!day.date().equals(date)

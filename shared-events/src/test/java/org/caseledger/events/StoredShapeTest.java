@@ -51,6 +51,7 @@ import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.events.complaint.JoinUndone;
 import org.caseledger.events.complaint.LeadDecided;
+import org.caseledger.events.complaint.LeadFound;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.Notice;
@@ -187,6 +188,7 @@ class StoredShapeTest {
                 new MediationRecorded(true, SEALED, NOW),
                 new ContactRecorded("投诉人", Medium.SMS, SEALED, Notice.PROGRESS, NOW),
                 new OpinionReported("区政府", SEALED, "下架", NOW),
+                new LeadFound("涉嫌销售过期食品", NOW),
                 new LeadDecided(true, "违法事实清楚", NOW),
                 new OpinionProposed(SEALED, new Plan("约谈", LATER, "李四"), NOW),
                 new OpinionReviewed(1, true, "同意", "head", NOW),

@@ -43,7 +43,11 @@ class DeadlinePropertiesTest {
         forAll(
                 (sample, random) -> {
                     Limit limit = sample.limit();
-                    Limit more = new Limit(limit.amount() + 1 + random.nextInt(5), limit.unit());
+                    Limit more =
+                            new Limit(
+                                    limit.amount() + 1 + random.nextInt(5),
+                                    limit.unit(),
+                                    limit.endsAfterHoliday());
                     assertThat(CALCULATOR.due(sample.start(), more, sample.pauses()).dueAt())
                             .isAfterOrEqualTo(sample.due().dueAt());
                 });
@@ -90,6 +94,26 @@ class DeadlinePropertiesTest {
                 });
     }
 
+    @Test
+    void aPeriodThatMayNotEndOnAHolidayDoesNot() {
+        forAll(
+                (sample, random) -> {
+                    Limit limit = new Limit(random.nextInt(70), LimitUnit.CALENDAR_DAYS, true);
+                    Due due = CALCULATOR.due(sample.start(), limit, sample.pauses());
+                    LocalDate last =
+                            due.dueAt().minusNanos(1).atZone(WorkCalendar.ZONE).toLocalDate();
+                    assertThat(CALENDAR.kindOf(last)).isNotEqualTo(DayKind.HOLIDAY);
+                    assertThat(
+                                    DeadlineCalculation.counted(
+                                                    sample.start(),
+                                                    limit,
+                                                    sample.pauses(),
+                                                    CALENDAR)
+                                            .recompute())
+                            .contains(due);
+                });
+    }
+
     private static void forAll(BiConsumer<Sample, Random> property) {
         long seed = Long.getLong("seed", System.nanoTime());
         Random random = new Random(seed);
@@ -119,7 +143,8 @@ class DeadlinePropertiesTest {
         for (int i = random.nextInt(4); i > 0; i--) {
             pauses.add(pause(start, random));
         }
-        return new Sample(start, new Limit(least + random.nextInt(70), unit), pauses);
+        boolean after = unit == LimitUnit.CALENDAR_DAYS && random.nextBoolean();
+        return new Sample(start, new Limit(least + random.nextInt(70), unit, after), pauses);
     }
 
     private static Suspension pause(Instant start, Random random) {

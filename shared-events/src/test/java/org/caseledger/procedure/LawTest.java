@@ -2,7 +2,6 @@ package org.caseledger.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,11 +32,11 @@ class LawTest {
     void overlaysAnyProcedure(String id) {
         var alone = BUILT_IN.get(id);
         var both = BUILT_IN.get(id + "+law");
-        assertThat(both.version()).isEqualTo(alone.version() + "+law-1");
+        assertThat(both.version()).isEqualTo(alone.version() + "+law-2");
         assertThat(both.nameZh()).isEqualTo(alone.nameZh() + "，并依法定时限");
         assertThat(both.nameEn()).isEqualTo(alone.nameEn() + ", with the limits of the law");
         assertThat(both.rules()).startsWith(alone.rules().toArray(DeadlineRule[]::new));
-        assertThat(both.rules()).hasSize(alone.rules().size() + 7);
+        assertThat(both.rules()).hasSize(alone.rules().size() + 12);
         assertThat(both.gates()).isEqualTo(alone.gates());
         assertThat(both.officeCode()).isEqualTo(alone.officeCode());
     }
@@ -50,17 +49,19 @@ class LawTest {
         "ComplaintReceived, COMPLAINT, 2019-12-31, law-acceptance",
         "ComplaintReceived, COMPLAINT, 2020-01-01, law-acceptance-order-20 law-acceptance",
         "ComplaintReceived, COMPLAINT, 2026-04-14, law-acceptance-order-20 law-acceptance",
-        "ComplaintReceived, COMPLAINT, 2026-04-15, law-acceptance",
+        "ComplaintReceived, COMPLAINT, 2026-04-15, law-acceptance-order-121 law-acceptance",
         "ComplaintReceived, INQUIRY, 2026-04-14, ''",
         "ComplaintReceived, REPORT, 2021-07-14, ''",
         "ComplaintReceived, REPORT, 2026-11-24, law-lead-check",
         "ComplaintAccepted, COMPLAINT, 2024-06-30, law-mediation-order-20",
         "ComplaintAccepted, COMPLAINT, 2024-07-01, law-mediation-order-20 law-mediation",
         "ComplaintAccepted, COMPLAINT, 2026-04-14, law-mediation-order-20 law-mediation",
-        "ComplaintAccepted, COMPLAINT, 2026-04-15, law-mediation",
+        "ComplaintAccepted, COMPLAINT, 2026-04-15, law-mediation-order-121 law-mediation-order-778",
         "ComplaintAccepted, REPORT, 2026-04-14, ''",
         "MediationRecorded, COMPLAINT, 2026-04-14, law-notice-mediation-order-20",
-        "MediationRecorded, COMPLAINT, 2026-04-15, ''",
+        "MediationRecorded, COMPLAINT, 2026-04-15, law-notice-mediation-order-121",
+        "LeadFound, COMPLAINT, 2026-04-14, ''",
+        "LeadFound, COMPLAINT, 2026-04-15, law-lead-found",
         "LeadDecided, REPORT, 2026-04-14, law-notice-lead-order-20",
         "LeadDecided, REPORT, 2026-04-15, ''"
     })
@@ -70,54 +71,54 @@ class LawTest {
 
     @Test
     @DisplayName(
-            "Order 20 art. 21, 31: an agreement needs no notice of its end, nobody without a name is told")
+            "Order 20 art. 21, 31, Order 121 art. 23: an agreement needs no notice of its end, nobody without a name is told")
     void noticesThatNobodyIsOwed() {
         var day = LocalDate.of(2026, 3, 2);
         assertThat(lawOn("MediationRecorded", COMPLAINT.with(true, true), day)).isEmpty();
+        assertThat(lawOn("MediationRecorded", COMPLAINT.with(true, true), day.plusMonths(2)))
+                .isEmpty();
         assertThat(lawOn("LeadDecided", REPORT.with(false, null), day)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}, {3}, suspendable {4}")
     @CsvSource({
         "law-acceptance-order-20, 7, WORKING_DAYS, SAMR Order 20 art. 14, false",
+        "law-acceptance-order-121, 7, WORKING_DAYS, SAMR Order 121 art. 15, false",
         "law-acceptance, 7, WORKING_DAYS, Consumer Protection Law art. 46, false",
         "law-mediation-order-20, 45, WORKING_DAYS, SAMR Order 20 art. 20–21, true",
         "law-mediation, 60, CALENDAR_DAYS, State Council Order 778 art. 46, true",
+        "law-mediation-order-121, 60, CALENDAR_DAYS, SAMR Order 121 art. 22–23, true",
+        "law-mediation-order-778, 60, CALENDAR_DAYS, State Council Order 778 art. 46, true",
         "law-notice-mediation-order-20, 7, WORKING_DAYS, SAMR Order 20 art. 21, false",
+        "law-notice-mediation-order-121, 7, WORKING_DAYS, SAMR Order 121 art. 23, false",
+        "law-lead-found, 15, WORKING_DAYS, SAMR Order 121 art. 27, true",
         "law-lead-check, 15, WORKING_DAYS, penalty procedure rules art. 18, true",
         "law-notice-lead-order-20, 5, WORKING_DAYS, SAMR Order 20 art. 31, false"
     })
     void limits(String id, int amount, LimitUnit unit, String clause, boolean suspendable) {
         var rule = BUILT_IN.get("P9+law").rule(id);
-        assertThat(rule.limit()).isEqualTo(new Limit(amount, unit));
+        boolean byArticle45 = id.matches("law-mediation-order-(121|778)");
+        assertThat(rule.limit()).isEqualTo(new Limit(amount, unit, byArticle45));
         assertThat(rule.clause()).endsWith(" / " + clause);
         assertThat(rule.suspendable()).isEqualTo(suspendable);
         assertThat(rule.extension())
                 .isEqualTo(
-                        id.equals("law-lead-check")
+                        id.startsWith("law-lead-")
                                 ? new Extension(rule.clause(), Days.workingDays(15))
                                 : null);
     }
 
     @Test
-    @DisplayName("where a later case would need Order 121, that is said and nothing is guessed")
-    void whatReplacedOrder20IsMissed() {
-        var p9 = BUILT_IN.get("P9+law");
-        var last = LocalDate.of(2026, 4, 14);
-        var next = LocalDate.of(2026, 4, 15);
-        assertThat(p9.rulesMissedBy("ComplaintReceived", COMPLAINT, last)).isEmpty();
-        assertThat(p9.rulesMissedBy("ComplaintReceived", REPORT, next)).isEmpty();
-        assertThat(p9.rulesMissedBy("ComplaintReceived", COMPLAINT, next))
-                .extracting(DeadlineRule::id, rule -> rule.successor().en())
-                .containsExactly(
-                        tuple(
-                                "law-acceptance-order-20",
-                                "SAMR Order 121 (in force from 2026-04-15)"));
-        assertThat(p9.rulesMissedBy("ComplaintAccepted", COMPLAINT, next))
-                .extracting(DeadlineRule::id)
-                .containsExactly("law-mediation-order-20");
-        assertThat(BUILT_IN.get("P9").rulesMissedBy("ComplaintReceived", COMPLAINT, next))
-                .isEmpty();
+    @DisplayName("Order 121 art. 45 asks for it: each period in calendar days that began under it")
+    void whatIsCountedInCalendarDaysFromTheFirstDayOfOrder121DoesNotEndOnAHoliday() {
+        var law = BUILT_IN.get("P9+law").rules().stream().filter(r -> r.id().startsWith("law-"));
+        assertThat(law.filter(r -> r.limit().unit() == LimitUnit.CALENDAR_DAYS))
+                .hasSize(3)
+                .allSatisfy(
+                        rule ->
+                                assertThat(rule.limit().endsAfterHoliday())
+                                        .as(rule.id())
+                                        .isEqualTo(rule.until() == null));
     }
 
     @ParameterizedTest(name = "{0}, {1}: {2}")
@@ -150,8 +151,8 @@ class LawTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'    until: 2026-04-14\n' | ''              | rules[0].successor    | until",
-                "'zh: 后法, '              | ''              | rules[0].successor.zh | required",
+                "until: 2026-04-14         | until: 2014-04-14 | rules[0].until      | before from",
+                "unit: WORKING_DAYS        | 'unit: WORKING_DAYS, endsAfterHoliday: true' | rules[0].limit.endsAfterHoliday | calendar days",
                 "version: v | \'version: v\ngates: {}\'       | gates                 | unknown field",
                 "version: v                | vision: v       | version               | required",
                 "amount: 7                 | amount: 0       | rules[0].limit.amount | from 1 to 10000"
@@ -170,8 +171,8 @@ class LawTest {
                     startedBy: [ComplaintReceived]
                     limit: { amount: 7, unit: WORKING_DAYS }
                     clause: A
+                    from: 2020-01-01
                     until: 2026-04-14
-                    successor: { zh: 后法, en: the next }
                 """;
         assertThat(read(good).rules()).hasSize(1);
         var yaml = good.replace(written, instead);

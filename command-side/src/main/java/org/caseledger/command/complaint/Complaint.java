@@ -26,6 +26,7 @@ import org.caseledger.command.complaint.handling.EscalateToSuperior;
 import org.caseledger.command.complaint.handling.ProposeOpinion;
 import org.caseledger.command.complaint.handling.RecordContact;
 import org.caseledger.command.complaint.handling.RecordInvestigation;
+import org.caseledger.command.complaint.handling.RecordLead;
 import org.caseledger.command.complaint.handling.RecordMediation;
 import org.caseledger.command.complaint.handling.RecordRectification;
 import org.caseledger.command.complaint.handling.ReferElsewhere;
@@ -88,6 +89,7 @@ public class Complaint {
                     WithdrawComplaint.class,
                     RecordInvestigation.class,
                     RecordMediation.class,
+                    RecordLead.class,
                     RecordContact.class,
                     ReportOpinion.class,
                     DecideOnLead.class,
@@ -211,6 +213,11 @@ public class Complaint {
 
     @CommandHandler
     void handle(RecordMediation command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RecordLead command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

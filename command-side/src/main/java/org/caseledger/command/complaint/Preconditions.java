@@ -2,7 +2,9 @@ package org.caseledger.command.complaint;
 
 import java.util.List;
 import org.caseledger.command.complaint.clocks.ClockChanges;
+import org.caseledger.command.complaint.closing.ArchiveComplaint;
 import org.caseledger.command.complaint.closing.WithdrawCaseAccountability;
+import org.caseledger.command.complaint.handling.DecideOnLead;
 import org.caseledger.command.complaint.handling.RecordRectification;
 import org.caseledger.command.complaint.links.JoinComplaint;
 import org.caseledger.command.complaint.links.UndoJoin;
@@ -66,6 +68,14 @@ final class Preconditions {
             case A_STEP_TO_TAKE -> UrgeHandling.steps(c, context);
             case AN_URGING_TO_ANSWER -> {
                 AnswerUrging.mustBeOwed(c, context);
+                yield List.of();
+            }
+            case A_LEAD_TO_CHECK -> {
+                DecideOnLead.mustWait(c, context);
+                yield List.of();
+            }
+            case NO_LEAD_TO_CHECK -> {
+                ArchiveComplaint.mustNotWaitForALead(c, context);
                 yield List.of();
             }
             case A_RECTIFICATION_IN_THE_ARCHIVE -> {

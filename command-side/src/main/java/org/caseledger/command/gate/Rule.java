@@ -155,6 +155,11 @@ public enum Rule {
     SECRET_FOR_SOMEBODY("P7.20", "须写明可知悉此件的人员", "Name the people who may open the case"),
     PEOPLE_KNOWN("P7.20", "没有人员“{0}”", "There is no person with the login name “{0}”"),
     SECRECY_STANDS("P7.20", "此件没有定密", "The case is not marked as secret"),
+    LEAD_FOUND("O121-27", "此件没有待核查的违法线索", "No lead found in this case is waiting for a decision"),
+    LEAD_DECIDED_BEFORE_ARCHIVE(
+            "O121-27",
+            "调解中发现的违法线索须核查并决定立案与否后方可归档",
+            "Decide on the lead found while mediating before you archive the case"),
     DUTY_ON_DAYS_OFF("P9.13", "{0}是工作日，无需值班备勤", "{0} is a working day and needs no duty"),
     DUTY_ONCE_A_DAY("P9.13", "{0}在{1}已有值班或备勤", "{0} already has duty or standby on {1}"),
     DUTY_IN_THE_PAST_WHY("P9.13", "{0}已过，补登、更改须说明原因", "{0} has passed; a change requires a reason"),

@@ -102,7 +102,9 @@ class AvailableCommandsTest {
                             Rule.URGING_WAITS,
                             Rule.RECTIFICATION_OPEN,
                             Rule.ACCOUNTABILITY_STANDS,
-                            Rule.SECRECY_STANDS));
+                            Rule.SECRECY_STANDS,
+                            Rule.LEAD_FOUND,
+                            Rule.LEAD_DECIDED_BEFORE_ARCHIVE));
 
     /** All that there is to say for a part. */
     private static final Map<String, List<String>> ALL =

@@ -147,7 +147,7 @@ class CommandTableTest {
         assertThat(Rule.values())
                 .allSatisfy(
                         rule -> {
-                            assertThat(rule.clause()).matches("P\\d\\.\\d\\d");
+                            assertThat(rule.clause()).matches("P\\d\\.\\d\\d|O121-\\d{1,2}");
                             assertThat(rule.text("甲", "乙", "丙").zh())
                                     .isNotBlank()
                                     .doesNotContain("{");

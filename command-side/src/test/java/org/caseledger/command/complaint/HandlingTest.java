@@ -163,11 +163,12 @@ class HandlingTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("a decision on a lead exists for reports, a report of opinion for opinions")
+    @DisplayName(
+            "a decision on a lead exists for reports and leads found, a report of opinion for opinions")
     void givenAComplaint_whenWhatIsForOtherKindsIsTried_thenRefused() {
         given(acceptedBy(XIPU));
         when(handlerOf(XIPU), decideOnLead());
-        thenRefused(Rule.KIND, "P9.01");
+        thenRefused(Rule.LEAD_FOUND, "O121-27");
         when(handlerOf(XIPU), reportOpinion());
         thenRefused(Rule.KIND, "P9.01");
     }

@@ -61,6 +61,7 @@ class UnderTheLawTest extends ComplaintTest {
     private static final String ORDER_21 = "总局令第20号第21条 / SAMR Order 20 art. 21";
     private static final String ORDER_31 = "总局令第20号第31条 / SAMR Order 20 art. 31";
     private static final String LAW_46 = "消费者权益保护法第46条 / Consumer Protection Law art. 46";
+    private static final String ORDER_121_23 = "总局令第121号第22—23条 / SAMR Order 121 art. 22–23";
     private static final String REGULATION_46 = "国务院令第778号第46条 / State Council Order 778 art. 46";
     private static final String PENALTY_18 = "市场监管行政处罚程序规定第18条 / penalty procedure rules art. 18";
 
@@ -110,8 +111,8 @@ class UnderTheLawTest extends ComplaintTest {
 
     @Test
     @DisplayName(
-            "from 2026-04-15 on only the Regulation's 60 days; nothing is guessed for Order 121")
-    void givenOrder20HasEnded_whenAccepted_thenOnlyTheRegulationsLimitRuns() {
+            "Order 121 art. 22–23 from 2026-04-15 on: its 60 days, with those of the Regulation beside them")
+    void givenOrder20HasEnded_whenAccepted_thenThe60DaysOfOrder121Run() {
         var now = Give.at("2026-04-15T09:00");
         given(assignedTo(XIPU));
         at(now);
@@ -120,15 +121,22 @@ class UnderTheLawTest extends ComplaintTest {
                 new ComplaintAccepted(XIPU, Give.TOLD, Occurred.at(now)),
                 missed(ACCEPTANCE, "2026-03-12T00:00"),
                 metLate(ACCEPTANCE, now),
-                set(
-                        MEDIATION,
-                        1,
-                        1,
-                        now,
-                        "2026-06-02T21:00",
-                        "2026-06-15T00:00",
-                        "law-mediation",
-                        REGULATION_46));
+                under(
+                        set(
+                                MEDIATION,
+                                1,
+                                1,
+                                now,
+                                "2026-06-02T21:00",
+                                "2026-06-15T00:00",
+                                "law-mediation-order-121",
+                                ORDER_121_23),
+                        new OtherLimit(
+                                "law-mediation-order-778",
+                                REGULATION_46,
+                                now,
+                                Give.at("2026-06-15T00:00"),
+                                false)));
     }
 
     @Test

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A case as it is shown: everything but what is sealed, of which it holds the names only. The
- * lights are those of {@code asOf}; {@code light} is the gravest; {@code missingRules} are limits
- * of the law whose text is not at hand.
+ * lights are those of {@code asOf}; {@code light} is the gravest; {@code missingRules} is always
+ * empty and stays for the programs that read it: no limit of the law is without its text.
  */
 public record CaseSummary(
         CaseId caseId,
@@ -58,7 +58,7 @@ public record CaseSummary(
         @Nullable Duty duty,
         Light light,
         List<DeadlineLine> deadlines,
-        List<MissingRule> missingRules,
+        List<String> missingRules,
         List<Draft> drafts,
         List<Step> steps,
         @Nullable Dossier dossier,
@@ -125,7 +125,7 @@ public record CaseSummary(
                 duty(file),
                 gravest(file, asOf),
                 file.deadlines().all().stream().map(d -> DeadlineLine.of(d, asOf)).toList(),
-                procedure.map(p -> MissingRule.of(file, p)).orElse(List.of()),
+                List.of(),
                 drafts(file, procedure),
                 Step.of(file, partNames),
                 dossier(file),

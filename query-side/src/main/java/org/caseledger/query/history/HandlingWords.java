@@ -8,6 +8,7 @@ import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.Evidence;
 import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.events.complaint.LeadDecided;
+import org.caseledger.events.complaint.LeadFound;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReported;
@@ -37,6 +38,8 @@ final class HandlingWords {
             return format(
                     "向%s报告舆情，措施：%s",
                     "Public opinion reported to %s, measures: %s", e.to(), e.measures());
+        } else if (act instanceof LeadFound e) {
+            return format("调解中发现违法线索：%s", "Lead found while mediating: %s", e.lead());
         } else if (act instanceof LeadDecided e) {
             return e.filed()
                     ? format("决定立案，理由：%s", "Decided to file a case, reason: %s", e.reason())

@@ -41,11 +41,6 @@ final class Fields {
                     new Field<>("handler", "承办人", "handler", CaseSummary::handler),
                     new Field<>("duty", "当日值班", "duty officer", CaseSummary::duty),
                     new Field<>("light", "预警灯", "status light", CaseSummary::light),
-                    new Field<>(
-                            "missingRules",
-                            "缺文本的法定时限",
-                            "statutory limits without text",
-                            CaseSummary::missingRules),
                     new Field<>("dossier", "卷宗", "dossier", CaseSummary::dossier),
                     new Field<>("origin", "来源", "origin", CaseSummary::origin),
                     new Field<>("sealedParts", "密封内容", "sealed data", CaseSummary::sealedParts),

@@ -16,7 +16,6 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.clocks.DeadlineSet;
@@ -31,7 +30,6 @@ import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.InvestigationRecorded;
-import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
@@ -41,7 +39,6 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.caseledger.query.views.Recorded;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class CaseFileTest {
@@ -223,41 +220,6 @@ class CaseFileTest {
                 .extracting("light")
                 .isEqualTo(summary.light());
         return summary.light();
-    }
-
-    @Test
-    @DisplayName("Order 20 ended on 2026-04-14: of a later act the program says what is missing")
-    void givenActsAfterOrder20_whenSummarised_thenTheMissingRulesAreNamed() {
-        var law = Procedures.builtIn().find("P9+law");
-        var history = History.received().classified().signedOff(XIPU).assigned(XIPU);
-        var mediated = new MediationRecorded(false, null, Occurred.at(AFTER_ORDER_20));
-        history.at("2026-04-15T01:00:00Z").accepted().by(Role.HANDLER, mediated);
-        var summary = CaseSummary.of(fold(history), history.now(), law);
-        assertThat(summary.missingRules())
-                .extracting(MissingRule::clock, MissingRule::rule, MissingRule::startsAt)
-                .containsExactly(
-                        tuple(Clock.MEDIATION, "law-mediation-order-20", AFTER_ORDER_20),
-                        tuple(Clock.NOTICE, "law-notice-mediation-order-20", AFTER_ORDER_20));
-        assertThat(summary.missingRules().get(0).endedOn()).isEqualTo("2026-04-14");
-        assertThat(summary.missingRules().get(0).zh())
-                .isEqualTo(
-                        "“调解时限”所依据的总局令第20号第20—21条施行至2026-04-14，"
-                                + "替代它的市场监管总局令第121号（2026-04-15起施行）尚未收录，暂不计算此时限");
-        assertThat(summary.missingRules().get(0).en())
-                .contains("until 2026-04-14", "SAMR Order 121", "is not calculated");
-    }
-
-    @Test
-    void givenAnAgreementOrNoLaw_whenSummarised_thenNoRuleIsMissing() {
-        var agreed = new MediationRecorded(true, null, Occurred.at(AFTER_ORDER_20));
-        var history = History.received().at("2026-04-15T01:00:00Z").by(Role.HANDLER, agreed);
-        var law = Procedures.builtIn().find("P9+law");
-        assertThat(CaseSummary.of(fold(history), history.now(), law).missingRules()).isEmpty();
-        history.accepted();
-        assertThat(CaseSummary.of(fold(history), history.now(), law).missingRules()).hasSize(1);
-        var alone = Procedures.builtIn().find("P9");
-        assertThat(CaseSummary.of(fold(history), history.now(), alone).missingRules()).isEmpty();
-        assertThat(CaseSummary.of(fold(history), history.now()).missingRules()).isEmpty();
     }
 
     @Test

@@ -389,23 +389,6 @@ class CaseSummaryTest {
         assertThat(summary.light()).as("of what is open").isEqualTo(Light.GREEN);
     }
 
-    @Test
-    void givenADeadlineOfTheLaw_whenItsTextIsNotAtHand_thenActsWithoutATimeStartNothing() {
-        var law = Procedures.builtIn().find("P9+law");
-        var history = History.received().classified().assigned(XIPU).at("2026-04-15T01:00:00Z");
-        var untimed = new Occurred(null, null, "citizen-messages");
-        history.by(Role.HANDLER, new MediationRecorded(false, null, untimed));
-
-        assertThat(CaseSummary.of(file(history), history.now(), law).missingRules()).isEmpty();
-        history.by(Role.HANDLER, new MediationRecorded(false, null, history.occurred()));
-        var missing = CaseSummary.of(file(history), history.now(), law).missingRules();
-        assertThat(missing).extracting(MissingRule::clock).containsExactly(Clock.NOTICE);
-        assertThat(missing.get(0).en())
-                .startsWith("Deadline for notice: ")
-                .contains(" applied until 2026-04-14. Its successor, ")
-                .endsWith(", is not included, so this limit is not calculated");
-    }
-
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @CsvSource(
             delimiter = '|',

@@ -60,6 +60,7 @@ import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.events.complaint.JoinUndone;
 import org.caseledger.events.complaint.LeadDecided;
+import org.caseledger.events.complaint.LeadFound;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.Notice;
@@ -359,6 +360,10 @@ class EverySentenceTest {
                         new OpinionReported("区委宣传部", SEALED, "已下架", OCCURRED),
                         "向区委宣传部报告舆情，措施：已下架",
                         "Public opinion reported to 区委宣传部, measures: 已下架"),
+                told(
+                        new LeadFound("涉嫌销售过期食品", OCCURRED),
+                        "调解中发现违法线索：涉嫌销售过期食品",
+                        "Lead found while mediating: 涉嫌销售过期食品"),
                 told(
                         new LeadDecided(true, "证据充分", OCCURRED),
                         "决定立案，理由：证据充分",

@@ -33,13 +33,16 @@ class FieldsTest {
                 .containsExactlyInAnyOrderElementsOf(
                         without(
                                 CaseSummary.class,
-                                // whose case it is, which moment it is, and what is listed apart
+                                // whose case it is, which moment it is, what is listed apart, what
+                                // is
+                                // always empty
                                 Set.of(
                                         "caseId",
                                         "version",
                                         "position",
                                         "asOf",
                                         "deadlines",
+                                        "missingRules",
                                         "drafts",
                                         "steps")));
         assertThat(names(Fields.OF_CLOCK))

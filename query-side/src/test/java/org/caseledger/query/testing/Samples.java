@@ -36,6 +36,7 @@ import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.JoinUndone;
 import org.caseledger.events.complaint.LeadDecided;
+import org.caseledger.events.complaint.LeadFound;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReported;
@@ -160,6 +161,7 @@ public final class Samples {
                 new ComplaintReferred("城管局", "职责", new Told(Medium.PHONE, AT), OCCURRED),
                 new ContactRecorded("投诉人", Medium.PHONE, SEALED, Notice.MEDIATION_ENDED, OCCURRED),
                 new OpinionReported("市局", SEALED, "已下架", OCCURRED),
+                new LeadFound("涉嫌销售过期食品", OCCURRED),
                 new LeadDecided(true, "证据充分", OCCURRED),
                 new OpinionProposed(SEALED, new Plan("现场检查", AT, "张三"), OCCURRED),
                 new OpinionReviewed(1, false, "请写明依据", "head", OCCURRED),

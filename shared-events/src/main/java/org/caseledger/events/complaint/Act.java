@@ -22,6 +22,7 @@ public sealed interface Act extends ComplaintEvent
                 Ending,
                 InvestigationRecorded,
                 MediationRecorded,
+                LeadFound,
                 ContactRecorded,
                 OpinionReported,
                 LeadDecided,

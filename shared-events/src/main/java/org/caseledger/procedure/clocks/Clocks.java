@@ -22,6 +22,7 @@ import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintDeclined;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
@@ -148,7 +149,7 @@ public final class Clocks {
     private void lapse() {
         for (var deadline : c.deadlines().open()) {
             var clock = deadline.clock();
-            if (meets(deadline)) {
+            if (meets(deadline) || outlives(clock)) {
                 continue;
             }
             if (act instanceof ComplaintReopened) {
@@ -165,6 +166,13 @@ public final class Clocks {
                 lapse(deadline, migrated ? LapseReason.NOT_RECORDED : lapseReason());
             }
         }
+    }
+
+    /** A lead found in a complaint is checked however and whenever that ends (O121-27). */
+    private boolean outlives(Clock clock) {
+        return clock == Clock.LEAD_CHECK
+                && c.facts().kind() == ComplaintKind.COMPLAINT
+                && (act instanceof Ending || act instanceof ComplaintReopened);
     }
 
     private static boolean isNotRecorded(Clock clock, SourceGap gap) {

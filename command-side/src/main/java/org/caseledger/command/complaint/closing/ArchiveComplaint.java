@@ -10,6 +10,7 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -20,12 +21,16 @@ import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** 归档: closes the dossier and explains what it lacks. */
+/**
+ * 归档: closes the dossier and explains what it lacks; a lead found in the case has been decided on
+ * before (O121-27).
+ */
 @LedgerCommand(
         zh = "归档",
         en = "archive",
         roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
-        phases = ComplaintState.Phase.CLOSED)
+        phases = ComplaintState.Phase.CLOSED,
+        requires = Precondition.NO_LEAD_TO_CHECK)
 public record ArchiveComplaint(
         CaseId caseId,
         @Nullable Set<DossierPart> present,
@@ -46,5 +51,9 @@ public record ArchiveComplaint(
                         .toList();
         Guards.require(unexplained.isEmpty(), Rule.GAPS_EXPLAINED, Text.list(unexplained));
         return List.of(new ComplaintArchived(there, lacking, occurred(context)));
+    }
+
+    public static void mustNotWaitForALead(CaseState c, DecisionContext context) {
+        Guards.require(!c.leadWaits(), Rule.LEAD_DECIDED_BEFORE_ARCHIVE);
     }
 }

@@ -20,6 +20,8 @@ import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.InvestigationRecorded;
+import org.caseledger.events.complaint.LeadDecided;
+import org.caseledger.events.complaint.LeadFound;
 import org.caseledger.events.complaint.OpenRectifications;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.RoutingSignedOff;
@@ -54,6 +56,7 @@ public final class CaseState {
     private StandingAccountability accountability = StandingAccountability.NONE;
     private CaseLinks ties = CaseLinks.NONE;
     private @Nullable Secrecy secrecy;
+    private boolean leadWaits;
 
     /** Folds one event. */
     public void on(ComplaintEvent event) {
@@ -88,6 +91,7 @@ public final class CaseState {
         accountability = accountability.on(event);
         ties = ties.on(event);
         secrecy = Secrecy.on(secrecy, event);
+        leadWaits = event instanceof LeadFound || leadWaits && !(event instanceof LeadDecided);
         if (event instanceof ComplaintReplied || event instanceof Ending) {
             dossier.add(DossierPart.FEEDBACK_RECORD);
         }
@@ -208,6 +212,11 @@ public final class CaseState {
     /** Who alone may read and write it; null when it is not secret. */
     public @Nullable Secrecy secrecy() {
         return secrecy;
+    }
+
+    /** Whether a lead that was found in it has not been decided on (O121-27). */
+    public boolean leadWaits() {
+        return leadWaits;
     }
 
     public boolean asksOnSite() {
