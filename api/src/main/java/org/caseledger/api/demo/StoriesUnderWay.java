@@ -173,7 +173,7 @@ final class StoriesUnderWay {
                                 FOOD_SAFETY,
                                 WIDE_IMPACT))
                 .at(2, "09:10", LEADER, signOff(FOOD))
-                .at(2, "09:20", DISPATCHER, assign(FOOD, null))
+                .at(2, "09:20", DISPATCHER, assign(FOOD, "科室人员账号待开通，由科长先行接收"))
                 .at(1, "16:50", HEAD, reportOpinion("市局应急办", "抽样三批次均合格，视频内容不实"));
     }
 

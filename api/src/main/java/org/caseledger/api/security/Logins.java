@@ -57,6 +57,14 @@ public class Logins {
                 .single();
     }
 
+    /** Whether anybody of that unit who has not left logs in. */
+    public boolean hasAnyOf(UnitId unit) {
+        return jdbc.sql("select exists (select from office.person where unit = :unit and active)")
+                .param("unit", unit.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What everybody is called who logs in, or did, by login. */
     public Map<String, String> names() {
         return jdbc

@@ -76,6 +76,11 @@ record DatabaseOffice(
     }
 
     @Override
+    public boolean isStaffed(UnitId unit) {
+        return logins.hasAnyOf(unit);
+    }
+
+    @Override
     public boolean knows(CaseId caseId) {
         return log.kindOf(caseId.value()).filter(ComplaintEvent.STREAM::equals).isPresent();
     }

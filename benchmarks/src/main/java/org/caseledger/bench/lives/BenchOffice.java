@@ -139,6 +139,11 @@ public final class BenchOffice implements Office {
     }
 
     @Override
+    public boolean isStaffed(UnitId unit) {
+        return true;
+    }
+
+    @Override
     public boolean knows(CaseId caseId) {
         return true;
     }

@@ -46,6 +46,9 @@ public interface Office {
     /** Whether somebody of that unit logs in by this name. */
     boolean employs(String login, UnitId unit);
 
+    /** Whether anybody of that unit logs in. */
+    boolean isStaffed(UnitId unit);
+
     /** Whether a case of this identity exists. */
     boolean knows(CaseId caseId);
 

@@ -72,6 +72,11 @@ public interface OfficeLike extends Office {
     }
 
     @Override
+    default boolean isStaffed(UnitId unit) {
+        return original().isStaffed(unit);
+    }
+
+    @Override
     default boolean knows(CaseId caseId) {
         return original().knows(caseId);
     }

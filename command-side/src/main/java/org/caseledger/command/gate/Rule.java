@@ -25,6 +25,10 @@ public enum Rule {
             "{0} has returned this case. It can be assigned there again only after a leader signs off on"
                     + " that unit"),
     UNIT_KNOWN("P9.03", "没有单位“{0}”", "There is no unit “{0}”"),
+    UNIT_STAFFED(
+            "P9.03",
+            "{0}没有在职人员，仍要分派须说明理由",
+            "Nobody works in {0}. Assigning a case there requires a reason"),
     PERSON_OF_UNIT(
             "P2.08",
             "“{0}”不是{1}的在职人员（须填登录名）",

@@ -49,6 +49,17 @@ class SignOffBeforeAssignmentTest extends ComplaintTest {
     }
 
     @Test
+    @DisplayName("P9.03 a unit where nobody works gets a case only with a reason")
+    void givenAUnitWithoutPeople_whenAssignedToIt_thenAReasonIsAsked() {
+        given(signedOff(XIPU));
+        office().desert(XIPU);
+        when(DISPATCHER, assign(XIPU));
+        thenRefused(Rule.UNIT_STAFFED, "P9.03");
+        when(DISPATCHER, assign(XIPU, "所长下周到任，先行接收"));
+        then(new ComplaintAssigned(XIPU, null, "所长下周到任，先行接收", JUST_NOW), met(DISPATCH));
+    }
+
+    @Test
     @DisplayName("the gate is the procedure's, and so is the clause")
     void givenAnotherProcedureWithTheGate_whenAssignedWithoutSignOff_thenRefusedByItsClause() {
         work(CustomProcedure.office());

@@ -30,6 +30,7 @@ import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An office in memory: the real procedures, calendar and AES-256-GCM, and a clock that is set by
@@ -61,6 +62,7 @@ public final class TestOffice implements Office {
     private final Set<CaseId> known = new HashSet<>();
     private final Map<LocalDate, OnDuty> onDuty = new HashMap<>();
     private final Set<CaseId> joined = new HashSet<>();
+    private @Nullable UnitId deserted;
     private final Set<CaseId> leading = new HashSet<>();
     private volatile Instant now;
 
@@ -170,6 +172,17 @@ public final class TestOffice implements Office {
     @Override
     public boolean employs(String login, UnitId unit) {
         return login.equals(People.handlerOf(unit).person());
+    }
+
+    /** Every unit but the one that has lost its people. */
+    @Override
+    public boolean isStaffed(UnitId unit) {
+        return !unit.equals(deserted);
+    }
+
+    /** Lets everybody of a unit leave. */
+    public void desert(UnitId unit) {
+        deserted = unit;
     }
 
     @Override

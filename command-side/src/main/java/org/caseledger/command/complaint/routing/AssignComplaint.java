@@ -48,6 +48,10 @@ public record AssignComplaint(
                 Rule.PERSON_OF_UNIT,
                 handler,
                 target.name());
+        Guards.require(
+                context.office().isStaffed(unit) || Guards.says(reason),
+                Rule.UNIT_STAFFED,
+                target.name());
         var signedOff = c.signedOffUnit();
         Guards.require(!c.returnedBy().contains(unit), Rule.NO_BOOMERANG, target.name());
         if (signedOff != null && !signedOff.equals(unit)) {
