@@ -40,6 +40,7 @@ public record Overlay(
                 all,
                 below.intake(),
                 below.responses(),
-                below.law());
+                below.law(),
+                below.duty());
     }
 }

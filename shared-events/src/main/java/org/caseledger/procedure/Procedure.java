@@ -9,11 +9,13 @@ import java.util.stream.Collectors;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The procedure of an office, as defined by its file: deadline rules, gates, the values offered at
  * intake and the measures for grave complaints, each with its clause. {@code officeCode} begins the
- * office's case numbers; {@code law}: the limits of the law bind the office.
+ * office's case numbers; {@code law}: the limits of the law bind the office; {@code duty}: duty is
+ * mandatory (null: an office is warned of gaps only in the rosters that it has begun).
  */
 public record Procedure(
         String id,
@@ -25,7 +27,8 @@ public record Procedure(
         List<DeadlineRule> rules,
         Intake intake,
         List<Response> responses,
-        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean law) {
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean law,
+        @Nullable DutyClauses duty) {
 
     public Procedure {
         InvalidValue.ifMissing("id", id);

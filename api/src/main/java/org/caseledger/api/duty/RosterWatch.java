@@ -46,13 +46,15 @@ public class RosterWatch {
 
     /**
      * The days from today up to and with {@code until}: {@code begun} says whether any roster was
-     * begun, {@code notBegun} which stations' was not, which are not warned of, {@code provisional}
-     * whether holidays among these days may be unknown.
+     * begun, {@code mandatory} whether the procedure requires rosters, {@code notBegun} which
+     * stations have none and are therefore not warned of (none where rosters are mandatory), {@code
+     * provisional} whether holidays among these days may be unknown.
      */
     public record Ahead(
             LocalDate from,
             LocalDate until,
             boolean begun,
+            boolean mandatory,
             List<Post> notBegun,
             boolean provisional,
             List<DutyGap> gaps) {}
@@ -74,7 +76,8 @@ public class RosterWatch {
                 today,
                 until,
                 !begun.isEmpty(),
-                begun.isEmpty() ? List.of() : DutyGaps.notBegun(posts, begun),
+                gaps.areMandatory(),
+                gaps.notBegun(posts, begun),
                 calendar.isProvisional(until),
                 gaps.from(today, posts, begun, kept(today, until)));
     }

@@ -3,6 +3,7 @@ package org.caseledger.api.wiring;
 import java.time.Clock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.caseledger.command.gate.Office;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
@@ -154,8 +155,11 @@ class OversightConfiguration {
     }
 
     @Bean
-    DutyGaps dutyGaps(WorkCalendar calendar, @Value("${caseledger.duty.warn-days}") int warnDays) {
-        return new DutyGaps(calendar, warnDays);
+    DutyGaps dutyGaps(
+            WorkCalendar calendar,
+            Office office,
+            @Value("${caseledger.duty.warn-days}") int warnDays) {
+        return new DutyGaps(calendar, warnDays, office.procedure().duty());
     }
 
     @Bean

@@ -33,15 +33,24 @@ class DutyGapsHttpIT {
     }
 
     private static void assigned(String day, String person) {
+        assigned("CENTER", day, "DUTY", person);
+    }
+
+    private static void standby(String day) {
+        assigned("XIPU", day, "STANDBY", "handler");
+        assigned("HONGGUANG", day, "STANDBY", "handler2");
+    }
+
+    private static void assigned(String unit, String day, String kind, String person) {
         var answer =
                 ledger.as("head")
                         .post(
                                 "/api/duty/assign-duty",
                                 """
-                                {"unit":"CENTER","day":"%s","kind":"DUTY","person":"%s",
+                                {"unit":"%s","day":"%s","kind":"%s","person":"%s",
                                  "phone":"028-87654321"}
                                 """
-                                        .formatted(day, person));
+                                        .formatted(unit, day, kind, person));
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
 
@@ -59,24 +68,28 @@ class DutyGapsHttpIT {
 
     @Test
     @Order(1)
-    @DisplayName("gaps in the roster warn a week ahead, of an office that has begun one")
-    void nothingIsWarnedOfUntilARosterIsBegun_thenAGapIs_untilItIsFilled() {
+    @DisplayName("P9.13 duty is mandatory: gaps warn a week ahead, before any roster is begun")
+    void givenNoRoster_whenTheWeekendComes_thenEveryPostIsWarnedOf_untilAllAreFilled() {
         CLOCK.set("2026-03-07T10:00");
         var received = ledger.as("head").get(ledger.cases().received()).json();
         assertThat(received.path("duty").isNull()).isTrue();
         assertThat(gaps().path("begun").asBoolean()).isFalse();
-        assertThat(gaps().path("gaps").size()).isZero();
-        assertThat(health()).isEqualTo("UP");
+        assertThat(gaps().path("mandatory").asBoolean()).isTrue();
+        assertThat(gaps().path("notBegun").size()).isZero();
+        assertThat(gaps().path("gaps").size()).isEqualTo(9);
+        assertThat(health()).isEqualTo("WARN");
 
         CLOCK.set("2026-03-02T09:00");
         assigned("2026-03-07", "intake");
+        standby("2026-03-07");
+        standby("2026-03-08");
         var gaps = gaps();
         assertThat(gaps.path("begun").asBoolean()).isTrue();
         assertThat(gaps.path("until").asString()).isEqualTo("2026-03-09");
         assertThat(gaps.path("gaps").size()).isEqualTo(1);
         assertThat(gaps.path("gaps").path(0).path("day").asString()).isEqualTo("2026-03-08");
+        assertThat(gaps.path("gaps").path(0).path("unit").asString()).isEqualTo("CENTER");
         assertThat(gaps.path("gaps").path(0).path("clause").asString()).isEqualTo("P9.13");
-        assertThat(gaps.path("notBegun").size()).isEqualTo(2);
         assertThat(health()).isEqualTo("WARN");
 
         assigned("2026-03-08", "head");
@@ -96,6 +109,10 @@ class DutyGapsHttpIT {
         CLOCK.set("2026-06-01T09:00");
         assigned("2026-06-06", "handler2");
         assigned("2026-06-07", "head");
+        assigned("XIPU", "2026-06-06", "STANDBY", "handler");
+        assigned("XIPU", "2026-06-07", "STANDBY", "handler");
+        assigned("HONGGUANG", "2026-06-06", "STANDBY", "handler");
+        assigned("HONGGUANG", "2026-06-07", "STANDBY", "handler");
         assertThat(gaps().path("gaps").size()).isZero();
 
         working("handler2", false);

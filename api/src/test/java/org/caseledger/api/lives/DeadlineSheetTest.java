@@ -130,7 +130,8 @@ class DeadlineSheetTest {
                         RandomLife.officeOf(1).procedure().rules(),
                         other.intake(),
                         other.responses(),
-                        other.law());
+                        other.law(),
+                        other.duty());
         var sheet = DeadlineSheets.of(events, renamed, WorkCalendar.builtIn(), AS_OF);
         var first = sheet.clocks().get(0).stages().get(0);
         assertThat(first.procedureVersion()).isEqualTo("P9-1");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.Cases;
+import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.query.views.Views;
 import org.junit.jupiter.api.AfterAll;
@@ -15,7 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Views that were not shown what the log holds are told of, and the ledger goes on recording. */
 class ViewsHealthIT {
 
-    private static final TestLedger LEDGER = TestLedger.onNewDatabase();
+    /** On a Monday that warns of no duty, so that the health depends on the views alone. */
+    private static final TestLedger LEDGER =
+            TestLedger.at(HandClock.at("2026-03-02T09:00"), "--caseledger.duty.warn-days=1");
 
     @AfterAll
     static void close() {

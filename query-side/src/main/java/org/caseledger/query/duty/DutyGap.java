@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day that is not worked and for which the roster of a unit names nobody, on a holiday that of no
  * unit (null); {@code holiday} is its name, {@code provisional} says that the holidays of its year
- * are not known.
+ * are not known; {@code clause} is that of the procedure that makes duty mandatory (null: none
+ * does).
  */
 public record DutyGap(
         LocalDate day,
@@ -18,4 +19,4 @@ public record DutyGap(
         boolean provisional,
         @Nullable UnitId unit,
         DutyKind needs,
-        String clause) {}
+        @Nullable String clause) {}
