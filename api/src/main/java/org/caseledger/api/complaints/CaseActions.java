@@ -11,6 +11,7 @@ import org.caseledger.command.complaint.closing.RecordAccountability;
 import org.caseledger.command.complaint.closing.WithdrawCaseAccountability;
 import org.caseledger.command.complaint.handling.EscalateToSuperior;
 import org.caseledger.command.complaint.handling.RecordContact;
+import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
 import org.caseledger.command.complaint.handling.RecordRectification;
 import org.caseledger.command.complaint.links.AnalyseRepeats;
 import org.caseledger.command.complaint.links.JoinComplaint;
@@ -49,7 +50,8 @@ public record CaseActions(List<Offered> onward, List<Offered> beside, List<Offer
                             WithdrawCaseAccountability.class,
                             MarkSecret.class,
                             LiftSecrecy.class,
-                            EscalateToSuperior.class)
+                            EscalateToSuperior.class,
+                            RecordEscalationAnswer.class)
                     .map(Commands::pathOf)
                     .collect(Collectors.toUnmodifiableSet());
 

@@ -10,6 +10,8 @@ public record OtherWork(Kind kind, String address, long count) {
         /** Overdue rectifications of the person's unit. */
         RECTIFICATIONS,
         /** Inspection sheets to be signed by a leader, or sent back to the unit. */
-        INSPECTIONS
+        INSPECTIONS,
+        /** What was put before a superior authority, and was not answered yet. */
+        ESCALATIONS
     }
 }

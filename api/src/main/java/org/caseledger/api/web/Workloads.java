@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.OtherWork.Kind;
+import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
 import org.caseledger.command.complaint.urging.AnswerUrging;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.events.Actor;
@@ -20,6 +21,8 @@ import org.caseledger.events.Role;
 import org.caseledger.inspection.InspectionState;
 import org.caseledger.query.Count;
 import org.caseledger.query.board.WorkQueries;
+import org.caseledger.query.escalations.EscalationFilter;
+import org.caseledger.query.escalations.EscalationQueries;
 import org.caseledger.query.inspections.InspectionFilter;
 import org.caseledger.query.inspections.InspectionQueries;
 import org.caseledger.query.rectification.RectificationFilter;
@@ -46,6 +49,7 @@ public class Workloads {
     private final UrgingQueries urgings;
     private final RectificationQueries rectifications;
     private final InspectionQueries inspections;
+    private final EscalationQueries escalations;
     private final Clock clock;
 
     Workloads(
@@ -54,12 +58,14 @@ public class Workloads {
             UrgingQueries urgings,
             RectificationQueries rectifications,
             InspectionQueries inspections,
+            EscalationQueries escalations,
             Clock clock) {
         this.jdbc = jdbc;
         this.work = work;
         this.urgings = urgings;
         this.rectifications = rectifications;
         this.inspections = inspections;
+        this.escalations = escalations;
         this.clock = clock;
     }
 
@@ -73,7 +79,8 @@ public class Workloads {
                                 urgings(actor, OVERDUE),
                                 urgings(actor, OWED),
                                 rectifications(actor),
-                                inspections(actor))
+                                inspections(actor),
+                                escalations(actor))
                         .flatMap(List::stream)
                         .toList();
         var counts = new ArrayList<Count>();
@@ -130,5 +137,16 @@ public class Workloads {
                         Kind.INSPECTIONS,
                         new Address("/inspections").with("state", state),
                         inspections.count(filter)));
+    }
+
+    private List<Listed> escalations(Actor actor) {
+        if (!Commands.mayGive(actor.role(), RecordEscalationAnswer.class)) {
+            return List.of();
+        }
+        return List.of(
+                new Listed(
+                        Kind.ESCALATIONS,
+                        new Address("/escalations").with("answered", false),
+                        escalations.count(EscalationFilter.WAITING)));
     }
 }

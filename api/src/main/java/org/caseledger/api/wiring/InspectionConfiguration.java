@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.accountability.AccountabilityQueries;
+import org.caseledger.query.escalations.EscalationQueries;
 import org.caseledger.query.inspections.InspectionFigures;
 import org.caseledger.query.inspections.InspectionQueries;
 import org.caseledger.query.rectification.RectificationQueries;
@@ -13,7 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Rectifications, what is said of units and people, and inspection sheets (P1.16, P1.17, P3.13).
+ * Rectifications, escalations, what is said of units and people, and inspection sheets (P1.12,
+ * P1.16, P1.17, P3.13).
  */
 @Configuration
 class InspectionConfiguration {
@@ -32,6 +34,11 @@ class InspectionConfiguration {
     @Bean
     RectificationQueries rectificationQueries(DataSource dataSource) {
         return new RectificationQueries(dataSource);
+    }
+
+    @Bean
+    EscalationQueries escalationQueries(DataSource dataSource) {
+        return new EscalationQueries(dataSource);
     }
 
     @Bean

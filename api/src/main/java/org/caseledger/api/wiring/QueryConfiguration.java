@@ -27,6 +27,7 @@ import org.caseledger.query.checkup.SignedView;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.duty.DutyView;
+import org.caseledger.query.escalations.EscalationView;
 import org.caseledger.query.findings.FindingView;
 import org.caseledger.query.history.HistoryQueries;
 import org.caseledger.query.history.HistoryView;
@@ -85,6 +86,7 @@ class QueryConfiguration {
         views.add(new DrawnView(dataSource));
         views.add(new DutyView(dataSource));
         views.add(new RectificationView(dataSource));
+        views.add(new EscalationView(dataSource));
         views.add(new AccountabilityView(dataSource));
         views.add(new InspectionView(dataSource));
         views.add(new IncidentView(dataSource));

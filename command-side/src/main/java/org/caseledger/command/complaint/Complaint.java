@@ -25,6 +25,7 @@ import org.caseledger.command.complaint.handling.DeclineComplaint;
 import org.caseledger.command.complaint.handling.EscalateToSuperior;
 import org.caseledger.command.complaint.handling.ProposeOpinion;
 import org.caseledger.command.complaint.handling.RecordContact;
+import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
 import org.caseledger.command.complaint.handling.RecordInvestigation;
 import org.caseledger.command.complaint.handling.RecordLead;
 import org.caseledger.command.complaint.handling.RecordMediation;
@@ -113,6 +114,7 @@ public class Complaint {
                     MarkSecret.class,
                     LiftSecrecy.class,
                     EscalateToSuperior.class,
+                    RecordEscalationAnswer.class,
                     ArchiveComplaint.class);
 
     @AggregateIdentifier private String id;
@@ -333,6 +335,11 @@ public class Complaint {
 
     @CommandHandler
     void handle(EscalateToSuperior command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RecordEscalationAnswer command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

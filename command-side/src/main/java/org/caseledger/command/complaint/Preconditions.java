@@ -5,6 +5,7 @@ import org.caseledger.command.complaint.clocks.ClockChanges;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
 import org.caseledger.command.complaint.closing.WithdrawCaseAccountability;
 import org.caseledger.command.complaint.handling.DecideOnLead;
+import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
 import org.caseledger.command.complaint.handling.RecordRectification;
 import org.caseledger.command.complaint.links.JoinComplaint;
 import org.caseledger.command.complaint.links.UndoJoin;
@@ -80,6 +81,10 @@ final class Preconditions {
             }
             case A_RECTIFICATION_IN_THE_ARCHIVE -> {
                 RecordRectification.mustBeLeft(c, context);
+                yield List.of();
+            }
+            case AN_ESCALATION_TO_ANSWER -> {
+                RecordEscalationAnswer.mustWait(c, context);
                 yield List.of();
             }
             case AN_ACCOUNTABILITY -> {

@@ -118,6 +118,10 @@ public enum Rule {
             "P3.13",
             "没有该项待完成的整改，或须写明项号；待完成的有：{0}",
             "There is no such open rectification, or its number is missing. Open rectifications: {0}"),
+    ESCALATION_OPEN(
+            "P1.12",
+            "没有该项待答复的上报或仲裁，或须写明项号；待答复的有：{0}",
+            "No such escalation waits for an answer, or its number is missing. Waiting: {0}"),
     RECTIFICATION_OR_COMPLETION(
             "P3.13",
             "责令整改须写期限，完成整改须写项号",

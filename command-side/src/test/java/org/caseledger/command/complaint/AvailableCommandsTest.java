@@ -100,6 +100,7 @@ class AvailableCommandsTest {
                             Rule.TIE_STANDS,
                             Rule.URGING_IN_ORDER,
                             Rule.URGING_WAITS,
+                            Rule.ESCALATION_OPEN,
                             Rule.RECTIFICATION_OPEN,
                             Rule.ACCOUNTABILITY_STANDS,
                             Rule.SECRECY_STANDS,

@@ -22,6 +22,7 @@ import org.caseledger.command.complaint.handling.DeclineComplaint;
 import org.caseledger.command.complaint.handling.EscalateToSuperior;
 import org.caseledger.command.complaint.handling.ProposeOpinion;
 import org.caseledger.command.complaint.handling.RecordContact;
+import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
 import org.caseledger.command.complaint.handling.RecordInvestigation;
 import org.caseledger.command.complaint.handling.RecordMediation;
 import org.caseledger.command.complaint.handling.RecordRectification;
@@ -72,6 +73,7 @@ import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.procedure.WorkCalendar;
+import org.jspecify.annotations.Nullable;
 
 /** ComplaintCommands on the one case of a test, with what a test does not care about filled in. */
 public final class Give {
@@ -304,6 +306,11 @@ public final class Give {
 
     public static EscalateToSuperior escalate() {
         return new EscalateToSuperior(CASE, "市局", false, "案情重大", null, null);
+    }
+
+    /** The answer to the escalation of that number, or to the only one. */
+    public static RecordEscalationAnswer answerEscalation(@Nullable Integer escalation) {
+        return new RecordEscalationAnswer(CASE, escalation, "由本局继续办理", "按期回复投诉人", null, null);
     }
 
     public static ArchiveComplaint archive(DossierPart... present) {

@@ -15,6 +15,7 @@ import org.caseledger.command.complaint.closing.ReopenComplaint;
 import org.caseledger.command.complaint.closing.WithdrawCaseAccountability;
 import org.caseledger.command.complaint.handling.ProposeOpinion;
 import org.caseledger.command.complaint.handling.RecordContact;
+import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
 import org.caseledger.command.complaint.handling.RecordInvestigation;
 import org.caseledger.command.complaint.handling.RecordRectification;
 import org.caseledger.command.complaint.handling.ReportOpinion;
@@ -137,6 +138,9 @@ final class LeastSaid {
         } else if (type == RecordAccountability.class) {
             return new RecordAccountability(
                     Give.CASE, AccountabilityKind.COMMENDATION, "犀浦所", "及时", null, null);
+        } else if (type == RecordEscalationAnswer.class) {
+            var open = c.escalations().open();
+            return Give.answerEscalation(open.isEmpty() ? null : open.first());
         } else if (type == WithdrawCaseAccountability.class) {
             return Give.withdrawAccountability(
                     c.accountability().standing().stream().findFirst().orElse(1));

@@ -2,6 +2,7 @@ package org.caseledger.command.complaint;
 
 import static org.caseledger.command.complaint.Give.accept;
 import static org.caseledger.command.complaint.Give.account;
+import static org.caseledger.command.complaint.Give.answerEscalation;
 import static org.caseledger.command.complaint.Give.archive;
 import static org.caseledger.command.complaint.Give.classify;
 import static org.caseledger.command.complaint.Give.completeRectification;
@@ -40,6 +41,7 @@ import org.caseledger.events.complaint.AccountabilityRecorded;
 import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.EscalatedToSuperior;
+import org.caseledger.events.complaint.EscalationAnswered;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.UrgingStep;
@@ -114,6 +116,41 @@ class OversightTest extends ComplaintTest {
         given(replied());
         when(LEADER, escalate());
         then(new EscalatedToSuperior("市局", false, "案情重大", JUST_NOW));
+    }
+
+    @Test
+    @DisplayName("P1.12 P2.25 what was escalated waits until its answer is recorded")
+    void givenEscalated_whenAnswered_thenRecordedOnce() {
+        given(replied().give(LEADER, escalate()));
+        when(handlerOf(XIPU), answerEscalation(null));
+        thenRefused(Rule.ROLE, "P9.12");
+        when(HEAD, answerEscalation(2));
+        thenRefused(Rule.ESCALATION_OPEN, "P1.12");
+        when(HEAD, answerEscalation(null));
+        then(new EscalationAnswered(1, "由本局继续办理", "按期回复投诉人", JUST_NOW));
+    }
+
+    @Test
+    void givenAnsweredOrNothingEscalated_whenAnswered_thenRefused() {
+        given(replied().give(LEADER, escalate()).give(HEAD, answerEscalation(null)));
+        when(HEAD, answerEscalation(1));
+        thenRefused(Rule.ESCALATION_OPEN, "P1.12");
+        given(replied());
+        when(HEAD, answerEscalation(null));
+        thenRefused(Rule.ESCALATION_OPEN, "P1.12");
+    }
+
+    @Test
+    void givenTwoEscalations_whenAnswered_thenTheNumberSaysWhich_alsoAfterTheArchive() {
+        given(
+                replied()
+                        .give(LEADER, escalate())
+                        .give(LEADER, escalate())
+                        .give(HEAD, archive(DossierPart.REGISTRATION_FORM)));
+        when(HEAD, answerEscalation(null));
+        thenRefused(Rule.ESCALATION_OPEN, "P1.12");
+        when(HEAD, answerEscalation(2));
+        then(new EscalationAnswered(2, "由本局继续办理", "按期回复投诉人", JUST_NOW));
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.EscalatedToSuperior;
+import org.caseledger.events.complaint.EscalationAnswered;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.HistoryAdopted;
@@ -70,6 +71,13 @@ final class ClosingWords {
                             "提请%s仲裁，理由：%s",
                             "Submitted to %s for arbitration, reason: %s", e.authority(), e.why())
                     : format("上报%s，理由：%s", "Escalated to %s, reason: %s", e.authority(), e.why());
+        } else if (act instanceof EscalationAnswered e) {
+            return format(
+                    "第%d项上报已获答复：%s；后续：%s",
+                    "Escalation %d was answered: %s; what follows: %s",
+                    e.escalation(),
+                    e.answer(),
+                    e.consequence());
         } else if (act instanceof ComplaintArchived e) {
             return archived(e);
         } else if (act instanceof HistoryAdopted e) {

@@ -52,6 +52,7 @@ import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.EscalatedToSuperior;
+import org.caseledger.events.complaint.EscalationAnswered;
 import org.caseledger.events.complaint.Evidence;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.FollowUpRecorded;
@@ -495,6 +496,10 @@ class EverySentenceTest {
                         new EscalatedToSuperior("市局", false, "跨区", OCCURRED),
                         "上报市局，理由：跨区",
                         "Escalated to 市局, reason: 跨区"),
+                told(
+                        new EscalationAnswered(1, "由本局继续办理", "按期回复投诉人", OCCURRED),
+                        "第1项上报已获答复：由本局继续办理；后续：按期回复投诉人",
+                        "Escalation 1 was answered: 由本局继续办理; what follows: 按期回复投诉人"),
                 told(
                         new ComplaintArchived(EnumSet.allOf(DossierPart.class), Map.of(), OCCURRED),
                         "归档，卷宗材料：投诉登记表、调查报告、处理意见、反馈记录",

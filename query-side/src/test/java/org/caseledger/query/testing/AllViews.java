@@ -13,6 +13,7 @@ import org.caseledger.query.checkup.DrawnView;
 import org.caseledger.query.checkup.SignedView;
 import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.duty.DutyView;
+import org.caseledger.query.escalations.EscalationView;
 import org.caseledger.query.findings.FindingView;
 import org.caseledger.query.history.HistoryView;
 import org.caseledger.query.incidents.IncidentView;
@@ -57,6 +58,7 @@ public final class AllViews {
                 new DrawnView(database),
                 new DutyView(database),
                 new RectificationView(database),
+                new EscalationView(database),
                 new AccountabilityView(database),
                 new InspectionView(database),
                 new IncidentView(database),

@@ -32,6 +32,7 @@ import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.EscalatedToSuperior;
+import org.caseledger.events.complaint.EscalationAnswered;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.JoinUndone;
@@ -173,6 +174,7 @@ public final class Samples {
                 new SecrecyMarked(SecrecyGround.STATE, List.of("handler"), SEALED, OCCURRED),
                 new SecrecyLifted("保密期满", OCCURRED),
                 new EscalatedToSuperior("市局", false, "跨区", OCCURRED),
+                new EscalationAnswered(1, "由本局继续办理", "按期回复投诉人", OCCURRED),
                 new HistoryAdopted(
                         "citizen-messages",
                         "1",

@@ -43,6 +43,7 @@ public sealed interface Act extends ComplaintEvent
                 SecrecyMarked,
                 SecrecyLifted,
                 EscalatedToSuperior,
+                EscalationAnswered,
                 ComplaintArchived,
                 HistoryAdopted {
 

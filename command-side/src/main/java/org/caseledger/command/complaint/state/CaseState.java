@@ -22,6 +22,7 @@ import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.events.complaint.LeadDecided;
 import org.caseledger.events.complaint.LeadFound;
+import org.caseledger.events.complaint.OpenEscalations;
 import org.caseledger.events.complaint.OpenRectifications;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.RoutingSignedOff;
@@ -53,6 +54,7 @@ public final class CaseState {
     private final Set<DossierPart> dossier = EnumSet.noneOf(DossierPart.class);
     private Urgings urgings = Urgings.NONE;
     private OpenRectifications rectifications = OpenRectifications.NONE;
+    private OpenEscalations escalations = OpenEscalations.NONE;
     private StandingAccountability accountability = StandingAccountability.NONE;
     private CaseLinks ties = CaseLinks.NONE;
     private @Nullable Secrecy secrecy;
@@ -88,6 +90,7 @@ public final class CaseState {
         }
         urgings = urgings.on(event, roundBefore);
         rectifications = rectifications.on(event);
+        escalations = escalations.on(event);
         accountability = accountability.on(event);
         ties = ties.on(event);
         secrecy = Secrecy.on(secrecy, event);
@@ -203,6 +206,10 @@ public final class CaseState {
 
     public OpenRectifications rectifications() {
         return rectifications;
+    }
+
+    public OpenEscalations escalations() {
+        return escalations;
     }
 
     public StandingAccountability accountability() {

@@ -1,0 +1,59 @@
+package org.caseledger.query.escalations;
+
+import java.time.Instant;
+import org.caseledger.events.Actor;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.complaint.EscalatedToSuperior;
+import org.caseledger.events.complaint.EscalationAnswered;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was put before a superior authority or for {@code arbitration}, counted from 1 in its case:
+ * to whom, why, when, by whom, and what was answered (null: nothing yet).
+ */
+public record Escalation(
+        CaseId caseId,
+        int number,
+        String authority,
+        boolean arbitration,
+        String why,
+        Instant escalatedAt,
+        Actor escalatedBy,
+        @Nullable Answer answer) {
+
+    /** What was answered, what follows from it, when, and who recorded it. */
+    public record Answer(String answer, String consequence, Instant at, Actor recordedBy) {}
+
+    static Escalation of(int number, EscalatedToSuperior e, Recorded recorded) {
+        return new Escalation(
+                recorded.caseId(),
+                number,
+                e.authority(),
+                e.arbitration(),
+                e.why(),
+                when(e.occurredAt(), recorded),
+                recorded.actor(),
+                null);
+    }
+
+    Escalation answered(EscalationAnswered e, Recorded recorded) {
+        return new Escalation(
+                caseId,
+                number,
+                authority,
+                arbitration,
+                why,
+                escalatedAt,
+                escalatedBy,
+                new Answer(
+                        e.answer(),
+                        e.consequence(),
+                        when(e.occurredAt(), recorded),
+                        recorded.actor()));
+    }
+
+    private static Instant when(@Nullable Instant occurredAt, Recorded recorded) {
+        return occurredAt == null ? recorded.recordedAt() : occurredAt;
+    }
+}
