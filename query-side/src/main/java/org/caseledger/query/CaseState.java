@@ -21,6 +21,7 @@ import org.caseledger.events.complaint.Lifecycle;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.query.views.Recorded;
@@ -56,6 +57,8 @@ public record CaseState(
         /** The same after an event. */
         public Assignment on(Object event) {
             if (event instanceof ComplaintAssigned e) {
+                return new Assignment(e.unit(), e.handler());
+            } else if (event instanceof ReturnReviewed e && e.heldAgain()) {
                 return new Assignment(e.unit(), e.handler());
             }
             return event instanceof ComplaintReturned ? NONE : this;

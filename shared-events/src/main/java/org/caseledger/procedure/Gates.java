@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The requirements of a procedure apart from time: sign-off before assignment, a handling opinion
- * and approvals before a reply, an on-site investigation when flagged (null: not required), and
- * which units may handle which severity.
+ * and approvals before a reply, an on-site investigation when flagged, the center's review of a
+ * return (null: not required), and which units may handle which severity.
  */
 public record Gates(
         @Nullable Gate signOff,
         @Nullable OpinionGate opinion,
         @Nullable ApprovalGate approvals,
         @Nullable Gate onSite,
+        @Nullable Gate returns,
         Map<Severity, Set<UnitKind>> handledBy,
         String handledByClause) {
 

@@ -70,6 +70,7 @@ import org.caseledger.events.complaint.RepeatsAnalysed;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.SecrecyGround;
@@ -180,6 +181,15 @@ class StoredShapeTest {
                 new RoutingSignedOff(XIPU, "请犀浦所处理", NOW),
                 new ComplaintAssigned(XIPU, "handler", "就近", NOW),
                 new ComplaintReturned(XIPU, "不属本辖区", HONGGUANG, NOW),
+                new ReturnReviewed(
+                        XIPU,
+                        "handler",
+                        false,
+                        true,
+                        ComplaintState.ASSIGNED,
+                        "属犀浦辖区",
+                        "leader",
+                        NOW),
                 new ComplaintAccepted(XIPU, TOLD, NOW),
                 new ComplaintDeclined("超过受理期限", TOLD, NOW),
                 new ComplaintReferred("区住建局", "不属本部门职责", TOLD, NOW),

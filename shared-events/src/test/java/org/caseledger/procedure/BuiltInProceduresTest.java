@@ -48,7 +48,7 @@ class BuiltInProceduresTest {
                         tuple("P6", "P6-1", "投处"),
                         tuple("P7", "P7-1", "投工"),
                         tuple("P8", "P8-1", "消应"),
-                        tuple("P9", "P9-1", "郫市监投"));
+                        tuple("P9", "P9-2", "郫市监投"));
         assertThatThrownBy(() -> BUILT_IN.get("P0"))
                 .isInstanceOf(LabelledException.class)
                 .hasMessageContaining("P1, P2, P3, P4, P5, P6, P7, P8, P9");

@@ -33,14 +33,14 @@ class OfficeFilesIT {
     @Test
     void anOfficesProcedureIsAddedAndReplacesTheBuiltInOne() throws IOException {
         write("mine.yaml", p9().replace("id: P9", "id: MINE"));
-        write("p9.yml", p9().replace("version: P9-1", "version: P9-2"));
+        write("p9.yml", p9().replace("version: P9-2", "version: P9-3"));
         write("notes.txt", "no procedure");
         Procedures procedures = Procedures.builtIn().with(directory);
         assertThat(procedures.all())
                 .extracting(Procedure::id)
                 .containsExactly("MINE", "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9");
-        assertThat(procedures.get("P9").version()).isEqualTo("P9-2");
-        assertThat(Procedures.builtIn().get("P9").version()).isEqualTo("P9-1");
+        assertThat(procedures.get("P9").version()).isEqualTo("P9-3");
+        assertThat(Procedures.builtIn().get("P9").version()).isEqualTo("P9-2");
     }
 
     @Test
@@ -63,7 +63,7 @@ class OfficeFilesIT {
         write("mine.yaml", p9().replace("id: P9", "id: MINE"));
         Procedures procedures = Procedures.builtIn().with(directory);
         assertThat(procedures.all()).hasSize(10).extracting(Procedure::id).doesNotContain("law");
-        assertThat(procedures.get("MINE+law").version()).isEqualTo("P9-1+law-2");
+        assertThat(procedures.get("MINE+law").version()).isEqualTo("P9-2+law-2");
         assertThat(procedures.get("P9+law").rule("law-acceptance").limit())
                 .isEqualTo(Days.workingDays(6));
         assertThat(procedures.choose("MINE", "auto").id()).isEqualTo("MINE+law");

@@ -26,6 +26,7 @@ import org.caseledger.command.complaint.replying.RejectReply;
 import org.caseledger.command.complaint.replying.SendReply;
 import org.caseledger.command.complaint.routing.AssignComplaint;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
+import org.caseledger.command.complaint.routing.ReviewReturn;
 import org.caseledger.command.complaint.routing.SignOffRouting;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.complaint.urging.UrgeHandling;
@@ -93,6 +94,10 @@ final class Steps {
 
     static Step giveBack(String reason, UnitId proposed) {
         return (id, at) -> new ReturnForReassignment(id, reason, proposed, null, null);
+    }
+
+    static Step reviewReturn(boolean accepted, String reason) {
+        return (id, at) -> new ReviewReturn(id, accepted, reason, null, null);
     }
 
     static Step accept() {

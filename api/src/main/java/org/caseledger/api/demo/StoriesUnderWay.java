@@ -125,11 +125,14 @@ final class StoriesUnderWay {
                         "手机屏幕碎裂，商家以人为为由拒保",
                         "讯捷手机",
                         QUALITY_OF_GOODS)
+                .at(3, "10:30", HANDLER, giveBack("门店搬迁，手续繁琐", HONGGUANG))
+                .at(3, "11:00", HEAD, reviewReturn(false, "门店现址仍在犀浦街道，退回理由不成立"))
                 .at(3, "11:30", HANDLER, accept())
                 .at(2, "14:00", HANDLER, investigate(true, "现场查看手机，屏幕边缘有生产批次的已知缺陷"));
         var wandering = story.assigned("11", 9, XIPU, VISIT, "简一鸣", "快递驿站收取保管费未公示", "校园驿站", PRICE);
         wandering
                 .at(7, "10:00", HANDLER, giveBack("驿站注册地在红光街道", HONGGUANG))
+                .at(7, "11:00", HEAD, reviewReturn(true, "登记住所在红光街道，属红光所辖区"))
                 .at(7, "15:00", DISPATCHER, assign(HONGGUANG, "按退回意见改派"))
                 .at(6, "10:00", HANDLER2, accept())
                 .at(5, "10:30", HANDLER2, investigate(true, "收费未公示属实，已责令改正"));

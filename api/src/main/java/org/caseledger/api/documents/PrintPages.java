@@ -22,6 +22,7 @@ import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.Ending;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.history.HistoryEntry;
@@ -69,6 +70,7 @@ class PrintPages {
                                     RoutingSignedOff.class,
                                     ComplaintAssigned.class,
                                     ComplaintReturned.class,
+                                    ReturnReviewed.class,
                                     ComplaintAccepted.class),
                             EventCodec.types().stream().filter(Ending.class::isAssignableFrom))
                     .map(EventCodec::nameOf)

@@ -40,6 +40,7 @@ public class CaseReturns {
             @Nullable UnitId unit,
             @Nullable UnitId sentTo,
             @Nullable Boolean pingPong,
+            @Nullable Boolean refused,
             @Nullable String reason,
             @Nullable ReturnedCases of,
             @Nullable Integer page,
@@ -49,7 +50,17 @@ public class CaseReturns {
         /** The same, of cases that are not assigned again yet. */
         public Question sentNowhere() {
             return new Question(
-                    from, until, unit, new UnitId(""), pingPong, reason, of, page, size, after);
+                    from,
+                    until,
+                    unit,
+                    new UnitId(""),
+                    pingPong,
+                    refused,
+                    reason,
+                    of,
+                    page,
+                    size,
+                    after);
         }
     }
 
@@ -87,6 +98,7 @@ public class CaseReturns {
                         question.unit(),
                         question.sentTo(),
                         Boolean.TRUE.equals(question.pingPong()),
+                        Boolean.TRUE.equals(question.refused()),
                         question.reason(),
                         question.of(),
                         AccessPolicy.onlyUnit(actor));

@@ -41,6 +41,7 @@ class NumbersOpenIT {
         for (int times = 0; times < 2; times++) {
             ledger.cases()
                     .give("handler", returned, "return-for-reassignment", "{\"reason\":\"不在本辖区\"}");
+            ledger.cases().returnAccepted(returned);
             ledger.cases().assigned(returned);
         }
         head = new LoginForm(ledger).session("head");

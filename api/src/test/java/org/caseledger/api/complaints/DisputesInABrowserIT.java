@@ -201,6 +201,7 @@ class DisputesInABrowserIT {
                 id,
                 "return-for-reassignment",
                 "{\"reason\":\"经营地址在红光街道\",\"proposedUnit\":\"HONGGUANG\"}");
+        cases.returnAccepted(id);
         cases.give(
                 "dispatcher",
                 id,

@@ -243,7 +243,7 @@ class FormsUnderEachProcedureIT {
     void theFormOfAnAssignmentLeavesOutWhoReturnedIt() {
         var id = ledger.cases().classified(caseOfP9);
         ledger.cases().assigned(id);
-        ledger.cases().give("handler", id, "return-for-reassignment", "{\"reason\":\"不属本辖区\"}");
+        ledger.cases().returned(id);
         assertThat(offered(form("dispatcher", id, "assign-complaint"), "unit"))
                 .containsExactly("BRIGADE", "CENTER", "FOOD", "HONGGUANG");
         assertThat(offered(form("leader", id, "sign-off-routing"), "unit")).contains("XIPU");

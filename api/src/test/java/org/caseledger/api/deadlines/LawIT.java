@@ -20,7 +20,7 @@ class LawIT {
         assertThat(shown.path("procedure").asString()).isEqualTo("P9+law");
         var mediation = clock(shown, "MEDIATION");
         assertThat(mediation.path("rule").asString()).isEqualTo("law-mediation-order-121");
-        assertThat(mediation.path("procedureVersion").asString()).isEqualTo("P9-1+law-2");
+        assertThat(mediation.path("procedureVersion").asString()).isEqualTo("P9-2+law-2");
         var acceptance = clock(shown, "ACCEPTANCE");
         assertThat(acceptance.path("clause").asString()).isEqualTo("P9.06");
         assertThat(acceptance.path("others").path(0).path("rule").asString())

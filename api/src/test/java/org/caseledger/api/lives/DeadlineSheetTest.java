@@ -122,7 +122,7 @@ class DeadlineSheetTest {
         var renamed =
                 new Procedure(
                         other.id(),
-                        "P9-2",
+                        "P9-3",
                         other.nameZh(),
                         other.nameEn(),
                         other.officeCode(),
@@ -134,10 +134,10 @@ class DeadlineSheetTest {
                         other.duty());
         var sheet = DeadlineSheets.of(events, renamed, WorkCalendar.builtIn(), AS_OF);
         var first = sheet.clocks().get(0).stages().get(0);
-        assertThat(first.procedureVersion()).isEqualTo("P9-1");
-        assertThat(first.otherwise().procedureNow()).isEqualTo("P9-2");
+        assertThat(first.procedureVersion()).isEqualTo("P9-2");
+        assertThat(first.otherwise().procedureNow()).isEqualTo("P9-3");
         assertThat(first.otherwise().calendarNow()).isNull();
-        assertThat(first.otherwise().zh()).contains("P9-1", "P9-2", "以记录为准");
+        assertThat(first.otherwise().zh()).contains("P9-2", "P9-3", "以记录为准");
         assertThat(first.otherwise().en()).contains("which holds");
         assertThat(first.reckoning()).isNull();
         assertThat(first.dueAt())
@@ -163,7 +163,7 @@ class DeadlineSheetTest {
         assertThat(other.dueAt()).isEqualTo(e.dueAt().plusSeconds(86_400));
         assertThat(sheet.recompute().get(0).recomputed().dueAt()).isEqualTo(e.dueAt());
         assertThat(sheet.recompute().get(0).agrees()).isFalse();
-        assertThat(SheetText.of(sheet)).contains("注意：记录所用程序版本 P9-1、日历版本 cn-older");
+        assertThat(SheetText.of(sheet)).contains("注意：记录所用程序版本 P9-2、日历版本 cn-older");
     }
 
     @Test

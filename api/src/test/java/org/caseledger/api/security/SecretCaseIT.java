@@ -163,6 +163,7 @@ class SecretCaseIT {
     void noFindingNoReturnAndNoCheckTellsWhatWasWritten() {
         var why = "{\"reason\":\"%s不在本辖区\"}".formatted(respondent);
         LEDGER.cases().give("handler", id, "return-for-reassignment", why);
+        LEDGER.cases().returnAccepted(id);
         LEDGER.cases().accepted(reassigned());
         LEDGER.cases().give("handler", id, "draft-reply", "{\"text\":\"已办。\"}");
         LEDGER.cases().give("handler", id, "send-reply", "{\"medium\":\"PHONE\"}");

@@ -27,6 +27,7 @@ class ResponsibilityHttpIT {
                         returned,
                         "return-for-reassignment",
                         "{\"reason\":\"经营地址在红光街道\",\"proposedUnit\":\"HONGGUANG\"}");
+        ledger.cases().returnAccepted(returned);
         ledger.cases()
                 .give(
                         "dispatcher",

@@ -88,6 +88,18 @@ public final class Cases {
         return id;
     }
 
+    /** One that its unit, XIPU, has returned and that the center has to assign anew. */
+    public String returned(String id) {
+        give("handler", id, "return-for-reassignment", "{\"reason\":\"不属本辖区\"}");
+        return returnAccepted(id);
+    }
+
+    /** The center accepts the return that waits. */
+    public String returnAccepted(String id) {
+        give("head", id, "review-return", "{\"accepted\":true,\"reason\":\"属红光辖区\"}");
+        return id;
+    }
+
     public String drafted() {
         var id = accepted();
         give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");

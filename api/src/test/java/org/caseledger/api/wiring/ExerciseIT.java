@@ -26,6 +26,7 @@ import org.caseledger.command.complaint.replying.DraftReply;
 import org.caseledger.command.complaint.replying.SendReply;
 import org.caseledger.command.complaint.routing.AssignComplaint;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
+import org.caseledger.command.complaint.routing.ReviewReturn;
 import org.caseledger.command.complaint.routing.SignOffRouting;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.CommandGate;
@@ -141,6 +142,7 @@ class ExerciseIT {
         give("leader", new SignOffRouting(id, HONGGUANG, null, null, null));
         give("dispatcher", new AssignComplaint(id, HONGGUANG, null, null, null, null));
         give("handler2", new ReturnForReassignment(id, "不属本辖区", XIPU, null, null));
+        give("head", new ReviewReturn(id, true, "属犀浦辖区", null, null));
         give("dispatcher", new AssignComplaint(id, XIPU, null, "辖区", null, null));
         answered(id, repliedAt);
     }

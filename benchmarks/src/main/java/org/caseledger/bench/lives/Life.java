@@ -19,6 +19,7 @@ import org.caseledger.command.complaint.replying.DraftReply;
 import org.caseledger.command.complaint.replying.SendReply;
 import org.caseledger.command.complaint.routing.AssignComplaint;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
+import org.caseledger.command.complaint.routing.ReviewReturn;
 import org.caseledger.command.complaint.routing.SignOffRouting;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.events.CaseId;
@@ -166,6 +167,10 @@ final class Life {
                     new Step(
                             People.handlerOf(unit),
                             now -> new ReturnForReassignment(caseId, "不属于本所辖区", null, null, null)));
+            steps.add(
+                    new Step(
+                            People.HEAD,
+                            now -> new ReviewReturn(caseId, true, "属另一辖区", null, null)));
         }
     }
 

@@ -48,6 +48,7 @@ import org.caseledger.command.complaint.replying.RejectReply;
 import org.caseledger.command.complaint.replying.SendReply;
 import org.caseledger.command.complaint.routing.AssignComplaint;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
+import org.caseledger.command.complaint.routing.ReviewReturn;
 import org.caseledger.command.complaint.routing.SignOffRouting;
 import org.caseledger.command.complaint.secrecy.LiftSecrecy;
 import org.caseledger.command.complaint.secrecy.MarkSecret;
@@ -84,6 +85,7 @@ public class Complaint {
                     SignOffRouting.class,
                     AssignComplaint.class,
                     ReturnForReassignment.class,
+                    ReviewReturn.class,
                     AcceptComplaint.class,
                     DeclineComplaint.class,
                     ReferElsewhere.class,
@@ -185,6 +187,11 @@ public class Complaint {
 
     @CommandHandler
     void handle(ReturnForReassignment command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ReviewReturn command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

@@ -13,6 +13,8 @@ import org.caseledger.command.complaint.links.UndoLink;
 import org.caseledger.command.complaint.replying.Approvals;
 import org.caseledger.command.complaint.replying.SendReply;
 import org.caseledger.command.complaint.routing.AssignComplaint;
+import org.caseledger.command.complaint.routing.ReturnForReassignment;
+import org.caseledger.command.complaint.routing.ReviewReturn;
 import org.caseledger.command.complaint.routing.SignOffRouting;
 import org.caseledger.command.complaint.secrecy.LiftSecrecy;
 import org.caseledger.command.complaint.state.CaseState;
@@ -51,6 +53,14 @@ final class Preconditions {
             }
             case A_UNIT_TO_SIGN_FOR -> SignOffRouting.targets(c, context);
             case A_SIGNED_TARGET -> AssignComplaint.targets(c, context);
+            case NO_RULING_TO_KEEP_IT -> {
+                ReturnForReassignment.mustNotBeRuledOut(c, context);
+                yield List.of();
+            }
+            case A_RETURN_TO_REVIEW -> {
+                ReviewReturn.mustWait(c, context);
+                yield List.of();
+            }
             case AN_OPINION_TO_REVIEW -> {
                 OpinionInHand.mustWait(c, context);
                 yield List.of();

@@ -24,6 +24,20 @@ public enum Rule {
             "{0}已退回此件，未经局领导在退回后再次签阅不得重新分派给该单位",
             "{0} has returned this case. It can be assigned there again only after a leader signs off on"
                     + " that unit"),
+    RETURN_WAITS("P9.15", "没有待审核的退回", "No return is waiting for review"),
+    RETURN_WAITS_FOR(
+            "P9.15",
+            "退回由投诉举报中心审核，再次不同意的由局领导裁定；现待{0}办理",
+            "The complaint center reviews a return, and a leader rules on the second one that is"
+                    + " refused. It is waiting for {0}"),
+    RETURN_REVIEWED_BEFORE_ASSIGNMENT(
+            "P9.15",
+            "退回须先经投诉举报中心审核，同意后方可重新分派",
+            "The complaint center must accept the return before the case is assigned again"),
+    RETURN_RULED_ON(
+            "P9.15",
+            "局领导已裁定此件由{0}承办，不得再次退回",
+            "A leader has ruled that {0} keeps this case; it cannot be returned again"),
     UNIT_KNOWN("P9.03", "没有单位“{0}”", "There is no unit “{0}”"),
     UNIT_STAFFED(
             "P9.03",

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One row of the table of commands in {@code docs/http.md}, which says independently of the code
- * who may give which command when, and where it leads; {@code leadsTo} is null where the state
+ * who may give which command when, and where it leads; {@code leadsTo} is empty where the state
  * stays.
  */
 record CommandTable(
@@ -28,7 +28,7 @@ record CommandTable(
         Set<ComplaintState> states,
         Set<ComplaintState> inquiryStates,
         Set<ComplaintKind> kinds,
-        @Nullable ComplaintState leadsTo,
+        Set<ComplaintState> leadsTo,
         Set<ComplaintState> leadsFrom) {
 
     private static final Pattern ROW =
@@ -85,7 +85,7 @@ record CommandTable(
                         : names(parts.group(2))
                                 .map(ComplaintKind::valueOf)
                                 .collect(Collectors.toSet()),
-                leadsTo.isEmpty() ? null : ComplaintState.valueOf(to[0]),
+                leadsTo.isEmpty() ? Set.of() : named(to[0].replace(" or ", ", "), groups),
                 to.length == 1 ? EnumSet.allOf(ComplaintState.class) : named(to[1], groups));
     }
 
@@ -124,6 +124,6 @@ record CommandTable(
 
     /** Whether such a move is drawn for this command. */
     boolean moves(ComplaintState from, ComplaintState to) {
-        return to == (leadsFrom.contains(from) && leadsTo != null ? leadsTo : from);
+        return leadsFrom.contains(from) && !leadsTo.isEmpty() ? leadsTo.contains(to) : from == to;
     }
 }

@@ -55,6 +55,7 @@ import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.UrgingStep;
@@ -83,6 +84,7 @@ class EveryWayOfHandlingTest {
     private int gatedReplies;
     private int reviewedReplies;
     private int boomerangsAllowed;
+    private int rulings;
     private int refusals;
 
     @Test
@@ -92,11 +94,13 @@ class EveryWayOfHandlingTest {
                 () ->
                         gatedReplies > 0
                                 && boomerangsAllowed > 0
+                                && rulings > 0
                                 && reached.size() == ComplaintState.values().length,
                 office);
         assertThat(reached).containsExactlyInAnyOrder(ComplaintState.values());
         assertThat(gatedReplies).as("replies of gated cases").isPositive();
         assertThat(boomerangsAllowed).as("assignments back after a sign-off").isPositive();
+        assertThat(rulings).as("returns that a leader ruled on").isPositive();
         assertThat(refusals).as("refusals").isPositive();
     }
 
@@ -251,6 +255,9 @@ class EveryWayOfHandlingTest {
         if (waiting != null && random.nextBoolean()) {
             return any(random, approve, approve, Give.replyAsDrafted());
         }
+        if (c.returns().waiting() != null && random.nextInt(4) == 0) {
+            return Give.reviewReturn(random.nextBoolean());
+        }
         if (c.opinion().stand() == OpinionInHand.Stand.WAITS && random.nextInt(4) == 0) {
             return Give.reviewOpinion(random.nextInt(4) > 0);
         }
@@ -352,6 +359,10 @@ class EveryWayOfHandlingTest {
         private final Set<DeadlineMissed> missed = new HashSet<>();
         private final Set<UnitId> returnedBy = new HashSet<>();
         private final Set<UnitId> returnedOnce = new HashSet<>();
+        private final Set<UnitId> keptByRuling = new HashSet<>();
+        private int refusedReturns;
+        private boolean returnWaits;
+        private boolean waitsForALeader;
         private boolean signedOff;
         private boolean gated;
         private boolean asksOnSite;
@@ -388,13 +399,20 @@ class EveryWayOfHandlingTest {
                         .as("assigned without any sign-off")
                         .isTrue();
                 assertThat(returnedBy).as("assigned back").doesNotContain(e.unit());
+                assertThat(returnWaits && gates.returns() != null)
+                        .as("assigned before the review of the return")
+                        .isFalse();
                 boomerangsAllowed += returnedOnce.contains(e.unit()) ? 1 : 0;
                 unit = e.unit();
             } else if (event instanceof ComplaintReturned e) {
                 assertThat(e.unit()).as("who returns").isEqualTo(unit).isEqualTo(actor.unit());
+                assertThat(keptByRuling).as("returned again").doesNotContain(e.unit());
                 returnedBy.add(e.unit());
                 returnedOnce.add(e.unit());
+                returnWaits = true;
                 unit = null;
+            } else if (event instanceof ReturnReviewed e) {
+                reviewed(e, actor);
             } else if (event instanceof ComplaintAccepted e) {
                 assertThat(e.unit()).isEqualTo(unit).isEqualTo(actor.unit());
             } else if (event instanceof InvestigationRecorded e) {
@@ -421,6 +439,8 @@ class EveryWayOfHandlingTest {
                     || event instanceof org.caseledger.events.complaint.ReplyRejected) {
                 approvedBy.clear();
                 if (event instanceof ComplaintReopened) {
+                    returnWaits = false;
+                    waitsForALeader = false;
                     opinionWaits = false;
                     opinionAgreed = false;
                 }
@@ -440,6 +460,28 @@ class EveryWayOfHandlingTest {
                 missed.add(e);
             } else if (event instanceof ComplaintReceived) {
                 assertThat(lastSet).isEmpty();
+            }
+        }
+
+        private void reviewed(ReturnReviewed e, Actor actor) {
+            assertThat(returnWaits).as("a return to review").isTrue();
+            assertThat(actor.role())
+                    .isEqualTo(
+                            refusedReturns > 1 && waitsForALeader ? Role.LEADER : Role.CENTER_HEAD);
+            if (!e.accepted() && !e.ruling()) {
+                refusedReturns++;
+                waitsForALeader = refusedReturns > 1;
+            } else {
+                waitsForALeader = false;
+            }
+            returnWaits = waitsForALeader;
+            rulings += e.ruling() ? 1 : 0;
+            if (!e.accepted() && !waitsForALeader) {
+                unit = e.unit();
+                returnedBy.remove(e.unit());
+                if (e.ruling()) {
+                    keptByRuling.add(e.unit());
+                }
             }
         }
 

@@ -43,6 +43,7 @@ import org.caseledger.command.complaint.replying.RejectReply;
 import org.caseledger.command.complaint.replying.SendReply;
 import org.caseledger.command.complaint.routing.AssignComplaint;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
+import org.caseledger.command.complaint.routing.ReviewReturn;
 import org.caseledger.command.complaint.routing.SignOffRouting;
 import org.caseledger.command.complaint.secrecy.LiftSecrecy;
 import org.caseledger.command.complaint.secrecy.MarkSecret;
@@ -179,6 +180,10 @@ public final class Give {
 
     public static ReturnForReassignment giveBack() {
         return new ReturnForReassignment(CASE, "不属本辖区", null, null, null);
+    }
+
+    public static ReviewReturn reviewReturn(boolean accepted) {
+        return new ReviewReturn(CASE, accepted, accepted ? "属红光辖区" : "属犀浦辖区", null, null);
     }
 
     public static AcceptComplaint accept() {

@@ -91,6 +91,14 @@ public final class History {
         return give(handlerOf(unit), Give.giveBack());
     }
 
+    public History returnAccepted() {
+        return give(HEAD, Give.reviewReturn(true));
+    }
+
+    public History returnRefused() {
+        return give(HEAD, Give.reviewReturn(false));
+    }
+
     public History acceptedBy(UnitId unit) {
         return give(handlerOf(unit), Give.accept());
     }

@@ -32,6 +32,7 @@ import org.caseledger.command.complaint.replying.RejectReply;
 import org.caseledger.command.complaint.replying.SendReply;
 import org.caseledger.command.complaint.routing.AssignComplaint;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
+import org.caseledger.command.complaint.routing.ReviewReturn;
 import org.caseledger.command.complaint.routing.SignOffRouting;
 import org.caseledger.command.complaint.secrecy.MarkSecret;
 import org.caseledger.command.complaint.state.CaseState;
@@ -93,6 +94,8 @@ final class LeastSaid {
             return Give.assign(unit(offer), "就近");
         } else if (type == ReturnForReassignment.class) {
             return Give.giveBack();
+        } else if (type == ReviewReturn.class) {
+            return Give.reviewReturn(random.nextInt(4) == 0);
         } else if (type == RecordInvestigation.class) {
             return Give.investigate(random.nextBoolean());
         } else if (type == RecordContact.class) {

@@ -212,6 +212,12 @@ public final class RandomLife {
         return any(commands()).get();
     }
 
+    private ComplaintCommand giveBackOrReview() {
+        return state.returns().waiting() == null
+                ? Give.giveBack()
+                : Give.reviewReturn(lived.size() % 2 == 0);
+    }
+
     private List<Supplier<ComplaintCommand>> commands() {
         var clock = any(Clock.values());
         var told = new Told(org.caseledger.events.Medium.PHONE, now);
@@ -221,7 +227,7 @@ public final class RandomLife {
                                 this::classify,
                                 () -> Give.signOff(any(UNITS)),
                                 () -> Give.assign(any(UNITS), "就近"),
-                                Give::giveBack,
+                                this::giveBackOrReview,
                                 () -> new AcceptComplaint(Give.CASE, told, null, null),
                                 () -> new DeclineComplaint(Give.CASE, "超期", told, null, null),
                                 () -> Give.investigate(random.nextBoolean()),

@@ -64,7 +64,7 @@ class ReturningForReassignmentTest extends ComplaintTest {
     @Test
     @DisplayName("P9.15 及时重新分派: to another unit, which meets the clock")
     void givenReturned_whenAssignedElsewhere_thenReassigned() {
-        given(returnedBy(XIPU));
+        given(returnedBy(XIPU).returnAccepted());
         when(DISPATCHER, assign(HONGGUANG, "属红光辖区"));
         then(new ComplaintAssigned(HONGGUANG, null, "属红光辖区", JUST_NOW), met(REASSIGNMENT));
     }
@@ -72,7 +72,7 @@ class ReturningForReassignmentTest extends ComplaintTest {
     @Test
     @DisplayName("P2.08 各部门、各岗位负责人为投诉处理责任人: a person of that unit answers for it")
     void givenReturned_whenAssignedToSomebodyOfAnotherUnit_thenThatPersonAnswersForIt() {
-        given(returnedBy(XIPU).signedOff(HONGGUANG));
+        given(returnedBy(XIPU).returnAccepted().signedOff(HONGGUANG));
         when(DISPATCHER, assignTo(HONGGUANG, handlerOf(HONGGUANG).person()));
         then(
                 new ComplaintAssigned(HONGGUANG, handlerOf(HONGGUANG).person(), null, JUST_NOW),
@@ -83,7 +83,7 @@ class ReturningForReassignmentTest extends ComplaintTest {
     @Test
     @DisplayName("P5.19 安排专人: nobody unknown, and nobody of another unit")
     void givenReturned_whenAssignedToNobodyOfThatUnit_thenRefused() {
-        given(returnedBy(XIPU).signedOff(HONGGUANG));
+        given(returnedBy(XIPU).returnAccepted().signedOff(HONGGUANG));
         when(DISPATCHER, assignTo(HONGGUANG, "nobody"));
         thenRefused(Rule.PERSON_OF_UNIT, "P2.08");
         when(DISPATCHER, assignTo(HONGGUANG, handlerOf(XIPU).person()));
@@ -93,7 +93,7 @@ class ReturningForReassignmentTest extends ComplaintTest {
     @Test
     @DisplayName("P9.15 not back to the unit that returned it")
     void givenReturned_whenAssignedBack_thenRefused() {
-        given(returnedBy(XIPU));
+        given(returnedBy(XIPU).returnAccepted());
         when(DISPATCHER, assign(XIPU, "还是犀浦"));
         thenRefused(Rule.NO_BOOMERANG, "P9.15");
     }
@@ -101,7 +101,7 @@ class ReturningForReassignmentTest extends ComplaintTest {
     @Test
     @DisplayName("P9.15 …unless a leader signs off on that very unit after the return")
     void givenReturned_whenALeaderSignsOffOnThatUnitAgain_thenItMayBeAssignedBack() {
-        given(returnedBy(XIPU).signedOff(XIPU));
+        given(returnedBy(XIPU).returnAccepted().signedOff(XIPU));
         when(DISPATCHER, assign(XIPU));
         then(
                 new ComplaintAssigned(XIPU, null, null, JUST_NOW),
@@ -111,14 +111,19 @@ class ReturningForReassignmentTest extends ComplaintTest {
 
     @Test
     void givenReturned_whenALeaderSignsOffOnAnotherUnit_thenItMayNotBeAssignedBack() {
-        given(returnedBy(XIPU).signedOff(HONGGUANG));
+        given(returnedBy(XIPU).returnAccepted().signedOff(HONGGUANG));
         when(DISPATCHER, assign(XIPU, "还是犀浦"));
         thenRefused(Rule.NO_BOOMERANG, "P9.15");
     }
 
     @Test
     void givenTwoUnitsHaveReturnedIt_whenAssignedToTheFirst_thenRefusedStill() {
-        given(returnedBy(XIPU).give(DISPATCHER, assign(HONGGUANG, "属红光辖区")).returnedBy(HONGGUANG));
+        given(
+                returnedBy(XIPU)
+                        .returnAccepted()
+                        .give(DISPATCHER, assign(HONGGUANG, "属红光辖区"))
+                        .returnedBy(HONGGUANG)
+                        .returnAccepted());
         when(DISPATCHER, assign(XIPU));
         thenRefused(Rule.NO_BOOMERANG, "P9.15");
     }
@@ -128,6 +133,7 @@ class ReturningForReassignmentTest extends ComplaintTest {
     void givenReturnedAndReopenedLater_whenAssignedBack_thenRefused() {
         given(
                 returnedBy(XIPU)
+                        .returnAccepted()
                         .give(DISPATCHER, assign(HONGGUANG, "属红光辖区"))
                         .acceptedBy(HONGGUANG)
                         .replied(TEXT)

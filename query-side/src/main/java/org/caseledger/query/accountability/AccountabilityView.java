@@ -16,6 +16,7 @@ import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.HandlingUrged;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
@@ -30,6 +31,7 @@ public final class AccountabilityView implements View<AccountableStream> {
                     ComplaintReceived.class,
                     ComplaintAssigned.class,
                     ComplaintReturned.class,
+                    ReturnReviewed.class,
                     HandlingUrged.class,
                     AccountabilityRecorded.class,
                     CaseAccountabilityWithdrawn.class,

@@ -14,6 +14,7 @@ import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.query.CaseState.Assignment;
 import org.caseledger.query.views.Recorded;
@@ -48,7 +49,8 @@ record ApprovalsOfCase(
     private ApprovalsOfCase next(Recorded r) {
         if (r.event() instanceof ComplaintClassified
                 || r.event() instanceof ComplaintAssigned
-                || r.event() instanceof ComplaintReturned) {
+                || r.event() instanceof ComplaintReturned
+                || r.event() instanceof ReturnReviewed) {
             var now = new Assignment(heldBy, null).on(r.event());
             return with(r, now.unit(), draft, rows);
         } else if (r.event() instanceof ComplaintReopened) {

@@ -4,6 +4,7 @@ import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ public record SignOffRequest(@Nullable Moment asked, boolean routed) {
             return new SignOffRequest(asked, true);
         } else if (event instanceof ComplaintReturned || event instanceof ComplaintReopened) {
             return new SignOffRequest(Moment.of(recorded), true);
-        } else if (event instanceof RoutingSignedOff) {
+        } else if (event instanceof RoutingSignedOff
+                || event instanceof ReturnReviewed reviewed && reviewed.heldAgain()) {
             return new SignOffRequest(null, true);
         }
         return this;

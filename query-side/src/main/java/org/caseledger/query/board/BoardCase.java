@@ -1,6 +1,7 @@
 package org.caseledger.query.board;
 
 import java.util.List;
+import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.procedure.Deadlines;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the board keeps of one case: the card, and what the next card depends on; {@code approved}
  * is null while no draft waits; {@code opinionWaits}: a handling opinion is not reviewed yet;
- * {@code withheld} is the respondent of a secret case; {@code repeats} are the links that stand.
+ * {@code reviewsReturn}: who reviews a return, null while none waits; {@code withheld} is the
+ * respondent of a secret case; {@code repeats} are the links that stand.
  */
 public record BoardCase(
         BoardCard card,
@@ -18,6 +20,7 @@ public record BoardCase(
         @Nullable LineOfBusiness line,
         @Nullable List<ApprovalLevel> approved,
         boolean opinionWaits,
+        @Nullable Role reviewsReturn,
         Deadlines deadlines,
         @Nullable String withheld,
         RepeatLinks repeats) {

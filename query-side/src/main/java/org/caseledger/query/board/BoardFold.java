@@ -71,7 +71,7 @@ final class BoardFold {
         lastActAt = card.lastActAt();
         urged = card.urged();
         repeats = before.repeats();
-        signing = new Signing(before.approved(), before.opinionWaits());
+        signing = new Signing(before.approved(), before.opinionWaits(), before.reviewsReturn());
         deadlines = before.deadlines();
     }
 
@@ -93,6 +93,7 @@ final class BoardFold {
                 of.classification().line(),
                 signing.approved(),
                 signing.opinionWaits(),
+                signing.reviewsReturn(),
                 deadlines,
                 respondent.secret() == null ? null : respondent.name(),
                 repeats);
@@ -116,7 +117,8 @@ final class BoardFold {
 
     private @Nullable Role waitsFor(@Nullable Gates gates) {
         return switch (of.state()) {
-            case RECEIVED, RETURNED -> Role.DISPATCHER;
+            case RECEIVED -> Role.DISPATCHER;
+            case RETURNED -> signing.turnOnReturn(gates);
             case CLASSIFIED -> {
                 boolean signOffFirst =
                         gates != null

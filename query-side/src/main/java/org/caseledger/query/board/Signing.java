@@ -5,27 +5,50 @@ import java.util.List;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Gates;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of a case waits to be signed: who has {@code approved} its draft of a reply, null while none
- * waits (P9.12), and whether a handling opinion waits for its review (P6.10).
+ * waits (P9.12), whether a handling opinion waits for its review (P6.10), and who reviews its
+ * return, null while none waits (P9.15).
  */
-record Signing(@Nullable List<ApprovalLevel> approved, boolean opinionWaits) {
+record Signing(
+        @Nullable List<ApprovalLevel> approved,
+        boolean opinionWaits,
+        @Nullable Role reviewsReturn) {
 
-    static final Signing NOTHING = new Signing(null, false);
+    static final Signing NOTHING = new Signing(null, false, null);
 
     Signing on(Act act) {
-        return new Signing(approvedAfter(act), opinionWaitsAfter(act));
+        return new Signing(approvedAfter(act), opinionWaitsAfter(act), reviewsReturnAfter(act));
+    }
+
+    private @Nullable Role reviewsReturnAfter(Act act) {
+        if (act instanceof ComplaintReturned) {
+            return Role.CENTER_HEAD;
+        } else if (act instanceof ReturnReviewed e) {
+            return e.goesToALeader() ? Role.LEADER : null;
+        }
+        boolean over = act instanceof ComplaintAssigned || act instanceof ComplaintReopened;
+        return over ? null : reviewsReturn;
+    }
+
+    /** Whose turn it is on a returned case: the dispatcher's where no review waits. */
+    Role turnOnReturn(@Nullable Gates gates) {
+        boolean reviewed = gates != null && gates.returns() != null;
+        return reviewed && reviewsReturn != null ? reviewsReturn : Role.DISPATCHER;
     }
 
     private boolean opinionWaitsAfter(Act act) {

@@ -19,6 +19,7 @@ import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.query.CaseState.Assignment;
@@ -66,7 +67,8 @@ record SignedCase(
     private SignedCase next(Recorded r) {
         if (r.event() instanceof ComplaintClassified
                 || r.event() instanceof ComplaintAssigned
-                || r.event() instanceof ComplaintReturned) {
+                || r.event() instanceof ComplaintReturned
+                || r.event() instanceof ReturnReviewed) {
             return with(r, new Assignment(unit, null).on(r.event()).unit(), draft);
         } else if (r.event() instanceof ComplaintReopened) {
             return with(r, unit, null);

@@ -15,6 +15,7 @@ import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.procedure.Gates;
@@ -43,6 +44,13 @@ public enum FindingRule implements Labelled {
             "returned twice or more",
             ComplaintReturned.class,
             RoutingRules::returnedRepeatedly),
+    RETURNED_WITHOUT_MERIT(
+            "P9.15",
+            SERIOUS,
+            "退回不成立",
+            "returned without merit",
+            ReturnReviewed.class,
+            RoutingRules::returnedWithoutMerit),
     NOT_REASSIGNED_IN_TIME(
             "P9.15",
             SERIOUS,

@@ -50,7 +50,7 @@ public final class FindingView implements View<WatchedCase> {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
@@ -24,6 +25,8 @@ record Routing(
             return new Routing(unit, handler, Moment.of(recorded), returns);
         } else if (recorded.event() instanceof ComplaintAssigned e) {
             return new Routing(e.unit(), e.handler(), null, returns);
+        } else if (recorded.event() instanceof ReturnReviewed e && e.heldAgain()) {
+            return new Routing(e.unit(), e.handler(), signedOff, returns);
         } else if (recorded.event() instanceof ComplaintReturned) {
             var all = new ArrayList<>(returns);
             all.add(Moment.of(recorded));

@@ -8,6 +8,7 @@ import org.caseledger.events.clocks.DeadlineMissed;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.approvals.Moment;
@@ -57,6 +58,25 @@ final class RoutingRules {
                 "第%d次退回",
                 "Return no. %d",
                 times);
+    }
+
+    /** P9.15: the center, or a leader, found that the unit has the jurisdiction after all. */
+    static @Nullable Found returnedWithoutMerit(
+            WatchedCase c, Recorded now, ReturnReviewed e, @Nullable Gates gates) {
+        var returns = c.routing().returns();
+        if (!e.heldAgain() || returns.isEmpty()) {
+            return null;
+        }
+        var returned = returns.get(returns.size() - 1);
+        return Found.of(
+                        List.of(returned.position()),
+                        returned.person(),
+                        e.unit(),
+                        e.ruling() ? "局领导裁定退回不成立" : "投诉举报中心审核，退回不成立",
+                        e.ruling()
+                                ? "A leader ruled that the return had no merit"
+                                : "The complaint center found no merit in the return")
+                .by(gates == null || gates.returns() == null ? null : gates.returns().clause());
     }
 
     /** P9.15: 及时重新分派. */

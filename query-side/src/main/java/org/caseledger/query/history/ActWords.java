@@ -21,6 +21,7 @@ import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.caseledger.events.complaint.RepeatsAnalysed;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Labelled;
@@ -82,6 +83,8 @@ final class ActWords {
                             "，建议由%s承办",
                             ", proposed unit: %s",
                             e.proposedUnit() == null ? null : names.of(e.proposedUnit()));
+        } else if (act instanceof ReturnReviewed e) {
+            return reviewed(e, names);
         } else if (act instanceof ComplaintAccepted e) {
             return told(format("%s受理", "Accepted by %s", names.of(e.unit())), e.told());
         } else if (act instanceof ComplaintReferred e) {
@@ -96,6 +99,31 @@ final class ActWords {
                     format(step.zh() + "，理由：%s", step.en() + ", reason: %s", e.reason()), e.told());
         }
         return HandlingWords.of(act, names);
+    }
+
+    private static Text reviewed(ReturnReviewed e, DisplayNames names) {
+        Text verdict;
+        if (e.accepted()) {
+            verdict =
+                    e.ruling()
+                            ? new Text("局领导裁定同意退回", "A leader accepted the return")
+                            : new Text("审核同意退回", "Return accepted");
+        } else if (e.ruling()) {
+            verdict =
+                    format(
+                            "局领导裁定不同意退回，由%s办理，不得再次退回",
+                            "A leader refused the return; %s keeps the case and cannot return it"
+                                    + " again",
+                            names.of(e.unit()));
+        } else if (e.goesToALeader()) {
+            verdict = new Text("审核再次不同意退回，报局领导裁定", "Return refused again, submitted to a leader");
+        } else {
+            verdict =
+                    format(
+                            "审核不同意退回，由%s继续办理",
+                            "Return refused; the case stays with %s", names.of(e.unit()));
+        }
+        return verdict.and(format("，理由：%s", ", reason: %s", e.reason()));
     }
 
     private static Text corrected(RecordCorrected e) {

@@ -111,7 +111,7 @@ final class FigureSources {
         COUNTED.forEach((figure, of) -> all.put(figure, counted.count(of)));
         putIfThere(all, InspectionFigure.MEDIAN_DAYS, counted.medianDays());
         putIfThere(all, InspectionFigure.P90_DAYS, counted.p90Days());
-        var returned = new ReturnFilter(from, until, unit, null, false, null, null, null);
+        var returned = new ReturnFilter(from, until, unit, null, false, false, null, null, null);
         all.put(InspectionFigure.RETURNED, returns.graph(returned).returns());
         var sent = urgings.steps(new UrgingFilter(null, unit, null, null, null, from, until));
         STEPS.forEach((figure, step) -> all.put(figure, sent.getOrDefault(step, 0L)));

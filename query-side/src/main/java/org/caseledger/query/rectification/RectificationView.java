@@ -16,6 +16,7 @@ import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
 import org.caseledger.events.oversight.RectificationOverdue;
@@ -37,6 +38,7 @@ public final class RectificationView implements View<RectifiedCase> {
                     RecordCorrected.class,
                     ComplaintAssigned.class,
                     ComplaintReturned.class,
+                    ReturnReviewed.class,
                     ComplaintReopened.class,
                     RectificationOrdered.class,
                     RectificationCompleted.class,

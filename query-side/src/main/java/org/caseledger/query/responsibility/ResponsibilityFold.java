@@ -15,6 +15,7 @@ import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.query.board.BoardCard;
@@ -103,7 +104,11 @@ final class ResponsibilityFold {
                             e.reason(),
                             e.proposedUnit(),
                             null,
+                            false,
                             false));
+        } else if (act instanceof ReturnReviewed e && e.heldAgain() && !returns.isEmpty()) {
+            int last = returns.size() - 1;
+            returns.set(last, returns.get(last).givenBack());
         } else if (act instanceof ComplaintAssigned e) {
             assigned(e.unit());
         } else if (act instanceof ComplaintReplied) {

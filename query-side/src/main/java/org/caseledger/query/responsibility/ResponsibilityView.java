@@ -53,7 +53,7 @@ public final class ResponsibilityView implements View<HoldingCase> {
     // Whoever counts the board's version up because its fold has changed, counts this up as well.
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -165,6 +165,7 @@ public final class ResponsibilityView implements View<HoldingCase> {
                 .column("reason", "text", ResponsibilityView::listedReason)
                 .column("proposed", "text", r -> r.part().proposed())
                 .column("sent_to", "text", r -> r.part().sentTo())
-                .column("ping_pong", "boolean", r -> r.part().pingPong());
+                .column("ping_pong", "boolean", r -> r.part().pingPong())
+                .column("refused", "boolean", r -> r.part().refused());
     }
 }

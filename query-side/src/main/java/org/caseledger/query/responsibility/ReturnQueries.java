@@ -81,6 +81,7 @@ public final class ReturnQueries {
                 edges.values().stream().mapToLong(ReturnQueries::times).sum(),
                 cases[0],
                 cases[1],
+                cases[2],
                 edges.entrySet().stream()
                         .map(e -> edge(e.getKey(), e.getValue()))
                         .sorted((a, b) -> Long.compare(b.times(), a.times()))
@@ -91,15 +92,23 @@ public final class ReturnQueries {
         return jdbc.sql(
                         """
                         SELECT count(*) FILTER (WHERE times > 1) AS twice,
-                               count(*) FILTER (WHERE ping_pong) AS ping_pong
-                          FROM (SELECT count(*) AS times, bool_or(ping_pong) AS ping_pong
+                               count(*) FILTER (WHERE ping_pong) AS ping_pong,
+                               coalesce(sum(refused), 0) AS refused
+                          FROM (SELECT count(*) AS times, bool_or(ping_pong) AS ping_pong,
+                                       count(*) FILTER (WHERE refused) AS refused
                                   FROM %s.responsibility_returned
                                  WHERE %s
                                  GROUP BY case_id) AS returned
                         """
                                 .formatted(schema, conditions.text()))
                 .params(conditions.params())
-                .query((row, n) -> new long[] {row.getLong("twice"), row.getLong("ping_pong")})
+                .query(
+                        (row, n) ->
+                                new long[] {
+                                    row.getLong("twice"),
+                                    row.getLong("ping_pong"),
+                                    row.getLong("refused")
+                                })
                 .single();
     }
 
@@ -170,7 +179,8 @@ public final class ReturnQueries {
                 row.getString("reason"),
                 unit(row, "proposed"),
                 unit(row, "sent_to"),
-                row.getBoolean("ping_pong"));
+                row.getBoolean("ping_pong"),
+                row.getBoolean("refused"));
     }
 
     private static @Nullable UnitId unit(ResultSet row, String column) throws SQLException {
@@ -186,7 +196,8 @@ public final class ReturnQueries {
                 .with("coalesce(sent_to, '') = :sentTo", "sentTo", text(filter.sentTo()))
                 .with(REASON_KEY + " = :reason", "reason", filter.reason())
                 .with("unit = :within", "within", text(filter.within()))
-                .with("ping_pong", filter.pingPongOnly());
+                .with("ping_pong", filter.pingPongOnly())
+                .with("refused", filter.refusedOnly());
     }
 
     private static @Nullable String text(@Nullable Object value) {

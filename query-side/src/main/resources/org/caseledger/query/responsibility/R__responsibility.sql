@@ -60,6 +60,8 @@ CREATE TABLE views.responsibility_returned (
     proposed  text,
     sent_to   text,
     ping_pong boolean     NOT NULL,
+    -- Without merit: given back to the unit that returned it.
+    refused   boolean     NOT NULL,
     PRIMARY KEY (case_id, number)
 );
 

@@ -118,7 +118,13 @@ class BoardViewTest {
         assertThat(waits(History.received().classified().signedOff(XIPU)))
                 .isEqualTo(Role.DISPATCHER);
         assertThat(waits(atUnit())).isEqualTo(Role.HANDLER);
-        assertThat(waits(atUnit().returned())).isEqualTo(Role.DISPATCHER);
+        assertThat(waits(atUnit().returned())).isEqualTo(Role.CENTER_HEAD);
+        assertThat(waits(atUnit().returned().returnReviewed(true))).isEqualTo(Role.DISPATCHER);
+        assertThat(waits(atUnit().returned().returnReviewed(false))).isEqualTo(Role.HANDLER);
+        assertThat(card(atUnit().returned().returnReviewed(false)).unit()).isEqualTo(XIPU);
+        assertThat(waits(atUnit().returned().returnReviewed(Role.CENTER_HEAD, false, true)))
+                .isEqualTo(Role.LEADER);
+        assertThat(waits(under("P6").returned())).isEqualTo(Role.DISPATCHER);
         assertThat(card(atUnit().returned()).unit()).isNull();
         assertThat(waits(atUnit().accepted())).isEqualTo(Role.HANDLER);
         assertThat(waits(atUnit().accepted().drafted())).isEqualTo(Role.HANDLER);

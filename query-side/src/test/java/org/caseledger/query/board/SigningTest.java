@@ -15,6 +15,7 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.OpinionLevel;
@@ -168,7 +169,8 @@ class SigningTest {
                         ComplaintReplied.class,
                         ComplaintReopened.class,
                         OpinionProposed.class,
-                        OpinionReviewed.class);
+                        OpinionReviewed.class,
+                        ComplaintReturned.class);
 
         assertThat(others)
                 .filteredOn(event -> event instanceof Act)

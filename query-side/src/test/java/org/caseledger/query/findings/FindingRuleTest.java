@@ -68,6 +68,13 @@ class FindingRuleTest {
                         "handler",
                         assigned().returned().assigned(ANJING)));
         CASES.put(
+                FindingRule.RETURNED_WITHOUT_MERIT,
+                new Both(
+                        assigned().returned().returnReviewed(false),
+                        List.of(5L, 6L),
+                        "handler",
+                        assigned().returned().returnReviewed(true)));
+        CASES.put(
                 FindingRule.NOT_REASSIGNED_IN_TIME,
                 new Both(
                         returned().missed(Clock.REASSIGNMENT, 1),

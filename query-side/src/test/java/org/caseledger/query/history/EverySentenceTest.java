@@ -80,6 +80,7 @@ import org.caseledger.events.complaint.RepeatsAnalysed;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.SecrecyGround;
@@ -307,6 +308,27 @@ class EverySentenceTest {
                         new ComplaintReturned(XIPU, "不属本所管辖", ANJING, OCCURRED),
                         "XIPU退回，理由：不属本所管辖，建议由ANJING承办",
                         "Returned by XIPU, reason: 不属本所管辖, proposed unit: ANJING"),
+                told(
+                        reviewed(true, false, ComplaintState.RETURNED),
+                        "审核同意退回，理由：属安靖辖区",
+                        "Return accepted, reason: 属安靖辖区"),
+                told(
+                        reviewed(false, false, ComplaintState.ACCEPTED),
+                        "审核不同意退回，由XIPU继续办理，理由：属安靖辖区",
+                        "Return refused; the case stays with XIPU, reason: 属安靖辖区"),
+                told(
+                        reviewed(false, false, ComplaintState.RETURNED),
+                        "审核再次不同意退回，报局领导裁定，理由：属安靖辖区",
+                        "Return refused again, submitted to a leader, reason: 属安靖辖区"),
+                told(
+                        reviewed(true, true, ComplaintState.RETURNED),
+                        "局领导裁定同意退回，理由：属安靖辖区",
+                        "A leader accepted the return, reason: 属安靖辖区"),
+                told(
+                        reviewed(false, true, ComplaintState.ASSIGNED),
+                        "局领导裁定不同意退回，由XIPU办理，不得再次退回，理由：属安靖辖区",
+                        "A leader refused the return; XIPU keeps the case and cannot return it again,"
+                                + " reason: 属安靖辖区"),
                 told(
                         new ComplaintAccepted(XIPU, TOLD, OCCURRED),
                         "XIPU受理，2026-03-10 09:00 以短信告知投诉人",
@@ -980,5 +1002,9 @@ class EverySentenceTest {
                 .isEqualTo("决定立案，理由：" + reason);
         assertThat(Words.describe(new InspectionSentBack("ab", reason), DisplayNames.codes()).en())
                 .isEqualTo("Inspection sheet sent back (digest ab): " + reason);
+    }
+
+    private static ReturnReviewed reviewed(boolean accepted, boolean ruling, ComplaintState state) {
+        return new ReturnReviewed(XIPU, null, accepted, ruling, state, "属安靖辖区", "head", OCCURRED);
     }
 }

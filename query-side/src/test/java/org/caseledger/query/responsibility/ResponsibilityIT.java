@@ -176,13 +176,40 @@ class ResponsibilityIT {
         assertThat(returned(null, null, true)).containsExactly(pingPong.caseId());
     }
 
+    @Test
+    void aRefusedReturnIsCounted_andLedBackToTheUnitItself() {
+        var refused =
+                History.received().classified().assigned(XIPU).returned().returnReviewed(false);
+        var accepted =
+                History.received()
+                        .classified()
+                        .assigned(XIPU)
+                        .returned()
+                        .returnReviewed(true)
+                        .assigned(ANJING);
+        project(refused, accepted);
+
+        var graph = returns.graph(ReturnFilter.of(YEAR, APRIL));
+        assertThat(graph.returns()).isEqualTo(2);
+        assertThat(graph.refused()).isEqualTo(1);
+        assertThat(graph.edges())
+                .extracting(ReturnEdge::from, ReturnEdge::to, ReturnEdge::pingPong)
+                .containsExactlyInAnyOrder(tuple(XIPU, XIPU, 0L), tuple(XIPU, ANJING, 0L));
+        assertThat(
+                        returned(
+                                new ReturnFilter(
+                                        YEAR, APRIL, null, null, false, true, null, null, null)))
+                .containsExactly(refused.caseId());
+    }
+
     private List<CaseId> returned(UnitId unit, UnitId sentTo, boolean pingPong) {
-        var filter = new ReturnFilter(YEAR, APRIL, unit, sentTo, pingPong, null, null, null);
+        var filter = new ReturnFilter(YEAR, APRIL, unit, sentTo, pingPong, false, null, null, null);
         return returned(filter);
     }
 
     private List<CaseId> returned(String reason, ReturnedCases cases) {
-        return returned(new ReturnFilter(YEAR, APRIL, null, null, false, reason, cases, null));
+        return returned(
+                new ReturnFilter(YEAR, APRIL, null, null, false, false, reason, cases, null));
     }
 
     private List<CaseId> returned(ReturnFilter filter) {

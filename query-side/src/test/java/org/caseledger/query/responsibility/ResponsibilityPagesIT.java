@@ -97,7 +97,7 @@ class ResponsibilityPagesIT {
 
     private static ReturnFilter filter(
             @Nullable UnitId unit, @Nullable ReturnedCases cases, @Nullable UnitId within) {
-        return new ReturnFilter(MARCH, APRIL, unit, null, false, null, cases, within);
+        return new ReturnFilter(MARCH, APRIL, unit, null, false, false, null, cases, within);
     }
 
     @Test
@@ -195,7 +195,15 @@ class ResponsibilityPagesIT {
             var found =
                     returns.returns(
                             new ReturnFilter(
-                                    MARCH, APRIL, null, null, false, reason.key(), null, null),
+                                    MARCH,
+                                    APRIL,
+                                    null,
+                                    null,
+                                    false,
+                                    false,
+                                    reason.key(),
+                                    null,
+                                    null),
                             0,
                             50);
             assertThat(found.rows())

@@ -12,6 +12,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
@@ -59,6 +60,7 @@ import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.SecrecyGround;
@@ -353,6 +355,26 @@ public final class History {
 
     public History returned() {
         return by(Role.HANDLER, new ComplaintReturned(unit, "不属本所管辖", ANJING, occurred()));
+    }
+
+    /** The center reviews the return of a case that was assigned and not accepted yet. */
+    public History returnReviewed(boolean accepted) {
+        return returnReviewed(Role.CENTER_HEAD, accepted, accepted);
+    }
+
+    /** As that role reviews it, so that the unit holds the case again or it stays returned. */
+    public History returnReviewed(Role role, boolean accepted, boolean stays) {
+        return by(
+                role,
+                new ReturnReviewed(
+                        unit,
+                        null,
+                        accepted,
+                        role == Role.LEADER,
+                        stays ? ComplaintState.RETURNED : ComplaintState.ASSIGNED,
+                        "属本所管辖",
+                        role.name().toLowerCase(),
+                        occurred()));
     }
 
     public History accepted() {

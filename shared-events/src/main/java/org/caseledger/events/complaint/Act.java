@@ -18,6 +18,7 @@ public sealed interface Act extends ComplaintEvent
                 RoutingSignedOff,
                 ComplaintAssigned,
                 ComplaintReturned,
+                ReturnReviewed,
                 ComplaintAccepted,
                 Ending,
                 InvestigationRecorded,

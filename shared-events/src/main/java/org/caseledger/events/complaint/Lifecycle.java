@@ -23,6 +23,8 @@ public final class Lifecycle {
             return ComplaintState.ASSIGNED;
         } else if (event instanceof ComplaintReturned) {
             return ComplaintState.RETURNED;
+        } else if (event instanceof ReturnReviewed reviewed) {
+            return reviewed.state();
         } else if (event instanceof ComplaintAccepted || event instanceof InvestigationRecorded) {
             return ComplaintState.ACCEPTED;
         } else if (event instanceof Ending ending) {

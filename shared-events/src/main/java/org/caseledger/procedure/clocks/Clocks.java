@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.procedure.Deadline;
@@ -81,12 +83,17 @@ public final class Clocks {
 
     /** The clocks that such an act has done what they wait for. */
     static Set<Clock> metBy(Act act) {
+        if (act instanceof ReturnReviewed reviewed && reviewed.heldAgain()) {
+            return EnumSet.of(Clock.REASSIGNMENT);
+        }
         return MET_BY.getOrDefault(act.getClass(), Set.of());
     }
 
     /** The acts by which a clock can be met. */
     public static Set<Class<? extends Act>> meeting() {
-        return MET_BY.keySet();
+        var acts = new HashSet<>(MET_BY.keySet());
+        acts.add(ReturnReviewed.class);
+        return acts;
     }
 
     private final Act act;

@@ -53,25 +53,35 @@ public record AssignComplaint(
                 Rule.UNIT_STAFFED,
                 target.name());
         var signedOff = c.signedOffUnit();
-        Guards.require(!c.returnedBy().contains(unit), Rule.NO_BOOMERANG, target.name());
+        Guards.require(!c.returns().by().contains(unit), Rule.NO_BOOMERANG, target.name());
         if (signedOff != null && !signedOff.equals(unit)) {
             Guards.require(Guards.says(reason), Rule.REASON_FOR_ANOTHER_UNIT, signedOff);
         }
         return List.of(new ComplaintAssigned(unit, handler, reason, occurred(context)));
     }
 
-    /** Signed off where the procedure asks for it (P9.03), and not returned by all (P9.15). */
+    /**
+     * Signed off and a return reviewed where the procedure asks for it (P9.03, P9.15), and not
+     * returned by all.
+     */
     public static List<Choice> targets(CaseState c, DecisionContext context) {
         var gate = c.procedure(context).gates().signOff();
         if (gate != null && !c.wasAssigned()) {
             Guards.require(
                     c.signedOffUnit() != null, gate.clause(), Rule.SIGN_OFF_BEFORE_ASSIGNMENT);
         }
+        var review = c.procedure(context).gates().returns();
+        if (review != null && c.state() == ComplaintState.RETURNED) {
+            Guards.require(
+                    c.returns().waiting() == null,
+                    review.clause(),
+                    Rule.RETURN_REVIEWED_BEFORE_ASSIGNMENT);
+        }
         var handling = CaseGuards.units(c, context);
         var targets =
                 handling.stream()
                         .map(Unit::id)
-                        .filter(unit -> !c.returnedBy().contains(unit))
+                        .filter(unit -> !c.returns().by().contains(unit))
                         .toList();
         Guards.require(
                 !targets.isEmpty(),

@@ -7,6 +7,8 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
         zh = "退回",
         en = "return for reassignment",
         roles = {Role.HANDLER},
-        states = {ComplaintState.ASSIGNED, ComplaintState.ACCEPTED})
+        states = {ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
+        requires = Precondition.NO_RULING_TO_KEEP_IT)
 public record ReturnForReassignment(
         CaseId caseId,
         String reason,
@@ -35,5 +38,17 @@ public record ReturnForReassignment(
             Guards.knownUnit(proposedUnit, context);
         }
         return List.of(new ComplaintReturned(c.heldBy(), reason, proposedUnit, occurred(context)));
+    }
+
+    /** A leader's ruling that the unit keeps the case is final (P9.15). */
+    public static void mustNotBeRuledOut(CaseState c, DecisionContext context) {
+        var review = c.procedure(context).gates().returns();
+        if (review != null && c.unit() != null) {
+            Guards.require(
+                    !c.returns().keptByRuling().contains(c.unit()),
+                    review.clause(),
+                    Rule.RETURN_RULED_ON,
+                    Guards.knownUnit(c.unit(), context).name());
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.caseledger.command.complaint.state;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.caseledger.command.gate.DecisionContext;
@@ -25,6 +24,7 @@ import org.caseledger.events.complaint.LeadFound;
 import org.caseledger.events.complaint.OpenEscalations;
 import org.caseledger.events.complaint.OpenRectifications;
 import org.caseledger.events.complaint.OpinionProposed;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.complaint.StandingAccountability;
@@ -47,7 +47,8 @@ public final class CaseState {
     private @Nullable UnitId unit;
     private boolean wasAssigned;
     private List<DutyOfficer> onDuty = List.of();
-    private final Set<UnitId> returnedBy = new HashSet<>();
+    private @Nullable String handler;
+    private Returns returns = Returns.NONE;
     private boolean wasOnSite;
     private OpinionInHand opinion = OpinionInHand.NONE;
     private ReplyInPreparation reply = ReplyInPreparation.NONE;
@@ -63,6 +64,7 @@ public final class CaseState {
     /** Folds one event. */
     public void on(ComplaintEvent event) {
         int roundBefore = clocked.round();
+        returns = returns.on(event, clocked.state(), handler);
         clocked.on(event);
         record = event instanceof ComplaintReceived e ? CaseRecord.of(e) : record.on(event);
         opinion = opinion.on(event);
@@ -74,14 +76,17 @@ public final class CaseState {
             onDuty = e.officers();
         } else if (event instanceof RoutingSignedOff e) {
             signedOffUnit = e.unit();
-            returnedBy.remove(e.unit());
         } else if (event instanceof ComplaintAssigned e) {
             unit = e.unit();
+            handler = e.handler();
             wasAssigned = true;
             onDuty = List.of();
-        } else if (event instanceof ComplaintReturned e) {
-            returnedBy.add(e.unit());
+        } else if (event instanceof ComplaintReturned) {
             unit = null;
+            handler = null;
+        } else if (event instanceof ReturnReviewed e && e.heldAgain()) {
+            unit = e.unit();
+            handler = e.handler();
         } else if (event instanceof InvestigationRecorded e) {
             wasOnSite |= e.onSite();
             dossier.add(DossierPart.INVESTIGATION_REPORT);
@@ -188,8 +193,8 @@ public final class CaseState {
         return onDuty.stream().anyMatch(officer -> officer.person().equals(person));
     }
 
-    public Set<UnitId> returnedBy() {
-        return Collections.unmodifiableSet(returnedBy);
+    public Returns returns() {
+        return returns;
     }
 
     public int round() {
