@@ -118,6 +118,19 @@ public record Deadline(
                 : Optional.empty();
     }
 
+    /**
+     * Whether it was met late: after it was due, or within a time that was promised only after
+     * that.
+     */
+    public boolean metLate() {
+        return status == DeadlineStatus.MET && (late || extended && missed);
+    }
+
+    /** Whether it was met within a time that a leader had promised, which is not in time. */
+    public boolean metWithLeave() {
+        return status == DeadlineStatus.MET && extended && !metLate();
+    }
+
     /** The light at an instant: a suspended deadline is always green. */
     public Light lightAt(Instant now) {
         return isRunning() ? Light.at(now, amberAt, dueAt) : Light.GREEN;

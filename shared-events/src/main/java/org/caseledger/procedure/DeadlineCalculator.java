@@ -47,6 +47,13 @@ public final class DeadlineCalculator {
         return new Due(endOf(last), amberAt(startsAt, endOf(last), running), provisional);
     }
 
+    /** The latest time that an extension by a limit may promise, counted from a due time. */
+    public Instant extended(Instant due, Limit by) {
+        // due at 24:00 of a day: counting days begins on that day, not on the next
+        var from = by.unit() == LimitUnit.CLOCK_HOURS ? due : due.minusNanos(1);
+        return due(from, by, List.of()).dueAt();
+    }
+
     /**
      * An extended limit: due at the promised time; throws {@link IllegalArgumentException} if that
      * is not after the start.

@@ -132,7 +132,7 @@ final class ProcedureReader {
         if (type.isEnum()) {
             String constants = Arrays.toString(type.getEnumConstants());
             return new Text("其中之一：" + constants, "one of " + constants);
-        } else if (type == int.class) {
+        } else if (type == int.class || type == Integer.class) {
             return new Text("整数", "a whole number");
         } else if (type == boolean.class) {
             return new Text(" true 或 false", "true or false");

@@ -219,6 +219,7 @@ class StoredShapeTest {
                 new ComplaintArchived(
                         Set.of(DossierPart.REGISTRATION_FORM),
                         Map.of(DossierPart.FEEDBACK_RECORD, "无法联系"),
+                        "诉求无法律依据",
                         NOW),
                 new HistoryAdopted(
                         "旧系统",
@@ -323,7 +324,7 @@ class StoredShapeTest {
                         AT,
                         "cn-2019-2026",
                         Map.of(InspectionFigure.MEDIAN_DAYS, 4L, InspectionFigure.RECEIVED, 12L),
-                        List.of(new InspectionPrepared.Limit(Clock.REPLY, 12, 9, 1, 1, 0, 1)),
+                        List.of(new InspectionPrepared.Limit(Clock.REPLY, 13, 9, 1L, 1, 1, 0, 1)),
                         List.of(
                                 new InspectionPrepared.Found(
                                         "RUBBER_STAMP", "P9.12", "SERIOUS", 2, 1)),

@@ -41,12 +41,12 @@ class BuiltInProceduresTest {
                 .extracting(Procedure::id, Procedure::version, Procedure::officeCode)
                 .containsExactly(
                         tuple("P1", "P1-1", "纠投"),
-                        tuple("P2", "P2-1", "客诉"),
-                        tuple("P3", "P3-1", "应诉"),
-                        tuple("P4", "P4-1", "消投"),
+                        tuple("P2", "P2-2", "客诉"),
+                        tuple("P3", "P3-2", "应诉"),
+                        tuple("P4", "P4-2", "消投"),
                         tuple("P5", "P5-1", "消急"),
                         tuple("P6", "P6-1", "投处"),
-                        tuple("P7", "P7-1", "投工"),
+                        tuple("P7", "P7-2", "投工"),
                         tuple("P8", "P8-1", "消应"),
                         tuple("P9", "P9-2", "郫市监投"));
         assertThatThrownBy(() -> BUILT_IN.get("P0"))
@@ -226,7 +226,8 @@ class BuiltInProceduresTest {
                 var rule = only(P2, event, Clock.REPLY, severity(severity));
                 assertThat(rule.limit()).isEqualTo(Days.workingDays(amount));
                 assertThat(rule.clause()).isEqualTo(clause);
-                assertThat(rule.extension()).isEqualTo(new Extension("P2.17", null));
+                assertThat(rule.extension())
+                        .isEqualTo(new Extension("P2.17", Days.workingDays(10), 2));
             }
         }
 

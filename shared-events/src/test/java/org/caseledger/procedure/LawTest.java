@@ -104,7 +104,7 @@ class LawTest {
         assertThat(rule.extension())
                 .isEqualTo(
                         id.startsWith("law-lead-")
-                                ? new Extension(rule.clause(), Days.workingDays(15))
+                                ? new Extension(rule.clause(), Days.workingDays(15), 1)
                                 : null);
     }
 

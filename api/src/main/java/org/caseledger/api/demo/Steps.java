@@ -48,6 +48,7 @@ import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.procedure.WorkCalendar;
 
 /** The commands of the sample cases, each as short as it can be told. */
 final class Steps {
@@ -152,16 +153,25 @@ final class Steps {
         return (id, at) -> new SendReply(id, text, medium, null, null);
     }
 
-    static Step extend(String reason, int hours) {
+    static Step extend(String reason, int workingDays) {
         return (id, at) ->
                 new ExtendDeadline(
                         id,
                         Clock.REPLY,
                         reason,
                         new Told(Medium.WECHAT, at),
-                        at.plusSeconds(hours * 3600L),
+                        closingTime(at, workingDays),
                         null,
                         null);
+    }
+
+    /** At six in the evening, so many working days later. */
+    private static Instant closingTime(Instant at, int workingDays) {
+        var day = at.atZone(WorkCalendar.ZONE).toLocalDate();
+        for (int i = 0; i < workingDays; i++) {
+            day = WorkCalendar.builtIn().nextWorkingDay(day);
+        }
+        return day.atTime(18, 0).atZone(WorkCalendar.ZONE).toInstant();
     }
 
     static Step reportOpinion(String to, String findings) {
@@ -181,6 +191,6 @@ final class Steps {
     }
 
     static Step archive(Map<DossierPart, String> missing, DossierPart... present) {
-        return (id, at) -> new ArchiveComplaint(id, Set.of(present), missing, null, null);
+        return (id, at) -> new ArchiveComplaint(id, Set.of(present), missing, null, null, null);
     }
 }

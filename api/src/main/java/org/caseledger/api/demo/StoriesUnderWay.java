@@ -154,7 +154,7 @@ final class StoriesUnderWay {
                 .at(1, "09:20", LEADER, signOff(HONGGUANG))
                 .at(1, "09:30", DISPATCHER, assign(HONGGUANG, null))
                 .at(1, "10:30", HANDLER2, accept())
-                .at(1, "16:30", LEADER, extend("餐品已送检，检验结果需五日", 120));
+                .at(1, "16:30", LEADER, extend("餐品已送检，检验结果需五日", 5));
         story.received(
                         "13",
                         2,

@@ -80,6 +80,7 @@ class CompliancePages {
                         switch (figure) {
                             case TOTAL -> of.total();
                             case MET_IN_TIME -> of.metInTime();
+                            case MET_WITH_LEAVE -> of.metWithLeave();
                             case MET_LATE -> of.metLate();
                             case MISSED -> of.missed();
                             case LAPSED -> of.lapsed();

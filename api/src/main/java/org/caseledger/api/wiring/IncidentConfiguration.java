@@ -33,8 +33,8 @@ class IncidentConfiguration {
 
     @Bean
     Scores scores(
-            EventLog log, IncidentQueries incidents, Procedures procedures, OfficeHours hours) {
-        return new Scores(log, incidents, new CaseFindings(log, procedures), hours);
+            EventLog log, IncidentQueries incidents, CaseFindings findings, OfficeHours hours) {
+        return new Scores(log, incidents, findings, hours);
     }
 
     @Bean

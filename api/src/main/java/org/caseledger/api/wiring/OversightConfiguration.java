@@ -112,8 +112,8 @@ class OversightConfiguration {
     }
 
     @Bean
-    CaseFindings caseFindings(EventLog log, Procedures procedures) {
-        return new CaseFindings(log, procedures);
+    CaseFindings caseFindings(EventLog log, Procedures procedures, WorkCalendar calendar) {
+        return new CaseFindings(log, procedures, calendar);
     }
 
     @Bean

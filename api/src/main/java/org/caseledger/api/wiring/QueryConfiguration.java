@@ -80,7 +80,7 @@ class QueryConfiguration {
         views.add(new StatisticsView(dataSource, calendar));
         views.add(new ResponsibilityView(dataSource, procedures, hours));
         views.add(new ProcessView(dataSource, procedures));
-        views.add(new FindingView(dataSource, procedures));
+        views.add(new FindingView(dataSource, procedures, calendar));
         views.add(new UrgingView(dataSource));
         views.add(new SignedView(dataSource));
         views.add(new DrawnView(dataSource));

@@ -232,6 +232,6 @@ final class Life {
         steps.add(
                 new Step(
                         People.HEAD,
-                        now -> new ArchiveComplaint(caseId, Set.of(), why, null, null)));
+                        now -> new ArchiveComplaint(caseId, Set.of(), why, null, null, null)));
     }
 }

@@ -2,6 +2,7 @@ package org.caseledger.command.complaint;
 
 import java.util.List;
 import org.caseledger.command.complaint.clocks.ClockChanges;
+import org.caseledger.command.complaint.clocks.Extending;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
 import org.caseledger.command.complaint.closing.WithdrawCaseAccountability;
 import org.caseledger.command.complaint.handling.DecideOnLead;
@@ -73,7 +74,7 @@ final class Preconditions {
                 SendReply.mustBeReady(c, context);
                 yield List.of();
             }
-            case A_CLOCK_TO_EXTEND -> ClockChanges.extendable(c, context);
+            case A_CLOCK_TO_EXTEND -> Extending.extendable(c, context);
             case A_CLOCK_TO_SUSPEND -> ClockChanges.suspendable(c, context);
             case A_SUSPENDED_CLOCK -> ClockChanges.resumable(c, context);
             case A_STEP_TO_TAKE -> UrgeHandling.steps(c, context);
@@ -85,8 +86,8 @@ final class Preconditions {
                 DecideOnLead.mustWait(c, context);
                 yield List.of();
             }
-            case NO_LEAD_TO_CHECK -> {
-                ArchiveComplaint.mustNotWaitForALead(c, context);
+            case READY_FOR_THE_ARCHIVE -> {
+                ArchiveComplaint.mustBeReady(c, context);
                 yield List.of();
             }
             case A_RECTIFICATION_IN_THE_ARCHIVE -> {

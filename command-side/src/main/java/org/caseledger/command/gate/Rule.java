@@ -115,6 +115,16 @@ public enum Rule {
             "承诺时间须晚于现在和原定时限",
             "The promised time must be later than now and than the present deadline"),
     PROMISE_WITHIN_LIMIT("P9.08", "承诺时间最迟为{0}", "The promised time can be no later than {0}"),
+    PROMISE_ON_A_WORKING_DAY(
+            "P9.08", "{0}不是工作日，不能作为承诺时间", "{0} is not a working day and cannot be promised"),
+    EXTENDED_OFTEN_ENOUGH(
+            "P9.08",
+            "“{0}”最多延期{1}次，已延期{2}次",
+            "The deadline “{0}” can be extended {1} time(s) and has been extended {2} time(s)"),
+    TOLD_AGAIN(
+            "P9.08",
+            "再次延期须在上次告知（{0}）之后另行告知投诉人",
+            "Another extension requires that the complainant be notified again, after the last notification ({0})"),
     SUSPENDABLE("P9.08", "“{0}”不能中止", "The deadline “{0}” cannot be suspended"),
     JOINED_ONCE("P4.22", "“{0}”已并入另一投诉件", "Case {0} is already joined to another case"),
     LEADS_OTHERS(
@@ -163,6 +173,10 @@ public enum Rule {
     ANOTHER_CASE("P4.22", "没有另一投诉件“{0}”", "There is no other case {0}"),
     ONE_CORRECTION("P9.03", "每次只更正一项", "A correction changes exactly one field"),
     SOMETHING_CHANGES("P9.03", "更正前后内容相同", "The corrected value is the same as before"),
+    NOT_SATISFIED_EXPLAINED(
+            "P2.18",
+            "投诉人不满意：应重新办理，或由局领导说明理由后归档",
+            "The complainant is not satisfied: reopen the case, or a leader archives it with a reason"),
     GAPS_EXPLAINED(
             "P9.04",
             "卷宗所缺的材料须说明原因：{0}",

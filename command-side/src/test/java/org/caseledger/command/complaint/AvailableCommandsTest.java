@@ -100,6 +100,8 @@ class AvailableCommandsTest {
                             Rule.SUSPENDABLE,
                             Rule.CLOCK_STANDS,
                             Rule.JOINED_ONCE,
+                            Rule.EXTENDED_OFTEN_ENOUGH,
+                            Rule.NOT_SATISFIED_EXPLAINED,
                             Rule.TIE_STANDS,
                             Rule.URGING_IN_ORDER,
                             Rule.URGING_WAITS,

@@ -1,10 +1,13 @@
 package org.caseledger.command.complaint;
 
+import static org.caseledger.command.complaint.Give.CASE;
 import static org.caseledger.command.complaint.Give.archive;
 import static org.caseledger.command.complaint.Give.followUp;
 import static org.caseledger.command.complaint.Give.investigate;
 import static org.caseledger.command.complaint.Give.propose;
+import static org.caseledger.command.complaint.People.CENTER;
 import static org.caseledger.command.complaint.People.HEAD;
+import static org.caseledger.command.complaint.People.LEADER;
 import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
 import static org.caseledger.events.Clock.FOLLOW_UP;
@@ -12,13 +15,20 @@ import static org.caseledger.events.Clock.FOLLOW_UP;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.caseledger.command.complaint.closing.ArchiveComplaint;
+import org.caseledger.command.complaint.closing.RecordFollowUp;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintArchived;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.Satisfaction;
+import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClosingTest extends ComplaintTest {
 
@@ -91,6 +101,76 @@ class ClosingTest extends ComplaintTest {
                         .replied(TEXT));
         when(HEAD, archive(EnumSet.allOf(DossierPart.class), Map.of()));
         then(new ComplaintArchived(EnumSet.allOf(DossierPart.class), Map.of(), JUST_NOW));
+    }
+
+    @Test
+    @DisplayName("P9.12 认真审核: what did not satisfy is archived by a leader, with a reason")
+    void givenNotSatisfied_whenArchived_thenOnlyByALeaderWithAReason() {
+        given(replied().give(HEAD, asked(Satisfaction.NOT)));
+        when(HEAD, notSatisfied("诉求无法律依据"));
+        thenRefused(Rule.NOT_SATISFIED_EXPLAINED, "P9.12");
+        when(LEADER, notSatisfied(" "));
+        thenRefused(Rule.NOT_SATISFIED_EXPLAINED, "P9.12");
+        when(LEADER, notSatisfied("诉求无法律依据"));
+        then(
+                new ComplaintArchived(
+                        Set.of(DossierPart.REGISTRATION_FORM),
+                        notSatisfied("").missing(),
+                        "诉求无法律依据",
+                        JUST_NOW));
+    }
+
+    @Test
+    void givenNotSatisfied_whenACallReachesNobody_thenItIsNotTakenBack() {
+        given(
+                replied()
+                        .give(HEAD, asked(Satisfaction.NOT))
+                        .give(HEAD, asked(Satisfaction.UNREACHABLE)));
+        when(HEAD, archive(DossierPart.REGISTRATION_FORM));
+        thenRefused(Rule.NOT_SATISFIED_EXPLAINED, "P9.12");
+    }
+
+    @Test
+    void givenNotSatisfied_whenHandledAgainAndReplied_thenTheCenterArchivesIt() {
+        given(
+                replied()
+                        .give(HEAD, asked(Satisfaction.NOT))
+                        .reopened()
+                        .give(handlerOf(XIPU), investigate(false))
+                        .replied(TEXT));
+        when(LEADER, notSatisfied("诉求无法律依据"));
+        thenRefused(Rule.ROLE, "P9.12");
+        when(HEAD, archive(DossierPart.REGISTRATION_FORM));
+        then(
+                new ComplaintArchived(
+                        Set.of(DossierPart.REGISTRATION_FORM),
+                        notSatisfied("").missing(),
+                        JUST_NOW));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P2, P2.18", "P3, P3.18", "P4, P4.17", "P7, P7.13"})
+    void givenAnotherProcedure_whenNotSatisfied_thenItsOwnClauseRefuses(String id, String clause) {
+        work(TestOffice.by(Procedures.builtIn().get(id)));
+        given(
+                received(ComplaintKind.COMPLAINT, Channel.PHONE)
+                        .classified()
+                        .assignedTo(CENTER)
+                        .acceptedBy(CENTER)
+                        .give(handlerOf(CENTER), propose())
+                        .replied(TEXT)
+                        .give(HEAD, asked(Satisfaction.NOT)));
+        when(HEAD, archive(DossierPart.REGISTRATION_FORM));
+        thenRefused(Rule.NOT_SATISFIED_EXPLAINED, clause);
+    }
+
+    private static RecordFollowUp asked(Satisfaction satisfaction) {
+        return new RecordFollowUp(CASE, satisfaction, null, null, null);
+    }
+
+    private static ArchiveComplaint notSatisfied(String reason) {
+        var archive = archive(DossierPart.REGISTRATION_FORM);
+        return new ArchiveComplaint(CASE, archive.present(), archive.missing(), reason, null, null);
     }
 
     private History archived() {

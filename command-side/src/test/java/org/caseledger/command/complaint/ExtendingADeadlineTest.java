@@ -3,22 +3,28 @@ package org.caseledger.command.complaint;
 import static org.caseledger.command.complaint.Give.CASE;
 import static org.caseledger.command.complaint.Give.TOLD;
 import static org.caseledger.command.complaint.Give.extend;
+import static org.caseledger.command.complaint.People.CENTER;
 import static org.caseledger.command.complaint.People.LEADER;
 import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.events.Clock.FOLLOW_UP;
 import static org.caseledger.events.Clock.LEAD_CHECK;
 import static org.caseledger.events.Clock.REPLY;
 
+import java.time.Instant;
 import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Told;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ExtendingADeadlineTest extends ComplaintTest {
+
+    private static final Instant LATER = Give.at("2026-03-02T10:00");
 
     @Test
     @DisplayName("P9.08 暂时不能解决的问题要说明原因: a promised time, with the reason")
@@ -100,12 +106,82 @@ class ExtendingADeadlineTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("the limit counts from the rule's own due time: promises do not add up")
-    void givenAnExtendedCase_whenExtendedAgainBeyondTheLimit_thenRefused() {
+    @DisplayName("once, where the procedure says no more, however short the first time was")
+    void givenAnExtendedCase_whenExtendedAgainInAPiece_thenRefused() {
         work(CustomProcedure.office());
-        given(acceptedBy(XIPU).give(LEADER, extend(REPLY, Give.at("2026-03-12T00:00"))));
-        when(LEADER, extend(REPLY, Give.at("2026-03-13T00:00")));
-        thenRefused(Rule.PROMISE_WITHIN_LIMIT, "OWN.6");
+        given(acceptedBy(XIPU).give(LEADER, extend(REPLY, Give.at("2026-03-11T00:00"))));
+        at(LATER);
+        when(LEADER, again(Give.at("2026-03-12T00:00")));
+        thenRefused(Rule.EXTENDED_OFTEN_ENOUGH, "OWN.6");
+    }
+
+    @Test
+    @DisplayName("P9.08: ten working days at most: due on Tue 3 March, no later than Tue 17 March")
+    void givenAWeiboCase_whenExtendedBeyondTenWorkingDays_thenRefused() {
+        given(weibo());
+        when(LEADER, extend(REPLY, Give.at("2026-03-18T00:01")));
+        thenRefused(Rule.PROMISE_WITHIN_LIMIT, "P9.08");
+        when(LEADER, extend(REPLY, Give.at("2026-03-18T00:00")));
+        then(extended("2026-03-14T21:00", "2026-03-18T00:00", "P9.08", JUST_NOW));
+    }
+
+    @Test
+    @DisplayName("a second time only after the complainant was told anew")
+    void givenAnExtendedWeiboCase_whenExtendedOnTheSameNotice_thenRefused() {
+        given(weibo().give(LEADER, extend(REPLY, Give.at("2026-03-06T09:00"))));
+        at(LATER);
+        when(LEADER, extend(REPLY, Give.at("2026-03-09T09:00")));
+        thenRefused(Rule.TOLD_AGAIN, "P9.08");
+    }
+
+    @Test
+    @DisplayName(
+            "the second ends within twice ten working days of what was due first, not of the promise")
+    void givenAnExtendedWeiboCase_whenExtendedAgain_thenBothCountFromWhatWasDueFirst() {
+        given(weibo().give(LEADER, extend(REPLY, Give.at("2026-03-18T00:00"))));
+        at(LATER);
+        when(LEADER, again(Give.at("2026-04-01T00:01")));
+        thenRefused(Rule.PROMISE_WITHIN_LIMIT, "P9.08");
+        when(LEADER, again(Give.at("2026-04-01T00:00")));
+        then(
+                new DeadlineExtended(
+                        REPLY,
+                        1,
+                        "须检测",
+                        toldAgain(),
+                        Give.at("2026-03-26T01:48"),
+                        Give.at("2026-04-01T00:00"),
+                        "P9.08",
+                        "leader",
+                        Occurred.at(LATER)));
+    }
+
+    @Test
+    void givenAWeiboCaseExtendedTwice_whenExtendedAThirdTime_thenRefused() {
+        given(
+                weibo().give(LEADER, extend(REPLY, Give.at("2026-03-06T09:00")))
+                        .at(LATER)
+                        .give(LEADER, again(Give.at("2026-03-09T09:00"))));
+        when(LEADER, again(Give.at("2026-03-10T09:00")));
+        thenRefused(Rule.EXTENDED_OFTEN_ENOUGH, "P9.08");
+    }
+
+    @Test
+    void givenAWeiboCase_whenAHolidayIsPromised_thenRefused() {
+        given(weibo());
+        when(LEADER, extend(REPLY, Give.at("2026-03-08T09:00")));
+        thenRefused(Rule.PROMISE_ON_A_WORKING_DAY, "P9.08");
+        when(LEADER, extend(REPLY, Give.at("2026-03-09T00:00")));
+        thenRefused(Rule.PROMISE_ON_A_WORKING_DAY, "P9.08");
+    }
+
+    @Test
+    @DisplayName("P2.17: the company's own number, by its own clause")
+    void givenACaseUnderP2_whenExtendedBeyondTenWorkingDays_thenRefusedByItsClause() {
+        work(TestOffice.by(Procedures.builtIn().get("P2")));
+        given(received(ComplaintKind.COMPLAINT, Channel.PHONE).classified().assignedTo(CENTER));
+        when(LEADER, extend(REPLY, Give.at("2026-03-20T00:01")));
+        thenRefused(Rule.PROMISE_WITHIN_LIMIT, "P2.17");
     }
 
     @Test
@@ -135,6 +211,14 @@ class ExtendingADeadlineTest extends ComplaintTest {
                 .classified()
                 .signedOff(XIPU)
                 .assignedTo(XIPU);
+    }
+
+    private static ExtendDeadline again(Instant promisedAt) {
+        return new ExtendDeadline(CASE, REPLY, "须检测", toldAgain(), promisedAt, null, null);
+    }
+
+    private static Told toldAgain() {
+        return new Told(TOLD.medium(), TOLD.at().plusSeconds(60));
     }
 
     private static DeadlineExtended extended(

@@ -329,6 +329,6 @@ public final class Give {
 
     public static ArchiveComplaint archive(
             Set<DossierPart> present, Map<DossierPart, String> missing) {
-        return new ArchiveComplaint(CASE, present, missing, null, null);
+        return new ArchiveComplaint(CASE, present, missing, null, null, null);
     }
 }

@@ -56,6 +56,7 @@ import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.UrgingStep;
+import org.caseledger.procedure.WorkCalendar;
 
 /** The least that somebody says who gives a command in good faith, as a form would ask for it. */
 final class LeastSaid {
@@ -152,7 +153,9 @@ final class LeastSaid {
         } else if (type == MarkSecret.class) {
             return Give.markSecret(People.LEADER.person(), People.HEAD.person());
         } else if (type == ArchiveComplaint.class) {
-            return Give.archive();
+            var dossier = Give.archive();
+            return new ArchiveComplaint(
+                    Give.CASE, dossier.present(), dossier.missing(), "已再次解释", null, null);
         }
         return PlainCommands.of(type, told, random);
     }
@@ -184,6 +187,10 @@ final class LeastSaid {
     private ExtendDeadline extend(Clock clock, Told told, CaseState c, DecisionContext context) {
         var due = c.deadlines().open(clock).map(d -> d.dueAt()).orElse(context.now());
         var later = (due.isAfter(context.now()) ? due : context.now()).plusSeconds(1);
+        var calendar = context.office().calendar();
+        while (!calendar.isWorkingDay(later.atZone(WorkCalendar.ZONE).toLocalDate())) {
+            later = later.plus(Duration.ofDays(1));
+        }
         return new ExtendDeadline(Give.CASE, clock, "须检测", told, later, null, null);
     }
 

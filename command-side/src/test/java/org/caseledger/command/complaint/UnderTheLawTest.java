@@ -287,15 +287,15 @@ class UnderTheLawTest extends ComplaintTest {
         given(acceptedBy(XIPU));
         when(LEADER, extend(MEDIATION, Give.at("2026-05-02T00:01")));
         thenRefused(Rule.PROMISE_WITHIN_LIMIT, REGULATION_46);
-        when(LEADER, extend(MEDIATION, Give.at("2026-05-02T00:00")));
+        when(LEADER, extend(MEDIATION, Give.at("2026-05-01T00:00")));
         then(
                 new DeadlineExtended(
                         MEDIATION,
                         1,
                         "须检测",
                         Give.TOLD,
-                        Give.at("2026-04-19T21:00"),
-                        Give.at("2026-05-02T00:00"),
+                        Give.at("2026-04-19T01:48"),
+                        Give.at("2026-05-01T00:00"),
                         "OWN.12",
                         "leader",
                         JUST_NOW));

@@ -168,20 +168,13 @@ public final class DeadlineQueries {
                         .with("clock = :clock", "clock", text(clock));
         return jdbc.sql(
                         """
-                        SELECT %s AS key, count(*) AS total,
-                               count(*) FILTER (WHERE status = 'MET' AND NOT late) AS met_in_time,
-                               count(*) FILTER (WHERE status = 'MET' AND late) AS met_late,
-                               count(*) FILTER (WHERE status <> 'MET' AND missed) AS missed,
-                               count(*) FILTER (WHERE status = 'LAPSED' AND NOT missed) AS lapsed,
-                               count(*) FILTER (WHERE status = 'OPEN' AND NOT missed) AS running,
-                               count(*) FILTER (WHERE status = 'MET' AND NOT late)::float8
-                                   / nullif(count(*) FILTER (WHERE status = 'MET' OR missed), 0) AS rate
-                          FROM views.deadline
+                        SELECT %s AS key, %s
+                          FROM views.deadline d
                          WHERE %s
                          GROUP BY key
                          ORDER BY key NULLS FIRST
                         """
-                                .formatted(key(by), conditions.text()))
+                                .formatted(key(by), ComplianceFigure.columns(), conditions.text()))
                 .params(conditions.params())
                 .query(Compliance.class)
                 .list();

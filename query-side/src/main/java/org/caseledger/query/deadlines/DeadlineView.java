@@ -45,7 +45,7 @@ public final class DeadlineView implements View<DeadlineCase> {
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override
@@ -118,7 +118,8 @@ public final class DeadlineView implements View<DeadlineCase> {
                 .column("status", "text", c -> c.deadline().status())
                 .column("running", "boolean", c -> c.counted().running())
                 .column("missed", "boolean", c -> c.deadline().missed())
-                .column("late", "boolean", c -> c.deadline().late())
+                .column("late", "boolean", c -> c.deadline().metLate())
+                .column("extended", "boolean", c -> c.deadline().extended())
                 .column("amber_at", "timestamptz", c -> c.deadline().amberAt())
                 .column("due_at", "timestamptz", c -> c.deadline().dueAt())
                 .column("ended_at", "timestamptz", c -> c.deadline().endedAt());

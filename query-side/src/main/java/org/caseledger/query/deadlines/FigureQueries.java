@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.Clock;
 import org.caseledger.events.UnitId;
@@ -48,29 +46,16 @@ public final class FigureQueries {
                         .with("d.answering = :unit", "unit", text(unit));
         return jdbc.sql(
                         """
-                        SELECT d.clock AS key, %s,
-                               count(*) FILTER (WHERE %s)::float8
-                                   / nullif(count(*) FILTER (WHERE d.status = 'MET' OR d.missed), 0) AS rate
+                        SELECT d.clock AS key, %s
                           FROM %s
                          WHERE %s
                          GROUP BY key
                          ORDER BY key
                         """
-                                .formatted(
-                                        Arrays.stream(ComplianceFigure.values())
-                                                .map(FigureQueries::counted)
-                                                .collect(Collectors.joining(", ")),
-                                        ComplianceFigure.MET_IN_TIME.condition(),
-                                        clocks,
-                                        conditions.text()))
+                                .formatted(ComplianceFigure.columns(), clocks, conditions.text()))
                 .params(conditions.params())
                 .query(Compliance.class)
                 .list();
-    }
-
-    private static String counted(ComplianceFigure figure) {
-        return "count(*) FILTER (WHERE %s) AS %s"
-                .formatted(figure.condition(), figure.name().toLowerCase());
     }
 
     /** A page of the clocks that a number counts, those of the case received last first. */

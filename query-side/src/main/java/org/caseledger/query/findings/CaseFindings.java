@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
-import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
 public final class CaseFindings {
 
     private final EventLog log;
-    private final Map<String, Gates> gates;
+    private final Map<String, CaseRules> rules;
 
+    /** As the next, with the calendar of the program. */
     public CaseFindings(EventLog log, Procedures procedures) {
+        this(log, procedures, WorkCalendar.builtIn());
+    }
+
+    public CaseFindings(EventLog log, Procedures procedures, WorkCalendar calendar) {
         this.log = log;
-        this.gates = FindingView.gates(procedures);
+        this.rules = CaseRules.of(procedures, calendar);
     }
 
     /** The findings of a case in the order in which they came about; none without such a case. */
@@ -53,7 +58,7 @@ public final class CaseFindings {
     private @Nullable WatchedCase fold(List<Recorded> events) {
         WatchedCase watched = null;
         for (var recorded : events) {
-            watched = WatchedCase.on(watched, recorded, gates);
+            watched = WatchedCase.on(watched, recorded, rules);
         }
         return watched;
     }

@@ -1,5 +1,7 @@
 package org.caseledger.query.findings;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -10,11 +12,14 @@ import org.caseledger.events.clocks.DeadlineMissed;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.procedure.Gates;
+import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,8 @@ final class ClosingRules {
 
     /** The clocks that the complaint center answers for and not the unit. */
     private static final Set<Clock> OF_THE_CENTER = EnumSet.of(Clock.SIGN_OFF, Clock.DISPATCH);
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private ClosingRules() {}
 
@@ -50,6 +57,39 @@ final class ClosingRules {
                         "The %s deadline had passed when it was extended",
                         e.clock())
                 .by(e.clause());
+    }
+
+    /** P9.08, P2.17: a limit is extended by no more, and no more often, than the procedure says. */
+    static @Nullable Found extendedBeyondOrAgain(
+            WatchedCase c, Recorded now, DeadlineExtended e, CaseRules rules) {
+        var clock = c.clocks().of(e).orElse(null);
+        var extension = clock == null ? null : rules.extension(clock.rule()).orElse(null);
+        if (extension == null) {
+            return null;
+        }
+        int times = clock.extensions() + 1;
+        var latest = rules.latest(extension, clock.dueFirst(), times);
+        boolean again = times > extension.times();
+        if (!again && (latest == null || !e.dueAt().isAfter(latest))) {
+            return null;
+        }
+        return Found.of(
+                        List.of(clock.setAt()),
+                        e.approvedBy(),
+                        c.routing().unit(),
+                        again ? "%s第%d次延期，最多%d次" : "%s第%d次延期超过最长期限，最迟可至%3$s",
+                        again
+                                ? "Extension no. %2$d of the %1$s deadline; allowed: %3$d"
+                                : "Extension no. %2$d of the %1$s deadline promises a time after %3$s,"
+                                        + " the latest allowed",
+                        e.clock(),
+                        times,
+                        again ? extension.times() : minute(latest))
+                .by(extension.clause());
+    }
+
+    private static String minute(Instant at) {
+        return MINUTE.format(at.atZone(WorkCalendar.ZONE));
     }
 
     /** A promised time that passes as well is one more miss that no extension covers. */
@@ -112,6 +152,39 @@ final class ClosingRules {
                         e instanceof DeadlineMissed missed
                                 ? c.clocks().of(missed).map(WatchedClock::clause).orElse(null)
                                 : null);
+    }
+
+    /** P2.18, P7.13: what did not satisfy is handled again, whenever the complainant says so. */
+    static @Nullable Found archivedNotSatisfied(
+            WatchedCase c, Recorded now, ComplaintEvent e, @Nullable Gates gates) {
+        if (gates == null || gates.dissatisfied() == null) {
+            return null;
+        }
+        var sent = c.reply().sent();
+        boolean archived = c.isArchived();
+        boolean archives =
+                e instanceof ComplaintArchived && c.reply().satisfaction() == Satisfaction.NOT;
+        boolean follows =
+                archived
+                        && e instanceof FollowUpRecorded followUp
+                        && followUp.satisfaction() == Satisfaction.NOT;
+        if (!archives && !follows) {
+            return null;
+        }
+        boolean explained = e instanceof ComplaintArchived a && a.notSatisfiedReason() != null;
+        return Found.of(
+                        sent == null ? List.of() : List.of(sent.position()),
+                        follows ? c.archived().person() : now.actor().person(),
+                        c.routing().unit(),
+                        follows
+                                ? "归档后回访，投诉人不满意"
+                                : explained ? "投诉人不满意，局领导说明理由后归档" : "投诉人不满意，未说明理由即归档",
+                        follows
+                                ? "Not satisfied, as a follow-up after the archive says"
+                                : explained
+                                        ? "Archived by a leader, with a reason, although not satisfied"
+                                        : "Archived without a leader’s reason although not satisfied")
+                .by(gates.dissatisfied().clause());
     }
 
     /** P4.22: known by what the ledger noticed, since it takes other cases and sealed phones. */

@@ -114,6 +114,13 @@ public enum FindingRule implements Labelled {
             "extended after the deadline",
             DeadlineExtended.class,
             ClosingRules::extendedAfterDeadline),
+    EXTENDED_BEYOND_OR_AGAIN(
+            "P9.08",
+            SERIOUS,
+            "延期超过允许的期限或次数",
+            "extended longer or more often than allowed",
+            DeadlineExtended.class,
+            ClosingRules::extendedBeyondOrAgain),
     DEADLINE_MISSED(
             "P9.08",
             SERIOUS,
@@ -130,6 +137,13 @@ public enum FindingRule implements Labelled {
             ClosingRules::correctedAfterReply),
     NO_FOLLOW_UP(
             "P2.21", LIGHT, "未回访", "no follow-up", ComplaintEvent.class, ClosingRules::noFollowUp),
+    ARCHIVED_NOT_SATISFIED(
+            "P2.18",
+            SERIOUS,
+            "投诉人不满意而归档",
+            "archived although the complainant is not satisfied",
+            ComplaintEvent.class,
+            ClosingRules::archivedNotSatisfied),
     DOSSIER_GAPS(
             "P9.04",
             LIGHT,
@@ -158,19 +172,21 @@ public enum FindingRule implements Labelled {
         @Nullable Found find(WatchedCase before, Recorded recorded, E event, @Nullable Gates gates);
     }
 
-    private record On<E extends LedgerEvent>(Class<E> type, Check<E> check) {
+    /** As {@link Check}, where the case's procedure is there with all its limits. */
+    interface LimitCheck<E extends LedgerEvent> {
 
-        @Nullable Found find(WatchedCase before, Recorded recorded, @Nullable Gates gates) {
-            return type.isInstance(recorded.event())
-                    ? check.find(before, recorded, type.cast(recorded.event()), gates)
-                    : null;
-        }
+        @Nullable Found find(WatchedCase before, Recorded recorded, E event, CaseRules rules);
+    }
+
+    private interface On {
+
+        @Nullable Found find(WatchedCase before, Recorded recorded, @Nullable CaseRules rules);
     }
 
     private final String clause;
     private final FindingSeverity severity;
     private final Text text;
-    private final On<?> on;
+    private final On on;
 
     <E extends LedgerEvent> FindingRule(
             String clause,
@@ -182,12 +198,37 @@ public enum FindingRule implements Labelled {
         this.clause = clause;
         this.severity = severity;
         this.text = new Text(zh, en);
-        this.on = new On<>(type, check);
+        this.on =
+                (before, recorded, rules) ->
+                        type.isInstance(recorded.event())
+                                ? check.find(
+                                        before,
+                                        recorded,
+                                        type.cast(recorded.event()),
+                                        rules == null ? null : rules.gates())
+                                : null;
     }
 
-    /** {@code gates} are those of the case's procedure; null when it asks for none. */
-    @Nullable Found find(WatchedCase before, Recorded recorded, @Nullable Gates gates) {
-        return on.find(before, recorded, gates);
+    <E extends LedgerEvent> FindingRule(
+            String clause,
+            FindingSeverity severity,
+            String zh,
+            String en,
+            Class<E> type,
+            LimitCheck<E> check) {
+        this.clause = clause;
+        this.severity = severity;
+        this.text = new Text(zh, en);
+        this.on =
+                (before, recorded, rules) ->
+                        rules != null && type.isInstance(recorded.event())
+                                ? check.find(before, recorded, type.cast(recorded.event()), rules)
+                                : null;
+    }
+
+    /** {@code rules} are those of the case's procedure; null when its file is gone. */
+    @Nullable Found find(WatchedCase before, Recorded recorded, @Nullable CaseRules rules) {
+        return on.find(before, recorded, rules);
     }
 
     /** The clause it comes from, unless the case's own procedure or clock names another one. */

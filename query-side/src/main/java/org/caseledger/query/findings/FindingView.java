@@ -3,7 +3,6 @@ package org.caseledger.query.findings;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -12,9 +11,8 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
-import org.caseledger.procedure.Gates;
-import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
@@ -27,20 +25,24 @@ public final class FindingView implements View<WatchedCase> {
     private final CaseStateTable<WatchedCase> keptCases;
     private final Rows<WatchedCase> cases;
     private final Rows<Finding> findings;
-    private final Map<String, Gates> gates;
+    private final Map<String, CaseRules> rules;
 
-    /** {@code procedures} say which gates a case has; one that is gone asks for nothing. */
+    /** As the next, with the calendar of the program. */
     public FindingView(DataSource dataSource, Procedures procedures) {
+        this(dataSource, procedures, WorkCalendar.builtIn());
+    }
+
+    /**
+     * {@code procedures} say what is asked of a case; one that is gone asks for nothing. {@code
+     * calendar} says how long a limit may be extended.
+     */
+    public FindingView(DataSource dataSource, Procedures procedures, WorkCalendar calendar) {
         this.keptCases =
                 new CaseStateTable<>(
                         dataSource, "finding_case", WatchedCase.class, WatchedCase::caseId);
         this.cases = cases(dataSource);
         this.findings = findings(dataSource);
-        this.gates = gates(procedures);
-    }
-
-    static Map<String, Gates> gates(Procedures procedures) {
-        return procedures.all().stream().collect(Collectors.toMap(Procedure::id, Procedure::gates));
+        this.rules = CaseRules.of(procedures, calendar);
     }
 
     @Override
@@ -50,7 +52,7 @@ public final class FindingView implements View<WatchedCase> {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -68,7 +70,7 @@ public final class FindingView implements View<WatchedCase> {
 
     @Override
     public @Nullable WatchedCase on(@Nullable WatchedCase before, Recorded recorded) {
-        return WatchedCase.on(before, recorded, gates);
+        return WatchedCase.on(before, recorded, rules);
     }
 
     @Override

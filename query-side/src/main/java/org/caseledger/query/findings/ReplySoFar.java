@@ -2,6 +2,7 @@ package org.caseledger.query.findings;
 
 import java.util.Map;
 import org.caseledger.events.Clock;
+import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.clocks.DeadlineMissed;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
@@ -10,6 +11,7 @@ import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
@@ -17,25 +19,43 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The draft in hand, the last reply that was sent, and whether a follow-up of it is still owed: not
- * once it was made or found missing, nor where a migrated source tells nothing of it.
+ * once it was made or found missing, nor where a migrated source tells nothing of it; and what the
+ * complainant said of the reply.
  */
-record ReplySoFar(@Nullable DraftInHand draft, @Nullable Moment sent, boolean followUpOwed) {
+record ReplySoFar(
+        @Nullable DraftInHand draft,
+        @Nullable Moment sent,
+        boolean followUpOwed,
+        @Nullable Satisfaction satisfaction) {
 
-    static final ReplySoFar NONE = new ReplySoFar(null, null, false);
+    static final ReplySoFar NONE = new ReplySoFar(null, null, false, null);
 
     ReplySoFar on(Recorded recorded) {
+        var next = draftedOrSent(recorded);
+        return new ReplySoFar(
+                next.draft, next.sent, next.followUpOwed, satisfactionAfter(recorded.event()));
+    }
+
+    private @Nullable Satisfaction satisfactionAfter(LedgerEvent event) {
+        if (event instanceof FollowUpRecorded e) {
+            return Satisfaction.after(satisfaction, e.satisfaction());
+        }
+        return event instanceof ComplaintReopened ? null : satisfaction;
+    }
+
+    private ReplySoFar draftedOrSent(Recorded recorded) {
         var event = recorded.event();
         if (event instanceof ReplyDrafted e) {
             var fresh = new DraftInHand(e.draft(), e.digest(), Moment.of(recorded), Map.of());
-            return new ReplySoFar(fresh, sent, followUpOwed);
+            return new ReplySoFar(fresh, sent, followUpOwed, null);
         } else if (event instanceof ReplyApproved e && isOf(e)) {
-            return new ReplySoFar(draft.approved(e, recorded), sent, followUpOwed);
+            return new ReplySoFar(draft.approved(e, recorded), sent, followUpOwed, null);
         } else if (event instanceof ReplyRejected || event instanceof ComplaintReopened) {
-            return new ReplySoFar(null, sent, followUpOwed && event instanceof ReplyRejected);
+            return new ReplySoFar(null, sent, followUpOwed && event instanceof ReplyRejected, null);
         } else if (event instanceof ComplaintReplied) {
-            return new ReplySoFar(null, Moment.of(recorded), true);
+            return new ReplySoFar(null, Moment.of(recorded), true, null);
         } else if (followUpOwed && endsFollowUp(recorded)) {
-            return new ReplySoFar(draft, sent, false);
+            return new ReplySoFar(draft, sent, false, null);
         }
         return this;
     }

@@ -12,7 +12,6 @@ import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.events.oversight.FindingAnswered;
-import org.caseledger.procedure.Gates;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +35,13 @@ record WatchedCase(
     /** A finding that holds only if the source knows of these. */
     record Unsure(Set<SourceGap> needs, Finding finding) {}
 
-    /** {@code gates} by the id of the procedure; one that is gone asks for nothing. */
+    /** {@code rules} by the id of the procedure; one that is gone asks for nothing. */
     static @Nullable WatchedCase on(
-            @Nullable WatchedCase before, Recorded recorded, Map<String, Gates> gates) {
+            @Nullable WatchedCase before, Recorded recorded, Map<String, CaseRules> rules) {
         if (before == null) {
             return recorded.event() instanceof ComplaintReceived e ? begin(e, recorded) : null;
         }
-        return recorded.position() <= before.position ? before : before.next(recorded, gates);
+        return recorded.position() <= before.position ? before : before.next(recorded, rules);
     }
 
     private static WatchedCase begin(ComplaintReceived e, Recorded recorded) {
@@ -59,13 +58,13 @@ record WatchedCase(
                 null);
     }
 
-    private WatchedCase next(Recorded recorded, Map<String, Gates> gates) {
+    private WatchedCase next(Recorded recorded, Map<String, CaseRules> rules) {
         var sure = new ArrayList<>(findings);
         var doubtful = new ArrayList<>(unsure);
         if (recorded.event() instanceof FindingAnswered e) {
             sure.replaceAll(f -> f.isMeantBy(e) ? f.answered(e, recorded) : f);
         } else {
-            find(recorded, gates.get(about.procedure()), sure, doubtful);
+            find(recorded, rules.get(about.procedure()), sure, doubtful);
         }
         if (recorded.event() instanceof HistoryAdopted e) {
             doubtful.stream()
@@ -91,9 +90,12 @@ record WatchedCase(
     }
 
     private void find(
-            Recorded recorded, @Nullable Gates gates, List<Finding> sure, List<Unsure> doubtful) {
+            Recorded recorded,
+            @Nullable CaseRules rules,
+            List<Finding> sure,
+            List<Unsure> doubtful) {
         for (var rule : FindingRule.values()) {
-            var found = rule.find(this, recorded, gates);
+            var found = rule.find(this, recorded, rules);
             if (found != null) {
                 var finding = Finding.of(rule, found, about.number(), recorded);
                 if (about.adopting()) {
@@ -103,6 +105,12 @@ record WatchedCase(
                 }
             }
         }
+    }
+
+    /** Whether it lies in the archive: the reply that it was sent last is older than that. */
+    boolean isArchived() {
+        var sent = reply.sent();
+        return archived != null && (sent == null || sent.position() < archived.position());
     }
 
     /** What lists show of them: of a secret case not what somebody wrote (P7.20). */

@@ -11,19 +11,32 @@ import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.Recorded;
 
-/** A clock that has not ended: since which event, until when, by which clause. */
+/**
+ * A clock that has not ended: since which event, until when, by which rule and clause; {@code
+ * dueFirst} is when it was due before it was extended, {@code extensions} how often that was.
+ */
 record WatchedClock(
         Clock clock,
         int number,
         long setAt,
         Instant dueAt,
+        Instant dueFirst,
+        String rule,
         String clause,
-        boolean extended,
+        int extensions,
         boolean missed) {
 
     static WatchedClock of(DeadlineSet e, Recorded recorded) {
         return new WatchedClock(
-                e.clock(), e.number(), recorded.position(), e.dueAt(), e.clause(), false, false);
+                e.clock(),
+                e.number(),
+                recorded.position(),
+                e.dueAt(),
+                e.dueAt(),
+                e.rule(),
+                e.clause(),
+                0,
+                false);
     }
 
     boolean isMeantBy(DeadlineEvent e) {
@@ -32,17 +45,21 @@ record WatchedClock(
 
     WatchedClock on(DeadlineEvent event) {
         if (event instanceof DeadlineExtended e) {
-            return due(e.dueAt(), true, missed);
+            return due(e.dueAt(), dueFirst, extensions + 1, missed);
         } else if (event instanceof DeadlineResumed e) {
-            return due(e.dueAt(), extended, missed);
+            return due(e.dueAt(), extended() ? dueFirst : e.dueAt(), extensions, missed);
         } else if (event instanceof DeadlineMissed) {
-            return due(dueAt, extended, true);
+            return due(dueAt, dueFirst, extensions, true);
         }
         return this;
     }
 
-    private WatchedClock due(Instant due, boolean nowExtended, boolean nowMissed) {
-        return new WatchedClock(clock, number, setAt, due, clause, nowExtended, nowMissed);
+    private WatchedClock due(Instant due, Instant first, int times, boolean nowMissed) {
+        return new WatchedClock(clock, number, setAt, due, first, rule, clause, times, nowMissed);
+    }
+
+    boolean extended() {
+        return extensions > 0;
     }
 
     /** Whether the limit is one of days, due at 24:00, and so needs no time of day. */

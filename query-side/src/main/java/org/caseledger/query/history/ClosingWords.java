@@ -95,7 +95,12 @@ final class ClosingWords {
     }
 
     private static Text archived(ComplaintArchived e) {
-        var sentence = format("归档，卷宗材料：%s", "Archived; dossier: %s", Words.list(e.present()));
+        var sentence =
+                format("归档，卷宗材料：%s", "Archived; dossier: %s", Words.list(e.present()))
+                        .andIfPresent(
+                                "；投诉人不满意，归档理由：%s",
+                                "; the complainant is not satisfied, reason for archiving: %s",
+                                e.notSatisfiedReason());
         for (var part : DossierPart.values()) {
             var why = e.missing().get(part);
             if (why != null) {

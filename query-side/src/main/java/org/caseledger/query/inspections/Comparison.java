@@ -1,9 +1,12 @@
 package org.caseledger.query.inspections;
 
+import static org.caseledger.events.inspection.InspectionFigure.WITH_LEAVE;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.caseledger.events.inspection.InspectionFigure;
@@ -24,7 +27,21 @@ final class Comparison {
                                 sheet.limits(),
                                 sheet.findings(),
                                 sheet.findingsDigest()));
-        counted = named(again);
+        counted = named(sheet.countsLeaveApart() ? again : withoutLeave(again));
+    }
+
+    /** As a sheet counted before it set apart what was met with leave: in time. */
+    private static ViewFigures withoutLeave(ViewFigures again) {
+        var figures = new TreeMap<>(again.figures());
+        var withLeave = figures.remove(WITH_LEAVE);
+        if (withLeave != null) {
+            figures.merge(InspectionFigure.ON_TIME, withLeave, Long::sum);
+        }
+        return new ViewFigures(
+                figures,
+                again.limits().stream().map(InspectionPrepared.Limit::withoutLeave).toList(),
+                again.findings(),
+                again.findingsDigest());
     }
 
     long same() {

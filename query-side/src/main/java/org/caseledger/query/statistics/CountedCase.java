@@ -66,10 +66,15 @@ record CountedCase(
         return met ? true : null;
     }
 
+    /** Whether a reply was given within a time that was promised when its limit was extended. */
+    boolean withLeave() {
+        return replyClocks.all().stream().anyMatch(Deadline::metWithLeave);
+    }
+
     // As compliance counts: a clock that was recorded as missed and then met by an earlier reply is
     // in time.
     private static boolean isLate(Deadline clock) {
-        return clock.status() == DeadlineStatus.MET ? clock.late() : clock.missed();
+        return clock.status() == DeadlineStatus.MET ? clock.metLate() : clock.missed();
     }
 
     /** The names of the category tree down to a level, or as many as there are; null for none. */

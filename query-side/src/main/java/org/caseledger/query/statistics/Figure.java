@@ -16,6 +16,8 @@ public enum Figure implements Labelled {
      * or referred is an answer too.
      */
     ON_TIME("按期答复", "replied in time"),
+    /** In one of them within a time that was promised when it was extended, and never late. */
+    WITH_LEAVE("经批准延期答复", "replied with leave"),
     /** That clock was met late in any round, or is missed and not met yet. */
     LATE("逾期", "late"),
     /** Handled again at least once (P2.18). */

@@ -105,10 +105,8 @@ final class StatisticsFold {
     private void judged(Act act) {
         if (act instanceof ComplaintReopened) {
             reopened++;
-        } else if (act instanceof FollowUpRecorded e
-                && (satisfaction == null || e.satisfaction() != Satisfaction.UNREACHABLE)) {
-            // What a complainant has said is not unsaid by a call that nobody answers.
-            satisfaction = e.satisfaction();
+        } else if (act instanceof FollowUpRecorded e) {
+            satisfaction = Satisfaction.after(satisfaction, e.satisfaction());
         }
     }
 

@@ -146,7 +146,8 @@ public final class StatisticsQueries {
             case DECLINED -> "decision = 'DECLINED'";
             case REFERRED -> "decision = 'REFERRED'";
             case REPLIED -> "replied";
-            case ON_TIME -> "on_time";
+            case ON_TIME -> "on_time AND NOT with_leave";
+            case WITH_LEAVE -> "on_time AND with_leave";
             case LATE -> "NOT on_time";
             case REOPENED -> "reopened > 0";
             case SATISFIED -> "satisfaction = 'SATISFIED'";

@@ -48,7 +48,7 @@ public final class StatisticsView implements View<CountedCase> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -93,6 +93,7 @@ public final class StatisticsView implements View<CountedCase> {
                 .column("replied", "boolean", CountedCase::replied)
                 .column("working_days", "integer", CountedCase::workingDays)
                 .column("on_time", "boolean", CountedCase::onTime)
+                .column("with_leave", "boolean", CountedCase::withLeave)
                 .column("reopened", "integer", CountedCase::reopened)
                 .column("satisfaction", "text", CountedCase::satisfaction)
                 .column("repeat", "boolean", c -> c.repeatOf() != null);

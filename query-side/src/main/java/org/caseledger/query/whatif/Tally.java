@@ -47,15 +47,17 @@ final class Tally {
 
     private static Compliance compliance(@Nullable String key, Map<Verdict, Long> count) {
         long inTime = count.getOrDefault(Verdict.MET_IN_TIME, 0L);
+        long withLeave = count.getOrDefault(Verdict.MET_WITH_LEAVE, 0L);
         long late = count.getOrDefault(Verdict.MET_LATE, 0L);
         long missed = count.getOrDefault(Verdict.MISSED, 0L);
         long lapsed = count.getOrDefault(Verdict.LAPSED, 0L);
         long running = count.getOrDefault(Verdict.RUNNING, 0L);
-        long judged = inTime + late + missed;
+        long judged = inTime + withLeave + late + missed;
         return new Compliance(
                 key,
                 judged + lapsed + running,
                 inTime,
+                withLeave,
                 late,
                 missed,
                 lapsed,

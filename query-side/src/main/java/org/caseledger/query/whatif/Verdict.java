@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** How a limit was kept, as the figures of compliance tell it. */
 public enum Verdict implements Labelled {
     MET_IN_TIME("按时完成", "met in time"),
+    MET_WITH_LEAVE("经批准延期后完成", "met with leave"),
     MET_LATE("逾期完成", "met late"),
     MISSED("超期未办", "missed"),
     LAPSED("未超期而终止", "lapsed"),
@@ -25,7 +26,10 @@ public enum Verdict implements Labelled {
         if (deadline == null) {
             return NOT_ASKED;
         } else if (deadline.status() == DeadlineStatus.MET) {
-            return deadline.late() ? MET_LATE : MET_IN_TIME;
+            if (deadline.metLate()) {
+                return MET_LATE;
+            }
+            return deadline.metWithLeave() ? MET_WITH_LEAVE : MET_IN_TIME;
         } else if (deadline.missed()) {
             return MISSED;
         }

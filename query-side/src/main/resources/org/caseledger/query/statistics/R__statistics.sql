@@ -28,6 +28,7 @@ CREATE TABLE views.statistics (
     replied        boolean     NOT NULL,
     working_days   integer,
     on_time        boolean,
+    with_leave     boolean     NOT NULL,
     reopened       integer     NOT NULL,
     satisfaction   text,
     repeat         boolean     NOT NULL

@@ -17,6 +17,7 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
+import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintDeclined;
@@ -126,6 +127,13 @@ class FindingRuleTest {
                         "leader",
                         extended("2026-03-09T15:59:59Z")));
         CASES.put(
+                FindingRule.EXTENDED_BEYOND_OR_AGAIN,
+                new Both(
+                        weibo().extended(Clock.REPLY, 1, "2026-03-17T16:00:01Z"),
+                        List.of(5L, 6L),
+                        "leader",
+                        weibo().extended(Clock.REPLY, 1, "2026-03-17T16:00:00Z")));
+        CASES.put(
                 FindingRule.DEADLINE_MISSED,
                 new Both(
                         replyDue().missed(Clock.REPLY, 1),
@@ -146,6 +154,13 @@ class FindingRuleTest {
                         List.of(6L, 8L),
                         null,
                         owing().followedUp(Satisfaction.UNREACHABLE).missed(Clock.FOLLOW_UP, 1)));
+        CASES.put(
+                FindingRule.ARCHIVED_NOT_SATISFIED,
+                new Both(
+                        archived(Satisfaction.NOT),
+                        List.of(6L, 9L),
+                        "center_head",
+                        archived(Satisfaction.PARTLY)));
         CASES.put(
                 FindingRule.DOSSIER_GAPS,
                 new Both(
@@ -234,12 +249,39 @@ class FindingRuleTest {
         return replyDue().at(at).extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z");
     }
 
+    /** Due on Tuesday, 3 March; ten working days later is Tuesday, 17 March. */
+    private static History weibo() {
+        var due = Instant.parse("2026-03-03T02:00:00Z");
+        return assigned()
+                .by(
+                        Role.SYSTEM,
+                        new DeadlineSet(
+                                Clock.REPLY,
+                                1,
+                                1,
+                                due.minus(Duration.ofDays(1)),
+                                due.minus(HOUR),
+                                due,
+                                "reply-weibo-wechat-ordinary",
+                                "P9.08",
+                                "P9-1",
+                                "cn-1",
+                                false));
+    }
+
     private static History corrected(History history) {
         return history.corrected(CorrectedField.RESPONDENT, "红光超市", "红光超市二店");
     }
 
     private static History owing() {
         return assigned().accepted().replied().set(Clock.FOLLOW_UP, 1, "2026-03-13T16:00:00Z");
+    }
+
+    private static History archived(Satisfaction said) {
+        var history = owing().followedUp(said);
+        return history.by(
+                Role.CENTER_HEAD,
+                new ComplaintArchived(Set.of(DossierPart.values()), Map.of(), history.occurred()));
     }
 
     private static History archived(DossierPart... present) {
@@ -287,6 +329,33 @@ class FindingRuleTest {
     @EnumSource
     void whereItIsKept_itFindsNothing(FindingRule rule) {
         assertThat(in(CASES.get(rule).quiet())).noneMatch(finding -> finding.rule() == rule);
+    }
+
+    @Test
+    void theLengthOfExtensionsCountsFromWhatWasDueFirst_andTheirNumberFromTheStart() {
+        var twice =
+                weibo().extended(Clock.REPLY, 1, "2026-03-17T16:00:00Z")
+                        .extended(Clock.REPLY, 1, "2026-03-31T16:00:00Z");
+        assertThat(in(twice)).noneMatch(f -> f.rule() == FindingRule.EXTENDED_BEYOND_OR_AGAIN);
+        assertThat(in(twice.extended(Clock.REPLY, 1, "2026-04-01T16:00:00Z")))
+                .filteredOn(f -> f.rule() == FindingRule.EXTENDED_BEYOND_OR_AGAIN)
+                .singleElement()
+                .satisfies(f -> assertThat(f.zh()).isEqualTo("回复时限第3次延期，最多2次"));
+    }
+
+    @Test
+    void whoIsNotSatisfiedSaysSoAfterTheArchiveAsWell_andACallThatNobodyAnswersTakesNothingBack() {
+        assertThat(in(archived(DossierPart.values()).followedUp(Satisfaction.NOT)))
+                .filteredOn(f -> f.rule() == FindingRule.ARCHIVED_NOT_SATISFIED)
+                .singleElement()
+                .satisfies(f -> assertThat(f.zh()).isEqualTo("归档后回访，投诉人不满意"));
+        var unreachable =
+                owing().followedUp(Satisfaction.NOT)
+                        .followedUp(Satisfaction.UNREACHABLE)
+                        .archived();
+        assertThat(in(unreachable)).anyMatch(f -> f.rule() == FindingRule.ARCHIVED_NOT_SATISFIED);
+        var again = owing().followedUp(Satisfaction.NOT).reopened().replied().archived();
+        assertThat(in(again)).noneMatch(f -> f.rule() == FindingRule.ARCHIVED_NOT_SATISFIED);
     }
 
     @Test

@@ -210,7 +210,7 @@ class WatchedCaseTest {
         assertThat(rules(history))
                 .containsExactly(FindingRule.NO_FOLLOW_UP, FindingRule.NO_FOLLOW_UP);
 
-        history.reopened().drafted().replied().followedUp(Satisfaction.NOT).archived();
+        history.reopened().drafted().replied().followedUp(Satisfaction.PARTLY).archived();
         assertThat(rules(history)).hasSize(2);
     }
 

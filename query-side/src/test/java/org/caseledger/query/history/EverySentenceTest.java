@@ -527,6 +527,10 @@ class EverySentenceTest {
                         "归档，卷宗材料：投诉登记表、调查报告、处理意见、反馈记录",
                         "Archived; dossier: registration form, investigation report, handling opinion, feedback record"),
                 told(
+                        new ComplaintArchived(Set.of(), Map.of(), "诉求无依据", OCCURRED),
+                        "归档，卷宗材料：；投诉人不满意，归档理由：诉求无依据",
+                        "Archived; dossier: ; the complainant is not satisfied, reason for archiving: 诉求无依据"),
+                told(
                         new ComplaintArchived(
                                 Set.of(DossierPart.HANDLING_OPINION, DossierPart.REGISTRATION_FORM),
                                 Map.of(

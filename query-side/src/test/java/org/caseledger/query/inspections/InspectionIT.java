@@ -144,6 +144,7 @@ class InspectionIT {
                         l ->
                                 l.total()
                                         == l.metInTime()
+                                                + l.metWithLeave()
                                                 + l.metLate()
                                                 + l.missed()
                                                 + l.lapsed()

@@ -297,7 +297,7 @@ class DeadlineSheetsTest {
         var first = same.clocks().get(0).stages().get(0).otherwise();
         assertThat(first.procedureNow()).isNull();
         assertThat(first.calendarNow()).isEqualTo(same.calendarVersionNow());
-        assertThat(first.zh()).contains("日历版本 cn-2019-2026，现用 P9-1、").endsWith("；结果相同");
+        assertThat(first.zh()).contains("日历版本 cn-2019-2026，现用 P9-2、").endsWith("；结果相同");
         assertThat(first.en()).endsWith("; the result is the same");
 
         var other = by(withReply(), "date,type,name\n2026-03-05,holiday,停电\n");
@@ -321,7 +321,7 @@ class DeadlineSheetsTest {
         assertThat(stage.otherwise().en())
                 .isEqualTo(
                         "recorded with procedure version P9-1 and calendar version cn-1, in use are"
-                                + " P9-1 and cn-2019-2026; the files in use do not give the recorded"
+                                + " P9-2 and cn-2019-2026; the files in use do not give the recorded"
                                 + " due time, which holds");
         assertThat(stage.otherwise().calendarNow()).isEqualTo("cn-2019-2026");
     }

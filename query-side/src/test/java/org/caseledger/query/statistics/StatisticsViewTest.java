@@ -89,6 +89,22 @@ class StatisticsViewTest {
     }
 
     @Test
+    void aReplyWithinAnExtensionIsWithLeave_andLateIfTheTimeWasPromisedAfterTheMiss() {
+        var open = History.received().set(Clock.REPLY, 1, DUE);
+        var extended = open.extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z");
+        assertThat(counted(extended).withLeave()).as("not met yet").isFalse();
+        assertThat(counted(extended.met(Clock.REPLY, 1, false)).withLeave()).isTrue();
+        var after =
+                History.received()
+                        .set(Clock.REPLY, 1, DUE)
+                        .missed(Clock.REPLY, 1)
+                        .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z")
+                        .met(Clock.REPLY, 1, false);
+        assertThat(counted(after).withLeave()).isFalse();
+        assertThat(counted(after).onTime()).isFalse();
+    }
+
+    @Test
     void aReplyIsInTimeOrLateAsItsClockSays() {
         var open = History.received().set(Clock.REPLY, 1, DUE);
         assertThat(counted(open).onTime()).isNull();

@@ -99,7 +99,7 @@ class CalculatedCaseTest {
     void givenAPromise_whenTheOtherRulesGiveLess_thenItHolds() {
         var history =
                 waiting()
-                        .at("2026-03-09T02:00:00Z")
+                        .at("2026-03-05T02:00:00Z")
                         .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z")
                         .at("2026-03-11T02:00:00Z")
                         .replied()
@@ -108,7 +108,7 @@ class CalculatedCaseTest {
 
         assertThat(reply.after().dueAt()).isEqualTo("2026-03-12T16:00:00Z");
         assertThat(reply.after().extended()).isTrue();
-        assertThat(reply.verdictAfter()).isEqualTo(Verdict.MET_IN_TIME);
+        assertThat(reply.verdictAfter()).isEqualTo(Verdict.MET_WITH_LEAVE);
         assertThat(reply.differs()).isFalse();
     }
 

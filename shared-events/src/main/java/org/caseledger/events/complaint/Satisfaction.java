@@ -2,6 +2,7 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** The result of a follow-up (P2.21, P7.14). */
 public enum Satisfaction implements Labelled {
@@ -14,6 +15,12 @@ public enum Satisfaction implements Labelled {
 
     Satisfaction(String zh, String en) {
         this.text = new Text(zh, en);
+    }
+
+    /** What is known after a follow-up: a call that nobody answers takes back nothing. */
+    public static @Nullable Satisfaction after(
+            @Nullable Satisfaction before, @Nullable Satisfaction said) {
+        return said == UNREACHABLE && before != null ? before : said;
     }
 
     @Override

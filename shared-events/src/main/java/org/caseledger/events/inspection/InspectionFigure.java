@@ -14,6 +14,7 @@ public enum InspectionFigure implements Labelled {
     REFERRED("告知转送", "referred"),
     REPLIED("已回复", "replied"),
     ON_TIME("按期答复", "answered in time"),
+    WITH_LEAVE("经批准延期答复", "answered with leave"),
     LATE("逾期", "late"),
     REOPENED("重新办理", "reopened"),
     SATISFIED("满意", "satisfied"),

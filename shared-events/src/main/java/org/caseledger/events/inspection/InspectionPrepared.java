@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * a value is absent. {@code findingsDigest} (SHA-256, hex) identifies the findings that are
  * counted.
  */
-@EventType("InspectionPrepared")
+@EventType(value = "InspectionPrepared", revision = 2)
 public record InspectionPrepared(
         LocalDate first,
         LocalDate last,
@@ -31,15 +31,26 @@ public record InspectionPrepared(
         String findingsDigest)
         implements InspectionEvent {
 
-    /** How the limits of one deadline were kept; the five numbers after the total add up to it. */
+    /**
+     * How the limits of one deadline were kept; the numbers after the total add up to it. Before
+     * revision 2, what was met with leave was counted as met in time ({@code metWithLeave} null).
+     */
     public record Limit(
             Clock clock,
             long total,
             long metInTime,
+            @Nullable Long metWithLeave,
             long metLate,
             long missed,
             long lapsed,
-            long running) {}
+            long running) {
+
+        /** As it was written before revision 2. */
+        public Limit withoutLeave() {
+            long inTime = metWithLeave == null ? metInTime : metInTime + metWithLeave;
+            return new Limit(clock, total, inTime, null, metLate, missed, lapsed, running);
+        }
+    }
 
     /** The number of findings by one rule, and how many of them are unanswered. */
     public record Found(String rule, String clause, String severity, long count, long unanswered) {}
@@ -47,5 +58,11 @@ public record InspectionPrepared(
     public InspectionPrepared {
         // In the order of the enum, so that the written and hashed text is always the same.
         figures = Collections.unmodifiableMap(new TreeMap<>(figures));
+    }
+
+    /** Whether what was met with leave is counted apart, as it is since revision 2. */
+    public boolean countsLeaveApart() {
+        return figures.containsKey(InspectionFigure.WITH_LEAVE)
+                || limits.stream().anyMatch(limit -> limit.metWithLeave() != null);
     }
 }

@@ -13,15 +13,10 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Occurred;
-import org.caseledger.events.Told;
 import org.caseledger.events.clocks.DeadlineEvent;
-import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineSuspended;
 import org.caseledger.events.clocks.SuspensionGround;
 import org.caseledger.procedure.Deadline;
-import org.caseledger.procedure.DeadlineCalculator;
-import org.caseledger.procedure.Limit;
-import org.caseledger.procedure.LimitUnit;
 import org.caseledger.procedure.clocks.Clocks;
 import org.caseledger.text.Text;
 
@@ -42,10 +37,6 @@ public final class ClockChanges {
         return c.deadlines().open().stream().filter(Deadline::isRunning).toList();
     }
 
-    public static List<Choice> extendable(CaseState c, DecisionContext context) {
-        return choice(c, Rule.EXTENDABLE, d -> d.isRunning() && mayBeExtended(d, c, context));
-    }
-
     public static List<Choice> suspendable(CaseState c, DecisionContext context) {
         return choice(c, Rule.SUSPENDABLE, d -> d.isRunning() && isSuspendable(d, c, context));
     }
@@ -54,7 +45,7 @@ public final class ClockChanges {
         return choice(c, Rule.CLOCK_STANDS, d -> d.suspendedAt() != null);
     }
 
-    private static List<Choice> choice(CaseState c, Rule otherwise, Predicate<Deadline> fits) {
+    static List<Choice> choice(CaseState c, Rule otherwise, Predicate<Deadline> fits) {
         var open = c.deadlines().open();
         Guards.require(!open.isEmpty(), Rule.ANY_CLOCK_RUNS);
         var clocks = open.stream().filter(fits).map(Deadline::clock).toList();
@@ -70,77 +61,6 @@ public final class ClockChanges {
         return Stream.concat(deadline.missedBy(at).stream(), Stream.of(change))
                 .map(ComplaintEvent.class::cast)
                 .toList();
-    }
-
-    static List<ComplaintEvent> extend(
-            CaseState c,
-            DecisionContext context,
-            Clock clock,
-            Instant promisedAt,
-            String reason,
-            Told told,
-            Occurred when) {
-        var deadline = running(c, clock);
-        var extension = c.procedure(context).rule(deadline.rule()).extension();
-        Guards.require(extension != null, Rule.EXTENDABLE, clock);
-        Guards.require(
-                promisedAt.isAfter(context.now()) && promisedAt.isAfter(deadline.dueAt()),
-                Rule.PROMISE_IS_LATER);
-        for (var latest : latest(deadline, c, context)) {
-            Guards.require(
-                    !promisedAt.isAfter(latest.at()),
-                    latest.clause(),
-                    Rule.PROMISE_WITHIN_LIMIT,
-                    Guards.minute(latest.at()));
-        }
-        var due = context.office().deadlines().promised(deadline.startsAt(), promisedAt);
-        var extended =
-                new DeadlineExtended(
-                        clock,
-                        deadline.number(),
-                        reason,
-                        told,
-                        due.amberAt(),
-                        due.dueAt(),
-                        extension.clause(),
-                        context.actor().person(),
-                        when);
-        return changed(deadline, extended, when.at());
-    }
-
-    /** Whether there is a time that could be promised. */
-    private static boolean mayBeExtended(Deadline deadline, CaseState c, DecisionContext context) {
-        return c.procedure(context).rule(deadline.rule()).extension() != null
-                && latest(deadline, c, context).stream()
-                        .allMatch(
-                                latest ->
-                                        latest.at().isAfter(context.now())
-                                                && latest.at().isAfter(deadline.dueAt()));
-    }
-
-    /** A time after which nothing may be promised, and by which clause. */
-    private record Latest(Instant at, String clause) {}
-
-    /** Those that the rule of a clock that may be extended sets, and its other limits. */
-    private static List<Latest> latest(Deadline deadline, CaseState c, DecisionContext context) {
-        var rule = c.procedure(context).rule(deadline.rule());
-        var extension = rule.extension();
-        var calculator = context.office().deadlines();
-        var own =
-                Stream.ofNullable(extension.atMost())
-                        .map(atMost -> latest(deadline, rule.limit(), atMost, calculator))
-                        .map(at -> new Latest(at, extension.clause()));
-        var others = deadline.others().stream().map(o -> new Latest(o.dueAt(), o.clause()));
-        return Stream.concat(own, others).toList();
-    }
-
-    /** Counted from the rule's own due time, however often the clock has been extended. */
-    private static Instant latest(
-            Deadline deadline, Limit limit, Limit atMost, DeadlineCalculator calculator) {
-        var due = calculator.due(deadline.startsAt(), limit, deadline.pauses()).dueAt();
-        // due at 24:00 of a day: counting days begins on that day, not on the next
-        var from = atMost.unit() == LimitUnit.CLOCK_HOURS ? due : due.minusNanos(1);
-        return calculator.due(from, atMost, List.of()).dueAt();
     }
 
     static List<ComplaintEvent> suspend(

@@ -36,6 +36,6 @@ public record ExtendDeadline(
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         CaseGuards.toldWhy(reason, told, c, context);
-        return ClockChanges.extend(c, context, clock, promisedAt, reason, told, occurred(context));
+        return Extending.extend(c, context, clock, promisedAt, reason, told, occurred(context));
     }
 }

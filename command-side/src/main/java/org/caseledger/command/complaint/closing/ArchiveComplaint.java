@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
@@ -18,23 +19,27 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.Satisfaction;
+import org.caseledger.procedure.Gate;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 归档: closes the dossier and explains what it lacks; a lead found in the case has been decided on
- * before (O121-27).
+ * before (O121-27). Where the complainant is not satisfied, a leader does it, with a reason (P2.18,
+ * P7.13).
  */
 @LedgerCommand(
         zh = "归档",
         en = "archive",
-        roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
+        roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.LEADER},
         phases = ComplaintState.Phase.CLOSED,
-        requires = Precondition.NO_LEAD_TO_CHECK)
+        requires = Precondition.READY_FOR_THE_ARCHIVE)
 public record ArchiveComplaint(
         CaseId caseId,
         @Nullable Set<DossierPart> present,
         @Nullable Map<DossierPart, String> missing,
+        @Nullable String notSatisfiedReason,
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
         implements ComplaintCommand {
@@ -50,10 +55,44 @@ public record ArchiveComplaint(
                         .filter(p -> !there.contains(p) && !Guards.says(lacking.get(p)))
                         .toList();
         Guards.require(unexplained.isEmpty(), Rule.GAPS_EXPLAINED, Text.list(unexplained));
-        return List.of(new ComplaintArchived(there, lacking, occurred(context)));
+        var dissatisfied = dissatisfied(c, context);
+        if (dissatisfied != null) {
+            Guards.require(
+                    Guards.says(notSatisfiedReason),
+                    dissatisfied.clause(),
+                    Rule.NOT_SATISFIED_EXPLAINED);
+        }
+        return List.of(
+                new ComplaintArchived(
+                        there,
+                        lacking,
+                        dissatisfied == null ? null : notSatisfiedReason,
+                        occurred(context)));
     }
 
-    public static void mustNotWaitForALead(CaseState c, DecisionContext context) {
+    /** No lead waits; and who archives it: the center, or a leader if it is not satisfied with. */
+    public static void mustBeReady(CaseState c, DecisionContext context) {
         Guards.require(!c.leadWaits(), Rule.LEAD_DECIDED_BEFORE_ARCHIVE);
+        var role = context.actor().role();
+        var dissatisfied = dissatisfied(c, context);
+        if (dissatisfied != null) {
+            Guards.require(
+                    role == Role.LEADER, dissatisfied.clause(), Rule.NOT_SATISFIED_EXPLAINED);
+        } else {
+            var center = List.of(Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD);
+            Guards.require(
+                    center.contains(role),
+                    Rule.ROLE,
+                    Commands.wordOf(ArchiveComplaint.class),
+                    role,
+                    Text.list(center));
+        }
+    }
+
+    /** The gate of a case whose complainant said last, in this round, not to be satisfied. */
+    private static @Nullable Gate dissatisfied(CaseState c, DecisionContext context) {
+        return c.satisfaction() == Satisfaction.NOT
+                ? c.procedure(context).gates().dissatisfied()
+                : null;
     }
 }

@@ -5,19 +5,23 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.events.complaint.LeadDecided;
 import org.caseledger.events.complaint.LeadFound;
@@ -26,11 +30,13 @@ import org.caseledger.events.complaint.OpenRectifications;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.complaint.StandingAccountability;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.procedure.CaseFacts;
+import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.Deadlines;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.clocks.ClockRules;
@@ -60,6 +66,8 @@ public final class CaseState {
     private CaseLinks ties = CaseLinks.NONE;
     private @Nullable Secrecy secrecy;
     private boolean leadWaits;
+    private @Nullable Satisfaction satisfaction;
+    private List<DeadlineExtended> extensions = List.of();
 
     /** Folds one event. */
     public void on(ComplaintEvent event) {
@@ -92,6 +100,12 @@ public final class CaseState {
             dossier.add(DossierPart.INVESTIGATION_REPORT);
         } else if (event instanceof OpinionProposed) {
             dossier.add(DossierPart.HANDLING_OPINION);
+        } else if (event instanceof FollowUpRecorded e) {
+            satisfaction = Satisfaction.after(satisfaction, e.satisfaction());
+        } else if (event instanceof ComplaintReopened) {
+            satisfaction = null;
+        } else if (event instanceof DeadlineExtended e) {
+            extensions = Stream.concat(extensions.stream(), Stream.of(e)).toList();
         }
         urgings = urgings.on(event, roundBefore);
         rectifications = rectifications.on(event);
@@ -118,6 +132,18 @@ public final class CaseState {
     /** Every clock it is or was under. */
     public Deadlines deadlines() {
         return clocked.deadlines();
+    }
+
+    /** What the complainant has said of the last reply; null while that is not known. */
+    public @Nullable Satisfaction satisfaction() {
+        return satisfaction;
+    }
+
+    /** How often and how a deadline was extended since it started, in order. */
+    public List<DeadlineExtended> extensionsOf(Deadline deadline) {
+        return extensions.stream()
+                .filter(e -> e.clock() == deadline.clock() && e.number() == deadline.number())
+                .toList();
     }
 
     public CaseId id() {

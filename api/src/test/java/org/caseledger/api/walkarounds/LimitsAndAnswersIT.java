@@ -1,0 +1,167 @@
+package org.caseledger.api.walkarounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.TestLedger;
+import org.caseledger.procedure.WorkCalendar;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A deadline is moved, or a case answered and closed, past what its procedure allows. */
+class LimitsAndAnswersIT {
+
+    private static final TestLedger LEDGER = TestLedger.shared();
+    private static final String ARCHIVE =
+            """
+            {"present":["REGISTRATION_FORM","FEEDBACK_RECORD"],
+             "missing":{"INVESTIGATION_REPORT":"电话核实","HANDLING_OPINION":"当场处理"}%s}
+            """;
+    private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
+
+    @Test
+    @DisplayName("P9.08: a WeChat case was extended to a date a year ahead, again and again")
+    void givenAWechatCase_whenExtendedByAYear_thenRefused() {
+        var id = LEDGER.cases().accepted();
+        refused(extend(id, workingDay(250), now()), "PROMISE_WITHIN_LIMIT", "P9.08");
+        refused(extend(id, now().minusSeconds(86_400), now()), "PROMISE_IS_LATER", "P9.08");
+        refused(extend(id, dayOff(), now()), "PROMISE_ON_A_WORKING_DAY", "P9.08");
+    }
+
+    @Test
+    @DisplayName("P9.08: twice, each with a notice of its own, and not a third time")
+    void givenAWechatCase_whenExtendedInPieces_thenEachIsCountedAndTold() {
+        var id = LEDGER.cases().accepted();
+        var told = now();
+        assertThat(extend(id, workingDay(3), told).status()).isEqualTo(200);
+        refused(extend(id, workingDay(5), told), "TOLD_AGAIN", "P9.08");
+        assertThat(extend(id, workingDay(5), now()).status()).isEqualTo(200);
+        refused(extend(id, workingDay(6), now()), "EXTENDED_OFTEN_ENOUGH", "P9.08");
+        assertThat(offered("leader", id, "extend-deadline")).isEqualTo("EXTENDED_OFTEN_ENOUGH");
+    }
+
+    /** The rule by which a command is not offered on a case; empty when it is. */
+    private static String offered(String person, String id, String command) {
+        for (var one : LEDGER.as(person).get(id + "/commands").json()) {
+            if (one.path("command").asString().equals(command)) {
+                return one.path("refused").path("rule").asString("");
+            }
+        }
+        throw new IllegalArgumentException(command);
+    }
+
+    @Test
+    void givenTwoLeadersAtOnce_whenBothExtend_thenOneNoticeMakesOneExtension() {
+        var id = LEDGER.cases().accepted();
+        var told = now();
+        var answers =
+                Stream.of("leader", "leader")
+                        .map(
+                                leader ->
+                                        CompletableFuture.supplyAsync(
+                                                () -> extend(id, workingDay(3), told)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .map(Answer::status)
+                        .sorted()
+                        .toList();
+        // overtaken while it decided, or refused by what the other one left
+        assertThat(answers.get(0)).isEqualTo(200);
+        assertThat(answers.get(1)).isIn(409, 422);
+    }
+
+    @Test
+    @DisplayName("an extension is late with leave, never in time")
+    void givenAnExtendedCase_whenReplied_thenItCountsWithLeave() {
+        var id = LEDGER.cases().accepted();
+        extend(id, workingDay(3), now());
+        LEDGER.cases().give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");
+        LEDGER.cases().give("handler", id, "send-reply", "{\"medium\":\"WECHAT\"}");
+        LEDGER.awaitViews();
+        assertThat(counts(id, "MET_WITH_LEAVE")).isTrue();
+        assertThat(counts(id, "MET_IN_TIME")).isFalse();
+        assertThat(
+                        LEDGER.as("auditor")
+                                .get("/api/statistics/cases?by=CHANNEL&figure=WITH_LEAVE&size=200")
+                                .text())
+                .contains(id.substring(id.lastIndexOf('/') + 1));
+    }
+
+    @Test
+    @DisplayName("P2.18, P7.13: NOT satisfied, then archived")
+    void givenNotSatisfied_whenTheCenterArchives_thenOnlyALeaderMayWithAReason() {
+        var id = LEDGER.cases().replied();
+        LEDGER.cases().give("head", id, "record-follow-up", "{\"satisfaction\":\"NOT\"}");
+        LEDGER.cases().give("intake", id, "record-follow-up", "{\"satisfaction\":\"UNREACHABLE\"}");
+        for (var person : List.of("intake", "dispatcher", "head")) {
+            refused(archive(person, id, "要求过高"), "NOT_SATISFIED_EXPLAINED", "P9.12");
+            assertThat(offered(person, id, "archive-complaint"))
+                    .isEqualTo("NOT_SATISFIED_EXPLAINED");
+        }
+        var silent = LEDGER.as("leader").post(id + "/archive-complaint", ARCHIVE.formatted(""));
+        refused(silent, "NOT_SATISFIED_EXPLAINED", "P9.12");
+        assertThat(archive("leader", id, "要求过高，已再次解释").status()).isEqualTo(200);
+        assertThat(found(id)).contains("ARCHIVED_NOT_SATISFIED");
+    }
+
+    private static Answer archive(String person, String id, String reason) {
+        var said = ",\"notSatisfiedReason\":\"%s\"".formatted(reason);
+        return LEDGER.as(person).post(id + "/archive-complaint", ARCHIVE.formatted(said));
+    }
+
+    private static String found(String id) {
+        return LEDGER.as("auditor").get(id + "/findings").text();
+    }
+
+    private static boolean counts(String id, String figure) {
+        var address = "/api/deadlines/compliance/cases?clock=REPLY&size=200&figure=" + figure;
+        var answer = LEDGER.as("auditor").get(address);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        return answer.text().contains(id.substring(id.lastIndexOf('/') + 1));
+    }
+
+    private static Answer extend(String id, Instant promisedAt, Instant told) {
+        return LEDGER.as("leader")
+                .post(
+                        id + "/extend-deadline",
+                        """
+                        {"clock":"REPLY","reason":"须送检，结果未出","promisedAt":"%s",
+                         "told":{"medium":"WECHAT","at":"%s"}}
+                        """
+                                .formatted(promisedAt, told));
+    }
+
+    private static void refused(Answer answer, String rule, String clause) {
+        assertThat(answer.status()).as("%s", answer).isBetween(403, 422);
+        assertThat(answer.field("rule")).as("%s", answer).isEqualTo(rule);
+        assertThat(answer.field("clause")).isEqualTo(clause);
+    }
+
+    private static Instant now() {
+        return Instant.now();
+    }
+
+    /** At noon of a working day so many after today. */
+    private static Instant workingDay(int after) {
+        var day = LocalDate.now(WorkCalendar.ZONE);
+        for (int i = 0; i < after; i++) {
+            day = CALENDAR.nextWorkingDay(day);
+        }
+        return day.atTime(12, 0).atZone(WorkCalendar.ZONE).toInstant();
+    }
+
+    /** At noon of the first day off that comes after the next working day. */
+    private static Instant dayOff() {
+        var day = CALENDAR.nextWorkingDay(LocalDate.now(WorkCalendar.ZONE)).plusDays(1);
+        while (CALENDAR.isWorkingDay(day)) {
+            day = day.plusDays(1);
+        }
+        return day.atTime(12, 0).atZone(WorkCalendar.ZONE).toInstant();
+    }
+}

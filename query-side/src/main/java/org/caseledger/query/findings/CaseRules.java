@@ -1,0 +1,41 @@
+package org.caseledger.query.findings;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.caseledger.procedure.DeadlineCalculator;
+import org.caseledger.procedure.Extension;
+import org.caseledger.procedure.Gates;
+import org.caseledger.procedure.Procedure;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.WorkCalendar;
+import org.jspecify.annotations.Nullable;
+
+/** What the procedure of a case asks for, and the working days that its limits count. */
+record CaseRules(Procedure procedure, DeadlineCalculator calculator) {
+
+    static Map<String, CaseRules> of(Procedures procedures, WorkCalendar calendar) {
+        var calculator = new DeadlineCalculator(calendar);
+        return procedures.all().stream()
+                .collect(Collectors.toMap(Procedure::id, p -> new CaseRules(p, calculator)));
+    }
+
+    Gates gates() {
+        return procedure.gates();
+    }
+
+    /** How a limit may be extended; empty for a rule that is gone or allows none. */
+    Optional<Extension> extension(String rule) {
+        return procedure.rules().stream()
+                .filter(r -> r.id().equals(rule))
+                .findFirst()
+                .map(r -> r.extension());
+    }
+
+    /** The latest time that so many extensions may promise; null where nothing says. */
+    @Nullable Instant latest(Extension extension, Instant due, int extensions) {
+        var atMost = extension.atMost(extensions);
+        return atMost == null ? null : calculator.extended(due, atMost);
+    }
+}
