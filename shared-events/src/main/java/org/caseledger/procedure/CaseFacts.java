@@ -5,11 +5,17 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ComplaintReferred;
+import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.OpinionLevel;
@@ -20,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts by which a rule is chosen; an unknown line of business ({@code null}) matches the rules
  * of every line. {@code named}: the complainant gave a name; {@code agreed}: the result of the last
- * mediation (null: there was none).
+ * mediation (null: there was none); {@code accepted}: the bureau took the case on, which a decline
+ * or a referral takes back (P9.06).
  */
 public record CaseFacts(
         ComplaintKind kind,
@@ -31,7 +38,8 @@ public record CaseFacts(
         @Nullable LineOfBusiness line,
         Set<Flag> flags,
         boolean named,
-        @Nullable Boolean agreed) {
+        @Nullable Boolean agreed,
+        boolean accepted) {
 
     public CaseFacts {
         // In a fixed order, so that the same facts always give the same text.
@@ -49,7 +57,7 @@ public record CaseFacts(
             OpinionLevel opinionLevel,
             @Nullable LineOfBusiness line,
             Set<Flag> flags) {
-        this(kind, channel, severity, difficulty, opinionLevel, line, flags, false, null);
+        this(kind, channel, severity, difficulty, opinionLevel, line, flags, false, null, false);
     }
 
     /** A case at its receipt, before its classification. */
@@ -69,7 +77,16 @@ public record CaseFacts(
      */
     public CaseFacts with(boolean isNamed, @Nullable Boolean isAgreed) {
         return new CaseFacts(
-                kind, channel, severity, difficulty, opinionLevel, line, flags, isNamed, isAgreed);
+                kind,
+                channel,
+                severity,
+                difficulty,
+                opinionLevel,
+                line,
+                flags,
+                isNamed,
+                isAgreed,
+                accepted);
     }
 
     /** The facts known from the receipt of a case. */
@@ -96,15 +113,28 @@ public record CaseFacts(
                     e.line(),
                     e.flags(),
                     named,
-                    agreed);
+                    agreed,
+                    accepted);
         } else if (event instanceof MediationRecorded e) {
             return with(named, e.agreed());
+        } else if (event instanceof ComplaintDeclined || event instanceof ComplaintReferred) {
+            return accepted(false);
         }
-        return this;
+        boolean takenOn =
+                event instanceof ComplaintAccepted
+                        || event instanceof InvestigationRecorded
+                        || event instanceof ComplaintReplied
+                        || event instanceof HistoryAdopted e && e.closed();
+        return takenOn ? accepted(true) : this;
     }
 
     private CaseFacts brought(ComplaintKind as, Channel by) {
         return new CaseFacts(
-                as, by, severity, difficulty, opinionLevel, line, flags, named, agreed);
+                as, by, severity, difficulty, opinionLevel, line, flags, named, agreed, accepted);
+    }
+
+    private CaseFacts accepted(boolean now) {
+        return new CaseFacts(
+                kind, channel, severity, difficulty, opinionLevel, line, flags, named, agreed, now);
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cases to which a rule applies: every non-empty set must contain the fact; an empty set
  * matches every case. {@code named}: only if the complainant gave a name, or only if not; {@code
- * agreed}: only after a mediation with that result (null: any).
+ * agreed}: only after a mediation with that result; {@code accepted}: only while the case is
+ * accepted, or only while not (null: any).
  */
 public record Condition(
         Set<ComplaintKind> kind,
@@ -25,13 +26,14 @@ public record Condition(
         Set<LineOfBusiness> line,
         Set<Flag> anyFlag,
         @Nullable Boolean named,
-        @Nullable Boolean agreed) {
+        @Nullable Boolean agreed,
+        @Nullable Boolean accepted) {
 
     /** Every case. */
     public static final Condition ANY =
             new Condition(
                     Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null,
-                    null);
+                    null, null);
 
     public Condition {
         kind = anyIfAbsent(kind);
@@ -53,7 +55,8 @@ public record Condition(
                 && (facts.line() == null || allows(line, facts.line()))
                 && (anyFlag.isEmpty() || !Collections.disjoint(anyFlag, facts.flags()))
                 && (named == null || named == facts.named())
-                && (agreed == null || agreed.equals(facts.agreed()));
+                && (agreed == null || agreed.equals(facts.agreed()))
+                && (accepted == null || accepted == facts.accepted());
     }
 
     private static <T> boolean allows(Set<T> allowed, T fact) {

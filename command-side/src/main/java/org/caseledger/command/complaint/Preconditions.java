@@ -7,6 +7,7 @@ import org.caseledger.command.complaint.closing.ArchiveComplaint;
 import org.caseledger.command.complaint.closing.WithdrawCaseAccountability;
 import org.caseledger.command.complaint.handling.DecideOnLead;
 import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
+import org.caseledger.command.complaint.handling.RecordInvestigation;
 import org.caseledger.command.complaint.handling.RecordRectification;
 import org.caseledger.command.complaint.links.JoinComplaint;
 import org.caseledger.command.complaint.links.UndoJoin;
@@ -56,6 +57,10 @@ final class Preconditions {
             case A_SIGNED_TARGET -> AssignComplaint.targets(c, context);
             case NO_RULING_TO_KEEP_IT -> {
                 ReturnForReassignment.mustNotBeRuledOut(c, context);
+                yield List.of();
+            }
+            case NO_DECISION_ON_ACCEPTANCE -> {
+                RecordInvestigation.mustNotWaitForAcceptance(c, context);
                 yield List.of();
             }
             case A_RETURN_TO_REVIEW -> {

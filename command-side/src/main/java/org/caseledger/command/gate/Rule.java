@@ -93,6 +93,11 @@ public enum Rule {
             "P7.09",
             "处理方案须写明处理方式、处理时限和责任人",
             "A handling plan must state the method, the due time and the person responsible"),
+    ACCEPTED_ANEW(
+            "P9.06",
+            "此件未予受理或已告知转送，重新办理须重新分派并作出是否受理的决定",
+            "The case was declined or referred. After the reopening it must be assigned and accepted"
+                    + " or declined anew"),
     TOLD_WITH_REASON(
             "P9.07", "须写明理由并告知投诉人", "The reason must be stated and given to the complainant"),
     TOLD_IN_TIME(

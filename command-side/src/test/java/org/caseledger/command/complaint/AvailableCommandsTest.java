@@ -84,6 +84,7 @@ class AvailableCommandsTest {
                             Rule.SIGN_OFF_BEFORE_ASSIGNMENT,
                             Rule.NO_BOOMERANG,
                             Rule.RETURN_WAITS,
+                            Rule.ACCEPTED_ANEW,
                             Rule.RETURN_WAITS_FOR,
                             Rule.RETURN_REVIEWED_BEFORE_ASSIGNMENT,
                             Rule.ORDERED_APPROVALS,

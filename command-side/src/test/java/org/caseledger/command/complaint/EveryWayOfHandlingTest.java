@@ -439,6 +439,7 @@ class EveryWayOfHandlingTest {
                     || event instanceof org.caseledger.events.complaint.ReplyRejected) {
                 approvedBy.clear();
                 if (event instanceof ComplaintReopened) {
+                    wasOnSite = false;
                     returnWaits = false;
                     waitsForALeader = false;
                     opinionWaits = false;

@@ -10,6 +10,7 @@ import static org.caseledger.command.complaint.Give.investigate;
 import static org.caseledger.command.complaint.Give.refer;
 import static org.caseledger.command.complaint.Give.reopen;
 import static org.caseledger.command.complaint.Give.reply;
+import static org.caseledger.command.complaint.People.CENTER;
 import static org.caseledger.command.complaint.People.DISPATCHER;
 import static org.caseledger.command.complaint.People.HEAD;
 import static org.caseledger.command.complaint.People.INTAKE;
@@ -17,24 +18,32 @@ import static org.caseledger.command.complaint.People.LEADER;
 import static org.caseledger.command.complaint.People.SUPERVISOR;
 import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
+import static org.caseledger.events.Clock.ACCEPTANCE;
 import static org.caseledger.events.Clock.FOLLOW_UP;
+import static org.caseledger.events.Clock.MEDIATION;
 import static org.caseledger.events.Clock.REPLY;
 import static org.caseledger.events.clocks.LapseReason.NEW_ROUND;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.caseledger.command.complaint.handling.RecordInvestigation;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.clocks.DeadlineMet;
+import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.LineOfBusiness;
+import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +118,7 @@ class ReopeningTest extends ComplaintTest {
     }
 
     @Test
+    @DisplayName("P9.06 what was declined or referred is decided on anew, within a new limit")
     void givenDeclinedReferredOrArchived_whenReopened_thenANewRoundBegins() {
         for (var ended :
                 List.of(
@@ -123,6 +133,15 @@ class ReopeningTest extends ComplaintTest {
             then(
                     new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "不满意", JUST_NOW),
                     set(
+                            ACCEPTANCE,
+                            2,
+                            2,
+                            NOW,
+                            "2026-03-10T01:48",
+                            "2026-03-12T00:00",
+                            "acceptance-food-drug",
+                            "P9.06"),
+                    set(
                             REPLY,
                             2,
                             2,
@@ -132,6 +151,88 @@ class ReopeningTest extends ComplaintTest {
                             "reply-hotlines",
                             "P9.08"));
         }
+    }
+
+    @Test
+    @DisplayName("P9.06 not straight into handling: assigned again, and accepted or declined anew")
+    void givenDeclinedAndReopened_whenHandledWithoutADecision_thenRefused() {
+        var reopened = assignedTo(XIPU).give(handlerOf(XIPU), decline()).reopened();
+        given(reopened);
+        when(handlerOf(XIPU), investigate(false));
+        thenRefused(Rule.ACCEPTED_ANEW, "P9.06");
+        given(reopened.give(DISPATCHER, assign(XIPU)));
+        when(handlerOf(XIPU), investigate(false));
+        thenRefused(Rule.STATE, "P9.02");
+        when(handlerOf(XIPU), Give.accept());
+        then(
+                new ComplaintAccepted(XIPU, Give.TOLD, JUST_NOW),
+                new DeadlineMet(ACCEPTANCE, 2, NOW, false));
+    }
+
+    @Test
+    @DisplayName("under the law the acceptance after a reopening begins the time of the mediation")
+    void givenDeclinedAndReopenedUnderTheLaw_whenAccepted_thenTheMediationIsTimed() {
+        work(TestOffice.by(Procedures.builtIn().get("P2+law")));
+        given(
+                received()
+                        .classified()
+                        .assignedTo(CENTER)
+                        .give(handlerOf(CENTER), decline())
+                        .reopened());
+        when(handlerOf(CENTER), investigate(false));
+        thenRefused(Rule.ACCEPTED_ANEW, "消费者权益保护法第46条 / Consumer Protection Law art. 46");
+        given(
+                received()
+                        .classified()
+                        .assignedTo(CENTER)
+                        .give(handlerOf(CENTER), decline())
+                        .reopened()
+                        .give(DISPATCHER, assign(CENTER))
+                        .acceptedBy(CENTER));
+        when(handlerOf(CENTER), Give.mediate());
+        then(new MediationRecorded(true, sealed("退一赔三"), JUST_NOW), met(MEDIATION));
+    }
+
+    @Test
+    void givenARepliedCaseOrAProcedureWithoutAcceptance_whenReopened_thenItIsHandledAtOnce() {
+        given(replied().reopened());
+        when(handlerOf(XIPU), investigate(false));
+        thenDone();
+        work(TestOffice.by(Procedures.builtIn().get("P2")));
+        given(
+                nothing()
+                        .received()
+                        .classified()
+                        .assignedTo(CENTER)
+                        .give(handlerOf(CENTER), decline())
+                        .reopened());
+        when(handlerOf(CENTER), investigate(false));
+        thenDone();
+    }
+
+    @Test
+    @DisplayName("P9.14 出现场调查处理: a visit of the first round is none of the second")
+    void givenAVisitBeforeTheReopening_whenRepliedAgain_thenRefused() {
+        var reopened =
+                onSiteAt(XIPU)
+                        .give(handlerOf(XIPU), investigate(true))
+                        .replied(TEXT)
+                        .at(NOW.plusSeconds(60))
+                        .reopened();
+        at(NOW.plusSeconds(120));
+        given(reopened.give(handlerOf(XIPU), investigate(false)));
+        when(HEAD, reply(TEXT));
+        thenRefused(Rule.ON_SITE_BEFORE_REPLY, "P9.14");
+        given(reopened.give(handlerOf(XIPU), visitedAt(NOW)));
+        when(HEAD, reply(TEXT));
+        thenRefused(Rule.ON_SITE_BEFORE_REPLY, "P9.14");
+        given(reopened.give(handlerOf(XIPU), investigate(true)));
+        when(HEAD, reply(TEXT));
+        thenDone();
+    }
+
+    private static RecordInvestigation visitedAt(Instant at) {
+        return new RecordInvestigation(Give.CASE, true, "情况属实", null, at, null);
     }
 
     @Test

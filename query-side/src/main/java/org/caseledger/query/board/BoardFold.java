@@ -2,6 +2,7 @@ package org.caseledger.query.board;
 
 import java.util.List;
 import java.util.function.Function;
+import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
@@ -127,7 +128,10 @@ final class BoardFold {
                 yield signOffFirst && signedOffUnit == null ? Role.LEADER : Role.DISPATCHER;
             }
             case ASSIGNED -> Role.HANDLER;
-            case REOPENED -> of.unit() == null ? Role.DISPATCHER : Role.HANDLER;
+            case REOPENED -> {
+                boolean anew = deadlines.open(Clock.ACCEPTANCE).isPresent();
+                yield of.unit() == null || anew ? Role.DISPATCHER : Role.HANDLER;
+            }
             case ACCEPTED -> signing.turn(gates, of.facts());
             default ->
                     switch (of.state().phase()) {

@@ -100,6 +100,13 @@ public enum FindingRule implements Labelled {
             "replied without the required approvals",
             ComplaintReplied.class,
             ReplyRules::withoutApprovals),
+    REPLY_WITHOUT_VISIT(
+            "P9.14",
+            SERIOUS,
+            "未出现场即回复",
+            "replied without the on-site investigation",
+            ComplaintReplied.class,
+            ReplyRules::withoutVisit),
     SENT_DIFFERS_FROM_APPROVED(
             "P9.12",
             GRAVE,

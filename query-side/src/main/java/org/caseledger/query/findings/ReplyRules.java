@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.procedure.Gates;
@@ -131,6 +132,26 @@ final class ReplyRules {
                         Text.list(missing))
                 .needing(SourceGap.APPROVAL)
                 .by(gates.approvals().clause());
+    }
+
+    /** P9.14: 需要出现场的…应出现场, in each round. */
+    static @Nullable Found withoutVisit(
+            WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
+        if (gates == null
+                || gates.onSite() == null
+                || c.reply().wasOnSite()
+                || !c.about().facts().flags().contains(Flag.ON_SITE)) {
+            return null;
+        }
+        return Found.of(
+                        c.reply().sent() == null ? List.of() : List.of(c.reply().sent().position()),
+                        now.actor().person(),
+                        c.routing().unit(),
+                        c.reply().sent() == null ? "未出现场调查即回复" : "重新办理后未出现场调查即再次回复",
+                        c.reply().sent() == null
+                                ? "Replied without an on-site investigation"
+                                : "Replied again without an on-site investigation since the reopening")
+                .by(gates.onSite().clause());
     }
 
     static @Nullable Found sentDiffers(

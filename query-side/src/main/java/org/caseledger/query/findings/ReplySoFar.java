@@ -8,6 +8,7 @@ import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
@@ -19,21 +20,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The draft in hand, the last reply that was sent, and whether a follow-up of it is still owed: not
- * once it was made or found missing, nor where a migrated source tells nothing of it; and what the
- * complainant said of the reply.
+ * once it was made or found missing, nor where a migrated source tells nothing of it; what the
+ * complainant said of the reply, and whether somebody was on site in this round.
  */
 record ReplySoFar(
         @Nullable DraftInHand draft,
         @Nullable Moment sent,
         boolean followUpOwed,
-        @Nullable Satisfaction satisfaction) {
+        @Nullable Satisfaction satisfaction,
+        boolean wasOnSite) {
 
-    static final ReplySoFar NONE = new ReplySoFar(null, null, false, null);
+    static final ReplySoFar NONE = new ReplySoFar(null, null, false, null, false);
 
     ReplySoFar on(Recorded recorded) {
         var next = draftedOrSent(recorded);
         return new ReplySoFar(
-                next.draft, next.sent, next.followUpOwed, satisfactionAfter(recorded.event()));
+                next.draft,
+                next.sent,
+                next.followUpOwed,
+                satisfactionAfter(recorded.event()),
+                wasOnSiteAfter(recorded.event()));
+    }
+
+    private boolean wasOnSiteAfter(LedgerEvent event) {
+        return event instanceof InvestigationRecorded e && e.onSite()
+                || wasOnSite && !(event instanceof ComplaintReopened);
     }
 
     private @Nullable Satisfaction satisfactionAfter(LedgerEvent event) {
@@ -47,15 +58,16 @@ record ReplySoFar(
         var event = recorded.event();
         if (event instanceof ReplyDrafted e) {
             var fresh = new DraftInHand(e.draft(), e.digest(), Moment.of(recorded), Map.of());
-            return new ReplySoFar(fresh, sent, followUpOwed, null);
+            return new ReplySoFar(fresh, sent, followUpOwed, null, false);
         } else if (event instanceof ReplyApproved e && isOf(e)) {
-            return new ReplySoFar(draft.approved(e, recorded), sent, followUpOwed, null);
+            return new ReplySoFar(draft.approved(e, recorded), sent, followUpOwed, null, false);
         } else if (event instanceof ReplyRejected || event instanceof ComplaintReopened) {
-            return new ReplySoFar(null, sent, followUpOwed && event instanceof ReplyRejected, null);
+            return new ReplySoFar(
+                    null, sent, followUpOwed && event instanceof ReplyRejected, null, false);
         } else if (event instanceof ComplaintReplied) {
-            return new ReplySoFar(null, Moment.of(recorded), true, null);
+            return new ReplySoFar(null, Moment.of(recorded), true, null, false);
         } else if (followUpOwed && endsFollowUp(recorded)) {
-            return new ReplySoFar(draft, sent, false, null);
+            return new ReplySoFar(draft, sent, false, null, false);
         }
         return this;
     }

@@ -52,7 +52,9 @@ final class ProcessFold {
                 List.copyOf(steps),
                 List.copyOf(deviations),
                 before.migrated(),
-                before.wasOnSite() || event instanceof InvestigationRecorded e && e.onSite(),
+                !newRound
+                        && (before.wasOnSite()
+                                || event instanceof InvestigationRecorded e && e.onSite()),
                 before.opinion().on(event),
                 !newRound && (before.replied() || event instanceof ComplaintReplied),
                 !newRound && (before.followedUp() || event instanceof FollowUpRecorded));

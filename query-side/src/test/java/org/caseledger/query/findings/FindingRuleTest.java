@@ -24,6 +24,7 @@ import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.RectificationOrdered;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.Satisfaction;
@@ -116,6 +117,13 @@ class FindingRuleTest {
                         List.of(6L, 8L),
                         "handler",
                         approved().approved(ApprovalLevel.LEGAL).replied()));
+        CASES.put(
+                FindingRule.REPLY_WITHOUT_VISIT,
+                new Both(
+                        visited().replied().reopened().investigated(false).replied(),
+                        List.of(8L, 11L),
+                        "handler",
+                        visited().replied().reopened().investigated(true).replied()));
         CASES.put(
                 FindingRule.SENT_DIFFERS_FROM_APPROVED,
                 new Both(sent(OTHER), List.of(7L, 8L), "handler", sent(DIGEST)));
@@ -211,6 +219,10 @@ class FindingRuleTest {
         var history = assigned();
         var told = new Told(Medium.PHONE, history.now());
         return history.by(Role.HANDLER, new ComplaintDeclined(reason, told, history.occurred()));
+    }
+
+    private static History visited() {
+        return assigned().accepted().classified(Severity.GENERAL, Flag.ON_SITE).investigated(true);
     }
 
     private static History drafted() {

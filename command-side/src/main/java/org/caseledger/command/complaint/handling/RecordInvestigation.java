@@ -7,8 +7,11 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
+import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
         en = "record investigation",
         roles = {Role.HANDLER},
         states = {ComplaintState.ACCEPTED, ComplaintState.REOPENED},
+        requires = Precondition.NO_DECISION_ON_ACCEPTANCE,
         sealed = {"findings"})
 public record RecordInvestigation(
         CaseId caseId,
@@ -43,5 +47,13 @@ public record RecordInvestigation(
         var sealed = context.office().seal(caseId, findings);
         return List.of(
                 new InvestigationRecorded(c.heldBy(), onSite, sealed, pieces, occurred(context)));
+    }
+
+    /** A case that was declined or referred is accepted or declined anew when reopened (P9.06). */
+    public static void mustNotWaitForAcceptance(CaseState c, DecisionContext context) {
+        var waiting = c.deadlines().open(Clock.ACCEPTANCE).filter(d -> d.round() == c.round());
+        if (c.state() == ComplaintState.REOPENED && waiting.isPresent()) {
+            throw new Refused(waiting.get().clause(), Rule.ACCEPTED_ANEW);
+        }
     }
 }

@@ -96,7 +96,7 @@ public final class CaseState {
             unit = e.unit();
             handler = e.handler();
         } else if (event instanceof InvestigationRecorded e) {
-            wasOnSite |= e.onSite();
+            wasOnSite |= e.onSite() && isOfThisRound(e);
             dossier.add(DossierPart.INVESTIGATION_REPORT);
         } else if (event instanceof OpinionProposed) {
             dossier.add(DossierPart.HANDLING_OPINION);
@@ -106,6 +106,9 @@ public final class CaseState {
             satisfaction = null;
         } else if (event instanceof DeadlineExtended e) {
             extensions = Stream.concat(extensions.stream(), Stream.of(e)).toList();
+        }
+        if (event instanceof ComplaintReopened) {
+            wasOnSite = false;
         }
         urgings = urgings.on(event, roundBefore);
         rectifications = rectifications.on(event);
@@ -117,6 +120,11 @@ public final class CaseState {
         if (event instanceof ComplaintReplied || event instanceof Ending) {
             dossier.add(DossierPart.FEEDBACK_RECORD);
         }
+    }
+
+    /** A visit that is dated before the reopening is one of the round before. */
+    private boolean isOfThisRound(InvestigationRecorded e) {
+        return e.occurredAt() == null || !e.occurredAt().isBefore(clocked.roundStartsAt());
     }
 
     /** Whether the case has begun. */
@@ -261,6 +269,7 @@ public final class CaseState {
         return facts().flags().contains(Flag.ON_SITE);
     }
 
+    /** In this round (P9.14). */
     public boolean wasOnSite() {
         return wasOnSite;
     }

@@ -1,0 +1,78 @@
+package org.caseledger.api.walkarounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.caseledger.api.testing.TestLedger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a round had does not do for the next one (P9.06, P9.14). */
+class RoundsIT {
+
+    private static final TestLedger LEDGER = TestLedger.shared();
+    private static final String VISIT = "{\"onSite\":true,\"findings\":\"属实\"}";
+    private static final String ANSWER = "{\"text\":\"已整改。\",\"medium\":\"PHONE\"}";
+    private static final String REOPEN = "{\"ground\":\"DISSATISFIED\",\"reason\":\"未解决\"}";
+
+    private String id;
+
+    @Test
+    @DisplayName("P9.14 the visit of the first round is none of the second")
+    void givenAVisitInTheFirstRound_thenTheSecondNeedsOneOfItsOwn() {
+        id = LEDGER.cases().accepted();
+        gives(
+                "dispatcher",
+                "classify-complaint",
+                "{\"category\":[\"食品\"],\"severity\":\"GENERAL\",\"flags\":[\"ON_SITE\"]}");
+        gives("handler", "record-investigation", VISIT);
+        gives("handler", "draft-reply", "{\"text\":\"已整改。\"}");
+        gives("handler", "send-reply", ANSWER);
+        gives("supervisor", "reopen-complaint", REOPEN);
+        gives("handler", "record-investigation", "{\"onSite\":false,\"findings\":\"电话了解\"}");
+        gives("handler", "draft-reply", "{\"text\":\"已整改。\"}");
+        refuses("handler", "send-reply", ANSWER, "ON_SITE_BEFORE_REPLY");
+        gives("handler", "record-investigation", VISIT);
+        gives("handler", "send-reply", ANSWER);
+    }
+
+    @Test
+    @DisplayName("P9.06 reopened after a decline: assigned and accepted anew, with its deadlines")
+    void givenADeclinedCase_whenReopened_thenItIsDecidedOnAnew() {
+        id = LEDGER.cases().assigned();
+        gives(
+                "handler",
+                "decline-complaint",
+                "{\"reason\":\"证据不足\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}"
+                        .formatted(Instant.now()));
+        gives("head", "reopen-complaint", REOPEN);
+        assertThat(open("ACCEPTANCE")).isTrue();
+        refuses("handler", "record-investigation", VISIT, "ACCEPTED_ANEW");
+        refuses("handler", "draft-reply", "{\"text\":\"已整改。\"}", "STATE");
+        gives("dispatcher", "assign-complaint", "{\"unit\":\"XIPU\"}");
+        refuses("handler", "record-investigation", VISIT, "STATE");
+        LEDGER.cases().accepted(id);
+        assertThat(open("ACCEPTANCE")).isFalse();
+        assertThat(open("MEDIATION")).isTrue();
+        gives("handler", "record-investigation", VISIT);
+    }
+
+    private boolean open(String clock) {
+        for (var deadline : LEDGER.as("head").get(id).json().path("deadlines")) {
+            if (deadline.path("clock").asString().equals(clock)
+                    && deadline.path("status").asString().equals("OPEN")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void gives(String person, String command, String body) {
+        LEDGER.cases().give(person, id, command, body);
+    }
+
+    private void refuses(String person, String command, String body, String rule) {
+        var answer = LEDGER.as(person).post(id + "/" + command, body);
+        assertThat(answer.field("rule")).as("%s", answer).isEqualTo(rule);
+    }
+}
