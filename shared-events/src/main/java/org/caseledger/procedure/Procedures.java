@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
@@ -157,6 +158,11 @@ public final class Procedures {
         String known = String.join(", ", byId.keySet());
         return new LabelledException(
                 Text.format("没有程序 %s，现有：%s", "there is no procedure %s; there are: %s", id, known));
+    }
+
+    /** As cases name them: each alone, and with the limits of the law. */
+    public List<Procedure> allVariants() {
+        return Stream.concat(byId.values().stream(), underTheLaw.values().stream()).toList();
     }
 
     /** All of them by id, without the limits of the law. */

@@ -17,7 +17,7 @@ record CaseRules(Procedure procedure, DeadlineCalculator calculator) {
 
     static Map<String, CaseRules> of(Procedures procedures, WorkCalendar calendar) {
         var calculator = new DeadlineCalculator(calendar);
-        return procedures.all().stream()
+        return procedures.allVariants().stream()
                 .collect(Collectors.toMap(Procedure::id, p -> new CaseRules(p, calculator)));
     }
 

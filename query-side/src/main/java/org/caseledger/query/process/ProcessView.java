@@ -41,7 +41,7 @@ public final class ProcessView implements View<TracedCase> {
                         dataSource, "process_case", TracedCase.class, c -> card(c).caseId());
         this.board = new BoardView(dataSource, procedures);
         this.gates =
-                procedures.all().stream()
+                procedures.allVariants().stream()
                         .collect(Collectors.toMap(Procedure::id, Procedure::gates));
         this.follows = new FollowsTable(dataSource);
         this.kept =

@@ -52,6 +52,20 @@ class WatchedCaseTest {
         return fold(VIEW, history.recorded()).findings().stream().map(Finding::rule).toList();
     }
 
+    @Test
+    void aCaseUnderTheLimitsOfTheLawHasTheGatesOfItsProcedure() {
+        for (var procedure : List.of("P9", "P9+law")) {
+            var history =
+                    History.receivedUnder(procedure)
+                            .classified(Severity.MAJOR, Flag.WIDE_IMPACT)
+                            .assigned(History.XIPU)
+                            .accepted()
+                            .drafted()
+                            .replied();
+            assertThat(rules(history)).as(procedure).contains(FindingRule.REPLY_WITHOUT_APPROVALS);
+        }
+    }
+
     /** Otherwise rows that are built anew in another program would not be the rows that were. */
     @Test
     void theSameFactsAreTheSameTextInWhateverOrderTheyCame() {
