@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The requirements of a procedure apart from time: sign-off before assignment, a handling opinion
  * and approvals before a reply, an on-site investigation when flagged, the center's review of a
- * return, a leader's reason for archiving a case whose complainant is not satisfied (null: not
- * required), and which units may handle which severity.
+ * return, a leader's reason for archiving a case whose complainant is not satisfied, other people
+ * for a reconsideration (null: not required), and which units may handle which severity.
  */
 public record Gates(
         @Nullable Gate signOff,
@@ -20,6 +20,7 @@ public record Gates(
         @Nullable Gate onSite,
         @Nullable Gate returns,
         @Nullable Gate dissatisfied,
+        @Nullable Gate reconsideration,
         Map<Severity, Set<UnitKind>> handledBy,
         String handledByClause) {
 

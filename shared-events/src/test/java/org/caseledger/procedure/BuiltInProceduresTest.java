@@ -45,7 +45,7 @@ class BuiltInProceduresTest {
                         tuple("P3", "P3-2", "应诉"),
                         tuple("P4", "P4-2", "消投"),
                         tuple("P5", "P5-1", "消急"),
-                        tuple("P6", "P6-1", "投处"),
+                        tuple("P6", "P6-2", "投处"),
                         tuple("P7", "P7-2", "投工"),
                         tuple("P8", "P8-1", "消应"),
                         tuple("P9", "P9-2", "郫市监投"));

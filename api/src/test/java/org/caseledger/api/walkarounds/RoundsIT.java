@@ -57,6 +57,18 @@ class RoundsIT {
         gives("handler", "record-investigation", VISIT);
     }
 
+    @Test
+    @DisplayName("P9.12 a reconsideration is not decided by whoever decided before")
+    void givenAReconsideration_thenTheSamePersonNeitherDraftsNorAnswers() {
+        id = LEDGER.cases().replied();
+        gives("head", "reopen-complaint", REOPEN.replace("DISSATISFIED", "RECONSIDERATION"));
+        gives("handler", "record-investigation", VISIT);
+        refuses("handler", "draft-reply", "{\"text\":\"维持。\"}", "OTHERS_RECONSIDER");
+        refuses("handler", "send-reply", ANSWER, "OTHERS_RECONSIDER");
+        assertThat(LEDGER.as("handler").get(id + "/commands").toString())
+                .contains("OTHERS_RECONSIDER");
+    }
+
     private boolean open(String clock) {
         for (var deadline : LEDGER.as("head").get(id).json().path("deadlines")) {
             if (deadline.path("clock").asString().equals(clock)

@@ -21,6 +21,7 @@ import org.caseledger.command.complaint.routing.SignOffRouting;
 import org.caseledger.command.complaint.secrecy.LiftSecrecy;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.Choice;
+import org.caseledger.command.complaint.state.Deciders;
 import org.caseledger.command.complaint.state.OpinionInHand;
 import org.caseledger.command.complaint.urging.AnswerUrging;
 import org.caseledger.command.complaint.urging.UrgeHandling;
@@ -69,6 +70,10 @@ final class Preconditions {
             }
             case AN_OPINION_TO_REVIEW -> {
                 OpinionInHand.mustWait(c, context);
+                yield List.of();
+            }
+            case NO_PART_IN_THE_EARLIER_DECISION -> {
+                Deciders.mustBeOthers(c, context);
                 yield List.of();
             }
             case A_DRAFT_TO_SIGN -> {

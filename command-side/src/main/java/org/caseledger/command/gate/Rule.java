@@ -62,6 +62,11 @@ public enum Rule {
             "P9.12",
             "起草、批准、法制审核须由不同人员办理",
             "Drafting, approval and legal review must be done by different people"),
+    OTHERS_RECONSIDER(
+            "P9.12",
+            "复议须由未参与原处理决定的人员起草、批准和审核",
+            "A reconsideration is drafted, approved and reviewed by people who had no part in the"
+                    + " earlier decision"),
     DRAFT_WAITS("P9.12", "没有待批准的回复稿", "No reply draft is waiting for a decision"),
     SIGNED_DRAFT(
             "P9.12",

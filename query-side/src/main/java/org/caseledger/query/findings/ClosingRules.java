@@ -187,6 +187,21 @@ final class ClosingRules {
                 .by(gates.dissatisfied().clause());
     }
 
+    /** O121-26: an assessment of how a case was handled is not made by who handled it. */
+    static @Nullable Found followedUpByHandler(
+            WatchedCase c, Recorded now, FollowUpRecorded e, @Nullable Gates gates) {
+        var person = now.actor().person();
+        if (e.occurred().source() != null || !c.involved().handled().contains(person)) {
+            return null;
+        }
+        return Found.of(
+                c.reply().sent() == null ? List.of() : List.of(c.reply().sent().position()),
+                person,
+                null,
+                "承办此件的人员自行回访",
+                "The follow-up was made by a person who handled the case");
+    }
+
     /** P4.22: known by what the ledger noticed, since it takes other cases and sealed phones. */
     static @Nullable Found repeatNotLinked(
             WatchedCase c, Recorded now, RepeatNotLinked e, @Nullable Gates gates) {

@@ -13,6 +13,7 @@ import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReturnReviewed;
@@ -107,6 +108,13 @@ public enum FindingRule implements Labelled {
             "replied without the on-site investigation",
             ComplaintReplied.class,
             ReplyRules::withoutVisit),
+    SAME_PEOPLE_IN_RECONSIDERATION(
+            "P9.12",
+            SERIOUS,
+            "复议由原处理人员决定",
+            "reconsideration decided by the same people",
+            ComplaintReplied.class,
+            ReplyRules::samePeople),
     SENT_DIFFERS_FROM_APPROVED(
             "P9.12",
             GRAVE,
@@ -151,6 +159,13 @@ public enum FindingRule implements Labelled {
             "archived although the complainant is not satisfied",
             ComplaintEvent.class,
             ClosingRules::archivedNotSatisfied),
+    FOLLOWED_UP_BY_HANDLER(
+            "O121-26",
+            LIGHT,
+            "承办人员自行回访",
+            "followed up by a person who handled the case",
+            FollowUpRecorded.class,
+            ClosingRules::followedUpByHandler),
     DOSSIER_GAPS(
             "P9.04",
             LIGHT,

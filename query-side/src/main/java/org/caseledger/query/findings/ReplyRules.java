@@ -154,6 +154,23 @@ final class ReplyRules {
                 .by(gates.onSite().clause());
     }
 
+    /** P6.12: a reconsideration is decided by none of those who decided before. */
+    static @Nullable Found samePeople(
+            WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
+        var again = c.involved().again(now, e);
+        if (again.isEmpty() || gates == null || gates.reconsideration() == null) {
+            return null;
+        }
+        return Found.of(
+                        c.reply().sent() == null ? List.of() : List.of(c.reply().sent().position()),
+                        again.get(0),
+                        c.routing().unit(),
+                        "复议由参与原处理决定的人员再次决定，共%s人",
+                        "People who decided before and decided again on the reconsideration: %s",
+                        again.size())
+                .by(gates.reconsideration().clause());
+    }
+
     static @Nullable Found sentDiffers(
             WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
         var draft = c.reply().draft();

@@ -26,6 +26,7 @@ record WatchedCase(
         About about,
         Routing routing,
         ReplySoFar reply,
+        Involved involved,
         WatchedClocks clocks,
         @Nullable Moment archived,
         List<Unsure> unsure,
@@ -51,6 +52,7 @@ record WatchedCase(
                 About.of(e),
                 Routing.NONE,
                 ReplySoFar.NONE,
+                Involved.NONE,
                 WatchedClocks.NONE,
                 null,
                 List.of(),
@@ -79,6 +81,7 @@ record WatchedCase(
                         about.on(recorded.event()),
                         routing.on(recorded),
                         reply.on(recorded),
+                        involved.on(recorded),
                         clocks.on(recorded),
                         recorded.event() instanceof ComplaintArchived
                                 ? Moment.of(recorded)
@@ -120,6 +123,7 @@ record WatchedCase(
 
     private WatchedCase at(long now) {
         return new WatchedCase(
-                caseId, now, about, routing, reply, clocks, archived, unsure, findings, secrecy);
+                caseId, now, about, routing, reply, involved, clocks, archived, unsure, findings,
+                secrecy);
     }
 }

@@ -15,17 +15,21 @@ import java.util.Set;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Medium;
+import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintDeclined;
+import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.RectificationOrdered;
+import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
@@ -125,6 +129,20 @@ class FindingRuleTest {
                         "handler",
                         visited().replied().reopened().investigated(true).replied()));
         CASES.put(
+                FindingRule.SAME_PEOPLE_IN_RECONSIDERATION,
+                new Both(
+                        reconsidered(ReopenGround.RECONSIDERATION),
+                        List.of(7L, 11L),
+                        "handler",
+                        reconsidered(ReopenGround.NEW_EVIDENCE)));
+        CASES.put(
+                FindingRule.FOLLOWED_UP_BY_HANDLER,
+                new Both(
+                        replied().by(Role.HANDLER, asked()),
+                        List.of(6L, 7L),
+                        "handler",
+                        replied().by(Role.CENTER_HEAD, asked())));
+        CASES.put(
                 FindingRule.SENT_DIFFERS_FROM_APPROVED,
                 new Both(sent(OTHER), List.of(7L, 8L), "handler", sent(DIGEST)));
         CASES.put(
@@ -219,6 +237,23 @@ class FindingRuleTest {
         var history = assigned();
         var told = new Told(Medium.PHONE, history.now());
         return history.by(Role.HANDLER, new ComplaintDeclined(reason, told, history.occurred()));
+    }
+
+    private static History replied() {
+        return assigned().accepted().replied();
+    }
+
+    private static FollowUpRecorded asked() {
+        return new FollowUpRecorded(
+                Satisfaction.SATISFIED, null, Occurred.at(Instant.parse("2026-03-05T01:00:00Z")));
+    }
+
+    private static History reconsidered(ReopenGround ground) {
+        var history = assigned().accepted().drafted().replied();
+        var reopened =
+                new ComplaintReopened(
+                        ground, 2, "申请复议", Occurred.at(Instant.parse("2026-03-05T01:00:00Z")));
+        return history.by(Role.SUPERVISOR, reopened).investigated(false).drafted().replied();
     }
 
     private static History visited() {
@@ -327,7 +362,7 @@ class FindingRuleTest {
                                             finding.positions()
                                                     .get(finding.positions().size() - 1));
                             assertThat(finding.person()).isEqualTo(both.person());
-                            assertThat(finding.clause()).matches("P\\d\\.\\d\\d");
+                            assertThat(finding.clause()).matches("P\\d\\.\\d\\d|O121-\\d+");
                             assertThat(finding.caseId()).isEqualTo(both.fires().caseId());
                             assertThat(finding.answers()).isEmpty();
                             assertThat(finding.zh())
@@ -374,7 +409,7 @@ class FindingRuleTest {
     void everyRuleHasWordsOfItsOwn() {
         var words = new HashSet<String>();
         for (var rule : FindingRule.values()) {
-            assertThat(rule.clause()).matches("P\\d\\.\\d\\d");
+            assertThat(rule.clause()).matches("P\\d\\.\\d\\d|O121-\\d+");
             assertThat(rule.zh()).matches(".*\\p{IsHan}.*");
             assertThat(rule.en()).matches("[ -~]+");
             words.add(rule.zh());

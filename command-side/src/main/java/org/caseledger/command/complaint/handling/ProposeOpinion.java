@@ -7,6 +7,7 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
         en = "propose handling opinion",
         roles = {Role.HANDLER},
         states = {ComplaintState.ACCEPTED},
+        requires = Precondition.NO_PART_IN_THE_EARLIER_DECISION,
         sealed = {"opinion"})
 public record ProposeOpinion(
         CaseId caseId,

@@ -2,6 +2,7 @@ package org.caseledger.command.complaint.replying;
 
 import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.Deciders;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Rule;
@@ -30,6 +31,7 @@ public final class Approvals {
     public static ApprovalLevel level(CaseState c, DecisionContext context) {
         var waiting = c.reply().draft();
         Guards.require(waiting != null, Rule.DRAFT_WAITS);
+        Deciders.mustBeOthers(c, context);
         var person = context.actor().person();
         boolean otherLevelIsOurs =
                 c.reply().approvals().values().stream().anyMatch(a -> a.by().equals(person));

@@ -7,6 +7,7 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
         en = "draft reply",
         roles = {Role.HANDLER},
         states = {ComplaintState.ACCEPTED},
+        requires = Precondition.NO_PART_IN_THE_EARLIER_DECISION,
         sealed = {"text"})
 public record DraftReply(
         CaseId caseId, String text, @Nullable Instant occurredAt, @Nullable String lateReason)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.state.Deciders;
 import org.caseledger.command.complaint.state.OpinionInHand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Digest;
@@ -45,6 +46,9 @@ public record SendReply(
         var digest = text == null ? draft.digest() : Digest.of(text);
         boolean asDrafted = draft != null && draft.digest().equals(digest);
         Approvals.mustBeOf(asDrafted, c, context);
+        if (!asDrafted) {
+            Deciders.mustBeOthers(c, context);
+        }
         return List.of(
                 new ComplaintReplied(
                         asDrafted ? draft.text() : context.office().seal(caseId, text),

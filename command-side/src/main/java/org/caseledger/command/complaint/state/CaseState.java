@@ -59,6 +59,7 @@ public final class CaseState {
     private OpinionInHand opinion = OpinionInHand.NONE;
     private ReplyInPreparation reply = ReplyInPreparation.NONE;
     private final Set<DossierPart> dossier = EnumSet.noneOf(DossierPart.class);
+    private Deciders deciders = Deciders.NONE;
     private Urgings urgings = Urgings.NONE;
     private OpenRectifications rectifications = OpenRectifications.NONE;
     private OpenEscalations escalations = OpenEscalations.NONE;
@@ -77,6 +78,7 @@ public final class CaseState {
         record = event instanceof ComplaintReceived e ? CaseRecord.of(e) : record.on(event);
         opinion = opinion.on(event);
         reply = reply.on(event);
+        deciders = deciders.on(event);
         if (event instanceof ComplaintReceived e) {
             receipt = e;
             dossier.add(DossierPart.REGISTRATION_FORM);
@@ -185,6 +187,10 @@ public final class CaseState {
 
     public ReplyInPreparation reply() {
         return reply;
+    }
+
+    public Deciders deciders() {
+        return deciders;
     }
 
     public Procedure procedure(DecisionContext context) {

@@ -36,6 +36,7 @@ public record OpinionInHand(int proposed, Stand stand) {
     /** One has to wait for its review (P6.10). */
     public static void mustWait(CaseState c, DecisionContext context) {
         Guards.require(c.opinion().stand() == Stand.WAITS, Rule.OPINION_WAITS);
+        Deciders.mustBeOthers(c, context);
     }
 
     /** Before a reply to a case that its procedure asks an opinion for. */

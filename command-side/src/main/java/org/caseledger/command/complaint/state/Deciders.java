@@ -1,0 +1,52 @@
+package org.caseledger.command.complaint.state;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.OpinionReviewed;
+import org.caseledger.events.complaint.ReopenGround;
+import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.complaint.ReplyDrafted;
+
+/**
+ * Who drafted, approved and reviewed what was decided in a case, and who of them has no part in the
+ * reconsideration that runs (P6.12).
+ */
+public record Deciders(Set<String> all, Set<String> barred) {
+
+    static final Deciders NONE = new Deciders(Set.of(), Set.of());
+
+    Deciders on(ComplaintEvent event) {
+        if (event instanceof ReplyDrafted e) {
+            return with(e.by());
+        } else if (event instanceof ReplyApproved e) {
+            return with(e.by());
+        } else if (event instanceof OpinionReviewed e) {
+            return with(e.by());
+        } else if (event instanceof ComplaintReopened e) {
+            return new Deciders(all, e.ground() == ReopenGround.RECONSIDERATION ? all : Set.of());
+        }
+        return this;
+    }
+
+    private Deciders with(String person) {
+        var more = new HashSet<>(all);
+        more.add(person);
+        return new Deciders(Set.copyOf(more), barred);
+    }
+
+    /** A reconsideration is decided by none of those who decided before. */
+    public static void mustBeOthers(CaseState c, DecisionContext context) {
+        var gate = c.procedure(context).gates().reconsideration();
+        if (gate != null) {
+            Guards.require(
+                    !c.deciders().barred().contains(context.actor().person()),
+                    gate.clause(),
+                    Rule.OTHERS_RECONSIDER);
+        }
+    }
+}

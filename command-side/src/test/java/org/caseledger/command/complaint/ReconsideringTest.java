@@ -1,0 +1,114 @@
+package org.caseledger.command.complaint;
+
+import static org.caseledger.command.complaint.Give.CASE;
+import static org.caseledger.command.complaint.Give.approve;
+import static org.caseledger.command.complaint.Give.draft;
+import static org.caseledger.command.complaint.Give.investigate;
+import static org.caseledger.command.complaint.Give.propose;
+import static org.caseledger.command.complaint.Give.reviewOpinion;
+import static org.caseledger.command.complaint.People.DISPATCHER;
+import static org.caseledger.command.complaint.People.FOOD_SECTION;
+import static org.caseledger.command.complaint.People.HEAD;
+import static org.caseledger.command.complaint.People.LEADER;
+import static org.caseledger.command.complaint.People.LEADER2;
+import static org.caseledger.command.complaint.People.LEGAL;
+import static org.caseledger.command.complaint.People.SUPERVISOR;
+import static org.caseledger.command.complaint.People.XIPU;
+import static org.caseledger.command.complaint.People.handlerOf;
+
+import org.caseledger.command.complaint.closing.ReopenComplaint;
+import org.caseledger.command.complaint.replying.SendReply;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Medium;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ReopenGround;
+import org.caseledger.procedure.Procedures;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ReconsideringTest extends ComplaintTest {
+
+    private static final Actor COLLEAGUE = new Actor("colleague", "同事", Role.HANDLER, XIPU);
+    private static final Actor LEGAL2 = new Actor("legal2", "法规二", Role.LEGAL, LEGAL.unit());
+
+    @Test
+    @DisplayName("P9.12 a reconsideration is drafted by somebody else")
+    void givenAReconsideration_whenTheOneWhoDraftedDraftsAgain_thenRefused() {
+        given(reconsidered());
+        when(handlerOf(XIPU), draft(TEXT));
+        thenRefused(Rule.OTHERS_RECONSIDER, "P9.12");
+        when(handlerOf(XIPU), propose());
+        thenRefused(Rule.OTHERS_RECONSIDER, "P9.12");
+        when(handlerOf(XIPU), new SendReply(CASE, "维持", Medium.PHONE, null, null));
+        thenRefused(Rule.APPROVALS_BEFORE_REPLY, "P9.12");
+        when(COLLEAGUE, draft(TEXT));
+        thenDone();
+    }
+
+    @Test
+    @DisplayName("P9.12 …approved by another leader, reviewed by another person")
+    void givenAReconsideration_whenThoseWhoApprovedApproveAgain_thenRefused() {
+        given(reconsidered().give(COLLEAGUE, draft(TEXT)));
+        when(LEADER, approve(2, TEXT));
+        thenRefused(Rule.OTHERS_RECONSIDER, "P9.12");
+        when(LEADER, Give.reject(2, TEXT));
+        thenRefused(Rule.OTHERS_RECONSIDER, "P9.12");
+        given(reconsidered().give(COLLEAGUE, draft(TEXT)).give(LEADER2, approve(2, TEXT)));
+        when(LEGAL, approve(2, TEXT));
+        thenRefused(Rule.OTHERS_RECONSIDER, "P9.12");
+        when(LEGAL2, approve(2, TEXT));
+        thenDone();
+    }
+
+    @Test
+    @DisplayName("a new round on another ground is handled by whoever handled it")
+    void givenANewRoundOnAnotherGround_whenTheSamePersonDrafts_thenDone() {
+        given(decided().reopened().give(handlerOf(XIPU), investigate(false)));
+        when(handlerOf(XIPU), draft(TEXT));
+        thenDone();
+    }
+
+    @Test
+    void givenAnOrdinaryCase_whenTheOneWhoDraftedAnswersWithoutADraft_thenRefused() {
+        given(
+                reopenedFor(acceptedBy(XIPU).drafted(XIPU, TEXT).replied(TEXT))
+                        .give(handlerOf(XIPU), investigate(false)));
+        when(handlerOf(XIPU), new SendReply(CASE, "维持", Medium.PHONE, null, null));
+        thenRefused(Rule.OTHERS_RECONSIDER, "P9.12");
+    }
+
+    @Test
+    @DisplayName("P6.12 可提出复议: the opinion is reviewed by somebody else")
+    void givenAReconsiderationUnderP6_whenTheSameHeadReviews_thenRefused() {
+        work(TestOffice.by(Procedures.builtIn().get("P6")));
+        var history =
+                received()
+                        .classified()
+                        .give(DISPATCHER, Give.assign(FOOD_SECTION))
+                        .acceptedBy(FOOD_SECTION)
+                        .give(handlerOf(FOOD_SECTION), propose())
+                        .give(HEAD, reviewOpinion(true))
+                        .replied(TEXT);
+        given(
+                reopenedFor(history)
+                        .give(handlerOf(FOOD_SECTION), investigate(false))
+                        .give(handlerOf(FOOD_SECTION), propose()));
+        when(HEAD, reviewOpinion(true));
+        thenRefused(Rule.OTHERS_RECONSIDER, "P6.12");
+    }
+
+    private History decided() {
+        return gatedAt(XIPU).drafted(XIPU, TEXT).approved(1, TEXT).reviewed(1, TEXT).replied(TEXT);
+    }
+
+    private History reconsidered() {
+        return reopenedFor(decided()).give(handlerOf(XIPU), investigate(false));
+    }
+
+    private static History reopenedFor(History history) {
+        return history.give(
+                SUPERVISOR,
+                new ReopenComplaint(CASE, ReopenGround.RECONSIDERATION, "申请复议", null, null));
+    }
+}

@@ -1,0 +1,70 @@
+package org.caseledger.query.findings;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.caseledger.events.Role;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.ComplaintDeclined;
+import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.OpinionProposed;
+import org.caseledger.events.complaint.OpinionReviewed;
+import org.caseledger.events.complaint.ReopenGround;
+import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.complaint.ReplyDrafted;
+import org.caseledger.query.views.Recorded;
+
+/**
+ * Who handled a case, who decided in the rounds before and in this one, each in one order, and
+ * whether this round is a reconsideration.
+ */
+record Involved(List<String> handled, List<String> before, List<String> now, boolean reconsidered) {
+
+    static final Involved NONE = new Involved(List.of(), List.of(), List.of(), false);
+
+    Involved on(Recorded recorded) {
+        if (!(recorded.event() instanceof Act act) || act.occurred().source() != null) {
+            return this;
+        }
+        if (act instanceof ComplaintReopened e) {
+            boolean reconsideration = e.ground() == ReopenGround.RECONSIDERATION;
+            return new Involved(handled, merged(before, now), List.of(), reconsideration);
+        }
+        var actor = recorded.actor();
+        var person = List.of(actor.person());
+        boolean handles = actor.role() == Role.HANDLER || answersWithoutADraft(act);
+        return new Involved(
+                handles ? merged(handled, person) : handled,
+                before,
+                decides(act) ? merged(now, person) : now,
+                reconsidered);
+    }
+
+    /** Those who decide on the reconsideration, with this reply, and decided before. */
+    List<String> again(Recorded recorded, ComplaintReplied e) {
+        if (!reconsidered) {
+            return List.of();
+        }
+        var sender =
+                answersWithoutADraft(e) ? List.of(recorded.actor().person()) : List.<String>of();
+        return merged(now, sender).stream().filter(before::contains).toList();
+    }
+
+    private static boolean decides(Act act) {
+        return act instanceof ReplyDrafted
+                || act instanceof ReplyApproved
+                || act instanceof OpinionProposed
+                || act instanceof OpinionReviewed
+                || act instanceof ComplaintDeclined
+                || answersWithoutADraft(act);
+    }
+
+    private static boolean answersWithoutADraft(Act act) {
+        return act instanceof ComplaintReplied e && e.draft() == null;
+    }
+
+    private static List<String> merged(List<String> some, List<String> more) {
+        return List.copyOf(new TreeSet<>(Stream.concat(some.stream(), more.stream()).toList()));
+    }
+}
