@@ -36,6 +36,7 @@ import org.caseledger.command.gate.Request;
 import org.caseledger.command.incident.IncidentAggregate;
 import org.caseledger.command.inspection.Inspection;
 import org.caseledger.command.oversight.OversightHandler;
+import org.caseledger.command.sampling.Sample;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ public final class CommandSide implements AutoCloseable {
                     IncidentAggregate.class,
                     DutyRoster.class,
                     Inspection.class,
-                    Accountability.class);
+                    Accountability.class,
+                    Sample.class);
 
     /**
      * About two kB for a new case, somewhat more for a long one: tens of MB for what an office

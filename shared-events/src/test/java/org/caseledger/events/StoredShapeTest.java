@@ -117,9 +117,15 @@ import org.caseledger.events.oversight.AttemptRefused;
 import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.events.oversight.FindingRef;
+import org.caseledger.events.oversight.MinutesIssued;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
+import org.caseledger.events.oversight.ReviewConcluded;
+import org.caseledger.events.oversight.ReviewConclusion;
+import org.caseledger.events.oversight.ReviewConfirmed;
+import org.caseledger.events.oversight.SampleDrawn;
 import org.caseledger.events.oversight.SampleSeeded;
+import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,7 +156,8 @@ class StoredShapeTest {
     private static final Map<Class<?>, String[]> NOT_TOGETHER =
             Map.of(
                     RecordCorrected.class, new String[] {"sealedBefore", "sealedAfter"},
-                    DeadlineSet.class, new String[] {"others"});
+                    DeadlineSet.class, new String[] {"others"},
+                    SampleSeeded.class, new String[] {"kind"});
 
     static List<LedgerEvent> samples() {
         return List.of(
@@ -289,7 +296,20 @@ class StoredShapeTest {
                         List.of("classify-complaint")),
                 new SealedDataOpened(CASE, Set.of("complainant"), "web"),
                 new FindingAnswered(CASE, "RUBBER_STAMP", 17, FindingAnswer.EXPLAINED, "当面汇报后批准"),
-                new SampleSeeded(AT, LATER, "REPLY", 20, 4711, 312, DIGEST, "00ff"),
+                new SampleSeeded(
+                        AT,
+                        LATER,
+                        null,
+                        new SampleStrata("leader", XIPU, true),
+                        20,
+                        4711,
+                        312,
+                        DIGEST,
+                        "00ff"),
+                new SampleDrawn(List.of(CASE)),
+                new ReviewConcluded(CASE, ReviewConclusion.BREACH, "P9.12", "未经批准即回复"),
+                new ReviewConfirmed(CASE, 1, false, "另有批准"),
+                new MinutesIssued("请承办单位整改"),
                 new DutyOfficerNamed(
                         LocalDate.parse("2026-03-01"),
                         XIPU,
@@ -407,6 +427,14 @@ class StoredShapeTest {
                         1,
                         GoldenEvents.json("RectificationCompleted", 1));
         assertThat(event).isEqualTo(new RectificationCompleted(null, "整改台账", NOW));
+    }
+
+    @Test
+    void aSampleOfTheFirstRevisionIsStillReadAsOneOfDecisions() {
+        var event = EventCodec.read("SampleSeeded", 1, GoldenEvents.json("SampleSeeded", 1));
+        assertThat(event)
+                .isEqualTo(
+                        new SampleSeeded(AT, LATER, "REPLY", null, 20, 4711, 312, DIGEST, "00ff"));
     }
 
     @Test

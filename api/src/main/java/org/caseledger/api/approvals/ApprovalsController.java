@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.query.checkup.CheckUp;
+import org.caseledger.query.checkup.EndedCount;
 import org.caseledger.query.checkup.Sample;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +33,8 @@ class ApprovalsController {
     private final ApprovalRegister register;
     private final SigningCheckUp checkUp;
     private final RandomSamples samples;
+    private final SampleReviews reviews;
+    private final CaseEndings endings;
     private final JsonBodies bodies;
     private final Requests requests;
 
@@ -38,11 +42,15 @@ class ApprovalsController {
             ApprovalRegister register,
             SigningCheckUp checkUp,
             RandomSamples samples,
+            SampleReviews reviews,
+            CaseEndings endings,
             JsonBodies bodies,
             Requests requests) {
         this.register = register;
         this.checkUp = checkUp;
         this.samples = samples;
+        this.reviews = reviews;
+        this.endings = endings;
         this.bodies = bodies;
         this.requests = requests;
     }
@@ -99,5 +107,42 @@ class ApprovalsController {
     @GetMapping("/samples/{id}")
     Sample read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         return samples.read(id, person.actor());
+    }
+
+    @Tag(name = SAMPLES)
+    @GetMapping(path = "/samples/{id}/minutes", produces = AttachmentResponse.DOCX)
+    ResponseEntity<byte[]> minutes(
+            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        return AttachmentResponse.file(
+                "minutes.docx", AttachmentResponse.DOCX, reviews.minutes(id, person.actor()));
+    }
+
+    @Tag(name = SAMPLES)
+    @PostMapping("/samples/{id}/{command}")
+    Sample give(
+            @PathVariable String id,
+            @PathVariable("command") String name,
+            HttpServletRequest http,
+            @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        var body = bodies.bytes(http);
+        var request = requests.of(http, body, person);
+        return reviews.give(id, name, body, request, person.actor());
+    }
+
+    @Tag(name = CHECK_UP)
+    @GetMapping("/endings")
+    List<EndedCount> endings(
+            @ParameterObject CaseEndings.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return endings.counts(question, person.actor());
+    }
+
+    @Tag(name = CHECK_UP)
+    @GetMapping("/endings/cases")
+    CaseEndings.Listed endedCases(
+            @ParameterObject CaseEndings.Question question,
+            @AuthenticationPrincipal LoggedIn person) {
+        return endings.list(question, person.actor());
     }
 }

@@ -12,18 +12,21 @@ import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
-import org.caseledger.command.oversight.DrawSample;
+import org.caseledger.command.sampling.DrawSample;
+import org.caseledger.command.sampling.NameDrawnCases;
 import org.caseledger.events.Actor;
+import org.caseledger.events.UnitId;
+import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.query.checkup.Drawn;
+import org.caseledger.query.checkup.DrawnCase;
 import org.caseledger.query.checkup.Period;
 import org.caseledger.query.checkup.Sample;
 import org.caseledger.query.checkup.Samples;
-import org.caseledger.query.checkup.SignedKind;
 import org.caseledger.query.views.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** 随机抽样: decisions for the committee to look at, which nobody has picked. */
+/** 随机抽样: cases for the committee to look at, which nobody has picked (P9.12). */
 @Component
 public class RandomSamples {
 
@@ -47,18 +50,33 @@ public class RandomSamples {
 
     /**
      * What a sample is asked of, and how large it is to be; its identity follows from the request.
+     * The period is a quarter, or begins and ends at an instant.
      */
     public record Asked(
             UUID id,
+            @Nullable String quarter,
             @Nullable Instant from,
             @Nullable Instant until,
-            @Nullable SignedKind kind,
-            int size) {}
+            @Nullable UnitId unit,
+            @Nullable String leader,
+            @Nullable Boolean gated,
+            int size) {
+
+        Period period() {
+            return quarter == null ? new Period(from, until) : Quarter.of(quarter).period();
+        }
+
+        SampleStrata strata() {
+            return new SampleStrata(leader, unit, gated);
+        }
+    }
 
     /** Some of the samples, and how many there are. */
     public record Listed(long total, List<Drawn> samples) {}
 
-    /** Records that the sample is asked for, and draws it from what was recorded. */
+    /**
+     * Records that the sample is asked for, draws it from what was recorded, and names its cases.
+     */
     public Sample draw(byte[] body, Request request, @Nullable Long after, Actor actor) {
         gate.mustBeAllowed(DrawSample.class, null, actor, request);
         var id = request.id().caseId();
@@ -67,15 +85,23 @@ public class RandomSamples {
         paging.waitFor(after);
         var bytes = new byte[32];
         random.nextBytes(bytes);
-        var event =
-                samples.ask(
-                        new Period(asked.from(), asked.until()),
-                        asked.kind(),
-                        asked.size(),
-                        shown(),
-                        bytes);
+        var event = samples.ask(asked.period(), asked.strata(), asked.size(), shown(), bytes);
         // In the log before anybody can know what is drawn: the seed is made from its leaf hash.
         gate.give(new DrawSample(id, event), actor, request);
+        return named(id);
+    }
+
+    /**
+     * The sample once its cases are in the log. Where the program stopped before it named them,
+     * they still follow from the seed, and are named now.
+     */
+    Sample named(UUID id) {
+        var sample = samples.find(id).orElseThrow(NotFoundException::new);
+        if (sample.asked().strata() == null || sample.named()) {
+            return sample;
+        }
+        var cases = sample.cases().stream().map(DrawnCase::caseId).toList();
+        gate.give(new NameDrawnCases(id, cases), Actor.SYSTEM, Request.once());
         return samples.find(id).orElseThrow(NotFoundException::new);
     }
 
@@ -94,7 +120,7 @@ public class RandomSamples {
         return samples.find(CaseReading.caseId(id).value()).orElseThrow(NotFoundException::new);
     }
 
-    /** How far the decisions are in the view that the population is read from. */
+    /** How far the cases are in the view that the population is read from. */
     private long shown() {
         return views.status().stream()
                 .filter(view -> view.name().equals(Samples.VIEW))
@@ -107,9 +133,14 @@ public class RandomSamples {
         if (asked.size() < 1 || asked.size() > LARGEST) {
             throw new InvalidInputException("size", "应在1与%d之间", "must be from 1 to %d", LARGEST);
         }
-        if (asked.from() != null
-                && asked.until() != null
-                && !asked.from().isBefore(asked.until())) {
+        if (asked.quarter() != null && (asked.from() != null || asked.until() != null)) {
+            throw new InvalidInputException(
+                    "quarter", "季度与起止时间只填其一", "give either a quarter or from and until");
+        }
+        var period = asked.period();
+        if (period.from() != null
+                && period.until() != null
+                && !period.from().isBefore(period.until())) {
             throw new InvalidInputException("until", "应晚于 from", "must be after from");
         }
     }

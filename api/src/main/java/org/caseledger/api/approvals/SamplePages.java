@@ -1,10 +1,14 @@
 package org.caseledger.api.approvals;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.People;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.FormField;
 import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
@@ -20,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** 随机抽样: decisions for the committee to look at, which nobody has picked. */
+/** 随机抽样: cases for the committee to look at, which nobody has picked (P9.12). */
 @PageController
 @RequestMapping(SamplePages.PATH)
 class SamplePages {
@@ -29,10 +33,19 @@ class SamplePages {
 
     private final RandomSamples samples;
     private final OfficeForms forms;
+    private final People people;
+    private final Clock clock;
     private final SentForms sentForms;
 
-    SamplePages(RandomSamples samples, OfficeForms forms, SentForms sentForms) {
+    SamplePages(
+            RandomSamples samples,
+            OfficeForms forms,
+            SentForms sentForms,
+            People people,
+            Clock clock) {
         this.samples = samples;
+        this.people = people;
+        this.clock = clock;
         this.forms = forms;
         this.sentForms = sentForms;
     }
@@ -52,7 +65,7 @@ class SamplePages {
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var fields = forms.fields(RandomSamples.Asked.class, "id");
+        var fields = fields();
         return sentForms.send(
                 new SentForm(PATH, fields, typed, person),
                 (json, request) ->
@@ -66,6 +79,7 @@ class SamplePages {
     @GetMapping("/{id}")
     String read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
         model.addAttribute("sample", samples.read(id, person.actor()));
+        model.addAttribute("reviews", person.actor().role() == Role.AUDITOR);
         return "approvals/sample";
     }
 
@@ -80,6 +94,27 @@ class SamplePages {
         model.addAttribute("samples", found.samples());
         model.addAttribute("mayDraw", person.actor().role() == Role.AUDITOR);
         model.addAttribute("sheet", Pagination.of(PATH, asked, found.total()));
-        SentForms.show(model, forms.fields(RandomSamples.Asked.class, "id"), typed, mistakes);
+        SentForms.show(model, fields(), typed, mistakes);
+    }
+
+    private List<FormField> fields() {
+        return forms.fields(RandomSamples.Asked.class, "id").stream().map(this::offered).toList();
+    }
+
+    private FormField offered(FormField field) {
+        return switch (field.name()) {
+            case "quarter" ->
+                    field.with(
+                            Quarter.upTo(clock.instant()).stream()
+                                    .map(q -> new FormField.Option(q.toString(), q.toString()))
+                                    .toList());
+            case "leader" ->
+                    field.with(
+                            people.list().stream()
+                                    .filter(p -> p.role() == Role.LEADER)
+                                    .map(p -> new FormField.Option(p.username(), p.name()))
+                                    .toList());
+            default -> field;
+        };
     }
 }

@@ -1,12 +1,10 @@
 package org.caseledger.api.approvals;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.Paging;
-import org.caseledger.api.web.requests.PeriodParameter;
 import org.caseledger.events.Actor;
 import org.caseledger.query.checkup.CheckUp;
 import org.caseledger.query.checkup.CheckUpQueries;
@@ -20,9 +18,6 @@ import org.springframework.stereotype.Component;
 /** 签阅体检: how leaders and reviewers sign, and the decisions behind each number. */
 @Component
 public class SigningCheckUp {
-
-    /** How long a period is that nobody gives a beginning: all there is takes too long. */
-    private static final Duration USUAL = Duration.ofDays(90);
 
     private final CheckUpQueries checkUps;
     private final Paging paging;
@@ -45,10 +40,7 @@ public class SigningCheckUp {
             @Nullable Long after) {
 
         Period period(Instant now) {
-            var asked = PeriodParameter.asked(from, until);
-            var end = asked.until() == null ? now : asked.until();
-            return new Period(
-                    asked.from() == null ? end.minus(USUAL) : asked.from(), asked.until());
+            return UsualPeriod.asked(from, until, now);
         }
     }
 

@@ -3,6 +3,7 @@ package org.caseledger.api.cli;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.caseledger.api.demo.DemoCases;
+import org.caseledger.api.demo.DemoCommittee;
 import org.caseledger.api.demo.DemoPeople;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -21,6 +22,11 @@ public final class Demo extends Serve {
         DemoPeople people = context.getBean(DemoPeople.class);
         people.add();
         context.getBean(DemoCases.class).play(percent -> progress(percent));
+        try {
+            context.getBean(DemoCommittee.class).play();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         settings.say(
                 "示例账户（密码为 demo- 加账户名）：", "sample logins (the password is demo- and the name):");
         settings.say(

@@ -66,6 +66,7 @@ public class DemoPeople {
     static final Person HEAD = person("head", "温然", Role.CENTER_HEAD, CENTER);
     static final Person SUPERVISOR = person("supervisor", "顾清", Role.SUPERVISOR, null);
     static final Person AUDITOR = person("auditor", "梁正", Role.AUDITOR, COMMITTEE);
+    static final Person AUDITOR2 = person("auditor2", "林谦", Role.AUDITOR, COMMITTEE);
     static final Person ADMIN = person("admin", "方知", Role.ADMIN, null);
 
     private static final List<Person> OF_THE_BUREAU =
@@ -80,6 +81,7 @@ public class DemoPeople {
                     HEAD,
                     SUPERVISOR,
                     AUDITOR,
+                    AUDITOR2,
                     ADMIN);
 
     private static final List<Person> ELSEWHERE =

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.List;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
@@ -91,6 +92,16 @@ public final class DocxFile {
     /** What there is none of is a dash. */
     public static String orNone(@Nullable Object value) {
         return value == null ? "—" : value.toString();
+    }
+
+    /** With the number of each page at its foot, of how many. */
+    public DocxFile numbered() {
+        var paragraph = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
+        paragraph.setAlignment(ParagraphAlignment.CENTER);
+        paragraph.getCTP().addNewFldSimple().setInstr("PAGE");
+        paragraph.createRun().setText(" / ");
+        paragraph.getCTP().addNewFldSimple().setInstr("NUMPAGES");
+        return this;
     }
 
     /** The file's bytes; nothing can be added to it any more. */

@@ -12,6 +12,8 @@ public record OtherWork(Kind kind, String address, long count) {
         /** Inspection sheets to be signed by a leader, or sent back to the unit. */
         INSPECTIONS,
         /** What was put before a superior authority, and was not answered yet. */
-        ESCALATIONS
+        ESCALATIONS,
+        /** Cases of samples that wait for a conclusion or a second reader. */
+        REVIEWS
     }
 }

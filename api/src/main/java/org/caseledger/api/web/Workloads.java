@@ -16,11 +16,13 @@ import org.caseledger.api.web.OtherWork.Kind;
 import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
 import org.caseledger.command.complaint.urging.AnswerUrging;
 import org.caseledger.command.gate.Commands;
+import org.caseledger.command.sampling.ConcludeReview;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.inspection.InspectionState;
 import org.caseledger.query.Count;
 import org.caseledger.query.board.WorkQueries;
+import org.caseledger.query.checkup.Samples;
 import org.caseledger.query.escalations.EscalationFilter;
 import org.caseledger.query.escalations.EscalationQueries;
 import org.caseledger.query.inspections.InspectionFilter;
@@ -50,6 +52,7 @@ public class Workloads {
     private final RectificationQueries rectifications;
     private final InspectionQueries inspections;
     private final EscalationQueries escalations;
+    private final Samples samples;
     private final Clock clock;
 
     Workloads(
@@ -59,6 +62,7 @@ public class Workloads {
             RectificationQueries rectifications,
             InspectionQueries inspections,
             EscalationQueries escalations,
+            Samples samples,
             Clock clock) {
         this.jdbc = jdbc;
         this.work = work;
@@ -66,6 +70,7 @@ public class Workloads {
         this.rectifications = rectifications;
         this.inspections = inspections;
         this.escalations = escalations;
+        this.samples = samples;
         this.clock = clock;
     }
 
@@ -80,7 +85,8 @@ public class Workloads {
                                 urgings(actor, OWED),
                                 rectifications(actor),
                                 inspections(actor),
-                                escalations(actor))
+                                escalations(actor),
+                                reviews(actor))
                         .flatMap(List::stream)
                         .toList();
         var counts = new ArrayList<Count>();
@@ -148,5 +154,15 @@ public class Workloads {
                         Kind.ESCALATIONS,
                         new Address("/escalations").with("answered", false),
                         escalations.count(EscalationFilter.WAITING)));
+    }
+
+    private List<Listed> reviews(Actor actor) {
+        return Commands.mayGive(actor.role(), ConcludeReview.class)
+                ? List.of(
+                        new Listed(
+                                Kind.REVIEWS,
+                                new Address("/approvals/samples"),
+                                samples.waitingFor(actor.person())))
+                : List.of();
     }
 }

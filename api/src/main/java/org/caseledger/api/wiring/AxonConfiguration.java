@@ -34,6 +34,7 @@ import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.command.incident.IncidentAggregate;
 import org.caseledger.command.inspection.Inspection;
 import org.caseledger.command.oversight.OversightHandler;
+import org.caseledger.command.sampling.Sample;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.events.Actor;
@@ -66,7 +67,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
     IncidentAggregate.class,
     DutyRoster.class,
     Inspection.class,
-    Accountability.class
+    Accountability.class,
+    Sample.class
 })
 class AxonConfiguration {
 

@@ -12,7 +12,7 @@ import org.caseledger.command.gate.Commands;
 import org.caseledger.command.incident.IncidentCommand;
 import org.caseledger.command.inspection.InspectionCommand;
 import org.caseledger.command.oversight.AnswerFinding;
-import org.caseledger.command.oversight.DrawSample;
+import org.caseledger.command.sampling.SampleCommand;
 import org.caseledger.text.Labelled;
 
 /** What each command is called, by its name in an address: histories name what was refused. */
@@ -24,14 +24,17 @@ final class CommandNames {
         var names = new HashMap<String, Labelled>();
         Stream.of(
                         ComplaintCommands.all().stream(),
-                        Stream.of(DutyCommand.class, IncidentCommand.class, InspectionCommand.class)
+                        Stream.of(
+                                        DutyCommand.class,
+                                        IncidentCommand.class,
+                                        InspectionCommand.class,
+                                        SampleCommand.class)
                                 .flatMap(type -> Stream.of(type.getPermittedSubclasses())),
                         Stream.of(
                                 DeclareAccountability.class,
                                 WithdrawAccountability.class,
                                 ImportRoster.class,
-                                AnswerFinding.class,
-                                DrawSample.class))
+                                AnswerFinding.class))
                 .flatMap(types -> types)
                 .forEach(type -> names.put(Commands.pathOf(type), Commands.wordOf(type)));
         return Map.copyOf(names);

@@ -22,6 +22,7 @@ import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.views.Recorded;
 import org.caseledger.vault.SealedFiles;
 import org.caseledger.vault.Vault;
 
@@ -83,6 +84,12 @@ record DatabaseOffice(
     @Override
     public boolean knows(CaseId caseId) {
         return log.kindOf(caseId.value()).filter(ComplaintEvent.STREAM::equals).isPresent();
+    }
+
+    @Override
+    public boolean actedIn(CaseId caseId, String person) {
+        return log.readStream(caseId.value()).stream()
+                .anyMatch(e -> Recorded.of(e).actor().person().equals(person));
     }
 
     @Override

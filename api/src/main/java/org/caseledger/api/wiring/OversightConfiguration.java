@@ -12,6 +12,7 @@ import org.caseledger.query.DisplayNames;
 import org.caseledger.query.board.PastQueries;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.checkup.CheckUpQueries;
+import org.caseledger.query.checkup.Omissions;
 import org.caseledger.query.checkup.Samples;
 import org.caseledger.query.deadlines.FigureQueries;
 import org.caseledger.query.duty.DutyGaps;
@@ -137,6 +138,11 @@ class OversightConfiguration {
     @Bean
     Samples samples(DataSource dataSource, EventLog log) {
         return new Samples(dataSource, log);
+    }
+
+    @Bean
+    Omissions omissions(DataSource dataSource) {
+        return new Omissions(dataSource);
     }
 
     @Bean

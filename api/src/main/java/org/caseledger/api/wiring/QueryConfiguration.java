@@ -23,6 +23,7 @@ import org.caseledger.query.board.WorkQueries;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.casefile.SealedParts;
 import org.caseledger.query.checkup.DrawnView;
+import org.caseledger.query.checkup.ReviewableView;
 import org.caseledger.query.checkup.SignedView;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.DeadlineView;
@@ -83,6 +84,7 @@ class QueryConfiguration {
         views.add(new FindingView(dataSource, procedures, calendar));
         views.add(new UrgingView(dataSource));
         views.add(new SignedView(dataSource));
+        views.add(new ReviewableView(dataSource, procedures));
         views.add(new DrawnView(dataSource));
         views.add(new DutyView(dataSource));
         views.add(new RectificationView(dataSource));

@@ -28,6 +28,7 @@ class ApprovalPagesIT {
                     "{\"draft\":1,\"digest\":\"%s\",\"opinion\":\"同意第%d件\"}"
                             .formatted(Cases.digest("已责令整改。"), i);
             ledger.cases().give("leader", id, "approve-reply", decision);
+            ledger.cases().give("handler", id, "send-reply", "{\"medium\":\"WECHAT\"}");
         }
     }
 
@@ -85,7 +86,7 @@ class ApprovalPagesIT {
         var filled =
                 Map.of(
                         "size", "1",
-                        "kind", "REPLY",
+                        "unit", "XIPU",
                         "from", "",
                         "key", UUID.randomUUID().toString());
         var first = WebForm.done(as("auditor").send(SAMPLES, filled));
@@ -95,25 +96,25 @@ class ApprovalPagesIT {
         assertThat(again).isEqualTo(first);
         assertThat(ledger.head()).isEqualTo(head);
         var api = ledger.as("supervisor").get("/api" + first).json();
-        assertThat(api.path("position").asLong()).isEqualTo(head);
+        assertThat(api.path("position").asLong()).isEqualTo(head - 1);
         assertThat(shown("supervisor", first))
                 .contains(
                         api.path("seed").asString(),
-                        ">" + head + "<",
+                        ">" + (head - 1) + "<",
                         api.path("leafHash").asString(),
-                        "从2项签批中抽取1项",
+                        "从2件投诉件中抽取1件",
                         "总体与记录一致")
-                .contains("/cases/" + api.at("/decisions/0/caseId").asString());
+                .contains("/cases/" + api.at("/cases/0/caseId").asString());
         assertThat(shown("head", SAMPLES)).contains(first).doesNotContain("<textarea", "新抽样");
     }
 
     @Test
     void whatMakesNoSense_orIsForOthers_isToldOnTheForm() {
-        var wrong = as("auditor").send(SAMPLES, Map.of("size", "0", "kind", "REPLY"));
+        var wrong = as("auditor").send(SAMPLES, Map.of("size", "0", "unit", "XIPU"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text())
                 .contains("id=\"size-wrong\"", "应在1与1000之间")
-                .containsPattern("value=\"REPLY\"[^>]*selected");
+                .containsPattern("value=\"XIPU\"[^>]*selected");
 
         var refused = as("supervisor").post(SAMPLES, Map.of("size", "1"));
         assertThat(refused.status()).isEqualTo(422);

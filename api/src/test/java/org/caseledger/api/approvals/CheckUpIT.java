@@ -35,6 +35,7 @@ class CheckUpIT {
                 ledger.cases()
                         .give("leader", id, "reject-reply", decision + ",\"opinion\":\"依据不足\"}");
             }
+            ledger.cases().replied();
         }
     }
 
@@ -83,22 +84,20 @@ class CheckUpIT {
     void theCommitteeDrawsASample_thatIsTheSameHoweverOftenItIsAsked() {
         var key = UUID.randomUUID().toString();
         var head = ledger.head();
-        var first = draw("auditor", key, "{\"size\":2,\"kind\":\"REPLY\"}");
+        var first = draw("auditor", key, "{\"size\":2,\"unit\":\"XIPU\"}");
         assertThat(first.status()).as("%s", first).isEqualTo(201);
-        assertThat(ledger.recordedAfter(head))
-                .singleElement()
-                .satisfies(
-                        e -> {
-                            assertThat(e.type()).isEqualTo("SampleSeeded");
-                            assertThat(e.payload()).contains("\"population\":3", "\"random\":\"");
-                        });
+        var recorded = ledger.recordedAfter(head);
+        assertThat(recorded)
+                .extracting(e -> e.type())
+                .containsExactly("SampleSeeded", "SampleDrawn");
+        assertThat(recorded.get(0).payload()).contains("\"population\":3", "\"random\":\"");
         var again =
                 ledger.as("auditor")
                         .with("Idempotency-Key", key)
-                        .post(SAMPLES + "?after=" + head, "{\"size\":2,\"kind\":\"REPLY\"}");
+                        .post(SAMPLES + "?after=" + head, "{\"size\":2,\"unit\":\"XIPU\"}");
         assertThat(again.text()).isEqualTo(first.text());
-        assertThat(ledger.head()).isEqualTo(head + 1);
-        assertThat(first.json().path("decisions").size()).isEqualTo(2);
+        assertThat(ledger.head()).isEqualTo(head + 2);
+        assertThat(first.json().path("cases").size()).isEqualTo(2);
         assertThat(first.json().path("populationAsSeeded").asBoolean()).isTrue();
         assertThat(get(first.header("Location"))).isEqualTo(first.json());
         assertThat(get(SAMPLES).toString()).contains(first.field("id"));
@@ -121,7 +120,9 @@ class CheckUpIT {
                     "{}",
                     "{\"size\":0}",
                     "{\"size\":1001}",
-                    "{\"size\":2,\"kind\":\"ALL\"}",
+                    "{\"size\":2,\"kind\":\"REPLY\"}",
+                    "{\"size\":2,\"quarter\":\"2026\"}",
+                    "{\"size\":2,\"quarter\":\"2026-Q1\",\"from\":\"2026-03-02T00:00:00Z\"}",
                     "{\"size\":2,\"id\":\"x\"}",
                     "{\"size\":2,\"from\":\"2026-03-02T00:00:00Z\",\"until\":\"2026-03-02T00:00:00Z\"}"
                 }) {

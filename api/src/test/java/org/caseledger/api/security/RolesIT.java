@@ -40,6 +40,8 @@ class RolesIT {
             GET  /api/findings/counts           403 403 403 403 403 403 200 200 200 403
             GET  /api/approvals/checkup         403 403 403 403 403 403 200 200 200 403
             GET  /api/approvals/checkup/leader/decisions 403 403 403 403 403 403 200 200 200 403
+            GET  /api/approvals/endings         403 403 403 403 403 403 200 200 200 403
+            GET  /api/approvals/endings/cases   403 403 403 403 403 403 200 200 200 403
             GET  /api/approvals/samples         403 403 403 403 403 403 200 200 200 403
             GET  /api/duty                      200 200 200 200 200 200 200 200 200 200
             GET  /api/duty/now                  200 200 200 200 200 200 200 200 200 200

@@ -156,6 +156,8 @@ class WhoMayIT {
         values.put("/incidents/{id}/do/{command}", "/incidents/{id}/do/take-measure");
         values.put("/inspections/{id}/{command}", "/inspections/{id}/sign-off");
         values.put("/inspections/{id}/do/{command}", "/inspections/{id}/do/sign-off");
+        values.put("/samples/{id}/{command}", "/samples/{id}/conclude");
+        values.put("/samples/{id}/do/{command}", "/samples/{id}/do/conclude");
         values.put("/duty/do/{command}", "/duty/do/assign-duty");
         values.put("/processors/{name}", "/processors/ours");
         values.put(

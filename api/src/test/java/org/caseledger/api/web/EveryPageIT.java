@@ -26,7 +26,7 @@ class EveryPageIT {
 
     /** A login where a Chinese page should have a name (in English they are words for roles). */
     private static final String LOGIN =
-            ">(intake|dispatcher|handler2?|leader2?|legal|head|supervisor|auditor)( ·|<)";
+            ">(intake|dispatcher|handler2?|leader2?|legal|head|supervisor|auditor2?)( ·|<)";
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final LoginForm FORM = new LoginForm(LEDGER);

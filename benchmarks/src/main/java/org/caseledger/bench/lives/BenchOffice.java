@@ -154,6 +154,11 @@ public final class BenchOffice implements Office {
     }
 
     @Override
+    public boolean actedIn(CaseId caseId, String person) {
+        return false;
+    }
+
+    @Override
     public boolean isJoined(CaseId caseId) {
         return false;
     }

@@ -15,6 +15,7 @@ import org.caseledger.query.approvals.ApprovalView;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.board.PastView;
 import org.caseledger.query.checkup.DrawnView;
+import org.caseledger.query.checkup.ReviewableView;
 import org.caseledger.query.checkup.SignedView;
 import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.duty.DutyView;
@@ -61,6 +62,7 @@ final class KeptViews {
         kept.add(new ProcessView(dataSource, procedures));
         kept.add(new FindingView(dataSource, procedures));
         kept.add(new SignedView(dataSource));
+        kept.add(new ReviewableView(dataSource, procedures));
         kept.add(new UrgingView(dataSource));
         kept.add(new RepeatView(dataSource, keys));
         kept.add(new IncidentView(dataSource));

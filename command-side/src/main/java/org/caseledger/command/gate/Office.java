@@ -52,6 +52,9 @@ public interface Office {
     /** Whether a case of this identity exists. */
     boolean knows(CaseId caseId);
 
+    /** Whether a person did anything in a case, whether handling it or signing. */
+    boolean actedIn(CaseId caseId, String person);
+
     /** Whether a case is handled together with another one, which leads. */
     boolean isJoined(CaseId caseId);
 

@@ -82,6 +82,11 @@ public interface OfficeLike extends Office {
     }
 
     @Override
+    default boolean actedIn(CaseId caseId, String person) {
+        return original().actedIn(caseId, person);
+    }
+
+    @Override
     default boolean isJoined(CaseId caseId) {
         return original().isJoined(caseId);
     }

@@ -167,6 +167,46 @@ public enum Rule {
             "没有该项未撤销的表彰、通报批评或追责，或须写明项号；未撤销的有：{0}",
             "There is no such entry to withdraw, or its number is missing. Entries in force: {0}"),
     WITHDRAWN_ONCE("P1.17", "此项已撤销", "This entry has already been withdrawn"),
+    SAMPLE_OF_CASES(
+            "P9.12",
+            "此次抽取的是签批，或抽中的投诉件尚未记录，不能审查",
+            "This sample is of decisions, or its cases are not recorded yet. It cannot be reviewed"),
+    MINUTES_CLOSE(
+            "P9.12",
+            "已形成审查委员会纪要，不能再作结论、复核",
+            "The committee's minutes are issued. Nothing can be concluded or confirmed any more"),
+    CASE_DRAWN("P9.12", "“{0}”不在本次抽样之中", "Case {0} is not in this sample"),
+    READER_HAD_NO_PART(
+            "P9.12",
+            "参与办理或签批此件的人员不得审查此件",
+            "Whoever handled the case or signed in it cannot review it"),
+    CONCLUDED_ONCE(
+            "P9.12",
+            "此件已有审查结论，待复核或已复核",
+            "The case already has a conclusion, which is confirmed or waits to be"),
+    CONCLUSION_EXPLAINED(
+            "P9.12",
+            "结论为“{0}”的须写明情况",
+            "The conclusion “{0}” needs a note that says what was found"),
+    BREACH_NAMES_CLAUSE(
+            "P9.12",
+            "结论为“违反程序”的须写明所违反的条款",
+            "A breach of procedure names the clause that was broken"),
+    CONCLUSION_WAITS(
+            "P9.12", "此件没有待复核的审查结论", "The case has no conclusion that waits to be confirmed"),
+    CONCLUSION_READ(
+            "P9.12",
+            "审查结论已有变化，与您所阅不同，请重新阅读",
+            "The conclusion has changed since you read it. Read it again"),
+    SECOND_READER(
+            "P9.12",
+            "复核人须为作出结论者以外的另一名审查委员",
+            "The second reader must be another auditor than the one who concluded"),
+    DIFFERENCE_EXPLAINED("P9.12", "有异议的须说明理由", "A second reader who differs states the reason"),
+    CONCLUSIONS_COMPLETE(
+            "P9.12",
+            "尚有{0}件没有经复核的审查结论，不能形成纪要",
+            "{0} cases have no confirmed conclusion yet. Minutes need one for every case"),
     PERIOD_OVER("P1.16", "检查期间须已结束", "The inspection period must be over"),
     ASKED_BY_A_TIME("P1.16", "有答复期限的须写明要求", "An answer due time requires a stated request"),
     SHEET_WAITS("P1.16", "检查表当前不待签批", "The inspection sheet is not waiting for sign-off"),

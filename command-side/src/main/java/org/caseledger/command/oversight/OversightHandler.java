@@ -27,11 +27,6 @@ public final class OversightHandler {
     }
 
     @CommandHandler
-    void handle(DrawSample command, MetaData by, Office office) {
-        record(command, by, office);
-    }
-
-    @CommandHandler
     void handle(OpenSealedParts command, MetaData by, Office office) {
         record(command, by, office);
     }

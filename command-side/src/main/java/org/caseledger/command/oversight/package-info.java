@@ -1,4 +1,4 @@
-/** What people do about cases rather than in them: answers to findings, samples, openings. */
+/** What people do about cases rather than in them: answers to findings, openings. */
 @NullMarked
 package org.caseledger.command.oversight;
 

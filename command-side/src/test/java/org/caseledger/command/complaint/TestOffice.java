@@ -63,6 +63,7 @@ public final class TestOffice implements Office {
     private final Map<LocalDate, OnDuty> onDuty = new HashMap<>();
     private final Set<CaseId> joined = new HashSet<>();
     private @Nullable UnitId deserted;
+    private final Set<String> acted = new HashSet<>();
     private final Set<CaseId> leading = new HashSet<>();
     private volatile Instant now;
 
@@ -194,6 +195,16 @@ public final class TestOffice implements Office {
     public void knowJoined(CaseId caseId) {
         known.add(caseId);
         joined.add(caseId);
+    }
+
+    @Override
+    public boolean actedIn(CaseId caseId, String person) {
+        return acted.contains(caseId + "/" + person);
+    }
+
+    /** Has a person have done something in a case. */
+    public void acted(CaseId caseId, String person) {
+        acted.add(caseId + "/" + person);
     }
 
     @Override

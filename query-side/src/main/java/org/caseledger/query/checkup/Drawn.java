@@ -4,20 +4,20 @@ import java.time.Instant;
 import java.util.UUID;
 import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.SampleSeeded;
-import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/** That a sample was asked for, and by whom: every one is told, also those nobody liked. */
-public record Drawn(UUID id, long position, Instant recordedAt, Actor drawnBy, SampleSeeded asked) {
-
-    static @Nullable Drawn on(@Nullable Drawn before, Recorded recorded) {
-        return before == null && recorded.event() instanceof SampleSeeded e
-                ? new Drawn(
-                        recorded.caseId().value(),
-                        recorded.position(),
-                        recorded.recordedAt(),
-                        recorded.actor(),
-                        e)
-                : before;
-    }
-}
+/**
+ * That a sample was asked for, and by whom: every one is told, also those nobody liked; how many of
+ * its cases wait for a conclusion, for a second reader or for nothing, and when its minutes were
+ * issued.
+ */
+public record Drawn(
+        UUID id,
+        long position,
+        Instant recordedAt,
+        Actor drawnBy,
+        SampleSeeded asked,
+        long toConclude,
+        long toConfirm,
+        long confirmed,
+        @Nullable Instant minutesAt) {}

@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.oversight.SampleSeeded;
+import org.caseledger.events.oversight.SampleEvent;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
@@ -17,19 +17,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** Writes {@code views.drawn}: every random sample that was ever asked for. */
-public final class DrawnView implements View<Drawn> {
+/**
+ * Writes {@code views.drawn}, every random sample that was ever asked for, and {@code
+ * views.drawn_case}, what each of its cases waits for.
+ */
+public final class DrawnView implements View<ReviewedSample> {
 
     private final JdbcClient jdbc;
-    private final Rows<Drawn> rows;
+    private final Rows<ReviewedSample> rows;
+    private final Rows<ReviewedSample.Waiting> cases;
 
     public DrawnView(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
         this.rows =
-                new Rows<Drawn>(dataSource, "drawn")
-                        .key("id", "uuid", Drawn::id)
-                        .column("position", "bigint", Drawn::position)
+                new Rows<ReviewedSample>(dataSource, "drawn")
+                        .key("id", "uuid", ReviewedSample::id)
+                        .column("position", "bigint", ReviewedSample::position)
+                        .column("drawn", "json", s -> EventCodec.writeKept(s.drawn()))
                         .column("kept", "json", EventCodec::writeKept);
+        this.cases =
+                new Rows<ReviewedSample.Waiting>(dataSource, "drawn_case")
+                        .key("sample", "uuid", ReviewedSample.Waiting::sample)
+                        .key("case_id", "uuid", ReviewedSample.Waiting::caseId)
+                        .column("state", "text", ReviewedSample.Waiting::state)
+                        .column("concluded_by", "text", ReviewedSample.Waiting::concludedBy);
     }
 
     @Override
@@ -39,12 +50,12 @@ public final class DrawnView implements View<Drawn> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public List<String> tables() {
-        return List.of("drawn");
+        return List.of("drawn", "drawn_case");
     }
 
     /** A sample is of many cases and of none. */
@@ -55,29 +66,30 @@ public final class DrawnView implements View<Drawn> {
 
     @Override
     public boolean wants(Class<? extends LedgerEvent> type) {
-        return type == SampleSeeded.class;
+        return SampleEvent.class.isAssignableFrom(type);
     }
 
     @Override
-    public @Nullable Drawn on(@Nullable Drawn before, Recorded recorded) {
-        return Drawn.on(before, recorded);
+    public @Nullable ReviewedSample on(@Nullable ReviewedSample before, Recorded recorded) {
+        return ReviewedSample.on(before, recorded);
     }
 
     @Override
-    public Map<CaseId, Drawn> load(Collection<CaseId> samples) {
+    public Map<CaseId, ReviewedSample> load(Collection<CaseId> samples) {
         return jdbc
                 .sql("SELECT kept FROM drawn WHERE id = ANY (:samples)")
                 .param(
                         "samples",
                         new SqlArrayValue("uuid", samples.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), Drawn.class))
+                .query((row, n) -> EventCodec.read(row.getString("kept"), ReviewedSample.class))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(drawn -> new CaseId(drawn.id()), Function.identity()));
     }
 
     @Override
-    public void save(Collection<Drawn> changed) {
+    public void save(Collection<ReviewedSample> changed) {
         rows.write(changed);
+        cases.write(changed.stream().flatMap(ReviewedSample::cases).toList());
     }
 }

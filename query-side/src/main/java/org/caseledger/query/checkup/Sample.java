@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.SampleSeeded;
+import org.caseledger.review.SampleReview;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A random sample: the event that asked for it, at which position of the log and with which leaf
- * hash (hex), the seed that follows (hex), and what was drawn. {@code populationAsSeeded} tells
- * whether the population is found again as the event names it.
+ * hash (hex), the seed that follows (hex), and what was drawn: cases, or decisions for a sample of
+ * before. {@code populationAsSeeded} tells whether the population is found again as the event names
+ * it, and the cases as they were {@code named} in the log. {@code minutes} close the sample.
  */
 public record Sample(
         UUID id,
@@ -20,4 +23,7 @@ public record Sample(
         String leafHash,
         String seed,
         boolean populationAsSeeded,
-        List<Signed> decisions) {}
+        boolean named,
+        List<Signed> decisions,
+        List<DrawnCase> cases,
+        SampleReview.@Nullable Minutes minutes) {}

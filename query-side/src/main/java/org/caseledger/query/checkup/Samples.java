@@ -4,77 +4,123 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.oversight.SampleEvent;
 import org.caseledger.events.oversight.SampleSeeded;
+import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.query.Conditions;
+import org.caseledger.query.Count;
 import org.caseledger.query.Page;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.review.CaseReview;
+import org.caseledger.review.SampleReview;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Draws random samples of what was signed: each follows from the event that asked for it. */
+/** Draws random samples of cases: each follows from the event that asked for it (P9.12). */
 public final class Samples {
 
     /** The view that populations are read from. */
-    public static final String VIEW = "signed";
+    public static final String VIEW = "reviewable";
 
-    /** Of every kind. Samples of kind null were asked for when opinions were not among them. */
+    /** Decisions of every kind: null means the same without reviews of opinions. */
     private static final String ALL = "ALL";
 
     private static final String KINDS_OF_NULL = "kind <> 'OPINION'";
 
     private final JdbcClient jdbc;
+    private final CasePopulation cases;
     private final EventLog log;
 
     public Samples(DataSource dataSource, EventLog log) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.cases = new CasePopulation(dataSource);
         this.log = log;
     }
 
     /** What is to be recorded first; the population is what the view holds up to that position. */
     public SampleSeeded ask(
-            Period period, @Nullable SignedKind kind, int size, long position, byte[] random) {
-        var named = kind == null ? ALL : kind.name();
-        var positions = population(period.from(), period.until(), named, position);
+            Period period, SampleStrata strata, int size, long position, byte[] random) {
+        var receipts = cases.positions(period.from(), period.until(), strata, position);
         return new SampleSeeded(
                 period.from(),
                 period.until(),
-                named,
+                null,
+                strata,
                 size,
                 position,
-                positions.size(),
-                Draw.digest(positions),
+                receipts.size(),
+                Draw.digest(receipts),
                 HexFormat.of().formatHex(random));
     }
 
     /** The sample of that identity, drawn from the event in the log; none when nobody asked. */
     public Optional<Sample> find(UUID id) {
-        return log.readStream(id).stream().findFirst().flatMap(this::sample);
+        var stream = log.readStream(id);
+        return stream.stream()
+                .findFirst()
+                .filter(first -> Recorded.of(first).event() instanceof SampleSeeded)
+                .map(first -> sample(first, review(stream)));
     }
 
-    private Optional<Sample> sample(StoredEvent stored) {
-        var recorded = Recorded.of(stored);
-        if (!(recorded.event() instanceof SampleSeeded asked)) {
-            return Optional.empty();
+    private static SampleReview review(List<StoredEvent> stream) {
+        SampleReview review = null;
+        for (var recorded : Recorded.all(stream)) {
+            review =
+                    SampleReview.on(
+                            review,
+                            (SampleEvent) recorded.event(),
+                            recorded.actor(),
+                            recorded.recordedAt());
         }
+        return Objects.requireNonNull(review);
+    }
+
+    private Sample sample(StoredEvent stored, SampleReview review) {
+        var recorded = Recorded.of(stored);
+        var asked = (SampleSeeded) recorded.event();
         var seed = Draw.seed(stored.leafHash());
-        var positions = population(asked.from(), asked.until(), asked.kind(), asked.position());
-        return Optional.of(
-                new Sample(
-                        stored.streamId(),
-                        stored.position(),
-                        stored.recordedAt(),
-                        recorded.actor(),
-                        asked,
-                        HexFormat.of().formatHex(stored.leafHash()),
-                        HexFormat.of().formatHex(seed),
-                        asked.digest().equals(Draw.digest(positions)),
-                        signed(Draw.sample(seed, positions, asked.size()))));
+        var positions = population(asked);
+        var drawn = Draw.sample(seed, positions, asked.size());
+        var found = asked.strata() == null ? List.<DrawnCase>of() : drawn(asked, drawn, review);
+        return new Sample(
+                stored.streamId(),
+                stored.position(),
+                stored.recordedAt(),
+                recorded.actor(),
+                asked,
+                HexFormat.of().formatHex(stored.leafHash()),
+                HexFormat.of().formatHex(seed),
+                asked.digest().equals(Draw.digest(positions))
+                        && (asked.strata() == null
+                                || found.stream().map(DrawnCase::position).toList().equals(drawn)),
+                review.cases() != null,
+                asked.strata() == null ? signed(drawn) : List.of(),
+                found,
+                review.minutes());
+    }
+
+    /** What was named stays what was drawn, whatever the population is found to be later. */
+    private List<DrawnCase> drawn(SampleSeeded asked, List<Long> drawn, SampleReview review) {
+        if (review.cases() == null) {
+            return cases.received(drawn, asked.position());
+        }
+        var named = review.drawn().stream().map(CaseReview::caseId).toList();
+        return cases.named(named, asked.position()).stream()
+                .map(c -> review.of(c.caseId()).map(c::reviewed).orElse(c))
+                .toList();
+    }
+
+    private List<Long> population(SampleSeeded asked) {
+        return asked.strata() == null
+                ? decisions(asked.from(), asked.until(), asked.kind(), asked.position())
+                : cases.positions(asked.from(), asked.until(), asked.strata(), asked.position());
     }
 
     /** Every sample that was asked for, the latest first, pages counted from 0. */
@@ -82,19 +128,29 @@ public final class Samples {
         var rows =
                 jdbc.sql(
                                 """
-                                SELECT kept FROM views.drawn
+                                SELECT drawn FROM views.drawn
                                  ORDER BY position DESC
                                  LIMIT :size OFFSET :offset
                                 """)
                         .param("size", size)
                         .param("offset", (long) page * size)
-                        .query((row, n) -> EventCodec.read(row.getString("kept"), Drawn.class))
+                        .query((row, n) -> EventCodec.read(row.getString("drawn"), Drawn.class))
                         .list();
         long total = jdbc.sql("SELECT count(*) FROM views.drawn").query(Long.class).single();
         return new Page<>(rows, total);
     }
 
-    private List<Long> population(
+    /** How many cases of samples wait for this reader: whoever concluded is not the second one. */
+    public Count waitingFor(String person) {
+        return new Conditions()
+                .with(
+                        "(state = 'TO_CONCLUDE' OR state = 'TO_CONFIRM' AND concluded_by <> :person)",
+                        "person",
+                        person)
+                .count("views.drawn_case");
+    }
+
+    private List<Long> decisions(
             @Nullable Instant from, @Nullable Instant until, @Nullable String kind, long position) {
         var conditions =
                 new Conditions()

@@ -35,7 +35,7 @@ public final class SignedView implements View<SignedCase> {
 
     @Override
     public String name() {
-        return Samples.VIEW;
+        return "signed";
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.events.oversight.OversightEvent;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
-import org.caseledger.events.oversight.SampleSeeded;
+import org.caseledger.events.oversight.SampleEvent;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.query.DisplayNames;
@@ -105,13 +105,8 @@ public final class Words {
                     e.position(),
                     e.note());
         }
-        if (event instanceof SampleSeeded e) {
-            return format(
-                    "随机抽样：从%d项签批中抽取%d项，截至日志第%d条记录",
-                    "Random sample requested: %2$d of %1$d decisions, as of log position %3$d",
-                    e.population(),
-                    e.size(),
-                    e.position());
+        if (event instanceof SampleEvent e) {
+            return SampleWords.of(e, names);
         }
         if (event instanceof RepeatNotLinked e) {
             return format(

@@ -390,12 +390,14 @@ class SignedCaseTest {
         var auditor = new Actor("auditor", "审查委员", Role.AUDITOR, null);
         var at = Instant.parse("2026-03-25T02:00:00Z");
         var id = History.received().caseId();
-        var first = new SampleSeeded(null, null, "REPLY", 20, 4711, 312, "00", "01");
-        var second = new SampleSeeded(null, null, "ALL", 5, 4711, 312, "00", "02");
-        var drawn = Drawn.on(null, new Recorded(9, id, 0, at, auditor, first));
+        var first = new SampleSeeded(null, null, "REPLY", null, 20, 4711, 312, "00", "01");
+        var second = new SampleSeeded(null, null, "ALL", null, 5, 4711, 312, "00", "02");
+        var drawn = ReviewedSample.on(null, new Recorded(9, id, 0, at, auditor, first));
 
-        assertThat(drawn).isEqualTo(new Drawn(id.value(), 9, at, auditor, first));
-        assertThat(Drawn.on(drawn, new Recorded(10, id, 1, at, auditor, second))).isSameAs(drawn);
-        assertThat(Drawn.on(null, History.received().recorded().get(0))).isNull();
+        assertThat(drawn.drawn())
+                .isEqualTo(new Drawn(id.value(), 9, at, auditor, first, 0, 0, 0, null));
+        assertThat(ReviewedSample.on(drawn, new Recorded(10, id, 1, at, auditor, second)))
+                .isSameAs(drawn);
+        assertThat(ReviewedSample.on(null, History.received().recorded().get(0))).isNull();
     }
 }

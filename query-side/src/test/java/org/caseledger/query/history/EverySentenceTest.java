@@ -125,9 +125,15 @@ import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.events.oversight.AttemptRefused;
 import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.events.oversight.FindingAnswered;
+import org.caseledger.events.oversight.MinutesIssued;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
+import org.caseledger.events.oversight.ReviewConcluded;
+import org.caseledger.events.oversight.ReviewConclusion;
+import org.caseledger.events.oversight.ReviewConfirmed;
+import org.caseledger.events.oversight.SampleDrawn;
 import org.caseledger.events.oversight.SampleSeeded;
+import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.query.DisplayNames;
 import org.junit.jupiter.api.Test;
@@ -871,9 +877,41 @@ class EverySentenceTest {
                         "答复日志第17条记录的审查发现（已说明）：当面汇报后批准",
                         "Finding at log record 17 answered (explained): 当面汇报后批准"),
                 told(
-                        new SampleSeeded(null, AT, null, 20, 4711, 312, "00", "00"),
+                        new SampleSeeded(null, AT, null, null, 20, 4711, 312, "00", "00"),
                         "随机抽样：从312项签批中抽取20项，截至日志第4711条记录",
                         "Random sample requested: 20 of 312 decisions, as of log position 4711"),
+                told(
+                        new SampleSeeded(
+                                null,
+                                AT,
+                                null,
+                                new SampleStrata(null, null, null),
+                                20,
+                                4711,
+                                312,
+                                "00",
+                                "00"),
+                        "随机抽样：从312件投诉举报件中抽取20件，截至日志第4711条记录",
+                        "Random sample requested: 20 of 312 cases, as of log position 4711"),
+                told(new SampleDrawn(List.of(CASE)), "抽中1件", "Cases drawn: 1"),
+                told(
+                        new ReviewConcluded(CASE, ReviewConclusion.BREACH, "P9.12", "未经批准即回复"),
+                        "审查结论：" + CASE + "，违反程序，违反P9.12（未经批准即回复）",
+                        "Review concluded: "
+                                + CASE
+                                + ", breach of procedure, against P9.12 (未经批准即回复)"),
+                told(
+                        new ReviewConfirmed(CASE, 1, true, null),
+                        "复核同意：" + CASE + "第1次结论",
+                        "Review confirmed: " + CASE + ", conclusion 1"),
+                told(
+                        new ReviewConfirmed(CASE, 1, false, "另有批准"),
+                        "复核有异议：" + CASE + "第1次结论（另有批准）",
+                        "Second reader differed: " + CASE + ", conclusion 1 (另有批准)"),
+                told(
+                        new MinutesIssued("请整改"),
+                        "形成审查委员会纪要（请整改）",
+                        "Committee's minutes issued (请整改)"),
                 told(
                         new RepeatNotLinked(CASE, CASE, "郫市监投〔2026〕000001号", 1, 30),
                         "归档时未与郫市监投〔2026〕000001号（30日内同一电话、同一被投诉人）关联或并案",

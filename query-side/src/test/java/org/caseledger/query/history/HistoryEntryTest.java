@@ -38,7 +38,7 @@ import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.events.oversight.OversightEvent;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
-import org.caseledger.events.oversight.SampleSeeded;
+import org.caseledger.events.oversight.SampleEvent;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.testing.Samples;
@@ -183,7 +183,7 @@ class HistoryEntryTest {
             var event = sample.event();
             var ofACase =
                     event instanceof ComplaintEvent
-                            || event instanceof OversightEvent && !(event instanceof SampleSeeded);
+                            || event instanceof OversightEvent && !(event instanceof SampleEvent);
             if (!ofACase) {
                 continue;
             }

@@ -10,6 +10,7 @@ import org.caseledger.query.approvals.ApprovalView;
 import org.caseledger.query.board.BoardView;
 import org.caseledger.query.board.PastView;
 import org.caseledger.query.checkup.DrawnView;
+import org.caseledger.query.checkup.ReviewableView;
 import org.caseledger.query.checkup.SignedView;
 import org.caseledger.query.deadlines.DeadlineView;
 import org.caseledger.query.duty.DutyView;
@@ -55,6 +56,7 @@ public final class AllViews {
                 new FindingView(database, procedures),
                 new UrgingView(database),
                 new SignedView(database),
+                new ReviewableView(database, procedures),
                 new DrawnView(database),
                 new DutyView(database),
                 new RectificationView(database),

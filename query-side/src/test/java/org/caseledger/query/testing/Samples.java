@@ -219,7 +219,7 @@ public final class Samples {
                         List.of("SignOffRouting")),
                 new SealedDataOpened(caseId, Set.of("narrative"), "page"),
                 new FindingAnswered(caseId, "RUBBER_STAMP", 1, FindingAnswer.EXPLAINED, "当面汇报后批准"),
-                new SampleSeeded(null, AT, null, 20, 4711, 312, "00", "00"),
+                new SampleSeeded(null, AT, null, null, 20, 4711, 312, "00", "00"),
                 new DutyOfficerNamed(SUNDAY, XIPU, List.of(OFFICER.withoutPhone()), AT),
                 new DutyAssigned(XIPU, SUNDAY, DutyKind.STANDBY, OFFICER, "补登"),
                 new DutySwapped(XIPU, SUNDAY, OFFICER, OFFICER, SUNDAY, "站长", "家中有事"),

@@ -7,6 +7,6 @@ public sealed interface OversightEvent extends LedgerEvent
         permits AttemptRefused,
                 SealedDataOpened,
                 FindingAnswered,
-                SampleSeeded,
+                SampleEvent,
                 RepeatNotLinked,
                 RectificationOverdue {}

@@ -44,6 +44,7 @@ public final class CommandForm {
                     "comment",
                     "content",
                     "note",
+                    "remarks",
                     "done",
                     "what",
                     "terms",

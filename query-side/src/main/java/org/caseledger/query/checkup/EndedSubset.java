@@ -1,0 +1,23 @@
+package org.caseledger.query.checkup;
+
+/**
+ * The endings behind a number: all; those of cases that had needed approvals; of these, the ones
+ * without the approvals, without an investigation, without a draft in their round.
+ */
+public enum EndedSubset {
+    ALL("true"),
+    GATED("gated"),
+    WITHOUT_APPROVAL("gated AND NOT approved"),
+    WITHOUT_INVESTIGATION("gated AND NOT investigated"),
+    WITHOUT_DRAFT("gated AND NOT drafted");
+
+    private final String condition;
+
+    EndedSubset(String condition) {
+        this.condition = condition;
+    }
+
+    String condition() {
+        return condition;
+    }
+}
