@@ -1,0 +1,34 @@
+package org.caseledger.api.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.caseledger.api.testing.HandClock;
+import org.caseledger.api.testing.QuietLedger;
+import org.caseledger.query.checkup.Samples;
+import org.junit.jupiter.api.Test;
+
+/** The demo shows what the review committee does: once, however often it starts. */
+class DemoCommitteeIT {
+
+    @Test
+    void oneSampleIsConcludedInMinutes_andAnotherWaits() throws InterruptedException {
+        try (var ledger = QuietLedger.onNewDatabase(HandClock.at("2026-03-10T15:00"))) {
+            ledger.addPeople();
+            ledger.bean(DemoCommittee.class).play();
+            assertThat(ledger.log().head()).as("not in a ledger without sample cases").isZero();
+            ledger.bean(DemoCases.class).play(percent -> {});
+            ledger.bean(DemoCommittee.class).play();
+            ledger.awaitViews();
+
+            var samples = ledger.bean(Samples.class).drawn(0, 10).rows();
+            assertThat(samples).hasSize(2);
+            assertThat(samples.get(1).confirmed()).isEqualTo(5);
+            assertThat(samples.get(1).minutesAt()).isNotNull();
+            assertThat(samples.get(0).toConclude()).isPositive();
+
+            var head = ledger.log().head();
+            ledger.bean(DemoCommittee.class).play();
+            assertThat(ledger.log().head()).isEqualTo(head);
+        }
+    }
+}
