@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The requirements of a procedure apart from time: sign-off before assignment, a handling opinion
  * and approvals before a reply, an on-site investigation when flagged, the center's review of a
  * return, a leader's reason for archiving a case whose complainant is not satisfied, other people
- * for a reconsideration (null: not required), and which units may handle which severity.
+ * for a reconsideration, a leader's approval of a lowering (null: not required), and which units
+ * may handle which severity.
  */
 public record Gates(
         @Nullable Gate signOff,
@@ -21,6 +22,7 @@ public record Gates(
         @Nullable Gate returns,
         @Nullable Gate dissatisfied,
         @Nullable Gate reconsideration,
+        @Nullable Gate lowering,
         Map<Severity, Set<UnitKind>> handledBy,
         String handledByClause) {
 
@@ -49,5 +51,10 @@ public record Gates(
     /** Whether a unit of that kind may handle a case of that severity. */
     public boolean allowHandling(Severity severity, UnitKind unit) {
         return handledBy.getOrDefault(severity, Set.of()).contains(unit);
+    }
+
+    /** The clause by which a case keeps its protection until somebody answers for less. */
+    public String loweringClause() {
+        return lowering == null ? handledByClause : lowering.clause();
     }
 }

@@ -53,6 +53,9 @@ import org.caseledger.events.complaint.JoinUndone;
 import org.caseledger.events.complaint.LeadDecided;
 import org.caseledger.events.complaint.LeadFound;
 import org.caseledger.events.complaint.LineOfBusiness;
+import org.caseledger.events.complaint.LoweringApproved;
+import org.caseledger.events.complaint.LoweringProposed;
+import org.caseledger.events.complaint.LoweringRejected;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionLevel;
@@ -209,6 +212,21 @@ class StoredShapeTest {
                 new LeadDecided(true, "违法事实清楚", NOW),
                 new OpinionProposed(SEALED, new Plan("约谈", LATER, "李四"), NOW),
                 new OpinionReviewed(1, true, "同意", "head", NOW),
+                new LoweringProposed(
+                        1,
+                        ComplaintKind.INQUIRY,
+                        Channel.LETTER,
+                        List.of("食品", "奶粉"),
+                        Severity.GENERAL,
+                        Difficulty.HARDER,
+                        OpinionLevel.BLUE,
+                        LineOfBusiness.QUALITY,
+                        Set.of(Flag.ON_SITE),
+                        "经核实为个案",
+                        "dispatcher",
+                        NOW),
+                new LoweringApproved(1, "同意", "leader", NOW),
+                new LoweringRejected(1, "事实未查清", "leader", NOW),
                 new ReplyDrafted(1, SEALED, DIGEST, "handler", NOW),
                 new ReplyApproved(ApprovalLevel.LEADER, 1, DIGEST, "同意", "leader", NOW),
                 new ReplyRejected(ApprovalLevel.LEGAL, 1, DIGEST, "事实不清", "legal", NOW),

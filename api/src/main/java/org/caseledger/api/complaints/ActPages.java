@@ -166,8 +166,14 @@ class ActPages {
         model.addAttribute("largest", EvidenceFile.LARGEST);
         // What is signed is what is shown, also when another draft has come meanwhile.
         FormDefaults.hide(typed, command, summary);
+        model.addAttribute("lowering", act.file().lowering());
+        model.addAttribute("known", AccessPolicy.knows(act.actor(), act.file()));
         if (act.offered().refused() == null) {
             read(FormDefaults.partFor(command, summary), act, model);
+        }
+        if (FormDefaults.tellsTheDraft(command)
+                && model.getAttribute("text") instanceof String text) {
+            typed.addIfAbsent("reason", text);
         }
         model.addAttribute(
                 "meanwhile", mistakes.meanwhile(() -> reading.history(act.file(), act.actor())));

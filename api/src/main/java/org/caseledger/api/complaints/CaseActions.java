@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseledger.command.complaint.classifying.ProposeLowering;
 import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.complaint.clocks.ResumeDeadline;
 import org.caseledger.command.complaint.clocks.SuspendDeadline;
@@ -34,6 +35,7 @@ public record CaseActions(List<Offered> onward, List<Offered> beside, List<Offer
     private static final Set<String> BESIDE =
             Stream.of(
                             CorrectRecord.class,
+                            ProposeLowering.class,
                             LinkRepeatComplaint.class,
                             UndoLink.class,
                             JoinComplaint.class,

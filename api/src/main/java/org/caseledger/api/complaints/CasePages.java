@@ -48,6 +48,7 @@ class CasePages {
         boolean known = AccessPolicy.knows(actor, file);
         model.addAttribute("case", summary);
         model.addAttribute("next", next(summary));
+        model.addAttribute("lowering", file.lowering());
         if (!model.containsAttribute(OPENED)) {
             model.addAttribute(OPENED, Map.of());
         }

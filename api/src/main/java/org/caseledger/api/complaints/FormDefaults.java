@@ -5,7 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseledger.api.web.forms.FormField;
+import org.caseledger.command.complaint.classifying.ApproveLowering;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
+import org.caseledger.command.complaint.classifying.ProposeLowering;
+import org.caseledger.command.complaint.classifying.RejectLowering;
+import org.caseledger.command.complaint.handling.DeclineComplaint;
+import org.caseledger.command.complaint.handling.ReferElsewhere;
 import org.caseledger.command.complaint.handling.ReviewOpinion;
 import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.replying.RejectReply;
@@ -15,6 +20,7 @@ import org.caseledger.command.complaint.routing.SignOffRouting;
 import org.caseledger.command.complaint.state.Choice;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.Draft;
@@ -34,6 +40,14 @@ final class FormDefaults {
 
     private FormDefaults() {}
 
+    private static final Set<Class<? extends ComplaintCommand>> ON_A_LOWERING =
+            Set.of(ApproveLowering.class, RejectLowering.class);
+    private static final Set<Class<? extends ComplaintCommand>> CLASSIFYING =
+            Set.of(ClassifyComplaint.class, ProposeLowering.class);
+    private static final Set<Class<? extends ComplaintCommand>> IN_THE_WORDS_OF_A_DRAFT =
+            Set.of(SendReply.class, DeclineComplaint.class, ReferElsewhere.class);
+    private static final String PROPOSAL = "proposal";
+
     static MultiValueMap<String, String> of(
             Class<? extends ComplaintCommand> command, CaseSummary summary) {
         var typed = new LinkedMultiValueMap<String, String>();
@@ -45,7 +59,9 @@ final class FormDefaults {
             opinion(summary).map(Step::part).ifPresent(part -> typed.add(OPINION, number(part)));
         } else if (command == AssignComplaint.class && summary.signedOffUnit() != null) {
             typed.add("unit", summary.signedOffUnit().value());
-        } else if (command == ClassifyComplaint.class && !summary.category().isEmpty()) {
+        } else if (ON_A_LOWERING.contains(command)) {
+            typed.add(PROPOSAL, String.valueOf(proposals(summary)));
+        } else if (CLASSIFYING.contains(command) && !summary.category().isEmpty()) {
             typed.add("category", String.join(" / ", summary.category()));
             typed.add("severity", summary.severity().name());
             typed.add("difficulty", summary.difficulty().name());
@@ -75,7 +91,7 @@ final class FormDefaults {
     /** The draft that the command is about, whose text its page shows. */
     static @Nullable Draft draftFor(
             Class<? extends ComplaintCommand> command, CaseSummary summary) {
-        if (!ON_A_DRAFT.contains(command) && command != SendReply.class) {
+        if (!ON_A_DRAFT.contains(command) && !IN_THE_WORDS_OF_A_DRAFT.contains(command)) {
             return null;
         }
         return summary.drafts().stream()
@@ -96,6 +112,17 @@ final class FormDefaults {
         return draft == null ? null : draft.part();
     }
 
+    /** How many lowerings were proposed, the last of which waits. */
+    private static long proposals(CaseSummary summary) {
+        var proposed = EventCodec.nameOf(LoweringProposed.class);
+        return summary.steps().stream().filter(step -> step.type().equals(proposed)).count();
+    }
+
+    /** Whether what is read goes into the reason of the command, word for word. */
+    static boolean tellsTheDraft(Class<? extends ComplaintCommand> command) {
+        return command != SendReply.class && IN_THE_WORDS_OF_A_DRAFT.contains(command);
+    }
+
     /** The handling opinion that was proposed last. */
     private static Optional<Step> opinion(CaseSummary summary) {
         var proposed = EventCodec.nameOf(OpinionProposed.class);
@@ -112,6 +139,9 @@ final class FormDefaults {
     static Set<String> hidden(Class<? extends ComplaintCommand> command) {
         if (command == ReviewOpinion.class) {
             return Set.of(OPINION);
+        }
+        if (ON_A_LOWERING.contains(command)) {
+            return Set.of(PROPOSAL);
         }
         return ON_A_DRAFT.contains(command) ? OF_THE_DRAFT : Set.of();
     }

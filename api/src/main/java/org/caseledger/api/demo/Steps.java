@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.caseledger.command.complaint.classifying.ApproveLowering;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
+import org.caseledger.command.complaint.classifying.ProposeLowering;
 import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
 import org.caseledger.command.complaint.closing.RecordFollowUp;
@@ -83,6 +85,25 @@ final class Steps {
         return (id, at) ->
                 new ClassifyComplaint(
                         id, category, severity, difficulty, level, null, Set.of(flags), null, null);
+    }
+
+    static Step proposeLowering(List<String> category, String reason, Flag... flags) {
+        return (id, at) ->
+                new ProposeLowering(
+                        id,
+                        null,
+                        null,
+                        category,
+                        Severity.GENERAL,
+                        null,
+                        null,
+                        null,
+                        Set.of(flags),
+                        reason);
+    }
+
+    static Step approveLowering(String opinion) {
+        return (id, at) -> new ApproveLowering(id, 1, opinion);
     }
 
     static Step signOff(UnitId unit) {

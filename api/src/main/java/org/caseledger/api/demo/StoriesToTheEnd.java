@@ -44,6 +44,27 @@ final class StoriesToTheEnd {
                 .at(2, "11:00", LEADER, reject(1, "已处理。", "请写明调查经过、处理结果和法律依据"));
     }
 
+    static void lowered(Storyboard story) {
+        story.gated("27", 5, "小区集中反映自动售水机水质发黄", "清源售水", WIDE_IMPACT)
+                .at(1, "10:30", DISPATCHER, proposeLowering(FOOD_SAFETY, "核查仅涉一台设备，滤芯已更换"));
+        story.received(
+                        "28",
+                        7,
+                        "09:00",
+                        COMPLAINT,
+                        HOTLINE_12315,
+                        "消费者28",
+                        "13900000028",
+                        "称超市售卖的鸡蛋为“假鸡蛋”，多人转发",
+                        "惠民超市")
+                .at(7, "09:30", DISPATCHER, classify(MAJOR, FOOD_SAFETY, WIDE_IMPACT))
+                .at(7, "10:00", LEADER, signOff(XIPU))
+                .at(7, "10:20", DISPATCHER, assign(XIPU, null))
+                .at(6, "15:00", HANDLER, proposeLowering(FOOD_SAFETY, "抽检合格，转发内容为旧闻"))
+                .at(5, "09:30", LEADER, approveLowering("同意，注意解释说明"))
+                .at(5, "16:00", HANDLER, decline("无法提供购买凭证，不能证明存在消费者权益争议"));
+    }
+
     static void closed(Storyboard story) {
         var settled = "经调解，商家已退还余款并致歉，您已签收。感谢您的监督。";
         story.handled("18", 8, XIPU, HOTLINE_12315, "洗衣店洗坏羊毛大衣", "洁净洗衣")

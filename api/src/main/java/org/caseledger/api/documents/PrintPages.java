@@ -22,6 +22,9 @@ import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.Ending;
+import org.caseledger.events.complaint.LoweringApproved;
+import org.caseledger.events.complaint.LoweringProposed;
+import org.caseledger.events.complaint.LoweringRejected;
 import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.query.casefile.CaseSummary;
@@ -67,6 +70,9 @@ class PrintPages {
             Stream.concat(
                             Stream.of(
                                     ComplaintClassified.class,
+                                    LoweringProposed.class,
+                                    LoweringApproved.class,
+                                    LoweringRejected.class,
                                     RoutingSignedOff.class,
                                     ComplaintAssigned.class,
                                     ComplaintReturned.class,

@@ -93,8 +93,11 @@ class RolesIT {
             POST CASE/urge-handling             403 403 422 403 403 403 200 200 403 403
             POST CASE/correct-record            200 403 403 200 403 403 403 403 403 403
             POST CASE/record-mediation          403 403 403 200 403 403 403 403 403 403
-            POST CASE/draft-reply               403 403 403 200 403 403 403 403 403 403
-            POST CASE/classify-complaint        403 200 403 403 403 403 403 403 403 403
+            POST CASE/draft-reply               403 422 403 200 403 403 403 403 403 403
+            POST CASE/classify-complaint        403 200 403 422 403 403 403 403 403 403
+            POST CASE/propose-lowering          403 200 403 422 403 403 403 403 403 403
+            POST CASE/reject-lowering           403 403 200 403 403 403 403 403 403 403
+            POST CASE/approve-lowering          403 403 422 403 403 403 403 403 403 403
             """;
 
     @TestFactory
@@ -173,6 +176,10 @@ class RolesIT {
             case "record-mediation" -> "{\"agreed\":false}";
             case "draft-reply" -> "{\"text\":\"再稿\"}";
             case "classify-complaint" -> "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}";
+            case "propose-lowering" ->
+                    "{\"category\":[\"食品\"],\"severity\":\"GENERAL\",\"reason\":\"仅为个案\"}";
+            case "reject-lowering" -> "{\"reason\":\"事实未查清\"}";
+            case "approve-lowering" -> "{}";
             case "assign-duty" ->
                     ("{\"unit\":\"XIPU\",\"day\":\"%s\",\"kind\":\"STANDBY\",\"person\":\"handler\","
                                     + "\"phone\":\"028-87654321\"}")

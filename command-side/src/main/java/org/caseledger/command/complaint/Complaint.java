@@ -8,7 +8,10 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.complaint.classifying.ApproveLowering;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
+import org.caseledger.command.complaint.classifying.ProposeLowering;
+import org.caseledger.command.complaint.classifying.RejectLowering;
 import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
 import org.caseledger.command.complaint.clocks.ResumeDeadline;
@@ -82,6 +85,9 @@ public class Complaint {
                     UndoJoin.class,
                     AnalyseRepeats.class,
                     ClassifyComplaint.class,
+                    ProposeLowering.class,
+                    ApproveLowering.class,
+                    RejectLowering.class,
                     SignOffRouting.class,
                     AssignComplaint.class,
                     ReturnForReassignment.class,
@@ -172,6 +178,21 @@ public class Complaint {
 
     @CommandHandler
     void handle(ClassifyComplaint command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ProposeLowering command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ApproveLowering command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RejectLowering command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

@@ -1,6 +1,8 @@
 package org.caseledger.command.complaint;
 
 import java.util.List;
+import org.caseledger.command.complaint.classifying.ApproveLowering;
+import org.caseledger.command.complaint.classifying.ProposeLowering;
 import org.caseledger.command.complaint.clocks.ClockChanges;
 import org.caseledger.command.complaint.clocks.Extending;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
@@ -13,6 +15,7 @@ import org.caseledger.command.complaint.links.JoinComplaint;
 import org.caseledger.command.complaint.links.UndoJoin;
 import org.caseledger.command.complaint.links.UndoLink;
 import org.caseledger.command.complaint.replying.Approvals;
+import org.caseledger.command.complaint.replying.DraftReply;
 import org.caseledger.command.complaint.replying.SendReply;
 import org.caseledger.command.complaint.routing.AssignComplaint;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
@@ -54,6 +57,14 @@ final class Preconditions {
                 UndoJoin.mustBeJoined(c, context);
                 yield List.of();
             }
+            case NO_LOWERING_WAITS -> {
+                ProposeLowering.mustBeOpen(c, context);
+                yield List.of();
+            }
+            case A_LOWERING_TO_DECIDE -> {
+                ApproveLowering.mustWait(c, context);
+                yield List.of();
+            }
             case A_UNIT_TO_SIGN_FOR -> SignOffRouting.targets(c, context);
             case A_SIGNED_TARGET -> AssignComplaint.targets(c, context);
             case NO_RULING_TO_KEEP_IT -> {
@@ -70,6 +81,15 @@ final class Preconditions {
             }
             case AN_OPINION_TO_REVIEW -> {
                 OpinionInHand.mustWait(c, context);
+                yield List.of();
+            }
+            case A_TEXT_TO_DRAFT -> {
+                DraftReply.mustBeOurs(c, context);
+                Deciders.mustBeOthers(c, context);
+                yield List.of();
+            }
+            case ALL_THAT_COMES_BEFORE_AN_ENDING -> {
+                Approvals.mustBeCompleteToEnd(c, context);
                 yield List.of();
             }
             case NO_PART_IN_THE_EARLIER_DECISION -> {

@@ -48,6 +48,30 @@ public enum Rule {
             "“{0}”不是{1}的在职人员（须填登录名）",
             "“{0}” is not the login name of an active person of {1}"),
     UNIT_HANDLES("P9.03", "{0}不承办{1}件", "{0} does not handle {1} cases"),
+    LOWERING_PROPOSED(
+            "P9.12",
+            "此处不能降低或延长：{0}，须“提请降级”并说明理由",
+            "This would lower or extend: {0}. Propose a downgrade, with the reason"),
+    UNIT_RAISES_ONLY(
+            "P9.12",
+            "承办单位只能提高严重程度、舆情等级或增加标识",
+            "The handling unit can only raise the severity or the opinion level, or add a flag"),
+    LOWERING_WHY("P9.12", "降级须说明理由", "A downgrade requires a reason"),
+    ONE_LOWERING_WAITS(
+            "P9.12", "已有一项降级待局领导决定", "A downgrade is already waiting for a leader’s decision"),
+    CENTER_LOWERS(
+            "P9.12",
+            "本程序的降级无须局领导批准，只能由分派员办理",
+            "Under this procedure no leader approves a downgrade. Only a dispatcher can propose one"),
+    LOWERING_WAITS("P9.12", "没有待决定的降级", "No downgrade is waiting for a decision"),
+    READ_LOWERING(
+            "P9.12",
+            "待决定的是第{0}次降级提请，与您所阅内容不同，请重新阅读",
+            "Proposed downgrade {0} is waiting, not the one that you read. Read it again"),
+    LOWERING_BY_ANOTHER(
+            "P9.12",
+            "提请降级、起草回复的人员不得决定降级",
+            "Whoever proposed the downgrade or drafted the reply cannot decide on it"),
     ORDERED_APPROVALS(
             "P9.12",
             "须先经局领导批准，再由法规科法制审核",
@@ -56,6 +80,15 @@ public enum Rule {
             "P9.12",
             "此件的回复须经局领导批准、法规科法制审核，尚缺：{0}",
             "The reply requires leader approval and legal review; missing: {0}"),
+    APPROVALS_BEFORE_ENDING(
+            "P9.12",
+            "此件不予受理、告知转送的答复文本须先起草，经局领导批准、法规科法制审核，尚缺：{0}",
+            "Declining or referring this case requires a drafted text with leader approval and legal review;"
+                    + " missing: {0}"),
+    APPROVED_TEXT_NAMES(
+            "P9.12", "批准的文本未写明应向“{0}”反映", "The approved text does not name the authority “{0}”"),
+    UNIT_DRAFTS(
+            "P9.12", "此件已分派，由承办单位起草", "The case is assigned. The handling unit writes the draft"),
     SENT_AS_APPROVED(
             "P9.12", "发出的文本须与批准的文本完全一致", "The text sent must be identical to the text approved"),
     FOUR_EYES(

@@ -1,7 +1,9 @@
 package org.caseledger.command.complaint;
 
+import static org.caseledger.command.complaint.Give.approveLowering;
 import static org.caseledger.command.complaint.Give.classify;
 import static org.caseledger.command.complaint.Give.extend;
+import static org.caseledger.command.complaint.Give.lower;
 import static org.caseledger.command.complaint.Give.reportOpinion;
 import static org.caseledger.command.complaint.People.DISPATCHER;
 import static org.caseledger.command.complaint.People.HEAD;
@@ -24,6 +26,7 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.LineOfBusiness;
+import org.caseledger.events.complaint.LoweringApproved;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Severity;
 import org.junit.jupiter.api.DisplayName;
@@ -113,16 +116,21 @@ class ClassifyingTest extends ComplaintTest {
     @Test
     @DisplayName("P9.09 一般舆情…无时限要求: the clock ends, and starts again when the level comes back")
     void givenAReportIsDue_whenTheLevelGoesAndComesBack_thenTheClockDoesToo() {
-        given(opinion().give(DISPATCHER, level(OpinionLevel.YELLOW)));
-        when(DISPATCHER, level(OpinionLevel.GENERAL));
+        given(
+                opinion()
+                        .give(DISPATCHER, level(OpinionLevel.YELLOW))
+                        .give(DISPATCHER, lower(Severity.GENERAL)));
+        when(LEADER, approveLowering());
         then(
+                new LoweringApproved(1, null, "leader", JUST_NOW),
                 as(Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.GENERAL, null),
                 lapsed(OPINION_REPORT, RECLASSIFIED));
 
         given(
                 opinion()
                         .give(DISPATCHER, level(OpinionLevel.YELLOW))
-                        .give(DISPATCHER, level(OpinionLevel.GENERAL)));
+                        .give(DISPATCHER, lower(Severity.GENERAL))
+                        .give(LEADER, approveLowering()));
         when(DISPATCHER, level(OpinionLevel.RED));
         then(
                 as(Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.RED, null),
@@ -208,9 +216,9 @@ class ClassifyingTest extends ComplaintTest {
 
     @Test
     void givenAReportedOpinion_whenClassifiedAgain_thenNoOtherReportIsDue() {
-        given(opinion().give(DISPATCHER, level(OpinionLevel.RED)).give(HEAD, reportOpinion()));
-        when(DISPATCHER, level(OpinionLevel.ORANGE));
-        then(as(Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.ORANGE, null));
+        given(opinion().give(DISPATCHER, level(OpinionLevel.ORANGE)).give(HEAD, reportOpinion()));
+        when(DISPATCHER, level(OpinionLevel.RED));
+        then(as(Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.RED, null));
     }
 
     @Test

@@ -72,21 +72,21 @@ class CorrectingTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("P9.08 信函投诉举报办理回复时限为7个工作日: the clock is set anew from the same start")
-    void givenAHotlineCase_whenItWasALetter_thenTheReplyIsDueByTheRuleForLetters() {
-        given(received());
+    @DisplayName("P9.08 热线…5个工作日: the clock is set anew from the same start")
+    void givenALetter_whenItWasTheHotline_thenTheReplyIsDueByTheRuleForHotlines() {
+        given(received(ComplaintKind.COMPLAINT, Channel.LETTER));
         at(Give.at("2026-03-03T10:00"));
-        when(INTAKE, correctChannel(Channel.LETTER));
+        when(INTAKE, correctChannel(Channel.HOTLINE_12315));
         then(
                 new RecordCorrected(
                         CorrectedField.CHANNEL,
-                        "HOTLINE_12315",
                         "LETTER",
+                        "HOTLINE_12315",
                         null,
                         null,
                         "登记有误",
                         Occurred.at(Give.at("2026-03-03T10:00"))),
-                set(REPLY, "2026-03-10T01:48", "2026-03-12T00:00", "reply-letter", "P9.08"));
+                set(REPLY, "2026-03-08T11:24", "2026-03-10T00:00", "reply-hotlines", "P9.08"));
     }
 
     @Test

@@ -13,7 +13,8 @@ import static org.caseledger.events.Clock.ACCEPTANCE;
 import static org.caseledger.events.Clock.DISPATCH;
 import static org.caseledger.events.Clock.REPLY;
 import static org.caseledger.events.Clock.SIGN_OFF;
-import static org.caseledger.events.clocks.LapseReason.CASE_ENDED;
+import static org.caseledger.events.clocks.LapseReason.DECLINED;
+import static org.caseledger.events.clocks.LapseReason.REFERRED;
 
 import org.caseledger.command.complaint.handling.AcceptComplaint;
 import org.caseledger.command.complaint.handling.DeclineComplaint;
@@ -44,7 +45,10 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
     void givenAssigned_whenDeclined_thenToldWithTheReasonAndTheCaseEnds() {
         given(assignedTo(XIPU));
         when(handlerOf(XIPU), decline());
-        then(new ComplaintDeclined("超过受理期限", TOLD, JUST_NOW), met(REPLY), met(ACCEPTANCE));
+        then(
+                new ComplaintDeclined("超过受理期限", TOLD, JUST_NOW),
+                met(ACCEPTANCE),
+                lapsed(REPLY, DECLINED));
     }
 
     @Test
@@ -55,15 +59,18 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
         then(
                 new ComplaintReferred("区住建局", "不属本部门职责", TOLD, JUST_NOW),
                 met(SIGN_OFF),
-                met(REPLY),
-                met(ACCEPTANCE));
+                met(ACCEPTANCE),
+                lapsed(REPLY, REFERRED));
     }
 
     @Test
     void givenAssigned_whenItsUnitRefersIt_thenTheCaseEnds() {
         given(assignedTo(XIPU));
         when(handlerOf(XIPU), refer());
-        then(new ComplaintReferred("区住建局", "不属本部门职责", TOLD, JUST_NOW), met(REPLY), met(ACCEPTANCE));
+        then(
+                new ComplaintReferred("区住建局", "不属本部门职责", TOLD, JUST_NOW),
+                met(ACCEPTANCE),
+                lapsed(REPLY, REFERRED));
     }
 
     @Test
@@ -73,9 +80,9 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
         when(DISPATCHER, refer());
         then(
                 new ComplaintReferred("区住建局", "不属本部门职责", TOLD, JUST_NOW),
-                met(REPLY),
                 met(ACCEPTANCE),
-                lapsed(DISPATCH, CASE_ENDED));
+                lapsed(DISPATCH, REFERRED),
+                lapsed(REPLY, REFERRED));
     }
 
     @Test
@@ -87,10 +94,10 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
         when(DISPATCHER, refer());
         then(
                 new ComplaintReferred("区住建局", "不属本部门职责", TOLD, Occurred.at(later)),
-                met(REPLY, 1, later),
                 met(ACCEPTANCE, 1, later),
                 missed(DISPATCH, "2026-03-03T00:00"),
-                new DeadlineLapsed(DISPATCH, 1, CASE_ENDED, later));
+                new DeadlineLapsed(DISPATCH, 1, REFERRED, later),
+                new DeadlineLapsed(REPLY, 1, REFERRED, later));
     }
 
     @Test

@@ -40,15 +40,20 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.InvestigationRecorded;
+import org.caseledger.events.complaint.LoweringApproved;
+import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.OpinionProposed;
@@ -75,7 +80,7 @@ class EveryWayOfHandlingTest {
     private static final int COMMANDS = 100;
     private static final List<UnitId> UNITS =
             List.of(People.XIPU, People.HONGGUANG, People.BRIGADE, People.CENTER);
-    private static final List<String> TEXTS = List.of("甲稿", "乙稿");
+    private static final List<String> TEXTS = List.of("甲稿：请向区住建局反映", "乙稿：请向区住建局反映");
 
     /** Every move between states that the documentation draws. */
     private static final Map<String, CommandTable> TABLE = CommandTable.read();
@@ -85,6 +90,8 @@ class EveryWayOfHandlingTest {
     private int reviewedReplies;
     private int boomerangsAllowed;
     private int rulings;
+    private int approvedLowerings;
+    private int gatedEndings;
     private int refusals;
 
     @Test
@@ -93,12 +100,16 @@ class EveryWayOfHandlingTest {
         checkUntil(
                 () ->
                         gatedReplies > 0
+                                && gatedEndings > 0
+                                && approvedLowerings > 0
                                 && boomerangsAllowed > 0
                                 && rulings > 0
                                 && reached.size() == ComplaintState.values().length,
                 office);
         assertThat(reached).containsExactlyInAnyOrder(ComplaintState.values());
         assertThat(gatedReplies).as("replies of gated cases").isPositive();
+        assertThat(gatedEndings).as("declines and referrals of gated cases").isPositive();
+        assertThat(approvedLowerings).as("approved lowerings").isPositive();
         assertThat(boomerangsAllowed).as("assignments back after a sign-off").isPositive();
         assertThat(rulings).as("returns that a leader ruled on").isPositive();
         assertThat(refusals).as("refusals").isPositive();
@@ -235,7 +246,8 @@ class EveryWayOfHandlingTest {
                         handler,
                         c.unit() == null ? handler : People.handlerOf(c.unit()),
                         People.as(any(random, Role.LEADER, Role.LEGAL), handler),
-                        People.as(Role.LEGAL, People.LEADER));
+                        People.as(Role.LEGAL, People.LEADER),
+                        People.as(Role.LEADER, People.DISPATCHER));
         boolean anybody = random.nextInt(8) == 0;
         return any(
                 random,
@@ -278,6 +290,12 @@ class EveryWayOfHandlingTest {
                 () -> Give.undoJoin(),
                 () -> classify(random),
                 () -> classify(random),
+                () -> lower(random),
+                () -> lower(random),
+                () -> Give.approveLowering(),
+                () -> Give.approveLowering(),
+                () -> Give.approveLowering(),
+                () -> Give.rejectLowering(),
                 () -> Give.signOff(unit),
                 () -> Give.signOff(unit),
                 () -> Give.assign(unit),
@@ -287,8 +305,8 @@ class EveryWayOfHandlingTest {
                 () -> Give.accept(),
                 () -> Give.accept(),
                 () -> Give.accept(),
-                () -> Give.decline(),
-                () -> Give.refer(),
+                () -> Give.decline(text),
+                () -> Give.refer(text),
                 () -> Give.investigate(random.nextBoolean()),
                 () -> Give.mediate(),
                 () -> Give.contact(random.nextBoolean() ? null : any(random, Notice.values())),
@@ -339,6 +357,12 @@ class EveryWayOfHandlingTest {
                 flags);
     }
 
+    private static ComplaintCommand lower(SplittableRandom random) {
+        return random.nextInt(4) == 0
+                ? Give.lowerTo(ComplaintKind.INQUIRY, any(random, Channel.LETTER, Channel.VISIT))
+                : Give.lower(any(random, Severity.GENERAL, Severity.MAJOR));
+    }
+
     @SafeVarargs
     private static ComplaintCommand oneOf(
             SplittableRandom random, Supplier<ComplaintCommand>... commands) {
@@ -384,9 +408,29 @@ class EveryWayOfHandlingTest {
         private final Set<Flag> gatedFlags;
         private boolean opinionWaits;
         private boolean opinionAgreed;
+        private ComplaintClassified classified;
+        private String proposer;
+        private boolean lowers;
 
         private void check(ComplaintEvent event, Actor actor) {
-            if (event instanceof ComplaintClassified e) {
+            if (event instanceof LoweringProposed e) {
+                proposer = actor.person();
+            } else if (event instanceof LoweringApproved e) {
+                assertThat(actor.person()).as("who approves").isNotEqualTo(proposer);
+                approvedLowerings++;
+                lowers = true;
+            } else if (event instanceof ComplaintClassified e) {
+                boolean less =
+                        classified != null
+                                && (e.severity().compareTo(classified.severity()) < 0
+                                        || !e.flags().containsAll(classified.flags())
+                                        || e.opinionLevel().compareTo(classified.opinionLevel())
+                                                < 0);
+                assertThat(lowers || !less || gates.lowering() == null)
+                        .as("lowered without approval")
+                        .isTrue();
+                classified = e;
+                lowers = false;
                 gated =
                         gatedSeverities.contains(e.severity())
                                 || e.flags().stream().anyMatch(gatedFlags::contains);
@@ -433,6 +477,14 @@ class EveryWayOfHandlingTest {
                 assertThat(e.draft()).isEqualTo(draft.draft());
                 assertThat(order.indexOf(e.level())).as("in order").isEqualTo(approvedBy.size());
                 approvedBy.put(e.level(), actor);
+            } else if (event instanceof ComplaintDeclined || event instanceof ComplaintReferred) {
+                if (gated) {
+                    gatedEndings++;
+                    assertThat(approvedBy.keySet())
+                            .as("approvals of what is told")
+                            .containsExactlyInAnyOrderElementsOf(order);
+                    assertThat(Digest.of(((Ending) event).reason())).isEqualTo(draft.digest());
+                }
             } else if (event instanceof ComplaintReplied e) {
                 reply(e);
             } else if (event instanceof ComplaintReopened

@@ -6,7 +6,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.caseledger.command.complaint.classifying.ApproveLowering;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
+import org.caseledger.command.complaint.classifying.ProposeLowering;
+import org.caseledger.command.complaint.classifying.RejectLowering;
 import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
 import org.caseledger.command.complaint.clocks.ResumeDeadline;
@@ -125,6 +128,48 @@ public final class Give {
                 null);
     }
 
+    public static ProposeLowering lower(
+            Severity severity, Difficulty difficulty, OpinionLevel level, Flag... flags) {
+        return lower(null, null, severity, difficulty, level, flags);
+    }
+
+    public static ProposeLowering lower(Severity severity, Flag... flags) {
+        return lower(severity, Difficulty.ORDINARY, OpinionLevel.GENERAL, flags);
+    }
+
+    /** To another kind or channel and the ordinary classification. */
+    public static ProposeLowering lowerTo(ComplaintKind kind, Channel channel) {
+        return lower(kind, channel, Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.GENERAL);
+    }
+
+    private static ProposeLowering lower(
+            ComplaintKind kind,
+            Channel channel,
+            Severity severity,
+            Difficulty difficulty,
+            OpinionLevel level,
+            Flag... flags) {
+        return new ProposeLowering(
+                CASE,
+                kind,
+                channel,
+                List.of("食品", "奶粉"),
+                severity,
+                difficulty,
+                level,
+                null,
+                Set.of(flags),
+                "经核实为个案");
+    }
+
+    public static ApproveLowering approveLowering() {
+        return new ApproveLowering(CASE, null, null);
+    }
+
+    public static RejectLowering rejectLowering() {
+        return new RejectLowering(CASE, null, "事实未查清");
+    }
+
     public static CorrectRecord correct(Correction correction) {
         return new CorrectRecord(CASE, correction, "登记有误", null, null);
     }
@@ -192,6 +237,16 @@ public final class Give {
 
     public static DeclineComplaint decline() {
         return new DeclineComplaint(CASE, "超过受理期限", TOLD, null, null);
+    }
+
+    /** In these words. */
+    public static DeclineComplaint decline(String reason) {
+        return new DeclineComplaint(CASE, reason, TOLD, null, null);
+    }
+
+    /** To the housing office, in these words. */
+    public static ReferElsewhere refer(String reason) {
+        return new ReferElsewhere(CASE, "区住建局", reason, TOLD, null, null);
     }
 
     public static ReferElsewhere refer() {

@@ -1,10 +1,13 @@
 package org.caseledger.command.complaint;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
+import org.caseledger.command.complaint.classifying.ProposeLowering;
 import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.complaint.clocks.ResumeDeadline;
 import org.caseledger.command.complaint.clocks.SuspendDeadline;
@@ -13,11 +16,13 @@ import org.caseledger.command.complaint.closing.RecordAccountability;
 import org.caseledger.command.complaint.closing.RecordFollowUp;
 import org.caseledger.command.complaint.closing.ReopenComplaint;
 import org.caseledger.command.complaint.closing.WithdrawCaseAccountability;
+import org.caseledger.command.complaint.handling.DeclineComplaint;
 import org.caseledger.command.complaint.handling.ProposeOpinion;
 import org.caseledger.command.complaint.handling.RecordContact;
 import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
 import org.caseledger.command.complaint.handling.RecordInvestigation;
 import org.caseledger.command.complaint.handling.RecordRectification;
+import org.caseledger.command.complaint.handling.ReferElsewhere;
 import org.caseledger.command.complaint.handling.ReportOpinion;
 import org.caseledger.command.complaint.handling.ReviewOpinion;
 import org.caseledger.command.complaint.links.AnalyseRepeats;
@@ -45,10 +50,10 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;
+import org.caseledger.events.Role;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.accountability.AccountabilityKind;
-import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Plan;
@@ -88,7 +93,13 @@ final class LeastSaid {
         } else if (type == UndoJoin.class) {
             return Give.undoJoin();
         } else if (type == ClassifyComplaint.class) {
-            return classify();
+            return classify(c, context);
+        } else if (type == ProposeLowering.class) {
+            return Give.lower(any(List.of(Severity.values())));
+        } else if (type == DeclineComplaint.class && c.reply().draft() != null) {
+            return new DeclineComplaint(Give.CASE, TEXT, told, null, null);
+        } else if (type == ReferElsewhere.class && c.reply().draft() != null) {
+            return new ReferElsewhere(Give.CASE, TEXT, TEXT, told, null, null);
         } else if (type == SignOffRouting.class) {
             return Give.signOff(unit(offer));
         } else if (type == AssignComplaint.class) {
@@ -194,15 +205,31 @@ final class LeastSaid {
         return new ExtendDeadline(Give.CASE, clock, "须检测", told, later, null, null);
     }
 
-    private ClassifyComplaint classify() {
+    /** Nothing less than before; from a handler something more. */
+    private ClassifyComplaint classify(CaseState c, DecisionContext context) {
+        var before = c.facts();
+        var flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(before.flags());
+        if (context.actor().role() == Role.HANDLER) {
+            Arrays.stream(Flag.values())
+                    .filter(flag -> !flags.contains(flag))
+                    .findFirst()
+                    .ifPresent(flags::add);
+        } else if (random.nextInt(4) == 0) {
+            flags.add(any(List.of(Flag.ON_SITE, any(List.of(Flag.values())))));
+        }
+        var severities =
+                List.of(Severity.GENERAL, Severity.GENERAL, Severity.MAJOR, Severity.URGENT);
         return Give.classify(
-                any(List.of(Severity.GENERAL, Severity.GENERAL, Severity.MAJOR, Severity.URGENT)),
-                any(List.of(Difficulty.values())),
-                any(List.of(OpinionLevel.values())),
-                null,
-                random.nextInt(4) == 0
-                        ? new Flag[] {any(List.of(Flag.ON_SITE, any(List.of(Flag.values()))))}
-                        : new Flag[0]);
+                higher(before.severity(), any(severities)),
+                before.difficulty(),
+                higher(before.opinionLevel(), any(List.of(OpinionLevel.values()))),
+                before.line(),
+                flags.toArray(Flag[]::new));
+    }
+
+    private static <E extends Enum<E>> E higher(E one, E other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private <T> T any(List<? extends T> of) {

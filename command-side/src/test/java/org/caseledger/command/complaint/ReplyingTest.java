@@ -4,6 +4,7 @@ import static org.caseledger.command.complaint.Give.draft;
 import static org.caseledger.command.complaint.Give.investigate;
 import static org.caseledger.command.complaint.Give.reply;
 import static org.caseledger.command.complaint.Give.replyAsDrafted;
+import static org.caseledger.command.complaint.People.DISPATCHER;
 import static org.caseledger.command.complaint.People.HEAD;
 import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
@@ -54,10 +55,11 @@ class ReplyingTest extends ComplaintTest {
     }
 
     @Test
-    void givenAssigned_whenDraftedOrReplied_thenRefused() {
-        given(assignedTo(XIPU));
-        when(handlerOf(XIPU), draft(TEXT));
+    void givenAssignedOrNotYet_whenRepliedOrDrafted_thenRefused() {
+        given(received());
+        when(DISPATCHER, draft(TEXT));
         thenRefused(Rule.STATE, "P9.02");
+        given(assignedTo(XIPU));
         when(handlerOf(XIPU), reply(TEXT));
         thenRefused(Rule.STATE, "P9.02");
     }

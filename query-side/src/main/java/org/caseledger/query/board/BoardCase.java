@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the board keeps of one case: the card, and what the next card depends on; {@code approved}
  * is null while no draft waits; {@code opinionWaits}: a handling opinion is not reviewed yet;
- * {@code reviewsReturn}: who reviews a return, null while none waits; {@code withheld} is the
- * respondent of a secret case; {@code repeats} are the links that stand.
+ * {@code reviewsReturn}: who reviews a return, null while none waits; {@code loweringWaits}: a
+ * lowering is not decided on yet; {@code withheld} is the respondent of a secret case; {@code
+ * repeats} are the links that stand.
  */
 public record BoardCase(
         BoardCard card,
@@ -21,6 +22,7 @@ public record BoardCase(
         @Nullable List<ApprovalLevel> approved,
         boolean opinionWaits,
         @Nullable Role reviewsReturn,
+        boolean loweringWaits,
         Deadlines deadlines,
         @Nullable String withheld,
         RepeatLinks repeats) {

@@ -72,7 +72,12 @@ final class BoardFold {
         lastActAt = card.lastActAt();
         urged = card.urged();
         repeats = before.repeats();
-        signing = new Signing(before.approved(), before.opinionWaits(), before.reviewsReturn());
+        signing =
+                new Signing(
+                        before.approved(),
+                        before.opinionWaits(),
+                        before.reviewsReturn(),
+                        before.loweringWaits());
         deadlines = before.deadlines();
     }
 
@@ -95,6 +100,7 @@ final class BoardFold {
                 signing.approved(),
                 signing.opinionWaits(),
                 signing.reviewsReturn(),
+                signing.loweringWaits(),
                 deadlines,
                 respondent.secret() == null ? null : respondent.name(),
                 repeats);
@@ -117,6 +123,9 @@ final class BoardFold {
     }
 
     private @Nullable Role waitsFor(@Nullable Gates gates) {
+        if (signing.loweringWaits()) {
+            return Role.LEADER;
+        }
         return switch (of.state()) {
             case RECEIVED -> Role.DISPATCHER;
             case RETURNED -> signing.turnOnReturn(gates);
@@ -125,9 +134,12 @@ final class BoardFold {
                         gates != null
                                 && gates.signOff() != null
                                 && of.kind() != ComplaintKind.INQUIRY;
-                yield signOffFirst && signedOffUnit == null ? Role.LEADER : Role.DISPATCHER;
+                yield signing.turn(
+                        gates,
+                        of.facts(),
+                        signOffFirst && signedOffUnit == null ? Role.LEADER : Role.DISPATCHER);
             }
-            case ASSIGNED -> Role.HANDLER;
+            case ASSIGNED -> signing.turn(gates, of.facts(), Role.HANDLER);
             case REOPENED -> {
                 boolean anew = deadlines.open(Clock.ACCEPTANCE).isPresent();
                 yield of.unit() == null || anew ? Role.DISPATCHER : Role.HANDLER;

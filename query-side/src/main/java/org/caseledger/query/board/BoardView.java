@@ -50,7 +50,7 @@ public final class BoardView implements View<BoardCase> {
 
     @Override
     public int version() {
-        return 9;
+        return 10;
     }
 
     @Override

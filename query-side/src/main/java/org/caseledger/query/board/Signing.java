@@ -9,6 +9,7 @@ import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.ReplyApproved;
@@ -21,18 +22,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What of a case waits to be signed: who has {@code approved} its draft of a reply, null while none
- * waits (P9.12), whether a handling opinion waits for its review (P6.10), and who reviews its
- * return, null while none waits (P9.15).
+ * waits (P9.12), whether a handling opinion waits for its review (P6.10), who reviews its return,
+ * null while none waits (P9.15), and whether a lowering waits for a leader (P9.12).
  */
 record Signing(
         @Nullable List<ApprovalLevel> approved,
         boolean opinionWaits,
-        @Nullable Role reviewsReturn) {
+        @Nullable Role reviewsReturn,
+        boolean loweringWaits) {
 
-    static final Signing NOTHING = new Signing(null, false, null);
+    static final Signing NOTHING = new Signing(null, false, null, false);
 
     Signing on(Act act) {
-        return new Signing(approvedAfter(act), opinionWaitsAfter(act), reviewsReturnAfter(act));
+        boolean lowering =
+                act instanceof LoweringProposed
+                        || loweringWaits && !LoweringProposed.isSettledBy(act);
+        return new Signing(
+                approvedAfter(act), opinionWaitsAfter(act), reviewsReturnAfter(act), lowering);
     }
 
     private @Nullable Role reviewsReturnAfter(Act act) {
@@ -79,16 +85,21 @@ record Signing(
         if (opinionWaits && gates != null && gates.askReviewOfOpinion(facts)) {
             return Role.CENTER_HEAD;
         }
+        return turn(gates, facts, Role.HANDLER);
+    }
+
+    /** Whose turn it is to sign the draft; {@code otherwise} who goes on where nobody's. */
+    Role turn(@Nullable Gates gates, CaseFacts facts, Role otherwise) {
         if (approved == null
                 || gates == null
                 || gates.approvals() == null
                 || !gates.approvals().appliesTo(facts)) {
-            return Role.HANDLER;
+            return otherwise;
         }
         return gates.approvals().levels().stream()
                 .filter(level -> !approved.contains(level))
                 .findFirst()
                 .map(level -> level == ApprovalLevel.LEADER ? Role.LEADER : Role.LEGAL)
-                .orElse(Role.HANDLER);
+                .orElse(otherwise);
     }
 }

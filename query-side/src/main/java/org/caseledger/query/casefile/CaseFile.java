@@ -14,6 +14,7 @@ import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.procedure.CaseFacts;
@@ -103,6 +104,15 @@ public record CaseFile(
     /** Every draft of a reply with what was decided on it, in order. */
     public List<Draft> drafts() {
         return Draft.of(done);
+    }
+
+    /** The lowering that waits for a leader (P9.12); null for none. */
+    public @Nullable LoweringProposed lowering() {
+        LoweringProposed waiting = null;
+        for (var step : done) {
+            waiting = LoweringProposed.on(waiting, step.act());
+        }
+        return waiting;
     }
 
     private <A extends Act> Stream<A> stream(Class<A> type) {

@@ -13,6 +13,7 @@ import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.ReplyApproved;
@@ -31,6 +32,13 @@ import org.jspecify.annotations.Nullable;
  * later.
  */
 public enum FindingRule implements Labelled {
+    GATE_LOWERED(
+            "P9.12",
+            SERIOUS,
+            "降低分类",
+            "classification lowered",
+            ComplaintEvent.class,
+            GateRules::lowered),
     ASSIGNED_AFTER_SIGN_OFF_DAY(
             "P9.03",
             LIGHT,
@@ -66,6 +74,13 @@ public enum FindingRule implements Labelled {
             "declined without stating the reason",
             ComplaintDeclined.class,
             RoutingRules::declinedWithoutReason),
+    DECLINED_PAST_GATE(
+            "P9.12",
+            SERIOUS,
+            "未经应有的批准、法制审核即不予受理或告知转送",
+            "declined or referred without the required approvals",
+            Ending.class,
+            GateRules::declinedPast),
     APPROVER_WAS_DRAFTER(
             "P9.12",
             GRAVE,

@@ -12,6 +12,7 @@ import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.events.oversight.FindingAnswered;
+import org.caseledger.procedure.Gates;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ record WatchedCase(
         CaseId caseId,
         long position,
         About about,
+        Protection protection,
         Routing routing,
         ReplySoFar reply,
         Involved involved,
@@ -50,6 +52,7 @@ record WatchedCase(
                 recorded.caseId(),
                 recorded.position(),
                 About.of(e),
+                Protection.NONE,
                 Routing.NONE,
                 ReplySoFar.NONE,
                 Involved.NONE,
@@ -74,11 +77,13 @@ record WatchedCase(
                     .forEach(u -> sure.add(u.finding()));
             doubtful.clear();
         }
+        var aboutNow = about.on(recorded.event());
         var next =
                 new WatchedCase(
                         caseId,
                         position,
-                        about.on(recorded.event()),
+                        aboutNow,
+                        protection.on(recorded, aboutNow, gates(rules)),
                         routing.on(recorded),
                         reply.on(recorded),
                         involved.on(recorded),
@@ -90,6 +95,11 @@ record WatchedCase(
                         List.copyOf(sure),
                         Secrecy.on(secrecy, recorded.event()));
         return next.equals(this) ? this : next.at(recorded.position());
+    }
+
+    private @Nullable Gates gates(Map<String, CaseRules> rules) {
+        var own = rules.get(about.procedure());
+        return own == null ? null : own.gates();
     }
 
     private void find(
@@ -123,7 +133,17 @@ record WatchedCase(
 
     private WatchedCase at(long now) {
         return new WatchedCase(
-                caseId, now, about, routing, reply, involved, clocks, archived, unsure, findings,
+                caseId,
+                now,
+                about,
+                protection,
+                routing,
+                reply,
+                involved,
+                clocks,
+                archived,
+                unsure,
+                findings,
                 secrecy);
     }
 }

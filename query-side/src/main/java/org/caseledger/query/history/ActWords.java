@@ -17,6 +17,9 @@ import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.JoinUndone;
+import org.caseledger.events.complaint.LoweringApproved;
+import org.caseledger.events.complaint.LoweringProposed;
+import org.caseledger.events.complaint.LoweringRejected;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.events.complaint.RepeatLinkUndone;
@@ -64,7 +67,16 @@ final class ActWords {
                     "撤销与 %s 的并案，理由：%s",
                     "Join to case %s undone, reason: %s", names.of(e.lead()), e.reason());
         } else if (act instanceof ComplaintClassified e) {
-            return classified(e);
+            return ClassifyingWords.classified(e);
+        } else if (act instanceof LoweringProposed e) {
+            return ClassifyingWords.proposed(e);
+        } else if (act instanceof LoweringApproved e) {
+            return format("局领导批准第%s次降级提请", "Downgrade %s approved by leader", e.proposal())
+                    .andIfPresent("，意见：%s", ", opinion: %s", e.opinion());
+        } else if (act instanceof LoweringRejected e) {
+            return format(
+                    "局领导不同意第%s次降级提请，理由：%s",
+                    "Downgrade %s rejected by leader, reason: %s", e.proposal(), e.reason());
         } else if (act instanceof RoutingSignedOff e) {
             return format("局领导签阅，由%s承办", "Signed off, handling unit: %s", names.of(e.unit()))
                     .andIfPresent("，意见：%s", ", opinion: %s", e.opinion());
@@ -144,20 +156,6 @@ final class ActWords {
 
     private static Labelled wordOf(@Nullable String text, Function<String, Labelled> word) {
         return text == null ? new Text("无", "none") : word.apply(text);
-    }
-
-    private static Text classified(ComplaintClassified e) {
-        return format(
-                        "分类为%s：严重程度 %s，难易程度 %s，舆情等级 %s",
-                        "Classified as %s: severity %s, difficulty %s, opinion level %s",
-                        Text.list(e.category()),
-                        e.severity(),
-                        e.difficulty(),
-                        e.opinionLevel())
-                .andIfPresent("，业务条线 %s", ", line of business %s", e.line())
-                .andIfPresent(
-                        "，标识：%s",
-                        ", flags: %s", e.flags().isEmpty() ? null : Words.list(e.flags()));
     }
 
     private static Text told(Text sentence, Told told) {

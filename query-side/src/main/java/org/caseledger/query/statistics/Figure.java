@@ -12,8 +12,8 @@ public enum Figure implements Labelled {
     REFERRED("告知转送", "referred"),
     REPLIED("已回复", "replied"),
     /**
-     * The clock of the reply was met in time in each round in which it ran; that a case is declined
-     * or referred is an answer too.
+     * The clock of the reply was met in time in each round in which it was met; that a case is
+     * declined or referred ends it and does not meet it (P9.07).
      */
     ON_TIME("按期答复", "replied in time"),
     /** In one of them within a time that was promised when it was extended, and never late. */

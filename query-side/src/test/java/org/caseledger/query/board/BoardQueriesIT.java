@@ -313,7 +313,7 @@ class BoardQueriesIT {
                                 mediation,
                                 "45 working days",
                                 "Order 20 art. 20",
-                                "P9-1",
+                                "P9-2",
                                 "cn-1",
                                 false));
         project();

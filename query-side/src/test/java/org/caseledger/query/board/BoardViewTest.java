@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
@@ -22,7 +23,11 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintWithdrawn;
 import org.caseledger.events.complaint.CorrectedField;
+import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.LoweringApproved;
+import org.caseledger.events.complaint.LoweringProposed;
+import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.Plan;
@@ -170,6 +175,39 @@ class BoardViewTest {
                 .isEqualTo(Role.HANDLER);
         assertThat(waits(under("P6").by(Role.HANDLER, proposed).replied().reopened()))
                 .isEqualTo(Role.HANDLER);
+    }
+
+    @Test
+    void aLoweringWaitsForALeaderWhereverTheCaseIs() {
+        for (var history : List.of(under("P9"), History.received().classified().assigned(XIPU))) {
+            var proposed =
+                    new LoweringProposed(
+                            1,
+                            null,
+                            null,
+                            List.of("食品"),
+                            Severity.GENERAL,
+                            Difficulty.ORDINARY,
+                            OpinionLevel.GENERAL,
+                            null,
+                            Set.of(),
+                            "经核实为个案",
+                            "dispatcher",
+                            history.occurred());
+            assertThat(waits(history.by(Role.DISPATCHER, proposed))).isEqualTo(Role.LEADER);
+            var approved = new LoweringApproved(1, null, "leader", history.occurred());
+            assertThat(waits(history.by(Role.LEADER, approved).classified()))
+                    .isEqualTo(Role.HANDLER);
+        }
+    }
+
+    @Test
+    void theTextOfADeclineWaitsForItsApprovals() {
+        var grave = History.received().classified(Severity.MAJOR).assigned(XIPU);
+        assertThat(waits(grave)).isEqualTo(Role.HANDLER);
+        assertThat(waits(grave.drafted())).isEqualTo(Role.LEADER);
+        assertThat(waits(grave.approved(ApprovalLevel.LEADER))).isEqualTo(Role.LEGAL);
+        assertThat(waits(grave.approved(ApprovalLevel.LEGAL))).isEqualTo(Role.HANDLER);
     }
 
     private static History under(String procedure) {

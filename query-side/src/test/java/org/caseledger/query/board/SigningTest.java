@@ -18,6 +18,8 @@ import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.LoweringProposed;
+import org.caseledger.events.complaint.LoweringRejected;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
@@ -87,6 +89,31 @@ class SigningTest {
             String what, Signing signing, List<ApprovalLevel> approved) {
         assertThat(signing.approved()).isEqualTo(approved);
         assertThat(signing.opinionWaits()).isFalse();
+    }
+
+    @Test
+    @DisplayName("P9.12 a lowering waits until it is decided on, or the case has moved on")
+    void givenALoweringIsProposed_whenDecidedOrOvertaken_thenItNoLongerWaits() {
+        var proposed =
+                new LoweringProposed(
+                        1,
+                        null,
+                        null,
+                        List.of("食品"),
+                        Severity.GENERAL,
+                        Difficulty.ORDINARY,
+                        OpinionLevel.GENERAL,
+                        null,
+                        Set.of(),
+                        "经核实为个案",
+                        "dispatcher",
+                        AT);
+        assertThat(after(proposed).loweringWaits()).isTrue();
+        assertThat(after(proposed, DRAFTED, LEADER).loweringWaits()).isTrue();
+        assertThat(after(proposed, new LoweringRejected(1, "未查清", "leader", AT)).loweringWaits())
+                .isFalse();
+        assertThat(after(proposed, REPLIED).loweringWaits()).isFalse();
+        assertThat(after(proposed, REOPENED).loweringWaits()).isFalse();
     }
 
     static Stream<Arguments> opinions() {
@@ -170,7 +197,8 @@ class SigningTest {
                         ComplaintReopened.class,
                         OpinionProposed.class,
                         OpinionReviewed.class,
-                        ComplaintReturned.class);
+                        ComplaintReturned.class,
+                        LoweringProposed.class);
 
         assertThat(others)
                 .filteredOn(event -> event instanceof Act)

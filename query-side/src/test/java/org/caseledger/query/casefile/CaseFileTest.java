@@ -238,7 +238,7 @@ class CaseFileTest {
                         AFTER_ORDER_20,
                         "law-mediation",
                         "778.46",
-                        "P9-1+law-1",
+                        "P9-2+law-1",
                         "cn",
                         false,
                         List.of(other));

@@ -60,6 +60,16 @@ class FindingRuleTest {
 
     static {
         CASES.put(
+                FindingRule.GATE_LOWERED,
+                new Both(
+                        assigned().classified(Severity.GENERAL),
+                        List.of(2L, 5L),
+                        "dispatcher",
+                        assigned().classified(Severity.URGENT)));
+        CASES.put(
+                FindingRule.DECLINED_PAST_GATE,
+                new Both(declined("已过三年"), List.of(2L, 5L), "handler", declinedInApprovedWords()));
+        CASES.put(
                 FindingRule.ASSIGNED_AFTER_SIGN_OFF_DAY,
                 new Both(
                         signedOff().at("2026-03-02T16:00:00Z").assigned(XIPU),
@@ -233,8 +243,23 @@ class FindingRuleTest {
         return assigned().returned().set(Clock.REASSIGNMENT, 1, "2026-03-03T16:00:00Z");
     }
 
+    private static History declinedInApprovedWords() {
+        return declined(
+                assigned()
+                        .later(HOUR)
+                        .drafted()
+                        .later(HOUR)
+                        .approved(ApprovalLevel.LEADER)
+                        .later(HOUR)
+                        .approved(ApprovalLevel.LEGAL),
+                "已过三年");
+    }
+
     private static History declined(String reason) {
-        var history = assigned();
+        return declined(assigned(), reason);
+    }
+
+    private static History declined(History history, String reason) {
         var told = new Told(Medium.PHONE, history.now());
         return history.by(Role.HANDLER, new ComplaintDeclined(reason, told, history.occurred()));
     }

@@ -29,6 +29,8 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.LoweringApproved;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.Severity;
@@ -63,6 +65,12 @@ class FindingWordsTest {
 
     private static History signedOff() {
         return History.received().classified(Severity.MAJOR).later(HOUR).signedOff(XIPU);
+    }
+
+    private static History lowered(Severity severity) {
+        var history = History.received().classified(Severity.MAJOR, Flag.WIDE_IMPACT);
+        return history.by(Role.LEADER, new LoweringApproved(1, null, "leader", history.occurred()))
+                .classified(severity);
     }
 
     private static History accepted() {
@@ -100,6 +108,43 @@ class FindingWordsTest {
                 signedOff().assigned(XIPU).returned().assigned(ANJING).returned().assigned(XIPU);
         var unasked = new Told(Medium.PHONE, Instant.parse("2026-03-02T02:00:00Z"));
         return Stream.of(
+                Arguments.of(
+                        signedOff().classified(Severity.GENERAL, Flag.ON_SITE),
+                        FindingRule.GATE_LOWERED,
+                        "降低：严重程度由“重大”改为“一般”（未经局领导批准）",
+                        "Lowered: severity from “major” to “ordinary” (without a leader’s approval)",
+                        "P9.12",
+                        null),
+                Arguments.of(
+                        lowered(Severity.GENERAL),
+                        FindingRule.GATE_LOWERED,
+                        "降低：严重程度由“重大”改为“一般”、取消标识“社会影响面大”（经局领导批准）",
+                        "Lowered: severity from “major” to “ordinary”, flag “wide social impact” removed"
+                                + " (approved by a leader)",
+                        "P9.12",
+                        null),
+                Arguments.of(
+                        signedOff().corrected(CorrectedField.KIND, "COMPLAINT", "INQUIRY"),
+                        FindingRule.GATE_LOWERED,
+                        "降低：性质由“投诉”改为“咨询”（未经局领导批准）",
+                        "Lowered: kind from “complaint” to “inquiry” (without a leader’s approval)",
+                        "P9.12",
+                        null),
+                Arguments.of(
+                        signedOff().assigned(XIPU).classified(Severity.GENERAL).referred(),
+                        FindingRule.DECLINED_PAST_GATE,
+                        "已告知转送，缺少：局领导批准、法规科法制审核",
+                        "Case referred; missing: leader approval, legal review",
+                        "P9.12",
+                        XIPU),
+                Arguments.of(
+                        lowered(Severity.GENERAL).assigned(XIPU).declined(),
+                        FindingRule.DECLINED_PAST_GATE,
+                        "不予受理，缺少：局领导批准、法规科法制审核（此前经局领导批准降级）",
+                        "Case declined; missing: leader approval, legal review (downgraded before,"
+                                + " approved by a leader)",
+                        "P9.12",
+                        XIPU),
                 Arguments.of(
                         afterMidnight,
                         FindingRule.ASSIGNED_AFTER_SIGN_OFF_DAY,
@@ -398,9 +443,25 @@ class FindingWordsTest {
     }
 
     @Test
+    @DisplayName(
+            "a case under a procedure with the limits of the law has the gates of the procedure")
+    void givenTheLimitsOfTheLaw_whenAGateIsPassed_thenItIsFound() {
+        var history =
+                History.receivedUnder("P9+law")
+                        .classified(Severity.MAJOR)
+                        .signedOff(XIPU)
+                        .assigned(XIPU)
+                        .accepted()
+                        .replied();
+        assertThat(in(history))
+                .extracting(Finding::rule)
+                .containsExactly(FindingRule.REPLY_WITHOUT_APPROVALS);
+    }
+
+    @Test
     void givenAFinding_whenItsEventHasATime_thenItCameAboutThen_andElseWhenItWasRecorded() {
         var said = Instant.parse("2026-03-02T06:00:00Z");
-        var history = signedOff().assigned(XIPU).at("2026-03-04T01:00:00Z");
+        var history = ordinary().at("2026-03-04T01:00:00Z");
         history.by(Role.HANDLER, new ComplaintDeclined(" ", null, Occurred.at(said)));
         assertThat(in(history)).extracting(Finding::at).containsExactly(said);
 

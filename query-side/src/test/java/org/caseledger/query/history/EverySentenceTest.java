@@ -63,6 +63,9 @@ import org.caseledger.events.complaint.JoinUndone;
 import org.caseledger.events.complaint.LeadDecided;
 import org.caseledger.events.complaint.LeadFound;
 import org.caseledger.events.complaint.LineOfBusiness;
+import org.caseledger.events.complaint.LoweringApproved;
+import org.caseledger.events.complaint.LoweringProposed;
+import org.caseledger.events.complaint.LoweringRejected;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionLevel;
@@ -417,6 +420,30 @@ class EverySentenceTest {
                         new OpinionReviewed(1, false, "请写明依据", "head", OCCURRED),
                         "退回第1次处理意见，意见：请写明依据",
                         "Sent back handling opinion 1, comment: 请写明依据"),
+                told(
+                        new LoweringProposed(
+                                1,
+                                ComplaintKind.INQUIRY,
+                                Channel.LETTER,
+                                List.of("食品"),
+                                Severity.GENERAL,
+                                Difficulty.ORDINARY,
+                                OpinionLevel.GENERAL,
+                                LineOfBusiness.QUALITY,
+                                Set.of(Flag.ON_SITE),
+                                "经核实为个案",
+                                "dispatcher",
+                                OCCURRED),
+                        "第1次提请降级，性质改为咨询，渠道改为信函，分类为食品：严重程度 一般，难易程度 一般问题，舆情等级 一般舆情，业务条线 质监（原），标识：需出现场，理由：经核实为个案",
+                        "Downgrade 1 proposed, kind to be inquiry, channel to be letter, to be classified as 食品: severity ordinary, difficulty ordinary, opinion level ordinary, line of business quality supervision (former), flags: on-site investigation required, reason: 经核实为个案"),
+                told(
+                        new LoweringApproved(1, "同意", "leader", OCCURRED),
+                        "局领导批准第1次降级提请，意见：同意",
+                        "Downgrade 1 approved by leader, opinion: 同意"),
+                told(
+                        new LoweringRejected(1, "事实未查清", "leader", OCCURRED),
+                        "局领导不同意第1次降级提请，理由：事实未查清",
+                        "Downgrade 1 rejected by leader, reason: 事实未查清"),
                 told(
                         new ReplyDrafted(3, SEALED, "d", "handler", OCCURRED),
                         "起草回复第3稿，起草人：handler",

@@ -167,7 +167,7 @@ class RecordedStepTest {
                         Instant.parse(dueAt),
                         "reply-letter",
                         "P9.08",
-                        "P9-1",
+                        "P9-2",
                         "cn-1",
                         false));
     }

@@ -320,7 +320,7 @@ class DeadlineSheetsTest {
         assertThat(stage.reckoning()).as("no such rule").isNull();
         assertThat(stage.otherwise().en())
                 .isEqualTo(
-                        "recorded with procedure version P9-1 and calendar version cn-1, in use are"
+                        "recorded with procedure version P9-2 and calendar version cn-1, in use are"
                                 + " P9-2 and cn-2019-2026; the files in use do not give the recorded"
                                 + " due time, which holds");
         assertThat(stage.otherwise().calendarNow()).isEqualTo("cn-2019-2026");

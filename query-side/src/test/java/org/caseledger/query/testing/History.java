@@ -487,7 +487,7 @@ public final class History {
                         due,
                         "5 working days",
                         "P9.08",
-                        "P9-1",
+                        "P9-2",
                         "cn-1",
                         false));
     }

@@ -6,6 +6,8 @@ import org.caseledger.text.Text;
 /** Why a deadline ends without having been met or missed. */
 public enum LapseReason implements Labelled {
     CASE_ENDED("投诉件已办结", "the case was closed"),
+    DECLINED("不予受理", "the case was declined"),
+    REFERRED("已告知转送", "the case was referred to another authority"),
     WITHDRAWN("投诉人撤回投诉", "the complaint was withdrawn"),
     NEW_ROUND("投诉件重新办理", "a new round began"),
     NOT_RECORDED("来源无记录", "the source has no record"),

@@ -4,6 +4,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
+import org.caseledger.events.clocks.LapseReason;
 
 /** The unit decided not to take the case and notified the complainant of the reason (P9.07). */
 @EventType(value = "ComplaintDeclined", zh = "不予受理", en = "Declined")
@@ -12,5 +13,10 @@ public record ComplaintDeclined(String reason, Told told, Occurred occurred) imp
     @Override
     public ComplaintState state() {
         return ComplaintState.DECLINED;
+    }
+
+    @Override
+    public LapseReason lapseReason() {
+        return LapseReason.DECLINED;
     }
 }

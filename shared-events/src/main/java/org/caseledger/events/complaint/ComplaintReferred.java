@@ -4,6 +4,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
+import org.caseledger.events.clocks.LapseReason;
 
 /**
  * The matter is outside this bureau's competence, and the complainant was notified of the competent
@@ -16,5 +17,10 @@ public record ComplaintReferred(String authority, String reason, Told told, Occu
     @Override
     public ComplaintState state() {
         return ComplaintState.REFERRED;
+    }
+
+    @Override
+    public LapseReason lapseReason() {
+        return LapseReason.REFERRED;
     }
 }

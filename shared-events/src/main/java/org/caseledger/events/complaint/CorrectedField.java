@@ -17,6 +17,11 @@ public enum CorrectedField implements Labelled {
         this.text = new Text(zh, en);
     }
 
+    /** Whether gates and limits go by it. */
+    public boolean isOfTheFacts() {
+        return this == CHANNEL || this == KIND;
+    }
+
     @Override
     public Text text() {
         return text;

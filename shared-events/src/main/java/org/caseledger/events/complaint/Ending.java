@@ -18,7 +18,5 @@ public sealed interface Ending extends Act
     ComplaintState state();
 
     /** Why the deadlines lapse that were running. */
-    default LapseReason lapseReason() {
-        return LapseReason.CASE_ENDED;
-    }
+    LapseReason lapseReason();
 }

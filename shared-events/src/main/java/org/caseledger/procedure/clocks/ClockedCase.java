@@ -21,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** What the clocks of a case depend on, folded from its events; folding only assigns. */
 public final class ClockedCase {
 
+    private static final Set<LapseReason> SETTLING =
+            EnumSet.of(
+                    LapseReason.CASE_ENDED,
+                    LapseReason.DECLINED,
+                    LapseReason.REFERRED,
+                    LapseReason.NOT_RECORDED);
+
     private @Nullable ComplaintState state;
     private @Nullable CaseFacts facts;
     private int round = 1;
@@ -40,6 +47,18 @@ public final class ClockedCase {
         settle(event);
     }
 
+    /** The same case apart: what is folded into one of them is not folded into the other. */
+    public ClockedCase copy() {
+        var copy = new ClockedCase();
+        copy.state = state;
+        copy.facts = facts;
+        copy.round = round;
+        copy.roundStartsAt = roundStartsAt;
+        copy.settled.addAll(settled);
+        copy.deadlines = deadlines;
+        return copy;
+    }
+
     private void settle(ComplaintEvent event) {
         if (event instanceof ComplaintReopened e) {
             round = e.round();
@@ -47,9 +66,7 @@ public final class ClockedCase {
             settled.clear();
         } else if (event instanceof Act act) {
             settled.addAll(Clocks.metBy(act));
-        } else if (event instanceof DeadlineLapsed e
-                && (e.reason() == LapseReason.CASE_ENDED
-                        || e.reason() == LapseReason.NOT_RECORDED)) {
+        } else if (event instanceof DeadlineLapsed e && SETTLING.contains(e.reason())) {
             settled.add(e.clock());
         }
     }

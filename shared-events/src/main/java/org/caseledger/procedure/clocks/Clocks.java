@@ -28,7 +28,6 @@ import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ContactRecorded;
-import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.HistoryAdopted;
@@ -55,9 +54,8 @@ public final class Clocks {
                     RoutingSignedOff.class, EnumSet.of(Clock.SIGN_OFF),
                     ComplaintAssigned.class, EnumSet.of(Clock.DISPATCH, Clock.REASSIGNMENT),
                     ComplaintAccepted.class, EnumSet.of(Clock.ACCEPTANCE),
-                    ComplaintDeclined.class, EnumSet.of(Clock.ACCEPTANCE, Clock.REPLY),
-                    ComplaintReferred.class,
-                            EnumSet.of(Clock.SIGN_OFF, Clock.ACCEPTANCE, Clock.REPLY),
+                    ComplaintDeclined.class, EnumSet.of(Clock.ACCEPTANCE),
+                    ComplaintReferred.class, EnumSet.of(Clock.SIGN_OFF, Clock.ACCEPTANCE),
                     ComplaintReplied.class, EnumSet.of(Clock.REPLY),
                     OpinionReported.class, EnumSet.of(Clock.OPINION_REPORT),
                     FollowUpRecorded.class, EnumSet.of(Clock.FOLLOW_UP),
@@ -115,9 +113,7 @@ public final class Clocks {
         clocks.meet();
         clocks.lapse();
         if (act instanceof ComplaintClassified
-                || act instanceof RecordCorrected r
-                        && EnumSet.of(CorrectedField.CHANNEL, CorrectedField.KIND)
-                                .contains(r.field())) {
+                || act instanceof RecordCorrected r && r.field().isOfTheFacts()) {
             clocks.events.addAll(Reclassification.after(act, clocks.at, c, rules));
         }
         clocks.start();

@@ -6,7 +6,9 @@ import java.util.Set;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -20,13 +22,14 @@ import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 分类: says what the complaint is about and how grave it is (P2.11–12, P4.11); a case may be
- * classified again.
+ * 分类: says what the complaint is about and how grave it is (P2.11–12, P4.11); again whenever it
+ * turns out to be graver, then also by the unit that handles it (P9.10, P9.12). Less grave it
+ * becomes by {@link ProposeLowering}.
  */
 @LedgerCommand(
         zh = "分类",
         en = "classify",
-        roles = {Role.DISPATCHER},
+        roles = {Role.DISPATCHER, Role.HANDLER},
         phases = ComplaintState.Phase.OPEN)
 public record ClassifyComplaint(
         CaseId caseId,
@@ -42,7 +45,7 @@ public record ClassifyComplaint(
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        return List.of(
+        var classified =
                 new ComplaintClassified(
                         category,
                         severity,
@@ -50,6 +53,12 @@ public record ClassifyComplaint(
                         opinionLevel == null ? OpinionLevel.GENERAL : opinionLevel,
                         line,
                         flags == null ? Set.of() : flags,
-                        occurred(context)));
+                        occurred(context));
+        Lowering.refuse(classified, c, context);
+        Guards.require(
+                context.actor().role() != Role.HANDLER || Lowering.raises(classified, c.facts()),
+                c.procedure(context).gates().loweringClause(),
+                Rule.UNIT_RAISES_ONLY);
+        return List.of(classified);
     }
 }

@@ -2,11 +2,13 @@ package org.caseledger.command.complaint.handling;
 
 import java.time.Instant;
 import java.util.List;
+import org.caseledger.command.complaint.replying.Approvals;
 import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -15,12 +17,16 @@ import org.caseledger.events.Told;
 import org.caseledger.events.complaint.ComplaintReferred;
 import org.jspecify.annotations.Nullable;
 
-/** 告知转送: the matter is another authority's, and the complainant was told whose (P9.05). */
+/**
+ * 告知转送: the matter is another authority's, and the complainant was told whose (P9.05): where a
+ * reply would need approvals, in the very words that were approved, which name it (P9.12).
+ */
 @LedgerCommand(
         zh = "告知转送",
         en = "refer to another authority",
         roles = {Role.INTAKE, Role.DISPATCHER, Role.HANDLER},
-        states = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED})
+        states = {ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED},
+        requires = Precondition.ALL_THAT_COMES_BEFORE_AN_ENDING)
 public record ReferElsewhere(
         CaseId caseId,
         String authority,
@@ -33,6 +39,7 @@ public record ReferElsewhere(
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         CaseGuards.toldWhy(reason, told, c, context);
+        Approvals.mustBeOfReferral(authority, reason, c, context);
         return List.of(new ComplaintReferred(authority, reason, told, occurred(context)));
     }
 }

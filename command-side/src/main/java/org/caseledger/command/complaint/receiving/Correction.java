@@ -2,6 +2,7 @@ package org.caseledger.command.complaint.receiving;
 
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.caseledger.command.complaint.classifying.Lowering;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
@@ -42,14 +43,22 @@ public record Correction(
                     reason,
                     occurred);
         } else if (channel != null) {
-            return plain(
-                    CorrectedField.CHANNEL,
-                    c.facts().channel().name(),
-                    channel.name(),
-                    reason,
-                    occurred);
+            var before = c.facts().channel().name();
+            return raised(
+                    plain(CorrectedField.CHANNEL, before, channel.name(), reason, occurred),
+                    c,
+                    context);
         }
-        return plain(CorrectedField.KIND, c.kind().name(), kind.name(), reason, occurred);
+        return raised(
+                plain(CorrectedField.KIND, c.kind().name(), kind.name(), reason, occurred),
+                c,
+                context);
+    }
+
+    private static RecordCorrected raised(
+            RecordCorrected corrected, CaseState c, DecisionContext context) {
+        Lowering.refuse(corrected, c, context);
+        return corrected;
     }
 
     private static RecordCorrected sealed(

@@ -4,6 +4,7 @@ import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.Deciders;
 import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Role;
@@ -67,14 +68,36 @@ public final class Approvals {
     }
 
     /** Approvals in full, where the procedure asks for them. */
-    static void mustBeComplete(CaseState c, DecisionContext context) {
+    static void mustBeComplete(Rule rule, CaseState c, DecisionContext context) {
         var approved = c.reply().approvals();
         var missing = needed(c, context).stream().filter(l -> !approved.containsKey(l)).toList();
         Guards.require(
                 missing.isEmpty(),
-                clause(c.procedure(context).gates().approvals(), Rule.APPROVALS_BEFORE_REPLY),
-                Rule.APPROVALS_BEFORE_REPLY,
+                clause(c.procedure(context).gates().approvals(), rule),
+                rule,
                 Text.list(missing));
+    }
+
+    /** Before a case is declined or referred whose replies need approvals (P9.07, P9.12). */
+    public static void mustBeCompleteToEnd(CaseState c, DecisionContext context) {
+        mustBeComplete(Rule.APPROVALS_BEFORE_ENDING, c, context);
+    }
+
+    /** What the complainant is told then is the very text that was approved. */
+    public static void mustBeOfReason(String reason, CaseState c, DecisionContext context) {
+        var draft = c.reply().draft();
+        mustBeOf(draft != null && draft.digest().equals(Digest.of(reason)), c, context);
+    }
+
+    /** And it names the authority to turn to. */
+    public static void mustBeOfReferral(
+            String authority, String reason, CaseState c, DecisionContext context) {
+        mustBeOfReason(reason, c, context);
+        Guards.require(
+                needed(c, context).isEmpty() || reason.contains(authority),
+                clause(c.procedure(context).gates().approvals(), Rule.APPROVED_TEXT_NAMES),
+                Rule.APPROVED_TEXT_NAMES,
+                authority);
     }
 
     /** They are of the very text that is sent, if that is the one that was drafted. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
         zh = "批准回复",
         en = "approve reply",
         roles = {Role.LEADER, Role.LEGAL},
-        states = {ComplaintState.ACCEPTED},
+        states = {ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
         requires = Precondition.A_DRAFT_TO_SIGN,
         sealed = {"draft"})
 public record ApproveReply(

@@ -6,8 +6,10 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Digest;
+import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Precondition;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -15,13 +17,17 @@ import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.jspecify.annotations.Nullable;
 
-/** 起草回复: a new draft, which voids what was approved before (P9.12). */
+/**
+ * 起草回复: a new draft, which voids what was approved before (P9.12); also of what a complainant will
+ * be told who is declined or referred elsewhere (P9.05, P9.07), by the center while no unit has the
+ * case.
+ */
 @LedgerCommand(
         zh = "起草回复",
         en = "draft reply",
-        roles = {Role.HANDLER},
-        states = {ComplaintState.ACCEPTED},
-        requires = Precondition.NO_PART_IN_THE_EARLIER_DECISION,
+        roles = {Role.DISPATCHER, Role.HANDLER},
+        states = {ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
+        requires = Precondition.A_TEXT_TO_DRAFT,
         sealed = {"text"})
 public record DraftReply(
         CaseId caseId, String text, @Nullable Instant occurredAt, @Nullable String lateReason)
@@ -36,5 +42,13 @@ public record DraftReply(
                         Digest.of(text),
                         context.actor().person(),
                         occurred(context)));
+    }
+
+    /** The unit writes what it holds. */
+    public static void mustBeOurs(CaseState c, DecisionContext context) {
+        Guards.require(
+                context.actor().role() == Role.HANDLER || c.unit() == null,
+                c.procedure(context).gates().handledByClause(),
+                Rule.UNIT_DRAFTS);
     }
 }

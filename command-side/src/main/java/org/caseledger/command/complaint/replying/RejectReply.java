@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
         zh = "退回回复稿",
         en = "send back draft",
         roles = {Role.LEADER, Role.LEGAL},
-        states = {ComplaintState.ACCEPTED},
+        states = {ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
         requires = Precondition.A_DRAFT_TO_SIGN,
         sealed = {"draft"})
 public record RejectReply(

@@ -63,7 +63,7 @@ public record SendReply(
         if (c.state() == ComplaintState.ACCEPTED) {
             OpinionInHand.allowSending(c, context);
         }
-        Approvals.mustBeComplete(c, context);
+        Approvals.mustBeComplete(Rule.APPROVALS_BEFORE_REPLY, c, context);
         var onSite = c.procedure(context).gates().onSite();
         if (onSite != null && c.asksOnSite()) {
             Guards.require(c.wasOnSite(), onSite.clause(), Rule.ON_SITE_BEFORE_REPLY);

@@ -58,6 +58,7 @@ public final class CaseState {
     private boolean wasOnSite;
     private OpinionInHand opinion = OpinionInHand.NONE;
     private ReplyInPreparation reply = ReplyInPreparation.NONE;
+    private LoweringInHand lowering = LoweringInHand.NONE;
     private final Set<DossierPart> dossier = EnumSet.noneOf(DossierPart.class);
     private Deciders deciders = Deciders.NONE;
     private Urgings urgings = Urgings.NONE;
@@ -79,6 +80,7 @@ public final class CaseState {
         opinion = opinion.on(event);
         reply = reply.on(event);
         deciders = deciders.on(event);
+        lowering = lowering.on(event);
         if (event instanceof ComplaintReceived e) {
             receipt = e;
             dossier.add(DossierPart.REGISTRATION_FORM);
@@ -191,6 +193,10 @@ public final class CaseState {
 
     public Deciders deciders() {
         return deciders;
+    }
+
+    public LoweringInHand lowering() {
+        return lowering;
     }
 
     public Procedure procedure(DecisionContext context) {
