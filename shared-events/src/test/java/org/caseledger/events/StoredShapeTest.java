@@ -472,6 +472,15 @@ class StoredShapeTest {
     }
 
     @Test
+    void aSignatureOnPaperIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
+        var onPaper = new Occurred(AT, "外出开会", null, DIGEST);
+        var event = new RoutingSignedOff(XIPU, "请犀浦所处理", onPaper);
+        var json = GoldenEvents.json("RoutingSignedOff-paper", 1);
+        assertThat(EventCodec.write(event)).isEqualTo(json);
+        assertThat(EventCodec.read("RoutingSignedOff", 1, json)).isEqualTo(event);
+    }
+
+    @Test
     void aDeadlineWithOtherLimitsIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
         var event =
                 new DeadlineSet(

@@ -14,13 +14,18 @@ import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.uploads.EvidenceFile;
 import org.caseledger.api.web.uploads.UploadBudget;
 import org.caseledger.command.complaint.AvailableCommands;
+import org.caseledger.command.complaint.ComplaintCommands;
 import org.caseledger.command.complaint.handling.RecordInvestigation;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.oversight.OpenSealedParts;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.Evidence;
 import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.SealedPart;
@@ -30,8 +35,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Evidence of a case: a file is sealed and kept first, then an investigation names it by its
- * SHA-256; whoever opens what is sealed in the case can have it, which is logged.
+ * Evidence of a case: a file is sealed and kept first, then an investigation or a signature on
+ * paper names it by its SHA-256; whoever opens what is sealed in the case can have it, which is logged.
  */
 @Component
 public class EvidenceFiles {
@@ -40,6 +45,17 @@ public class EvidenceFiles {
     private static final int MOST = 200;
 
     private static final SealedPart PART = SealedPart.EVIDENCE;
+
+    private static final String SIGNED_PAPER = "纸质签批件";
+
+    /** The commands that name files. */
+    private static final List<Class<? extends ComplaintCommand>> NAMING_FILES =
+            ComplaintCommands.onACase().stream()
+                    .filter(
+                            c ->
+                                    c == RecordInvestigation.class
+                                            || SigningCommand.class.isAssignableFrom(c))
+                    .toList();
 
     private final CaseReading reading;
     private final SealedFiles files;
@@ -79,12 +95,12 @@ public class EvidenceFiles {
             Instant recordedAt) {}
 
     /**
-     * Keeps a file, for whoever may record an investigation of the case now; mistakes in it are
-     * reported at that field.
+     * Keeps a file, for whoever may record an investigation of the case or sign in it now; mistakes
+     * in it are reported at that field.
      */
     Kept keep(CaseId caseId, String field, MultipartFile file, Actor actor) {
         var of = reading.known(caseId, actor);
-        mustInvestigate(of, actor);
+        mustNameFiles(of, actor);
         if (file.getSize() > EvidenceFile.LARGEST) {
             throw new BodyTooLargeException(EvidenceFile.LARGEST);
         }
@@ -102,9 +118,10 @@ public class EvidenceFiles {
         }
     }
 
-    private void mustInvestigate(CaseFile file, Actor actor) {
-        var offer = available.of(file.payloads(), RecordInvestigation.class, actor);
-        if (offer.refused() != null) {
+    private void mustNameFiles(CaseFile file, Actor actor) {
+        if (NAMING_FILES.stream()
+                .noneMatch(c -> available.of(file.payloads(), c, actor).refused() == null)) {
+            var offer = available.of(file.payloads(), RecordInvestigation.class, actor);
             throw refusals.refuse("keep-evidence", file.caseId(), actor, offer.refused());
         }
     }
@@ -135,8 +152,7 @@ public class EvidenceFiles {
     private static List<Piece> pieces(CaseFile file, List<SealedFiles.StoredFile> kept) {
         var pieces = new ArrayList<Piece>();
         for (var done : file.done()) {
-            if (done.act() instanceof InvestigationRecorded investigation) {
-                for (var evidence : investigation.evidence()) {
+            for (var evidence : evidence(done.act())) {
                     pieces.add(
                             new Piece(
                                     pieces.size() + 1,
@@ -147,10 +163,17 @@ public class EvidenceFiles {
                                             .orElse(null),
                                     done.recorded().position(),
                                     done.recorded().recordedAt()));
-                }
             }
         }
         return pieces;
+    }
+
+    private static List<Evidence> evidence(Act act) {
+        if (act instanceof InvestigationRecorded investigation) {
+            return investigation.evidence();
+        }
+        var paper = act.occurred().paper();
+        return paper == null ? List.of() : List.of(new Evidence(SIGNED_PAPER, paper));
     }
 
     private static Optional<SealedFiles.StoredFile> find(

@@ -1,5 +1,6 @@
 package org.caseledger.api.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,6 +12,8 @@ import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.caseledger.command.CommandSide;
 import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OfficeLike;
@@ -21,6 +24,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
+import org.caseledger.vault.SealedFiles;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,12 +37,19 @@ public class DemoCases {
     private final LogSignal signal;
     private final Office office;
     private final DataSource dataSource;
+    private final SealedFiles scans;
 
-    DemoCases(EventLog log, LogSignal signal, Office office, DataSource dataSource) {
+    DemoCases(
+            EventLog log,
+            LogSignal signal,
+            Office office,
+            DataSource dataSource,
+            SealedFiles scans) {
         this.log = log;
         this.signal = signal;
         this.office = office;
         this.dataSource = dataSource;
+        this.scans = scans;
     }
 
     /**
@@ -71,11 +82,18 @@ public class DemoCases {
                 passDaysUntil(step.at(), now, scripts, files, gate);
                 now.set(step.at());
                 if (!wasPlayed(step)) {
+                    keepScan(step.command());
                     gate.give(step.command(), step.person().actor(), request(step));
                 }
                 percent.accept(++played * 100 / steps.size());
             }
             passDaysUntil(office.time().instant(), now, scripts, files, gate);
+        }
+    }
+
+    private void keepScan(ComplaintCommand command) {
+        if (command instanceof SigningCommand signing && signing.paper() != null) {
+            scans.keep(command.caseId(), Steps.SCAN.getBytes(StandardCharsets.UTF_8), "pdf");
         }
     }
 

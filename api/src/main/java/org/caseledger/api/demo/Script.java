@@ -45,7 +45,8 @@ final class Script {
         return this;
     }
 
-    private Instant instant(int workingDaysAgo, String time) {
+    /** A time of day so many working days ago. */
+    Instant instant(int workingDaysAgo, String time) {
         var day = today;
         for (int left = workingDaysAgo; left > 0; ) {
             day = day.minusDays(1);

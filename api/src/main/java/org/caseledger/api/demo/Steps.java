@@ -31,6 +31,7 @@ import org.caseledger.command.complaint.routing.ReturnForReassignment;
 import org.caseledger.command.complaint.routing.ReviewReturn;
 import org.caseledger.command.complaint.routing.SignOffRouting;
 import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.state.PaperSignature;
 import org.caseledger.command.complaint.urging.UrgeHandling;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.events.CaseId;
@@ -54,6 +55,22 @@ import org.caseledger.procedure.WorkCalendar;
 
 /** The commands of the sample cases, each as short as it can be told. */
 final class Steps {
+
+    /** The scan of a signed paper, a PDF of one line. */
+    static final String SCAN =
+            """
+            %PDF-1.4
+            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R
+            /Resources<</Font<</F 5 0 R>>>>>>endobj
+            4 0 obj<</Length 51>>stream
+            BT /F 20 Tf 72 760 Td (Sample: signed on paper) Tj ET
+            endstream endobj
+            5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+            trailer<</Root 1 0 R>>
+            %%EOF
+            """;
 
     private Steps() {}
 
@@ -108,6 +125,14 @@ final class Steps {
 
     static Step signOff(UnitId unit) {
         return (id, at) -> new SignOffRouting(id, unit, "请依法及时办理。", null, null);
+    }
+
+    /** Signed on paper half an hour before it is entered. */
+    static Step signOffOnPaper(UnitId unit) {
+        return (id, at) -> {
+            var paper = new PaperSignature(at.minusSeconds(1_800), Digest.of(SCAN), null);
+            return new SignOffRouting(id, unit, "请依法及时办理。", paper, null);
+        };
     }
 
     static Step assign(UnitId unit, String reason) {
@@ -172,6 +197,11 @@ final class Steps {
 
     static Step reply(String text, Medium medium) {
         return (id, at) -> new SendReply(id, text, medium, null, null);
+    }
+
+    /** A reply that is entered later than it is said to have been given. */
+    static Step replyEnteredLater(String text, Medium medium, Instant stated) {
+        return (id, at) -> new SendReply(id, text, medium, stated, "外出调解，次日补录");
     }
 
     static Step extend(String reason, int workingDays) {

@@ -71,6 +71,12 @@ final class StoriesToTheEnd {
                 .at(4, "11:00", HANDLER, reply(settled, Medium.PHONE));
         story.handled("19", 15, XIPU, LETTER, "婚庆公司未按约定提供摄像", "良缘婚庆")
                 .at(4, "16:00", HANDLER, reply(settled, Medium.LETTER));
+        var enteredLater = story.handled("27", 9, XIPU, HOTLINE_12315, "美容院预付卡到期不予延期", "丽颜美容");
+        enteredLater.at(
+                3,
+                "09:10",
+                HANDLER,
+                replyEnteredLater(settled, Medium.PHONE, enteredLater.instant(4, "16:30")));
         story.handled("20", 12, XIPU, VISIT, "汽车保养更换的机油与报价不符", "速养汽修")
                 .at(9, "15:00", HANDLER, reply(settled, Medium.PHONE))
                 .at(6, "10:00", HEAD, followUp(Satisfaction.NOT))

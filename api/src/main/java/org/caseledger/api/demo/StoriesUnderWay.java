@@ -86,7 +86,7 @@ final class StoriesUnderWay {
                         "保健品宣传可以治疗高血压，购买后无效",
                         "康益堂大药房")
                 .at(6, "10:30", DISPATCHER, classify(GENERAL, FOOD_SAFETY))
-                .at(5, "09:00", LEADER, signOff(XIPU))
+                .at(5, "09:00", LEADER, signOffOnPaper(XIPU))
                 .at(5, "10:00", DISPATCHER, assign(XIPU, null))
                 .at(3, "15:30", HANDLER, giveBack("经查经营地址在红光街道，不属本所辖区", HONGGUANG));
         story.received(

@@ -17,6 +17,11 @@ import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardFilter;
 import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardSort;
+import org.caseledger.query.findings.FindingCount;
+import org.caseledger.query.findings.FindingFilter;
+import org.caseledger.query.findings.FindingQueries;
+import org.caseledger.query.findings.FindingRule;
+import org.caseledger.query.findings.FindingsBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +61,13 @@ class DemoIT {
                                     e.type().equals("DeadlineMet")
                                             && e.payload().contains("\"REPLY\"")
                                             && e.payload().contains("\"late\":true"));
+            assertThat(
+                            ledger.bean(FindingQueries.class)
+                                    .counts(FindingsBy.RULE, FindingFilter.ALL))
+                    .as("findings")
+                    .extracting(FindingCount::key)
+                    .contains(
+                            FindingRule.SIGNED_ON_PAPER.name(), FindingRule.MET_AS_STATED.name());
             assertThat(ledger.log().readAfter(0, 10_000))
                     .as("nothing lies in the future")
                     .allMatch(e -> !e.recordedAt().isAfter(clock.instant()));

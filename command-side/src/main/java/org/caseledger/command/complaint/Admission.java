@@ -4,6 +4,7 @@ import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.Choice;
 import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
@@ -29,7 +30,10 @@ final class Admission {
             return;
         }
         admit(type, c, context);
-        var at = command.occurredAt();
+        if (command instanceof SigningCommand signing) {
+            signing.mustBeSignedNow(c, context);
+        }
+        var at = command.statedAt();
         if (at != null) {
             Guards.require(
                     !at.isBefore(c.receivedAt()),

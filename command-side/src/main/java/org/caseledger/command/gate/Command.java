@@ -34,6 +34,11 @@ public interface Command {
         return null;
     }
 
+    /** The time that is stated of it and has to be possible; null for just now. */
+    default @Nullable Instant statedAt() {
+        return occurredAt();
+    }
+
     /** Why it is entered more than 24 hours after it happened. */
     default @Nullable String lateReason() {
         return null;
@@ -68,6 +73,6 @@ public interface Command {
     /** The time of the act as events keep it, to the second when it is just now. */
     default Occurred occurred(DecisionContext context) {
         var justNow = context.now().truncatedTo(ChronoUnit.SECONDS);
-        return new Occurred(occurredAt() == null ? justNow : occurredAt(), lateReason(), null);
+        return new Occurred(statedAt() == null ? justNow : statedAt(), lateReason(), null);
     }
 }

@@ -50,7 +50,7 @@ public final class Guards {
 
     /** Nothing happens in the future, and what happened long ago is entered with a reason. */
     public static void times(Command command, DecisionContext context) {
-        @Nullable Instant at = command.occurredAt();
+        @Nullable Instant at = command.statedAt();
         if (at == null) {
             return;
         }

@@ -149,6 +149,11 @@ public enum Rule {
             "P9.03",
             "补录24小时以前的办理须说明原因",
             "An entry made more than 24 hours later requires a reason"),
+    SIGNED_NOW(
+            "P9.12",
+            "签批时间即记入台账的时间，不能另填；在纸上签批的，按纸质签批补录并附扫描件",
+            "A signature counts from when it is recorded; no other time can be entered. Enter a signature"
+                    + " on paper as such, with its scan"),
     CLOCK_RUNS("P9.08", "“{0}”没有在计时", "The deadline “{0}” is not running"),
     ANY_CLOCK_RUNS("P9.08", "此件没有未届满的时限", "No deadline of this case is running"),
     CLOCK_STANDS("P9.08", "“{0}”没有中止", "The deadline “{0}” is not suspended"),

@@ -1,5 +1,9 @@
 package org.caseledger.command.complaint;
 
+import static org.axonframework.test.matchers.Matchers.payloadsMatching;
+import static org.axonframework.test.matchers.Matchers.sequenceOf;
+import static org.hamcrest.Matchers.equalTo;
+
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -112,6 +116,12 @@ abstract class ComplaintTest {
 
     void then(ComplaintEvent... events) {
         result.expectSuccessfulHandlerExecution().expectEvents((Object[]) events);
+    }
+
+    /** Then it records this, whatever follows. */
+    void thenRecorded(ComplaintEvent event) {
+        result.expectSuccessfulHandlerExecution()
+                .expectEventsMatching(payloadsMatching(sequenceOf(equalTo(event))));
     }
 
     /** Then it is taken, whatever it records. */

@@ -19,6 +19,8 @@ import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.replying.RejectReply;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.state.PaperSignature;
+import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.OnDuty;
@@ -285,7 +287,8 @@ public final class RandomLife {
                 types[i] = components[i].getType();
                 values[i] =
                         switch (components[i].getName()) {
-                            case "occurredAt" -> at;
+                            case "paper" -> new PaperSignature(at, TestOffice.KEPT, "补录");
+                            case "occurredAt" -> command instanceof SigningCommand ? null : at;
                             case "lateReason" -> "补录";
                             default -> components[i].getAccessor().invoke(command);
                         };

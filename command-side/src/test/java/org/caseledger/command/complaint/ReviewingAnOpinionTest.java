@@ -13,7 +13,9 @@ import static org.caseledger.events.Clock.REPLY;
 import org.caseledger.command.complaint.handling.ProposeOpinion;
 import org.caseledger.command.complaint.handling.ReviewOpinion;
 import org.caseledger.command.gate.Digest;
+import org.caseledger.command.complaint.state.PaperSignature;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Occurred;
 import org.caseledger.events.Medium;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -107,6 +109,19 @@ class ReviewingAnOpinionTest extends ComplaintTest {
         given(opinion("P6"));
         when(HEAD, new ReviewOpinion(CASE, null, false, " ", null, null));
         thenRefused(Rule.OPINION_SENT_BACK_WHY, "P6.10");
+    }
+
+    @Test
+    void givenAnOpinion_whenItsReviewHasATypedTime_thenRefusedUnlessItIsOnPaper() {
+        given(opinion("P6"));
+        at(NOW.plusSeconds(7200));
+        var signed = NOW.plusSeconds(3600);
+        when(HEAD, new ReviewOpinion(CASE, 1, true, null, null, signed));
+        thenRefused(Rule.SIGNED_NOW, "P6.10");
+        var paper = new PaperSignature(signed, TestOffice.KEPT, null);
+        when(HEAD, new ReviewOpinion(CASE, 1, true, null, paper, null));
+        var onPaper = new Occurred(signed, null, null, TestOffice.KEPT);
+        then(new OpinionReviewed(1, true, null, "head", onPaper));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.caseledger.events.Clock.DISPATCH;
 import static org.caseledger.events.Clock.SIGN_OFF;
 
 import org.caseledger.command.complaint.routing.SignOffRouting;
+import org.caseledger.command.complaint.state.PaperSignature;
 import org.caseledger.command.complaint.urging.UrgeHandling;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Occurred;
@@ -61,9 +62,12 @@ class TimesTest extends ComplaintTest {
     void givenASignOffIsDue_whenItHappenedInTimeAndIsEnteredLater_thenInTime() {
         given(classified());
         at(Give.at("2026-03-04T08:00"));
-        when(LEADER, new SignOffRouting(CASE, XIPU, null, Give.at("2026-03-03T17:00"), null));
+        when(LEADER, new SignOffRouting(CASE, XIPU, null, paper("2026-03-03T17:00"), null));
         then(
-                new RoutingSignedOff(XIPU, null, Occurred.at(Give.at("2026-03-03T17:00"))),
+                new RoutingSignedOff(
+                        XIPU,
+                        null,
+                        new Occurred(Give.at("2026-03-03T17:00"), null, null, TestOffice.KEPT)),
                 met(SIGN_OFF, 1, Give.at("2026-03-03T17:00")),
                 set(
                         DISPATCH,
@@ -74,6 +78,10 @@ class TimesTest extends ComplaintTest {
                         "2026-03-04T00:00",
                         "dispatch",
                         "P9.03"));
+    }
+
+    private static PaperSignature paper(String signedAt) {
+        return new PaperSignature(Give.at(signedAt), TestOffice.KEPT, null);
     }
 
     private static UrgeHandling urgedAt(String at, String lateReason) {

@@ -42,7 +42,7 @@ public final class ApprovalView implements View<ApprovalsOfCase> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

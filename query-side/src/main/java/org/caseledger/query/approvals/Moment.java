@@ -4,17 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.complaint.Act;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a person did: when by what was said ({@code at}, null where a migrated source does
- * not tell), and when it was recorded.
+ * not tell), and when it was recorded. What was said counts only of a {@code migrated} history,
+ * which has no other times.
  */
-public record Moment(long position, String person, @Nullable Instant at, Instant recordedAt) {
-
-    /** What is recorded longer after it happened is an entry of the past. */
-    private static final Duration LIVE = Duration.ofSeconds(30);
+public record Moment(
+        long position, String person, @Nullable Instant at, Instant recordedAt, boolean migrated) {
 
     /** The moment of an event of a case. */
     public static Moment of(Recorded recorded) {
@@ -22,21 +23,20 @@ public record Moment(long position, String person, @Nullable Instant at, Instant
                 recorded.position(),
                 recorded.actor().person(),
                 ((ComplaintEvent) recorded.event()).occurredAt(),
-                recorded.recordedAt());
+                recorded.recordedAt(),
+                recorded.event() instanceof Act act && act.occurred().source() != null);
     }
 
     /**
      * How long a decision took that this asked for; null where that is not known. Nobody reads a
-     * text in the ledger before it is there, so that a decision given on the spot counts from the
-     * recording. An entry of past decisions counts by what was said, unless that has no seconds; it
-     * is negative when it was said to have been decided first.
+     * text in the ledger before it is there, and nobody has decided before that is there, whatever
+     * times are stated. In a migrated history, times to the minute say nothing of seconds.
      */
     public @Nullable Duration until(Moment decided) {
-        if (at == null || decided.at == null) {
-            return null;
-        }
-        if (!decided.isEntryOfThePast()) {
+        if (!decided.migrated) {
             return Duration.between(recordedAt, decided.recordedAt);
+        } else if (at == null || decided.at == null) {
+            return null;
         }
         boolean toTheMinute =
                 at.equals(decided.at) && at.equals(at.truncatedTo(ChronoUnit.MINUTES));
@@ -45,16 +45,16 @@ public record Moment(long position, String person, @Nullable Instant at, Instant
 
     /** When this asked for a decision: the instant from which {@link #until} counts. */
     public @Nullable Instant askedAt(Moment decided) {
-        return at == null || decided.isEntryOfThePast() ? at : recordedAt;
+        return decided.migrated ? at : recordedAt;
     }
 
-    /** When it was done: as recorded, or as said of the past; null where nobody tells. */
+    /** When it was done: as recorded, or as a migrated source says; null where it does not. */
     public @Nullable Instant doneAt() {
-        return isEntryOfThePast() ? at : recordedAt;
+        return migrated ? at : recordedAt;
     }
 
-    /** Whether it was recorded well after it happened. */
+    /** Whether it was recorded well after it is said to have happened. */
     public boolean isEntryOfThePast() {
-        return at == null || Duration.between(at, recordedAt).compareTo(LIVE) > 0;
+        return at == null || Duration.between(at, recordedAt).compareTo(Occurred.LIVE) > 0;
     }
 }

@@ -32,7 +32,7 @@ public final class CheckUpQueries {
                        coalesce(took_millis <= 30000, false) AS within30s,
                        signed_at IS NOT NULL AND NOT (signed_on = ANY (:workingDays)
                            AND signed_time >= :opens::time AND signed_time < :closes::time) AS outside_hours,
-                       kind IN ('REPLY', 'OPINION') AND NOT opened AND NOT entered_later AS never_opened,
+                       kind IN ('REPLY', 'OPINION') AND NOT opened AND NOT elsewhere AS never_opened,
                        (%1$s) AS in_period,
                        lead(signed_at, 4) OVER (PARTITION BY person ORDER BY signed_at, position)
                            - signed_at <= interval '2 minutes' AS begins_batch

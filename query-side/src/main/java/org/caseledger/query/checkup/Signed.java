@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * tookMillis} how long it took from then, both null where there was no request or a time is not
  * known; {@code draft} is the number of the draft or the opinion that {@code drafter} wrote, {@code
  * leader} approved it before a reviewer; {@code openedAt} is when the signer first opened that
- * text, null when never before; {@code enteredLater} tells an entry of a past decision.
+ * text, null when never before; {@code enteredLater} tells an entry of a past decision, {@code
+ * elsewhere} one that was taken on paper or by a migrated source.
  */
 public record Signed(
         long position,
@@ -34,7 +36,8 @@ public record Signed(
         @Nullable Instant signedAt,
         @Nullable Long tookMillis,
         @Nullable Instant openedAt,
-        boolean enteredLater) {
+        boolean enteredLater,
+        boolean elsewhere) {
 
     static Signed withoutDraft(
             SignedKind kind,
@@ -57,6 +60,8 @@ public record Signed(
             @Nullable Instant openedAt) {
         var moment = Moment.of(recorded);
         var took = asked == null ? null : asked.until(moment);
+        boolean onPaper =
+                recorded.event() instanceof Act act && act.occurred().paper() != null;
         var leader = draft == null || level != ApprovalLevel.LEGAL ? null : draft.approved();
         return new Signed(
                 recorded.position(),
@@ -72,10 +77,11 @@ public record Signed(
                 unit,
                 draft == null ? null : draft.drafted().person(),
                 leader == null ? null : leader.person(),
-                took == null ? null : moment.isEntryOfThePast() ? asked.at() : asked.recordedAt(),
+                took == null ? null : asked.askedAt(moment),
                 moment.doneAt(),
                 took == null ? null : took.toMillis(),
                 openedAt,
-                moment.isEntryOfThePast());
+                moment.isEntryOfThePast() || onPaper,
+                moment.migrated() || onPaper);
     }
 }

@@ -40,7 +40,7 @@ public final class SignedView implements View<SignedCase> {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -95,6 +95,7 @@ public final class SignedView implements View<SignedCase> {
                 .column("took_millis", "bigint", Signed::tookMillis)
                 .column("opened", "boolean", s -> s.openedAt() != null)
                 .column("entered_later", "boolean", Signed::enteredLater)
+                .column("elsewhere", "boolean", Signed::elsewhere)
                 .column("decision", "json", EventCodec::writeKept);
     }
 

@@ -7,7 +7,9 @@ import static org.caseledger.query.findings.FindingSeverity.SERIOUS;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.clocks.DeadlineExtended;
+import org.caseledger.events.clocks.DeadlineMet;
 import org.caseledger.events.clocks.DeadlineMissed;
+import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintDeclined;
@@ -109,6 +111,20 @@ public enum FindingRule implements Labelled {
             "approved within 30 seconds",
             ReplyApproved.class,
             ReplyRules::rubberStamp),
+    SIGNED_ON_PAPER(
+            "P9.12",
+            LIGHT,
+            "纸质签批补录",
+            "signature on paper entered later",
+            Act.class,
+            TimeRules::signedOnPaper),
+    SIGNATURE_DATED_BACK(
+            "P9.12",
+            SERIOUS,
+            "签批时间早于实际签批",
+            "signature dated back",
+            Act.class,
+            TimeRules::signatureDatedBack),
     REPLY_WITHOUT_APPROVALS(
             "P9.12",
             GRAVE,
@@ -158,6 +174,13 @@ public enum FindingRule implements Labelled {
             "deadline missed without extension or explanation",
             DeadlineMissed.class,
             ClosingRules::deadlineMissed),
+    MET_AS_STATED(
+            "P9.08",
+            LIGHT,
+            "届满后补录的按时完成",
+            "in time only as stated",
+            DeadlineMet.class,
+            TimeRules::metAsStated),
     CORRECTED_AFTER_REPLY(
             "P9.03",
             SERIOUS,

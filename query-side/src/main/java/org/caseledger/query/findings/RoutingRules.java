@@ -23,23 +23,23 @@ final class RoutingRules {
     /** P9.03: 按签阅意见当天分送. */
     static @Nullable Found assignedAfterSignOffDay(
             WatchedCase c, Recorded now, ComplaintAssigned e, @Nullable Gates gates) {
-        var signedOff = c.routing().signedOff();
+        var signedOff = c.routing().signedOff() == null ? null : c.routing().signedOff().doneAt();
+        var assigned = Moment.of(now).doneAt();
         if (gates == null
                 || gates.signOff() == null
                 || signedOff == null
-                || signedOff.at() == null
-                || e.occurredAt() == null
-                || !day(e.occurredAt()).isAfter(day(signedOff.at()))) {
+                || assigned == null
+                || !day(assigned).isAfter(day(signedOff))) {
             return null;
         }
         return Found.of(
-                        List.of(signedOff.position()),
+                        List.of(c.routing().signedOff().position()),
                         now.actor().person(),
                         null,
                         "%s签阅，%s方才分派",
                         "Signed off on %s, assigned on %s",
-                        day(signedOff.at()),
-                        day(e.occurredAt()))
+                        day(signedOff),
+                        day(assigned))
                 .by(gates.signOff().clause());
     }
 

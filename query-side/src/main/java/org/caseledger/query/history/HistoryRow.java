@@ -29,6 +29,7 @@ record HistoryRow(
 
     static HistoryRow of(Recorded recorded) {
         var event = recorded.event();
+        var occurred = occurred(event);
         var actor = recorded.actor();
         return new HistoryRow(
                 recorded.position(),
@@ -41,7 +42,7 @@ record HistoryRow(
                 actor.unit(),
                 occurredAt(recorded),
                 recorded.recordedAt(),
-                occurred(event) != null && occurred(event).lateReason() != null);
+                occurred != null && (occurred.lateReason() != null || occurred.paper() != null));
     }
 
     private static @Nullable Instant occurredAt(Recorded recorded) {

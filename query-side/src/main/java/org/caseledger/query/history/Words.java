@@ -47,7 +47,8 @@ public final class Words {
      */
     static Text describe(LedgerEvent event, @Nullable Procedure procedure, DisplayNames names) {
         if (event instanceof Act act) {
-            return withSource(ActWords.of(act, names), act.occurred());
+            var sentence = withPaper(ActWords.of(act, names), act.occurred());
+            return withSource(sentence, act.occurred());
         } else if (event instanceof DeadlineSet set) {
             return DeadlineWords.ofSet(set, limitOf(set, procedure));
         } else if (event instanceof DeadlineEvent clock) {
@@ -64,6 +65,16 @@ public final class Words {
             return IncidentWords.of(incident, names);
         }
         return oversight((OversightEvent) event, names);
+    }
+
+    private static Text withPaper(Text sentence, Occurred occurred) {
+        return occurred.paper() == null
+                ? sentence
+                : sentence.and(
+                        format(
+                                "（补录：纸质签批，签于%s）",
+                                " (late entry: signed on paper at %s)",
+                                Times.at(occurred.at())));
     }
 
     private static Text withSource(Text sentence, Occurred occurred) {

@@ -96,7 +96,8 @@ public record Entry(
         } else if (occurred.source() != null) {
             return LateEntryMark.MIGRATED;
         }
-        boolean late = delay != null && delay.compareTo(lateAfter) > 0;
+        boolean late =
+                occurred.paper() != null || delay != null && delay.compareTo(lateAfter) > 0;
         return late || recorded.recordedAt().isAfter(asOf) ? LateEntryMark.LATE : null;
     }
 }

@@ -1,5 +1,6 @@
 package org.caseledger.query.process;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -10,6 +11,7 @@ import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.procedure.Gates;
+import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.board.BoardCase;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +37,19 @@ final class ProcessFold {
         return next(nothing, board, null, recorded);
     }
 
+    /** A receipt and a migrated history count as stated, what the office did as it was recorded. */
+    private static @Nullable Instant at(Recorded recorded) {
+        return recorded.event() instanceof ComplaintReceived e
+                ? e.occurredAt()
+                : Moment.of(recorded).doneAt();
+    }
+
     /** {@code gates} are those of the procedure that the case is handled by, if it is at hand. */
     static TracedCase next(
             TracedCase before, BoardCase board, @Nullable Gates gates, Recorded recorded) {
         var event = (ComplaintEvent) recorded.event();
         var steps = new ArrayList<>(before.steps());
-        Activity.of(event)
-                .ifPresent(activity -> steps.add(new ProcessStep(activity, event.occurredAt())));
+        Activity.of(event).ifPresent(a -> steps.add(new ProcessStep(a, at(recorded))));
         var deviations = new TreeSet<>(before.deviations());
         if (!before.migrated()) {
             deviations.addAll(new Conformance(before, gates).by(event));

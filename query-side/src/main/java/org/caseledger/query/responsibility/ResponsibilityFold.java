@@ -10,6 +10,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
@@ -189,8 +190,12 @@ final class ResponsibilityFold {
                 migrated || actor.role() == Role.SYSTEM ? null : actor.person());
     }
 
+    /** A receipt and a migrated history count as stated, what the office did as it was recorded. */
     private static Instant at(Recorded recorded) {
+        boolean stated =
+                recorded.event() instanceof Act act
+                        && (act instanceof ComplaintReceived || act.occurred().source() != null);
         Instant occurred = ((ComplaintEvent) recorded.event()).occurredAt();
-        return occurred == null ? recorded.recordedAt() : occurred;
+        return stated && occurred != null ? occurred : recorded.recordedAt();
     }
 }

@@ -24,12 +24,13 @@ CREATE TABLE views.signed (
     took_millis   bigint,
     opened        boolean     NOT NULL,
     entered_later boolean     NOT NULL,
+    elsewhere     boolean     NOT NULL,
     decision      json        NOT NULL
 );
 
 -- Read by person in the order of time, which is how a batch is found; the numbers need no more than this.
 CREATE INDEX signed_by ON views.signed (person, signed_at, position)
-    INCLUDE (name, role, kind, sent_back, drafter, leader, signed_on, signed_time, took_millis, opened, entered_later);
+    INCLUDE (name, role, kind, sent_back, drafter, leader, signed_on, signed_time, took_millis, opened, entered_later, elsewhere);
 CREATE INDEX signed_on ON views.signed (signed_on);
 -- The population of a random sample.
 CREATE INDEX signed_population ON views.signed (signed_at, kind, position);

@@ -284,7 +284,7 @@ class ApprovalsOfCaseTest {
     }
 
     @Test
-    void givenPaperEnteredLater_whenFolded_thenItCountsByWhatThePaperSays() {
+    void givenTimesThatWereTypedBack_whenFolded_thenItCountsFromTheRecording() {
         var history = atXipu().accepted().at("2026-03-05T09:00:00Z");
         var draftedAt = Instant.parse("2026-03-04T01:00:00Z");
         var approvedAt = Instant.parse("2026-03-04T03:30:00Z");
@@ -292,6 +292,7 @@ class ApprovalsOfCaseTest {
                         Role.HANDLER,
                         new ReplyDrafted(
                                 1, SEALED, DIGEST, "handler", new Occurred(draftedAt, "补录", null)))
+                .later(Duration.ofSeconds(20))
                 .by(
                         Role.LEADER,
                         new ReplyApproved(
@@ -302,9 +303,9 @@ class ApprovalsOfCaseTest {
                                 "leader",
                                 new Occurred(approvedAt, "补录", null)));
 
-        assertThat(last(history).askedAt()).isEqualTo(draftedAt);
-        assertThat(last(history).decidedAt()).isEqualTo(approvedAt);
-        assertThat(last(history).seconds()).isEqualTo(9000);
+        assertThat(last(history).askedAt()).isEqualTo("2026-03-05T09:00:00Z");
+        assertThat(last(history).decidedAt()).isEqualTo("2026-03-05T09:00:20Z");
+        assertThat(last(history).seconds()).isEqualTo(20);
         assertThat(last(history).opinion()).isEqualTo("同意");
     }
 

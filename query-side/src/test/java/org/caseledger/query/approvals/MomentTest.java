@@ -12,8 +12,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MomentTest {
 
     private static Moment moment(@Nullable String at, String recordedAt) {
+        return moment(at, recordedAt, false);
+    }
+
+    private static Moment migrated(@Nullable String at) {
+        return moment(at, "17:00:00", true);
+    }
+
+    private static Moment moment(@Nullable String at, String recordedAt, boolean migrated) {
         var said = at == null ? null : Instant.parse("2026-03-02T" + at + "Z");
-        return new Moment(1, "leader", said, Instant.parse("2026-03-02T" + recordedAt + "Z"));
+        return new Moment(
+                1, "leader", said, Instant.parse("2026-03-02T" + recordedAt + "Z"), migrated);
     }
 
     private static final Moment AT_ONCE = moment("09:00:07", "09:00:07");
@@ -31,28 +40,36 @@ class MomentTest {
     }
 
     @Test
-    void anEntryOfPastDecisions_countsByWhatWasSaid() {
-        var entered = moment("08:00:00", "17:00:00");
-        assertThat(entered.until(moment("10:30:00", "17:00:05")))
-                .isEqualTo(Duration.ofMinutes(150));
-        assertThat(entered.until(moment("08:00:20", "17:00:05"))).isEqualTo(Duration.ofSeconds(20));
+    void aDecisionThatIsDatedBack_countsFromTheRecordingAllTheSame() {
+        assertThat(AT_ONCE.until(moment("08:59:00", "09:00:12"))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(moment("08:00:00", "09:00:07").until(moment("08:30:00", "09:00:12")))
+                .isEqualTo(Duration.ofSeconds(5));
+        assertThat(migrated("08:00:00").until(moment("17:00:20", "17:00:20")))
+                .isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
-    void whoSaysToHaveDecidedBeforeTheRequest_isTakenAtThatWord() {
-        assertThat(AT_ONCE.until(moment("08:59:00", "09:00:12")))
+    void aMigratedDecision_countsByWhatItsSourceSays() {
+        assertThat(migrated("08:00:00").until(migrated("10:30:00")))
+                .isEqualTo(Duration.ofMinutes(150));
+        assertThat(migrated("08:00:00").until(migrated("08:00:20")))
+                .isEqualTo(Duration.ofSeconds(20));
+        assertThat(migrated("09:00:07").until(migrated("08:59:00")))
                 .isEqualTo(Duration.ofSeconds(-67));
     }
 
     @Test
-    void timesOfPaperThatHaveNoSeconds_sayNothingOfSeconds() {
-        assertThat(moment("08:00:00", "17:00:00").until(moment("08:00:00", "17:00:05"))).isNull();
+    void timesOfASourceThatHaveNoSeconds_sayNothingOfSeconds() {
+        assertThat(migrated("08:00:00").until(migrated("08:00:00"))).isNull();
+        assertThat(migrated("08:00:00").until(migrated("08:01:00")))
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(migrated("08:00:07").until(migrated("08:00:07"))).isEqualTo(Duration.ZERO);
     }
 
     @Test
     void aTimeThatASourceDoesNotTell_isNotGuessed() {
-        assertThat(moment(null, "09:00:00").until(AT_ONCE)).isNull();
-        assertThat(AT_ONCE.until(moment(null, "09:00:08"))).isNull();
+        assertThat(migrated(null).until(migrated("09:00:00"))).isNull();
+        assertThat(AT_ONCE.until(migrated(null))).isNull();
     }
 
     @ParameterizedTest(name = "said {0}, recorded {1}: of the past {2}")
@@ -70,32 +87,19 @@ class MomentTest {
     }
 
     @Test
-    void whatWasDone_wasDoneWhenItWasRecorded_andOfThePastWhenItWasSaid() {
-        assertThat(moment("09:00:07", "09:00:09").doneAt()).isEqualTo("2026-03-02T09:00:09Z");
-        assertThat(moment("08:00:07", "09:00:09").doneAt()).isEqualTo("2026-03-02T08:00:07Z");
-        assertThat(moment(null, "09:00:09").doneAt()).isNull();
+    void whatWasDone_wasDoneWhenItWasRecorded_andInASourceWhenThatSays() {
+        assertThat(moment("08:00:07", "09:00:09").doneAt()).isEqualTo("2026-03-02T09:00:09Z");
+        assertThat(migrated("08:00:07").doneAt()).isEqualTo("2026-03-02T08:00:07Z");
+        assertThat(migrated(null).doneAt()).isNull();
     }
 
     @Test
-    void aRequestWasMade_whenItCouldBeRead_andForAnEntryOfThePastWhenItWasSaid() {
+    void aRequestWasMade_whenItCouldBeRead_andInASourceWhenThatSays() {
         var datedBack = moment("08:00:00", "09:00:07");
-        assertThat(datedBack.askedAt(moment("09:00:19", "09:00:19")))
-                .isEqualTo("2026-03-02T09:00:07Z");
         assertThat(datedBack.askedAt(moment("08:30:00", "09:00:19")))
+                .isEqualTo("2026-03-02T09:00:07Z");
+        assertThat(migrated("08:00:00").askedAt(migrated("08:30:00")))
                 .isEqualTo("2026-03-02T08:00:00Z");
-        assertThat(moment(null, "09:00:00").askedAt(AT_ONCE)).isNull();
-        assertThat(AT_ONCE.askedAt(moment(null, "09:00:08"))).isEqualTo("2026-03-02T09:00:07Z");
-    }
-
-    @Test
-    void timesOfPaperThatDifferByAMinute_sayThatMinute() {
-        var paper = moment("08:00:00", "17:00:00");
-        assertThat(paper.until(moment("08:01:00", "17:00:05"))).isEqualTo(Duration.ofMinutes(1));
-    }
-
-    @Test
-    void timesThatAreTheSameToTheSecond_areADecisionInNoTime() {
-        var toTheSecond = moment("08:00:07", "17:00:00");
-        assertThat(toTheSecond.until(moment("08:00:07", "17:00:05"))).isEqualTo(Duration.ZERO);
+        assertThat(migrated(null).askedAt(migrated("09:00:00"))).isNull();
     }
 }

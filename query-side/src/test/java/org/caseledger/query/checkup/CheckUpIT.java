@@ -249,13 +249,36 @@ class CheckUpIT {
                                 "0".repeat(64),
                                 null,
                                 "leader",
-                                new Occurred(Instant.parse("2026-03-02T06:00:00Z"), null, null)))
+                                new Occurred(
+                                        Instant.parse("2026-03-02T06:00:00Z"),
+                                        null,
+                                        null,
+                                        "0".repeat(64))))
                 .in(ledger);
         var leader = of("leader");
         assertThat(leader.enteredLater()).isEqualTo(1);
         assertThat(leader.neverOpened()).isZero();
-        assertThat(leader.outsideHours()).isZero();
-        assertThat(leader.quickestSeconds()).isEqualTo(4 * 3600);
+        assertThat(leader.outsideHours()).as("entered at 17:30").isEqualTo(1);
+        assertThat(leader.quickestSeconds()).isEqualTo(7.5 * 3600);
+    }
+
+    @Test
+    void anApprovalThatIsTypedBackIsAsQuickAndUnreadAsItWas() {
+        var history = drafted("2026-03-02T02:00:00Z").at("2026-03-02T02:00:20Z");
+        history.by(
+                        Role.LEADER,
+                        new ReplyApproved(
+                                ApprovalLevel.LEADER,
+                                1,
+                                "0".repeat(64),
+                                null,
+                                "leader",
+                                Occurred.at(Instant.parse("2026-03-02T01:30:00Z"))))
+                .in(ledger);
+        var leader = of("leader");
+        assertThat(leader.enteredLater()).isEqualTo(1);
+        assertThat(leader.neverOpened()).isEqualTo(1);
+        assertThat(leader.within30s()).isEqualTo(1);
     }
 
     @Test

@@ -100,6 +100,7 @@ class SignedCaseTest {
                                 history.now(),
                                 3_600_000L,
                                 null,
+                                false,
                                 false));
     }
 
@@ -309,7 +310,7 @@ class SignedCaseTest {
     }
 
     @Test
-    void givenAPaperEnteredLater_whenFolded_thenItIsMarkedAndTimedByWhatThePaperSays() {
+    void givenAnEntryOfThePast_whenFolded_thenItIsMarkedAndTimedByItsRecording() {
         var history = drafted().at("2026-03-02T09:30:00Z");
         var said = Instant.parse("2026-03-02T06:00:00Z");
         history.by(
@@ -317,9 +318,10 @@ class SignedCaseTest {
                 new ReplyApproved(ApprovalLevel.LEADER, 1, "d", null, "leader", Occurred.at(said)));
 
         assertThat(last(history).enteredLater()).isTrue();
-        assertThat(last(history).signedAt()).isEqualTo(said);
+        assertThat(last(history).elsewhere()).isFalse();
+        assertThat(last(history).signedAt()).isEqualTo("2026-03-02T09:30:00Z");
         assertThat(last(history).askedAt()).isEqualTo("2026-03-02T01:00:00Z");
-        assertThat(last(history).tookMillis()).isEqualTo(5 * 3_600_000L);
+        assertThat(last(history).tookMillis()).isEqualTo(30_600_000L);
     }
 
     @Test

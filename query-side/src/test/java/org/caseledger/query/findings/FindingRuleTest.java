@@ -18,6 +18,7 @@ import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
+import org.caseledger.events.clocks.DeadlineMet;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ComplaintArchived;
@@ -31,6 +32,7 @@ import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.RectificationOrdered;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.oversight.RectificationOverdue;
@@ -38,6 +40,7 @@ import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.testing.Folds;
 import org.caseledger.query.testing.History;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -125,6 +128,12 @@ class FindingRuleTest {
                 FindingRule.RUBBER_STAMP,
                 new Both(stamped(30), List.of(7L, 8L), "legal", stamped(31)));
         CASES.put(
+                FindingRule.SIGNED_ON_PAPER,
+                new Both(signedEarlier(DIGEST), List.of(3L), "leader", signedEarlier(null)));
+        CASES.put(
+                FindingRule.SIGNATURE_DATED_BACK,
+                new Both(signedEarlier(null), List.of(3L), "leader", signedEarlier(DIGEST)));
+        CASES.put(
                 FindingRule.REPLY_WITHOUT_APPROVALS,
                 new Both(
                         approved().replied(),
@@ -176,6 +185,13 @@ class FindingRuleTest {
                         List.of(5L, 6L),
                         "handler",
                         returned().missed(Clock.REASSIGNMENT, 1)));
+        CASES.put(
+                FindingRule.MET_AS_STATED,
+                new Both(
+                        met("2026-03-09T16:00:00Z"),
+                        List.of(5L, 6L),
+                        "handler",
+                        met("2026-03-09T15:59:59.999Z")));
         CASES.put(
                 FindingRule.CORRECTED_AFTER_REPLY,
                 new Both(
@@ -233,6 +249,13 @@ class FindingRuleTest {
 
     private static History signedOff() {
         return History.received().classified(Severity.MAJOR).later(HOUR).signedOff(XIPU);
+    }
+
+    /** Signed off an hour before it is recorded, by what is stated. */
+    private static History signedEarlier(@Nullable String paper) {
+        var history = History.received().classified().later(HOUR);
+        var stated = new Occurred(history.now(), null, null, paper);
+        return history.later(HOUR).by(Role.LEADER, new RoutingSignedOff(XIPU, null, stated));
     }
 
     private static History assigned() {
@@ -339,6 +362,14 @@ class FindingRuleTest {
                                 "P9-1",
                                 "cn-1",
                                 false));
+    }
+
+    /** Met in time by what is stated, recorded then. */
+    private static History met(String recordedAt) {
+        var stated = Instant.parse("2026-03-09T10:00:00Z");
+        return replyDue()
+                .at(recordedAt)
+                .by(Role.HANDLER, new DeadlineMet(Clock.REPLY, 1, stated, false));
     }
 
     private static History corrected(History history) {

@@ -89,8 +89,9 @@ class FindingsIT {
 
     @Test
     void findingsAreListedLatestFirst_andNameEventsThatTheLogHolds() {
-        var life = History.wholeLife().in(ledger);
-        var stamped = stamped(ANJING).in(ledger);
+        var life = History.wholeLife();
+        var stamped = stamped(ANJING);
+        History.in(ledger, List.of(life, stamped));
         ledger.project(view);
 
         var all = find(FindingFilter.ALL);
@@ -117,8 +118,8 @@ class FindingsIT {
 
     @Test
     void everyFilterLeavesWhatItNames() {
-        History.wholeLife().in(ledger);
-        var stamped = stamped(XIPU).in(ledger);
+        var stamped = stamped(XIPU);
+        History.in(ledger, List.of(History.wholeLife(), stamped));
         ledger.project(view);
         var march10 = Instant.parse("2026-03-10T01:00:00Z");
 

@@ -48,7 +48,7 @@ class ProcessIT {
     }
 
     private void project(List<History> histories) {
-        histories.forEach(history -> history.in(ledger));
+        History.in(ledger, histories);
         ledger.project(view);
     }
 

@@ -51,7 +51,7 @@ class ResponsibilityIT {
     }
 
     private void project(History... histories) {
-        List.of(histories).forEach(history -> history.in(ledger));
+        History.in(ledger, List.of(histories));
         ledger.project(view);
     }
 

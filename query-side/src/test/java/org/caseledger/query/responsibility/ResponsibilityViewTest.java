@@ -448,7 +448,7 @@ class ResponsibilityViewTest {
     }
 
     @Test
-    void givenALateEntry_whenFolded_thenTheUnitHasTheCaseSinceItHappened() {
+    void givenALateEntry_whenFolded_thenTheUnitHasTheCaseSinceItWasRecorded() {
         var since = Instant.parse("2026-03-02T05:00:00Z"); // 13:00
         var history =
                 History.received()
@@ -461,8 +461,8 @@ class ResponsibilityViewTest {
                                         "handler",
                                         null,
                                         new Occurred(since, "系统停机，事后补录", null)))
-                        .at("2026-03-02T09:00:00Z") // 17:00
+                        .at("2026-03-04T09:00:00Z") // 9:00 to 17:00
                         .returned();
-        assertThat(unitsOf(history)).containsExactly(tuple(XIPU, 240L));
+        assertThat(unitsOf(history)).containsExactly(tuple(XIPU, 420L));
     }
 }

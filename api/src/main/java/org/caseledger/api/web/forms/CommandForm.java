@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.caseledger.api.web.forms.FormField.Kind;
 import org.caseledger.api.web.forms.FormField.Option;
 import org.caseledger.api.web.requests.RequiredParts;
+import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.incident.ProposalId;
@@ -81,8 +82,14 @@ public final class CommandForm {
     private List<FormField> parts(String path, Class<?> record, String given) {
         return Arrays.stream(record.getRecordComponents())
                 .filter(component -> !component.getName().equals(given))
+                .filter(component -> !isTypedTimeOfASignature(record, component))
                 .map(component -> field(path, record, component))
                 .toList();
+    }
+
+    private static boolean isTypedTimeOfASignature(Class<?> record, RecordComponent component) {
+        return SigningCommand.class.isAssignableFrom(record)
+                && component.getName().equals("occurredAt");
     }
 
     private FormField field(String path, Class<?> owner, RecordComponent component) {

@@ -21,6 +21,7 @@ import org.caseledger.api.web.problems.Problems;
 import org.caseledger.command.complaint.ComplaintCommands;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.events.CaseId;
@@ -111,6 +112,9 @@ class CommandDescriptions {
                 (name, schema) -> {
                     if (schema.getProperties() != null) {
                         schema.getProperties().remove("caseId");
+                        if (SigningCommand.class.isAssignableFrom(type)) {
+                            schema.getProperties().remove("occurredAt");
+                        }
                     }
                     api.getComponents().addSchemas(name, schema);
                 });

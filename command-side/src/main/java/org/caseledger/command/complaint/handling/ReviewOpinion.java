@@ -3,7 +3,8 @@ package org.caseledger.command.complaint.handling;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
-import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.state.PaperSignature;
+import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
@@ -14,6 +15,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.OpinionReviewed;
+import org.caseledger.procedure.Gates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +34,9 @@ public record ReviewOpinion(
         @Nullable Integer opinion,
         boolean agreed,
         @Nullable String comment,
-        @Nullable Instant occurredAt,
-        @Nullable String lateReason)
-        implements ComplaintCommand {
+        @Nullable PaperSignature paper,
+        @Nullable Instant occurredAt)
+        implements SigningCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
@@ -44,5 +46,12 @@ public record ReviewOpinion(
         return List.of(
                 new OpinionReviewed(
                         waiting, agreed, comment, context.actor().person(), occurred(context)));
+    }
+
+    @Override
+    public @Nullable String clause(Gates gates) {
+        return gates.opinion() == null || gates.opinion().review() == null
+                ? null
+                : gates.opinion().review().clause();
     }
 }

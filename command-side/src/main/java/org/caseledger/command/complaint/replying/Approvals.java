@@ -10,6 +10,7 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.procedure.ApprovalGate;
+import org.caseledger.procedure.Gates;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,11 @@ public final class Approvals {
     private static List<ApprovalLevel> before(ApprovalLevel level, @Nullable ApprovalGate gate) {
         var levels = gate == null ? List.of(ApprovalLevel.values()) : gate.levels();
         return levels.subList(0, Math.max(levels.indexOf(level), 0));
+    }
+
+    /** The clause that asks for approvals; null where none does. */
+    static @Nullable String clause(Gates gates) {
+        return gates.approvals() == null ? null : gates.approvals().clause();
     }
 
     private static String clause(@Nullable ApprovalGate gate, Rule rule) {

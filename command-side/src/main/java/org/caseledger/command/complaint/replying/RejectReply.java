@@ -3,7 +3,8 @@ package org.caseledger.command.complaint.replying;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
-import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.state.PaperSignature;
+import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Precondition;
@@ -12,6 +13,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.procedure.Gates;
 import org.jspecify.annotations.Nullable;
 
 /** 退回回复稿: a leader or the legal section sends the draft back (P9.12). */
@@ -27,9 +29,9 @@ public record RejectReply(
         int draft,
         String digest,
         String opinion,
-        @Nullable Instant occurredAt,
-        @Nullable String lateReason)
-        implements ComplaintCommand {
+        @Nullable PaperSignature paper,
+        @Nullable Instant occurredAt)
+        implements SigningCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
@@ -42,5 +44,10 @@ public record RejectReply(
                         opinion,
                         context.actor().person(),
                         occurred(context)));
+    }
+
+    @Override
+    public @Nullable String clause(Gates gates) {
+        return Approvals.clause(gates);
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.Choice;
-import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.state.PaperSignature;
+import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Precondition;
@@ -16,6 +17,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.procedure.Gates;
 import org.jspecify.annotations.Nullable;
 
 /** 签阅: a bureau leader names the unit that handles the case (P9.03). */
@@ -29,14 +31,19 @@ public record SignOffRouting(
         CaseId caseId,
         UnitId unit,
         @Nullable String opinion,
-        @Nullable Instant occurredAt,
-        @Nullable String lateReason)
-        implements ComplaintCommand {
+        @Nullable PaperSignature paper,
+        @Nullable Instant occurredAt)
+        implements SigningCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         CaseGuards.unit(unit, c, context);
         return List.of(new RoutingSignedOff(unit, opinion, occurred(context)));
+    }
+
+    @Override
+    public @Nullable String clause(Gates gates) {
+        return gates.signOff() == null ? null : gates.signOff().clause();
     }
 
     public static List<Choice> targets(CaseState c, DecisionContext context) {

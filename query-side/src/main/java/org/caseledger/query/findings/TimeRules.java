@@ -1,0 +1,99 @@
+package org.caseledger.query.findings;
+
+import java.util.List;
+import org.caseledger.events.clocks.DeadlineMet;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.OpinionReviewed;
+import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.procedure.Gates;
+import org.caseledger.query.approvals.Moment;
+import org.caseledger.query.history.Times;
+import org.caseledger.query.views.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** Rules about times that somebody stated, which the ledger cannot know (P9.03, P9.12). */
+final class TimeRules {
+
+    private TimeRules() {}
+
+    static @Nullable Found signedOnPaper(
+            WatchedCase c, Recorded now, Act e, @Nullable Gates gates) {
+        if (!isSignature(e) || e.occurred().paper() == null) {
+            return null;
+        }
+        return Found.of(
+                        List.of(),
+                        now.actor().person(),
+                        null,
+                        "纸质签批，所注时间%s，%s补录",
+                        "Signed on paper at %s as stated, entered at %s",
+                        Times.at(e.occurred().at()),
+                        Times.at(now.recordedAt()))
+                .by(clause(e, gates));
+    }
+
+    /** Since a signature takes no stated time any more, only older histories have this. */
+    static @Nullable Found signatureDatedBack(
+            WatchedCase c, Recorded now, Act e, @Nullable Gates gates) {
+        var moment = Moment.of(now);
+        if (!isSignature(e)
+                || e.occurred().paper() != null
+                || moment.migrated()
+                || !moment.isEntryOfThePast()) {
+            return null;
+        }
+        return Found.of(
+                        List.of(),
+                        now.actor().person(),
+                        null,
+                        "所填签批时间%s，实际于%s签批",
+                        "Signed at %s as stated, actually at %s",
+                        Times.at(e.occurred().at()),
+                        Times.at(now.recordedAt()))
+                .by(clause(e, gates));
+    }
+
+    static @Nullable Found metAsStated(
+            WatchedCase c, Recorded now, DeadlineMet e, @Nullable Gates gates) {
+        var clock = c.clocks().of(e).orElse(null);
+        if (clock == null
+                || c.about().adopting()
+                || !e.isOnlyAsStated(now.recordedAt(), clock.dueAt())) {
+            return null;
+        }
+        boolean ofUnit = e.clock().isOfTheUnit();
+        return Found.of(
+                        List.of(clock.setAt()),
+                        now.actor().person(),
+                        ofUnit ? c.routing().unit() : null,
+                        "%s届满于%s，按所填时间%s完成，%s方才录入",
+                        "The %s deadline was due at %s and met at %s as stated, entered at %s",
+                        e.clock(),
+                        Times.until(clock.dueAt()),
+                        Times.at(e.metAt()),
+                        Times.at(now.recordedAt()))
+                .by(clock.clause());
+    }
+
+    private static boolean isSignature(Act act) {
+        return act instanceof RoutingSignedOff
+                || act instanceof ReplyApproved
+                || act instanceof ReplyRejected
+                || act instanceof OpinionReviewed;
+    }
+
+    private static @Nullable String clause(Act signature, @Nullable Gates gates) {
+        if (gates == null) {
+            return null;
+        } else if (signature instanceof RoutingSignedOff) {
+            return gates.signOff() == null ? null : gates.signOff().clause();
+        } else if (signature instanceof OpinionReviewed) {
+            return gates.opinion() == null || gates.opinion().review() == null
+                    ? null
+                    : gates.opinion().review().clause();
+        }
+        return gates.approvals() == null ? null : gates.approvals().clause();
+    }
+}
