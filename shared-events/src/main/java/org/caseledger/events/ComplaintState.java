@@ -15,6 +15,7 @@ public enum ComplaintState implements Labelled {
     DECLINED(Phase.CLOSED, "不予受理", "declined"),
     REFERRED(Phase.CLOSED, "已告知转送", "referred"),
     WITHDRAWN(Phase.CLOSED, "已撤回", "withdrawn"),
+    SETTLED(Phase.CLOSED, "已自行和解", "settled by the parties"),
     ARCHIVED(Phase.ARCHIVED, "已归档", "archived");
 
     /** What all the states of a part of the lifecycle have in common. */

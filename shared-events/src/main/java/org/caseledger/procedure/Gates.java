@@ -1,9 +1,13 @@
 package org.caseledger.procedure;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.caseledger.events.UnitKind;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * and approvals before a reply, an on-site investigation when flagged, the center's review of a
  * return, a leader's reason for archiving a case whose complainant is not satisfied, other people
  * for a reconsideration, a leader's approval of a lowering (null: not required), and which units
- * may handle which severity.
+ * may handle which severity; {@code requirements} are those of the law.
  */
 public record Gates(
         @Nullable Gate signOff,
@@ -24,7 +28,8 @@ public record Gates(
         @Nullable Gate reconsideration,
         @Nullable Gate lowering,
         Map<Severity, Set<UnitKind>> handledBy,
-        String handledByClause) {
+        String handledByClause,
+        @Nullable List<LegalRequirement> requirements) {
 
     public Gates {
         InvalidValue.ifMissing("handledBy", handledBy);
@@ -41,6 +46,31 @@ public record Gates(
             copy.put(severity, Set.copyOf(units));
         }
         handledBy = Map.copyOf(copy);
+        requirements = requirements == null ? List.of() : List.copyOf(requirements);
+    }
+
+    /** These, with what the law asks in addition. */
+    Gates under(List<LegalRequirement> law) {
+        return new Gates(
+                signOff,
+                opinion,
+                approvals,
+                onSite,
+                returns,
+                dissatisfied,
+                reconsideration,
+                lowering,
+                handledBy,
+                handledByClause,
+                law);
+    }
+
+    /** The article by which the law asks that of a case of this kind; empty: it does not. */
+    public Optional<String> asks(Requirement what, ComplaintKind kind, LocalDate receivedOn) {
+        return requirements.stream()
+                .filter(asked -> asked.what() == what && asked.binds(kind, receivedOn))
+                .map(LegalRequirement::clause)
+                .findFirst();
     }
 
     /** Whether the complaint center reviews a handling opinion on such a case. */

@@ -3,10 +3,16 @@ package org.caseledger.procedure;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Rules that apply in addition to any procedure, such as the limits of the law. */
+/** What applies in addition to any procedure: the limits of the law, and what else it asks. */
 public record Overlay(
-        String id, String version, String nameZh, String nameEn, List<DeadlineRule> rules) {
+        String id,
+        String version,
+        String nameZh,
+        String nameEn,
+        List<DeadlineRule> rules,
+        @Nullable List<LegalRequirement> requirements) {
 
     public Overlay {
         InvalidValue.ifMissing("id", id);
@@ -15,6 +21,7 @@ public record Overlay(
         InvalidValue.ifMissing("nameEn", nameEn);
         InvalidValue.ifMissing("rules", rules);
         rules = List.copyOf(rules);
+        requirements = requirements == null ? List.of() : List.copyOf(requirements);
         DeadlineRule.refuseRepeatedIds(rules);
     }
 
@@ -36,7 +43,7 @@ public record Overlay(
                 below.nameZh() + "，并依" + nameZh,
                 below.nameEn() + ", with the " + nameEn,
                 below.officeCode(),
-                below.gates(),
+                below.gates().under(requirements),
                 all,
                 below.intake(),
                 below.responses(),

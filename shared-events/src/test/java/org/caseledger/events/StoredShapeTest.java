@@ -38,6 +38,7 @@ import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.ComplaintSettled;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Difficulty;
@@ -46,6 +47,7 @@ import org.caseledger.events.complaint.EscalatedToSuperior;
 import org.caseledger.events.complaint.Evidence;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.FollowUpRecorded;
+import org.caseledger.events.complaint.HandedToPolice;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.InvestigationRecorded;
@@ -56,16 +58,20 @@ import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.LoweringApproved;
 import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.LoweringRejected;
+import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.OpinionReviewed;
+import org.caseledger.events.complaint.OtherMatter;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
+import org.caseledger.events.complaint.RefusalGround;
+import org.caseledger.events.complaint.RefusalSign;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.events.complaint.RepeatLinkUndone;
@@ -159,6 +165,10 @@ class StoredShapeTest {
     private static final Map<Class<?>, String[]> NOT_TOGETHER =
             Map.of(
                     RecordCorrected.class, new String[] {"sealedBefore", "sealedAfter"},
+                    ComplaintDeclined.class, new String[] {"ground", "signs", "otherWaysTold"},
+                    ComplaintReferred.class, new String[] {"matter"},
+                    MediationRecorded.class, new String[] {"ending"},
+                    ContactRecorded.class, new String[] {"basis"},
                     DeadlineSet.class, new String[] {"others"},
                     SampleSeeded.class, new String[] {"kind"});
 
@@ -203,6 +213,7 @@ class StoredShapeTest {
                 new ComplaintAccepted(XIPU, TOLD, NOW),
                 new ComplaintDeclined("超过受理期限", TOLD, NOW),
                 new ComplaintReferred("区住建局", "不属本部门职责", TOLD, NOW),
+                new ComplaintSettled("双方已退款和解", TOLD, NOW),
                 new InvestigationRecorded(
                         XIPU, true, SEALED, List.of(new Evidence("照片", DIGEST)), NOW),
                 new MediationRecorded(true, SEALED, NOW),
@@ -210,6 +221,7 @@ class StoredShapeTest {
                 new OpinionReported("区政府", SEALED, "下架", NOW),
                 new LeadFound("涉嫌销售过期食品", NOW),
                 new LeadDecided(true, "违法事实清楚", NOW),
+                new HandedToPolice("区公安分局", SEALED, "购物视频光盘一张", NOW),
                 new OpinionProposed(SEALED, new Plan("约谈", LATER, "李四"), NOW),
                 new OpinionReviewed(1, true, "同意", "head", NOW),
                 new LoweringProposed(
@@ -501,5 +513,47 @@ class StoredShapeTest {
         var json = GoldenEvents.json("DeadlineSet-others", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("DeadlineSet", 1, json)).isEqualTo(event);
+    }
+
+    @Test
+    void aDeclineWithItsGroundIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
+        var event =
+                new ComplaintDeclined(
+                        "多次购买同批次临期食品",
+                        TOLD,
+                        RefusalGround.NO_CONSUMER_DISPUTE,
+                        Set.of(RefusalSign.SHARED_CONTACT),
+                        true,
+                        NOW);
+        var json = GoldenEvents.json("ComplaintDeclined-ground", 1);
+        assertThat(EventCodec.write(event)).isEqualTo(json);
+        assertThat(EventCodec.read("ComplaintDeclined", 1, json)).isEqualTo(event);
+    }
+
+    @Test
+    void whatOrder121AddsIsWrittenExactlyAsItsGoldenFilesSayAndReadBackEqual() {
+        Map.<String, LedgerEvent>of(
+                        "MediationRecorded-ending",
+                        new MediationRecorded(false, SEALED, MediationEnding.NO_AGREEMENT, NOW),
+                        "ComplaintReferred-matter",
+                        new ComplaintReferred(
+                                "区司法局", "属行政复议申请", TOLD, OtherMatter.RECONSIDERATION, NOW),
+                        "ContactRecorded-basis",
+                        new ContactRecorded(
+                                "举报人",
+                                Medium.SMS,
+                                SEALED,
+                                Notice.LEAD_DECISION,
+                                "药品管理法第一百零六条",
+                                NOW))
+                .forEach(
+                        (name, event) -> {
+                            var json = GoldenEvents.json(name, 1);
+                            assertThat(EventCodec.write(event)).isEqualTo(json);
+                            assertThat(
+                                            EventCodec.read(
+                                                    EventCodec.nameOf(event.getClass()), 1, json))
+                                    .isEqualTo(event);
+                        });
     }
 }

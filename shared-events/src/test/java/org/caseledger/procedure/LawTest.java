@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -37,8 +38,29 @@ class LawTest {
         assertThat(both.nameEn()).isEqualTo(alone.nameEn() + ", with the limits of the law");
         assertThat(both.rules()).startsWith(alone.rules().toArray(DeadlineRule[]::new));
         assertThat(both.rules()).hasSize(alone.rules().size() + 12);
-        assertThat(both.gates()).isEqualTo(alone.gates());
+        assertThat(both.gates())
+                .usingRecursiveComparison()
+                .ignoringFields("requirements")
+                .isEqualTo(alone.gates());
+        assertThat(alone.gates().requirements()).isEmpty();
+        assertThat(BUILT_IN.allVariants()).contains(alone, both);
         assertThat(both.officeCode()).isEqualTo(alone.officeCode());
+    }
+
+    @ParameterizedTest(name = "{0} of a {1} received on {2}: {3}")
+    @CsvSource({
+        "GROUND_OF_REFUSAL, COMPLAINT, 2026-04-14, ",
+        "GROUND_OF_REFUSAL, COMPLAINT, 2026-04-15, SAMR Order 121 art. 16",
+        "GROUND_OF_REFUSAL, REPORT, 2026-04-15, ",
+        "OTHER_WAYS_TOLD, COMPLAINT, 2026-04-14, ",
+        "OTHER_WAYS_TOLD, COMPLAINT, 2026-04-15, SAMR Order 121 art. 15"
+    })
+    void whatIsAskedApartFromTime(
+            Requirement what, ComplaintKind kind, LocalDate receivedOn, String clause) {
+        assertThat(BUILT_IN.get("P9+law").gates().asks(what, kind, receivedOn))
+                .map(written -> written.replaceAll(".* / ", ""))
+                .isEqualTo(Optional.ofNullable(clause));
+        assertThat(BUILT_IN.get("P9").gates().asks(what, kind, receivedOn)).isEmpty();
     }
 
     @DisplayName("each from its first to its last day, both included")

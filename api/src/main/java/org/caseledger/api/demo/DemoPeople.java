@@ -121,9 +121,13 @@ public class DemoPeople {
 
     /** Whether it is the built-in P9, alone or with the law, for which the stories are written. */
     static boolean isBureau(Procedure procedure) {
-        var builtIn = Procedures.builtIn().get("P9");
-        return procedure.gates().equals(builtIn.gates())
-                && procedure.rules().containsAll(builtIn.rules());
+        var builtIn = Procedures.builtIn();
+        return Stream.of("P9", "P9+law")
+                .map(builtIn::get)
+                .anyMatch(
+                        p9 ->
+                                procedure.gates().equals(p9.gates())
+                                        && procedure.rules().containsAll(p9.rules()));
     }
 
     /** Somebody who handles cases in a unit, elsewhere than in the bureau. */

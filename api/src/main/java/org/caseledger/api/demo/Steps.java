@@ -12,6 +12,7 @@ import org.caseledger.command.complaint.classifying.ProposeLowering;
 import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
 import org.caseledger.command.complaint.closing.RecordFollowUp;
+import org.caseledger.command.complaint.closing.RecordSettlement;
 import org.caseledger.command.complaint.closing.ReopenComplaint;
 import org.caseledger.command.complaint.closing.WithdrawComplaint;
 import org.caseledger.command.complaint.handling.AcceptComplaint;
@@ -48,6 +49,7 @@ import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Plan;
+import org.caseledger.events.complaint.RefusalGround;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
@@ -152,17 +154,31 @@ final class Steps {
     }
 
     static Step decline(String reason) {
-        return (id, at) -> new DeclineComplaint(id, reason, new Told(Medium.PHONE, at), null, null);
+        return (id, at) ->
+                new DeclineComplaint(
+                        id,
+                        reason,
+                        new Told(Medium.PHONE, at),
+                        RefusalGround.NOT_COMPETENT,
+                        null,
+                        true,
+                        null,
+                        null);
     }
 
     static Step refer(String authority, String reason) {
         return (id, at) ->
-                new ReferElsewhere(id, authority, reason, new Told(Medium.PHONE, at), null, null);
+                new ReferElsewhere(
+                        id, authority, reason, new Told(Medium.PHONE, at), null, null, null);
     }
 
     static Step withdraw(String reason) {
         return (id, at) ->
                 new WithdrawComplaint(id, reason, new Told(Medium.PHONE, at), null, null);
+    }
+
+    static Step settle(String reason) {
+        return (id, at) -> new RecordSettlement(id, reason, new Told(Medium.PHONE, at), null, null);
     }
 
     static Step investigate(boolean onSite, String findings) {

@@ -65,7 +65,9 @@ final class StoriesElsewhere {
             life(6, GENERAL, "要求认定租赁合同的效力", ComplaintState.ASSIGNED)
                     .at(5, "11:00", handler(GENERAL), decline("合同效力争议应由仲裁或人民法院认定"));
             life(4, GENERAL, "家具色差，要求更换", ComplaintState.ACCEPTED)
-                    .at(2, "11:00", INTAKE, withdraw("双方已协商更换，投诉人撤回"));
+                    .at(2, "11:00", INTAKE, withdraw("投诉人接受色差，撤回投诉"));
+            life(7, GENERAL, "洗衣后衣物缩水，要求赔偿", ComplaintState.ACCEPTED)
+                    .at(5, "11:00", INTAKE, settle("双方自行协商，已赔偿"));
         }
         life(5, GENERAL, "物业停车费调价未公示", ComplaintState.RECEIVED)
                 .at(5, "10:40", INTAKE, refer("区住房和城乡建设局", "物业收费调价程序由住建部门监管"));

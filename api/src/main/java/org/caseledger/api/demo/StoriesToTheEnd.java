@@ -117,7 +117,18 @@ final class StoriesToTheEnd {
                         "绿行车业",
                         QUALITY_OF_GOODS)
                 .at(3, "11:00", HANDLER, accept())
-                .at(2, "11:00", INTAKE, withdraw("商家已更换电池，双方和解"));
+                .at(2, "11:00", INTAKE, withdraw("投诉人已自行更换电池，不再追究"));
+        story.assigned(
+                        "27",
+                        5,
+                        HONGGUANG,
+                        HOTLINE_12315,
+                        "顾南",
+                        "羽绒服洗后跑绒，要求退货",
+                        "暖冬服饰",
+                        QUALITY_OF_GOODS)
+                .at(3, "10:00", HANDLER2, accept())
+                .at(2, "15:00", INTAKE, settle("双方自行协商，商家已退款"));
         story.received(
                         "24",
                         10,

@@ -26,7 +26,7 @@ public final class StatisticsReport {
     private static final List<String> NUMERALS = List.of("一", "二", "三", "四");
     private static final String DEFINITIONS =
             """
-            说明：收件按收到时间计入期间。受理、不予受理、告知转送以最后一次决定为准。任一轮回复时限逾期即计为逾期；\
+            说明：收件按收到时间计入期间。受理、不予受理、告知转送以最后一次决定为准；撤回、自行和解后重新办理的不再计入。任一轮回复时限逾期即计为逾期；\
             各轮均在时限内答复(含告知不予受理、告知转送)的计为按期答复。满意程度以投诉人在回访中的表示为准，从未联系上的计入“无法联系”。\
             回复用时自收件次日起按工作日计至首次回复当日，只计回复时间明确的件（计时件数）。迁移件一并计入。""";
 
@@ -69,12 +69,14 @@ public final class StatisticsReport {
     }
 
     private static String summary(Figures all) {
-        return "期间共收件%d件：受理%d件，不予受理%d件，告知转送%d件；已回复%d件；按期答复%d件，经批准延期答复%d件，逾期%d件；重新办理%d件；"
+        return "期间共收件%d件：受理%d件，不予受理%d件，告知转送%d件；撤回%d件，自行和解%d件；已回复%d件；按期答复%d件，经批准延期答复%d件，逾期%d件；重新办理%d件；"
                         .formatted(
                                 all.count(Figure.RECEIVED),
                                 all.count(Figure.ACCEPTED),
                                 all.count(Figure.DECLINED),
                                 all.count(Figure.REFERRED),
+                                all.count(Figure.WITHDRAWN),
+                                all.count(Figure.SETTLED),
                                 all.count(Figure.REPLIED),
                                 all.count(Figure.ON_TIME),
                                 all.count(Figure.WITH_LEAVE),

@@ -38,7 +38,7 @@ class CasePagesIT {
     void givenADeclinedCaseWithAMissedDeadline_thenItsHeadingSaysSoAndNotThatItIsInTime() {
         var late = LEDGER.cases().late();
         var told =
-                "{\"reason\":\"不属职责范围\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}"
+                "{\"reason\":\"不属职责范围\",\"ground\":\"NOT_COMPETENT\",\"otherWaysTold\":true,\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}"
                         .formatted(Instant.now());
         assertThat(heading(late)).contains("超期").doesNotContain("曾超期");
         LEDGER.cases().give("handler", late, "decline-complaint", told);
@@ -49,7 +49,7 @@ class CasePagesIT {
     void givenACaseThatWasDeclinedInTime_thenItsHeadingHasTheUsualLight() {
         var id = LEDGER.cases().assigned();
         var told =
-                "{\"reason\":\"不属职责范围\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}"
+                "{\"reason\":\"不属职责范围\",\"ground\":\"NOT_COMPETENT\",\"otherWaysTold\":true,\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}"
                         .formatted(Instant.now());
         LEDGER.cases().give("handler", id, "decline-complaint", told);
         assertThat(heading(id)).contains("正常");

@@ -19,6 +19,7 @@ import org.caseledger.command.complaint.clocks.SuspendDeadline;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
 import org.caseledger.command.complaint.closing.RecordAccountability;
 import org.caseledger.command.complaint.closing.RecordFollowUp;
+import org.caseledger.command.complaint.closing.RecordSettlement;
 import org.caseledger.command.complaint.closing.ReopenComplaint;
 import org.caseledger.command.complaint.closing.WithdrawCaseAccountability;
 import org.caseledger.command.complaint.closing.WithdrawComplaint;
@@ -26,6 +27,7 @@ import org.caseledger.command.complaint.handling.AcceptComplaint;
 import org.caseledger.command.complaint.handling.DecideOnLead;
 import org.caseledger.command.complaint.handling.DeclineComplaint;
 import org.caseledger.command.complaint.handling.EscalateToSuperior;
+import org.caseledger.command.complaint.handling.HandOverToPolice;
 import org.caseledger.command.complaint.handling.ProposeOpinion;
 import org.caseledger.command.complaint.handling.RecordContact;
 import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
@@ -96,12 +98,14 @@ public class Complaint {
                     DeclineComplaint.class,
                     ReferElsewhere.class,
                     WithdrawComplaint.class,
+                    RecordSettlement.class,
                     RecordInvestigation.class,
                     RecordMediation.class,
                     RecordLead.class,
                     RecordContact.class,
                     ReportOpinion.class,
                     DecideOnLead.class,
+                    HandOverToPolice.class,
                     ProposeOpinion.class,
                     ReviewOpinion.class,
                     DraftReply.class,
@@ -237,6 +241,11 @@ public class Complaint {
     }
 
     @CommandHandler
+    void handle(RecordSettlement command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
     void handle(RecordInvestigation command, MetaData by, Office office) {
         decide(command, by, office);
     }
@@ -263,6 +272,11 @@ public class Complaint {
 
     @CommandHandler
     void handle(DecideOnLead command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(HandOverToPolice command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

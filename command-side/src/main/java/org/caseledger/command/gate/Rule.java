@@ -279,6 +279,37 @@ public enum Rule {
     SECRET_FOR_SOMEBODY("P7.20", "须写明可知悉此件的人员", "Name the people who may open the case"),
     PEOPLE_KNOWN("P7.20", "没有人员“{0}”", "There is no person with the login name “{0}”"),
     SECRECY_STANDS("P7.20", "此件没有定密", "The case is not marked as secret"),
+    OTHER_WAYS_TOLD(
+            "O121-15",
+            "不予受理的，还须告知《消费者权益保护法》第三十九条规定的其他解决途径",
+            "Tell the complainant the other ways of article 39 of the Consumer Protection Law as well"),
+    GROUND_OF_REFUSAL(
+            "O121-16",
+            "不予受理投诉，须选明第十六条所列情形",
+            "Choose the ground of article 16 on which the complaint is declined"),
+    GROUND_OF_A_COMPLAINT(
+            "O121-16", "第十六条的情形只适用于投诉", "The grounds of article 16 are for complaints only"),
+    SIGNS_OF_GROUND_3(
+            "O121-17", "第十七条的判断因素只用于第三项情形", "The factors of article 17 only go with ground 3"),
+    ENDING_OF_MEDIATION(
+            "O121-23",
+            "调解未达成协议的，须选明第二十三条所列情形",
+            "Choose the ground of article 23 on which the mediation ended without an agreement"),
+    AGREED_OR_ENDED(
+            "O121-23", "达成协议的调解没有终止情形", "A mediation with an agreement has no ground of ending"),
+    CENTER_RECORDS_WITHDRAWAL(
+            "O121-23",
+            "撤回投诉、自行和解由投诉举报中心登记，承办单位不得代为终止",
+            "The complaint center records a withdrawal or a settlement; the unit does not end the case for the parties"),
+    SIXTY_DAYS_PASSED("O121-23", "自受理之日起未满六十日", "Sixty days have not passed since the acceptance"),
+    RESULT_TOLD_BY_LAW(
+            "O121-36",
+            "举报处理结果只在法律、法规、规章规定时告知，须写明告知依据",
+            "The result of a report is told only where a law says so. Name the provision"),
+    BASIS_WITH_THE_RESULT(
+            "O121-36",
+            "告知依据只随举报处理结果填写",
+            "The provision goes only with telling the result of a report"),
     LEAD_FOUND("O121-27", "此件没有待核查的违法线索", "No lead found in this case is waiting for a decision"),
     LEAD_DECIDED_BEFORE_ARCHIVE(
             "O121-27",

@@ -236,21 +236,21 @@ public final class Give {
     }
 
     public static DeclineComplaint decline() {
-        return new DeclineComplaint(CASE, "超过受理期限", TOLD, null, null);
+        return new DeclineComplaint(CASE, "超过受理期限", TOLD, null, null, null, null, null);
     }
 
     /** In these words. */
     public static DeclineComplaint decline(String reason) {
-        return new DeclineComplaint(CASE, reason, TOLD, null, null);
+        return new DeclineComplaint(CASE, reason, TOLD, null, null, null, null, null);
     }
 
     /** To the housing office, in these words. */
     public static ReferElsewhere refer(String reason) {
-        return new ReferElsewhere(CASE, "区住建局", reason, TOLD, null, null);
+        return new ReferElsewhere(CASE, "区住建局", reason, TOLD, null, null, null);
     }
 
     public static ReferElsewhere refer() {
-        return new ReferElsewhere(CASE, "区住建局", "不属本部门职责", TOLD, null, null);
+        return new ReferElsewhere(CASE, "区住建局", "不属本部门职责", TOLD, null, null, null);
     }
 
     public static RecordInvestigation investigate(boolean onSite) {
@@ -258,11 +258,11 @@ public final class Give {
     }
 
     public static RecordMediation mediate() {
-        return new RecordMediation(CASE, true, "退一赔三", null, null);
+        return new RecordMediation(CASE, true, "退一赔三", null, null, null);
     }
 
     public static RecordContact contact(Notice notice) {
-        return new RecordContact(CASE, "投诉人", Medium.PHONE, "已联系", notice, null, null);
+        return new RecordContact(CASE, "投诉人", Medium.PHONE, "已联系", notice, null, null, null);
     }
 
     public static ReportOpinion reportOpinion() {

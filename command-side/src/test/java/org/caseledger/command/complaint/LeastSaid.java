@@ -21,6 +21,7 @@ import org.caseledger.command.complaint.handling.ProposeOpinion;
 import org.caseledger.command.complaint.handling.RecordContact;
 import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
 import org.caseledger.command.complaint.handling.RecordInvestigation;
+import org.caseledger.command.complaint.handling.RecordMediation;
 import org.caseledger.command.complaint.handling.RecordRectification;
 import org.caseledger.command.complaint.handling.ReferElsewhere;
 import org.caseledger.command.complaint.handling.ReportOpinion;
@@ -54,9 +55,12 @@ import org.caseledger.events.Role;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.accountability.AccountabilityKind;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Plan;
+import org.caseledger.events.complaint.RefusalGround;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
@@ -96,10 +100,8 @@ final class LeastSaid {
             return classify(c, context);
         } else if (type == ProposeLowering.class) {
             return Give.lower(any(List.of(Severity.values())));
-        } else if (type == DeclineComplaint.class && c.reply().draft() != null) {
-            return new DeclineComplaint(Give.CASE, TEXT, told, null, null);
         } else if (type == ReferElsewhere.class && c.reply().draft() != null) {
-            return new ReferElsewhere(Give.CASE, TEXT, TEXT, told, null, null);
+            return new ReferElsewhere(Give.CASE, TEXT, TEXT, told, null, null, null);
         } else if (type == SignOffRouting.class) {
             return Give.signOff(unit(offer));
         } else if (type == AssignComplaint.class) {
@@ -108,6 +110,14 @@ final class LeastSaid {
             return Give.giveBack();
         } else if (type == ReviewReturn.class) {
             return Give.reviewReturn(random.nextInt(4) == 0);
+        } else if (type == DeclineComplaint.class) {
+            var ground = c.kind() == ComplaintKind.COMPLAINT ? RefusalGround.MATERIALS : null;
+            var reason = c.reply().draft() == null ? "未提供材料" : TEXT;
+            return new DeclineComplaint(Give.CASE, reason, told, ground, null, true, null, null);
+        } else if (type == RecordMediation.class) {
+            boolean agreed = random.nextBoolean();
+            var ending = agreed ? null : MediationEnding.NO_AGREEMENT;
+            return new RecordMediation(Give.CASE, agreed, null, ending, null, null);
         } else if (type == RecordInvestigation.class) {
             return Give.investigate(random.nextBoolean());
         } else if (type == RecordContact.class) {

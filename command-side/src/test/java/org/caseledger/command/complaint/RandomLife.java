@@ -231,7 +231,10 @@ public final class RandomLife {
                                 () -> Give.assign(any(UNITS), "就近"),
                                 this::giveBackOrReview,
                                 () -> new AcceptComplaint(Give.CASE, told, null, null),
-                                () -> new DeclineComplaint(Give.CASE, "超期", told, null, null),
+                                () ->
+                                        new DeclineComplaint(
+                                                Give.CASE, "超期", told, null, null, null, null,
+                                                null),
                                 () -> Give.investigate(random.nextBoolean()),
                                 Give::mediate,
                                 () -> Give.contact(null),

@@ -220,7 +220,7 @@ class UnderTheLawTest extends ComplaintTest {
             "Order 20 art. 21: the end of a mediation without result is told within 7 working days")
     void givenAccepted_whenMediationFails_thenTheNoticeIsTimed() {
         given(acceptedBy(XIPU));
-        when(handlerOf(XIPU), new RecordMediation(Give.CASE, false, null, null, null));
+        when(handlerOf(XIPU), new RecordMediation(Give.CASE, false, null, null, null, null));
         then(
                 new MediationRecorded(false, null, JUST_NOW),
                 met(MEDIATION),
@@ -231,7 +231,7 @@ class UnderTheLawTest extends ComplaintTest {
                         "law-notice-mediation-order-20",
                         ORDER_21));
         given(acceptedBy(XIPU));
-        when(handlerOf(XIPU), new RecordMediation(Give.CASE, true, null, null, null));
+        when(handlerOf(XIPU), new RecordMediation(Give.CASE, true, null, null, null, null));
         then(new MediationRecorded(true, null, JUST_NOW), met(MEDIATION));
     }
 

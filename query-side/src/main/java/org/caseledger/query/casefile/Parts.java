@@ -11,6 +11,7 @@ import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.FollowUpRecorded;
+import org.caseledger.events.complaint.HandedToPolice;
 import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.OpinionProposed;
@@ -106,6 +107,8 @@ final class Parts {
             return new Text(SealedPart.SECRECY, e.why());
         } else if (act instanceof FollowUpRecorded e) {
             return new Text(SealedPart.FOLLOW_UP, e.comment());
+        } else if (act instanceof HandedToPolice e) {
+            return new Text(SealedPart.HAND_OVER, e.suspicion());
         } else if (act instanceof RecordCorrected e) {
             return switch (e.field()) {
                 case COMPLAINANT -> new Text(SealedPart.COMPLAINANT_BEFORE, e.sealedBefore());

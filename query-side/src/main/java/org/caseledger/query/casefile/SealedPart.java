@@ -23,6 +23,7 @@ public enum SealedPart implements Labelled {
     REPLY("reply", "回复", "reply"),
     SECRECY("secrecy", "定密事由", "grounds for secrecy"),
     FOLLOW_UP("follow-up", "回访记录", "follow-up"),
+    HAND_OVER("hand-over", "移送事由", "suspicion handed over"),
     EVIDENCE("evidence", "证据", "evidence");
 
     private final String name;

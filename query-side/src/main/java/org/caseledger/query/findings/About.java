@@ -1,5 +1,6 @@
 package org.caseledger.query.findings;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -13,13 +14,20 @@ import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.procedure.CaseFacts;
+import org.caseledger.procedure.WorkCalendar;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a case is; {@code adopting} while the events of a migrated one come and it is not told yet
  * what its source does not know, {@code gaps}.
  */
 record About(
-        String number, String procedure, CaseFacts facts, boolean adopting, Set<SourceGap> gaps) {
+        String number,
+        String procedure,
+        @Nullable LocalDate receivedOn,
+        CaseFacts facts,
+        boolean adopting,
+        Set<SourceGap> gaps) {
 
     About {
         // In one order, so that the same events always give the same row.
@@ -32,6 +40,9 @@ record About(
         return new About(
                 e.number(),
                 e.procedure(),
+                e.occurredAt() == null
+                        ? null
+                        : LocalDate.ofInstant(e.occurredAt(), WorkCalendar.ZONE),
                 CaseFacts.unclassified(e.kind(), e.channel()),
                 e.occurred().source() != null,
                 Set.of());
@@ -53,7 +64,7 @@ record About(
         } else if (event instanceof RecordCorrected e && e.field() == CorrectedField.CHANNEL) {
             return with(brought(facts.kind(), Channel.valueOf(e.after())));
         } else if (event instanceof HistoryAdopted e) {
-            return new About(number, procedure, facts, false, e.gaps());
+            return new About(number, procedure, receivedOn, facts, false, e.gaps());
         }
         return this;
     }
@@ -70,6 +81,6 @@ record About(
     }
 
     private About with(CaseFacts known) {
-        return new About(number, procedure, known, adopting, gaps);
+        return new About(number, procedure, receivedOn, known, adopting, gaps);
     }
 }

@@ -83,6 +83,13 @@ public enum FindingRule implements Labelled {
             "declined or referred without the required approvals",
             Ending.class,
             GateRules::declinedPast),
+    DECLINED_WITHOUT_GROUND(
+            "O121-16",
+            SERIOUS,
+            "不予受理投诉未选明情形或未告知其他途径",
+            "complaint declined without its ground or the other ways",
+            ComplaintDeclined.class,
+            RoutingRules::declinedWithoutGround),
     APPROVER_WAS_DRAFTER(
             "P9.12",
             GRAVE,

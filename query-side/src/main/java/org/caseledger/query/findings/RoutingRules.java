@@ -10,6 +10,7 @@ import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.procedure.Gates;
+import org.caseledger.procedure.Requirement;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
@@ -113,6 +114,30 @@ final class RoutingRules {
                 reason
                         ? "A reason is given, but there is no record of notifying the complainant"
                         : "No reason is given");
+    }
+
+    /** Order 121 art. 15, 16: on which ground, and which other ways there are. */
+    static @Nullable Found declinedWithoutGround(
+            WatchedCase c, Recorded now, ComplaintDeclined e, @Nullable Gates gates) {
+        if (e.occurred().source() != null) {
+            return null;
+        }
+        boolean ground = e.ground() != null || !c.isAsked(Requirement.GROUND_OF_REFUSAL, gates);
+        boolean told =
+                Boolean.TRUE.equals(e.otherWaysTold())
+                        || !c.isAsked(Requirement.OTHER_WAYS_TOLD, gates);
+        if (ground && told) {
+            return null;
+        }
+        return Found.of(
+                        List.of(),
+                        now.actor().person(),
+                        c.routing().unit(),
+                        ground ? "未告知其他解决途径" : "未选明第十六条所列情形",
+                        ground
+                                ? "The other ways to settle the dispute were not told"
+                                : "No ground of article 16 was chosen")
+                .by(ground ? "O121-15" : "O121-16");
     }
 
     private static LocalDate day(Instant at) {

@@ -13,6 +13,7 @@ import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.procedure.Gates;
+import org.caseledger.procedure.Requirement;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,13 @@ record WatchedCase(
                 List.of(),
                 List.of(),
                 null);
+    }
+
+    /** Whether the law asks that of the case, by its kind and the day on which it was received. */
+    boolean isAsked(Requirement what, @Nullable Gates gates) {
+        return gates != null
+                && about.receivedOn() != null
+                && gates.asks(what, about.facts().kind(), about.receivedOn()).isPresent();
     }
 
     private WatchedCase next(Recorded recorded, Map<String, CaseRules> rules) {

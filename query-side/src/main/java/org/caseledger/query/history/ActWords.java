@@ -10,6 +10,7 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintJoined;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
@@ -104,7 +105,10 @@ final class ActWords {
                     format(
                             "不属本局职责，告知投诉人向%s反映，理由：%s",
                             "Referred to %s, reason: %s", e.authority(), e.reason());
-            return told(referred, e.told());
+            return told(referred, e.told())
+                    .andIfPresent("；属%s，不适用投诉举报程序", "; it is %s, not a complaint", e.matter());
+        } else if (act instanceof ComplaintDeclined e) {
+            return declined(e);
         } else if (act instanceof Ending e) {
             var step = EventCodec.typeOf(act.getClass());
             return told(
@@ -136,6 +140,18 @@ final class ActWords {
                             "Return refused; the case stays with %s", names.of(e.unit()));
         }
         return verdict.and(format("，理由：%s", ", reason: %s", e.reason()));
+    }
+
+    private static Text declined(ComplaintDeclined e) {
+        var told =
+                told(format("不予受理，理由：%s", "Declined, reason: %s", e.reason()), e.told())
+                        .andIfPresent("；情形：%s", "; ground: %s", e.ground())
+                        .andIfPresent(
+                                "；判断因素：%s",
+                                "; factors: %s", e.signs() == null ? null : Words.list(e.signs()));
+        return Boolean.TRUE.equals(e.otherWaysTold())
+                ? told.and("；已告知其他解决途径", "; told the other ways to settle the dispute")
+                : told;
     }
 
     private static Text corrected(RecordCorrected e) {

@@ -6,6 +6,7 @@ import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.Evidence;
+import org.caseledger.events.complaint.HandedToPolice;
 import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.events.complaint.LeadDecided;
 import org.caseledger.events.complaint.LeadFound;
@@ -28,12 +29,14 @@ final class HandlingWords {
         if (act instanceof InvestigationRecorded e) {
             return investigated(e, names);
         } else if (act instanceof MediationRecorded e) {
-            return e.agreed()
-                    ? new Text("调解达成协议", "Mediation ended with an agreement")
-                    : new Text("调解未达成协议", "Mediation ended without an agreement");
+            return (e.agreed()
+                            ? new Text("调解达成协议", "Mediation ended with an agreement")
+                            : new Text("调解未达成协议", "Mediation ended without an agreement"))
+                    .andIfPresent("，终止情形：%s", ", ground: %s", e.ending());
         } else if (act instanceof ContactRecorded e) {
             return format("%s联系%s", "Contact %s with %s", Words.by(e.medium()), e.withWhom())
-                    .andIfPresent("，告知事项：%s", ", notice given: %s", e.notice());
+                    .andIfPresent("，告知事项：%s", ", notice given: %s", e.notice())
+                    .andIfPresent("，告知依据：%s", ", by %s", e.basis());
         } else if (act instanceof OpinionReported e) {
             return format(
                     "向%s报告舆情，措施：%s",
@@ -44,6 +47,9 @@ final class HandlingWords {
             return e.filed()
                     ? format("决定立案，理由：%s", "Decided to file a case, reason: %s", e.reason())
                     : format("决定不予立案，理由：%s", "Decided not to file a case, reason: %s", e.reason());
+        } else if (act instanceof HandedToPolice e) {
+            return format(
+                    "移送%s，移送材料：%s", "Handed over to %s, with: %s", e.authority(), e.materials());
         } else if (act instanceof OpinionProposed e) {
             return format(
                             "提出处理意见，方式：%s，责任人：%s",

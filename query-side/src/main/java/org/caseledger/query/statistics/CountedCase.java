@@ -31,6 +31,7 @@ record CountedCase(
         @Nullable SecrecyGround secret,
         @Nullable String source,
         @Nullable ComplaintState decision,
+        @Nullable ComplaintState ended,
         boolean replied,
         @Nullable Integer workingDays,
         Deadlines replyClocks,

@@ -10,6 +10,11 @@ public enum Figure implements Labelled {
     ACCEPTED("受理", "accepted"),
     DECLINED("不予受理", "declined"),
     REFERRED("告知转送", "referred"),
+    /**
+     * Ended by the complainant, or by both parties between themselves, and not handled again since.
+     */
+    WITHDRAWN("撤回", "withdrawn"),
+    SETTLED("自行和解", "settled by the parties"),
     REPLIED("已回复", "replied"),
     /**
      * The clock of the reply was met in time in each round in which it was met; that a case is

@@ -11,6 +11,9 @@ import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.ComplaintSettled;
+import org.caseledger.events.complaint.ComplaintWithdrawn;
+import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.procedure.Deadlines;
@@ -30,6 +33,7 @@ final class StatisticsFold {
     private CaseState of = CaseState.NONE;
     private Respondent respondent = Respondent.NONE;
     private @Nullable ComplaintState decision;
+    private @Nullable ComplaintState ended;
     private boolean replied;
     private @Nullable Integer workingDays;
     private Deadlines replyClocks = Deadlines.NONE;
@@ -57,6 +61,7 @@ final class StatisticsFold {
                                 before.category(), before.severity(), null, null, null, List.of()));
         respondent = new Respondent(before.respondent(), before.secret());
         decision = before.decision();
+        ended = before.ended();
         replied = before.replied();
         workingDays = before.workingDays();
         replyClocks = before.replyClocks();
@@ -92,6 +97,8 @@ final class StatisticsFold {
                 workingDays = workingDays(e.occurredAt());
             }
             replied = true;
+        } else if (act instanceof ComplaintWithdrawn || act instanceof ComplaintSettled) {
+            ended = ((Ending) act).state();
         }
     }
 
@@ -105,6 +112,7 @@ final class StatisticsFold {
     private void judged(Act act) {
         if (act instanceof ComplaintReopened) {
             reopened++;
+            ended = null;
         } else if (act instanceof FollowUpRecorded e) {
             satisfaction = Satisfaction.after(satisfaction, e.satisfaction());
         }
@@ -124,6 +132,7 @@ final class StatisticsFold {
                 respondent.secret(),
                 of.source(),
                 decision,
+                ended,
                 replied,
                 workingDays,
                 replyClocks,

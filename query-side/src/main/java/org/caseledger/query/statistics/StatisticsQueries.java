@@ -145,6 +145,8 @@ public final class StatisticsQueries {
             case ACCEPTED -> "decision = 'ACCEPTED'";
             case DECLINED -> "decision = 'DECLINED'";
             case REFERRED -> "decision = 'REFERRED'";
+            case WITHDRAWN -> "ended = 'WITHDRAWN'";
+            case SETTLED -> "ended = 'SETTLED'";
             case REPLIED -> "replied";
             case ON_TIME -> "on_time AND NOT with_leave";
             case WITH_LEAVE -> "on_time AND with_leave";

@@ -48,7 +48,7 @@ public final class StatisticsView implements View<CountedCase> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -90,6 +90,7 @@ public final class StatisticsView implements View<CountedCase> {
                 .column("respondent", "text", CountedCase::shownRespondent)
                 .column("migrated", "boolean", c -> c.source() != null)
                 .column("decision", "text", CountedCase::decision)
+                .column("ended", "text", CountedCase::ended)
                 .column("replied", "boolean", CountedCase::replied)
                 .column("working_days", "integer", CountedCase::workingDays)
                 .column("on_time", "boolean", CountedCase::onTime)

@@ -25,6 +25,7 @@ CREATE TABLE views.statistics (
     respondent     text,
     migrated       boolean     NOT NULL,
     decision       text,
+    ended          text,
     replied        boolean     NOT NULL,
     working_days   integer,
     on_time        boolean,

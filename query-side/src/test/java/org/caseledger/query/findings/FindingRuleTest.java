@@ -1,6 +1,7 @@
 package org.caseledger.query.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.SEALED;
 import static org.caseledger.query.testing.History.XIPU;
@@ -30,6 +31,7 @@ import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.RectificationOrdered;
+import org.caseledger.events.complaint.RefusalGround;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.RoutingSignedOff;
@@ -103,6 +105,14 @@ class FindingRuleTest {
         CASES.put(
                 FindingRule.DECLINED_WITHOUT_REASON,
                 new Both(declined(" "), List.of(5L), "handler", declined("已过三年")));
+        CASES.put(
+                FindingRule.DECLINED_WITHOUT_GROUND,
+                new Both(
+                        declinedUnderTheLaw("2026-04-15T01:00:00Z", null),
+                        List.of(2L),
+                        "handler",
+                        declinedUnderTheLaw(
+                                "2026-04-15T01:00:00Z", RefusalGround.AFTER_THREE_YEARS)));
         CASES.put(
                 FindingRule.APPROVER_WAS_DRAFTER,
                 new Both(
@@ -306,6 +316,57 @@ class FindingRuleTest {
 
     private static History visited() {
         return assigned().accepted().classified(Severity.GENERAL, Flag.ON_SITE).investigated(true);
+    }
+
+    private static History declinedUnderTheLaw(String receivedAt, @Nullable RefusalGround ground) {
+        var history = History.receivedUnder("P9+law", receivedAt);
+        return history.by(
+                Role.HANDLER,
+                new ComplaintDeclined(
+                        "已过三年",
+                        new Told(Medium.PHONE, history.now()),
+                        ground,
+                        null,
+                        ground == null ? null : true,
+                        history.occurred()));
+    }
+
+    @Test
+    void givenAComplaintOfTheLastDayOfOrder20_whenDeclinedWithoutAGround_thenNothingIsFound() {
+        var history = declinedUnderTheLaw("2026-04-14T15:59:59Z", null);
+        assertThat(in(history)).isEmpty();
+    }
+
+    @Test
+    void givenAGround_whenTheOtherWaysAreNotTold_thenThatIsFound() {
+        var history = History.receivedUnder("P9+law", "2026-04-15T01:00:00Z");
+        history.by(
+                Role.HANDLER,
+                new ComplaintDeclined(
+                        "已过三年",
+                        new Told(Medium.PHONE, history.now()),
+                        RefusalGround.AFTER_THREE_YEARS,
+                        null,
+                        false,
+                        history.occurred()));
+        assertThat(in(history))
+                .extracting(Finding::rule, Finding::clause)
+                .containsExactly(tuple(FindingRule.DECLINED_WITHOUT_GROUND, "O121-15"));
+    }
+
+    @Test
+    void givenACaseUnderTheLaw_whenItsProcedureHasAGate_thenThatIsWatchedAsWell() {
+        var history =
+                History.receivedUnder("P9+law", "2026-03-02T01:00:00Z")
+                        .classified(Severity.MAJOR)
+                        .signedOff(XIPU)
+                        .assigned(XIPU)
+                        .accepted()
+                        .drafted()
+                        .replied();
+        assertThat(in(history))
+                .extracting(Finding::rule)
+                .contains(FindingRule.REPLY_WITHOUT_APPROVALS);
     }
 
     private static History drafted() {

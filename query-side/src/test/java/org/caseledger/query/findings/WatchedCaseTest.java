@@ -7,6 +7,7 @@ import static org.caseledger.query.testing.History.SEALED;
 import static org.caseledger.query.testing.History.XIPU;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -79,6 +80,7 @@ class WatchedCaseTest {
         return new About(
                 "1",
                 "P9",
+                LocalDate.parse("2026-03-02"),
                 new CaseFacts(
                         ComplaintKind.COMPLAINT,
                         Channel.LETTER,

@@ -46,6 +46,7 @@ import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.ComplaintSettled;
 import org.caseledger.events.complaint.ComplaintWithdrawn;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
@@ -56,6 +57,7 @@ import org.caseledger.events.complaint.EscalationAnswered;
 import org.caseledger.events.complaint.Evidence;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.FollowUpRecorded;
+import org.caseledger.events.complaint.HandedToPolice;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.InvestigationRecorded;
@@ -66,16 +68,20 @@ import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.LoweringApproved;
 import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.LoweringRejected;
+import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.OpinionReviewed;
+import org.caseledger.events.complaint.OtherMatter;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
+import org.caseledger.events.complaint.RefusalGround;
+import org.caseledger.events.complaint.RefusalSign;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.events.complaint.RepeatLinkUndone;
@@ -343,6 +349,21 @@ class EverySentenceTest {
                         "XIPU受理，2026-03-10 09:00 以短信告知投诉人",
                         "Accepted by XIPU, complainant notified by text message at 2026-03-10 09:00"),
                 told(
+                        new ComplaintDeclined(
+                                "同批次多次购买",
+                                TOLD,
+                                RefusalGround.NO_CONSUMER_DISPUTE,
+                                Set.of(RefusalSign.NO_PROOF_OF_PURCHASE),
+                                true,
+                                OCCURRED),
+                        "不予受理，理由：同批次多次购买，2026-03-10 09:00 以短信告知投诉人"
+                                + "；情形：（三）不是为生活消费需要，或者不能证明存在消费者权益争议"
+                                + "；判断因素：（三）不能证明真实消费关系或者消费者权益争议；已告知其他解决途径",
+                        "Declined, reason: 同批次多次购买, complainant notified by text message at 2026-03-10 09:00"
+                                + "; ground: (3) not for personal consumption, or no consumer dispute shown"
+                                + "; factors: (3) no proof of a purchase or of harm"
+                                + "; told the other ways to settle the dispute"),
+                told(
                         new ComplaintDeclined("已过三年", TOLD, OCCURRED),
                         "不予受理，理由：已过三年，2026-03-10 09:00 以短信告知投诉人",
                         "Declined, reason: 已过三年, complainant notified by text message at 2026-03-10 09:00"),
@@ -392,6 +413,35 @@ class EverySentenceTest {
                         new OpinionReported("区委宣传部", SEALED, "已下架", OCCURRED),
                         "向区委宣传部报告舆情，措施：已下架",
                         "Public opinion reported to 区委宣传部, measures: 已下架"),
+                told(
+                        new MediationRecorded(false, SEALED, MediationEnding.PARTY_GONE, OCCURRED),
+                        "调解未达成协议，终止情形：（七）一方死亡或者主体资格灭失",
+                        "Mediation ended without an agreement, ground: (7) a party died or ceased to exist"),
+                told(
+                        new ComplaintSettled("已退款", TOLD, OCCURRED),
+                        "自行和解，理由：已退款，2026-03-10 09:00 以短信告知投诉人",
+                        "Settled, reason: 已退款, complainant notified by text message at 2026-03-10 09:00"),
+                told(
+                        new ComplaintReferred(
+                                "区司法局", "职责", TOLD, OtherMatter.RECONSIDERATION, OCCURRED),
+                        "不属本局职责，告知投诉人向区司法局反映，理由：职责，2026-03-10 09:00 以短信告知投诉人"
+                                + "；属行政复议申请，不适用投诉举报程序",
+                        "Referred to 区司法局, reason: 职责, complainant notified by text message at 2026-03-10 09:00"
+                                + "; it is an application for administrative reconsideration, not a complaint"),
+                told(
+                        new ContactRecorded(
+                                "举报人",
+                                Medium.LETTER,
+                                SEALED,
+                                Notice.LEAD_DECISION,
+                                "药品管理法第一百零六条",
+                                OCCURRED),
+                        "以信函联系举报人，告知事项：立案与否告知，告知依据：药品管理法第一百零六条",
+                        "Contact by letter with 举报人, notice given: decision on the lead, by 药品管理法第一百零六条"),
+                told(
+                        new HandedToPolice("区公安分局", SEALED, "购物视频", OCCURRED),
+                        "移送区公安分局，移送材料：购物视频",
+                        "Handed over to 区公安分局, with: 购物视频"),
                 told(
                         new LeadFound("涉嫌销售过期食品", OCCURRED),
                         "调解中发现违法线索：涉嫌销售过期食品",

@@ -11,9 +11,14 @@ import java.util.List;
 import java.util.Random;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
+import org.caseledger.events.Medium;
+import org.caseledger.events.Role;
+import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ComplaintSettled;
+import org.caseledger.events.complaint.ComplaintWithdrawn;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.testing.History;
@@ -105,6 +110,28 @@ class StatisticsIT {
                     .extracting(CountedRow::caseId)
                     .containsExactlyInAnyOrderElementsOf(all);
         }
+    }
+
+    @Test
+    void whatThePartiesEndedIsCountedApart_untilItIsHandledAgain() {
+        var told = new Told(Medium.PHONE, Instant.parse("2026-03-03T01:00:00Z"));
+        var withdrawn = at(XIPU).accepted();
+        withdrawn
+                .by(Role.INTAKE, new ComplaintWithdrawn("不再追究", told, withdrawn.occurred()))
+                .in(ledger);
+        var settled = at(XIPU).accepted();
+        settled.by(Role.INTAKE, new ComplaintSettled("已退款", told, settled.occurred())).in(ledger);
+        var again = at(XIPU).accepted();
+        again.by(Role.INTAKE, new ComplaintSettled("已退款", told, again.occurred()))
+                .reopened()
+                .in(ledger);
+        project();
+
+        assertThat(statistics.count(StatisticsBy.UNIT, ALL, 0, 50).overall().counts())
+                .containsEntry(Figure.WITHDRAWN, 1L)
+                .containsEntry(Figure.SETTLED, 1L)
+                .containsEntry(Figure.ACCEPTED, 3L)
+                .containsEntry(Figure.REPLIED, 0L);
     }
 
     @Test

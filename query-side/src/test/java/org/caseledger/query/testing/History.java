@@ -142,7 +142,12 @@ public final class History {
 
     /** Like {@link #received()}, in an office that works by another procedure. */
     public static History receivedUnder(String procedure) {
-        var history = new History(CaseId.random()).at("2026-03-02T01:00:00Z");
+        return receivedUnder(procedure, "2026-03-02T01:00:00Z");
+    }
+
+    /** As above, at that instant. */
+    public static History receivedUnder(String procedure, String receivedAt) {
+        var history = new History(CaseId.random()).at(receivedAt);
         return received(history, ComplaintKind.COMPLAINT, Channel.MAYOR_HOTLINE, "红光超市", procedure);
     }
 

@@ -29,10 +29,12 @@ import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintJoined;
 import org.caseledger.events.complaint.ComplaintReferred;
+import org.caseledger.events.complaint.ComplaintSettled;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.EscalatedToSuperior;
 import org.caseledger.events.complaint.EscalationAnswered;
+import org.caseledger.events.complaint.HandedToPolice;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.JoinUndone;
@@ -160,9 +162,11 @@ public final class Samples {
                 new JoinUndone(CaseId.random(), "诉求不同", OCCURRED),
                 new ComplaintDeclined("已过三年", new Told(Medium.PHONE, AT), OCCURRED),
                 new ComplaintReferred("城管局", "职责", new Told(Medium.PHONE, AT), OCCURRED),
+                new ComplaintSettled("已退款", new Told(Medium.PHONE, AT), OCCURRED),
                 new ContactRecorded("投诉人", Medium.PHONE, SEALED, Notice.MEDIATION_ENDED, OCCURRED),
                 new OpinionReported("市局", SEALED, "已下架", OCCURRED),
                 new LeadFound("涉嫌销售过期食品", OCCURRED),
+                new HandedToPolice("区公安分局", SEALED, "购物视频", OCCURRED),
                 new LeadDecided(true, "证据充分", OCCURRED),
                 new OpinionProposed(SEALED, new Plan("现场检查", AT, "张三"), OCCURRED),
                 new OpinionReviewed(1, false, "请写明依据", "head", OCCURRED),

@@ -9,6 +9,7 @@ public enum LapseReason implements Labelled {
     DECLINED("不予受理", "the case was declined"),
     REFERRED("已告知转送", "the case was referred to another authority"),
     WITHDRAWN("投诉人撤回投诉", "the complaint was withdrawn"),
+    SETTLED("双方自行和解", "the parties settled"),
     NEW_ROUND("投诉件重新办理", "a new round began"),
     NOT_RECORDED("来源无记录", "the source has no record"),
     RECLASSIFIED("重新分类", "reclassified");

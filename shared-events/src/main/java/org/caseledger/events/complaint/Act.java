@@ -30,6 +30,7 @@ public sealed interface Act extends ComplaintEvent
                 ContactRecorded,
                 OpinionReported,
                 LeadDecided,
+                HandedToPolice,
                 OpinionProposed,
                 OpinionReviewed,
                 ReplyDrafted,

@@ -1,14 +1,31 @@
 package org.caseledger.events.complaint;
 
+import java.util.Set;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
 import org.caseledger.events.clocks.LapseReason;
+import org.jspecify.annotations.Nullable;
 
-/** The unit decided not to take the case and notified the complainant of the reason (P9.07). */
+/**
+ * The unit decided not to take the case and notified the complainant of the reason (P9.07); of a
+ * complaint under Order 121 also the ground, what spoke for the third one, and that the other ways
+ * to settle the dispute were told (O121-15, 16, 17).
+ */
 @EventType(value = "ComplaintDeclined", zh = "不予受理", en = "Declined")
-public record ComplaintDeclined(String reason, Told told, Occurred occurred) implements Ending {
+public record ComplaintDeclined(
+        String reason,
+        Told told,
+        @Nullable RefusalGround ground,
+        @Nullable Set<RefusalSign> signs,
+        @Nullable Boolean otherWaysTold,
+        Occurred occurred)
+        implements Ending {
+
+    public ComplaintDeclined(String reason, Told told, Occurred occurred) {
+        this(reason, told, null, null, null, occurred);
+    }
 
     @Override
     public ComplaintState state() {

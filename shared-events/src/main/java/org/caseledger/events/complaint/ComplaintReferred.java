@@ -5,14 +5,21 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
 import org.caseledger.events.clocks.LapseReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The matter is outside this bureau's competence, and the complainant was notified of the competent
- * authority (P9.05).
+ * authority (P9.05); {@code matter} says what it is if it is no complaint or report at all
+ * (O121-44).
  */
 @EventType(value = "ComplaintReferred", zh = "告知转送", en = "Referred")
-public record ComplaintReferred(String authority, String reason, Told told, Occurred occurred)
+public record ComplaintReferred(
+        String authority, String reason, Told told, @Nullable OtherMatter matter, Occurred occurred)
         implements Ending {
+
+    public ComplaintReferred(String authority, String reason, Told told, Occurred occurred) {
+        this(authority, reason, told, null, occurred);
+    }
 
     @Override
     public ComplaintState state() {

@@ -7,9 +7,25 @@ import org.caseledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation took place (P7.05, P7.11); {@code notice} names the notice given by it, if any.
+ * A conversation took place (P7.05, P7.11); {@code notice} names the notice given by it, if any,
+ * and {@code basis} the provision by which the result of a report is told (O121-36).
  */
 @EventType(value = "ContactRecorded", zh = "联系", en = "Contacted")
 public record ContactRecorded(
-        String withWhom, Medium medium, Sealed content, @Nullable Notice notice, Occurred occurred)
-        implements Act {}
+        String withWhom,
+        Medium medium,
+        Sealed content,
+        @Nullable Notice notice,
+        @Nullable String basis,
+        Occurred occurred)
+        implements Act {
+
+    public ContactRecorded(
+            String withWhom,
+            Medium medium,
+            Sealed content,
+            @Nullable Notice notice,
+            Occurred occurred) {
+        this(withWhom, medium, content, notice, null, occurred);
+    }
+}

@@ -6,7 +6,7 @@ import org.caseledger.events.clocks.LapseReason;
 
 /** An act that settles the matter without a reply and of which the complainant was notified. */
 public sealed interface Ending extends Act
-        permits ComplaintDeclined, ComplaintReferred, ComplaintWithdrawn {
+        permits ComplaintDeclined, ComplaintReferred, ComplaintWithdrawn, ComplaintSettled {
 
     /** Why it ends so. */
     String reason();

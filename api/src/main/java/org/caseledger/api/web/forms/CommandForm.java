@@ -58,7 +58,9 @@ public final class CommandForm {
                     "summary",
                     "seen",
                     "asked",
-                    "answer");
+                    "answer",
+                    "suspicion",
+                    "materials");
 
     private static final Set<Class<?>> NUMBERS =
             Set.of(int.class, Integer.class, long.class, Long.class);

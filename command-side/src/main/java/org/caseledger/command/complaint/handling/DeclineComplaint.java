@@ -3,23 +3,31 @@ package org.caseledger.command.complaint.handling;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.command.complaint.replying.Approvals;
+import java.util.Set;
 import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Precondition;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
 import org.caseledger.events.complaint.ComplaintDeclined;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.RefusalGround;
+import org.caseledger.events.complaint.RefusalSign;
+import org.caseledger.procedure.Requirement;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 不予受理: the unit does not take the case and has told the complainant why (P9.07): where a reply
- * would need approvals, in the very words that were approved (P9.12).
+ * would need approvals, in the very words that were approved (P9.12); of a complaint under Order 121
+ * on which of the seven grounds, and which other ways there are (O121-15, 16).
  */
 @LedgerCommand(
         zh = "不予受理",
@@ -31,6 +39,9 @@ public record DeclineComplaint(
         CaseId caseId,
         String reason,
         Told told,
+        @Nullable RefusalGround ground,
+        @Nullable Set<RefusalSign> signs,
+        @Nullable Boolean otherWaysTold,
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
         implements ComplaintCommand {
@@ -39,6 +50,22 @@ public record DeclineComplaint(
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         CaseGuards.toldWhy(reason, told, c, context);
         Approvals.mustBeOfReason(reason, c, context);
-        return List.of(new ComplaintDeclined(reason, told, occurred(context)));
+        var considered = signs == null || signs.isEmpty() ? null : signs;
+        Guards.require(
+                ground != null
+                        || CaseGuards.asked(Requirement.GROUND_OF_REFUSAL, c, context).isEmpty(),
+                Rule.GROUND_OF_REFUSAL);
+        Guards.require(
+                ground == null || c.kind() == ComplaintKind.COMPLAINT, Rule.GROUND_OF_A_COMPLAINT);
+        Guards.require(
+                considered == null || ground == RefusalGround.NO_CONSUMER_DISPUTE,
+                Rule.SIGNS_OF_GROUND_3);
+        Guards.require(
+                Boolean.TRUE.equals(otherWaysTold)
+                        || CaseGuards.asked(Requirement.OTHER_WAYS_TOLD, c, context).isEmpty(),
+                Rule.OTHER_WAYS_TOLD);
+        return List.of(
+                new ComplaintDeclined(
+                        reason, told, ground, considered, otherWaysTold, occurred(context)));
     }
 }

@@ -2,10 +2,13 @@ package org.caseledger.command.complaint.handling;
 
 import java.time.Instant;
 import java.util.List;
+import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -13,9 +16,13 @@ import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.Notice;
+import org.caseledger.procedure.Requirement;
 import org.jspecify.annotations.Nullable;
 
-/** 联系记录: what was said with whom (P7.05, P7.11). */
+/**
+ * 联系记录: what was said with whom (P7.05, P7.11). The result of a report is told only where another
+ * law, regulation or rule says so, and {@code basis} names it (O121-36).
+ */
 @LedgerCommand(
         zh = "记录联系",
         en = "record contact",
@@ -28,18 +35,28 @@ public record RecordContact(
         Medium medium,
         String content,
         @Nullable Notice notice,
+        @Nullable String basis,
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
         implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        boolean result = notice == Notice.LEAD_DECISION;
+        Guards.require(
+                Guards.says(basis)
+                        || !result
+                        || CaseGuards.asked(Requirement.BASIS_OF_TELLING_A_RESULT, c, context)
+                                .isEmpty(),
+                Rule.RESULT_TOLD_BY_LAW);
+        Guards.require(basis == null || result, Rule.BASIS_WITH_THE_RESULT);
         return List.of(
                 new ContactRecorded(
                         withWhom,
                         medium,
                         context.office().seal(caseId, content),
                         notice,
+                        basis,
                         occurred(context)));
     }
 }

@@ -2,18 +2,28 @@ package org.caseledger.command.complaint.handling;
 
 import java.time.Instant;
 import java.util.List;
+import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.MediationRecorded;
+import org.caseledger.procedure.Requirement;
 import org.jspecify.annotations.Nullable;
 
-/** 调解: how a mediation ended (P1.10). */
+/**
+ * 调解: how a mediation ended (P1.10); without an agreement on which of the eight grounds of Order
+ * 121 (O121-23). A withdrawal or a settlement is recorded by the center, as the end of the case.
+ */
 @LedgerCommand(
         zh = "记录调解",
         en = "record mediation",
@@ -24,16 +34,37 @@ public record RecordMediation(
         CaseId caseId,
         boolean agreed,
         @Nullable String terms,
+        @Nullable MediationEnding ending,
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
         implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var when = occurred(context);
+        mustEndByTheArticle(c, context, when);
         return List.of(
                 new MediationRecorded(
                         agreed,
                         terms == null ? null : context.office().seal(caseId, terms),
-                        occurred(context)));
+                        ending,
+                        when));
+    }
+
+    private void mustEndByTheArticle(CaseState c, DecisionContext context, Occurred when) {
+        Guards.require(
+                agreed
+                        || ending != null
+                        || CaseGuards.asked(Requirement.ENDING_OF_MEDIATION, c, context).isEmpty(),
+                Rule.ENDING_OF_MEDIATION);
+        Guards.require(!agreed || ending == null, Rule.AGREED_OR_ENDED);
+        Guards.require(
+                ending != MediationEnding.WITHDRAWN_OR_SETTLED, Rule.CENTER_RECORDS_WITHDRAWAL);
+        boolean runs =
+                c.deadlines()
+                        .open(Clock.MEDIATION)
+                        .filter(d -> d.suspendedAt() != null || when.at().isBefore(d.dueAt()))
+                        .isPresent();
+        Guards.require(ending != MediationEnding.SIXTY_DAYS || !runs, Rule.SIXTY_DAYS_PASSED);
     }
 }

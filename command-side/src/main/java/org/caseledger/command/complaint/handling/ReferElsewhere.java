@@ -15,11 +15,13 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
 import org.caseledger.events.complaint.ComplaintReferred;
+import org.caseledger.events.complaint.OtherMatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 告知转送: the matter is another authority's, and the complainant was told whose (P9.05): where a
- * reply would need approvals, in the very words that were approved, which name it (P9.12).
+ * 告知转送: the matter is another authority's, and the complainant was told whose (P9.05), or it is no
+ * complaint or report at all, and they were told which way it goes (O121-44): where a reply would
+ * need approvals, in the very words that were approved, which name the authority (P9.12).
  */
 @LedgerCommand(
         zh = "告知转送",
@@ -32,6 +34,7 @@ public record ReferElsewhere(
         String authority,
         String reason,
         Told told,
+        @Nullable OtherMatter matter,
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
         implements ComplaintCommand {
@@ -40,6 +43,6 @@ public record ReferElsewhere(
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         CaseGuards.toldWhy(reason, told, c, context);
         Approvals.mustBeOfReferral(authority, reason, c, context);
-        return List.of(new ComplaintReferred(authority, reason, told, occurred(context)));
+        return List.of(new ComplaintReferred(authority, reason, told, matter, occurred(context)));
     }
 }

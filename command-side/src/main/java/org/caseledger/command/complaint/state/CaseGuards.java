@@ -1,6 +1,7 @@
 package org.caseledger.command.complaint.state;
 
 import java.util.List;
+import java.util.Optional;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Rule;
@@ -8,6 +9,7 @@ import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
+import org.caseledger.procedure.Requirement;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.Text;
 
@@ -56,6 +58,12 @@ public final class CaseGuards {
                 new Text("本局", "This office"),
                 severity);
         return handling;
+    }
+
+    /** The article by which the law asks that of this case, received when it was; empty: none. */
+    public static Optional<String> asked(Requirement what, CaseState c, DecisionContext context) {
+        var receivedOn = c.receivedAt().atZone(WorkCalendar.ZONE).toLocalDate();
+        return c.procedure(context).gates().asks(what, c.kind(), receivedOn);
     }
 
     public static int year(Occurred occurred) {

@@ -1,0 +1,13 @@
+package org.caseledger.procedure;
+
+/** What the law can ask of an act apart from time; a file says by which article and since when. */
+public enum Requirement {
+    /** Whoever declines a complaint names the ground of article 16 (O121-16). */
+    GROUND_OF_REFUSAL,
+    /** Whoever declines a complaint tells the other ways to settle the dispute (O121-15). */
+    OTHER_WAYS_TOLD,
+    /** A mediation without an agreement ends on one of the grounds of article 23 (O121-23). */
+    ENDING_OF_MEDIATION,
+    /** The result of a report is told only where another law says so, which is named (O121-36). */
+    BASIS_OF_TELLING_A_RESULT
+}
