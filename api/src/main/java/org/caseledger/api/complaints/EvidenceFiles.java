@@ -36,7 +36,8 @@ import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Evidence of a case: a file is sealed and kept first, then an investigation or a signature on
- * paper names it by its SHA-256; whoever opens what is sealed in the case can have it, which is logged.
+ * paper names it by its SHA-256; whoever opens what is sealed in the case can have it, which is
+ * logged.
  */
 @Component
 public class EvidenceFiles {
@@ -153,16 +154,16 @@ public class EvidenceFiles {
         var pieces = new ArrayList<Piece>();
         for (var done : file.done()) {
             for (var evidence : evidence(done.act())) {
-                    pieces.add(
-                            new Piece(
-                                    pieces.size() + 1,
-                                    evidence.name(),
-                                    evidence.sha256(),
-                                    find(evidence.sha256(), kept)
-                                            .map(SealedFiles.StoredFile::bytes)
-                                            .orElse(null),
-                                    done.recorded().position(),
-                                    done.recorded().recordedAt()));
+                pieces.add(
+                        new Piece(
+                                pieces.size() + 1,
+                                evidence.name(),
+                                evidence.sha256(),
+                                find(evidence.sha256(), kept)
+                                        .map(SealedFiles.StoredFile::bytes)
+                                        .orElse(null),
+                                done.recorded().position(),
+                                done.recorded().recordedAt()));
             }
         }
         return pieces;

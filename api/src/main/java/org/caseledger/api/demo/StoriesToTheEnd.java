@@ -71,7 +71,7 @@ final class StoriesToTheEnd {
                 .at(4, "11:00", HANDLER, reply(settled, Medium.PHONE));
         story.handled("19", 15, XIPU, LETTER, "婚庆公司未按约定提供摄像", "良缘婚庆")
                 .at(4, "16:00", HANDLER, reply(settled, Medium.LETTER));
-        var enteredLater = story.handled("27", 9, XIPU, HOTLINE_12315, "美容院预付卡到期不予延期", "丽颜美容");
+        var enteredLater = story.handled("29", 9, XIPU, HOTLINE_12315, "美容院预付卡到期不予延期", "丽颜美容");
         enteredLater.at(
                 3,
                 "09:10",
@@ -119,7 +119,7 @@ final class StoriesToTheEnd {
                 .at(3, "11:00", HANDLER, accept())
                 .at(2, "11:00", INTAKE, withdraw("投诉人已自行更换电池，不再追究"));
         story.assigned(
-                        "27",
+                        "30",
                         5,
                         HONGGUANG,
                         HOTLINE_12315,

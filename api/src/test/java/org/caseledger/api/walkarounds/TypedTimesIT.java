@@ -144,10 +144,7 @@ class TypedTimesIT {
         var id = classified(received("2026-03-04T09:00"), "GENERAL");
         CLOCK.set("2026-03-04T15:00");
         var body = "{\"unit\":\"XIPU\",%s}".formatted(paper("2026-03-04T14:00:00+08:00"));
-        refused(
-                ledger.as("leader").post(id + "/sign-off-routing", body),
-                "EVIDENCE_KEPT",
-                "P9.03");
+        refused(ledger.as("leader").post(id + "/sign-off-routing", body), "EVIDENCE_KEPT", "P9.03");
         keepScan("leader", id);
         ledger.cases().give("leader", id, "sign-off-routing", body);
 

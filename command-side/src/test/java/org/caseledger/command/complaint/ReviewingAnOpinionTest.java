@@ -12,11 +12,11 @@ import static org.caseledger.events.Clock.REPLY;
 
 import org.caseledger.command.complaint.handling.ProposeOpinion;
 import org.caseledger.command.complaint.handling.ReviewOpinion;
-import org.caseledger.command.gate.Digest;
 import org.caseledger.command.complaint.state.PaperSignature;
+import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Rule;
-import org.caseledger.events.Occurred;
 import org.caseledger.events.Medium;
+import org.caseledger.events.Occurred;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReplied;

@@ -15,9 +15,9 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.RoutingSignedOff;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** Whoever signs, signs now; what was signed on paper is entered as such (P9.03, P9.12). */
 @DisplayName("Signing")

@@ -60,8 +60,7 @@ public record Signed(
             @Nullable Instant openedAt) {
         var moment = Moment.of(recorded);
         var took = asked == null ? null : asked.until(moment);
-        boolean onPaper =
-                recorded.event() instanceof Act act && act.occurred().paper() != null;
+        boolean onPaper = recorded.event() instanceof Act act && act.occurred().paper() != null;
         var leader = draft == null || level != ApprovalLevel.LEGAL ? null : draft.approved();
         return new Signed(
                 recorded.position(),

@@ -73,8 +73,7 @@ public final class Words {
                 : sentence.and(
                         format(
                                 "（补录：纸质签批，签于%s）",
-                                " (late entry: signed on paper at %s)",
-                                Times.at(occurred.at())));
+                                " (late entry: signed on paper at %s)", Times.at(occurred.at())));
     }
 
     private static Text withSource(Text sentence, Occurred occurred) {

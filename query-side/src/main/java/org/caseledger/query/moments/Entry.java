@@ -96,8 +96,7 @@ public record Entry(
         } else if (occurred.source() != null) {
             return LateEntryMark.MIGRATED;
         }
-        boolean late =
-                occurred.paper() != null || delay != null && delay.compareTo(lateAfter) > 0;
+        boolean late = occurred.paper() != null || delay != null && delay.compareTo(lateAfter) > 0;
         return late || recorded.recordedAt().isAfter(asOf) ? LateEntryMark.LATE : null;
     }
 }

@@ -2,8 +2,8 @@ package org.caseledger.command.complaint.handling;
 
 import java.time.Instant;
 import java.util.List;
-import org.caseledger.command.complaint.replying.Approvals;
 import java.util.Set;
+import org.caseledger.command.complaint.replying.Approvals;
 import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 不予受理: the unit does not take the case and has told the complainant why (P9.07): where a reply
- * would need approvals, in the very words that were approved (P9.12); of a complaint under Order 121
- * on which of the seven grounds, and which other ways there are (O121-15, 16).
+ * would need approvals, in the very words that were approved (P9.12); of a complaint under Order
+ * 121 on which of the seven grounds, and which other ways there are (O121-15, 16).
  */
 @LedgerCommand(
         zh = "不予受理",
