@@ -94,6 +94,7 @@ class ComplaintInTheLogIT {
         give(ledger, LEADER, Give.signOff(XIPU));
         give(otherNode, DISPATCHER, Give.assign(XIPU));
         give(ledger, handlerOf(XIPU), Give.giveBack());
+        give(otherNode, HEAD, Give.reviewReturn(true));
         give(otherNode, DISPATCHER, Give.assign(HONGGUANG, "属红光辖区"));
         give(ledger, handlerOf(HONGGUANG), Give.accept());
         give(otherNode, handlerOf(HONGGUANG), Give.investigate(true));

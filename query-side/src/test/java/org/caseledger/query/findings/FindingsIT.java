@@ -96,7 +96,7 @@ class FindingsIT {
 
         var all = find(FindingFilter.ALL);
 
-        assertThat(all).hasSize(7).isSortedAccordingTo((a, b) -> b.at().compareTo(a.at()));
+        assertThat(all).hasSize(8).isSortedAccordingTo((a, b) -> b.at().compareTo(a.at()));
         var positions = ledger.log().readAfter(0, 1000).stream().map(Recorded::of).toList();
         assertThat(all)
                 .allSatisfy(
@@ -129,7 +129,7 @@ class FindingsIT {
                 .singleElement()
                 .satisfies(f -> assertThat(f.unit()).isEqualTo(XIPU));
         assertThat(find(with(null, null, null, null, march10))).hasSize(2);
-        assertThat(find(with(null, null, null, march10, null))).hasSize(5);
+        assertThat(find(with(null, null, null, march10, null))).hasSize(6);
         assertThat(
                         find(
                                 new FindingFilter(
@@ -211,7 +211,7 @@ class FindingsIT {
         ledger.project(view);
         var once = ledger.rows("views.finding");
         ledger.project(view);
-        assertThat(ledger.rows("views.finding")).isEqualTo(once).hasSize(6);
+        assertThat(ledger.rows("views.finding")).isEqualTo(once).hasSize(7);
         assertThat(find(FindingFilter.ALL))
                 .containsExactlyInAnyOrderElementsOf(ofCase.of(life.caseId()).orElseThrow())
                 .extracting(Finding::rule, Finding::person)

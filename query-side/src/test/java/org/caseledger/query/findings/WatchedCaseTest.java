@@ -142,7 +142,8 @@ class WatchedCaseTest {
                         FindingRule.RUBBER_STAMP,
                         FindingRule.DEADLINE_MISSED, // REPLY of the second round
                         FindingRule.RUBBER_STAMP,
-                        FindingRule.RUBBER_STAMP);
+                        FindingRule.RUBBER_STAMP,
+                        FindingRule.REPLY_WITHOUT_VISIT); // of the second round
     }
 
     @Test
