@@ -90,6 +90,8 @@ class DisputesInABrowserIT {
         handler.page().fill("[name=reason]", "经营地址在红光街道");
         handler.page().selectOption("[name=proposedUnit]", "HONGGUANG");
         handler.sends();
+        LEDGER.cases()
+                .give("head", id, "review-return", "{\"accepted\":true,\"reason\":\"属红光辖区\"}");
         var dispatcher = as("dispatcher", id).opens("分派");
         assertThat(dispatcher.page().locator("[name=unit] option[value=XIPU]")).hasCount(0);
         var back = LEDGER.as("dispatcher").post(id + "/assign-complaint", "{\"unit\":\"XIPU\"}");

@@ -76,7 +76,8 @@ class DeadlineSheetTest {
             assertThat(SheetText.of(sheet)).contains("时限计算书").doesNotContain("null");
         }
         assertThat(kinds).containsExactlyInAnyOrder(Stage.Kind.values());
-        assertThat(countings).containsExactlyInAnyOrder(Counting.values());
+        // That a random life ends a period on a statutory holiday is rare: EndingOnAHolidayTest.
+        assertThat(countings).containsAll(EnumSet.complementOf(EnumSet.of(Counting.AFTER_HOLIDAY)));
         assertThat(days).containsExactlyInAnyOrder(DayKind.values());
         assertThat(others).as("limits of other clauses").isPositive();
         assertThat(units).containsExactlyInAnyOrder(LimitUnit.values());

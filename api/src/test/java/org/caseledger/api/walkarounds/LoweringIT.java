@@ -178,12 +178,16 @@ class LoweringIT {
     }
 
     private static String decline(String reason) {
+        return "{\"ground\":\"MATERIALS\",\"otherWaysTold\":true," + told(reason).substring(1);
+    }
+
+    private static String told(String reason) {
         return "{\"reason\":\"%s\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}"
                 .formatted(reason, Instant.now());
     }
 
     private static String refer(String reason) {
-        return "{\"authority\":\"区住建局\"," + decline(reason).substring(1);
+        return "{\"authority\":\"区住建局\"," + told(reason).substring(1);
     }
 
     private static void refused(

@@ -43,7 +43,7 @@ class RoundsIT {
         gives(
                 "handler",
                 "decline-complaint",
-                "{\"reason\":\"证据不足\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}"
+                "{\"reason\":\"证据不足\",\"ground\":\"MATERIALS\",\"otherWaysTold\":true,\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}"
                         .formatted(Instant.now()));
         gives("head", "reopen-complaint", REOPEN);
         assertThat(open("ACCEPTANCE")).isTrue();

@@ -3,7 +3,9 @@ package org.caseledger.command.complaint;
 import static org.caseledger.command.complaint.Give.assign;
 import static org.caseledger.command.complaint.Give.correctRespondent;
 import static org.caseledger.command.complaint.Give.refer;
+import static org.caseledger.command.complaint.Give.reviewReturn;
 import static org.caseledger.command.complaint.People.DISPATCHER;
+import static org.caseledger.command.complaint.People.HEAD;
 import static org.caseledger.command.complaint.People.HONGGUANG;
 import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
@@ -74,6 +76,7 @@ class HandlingWhatCameInTest extends ComplaintTest {
         given(atHongguang().returnedBy(HONGGUANG));
         when(handlerOf(XIPU), refer());
         thenRefused(Rule.OWN_UNIT, "P9.04");
+        given(atHongguang().returnedBy(HONGGUANG).give(HEAD, reviewReturn(true)));
         when(DISPATCHER, assign(XIPU, "属犀浦辖区"));
         thenDone();
     }

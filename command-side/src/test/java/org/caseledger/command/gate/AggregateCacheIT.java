@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.caseledger.command.complaint.Give.CASE;
 import static org.caseledger.command.complaint.People.DISPATCHER;
+import static org.caseledger.command.complaint.People.HEAD;
 import static org.caseledger.command.complaint.People.HONGGUANG;
 import static org.caseledger.command.complaint.People.INTAKE;
 import static org.caseledger.command.complaint.People.LEADER;
@@ -197,6 +198,7 @@ class AggregateCacheIT {
         give(node, LEADER, Give.signOff(XIPU));
         give(node, DISPATCHER, Give.assign(XIPU));
         give(node, handlerOf(XIPU), Give.giveBack());
+        give(node, HEAD, Give.reviewReturn(true));
         give(node, DISPATCHER, Give.assign(HONGGUANG, "属红光辖区"));
 
         assertThat(refusals()).hasSize(3);

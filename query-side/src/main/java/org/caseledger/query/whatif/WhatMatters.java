@@ -8,7 +8,9 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ContactRecorded;
+import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.procedure.DeadlineRule;
 import org.caseledger.procedure.clocks.Clocks;
@@ -25,11 +27,15 @@ public final class WhatMatters {
                                             ComplaintReceived.class,
                                             RecordCorrected.class,
                                             ContactRecorded.class,
+                                            InvestigationRecorded.class,
                                             ComplaintArchived.class,
                                             HistoryAdopted.class)
                                     .map(EventCodec::nameOf),
                             EventCodec.types().stream()
-                                    .filter(DeadlineEvent.class::isAssignableFrom)
+                                    .filter(
+                                            type ->
+                                                    DeadlineEvent.class.isAssignableFrom(type)
+                                                            || Ending.class.isAssignableFrom(type))
                                     .map(EventCodec::nameOf))
                     .flatMap(types -> types)
                     .collect(Collectors.toUnmodifiableSet());

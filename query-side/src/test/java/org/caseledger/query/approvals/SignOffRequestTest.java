@@ -12,6 +12,7 @@ import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
@@ -105,6 +106,7 @@ class SignOffRequestTest {
                         ComplaintAssigned.class,
                         ComplaintReturned.class,
                         ComplaintReopened.class,
+                        ReturnReviewed.class,
                         RoutingSignedOff.class);
 
         assertThat(others)

@@ -235,11 +235,10 @@ class BoardListsIT {
                 Arguments.of(actor("luo", Role.HANDLER, XIPU), XIPU, List.of("wide", "rare")),
                 Arguments.of(actor("luo", Role.HANDLER, ANJING), ANJING, List.of("signs")),
                 Arguments.of(actor("wang", Role.LEADER, null), null, List.of("latin")),
-                Arguments.of(
-                        actor("lin", Role.DISPATCHER, null), null, List.of("onDuty", "unnamed")),
+                Arguments.of(actor("lin", Role.DISPATCHER, null), null, List.of("onDuty")),
+                Arguments.of(actor("wen", Role.CENTER_HEAD, null), null, List.of("unnamed")),
                 Arguments.of(actor("he", Role.LEADER, null), null, List.of("onDuty", "latin")),
-                Arguments.of(
-                        actor("he", Role.DISPATCHER, null), null, List.of("onDuty", "unnamed")),
+                Arguments.of(actor("he", Role.DISPATCHER, null), null, List.of("onDuty")),
                 Arguments.of(
                         actor("su", Role.HANDLER, XIPU), XIPU, List.of("wide", "rare", "onDuty")),
                 Arguments.of(actor("lin", Role.AUDITOR, null), null, List.of()));

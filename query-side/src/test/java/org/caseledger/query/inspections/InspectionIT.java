@@ -163,6 +163,7 @@ class InspectionIT {
             var sheet = figures.take(FIRST, LAST, unit);
             order(at(XIPU).urged(UrgingStep.URGE, null), null).replied().in(ledger);
             at(ANJING).returned().in(ledger);
+            at(ANJING).replied().in(ledger);
             catchUp();
             assertThat(figures.take(FIRST, LAST, unit).figures()).isNotEqualTo(sheet.figures());
 

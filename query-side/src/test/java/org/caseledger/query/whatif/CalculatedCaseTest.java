@@ -241,7 +241,8 @@ class CalculatedCaseTest {
         var reply = only(Clock.REPLY, compare(history, "P2"));
         assertThat(reply.verdictBefore()).isEqualTo(Verdict.LAPSED);
         assertThat(reply.after().endedAt()).isEqualTo("2026-03-09T02:00:00Z");
-        assertThat(reply.verdictAfter()).isEqualTo(Verdict.MET_LATE);
+        // A decline ends the deadline and does not meet it.
+        assertThat(reply.verdictAfter()).isEqualTo(Verdict.MISSED);
     }
 
     @Test
