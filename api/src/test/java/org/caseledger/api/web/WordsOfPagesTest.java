@@ -20,7 +20,7 @@ class WordsOfPagesTest {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern ASKED = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)");
+    private static final Pattern ASKED = Pattern.compile("#\\{([a-z][A-Za-z0-9._-]*)");
     private static final Pattern FAMILY = Pattern.compile("#\\{\\$\\{'([a-z.]+)\\.' \\+");
     private static final Set<String> OF_CODE = Set.of("field.", "part.");
 
