@@ -173,7 +173,7 @@ class RolesIT {
             case "urge-handling" -> "{\"note\":\"请尽快\"}";
             case "correct-record" ->
                     "{\"reason\":\"有误\",\"correction\":{\"narrative\":{\"text\":\"菜有异味。\"}}}";
-            case "record-mediation" -> "{\"agreed\":false}";
+            case "record-mediation" -> "{\"agreed\":false,\"ending\":\"NO_AGREEMENT\"}";
             case "draft-reply" -> "{\"text\":\"再稿\"}";
             case "classify-complaint" -> "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}";
             case "propose-lowering" ->
