@@ -1,10 +1,9 @@
 package org.caseledger.command.complaint.classifying;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
-import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.state.UntimedCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
@@ -40,7 +39,7 @@ import org.jspecify.annotations.Nullable;
         },
         requires = Precondition.A_LOWERING_TO_DECIDE)
 public record ApproveLowering(CaseId caseId, @Nullable Integer proposal, @Nullable String opinion)
-        implements ComplaintCommand {
+        implements UntimedCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
@@ -107,15 +106,5 @@ public record ApproveLowering(CaseId caseId, @Nullable Integer proposal, @Nullab
                 !waiting.by().equals(person) && (draft == null || !draft.by().equals(person)),
                 clause,
                 Rule.LOWERING_BY_ANOTHER);
-    }
-
-    @Override
-    public @Nullable Instant occurredAt() {
-        return null;
-    }
-
-    @Override
-    public @Nullable String lateReason() {
-        return null;
     }
 }

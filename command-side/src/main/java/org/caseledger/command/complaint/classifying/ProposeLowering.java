@@ -1,11 +1,10 @@
 package org.caseledger.command.complaint.classifying;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.caseledger.command.complaint.state.CaseState;
-import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.state.UntimedCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
@@ -53,7 +52,7 @@ public record ProposeLowering(
         @Nullable LineOfBusiness line,
         @Nullable Set<Flag> flags,
         String reason)
-        implements ComplaintCommand {
+        implements UntimedCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
@@ -89,15 +88,5 @@ public record ProposeLowering(
                 gates.lowering() != null || context.actor().role() != Role.HANDLER,
                 gates.loweringClause(),
                 Rule.CENTER_LOWERS);
-    }
-
-    @Override
-    public @Nullable Instant occurredAt() {
-        return null;
-    }
-
-    @Override
-    public @Nullable String lateReason() {
-        return null;
     }
 }

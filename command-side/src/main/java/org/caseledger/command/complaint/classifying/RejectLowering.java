@@ -1,9 +1,8 @@
 package org.caseledger.command.complaint.classifying;
 
-import java.time.Instant;
 import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
-import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.complaint.state.UntimedCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
         },
         requires = Precondition.A_LOWERING_TO_DECIDE)
 public record RejectLowering(CaseId caseId, @Nullable Integer proposal, String reason)
-        implements ComplaintCommand {
+        implements UntimedCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
@@ -42,15 +41,5 @@ public record RejectLowering(CaseId caseId, @Nullable Integer proposal, String r
         return List.of(
                 new LoweringRejected(
                         proposed.proposal(), reason, context.actor().person(), occurred(context)));
-    }
-
-    @Override
-    public @Nullable Instant occurredAt() {
-        return null;
-    }
-
-    @Override
-    public @Nullable String lateReason() {
-        return null;
     }
 }

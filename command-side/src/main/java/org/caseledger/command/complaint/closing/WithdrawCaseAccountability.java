@@ -2,7 +2,7 @@ package org.caseledger.command.complaint.closing;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
@@ -51,8 +51,6 @@ public record WithdrawCaseAccountability(
     }
 
     private static String numbers(StandingAccountability said) {
-        return said.standing().isEmpty()
-                ? "—"
-                : said.standing().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return CaseGuards.numbers(said.standing());
     }
 }

@@ -51,19 +51,19 @@ public record DeclineComplaint(
         CaseGuards.toldWhy(reason, told, c, context);
         Approvals.mustBeOfReason(reason, c, context);
         var considered = signs == null || signs.isEmpty() ? null : signs;
-        Guards.require(
-                ground != null
-                        || CaseGuards.asked(Requirement.GROUND_OF_REFUSAL, c, context).isEmpty(),
-                Rule.GROUND_OF_REFUSAL);
+        CaseGuards.asked(
+                ground != null, Requirement.GROUND_OF_REFUSAL, Rule.GROUND_OF_REFUSAL, c, context);
         Guards.require(
                 ground == null || c.kind() == ComplaintKind.COMPLAINT, Rule.GROUND_OF_A_COMPLAINT);
         Guards.require(
                 considered == null || ground == RefusalGround.NO_CONSUMER_DISPUTE,
                 Rule.SIGNS_OF_GROUND_3);
-        Guards.require(
-                Boolean.TRUE.equals(otherWaysTold)
-                        || CaseGuards.asked(Requirement.OTHER_WAYS_TOLD, c, context).isEmpty(),
-                Rule.OTHER_WAYS_TOLD);
+        CaseGuards.asked(
+                Boolean.TRUE.equals(otherWaysTold),
+                Requirement.OTHER_WAYS_TOLD,
+                Rule.OTHER_WAYS_TOLD,
+                c,
+                context);
         return List.of(
                 new ComplaintDeclined(
                         reason, told, ground, considered, otherWaysTold, occurred(context)));

@@ -43,12 +43,12 @@ public record RecordContact(
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         boolean result = notice == Notice.LEAD_DECISION;
-        Guards.require(
-                Guards.says(basis)
-                        || !result
-                        || CaseGuards.asked(Requirement.BASIS_OF_TELLING_A_RESULT, c, context)
-                                .isEmpty(),
-                Rule.RESULT_TOLD_BY_LAW);
+        CaseGuards.asked(
+                Guards.says(basis) || !result,
+                Requirement.BASIS_OF_TELLING_A_RESULT,
+                Rule.RESULT_TOLD_BY_LAW,
+                c,
+                context);
         Guards.require(basis == null || result, Rule.BASIS_WITH_THE_RESULT);
         return List.of(
                 new ContactRecorded(

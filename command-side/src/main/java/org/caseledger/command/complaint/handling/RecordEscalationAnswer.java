@@ -2,7 +2,7 @@ package org.caseledger.command.complaint.handling;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
@@ -50,9 +50,6 @@ public record RecordEscalationAnswer(
     }
 
     private static String numbers(CaseState c) {
-        var open = c.escalations().open();
-        return open.isEmpty()
-                ? "—"
-                : open.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return CaseGuards.numbers(c.escalations().open());
     }
 }

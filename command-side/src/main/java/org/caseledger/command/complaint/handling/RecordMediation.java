@@ -52,11 +52,12 @@ public record RecordMediation(
     }
 
     private void mustEndByTheArticle(CaseState c, DecisionContext context, Occurred when) {
-        Guards.require(
-                agreed
-                        || ending != null
-                        || CaseGuards.asked(Requirement.ENDING_OF_MEDIATION, c, context).isEmpty(),
-                Rule.ENDING_OF_MEDIATION);
+        CaseGuards.asked(
+                agreed || ending != null,
+                Requirement.ENDING_OF_MEDIATION,
+                Rule.ENDING_OF_MEDIATION,
+                c,
+                context);
         Guards.require(!agreed || ending == null, Rule.AGREED_OR_ENDED);
         Guards.require(
                 ending != MediationEnding.WITHDRAWN_OR_SETTLED, Rule.CENTER_RECORDS_WITHDRAWAL);

@@ -2,7 +2,7 @@ package org.caseledger.command.complaint.handling;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Commands;
@@ -79,10 +79,6 @@ public record RecordRectification(
     }
 
     private static String numbers(OpenRectifications orders) {
-        return orders.open().isEmpty()
-                ? "—"
-                : orders.open().keySet().stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(", "));
+        return CaseGuards.numbers(orders.open().keySet());
     }
 }

@@ -49,7 +49,7 @@ public record AssignComplaint(
                 handler,
                 target.name());
         Guards.require(
-                context.office().isStaffed(unit) || Guards.says(reason),
+                Guards.says(reason) || context.office().isStaffed(unit),
                 Rule.UNIT_STAFFED,
                 target.name());
         var signedOff = c.signedOffUnit();

@@ -1,7 +1,8 @@
 package org.caseledger.command.complaint.state;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Rule;
@@ -60,10 +61,19 @@ public final class CaseGuards {
         return handling;
     }
 
-    /** The article by which the law asks that of this case, received when it was; empty: none. */
-    public static Optional<String> asked(Requirement what, CaseState c, DecisionContext context) {
+    /** What the law asks of this case, received when it was; kept where it asks for nothing. */
+    public static void asked(
+            boolean kept, Requirement what, Rule rule, CaseState c, DecisionContext context) {
         var receivedOn = c.receivedAt().atZone(WorkCalendar.ZONE).toLocalDate();
-        return c.procedure(context).gates().asks(what, c.kind(), receivedOn);
+        var gates = c.procedure(context).gates();
+        Guards.require(kept || gates.asks(what, c.kind(), receivedOn).isEmpty(), rule);
+    }
+
+    /** The numbers that a command may name, as a refusal lists them. */
+    public static String numbers(Collection<Integer> open) {
+        return open.isEmpty()
+                ? "—"
+                : open.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     public static int year(Occurred occurred) {
