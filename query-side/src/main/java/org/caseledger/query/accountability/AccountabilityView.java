@@ -17,7 +17,7 @@ import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.ReturnReviewed;
-import org.caseledger.query.views.CaseStateTable;
+import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
@@ -38,22 +38,17 @@ public final class AccountabilityView implements View<AccountableStream> {
                     AccountabilityDeclared.class,
                     AccountabilityWithdrawn.class);
 
-    private final CaseStateTable<AccountableStream> keptStreams;
-    private final Rows<AccountableStream> streams;
+    private final KeptCases<AccountableStream> streams;
     private final Rows<Accountability> rows;
 
     public AccountabilityView(DataSource dataSource) {
-        this.keptStreams =
-                new CaseStateTable<>(
+        this.streams =
+                new KeptCases<>(
                         dataSource,
                         "accountability_case",
                         AccountableStream.class,
-                        AccountableStream::caseId);
-        this.streams =
-                new Rows<AccountableStream>(dataSource, "accountability_case")
-                        .key("case_id", "uuid", AccountableStream::caseId)
-                        .column("position", "bigint", AccountableStream::position)
-                        .column("kept", "json", EventCodec::writeKept);
+                        AccountableStream::caseId,
+                        AccountableStream::position);
         this.rows = rows(dataSource);
     }
 
@@ -84,7 +79,7 @@ public final class AccountabilityView implements View<AccountableStream> {
 
     @Override
     public Map<CaseId, AccountableStream> load(Collection<CaseId> of) {
-        return keptStreams.load(of);
+        return streams.load(of);
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
 import org.caseledger.query.CaseHead;
-import org.caseledger.query.views.CaseStateTable;
+import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
@@ -41,19 +41,17 @@ public final class EscalationView implements View<EscalatedCase> {
     /** An escalation, and the case it is of. */
     private record Row(CaseHead head, Escalation escalation) {}
 
-    private final CaseStateTable<EscalatedCase> keptCases;
-    private final Rows<EscalatedCase> cases;
+    private final KeptCases<EscalatedCase> cases;
     private final Rows<Row> rows;
 
     public EscalationView(DataSource dataSource) {
-        this.keptCases =
-                new CaseStateTable<>(
-                        dataSource, "escalation_case", EscalatedCase.class, EscalatedCase::caseId);
         this.cases =
-                new Rows<EscalatedCase>(dataSource, "escalation_case")
-                        .key("case_id", "uuid", EscalatedCase::caseId)
-                        .column("position", "bigint", EscalatedCase::position)
-                        .column("kept", "json", EventCodec::writeKept);
+                new KeptCases<>(
+                        dataSource,
+                        "escalation_case",
+                        EscalatedCase.class,
+                        EscalatedCase::caseId,
+                        EscalatedCase::position);
         this.rows =
                 new Rows<Row>(dataSource, "escalation")
                         .key("case_id", "uuid", row -> row.escalation().caseId())
@@ -96,7 +94,7 @@ public final class EscalationView implements View<EscalatedCase> {
 
     @Override
     public Map<CaseId, EscalatedCase> load(Collection<CaseId> of) {
-        return keptCases.load(of);
+        return cases.load(of);
     }
 
     @Override

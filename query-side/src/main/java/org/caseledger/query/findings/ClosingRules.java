@@ -1,7 +1,5 @@
 package org.caseledger.query.findings;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +17,7 @@ import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.procedure.Gates;
-import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.history.Times;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +31,6 @@ final class ClosingRules {
 
     /** The clocks that the complaint center answers for and not the unit. */
     private static final Set<Clock> OF_THE_CENTER = EnumSet.of(Clock.SIGN_OFF, Clock.DISPATCH);
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private ClosingRules() {}
 
@@ -84,12 +80,8 @@ final class ClosingRules {
                                         + " the latest allowed",
                         e.clock(),
                         times,
-                        again ? extension.times() : minute(latest))
+                        again ? extension.times() : Times.at(latest))
                 .by(extension.clause());
-    }
-
-    private static String minute(Instant at) {
-        return MINUTE.format(at.atZone(WorkCalendar.ZONE));
     }
 
     /** A promised time that passes as well is one more miss that no extension covers. */

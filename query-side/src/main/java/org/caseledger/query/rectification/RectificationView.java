@@ -21,7 +21,7 @@ import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.query.CaseHead;
-import org.caseledger.query.views.CaseStateTable;
+import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
@@ -49,22 +49,17 @@ public final class RectificationView implements View<RectifiedCase> {
     /** An order, and the case it is of. */
     private record Row(CaseHead head, Rectification order, boolean noticed) {}
 
-    private final CaseStateTable<RectifiedCase> keptCases;
-    private final Rows<RectifiedCase> cases;
+    private final KeptCases<RectifiedCase> cases;
     private final Rows<Row> rows;
 
     public RectificationView(DataSource dataSource) {
-        this.keptCases =
-                new CaseStateTable<>(
+        this.cases =
+                new KeptCases<>(
                         dataSource,
                         "rectification_case",
                         RectifiedCase.class,
-                        RectifiedCase::caseId);
-        this.cases =
-                new Rows<RectifiedCase>(dataSource, "rectification_case")
-                        .key("case_id", "uuid", RectifiedCase::caseId)
-                        .column("position", "bigint", RectifiedCase::position)
-                        .column("kept", "json", EventCodec::writeKept);
+                        RectifiedCase::caseId,
+                        RectifiedCase::position);
         this.rows = rows(dataSource);
     }
 
@@ -95,7 +90,7 @@ public final class RectificationView implements View<RectifiedCase> {
 
     @Override
     public Map<CaseId, RectifiedCase> load(Collection<CaseId> of) {
-        return keptCases.load(of);
+        return cases.load(of);
     }
 
     @Override

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.codec.EventCodec;
 import org.caseledger.procedure.WorkCalendar;
-import org.caseledger.query.views.CaseStateTable;
+import org.caseledger.query.views.KeptCases;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
@@ -22,22 +21,20 @@ public final class StatisticsView implements View<CountedCase> {
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZONE);
 
-    private final CaseStateTable<CountedCase> keptCases;
     private final WorkCalendar calendar;
-    private final Rows<CountedCase> kept;
+    private final KeptCases<CountedCase> kept;
     private final Rows<CountedCase> counted;
 
     /** {@code calendar} says how many working days a reply took. */
     public StatisticsView(DataSource dataSource, WorkCalendar calendar) {
-        this.keptCases =
-                new CaseStateTable<>(
-                        dataSource, "statistics_case", CountedCase.class, CountedCase::caseId);
         this.calendar = calendar;
         this.kept =
-                new Rows<CountedCase>(dataSource, "statistics_case")
-                        .key("case_id", "uuid", CountedCase::caseId)
-                        .column("position", "bigint", CountedCase::position)
-                        .column("kept", "json", EventCodec::writeKept);
+                new KeptCases<>(
+                        dataSource,
+                        "statistics_case",
+                        CountedCase.class,
+                        CountedCase::caseId,
+                        CountedCase::position);
         this.counted = counted(dataSource);
     }
 
@@ -66,7 +63,7 @@ public final class StatisticsView implements View<CountedCase> {
 
     @Override
     public Map<CaseId, CountedCase> load(Collection<CaseId> cases) {
-        return keptCases.load(cases);
+        return kept.load(cases);
     }
 
     @Override
