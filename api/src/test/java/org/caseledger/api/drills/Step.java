@@ -26,7 +26,12 @@ enum Step {
             "classify-complaint",
             "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}"),
     SIGN_OFF("leader", Role.LEADER, "sign-off-routing", "{\"unit\":\"XIPU\"}"),
-    ASSIGN("dispatcher", Role.DISPATCHER, "assign-complaint", "{\"unit\":\"XIPU\"}"),
+    // The node has nobody who works in the unit.
+    ASSIGN(
+            "dispatcher",
+            Role.DISPATCHER,
+            "assign-complaint",
+            "{\"unit\":\"XIPU\",\"reason\":\"按签阅意见分派\"}"),
     URGE("supervisor", Role.SUPERVISOR, "urge-handling", "{\"note\":\"请抓紧\"}");
 
     /** Whom every complaint of the load is about, and no other. */
