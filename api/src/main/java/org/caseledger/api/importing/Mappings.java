@@ -69,7 +69,7 @@ public final class Mappings {
     /** Every word is looked up now, so that no row can meet one that is none. */
     private static void check(Mapping mapping) {
         mapping.kind().words().forEach(ComplaintKind::valueOf);
-        mapping.channel().words().forEach(Channel::valueOf);
+        mapping.channel().words().forEach(Channel::named);
         words(mapping.verdict()).forEach(SourceVerdict::valueOf);
         words(mapping.state()).forEach(ComplaintState::valueOf);
         mapping.timeFormats().forEach(SourceTimes::form);

@@ -63,7 +63,7 @@ public final class RowMapper {
                 number,
                 sourceId,
                 ComplaintKind.valueOf(required(mapping.kind(), cells)),
-                Channel.valueOf(required(mapping.channel(), cells)),
+                Channel.named(required(mapping.channel(), cells)),
                 unit == null ? List.of() : List.of(new MappedRow.Assigned(unit, updated)),
                 received,
                 updated,

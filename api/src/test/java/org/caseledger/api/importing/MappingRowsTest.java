@@ -3,6 +3,9 @@ package org.caseledger.api.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,9 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingRowsTest {
     private static final LocalDateTime NOW = LocalDateTime.of(2024, 6, 3, 12, 0);
@@ -85,6 +91,32 @@ class MappingRowsTest {
         assertThat(row.replied()).isNull();
         assertThat(row.state()).isEqualTo(ComplaintState.ARCHIVED);
         assertThat(row.category()).containsExactly("市容", "占道");
+    }
+
+    @ParameterizedTest(name = "P9.08: {0}")
+    @ValueSource(strings = {"12356", "HOTLINE_12356", "HOTLINE_12365"})
+    void theHotline12365_isUnderstoodByBothNumbers(String channel, @TempDir Path folder)
+            throws IOException {
+        var mapping =
+                Files.writeString(
+                        folder.resolve("hotline.yaml"),
+                        """
+                        name: hotline
+                        source: 区热线
+                        kind: COMPLAINT
+                        channel: { column: 渠道, values: { 热线: "%s" } }
+                        fields: { sourceId: 编号, receivedAt: 收件 }
+                        """
+                                .formatted(channel));
+        MappedRow row =
+                (MappedRow)
+                        map(
+                                mapping.toString(),
+                                List.of("编号", "收件", "渠道"),
+                                "1",
+                                "2024-05-06T09:00:00",
+                                "热线");
+        assertThat(row.channel()).isEqualTo(Channel.HOTLINE_12365);
     }
 
     @Test

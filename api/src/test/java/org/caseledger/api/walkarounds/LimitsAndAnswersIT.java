@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.procedure.WorkCalendar;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A deadline is moved, or a case answered and closed, past what its procedure allows. */
 class LimitsAndAnswersIT {
@@ -91,6 +94,33 @@ class LimitsAndAnswersIT {
                                 .get("/api/statistics/cases?by=CHANNEL&figure=WITH_LEAVE&size=200")
                                 .text())
                 .contains(id.substring(id.lastIndexOf('/') + 1));
+    }
+
+    @ParameterizedTest(name = "P9.08 writes 12356 for the hotline 12365: {0}")
+    @ValueSource(strings = {"12356", "HOTLINE_12356"})
+    void givenAChannelAsP908WritesIt_whenReceived_thenItIsTheHotline12365(String channel) {
+        var id = LEDGER.cases().received(Cases.RECEIPT.replace("WECHAT", channel));
+        assertThat(LEDGER.as("intake").get(id).json().path("channel").asString())
+                .isEqualTo("HOTLINE_12365");
+        var other = LEDGER.cases().received(Cases.RECEIPT.replace("WECHAT", "PHONE"));
+        LEDGER.cases()
+                .give(
+                        "intake",
+                        other,
+                        "correct-record",
+                        "{\"correction\":{\"channel\":\"%s\"},\"reason\":\"登记时渠道有误\"}"
+                                .formatted(channel));
+        assertThat(LEDGER.as("intake").get(other).json().path("channel").asString())
+                .isEqualTo("HOTLINE_12365");
+        refusedInput(
+                LEDGER.as("intake")
+                        .post("/api/complaints", Cases.RECEIPT.replace("WECHAT", "12357")));
+    }
+
+    /** What is no channel says which ones there are. */
+    private static void refusedInput(Answer answer) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+        assertThat(answer.text()).contains("HOTLINE_12365");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.caseledger.events.complaint;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
@@ -14,6 +15,8 @@ public enum Channel implements Labelled {
     MAYOR_HOTLINE("12345热线", "hotline 12345"),
     HOTLINE_12315("12315热线", "hotline 12315"),
     HOTLINE_12331("12331热线", "hotline 12331"),
+    /** P9.08 writes 12356 for the hotline that P9.03 and P9.14 call 12365; both are understood. */
+    @JsonAlias({"HOTLINE_12356", "12356"})
     HOTLINE_12365("12365热线", "hotline 12365"),
     WEIBO("微博", "Weibo"),
     WECHAT("微信", "WeChat"),
@@ -24,6 +27,14 @@ public enum Channel implements Labelled {
 
     Channel(String zh, String en) {
         this.text = new Text(zh, en);
+    }
+
+    /** The channel of that name, as somebody wrote it; an IllegalArgumentException for another. */
+    public static Channel named(String name) {
+        return switch (name) {
+            case "HOTLINE_12356", "12356" -> HOTLINE_12365;
+            default -> valueOf(name);
+        };
     }
 
     @Override
