@@ -215,9 +215,10 @@ class EveryWayOfHandlingTest {
                             c.state().isOpen()
                                     ? EnumSet.allOf(Clock.class)
                                     // a lead found in a complaint is checked however that ends
+                                    // and the decision on it is told
                                     : c.leadWaits()
-                                            ? EnumSet.of(Clock.LEAD_CHECK)
-                                            : EnumSet.noneOf(Clock.class);
+                                            ? EnumSet.of(Clock.LEAD_CHECK, Clock.NOTICE)
+                                            : EnumSet.of(Clock.NOTICE);
                 };
         assertThat(open).allMatch(d -> waiting.contains(d.clock()), "still waits");
     }
@@ -265,10 +266,29 @@ class EveryWayOfHandlingTest {
         var read = waiting != null && random.nextInt(4) > 0 ? waiting.digest() : Digest.of(text);
         var approve = new ApproveReply(Give.CASE, draft, read, null, null, null);
         if (waiting != null && random.nextBoolean()) {
-            return any(random, approve, approve, Give.replyAsDrafted());
+            return any(
+                    random,
+                    approve,
+                    approve,
+                    approve,
+                    Give.replyAsDrafted(),
+                    Give.replyAsDrafted(),
+                    Give.decline(text));
         }
-        if (c.returns().waiting() != null && random.nextInt(4) == 0) {
+        if (c.returns().waiting() != null && random.nextBoolean()) {
             return Give.reviewReturn(random.nextBoolean());
+        }
+        if (c.state() == ComplaintState.ASSIGNED && random.nextInt(6) == 0) {
+            return Give.giveBack();
+        }
+        // the way back to a unit that returned the case is long: a review, a sign-off, an
+        // assignment
+        if (c.state() == ComplaintState.RETURNED
+                && c.returns().waiting() == null
+                && random.nextInt(3) == 0) {
+            return c.returns().by().isEmpty()
+                    ? Give.assign(unit, "就近")
+                    : Give.signOff(any(random, c.returns().by().toArray(UnitId[]::new)));
         }
         if (c.opinion().stand() == OpinionInHand.Stand.WAITS && random.nextInt(4) == 0) {
             return Give.reviewOpinion(random.nextInt(4) > 0);

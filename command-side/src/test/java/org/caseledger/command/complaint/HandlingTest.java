@@ -10,6 +10,7 @@ import static org.caseledger.command.complaint.Give.propose;
 import static org.caseledger.command.complaint.Give.reportOpinion;
 import static org.caseledger.command.complaint.People.DISPATCHER;
 import static org.caseledger.command.complaint.People.HEAD;
+import static org.caseledger.command.complaint.People.INTAKE;
 import static org.caseledger.command.complaint.People.LEADER;
 import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
@@ -27,6 +28,7 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Evidence;
 import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.events.complaint.LeadDecided;
@@ -144,8 +146,28 @@ class HandlingTest extends ComplaintTest {
     }
 
     @Test
-    void givenReplied_whenAContactIsRecorded_thenRefused() {
-        given(replied());
+    @DisplayName("a notice that is owed when the case is answered is still given")
+    void givenAnsweredBeforeTheNotice_whenGiven_thenItsClockIsMet() {
+        work(CustomProcedure.office());
+        given(
+                acceptedBy(XIPU)
+                        .give(handlerOf(XIPU), mediate())
+                        .give(handlerOf(XIPU), Give.draft("已调解退款"))
+                        .give(handlerOf(XIPU), Give.replyAsDrafted()));
+        when(handlerOf(XIPU), contact(Notice.MEDIATION_ENDED));
+        then(contacted(Notice.MEDIATION_ENDED), met(NOTICE));
+    }
+
+    @Test
+    void givenArchived_whenAContactIsRecorded_thenRefused() {
+        given(
+                replied()
+                        .give(INTAKE, Give.followUp())
+                        .give(
+                                INTAKE,
+                                Give.archive(
+                                        DossierPart.REGISTRATION_FORM,
+                                        DossierPart.FEEDBACK_RECORD)));
         when(HEAD, contact(null));
         thenRefused(Rule.STATE, "P9.02");
     }

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 联系记录: what was said with whom (P7.05, P7.11). The result of a report is told only where another
- * law, regulation or rule says so, and {@code basis} names it (O121-36).
+ * law, regulation or rule says so, and {@code basis} names it (O121-36). Also after the reply or
+ * another end: a notice may be owed then (O121-23).
  */
 @LedgerCommand(
         zh = "记录联系",
         en = "record contact",
         roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
-        phases = ComplaintState.Phase.OPEN,
+        phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED},
         sealed = {"said"})
 public record RecordContact(
         CaseId caseId,
