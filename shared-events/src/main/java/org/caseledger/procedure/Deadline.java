@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One start of one deadline of a case, folded from its events; {@code missed} stays true if it is
- * met late, {@code others} are the limits of other clauses that are due later.
+ * met late, {@code others} are the limits of other clauses that are due later, {@code asStated} is
+ * what was met in time by a stated time alone, where the times of recording are known.
  */
 public record Deadline(
         Clock clock,
@@ -38,7 +39,8 @@ public record Deadline(
         boolean late,
         List<Suspension> pauses,
         @Nullable Instant suspendedAt,
-        List<OtherLimit> others) {
+        List<OtherLimit> others,
+        boolean asStated) {
 
     public Deadline {
         // view rows written before deadlines had others
@@ -65,16 +67,18 @@ public record Deadline(
                 false,
                 List.of(),
                 null,
-                e.others());
+                e.others(),
+                false);
     }
 
-    /** This deadline after a later event about it. */
-    Deadline on(DeadlineEvent event) {
+    /** This deadline after a later event about it, recorded at a time if that is known. */
+    Deadline on(DeadlineEvent event, @Nullable Instant recordedAt) {
         if (event instanceof DeadlineSet e) {
             return begin(e).with(pauses, suspendedAt)
                     .withMissed(missed && !e.dueAt().isAfter(dueAt));
         } else if (event instanceof DeadlineMet e) {
-            return ended(DeadlineStatus.MET, e.metAt(), e.late());
+            return ended(DeadlineStatus.MET, e.metAt(), e.late())
+                    .withAsStated(recordedAt != null && e.isOnlyAsStated(recordedAt, dueAt));
         } else if (event instanceof DeadlineMissed) {
             return withMissed(true);
         } else if (event instanceof DeadlineLapsed e) {
@@ -154,6 +158,29 @@ public record Deadline(
                 amberAt, dueAt, status, nowMissed, extended, endedAt, late, pauses, suspendedAt);
     }
 
+    Deadline withAsStated(boolean only) {
+        return new Deadline(
+                clock,
+                number,
+                round,
+                startsAt,
+                amberAt,
+                dueAt,
+                rule,
+                clause,
+                procedureVersion,
+                provisional,
+                status,
+                missed,
+                extended,
+                endedAt,
+                late,
+                pauses,
+                suspendedAt,
+                others,
+                only);
+    }
+
     /** The parts of a started deadline that may change; the rest is fixed. */
     private Deadline changed(
             Instant amber,
@@ -183,6 +210,7 @@ public record Deadline(
                 endedLate,
                 allPauses,
                 suspended,
-                others);
+                others,
+                asStated);
     }
 }

@@ -1,12 +1,16 @@
 package org.caseledger.procedure;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.clocks.DeadlineSet;
+import org.caseledger.events.complaint.HistoryAdopted;
+import org.jspecify.annotations.Nullable;
 
 /** Every deadline to which a case is or was subject, folded from its events. */
 public record Deadlines(List<Deadline> all) {
@@ -19,11 +23,26 @@ public record Deadlines(List<Deadline> all) {
      * history.
      */
     public Deadlines on(DeadlineEvent event) {
+        return after(event, null);
+    }
+
+    /**
+     * All of them after an event of their case that was recorded then; what a migrated history has
+     * met is judged by its stated times, the only ones that there are.
+     */
+    public Deadlines on(ComplaintEvent event, Instant recordedAt) {
+        if (event instanceof HistoryAdopted) {
+            return new Deadlines(all.stream().map(d -> d.withAsStated(false)).toList());
+        }
+        return event instanceof DeadlineEvent e ? after(e, recordedAt) : this;
+    }
+
+    private Deadlines after(DeadlineEvent event, @Nullable Instant recordedAt) {
         var next = new ArrayList<>(all);
         for (int i = 0; i < next.size(); i++) {
             var deadline = next.get(i);
             if (deadline.clock() == event.clock() && deadline.number() == event.number()) {
-                next.set(i, deadline.on(event));
+                next.set(i, deadline.on(event, recordedAt));
                 return new Deadlines(List.copyOf(next));
             }
         }

@@ -44,7 +44,7 @@ final class InspectionTables {
     static Sheet limits(InspectionPrepared taken) {
         return new Sheet(
                 "时限",
-                List.of("时限", "总数", "按期完成", "经批准延期完成", "逾期完成", "逾期未完成", "终止", "计时中"),
+                List.of("时限", "总数", "按期完成", "经批准延期完成", "补录按期", "逾期完成", "逾期未完成", "终止", "计时中"),
                 taken.limits().stream()
                         .map(
                                 l ->
@@ -53,6 +53,7 @@ final class InspectionTables {
                                                 l.total(),
                                                 l.metInTime(),
                                                 l.metWithLeave(),
+                                                l.metAsStated() == null ? 0 : l.metAsStated(),
                                                 l.metLate(),
                                                 l.missed(),
                                                 l.lapsed(),

@@ -81,6 +81,7 @@ class CompliancePages {
                             case TOTAL -> of.total();
                             case MET_IN_TIME -> of.metInTime();
                             case MET_WITH_LEAVE -> of.metWithLeave();
+                            case MET_AS_STATED -> of.metAsStated();
                             case MET_LATE -> of.metLate();
                             case MISSED -> of.missed();
                             case LAPSED -> of.lapsed();
@@ -90,7 +91,7 @@ class CompliancePages {
             return numbers;
         }
 
-        /** The share met in time of those met or missed, in per cent. */
+        /** The share met in time, not as stated only, of those met or missed, in per cent. */
         public String rate() {
             return of.rate() == null ? "—" : "%.1f%%".formatted(of.rate() * 100);
         }

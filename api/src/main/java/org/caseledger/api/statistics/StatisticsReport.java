@@ -69,7 +69,7 @@ public final class StatisticsReport {
     }
 
     private static String summary(Figures all) {
-        return "期间共收件%d件：受理%d件，不予受理%d件，告知转送%d件；撤回%d件，自行和解%d件；已回复%d件；按期答复%d件，经批准延期答复%d件，逾期%d件；重新办理%d件；"
+        return "期间共收件%d件：受理%d件，不予受理%d件，告知转送%d件；撤回%d件，自行和解%d件；已回复%d件；按期答复%d件，经批准延期答复%d件，补录按期%d件，逾期%d件；重新办理%d件；"
                         .formatted(
                                 all.count(Figure.RECEIVED),
                                 all.count(Figure.ACCEPTED),
@@ -80,6 +80,7 @@ public final class StatisticsReport {
                                 all.count(Figure.REPLIED),
                                 all.count(Figure.ON_TIME),
                                 all.count(Figure.WITH_LEAVE),
+                                all.count(Figure.AS_STATED),
                                 all.count(Figure.LATE),
                                 all.count(Figure.REOPENED))
                 + "回访满意%d件、基本满意%d件、不满意%d件、无法联系%d件；重复投诉%d件。回复用时中位数%s个工作日，P90 %s个工作日。"

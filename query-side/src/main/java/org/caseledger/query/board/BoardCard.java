@@ -51,6 +51,7 @@ public record BoardCard(
         @Nullable NextDeadline next,
         @Nullable Instant amberAt,
         boolean missedAny,
+        boolean asStatedAny,
         int urged,
         @Nullable CaseId repeatOf,
         @Nullable String source,

@@ -6,7 +6,6 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -86,9 +85,8 @@ final class BoardFold {
         of = of.on(recorded);
         respondent = respondent.on(event);
         repeats = repeats.on(event);
-        if (event instanceof DeadlineEvent e) {
-            deadlines = deadlines.on(e);
-        } else if (event instanceof DutyOfficerNamed e) {
+        deadlines = deadlines.on(event, recorded.recordedAt());
+        if (event instanceof DutyOfficerNamed e) {
             onDuty = e.officers().stream().map(DutyOfficer::person).toList();
         } else if (event instanceof Act act) {
             acted(act);
@@ -184,6 +182,7 @@ final class BoardFold {
                 running.isEmpty() ? null : running.get(0),
                 NextDeadline.firstAmber(running),
                 deadlines.all().stream().anyMatch(Deadline::missed),
+                deadlines.all().stream().anyMatch(Deadline::asStated),
                 urged,
                 repeats.last(),
                 of.source(),

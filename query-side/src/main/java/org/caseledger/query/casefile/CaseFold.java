@@ -6,7 +6,6 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintClassified;
@@ -59,9 +58,8 @@ final class CaseFold {
         last = recorded;
         of = of.on(recorded);
         secrecy = Secrecy.on(secrecy, event);
-        if (event instanceof DeadlineEvent e) {
-            deadlines = deadlines.on(e);
-        } else if (event instanceof Act act) {
+        deadlines = deadlines.on(event, recorded.recordedAt());
+        if (event instanceof Act act) {
             done.add(new CaseFile.Done(recorded, act));
             act(act);
         } else if (event instanceof DutyOfficerNamed e) {

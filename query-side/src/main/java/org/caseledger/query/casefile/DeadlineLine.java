@@ -31,7 +31,8 @@ public record DeadlineLine(
         boolean late,
         @Nullable Instant endedAt,
         @Nullable Instant suspendedAt,
-        List<OtherLimit> others) {
+        List<OtherLimit> others,
+        boolean asStated) {
 
     static DeadlineLine of(Deadline d, Instant asOf) {
         return new DeadlineLine(
@@ -52,6 +53,7 @@ public record DeadlineLine(
                 d.late(),
                 d.endedAt(),
                 d.suspendedAt(),
-                d.others());
+                d.others(),
+                d.asStated());
     }
 }

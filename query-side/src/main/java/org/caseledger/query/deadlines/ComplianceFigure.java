@@ -6,8 +6,9 @@ import java.util.stream.Collectors;
 /** The numbers of a {@link Compliance}, each of which is a list of clocks. */
 public enum ComplianceFigure {
     TOTAL("true"),
-    MET_IN_TIME("d.status = 'MET' AND NOT d.late AND NOT d.extended"),
-    MET_WITH_LEAVE("d.status = 'MET' AND NOT d.late AND d.extended"),
+    MET_IN_TIME("d.status = 'MET' AND NOT d.late AND NOT d.extended AND NOT d.as_stated"),
+    MET_WITH_LEAVE("d.status = 'MET' AND NOT d.late AND d.extended AND NOT d.as_stated"),
+    MET_AS_STATED("d.as_stated"),
     MET_LATE("d.status = 'MET' AND d.late"),
     MISSED("d.status <> 'MET' AND d.missed"),
     LAPSED("d.status = 'LAPSED' AND NOT d.missed"),

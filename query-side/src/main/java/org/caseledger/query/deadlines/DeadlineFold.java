@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.procedure.Deadline;
@@ -38,7 +37,7 @@ final class DeadlineFold {
                 before == null ? MONTH.format(of.receivedAt()) : before.receivedMonth(),
                 of.source(),
                 verdict(before, event),
-                clocks(before == null ? List.of() : before.clocks(), event, of.unit()),
+                clocks(before == null ? List.of() : before.clocks(), recorded, of.unit()),
                 recorded.position());
     }
 
@@ -51,11 +50,10 @@ final class DeadlineFold {
     }
 
     private static List<Counted> clocks(
-            List<Counted> before, ComplaintEvent event, @Nullable UnitId unit) {
-        var deadlines = new Deadlines(before.stream().map(Counted::deadline).toList());
-        if (event instanceof DeadlineEvent e) {
-            deadlines = deadlines.on(e);
-        }
+            List<Counted> before, Recorded recorded, @Nullable UnitId unit) {
+        var deadlines =
+                new Deadlines(before.stream().map(Counted::deadline).toList())
+                        .on((ComplaintEvent) recorded.event(), recorded.recordedAt());
         var after = new ArrayList<Counted>();
         for (int i = 0; i < deadlines.all().size(); i++) {
             Deadline deadline = deadlines.all().get(i);

@@ -120,6 +120,7 @@ public final class DeadlineView implements View<DeadlineCase> {
                 .column("missed", "boolean", c -> c.deadline().missed())
                 .column("late", "boolean", c -> c.deadline().metLate())
                 .column("extended", "boolean", c -> c.deadline().extended())
+                .column("as_stated", "boolean", c -> c.deadline().asStated())
                 .column("amber_at", "timestamptz", c -> c.deadline().amberAt())
                 .column("due_at", "timestamptz", c -> c.deadline().dueAt())
                 .column("ended_at", "timestamptz", c -> c.deadline().endedAt());

@@ -137,7 +137,8 @@ final class FigureSources {
                 of.metLate(),
                 of.missed(),
                 of.lapsed(),
-                of.running());
+                of.running(),
+                of.metAsStated() == 0 ? null : Long.valueOf(of.metAsStated()));
     }
 
     private static InspectionPrepared.Found found(FindingCount of) {

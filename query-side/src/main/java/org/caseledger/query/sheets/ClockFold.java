@@ -26,6 +26,7 @@ final class ClockFold {
     private @Nullable DeadlineSet set;
     private @Nullable Recorded suspended;
     private @Nullable Cause end;
+    private @Nullable TimeUsed timeUsed;
     private boolean extended;
 
     ClockFold(Stages stages) {
@@ -50,6 +51,10 @@ final class ClockFold {
             misses.add(stages.cause(recorded));
         } else if (event instanceof DeadlineMet || event instanceof DeadlineLapsed) {
             end = stages.cause(recorded);
+            timeUsed =
+                    event instanceof DeadlineMet met
+                            ? TimeUsed.of(met, acts.get(acts.size() - 1))
+                            : null;
         }
     }
 
@@ -97,6 +102,8 @@ final class ClockFold {
                 deadline.status(),
                 deadline.missed(),
                 deadline.late(),
+                deadline.asStated(),
+                timeUsed,
                 deadline.endedAt(),
                 deadline.isOpen() ? deadline.lightAt(asOf) : null);
     }

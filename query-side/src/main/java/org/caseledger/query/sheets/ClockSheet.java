@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One start of one clock: every due time that it got, the last of which holds, every pause, and how
- * it ended. {@code met} is null while it waits or when it lapsed.
+ * it ended. {@code timeUsed} is null unless it was met; {@code asStated} is in time by a stated time
+ * alone.
  */
 public record ClockSheet(
         Clock clock,
@@ -25,6 +26,8 @@ public record ClockSheet(
         DeadlineStatus status,
         boolean missed,
         boolean late,
+        boolean asStated,
+        @Nullable TimeUsed timeUsed,
         @Nullable Instant endedAt,
         @Nullable Light light) {
 

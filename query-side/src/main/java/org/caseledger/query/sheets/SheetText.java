@@ -49,11 +49,18 @@ public final class SheetText {
         if (clock.end() != null) {
             line("  %s（日志位置 %d）", clock.end().words().zh(), clock.end().position());
         }
+        if (clock.timeUsed() != null) {
+            line(
+                    "  计算依据：%s %s；记入台账：%s",
+                    clock.timeUsed().zh(),
+                    Times.at(clock.endedAt()),
+                    Times.at(clock.end().recordedAt()));
+        }
     }
 
     private static String result(ClockSheet clock) {
         if (clock.status() == DeadlineStatus.MET) {
-            return clock.late() ? "逾期完成" : "按时完成";
+            return clock.late() ? "逾期完成" : clock.asStated() ? "补录按时完成" : "按时完成";
         } else if (clock.status() == DeadlineStatus.LAPSED) {
             return clock.missed() ? "超期后终止" : "终止";
         }

@@ -55,11 +55,20 @@ record CountedCase(
         return new Respondent(respondent, secret).shown();
     }
 
+    /** Whether it is so by a stated time alone: no reply is late, one was entered when due. */
+    boolean asStated() {
+        return replyClocks.all().stream().anyMatch(Deadline::asStated)
+                && replyClocks.all().stream().noneMatch(CountedCase::isLate);
+    }
+
     /**
      * Whether every reply that was due, in any round, was given in time; null while none was due
-     * and none given.
+     * and none given, and where it is so by a stated time alone.
      */
     @Nullable Boolean onTime() {
+        if (asStated()) {
+            return null;
+        }
         if (replyClocks.all().stream().anyMatch(CountedCase::isLate)) {
             return false;
         }

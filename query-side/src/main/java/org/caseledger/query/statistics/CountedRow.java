@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A case behind a figure, with what was counted of it: {@code workingDays} from receipt to the
- * first reply, {@code onTime} null while no reply was due and none given.
+ * first reply, {@code onTime} null while no reply was due
+ * and none given, and where one is in time only {@code asStated}, entered when it was due already.
  */
 public record CountedRow(
         CaseId caseId,
@@ -30,6 +31,7 @@ public record CountedRow(
         boolean replied,
         @Nullable Integer workingDays,
         @Nullable Boolean onTime,
+        boolean asStated,
         int reopened,
         @Nullable Satisfaction satisfaction,
         @Nullable CaseId repeatOf) {
@@ -50,6 +52,7 @@ public record CountedRow(
                 c.replied(),
                 c.workingDays(),
                 c.onTime(),
+                c.asStated(),
                 c.reopened(),
                 c.satisfaction(),
                 c.repeatOf());

@@ -23,6 +23,8 @@ public enum Figure implements Labelled {
     ON_TIME("按期答复", "replied in time"),
     /** In one of them within a time that was promised when it was extended, and never late. */
     WITH_LEAVE("经批准延期答复", "replied with leave"),
+    /** It was so by a stated time alone, by an entry that was made when it was due already. */
+    AS_STATED("补录按期", "in time as stated"),
     /** That clock was met late in any round, or is missed and not met yet. */
     LATE("逾期", "late"),
     /** Handled again at least once (P2.18). */

@@ -3,6 +3,7 @@ package org.caseledger.query.statistics;
 import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.complaint.Act;
@@ -15,6 +16,7 @@ import org.caseledger.events.complaint.ComplaintSettled;
 import org.caseledger.events.complaint.ComplaintWithdrawn;
 import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.FollowUpRecorded;
+import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.procedure.Deadlines;
 import org.caseledger.procedure.WorkCalendar;
@@ -74,11 +76,12 @@ final class StatisticsFold {
         of = of.on(recorded);
         respondent = respondent.on(recorded.event());
         repeats = repeats.on(recorded.event());
-        if (recorded.event() instanceof DeadlineEvent e) {
-            if (e.clock() == Clock.REPLY) {
-                replyClocks = replyClocks.on(e);
-            }
-        } else if (recorded.event() instanceof Act act) {
+        if (recorded.event() instanceof DeadlineEvent e && e.clock() == Clock.REPLY
+                || recorded.event() instanceof HistoryAdopted) {
+            replyClocks =
+                    replyClocks.on((ComplaintEvent) recorded.event(), recorded.recordedAt());
+        }
+        if (recorded.event() instanceof Act act) {
             handled(act);
             judged(act);
         }

@@ -150,6 +150,7 @@ public final class StatisticsQueries {
             case REPLIED -> "replied";
             case ON_TIME -> "on_time AND NOT with_leave";
             case WITH_LEAVE -> "on_time AND with_leave";
+            case AS_STATED -> "as_stated";
             case LATE -> "NOT on_time";
             case REOPENED -> "reopened > 0";
             case SATISFIED -> "satisfaction = 'SATISFIED'";

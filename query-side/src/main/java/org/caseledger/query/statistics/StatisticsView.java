@@ -92,6 +92,7 @@ public final class StatisticsView implements View<CountedCase> {
                 .column("working_days", "integer", CountedCase::workingDays)
                 .column("on_time", "boolean", CountedCase::onTime)
                 .column("with_leave", "boolean", CountedCase::withLeave)
+                .column("as_stated", "boolean", CountedCase::asStated)
                 .column("reopened", "integer", CountedCase::reopened)
                 .column("satisfaction", "text", CountedCase::satisfaction)
                 .column("repeat", "boolean", c -> c.repeatOf() != null);

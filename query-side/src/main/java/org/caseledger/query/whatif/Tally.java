@@ -58,6 +58,7 @@ final class Tally {
                 judged + lapsed + running,
                 inTime,
                 withLeave,
+                0,
                 late,
                 missed,
                 lapsed,

@@ -32,6 +32,7 @@ CREATE TABLE views.deadline (
     missed         boolean     NOT NULL,
     late           boolean     NOT NULL,
     extended       boolean     NOT NULL,
+    as_stated      boolean     NOT NULL,
     amber_at       timestamptz NOT NULL,
     due_at         timestamptz NOT NULL,
     ended_at       timestamptz,
@@ -55,7 +56,7 @@ CREATE INDEX deadline_met_late_unit ON views.deadline (unit, ended_at DESC, due_
     INCLUDE (channel, kind, migrated) WHERE status = 'MET' AND late;
 -- The figures of a period are read from this index.
 CREATE INDEX deadline_figures ON views.deadline (received_at DESC, case_id, clock, number)
-    INCLUDE (answering, channel, received_month, status, late, extended, missed);
+    INCLUDE (answering, channel, received_month, status, late, extended, as_stated, missed);
 
 -- Cases of exercises have tables of their own, so that no question about real cases ever meets one.
 CREATE TABLE views.exercise_deadline_case (LIKE views.deadline_case INCLUDING ALL);

@@ -30,6 +30,7 @@ CREATE TABLE views.statistics (
     working_days   integer,
     on_time        boolean,
     with_leave     boolean     NOT NULL,
+    as_stated      boolean     NOT NULL,
     reopened       integer     NOT NULL,
     satisfaction   text,
     repeat         boolean     NOT NULL

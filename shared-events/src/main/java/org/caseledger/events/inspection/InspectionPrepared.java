@@ -33,7 +33,8 @@ public record InspectionPrepared(
 
     /**
      * How the limits of one deadline were kept; the numbers after the total add up to it. Before
-     * revision 2, what was met with leave was counted as met in time ({@code metWithLeave} null).
+     * revision 2, what was met with leave was counted as met in time ({@code metWithLeave} null). {@code
+     * metAsStated}, in time by a stated time alone, is null for none.
      */
     public record Limit(
             Clock clock,
@@ -43,11 +44,27 @@ public record InspectionPrepared(
             long metLate,
             long missed,
             long lapsed,
-            long running) {
+            long running,
+            @Nullable Long metAsStated) {
+
+        /** Where nothing is in time by a stated time alone. */
+        public Limit(
+                Clock clock,
+                long total,
+                long metInTime,
+                @Nullable Long metWithLeave,
+                long metLate,
+                long missed,
+                long lapsed,
+                long running) {
+            this(clock, total, metInTime, metWithLeave, metLate, missed, lapsed, running, null);
+        }
 
         /** As it was written before revision 2. */
         public Limit withoutLeave() {
-            long inTime = metWithLeave == null ? metInTime : metInTime + metWithLeave;
+            long withLeave = metWithLeave == null ? 0 : metWithLeave;
+            long asStated = metAsStated == null ? 0 : metAsStated;
+            long inTime = metInTime + withLeave + asStated;
             return new Limit(clock, total, inTime, null, metLate, missed, lapsed, running);
         }
     }

@@ -1,0 +1,36 @@
+package org.caseledger.query.sheets;
+
+import java.time.Duration;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.clocks.DeadlineMet;
+import org.caseledger.events.complaint.Act;
+import org.caseledger.query.views.Recorded;
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
+
+/** By which time a deadline was judged when it was met. */
+public enum TimeUsed implements Labelled {
+    RECORDED("记录时间", "time of recording"),
+    STATED("所填时间", "stated time"),
+    SOURCE("来源系统所载时间", "time in the migrated source");
+
+    private final Text text;
+
+    TimeUsed(String zh, String en) {
+        this.text = new Text(zh, en);
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+
+    /** That of a deadline that was met by this act. */
+    static TimeUsed of(DeadlineMet met, Recorded act) {
+        if (act.event() instanceof Act e && e.occurred().source() != null) {
+            return SOURCE;
+        }
+        var entered = Duration.between(met.metAt(), act.recordedAt());
+        return entered.compareTo(Occurred.LIVE) > 0 ? STATED : RECORDED;
+    }
+}
