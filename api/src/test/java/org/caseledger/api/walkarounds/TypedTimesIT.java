@@ -182,4 +182,56 @@ class TypedTimesIT {
         var incomplete = ledger.as("leader").post(one + "/sign-off-routing", "{\"paper\":{}}");
         assertThat(incomplete.status()).as("%s", incomplete).isEqualTo(400);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-06T09:29:59+08:00",
+                "2026-03-06T01:29:59Z",
+                "2026-03-05T20:29:59-05:00"
+            })
+    void aReplyBeforeItsDraftWasInTheLog_isRefused_inAnyTimeZone(String typed) {
+        var id = accepted("2026-03-06T09:00");
+        classified(id, "GENERAL");
+        CLOCK.set("2026-03-06T09:30:00");
+        ledger.cases().give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");
+        CLOCK.set("2026-03-06T10:00");
+        refused(
+                ledger.as("handler")
+                        .post(
+                                id + "/send-reply",
+                                "{\"medium\":\"PHONE\",\"occurredAt\":\"%s\"}".formatted(typed)),
+                "NOT_BEFORE_ITS_BASIS",
+                "P9.03");
+        ledger.cases()
+                .give(
+                        "handler",
+                        id,
+                        "send-reply",
+                        "{\"medium\":\"PHONE\",\"occurredAt\":\"2026-03-06T01:30:00Z\"}");
+    }
+
+    @Test
+    void anAssignmentBeforeItsSignOff_andAnAcceptanceBeforeTheAssignment_areRefused() {
+        var id = classified(received("2026-03-09T09:00"), "GENERAL");
+        CLOCK.set("2026-03-10T16:00");
+        ledger.cases().give("leader", id, "sign-off-routing", "{\"unit\":\"XIPU\"}");
+        refused(
+                ledger.as("dispatcher")
+                        .post(
+                                id + "/assign-complaint",
+                                "{\"unit\":\"XIPU\",\"occurredAt\":\"2026-03-09T17:00:00+08:00\"}"),
+                "NOT_BEFORE_ITS_BASIS",
+                "P9.03");
+        ledger.cases().give("dispatcher", id, "assign-complaint", "{\"unit\":\"XIPU\"}");
+        CLOCK.set("2026-03-11T09:00");
+        refused(
+                ledger.as("handler")
+                        .post(
+                                id + "/accept-complaint",
+                                "{\"told\":{\"medium\":\"PHONE\",\"at\":\"%1$s\"},\"occurredAt\":\"%1$s\"}"
+                                        .formatted("2026-03-10T15:59:59+08:00")),
+                "NOT_BEFORE_ITS_BASIS",
+                "P9.03");
+    }
 }

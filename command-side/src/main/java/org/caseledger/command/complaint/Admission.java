@@ -1,5 +1,7 @@
 package org.caseledger.command.complaint;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.Choice;
@@ -39,8 +41,23 @@ final class Admission {
                     !at.isBefore(c.receivedAt()),
                     Rule.NOT_BEFORE_RECEIPT,
                     Guards.minute(c.receivedAt()));
+            notBeforeItsBasis(type, at, c);
         }
         Guards.times(command, context);
+    }
+
+    /** To the second, which is as exactly as anybody tells a time. */
+    private static void notBeforeItsBasis(
+            Class<? extends ComplaintCommand> type, Instant at, CaseState c) {
+        var possible =
+                c.recordedTimes()
+                        .possibleSince(
+                                state -> Commands.mayBeGivenIn(state, c.kind(), type),
+                                List.of(Commands.of(type).buildsOn()));
+        Guards.require(
+                !at.isBefore(possible.truncatedTo(ChronoUnit.SECONDS)),
+                Rule.NOT_BEFORE_ITS_BASIS,
+                Guards.minute(possible));
     }
 
     /**

@@ -2,8 +2,10 @@ package org.caseledger.command.complaint;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -66,6 +68,7 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Office;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.jspecify.annotations.Nullable;
 
 /** 投诉举报件: the aggregate, an event-sourced shell around {@link CaseState} and its decisions. */
 @Aggregate(
@@ -131,6 +134,7 @@ public class Complaint {
 
     @AggregateIdentifier private String id;
     private final CaseState state = new CaseState();
+    private @Nullable Instant decidedAt;
 
     /** For the framework, which folds the history into a new instance. */
     protected Complaint() {}
@@ -394,25 +398,30 @@ public class Complaint {
         // What a constructor applies is folded only after it, so a beginning is decided on a case
         // of its own.
         var beginning = new CaseState();
+        var context = DecisionContext.of(by, office);
+        decidedAt = context.now();
         Decisions.decide(
                 command,
                 beginning,
-                DecisionContext.of(by, office),
+                context,
                 event -> {
-                    beginning.on(event);
+                    beginning.on(event, decidedAt);
                     apply(event);
                 });
     }
 
     private void decide(ComplaintCommand command, MetaData by, Office office) {
-        Decisions.decide(command, state, DecisionContext.of(by, office), event -> apply(event));
+        var context = DecisionContext.of(by, office);
+        decidedAt = context.now();
+        Decisions.decide(command, state, context, event -> apply(event));
     }
 
     @EventSourcingHandler
-    void on(ComplaintEvent event) {
+    void on(ComplaintEvent event, @Timestamp Instant recordedAt) {
         if (event instanceof ComplaintReceived received) {
             id = received.caseId().toString();
         }
-        state.on(event);
+        // What is decided here is recorded now, by the clock of the office.
+        state.on(event, decidedAt == null ? recordedAt : decidedAt);
     }
 }

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintKind;
 
 /**
@@ -43,6 +44,12 @@ public @interface LedgerCommand {
     ComplaintKind[] kinds() default {
         ComplaintKind.COMPLAINT, ComplaintKind.REPORT, ComplaintKind.INQUIRY, ComplaintKind.OPINION
     };
+
+    /**
+     * The acts of the case on which it builds, apart from the one that brought the case where it
+     * may be given: it is not dated before they were recorded.
+     */
+    Class<? extends Act>[] buildsOn() default {};
 
     /** What the case must hold before anything of the command is typed. */
     Precondition requires() default Precondition.NOTHING;

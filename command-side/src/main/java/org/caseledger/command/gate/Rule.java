@@ -145,6 +145,10 @@ public enum Rule {
     NOT_IN_THE_FUTURE("P9.03", "办理时间不能晚于现在", "The time of an action cannot be in the future"),
     NOT_BEFORE_RECEIPT(
             "P9.03", "办理时间不能早于收件时间（{0}）", "The time of an action cannot be before receipt ({0})"),
+    NOT_BEFORE_ITS_BASIS(
+            "P9.03",
+            "办理时间不能早于其所依据的步骤记入台账的时间（{0}）",
+            "An action cannot be dated before the step that it builds on was recorded ({0})"),
     LATE_ENTRY_NEEDS_REASON(
             "P9.03",
             "补录24小时以前的办理须说明原因",

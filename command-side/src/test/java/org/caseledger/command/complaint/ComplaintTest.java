@@ -39,6 +39,7 @@ abstract class ComplaintTest {
 
     private TestOffice office = TestOffice.p9();
     private List<ComplaintEvent> history = List.of();
+    private List<Instant> times = List.of();
     private ResultValidator<Complaint> result;
 
     /** Lets the office of this test work by another procedure than P9. */
@@ -97,6 +98,7 @@ abstract class ComplaintTest {
 
     void given(History history) {
         this.history = history.events();
+        this.times = history.times();
     }
 
     /** Then it is later. */
@@ -106,12 +108,15 @@ abstract class ComplaintTest {
 
     void when(Actor actor, ComplaintCommand command) {
         var fixture = new AggregateTestFixture<>(Complaint.class);
+        fixture.registerIgnoredField(Complaint.class, "decidedAt");
         fixture.registerInjectableResource(office);
         fixture.registerCommandTargetResolver(new LedgerTargetResolver());
         var message = CommandSide.message(command, actor, Request.once());
-        result =
-                (history.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(history))
-                        .when(message);
+        var given = fixture.givenNoPriorActivity();
+        for (int i = 0; i < history.size(); i++) {
+            given = given.andGivenCurrentTime(times.get(i)).andGiven(history.get(i));
+        }
+        result = given.andGivenCurrentTime(office.time().instant()).when(message);
     }
 
     void then(ComplaintEvent... events) {

@@ -28,6 +28,7 @@ public final class History {
     private final TestOffice office;
     private final CaseState state = new CaseState();
     private final List<ComplaintEvent> events = new ArrayList<>();
+    private final List<Instant> times = new ArrayList<>();
 
     public History(TestOffice office) {
         this.office = office;
@@ -36,6 +37,11 @@ public final class History {
     /** All of it, in order. */
     public List<ComplaintEvent> events() {
         return List.copyOf(events);
+    }
+
+    /** When each of them was recorded. */
+    public List<Instant> times() {
+        return List.copyOf(times);
     }
 
     /** The case, folded. */
@@ -57,8 +63,9 @@ public final class History {
                 state,
                 context,
                 event -> {
-                    state.on(event);
+                    state.on(event, context.now());
                     events.add(event);
+                    times.add(context.now());
                 });
         return this;
     }

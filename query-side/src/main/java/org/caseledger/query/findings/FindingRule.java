@@ -132,6 +132,13 @@ public enum FindingRule implements Labelled {
             "signature dated back",
             Act.class,
             TimeRules::signatureDatedBack),
+    DATED_BEFORE_ITS_BASIS(
+            "P9.03",
+            SERIOUS,
+            "所填时间早于所依据的步骤",
+            "dated before the step it builds on",
+            Act.class,
+            TimeRules::datedBeforeItsBasis),
     REPLY_WITHOUT_APPROVALS(
             "P9.12",
             GRAVE,

@@ -1,8 +1,14 @@
 package org.caseledger.query.findings;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.caseledger.events.clocks.DeadlineMet;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.ComplaintAccepted;
+import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintDeclined;
+import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyRejected;
@@ -53,6 +59,42 @@ final class TimeRules {
                         Times.at(e.occurred().at()),
                         Times.at(now.recordedAt()))
                 .by(clause(e, gates));
+    }
+
+    /** Refused today, so that only older histories have this. */
+    static @Nullable Found datedBeforeItsBasis(
+            WatchedCase c, Recorded now, Act e, @Nullable Gates gates) {
+        var basis = basis(c, e);
+        if (basis == null
+                || e.occurred().source() != null
+                || e.occurredAt() == null
+                || basis.doneAt() == null
+                || !e.occurredAt().isBefore(basis.doneAt().truncatedTo(ChronoUnit.SECONDS))) {
+            return null;
+        }
+        return Found.of(
+                List.of(basis.position()),
+                now.actor().person(),
+                c.routing().unit(),
+                "所填时间%s，早于所依据的步骤记入台账的时间%s",
+                "Dated %s, before the step that it builds on was recorded at %s",
+                Times.at(e.occurredAt()),
+                Times.at(basis.doneAt()));
+    }
+
+    private static @Nullable Moment basis(WatchedCase c, Act act) {
+        if (act instanceof ComplaintAssigned) {
+            return c.routing().signedOff();
+        } else if (act instanceof ComplaintAccepted
+                || act instanceof ComplaintDeclined
+                || act instanceof ComplaintReturned) {
+            return c.routing().assigned();
+        }
+        boolean onADraft =
+                act instanceof ReplyApproved
+                        || act instanceof ReplyRejected
+                        || act instanceof ComplaintReplied;
+        return onADraft && c.reply().draft() != null ? c.reply().draft().drafted() : null;
     }
 
     static @Nullable Found metAsStated(

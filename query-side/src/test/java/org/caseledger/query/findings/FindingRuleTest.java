@@ -23,6 +23,7 @@ import org.caseledger.events.clocks.DeadlineMet;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ComplaintArchived;
+import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
@@ -143,6 +144,13 @@ class FindingRuleTest {
         CASES.put(
                 FindingRule.SIGNATURE_DATED_BACK,
                 new Both(signedEarlier(null), List.of(3L), "leader", signedEarlier(DIGEST)));
+        CASES.put(
+                FindingRule.DATED_BEFORE_ITS_BASIS,
+                new Both(
+                        assignedAt("2026-03-02T01:59:59Z"),
+                        List.of(3L, 4L),
+                        "dispatcher",
+                        assignedAt("2026-03-02T02:00:00Z")));
         CASES.put(
                 FindingRule.REPLY_WITHOUT_APPROVALS,
                 new Both(
@@ -266,6 +274,14 @@ class FindingRuleTest {
         var history = History.received().classified().later(HOUR);
         var stated = new Occurred(history.now(), null, null, paper);
         return history.later(HOUR).by(Role.LEADER, new RoutingSignedOff(XIPU, null, stated));
+    }
+
+    /** Signed off at 10:00, and assigned an hour later by what is recorded. */
+    private static History assignedAt(String stated) {
+        var at = Occurred.at(Instant.parse(stated));
+        return signedOff()
+                .later(HOUR)
+                .by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, at));
     }
 
     private static History assigned() {

@@ -14,6 +14,7 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.AccountabilityRecorded;
 import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
 import org.caseledger.events.complaint.StandingAccountability;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
         zh = "撤销表彰、通报批评或追责",
         en = "withdraw accountability record",
         roles = {Role.LEADER},
-        requires = Precondition.AN_ACCOUNTABILITY)
+        requires = Precondition.AN_ACCOUNTABILITY,
+        buildsOn = AccountabilityRecorded.class)
 public record WithdrawCaseAccountability(
         CaseId caseId,
         @Nullable Integer number,

@@ -14,6 +14,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.procedure.Gates;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.CENTER_HEAD},
         states = {ComplaintState.ACCEPTED},
         requires = Precondition.AN_OPINION_TO_REVIEW,
-        sealed = {"opinion"})
+        sealed = {"opinion"},
+        buildsOn = OpinionProposed.class)
 public record ReviewOpinion(
         CaseId caseId,
         @Nullable Integer opinion,

@@ -12,6 +12,7 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ComplaintJoined;
 import org.caseledger.events.complaint.JoinUndone;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
         zh = "撤销并案",
         en = "undo join",
         roles = {Role.INTAKE, Role.DISPATCHER},
-        requires = Precondition.A_LEAD)
+        requires = Precondition.A_LEAD,
+        buildsOn = ComplaintJoined.class)
 public record UndoJoin(
         CaseId caseId, String reason, @Nullable Instant occurredAt, @Nullable String lateReason)
         implements ComplaintCommand {

@@ -12,6 +12,7 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
         zh = "撤销关联",
         en = "undo link",
         roles = {Role.INTAKE, Role.DISPATCHER},
-        requires = Precondition.A_LINK)
+        requires = Precondition.A_LINK,
+        buildsOn = RepeatComplaintLinked.class)
 public record UndoLink(
         CaseId caseId,
         CaseId to,

@@ -12,6 +12,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.procedure.Gates;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.LEADER, Role.LEGAL},
         states = {ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
         requires = Precondition.A_DRAFT_TO_SIGN,
-        sealed = {"draft"})
+        sealed = {"draft"},
+        buildsOn = {ReplyDrafted.class, ReplyApproved.class})
 public record RejectReply(
         CaseId caseId,
         int draft,

@@ -18,6 +18,10 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.OpinionProposed;
+import org.caseledger.events.complaint.OpinionReviewed;
+import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.complaint.ReplyDrafted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +34,8 @@ import org.jspecify.annotations.Nullable;
         states = {ComplaintState.ACCEPTED},
         inquiryStates = {ComplaintState.CLASSIFIED},
         requires = Precondition.ALL_THAT_COMES_BEFORE_A_REPLY,
-        sealed = {"text"})
+        sealed = {"text"},
+        buildsOn = {ReplyDrafted.class, ReplyApproved.class, OpinionProposed.class, OpinionReviewed.class})
 public record SendReply(
         CaseId caseId,
         @Nullable String text,

@@ -19,6 +19,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.RoutingSignedOff;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
         en = "assign",
         roles = {Role.DISPATCHER},
         states = {ComplaintState.CLASSIFIED, ComplaintState.RETURNED, ComplaintState.REOPENED},
-        requires = Precondition.A_SIGNED_TARGET)
+        requires = Precondition.A_SIGNED_TARGET,
+        buildsOn = RoutingSignedOff.class)
 public record AssignComplaint(
         CaseId caseId,
         UnitId unit,

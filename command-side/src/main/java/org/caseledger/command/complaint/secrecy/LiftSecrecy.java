@@ -13,6 +13,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.SecrecyLifted;
+import org.caseledger.events.complaint.SecrecyMarked;
 import org.jspecify.annotations.Nullable;
 
 /** 解密: the case is opened by whoever handles it again (P7.20). */
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
         zh = "解密",
         en = "lift secrecy",
         roles = {Role.LEADER, Role.CENTER_HEAD},
-        requires = Precondition.SECRECY)
+        requires = Precondition.SECRECY,
+        buildsOn = SecrecyMarked.class)
 public record LiftSecrecy(
         CaseId caseId, String why, @Nullable Instant occurredAt, @Nullable String lateReason)
         implements ComplaintCommand {

@@ -48,6 +48,7 @@ public final class CaseState {
 
     private @Nullable ComplaintReceived receipt;
     private final ClockedCase clocked = new ClockedCase();
+    private final RecordedTimes recordedTimes = new RecordedTimes();
     private @Nullable CaseRecord record;
     private @Nullable UnitId signedOffUnit;
     private @Nullable UnitId unit;
@@ -71,11 +72,17 @@ public final class CaseState {
     private @Nullable Satisfaction satisfaction;
     private List<DeadlineExtended> extensions = List.of();
 
-    /** Folds one event. */
+    /** Folds one event, where it does not matter when it was recorded. */
     public void on(ComplaintEvent event) {
+        on(event, Instant.EPOCH);
+    }
+
+    /** Folds one event that was recorded then. */
+    public void on(ComplaintEvent event, Instant recordedAt) {
         int roundBefore = clocked.round();
         returns = returns.on(event, clocked.state(), handler);
         clocked.on(event);
+        recordedTimes.on(event, clocked.state(), recordedAt);
         record = event instanceof ComplaintReceived e ? CaseRecord.of(e) : record.on(event);
         opinion = opinion.on(event);
         reply = reply.on(event);
@@ -134,6 +141,11 @@ public final class CaseState {
     /** Whether the case has begun. */
     public boolean exists() {
         return receipt != null;
+    }
+
+    /** When its acts were recorded. */
+    public RecordedTimes recordedTimes() {
+        return recordedTimes;
     }
 
     /** Where it stands; null before it begins. */

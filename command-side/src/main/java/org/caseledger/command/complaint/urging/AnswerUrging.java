@@ -18,6 +18,7 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.UrgingAnswered;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
         zh = "答复督办",
         en = "answer supervision notice",
         roles = {Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
-        requires = Precondition.AN_URGING_TO_ANSWER)
+        requires = Precondition.AN_URGING_TO_ANSWER,
+        buildsOn = HandlingUrged.class)
 public record AnswerUrging(
         CaseId caseId,
         @Nullable Integer urging,
