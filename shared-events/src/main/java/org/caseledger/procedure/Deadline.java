@@ -130,6 +130,11 @@ public record Deadline(
         return status == DeadlineStatus.MET && (late || extended && missed);
     }
 
+    /** Whether it was met in time by a stated time alone. */
+    public boolean metAsStated() {
+        return asStated && !metLate();
+    }
+
     /** Whether it was met within a time that a leader had promised, which is not in time. */
     public boolean metWithLeave() {
         return status == DeadlineStatus.MET && extended && !metLate();

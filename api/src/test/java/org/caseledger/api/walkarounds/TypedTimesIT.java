@@ -3,6 +3,7 @@ package org.caseledger.api.walkarounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.Caller.Upload;
@@ -11,11 +12,16 @@ import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** Times that somebody types gain nothing: neither care, nor order, nor time (P9.03, P9.12). */
+/**
+ * Times that somebody types gain nothing: neither care, nor order, nor time (P9.03, P9.12). The
+ * tests are in the order of their days, since the times of a log never go back.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TypedTimesIT {
 
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
@@ -50,9 +56,9 @@ class TypedTimesIT {
         return id;
     }
 
-    /** A gated case, handled by XIPU. */
-    private static String accepted(String at) {
-        var id = classified(received(at), "MAJOR");
+    /** A case that is handled by XIPU; a major one is gated. */
+    private static String accepted(String at, String severity) {
+        var id = classified(received(at), severity);
         ledger.cases().assigned(id);
         ledger.cases()
                 .give(
@@ -89,8 +95,9 @@ class TypedTimesIT {
     }
 
     @Test
+    @Order(2)
     void draftApprovalAndReviewWithinSeconds_cannotBeTypedBackAndAreFound() {
-        var id = accepted("2026-03-02T09:00");
+        var id = accepted("2026-03-02T09:00", "MAJOR");
         CLOCK.set("2026-03-02T15:00:00");
         ledger.cases().give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");
         CLOCK.set("2026-03-02T15:00:05");
@@ -118,28 +125,30 @@ class TypedTimesIT {
                 .containsSubsequence("RUBBER_STAMP", "RUBBER_STAMP");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "2026-03-03T10:00:00+08:00",
-                "2026-03-03T02:00:00Z",
-                "2026-03-02T21:00:00-05:00",
-                "2026-03-03T11:59:59+08:00",
-                "2100-01-01T00:00:00Z"
-            })
-    void aSignOffTakesNoTypedTime_inNoTimeZone_notEvenThisVerySecond(String typed) {
+    @Test
+    @Order(3)
+    void aSignOffTakesNoTypedTime_inNoTimeZone_notEvenThisVerySecond() {
         var id = classified(received("2026-03-03T09:00"), "GENERAL");
         CLOCK.set("2026-03-03T11:59:59");
-        refused(
-                ledger.as("leader")
-                        .post(
-                                id + "/sign-off-routing",
-                                "{\"unit\":\"XIPU\",\"occurredAt\":\"%s\"}".formatted(typed)),
-                "SIGNED_NOW",
-                "P9.03");
+        for (var typed :
+                List.of(
+                        "2026-03-03T10:00:00+08:00",
+                        "2026-03-03T02:00:00Z",
+                        "2026-03-02T21:00:00-05:00",
+                        "2026-03-03T11:59:59+08:00",
+                        "2100-01-01T00:00:00Z")) {
+            refused(
+                    ledger.as("leader")
+                            .post(
+                                    id + "/sign-off-routing",
+                                    "{\"unit\":\"XIPU\",\"occurredAt\":\"%s\"}".formatted(typed)),
+                    "SIGNED_NOW",
+                    "P9.03");
+        }
     }
 
     @Test
+    @Order(4)
     void aSignatureOnPaperNeedsItsScan_isMarkedAndFound() {
         var id = classified(received("2026-03-04T09:00"), "GENERAL");
         CLOCK.set("2026-03-04T15:00");
@@ -159,6 +168,7 @@ class TypedTimesIT {
     }
 
     @Test
+    @Order(5)
     void aScanOfAnotherCaseOrByWhoDoesNotSign_isRefused() {
         var one = classified(received("2026-03-05T09:00"), "GENERAL");
         var other = classified(received("2026-03-05T09:01"), "GENERAL");
@@ -183,26 +193,27 @@ class TypedTimesIT {
         assertThat(incomplete.status()).as("%s", incomplete).isEqualTo(400);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "2026-03-06T09:29:59+08:00",
-                "2026-03-06T01:29:59Z",
-                "2026-03-05T20:29:59-05:00"
-            })
-    void aReplyBeforeItsDraftWasInTheLog_isRefused_inAnyTimeZone(String typed) {
-        var id = accepted("2026-03-06T09:00");
-        classified(id, "GENERAL");
+    @Test
+    @Order(6)
+    void aReplyBeforeItsDraftWasInTheLog_isRefused_inAnyTimeZone() {
+        var id = accepted("2026-03-06T09:00", "GENERAL");
         CLOCK.set("2026-03-06T09:30:00");
         ledger.cases().give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");
         CLOCK.set("2026-03-06T10:00");
-        refused(
-                ledger.as("handler")
-                        .post(
-                                id + "/send-reply",
-                                "{\"medium\":\"PHONE\",\"occurredAt\":\"%s\"}".formatted(typed)),
-                "NOT_BEFORE_ITS_BASIS",
-                "P9.03");
+        for (var typed :
+                List.of(
+                        "2026-03-06T09:29:59+08:00",
+                        "2026-03-06T01:29:59Z",
+                        "2026-03-05T20:29:59-05:00")) {
+            refused(
+                    ledger.as("handler")
+                            .post(
+                                    id + "/send-reply",
+                                    "{\"medium\":\"PHONE\",\"occurredAt\":\"%s\"}"
+                                            .formatted(typed)),
+                    "NOT_BEFORE_ITS_BASIS",
+                    "P9.03");
+        }
         ledger.cases()
                 .give(
                         "handler",
@@ -212,6 +223,7 @@ class TypedTimesIT {
     }
 
     @Test
+    @Order(9)
     void anAssignmentBeforeItsSignOff_andAnAcceptanceBeforeTheAssignment_areRefused() {
         var id = classified(received("2026-03-09T09:00"), "GENERAL");
         CLOCK.set("2026-03-10T16:00");
@@ -233,5 +245,34 @@ class TypedTimesIT {
                                         .formatted("2026-03-10T15:59:59+08:00")),
                 "NOT_BEFORE_ITS_BASIS",
                 "P9.03");
+    }
+
+    @Test
+    @Order(16)
+    void whatIsInTimeOnlyAsStated_isCountedApart_foundAndNamedOnTheSheet() {
+        var id = classified(received("2026-03-16T09:00"), "GENERAL");
+        CLOCK.set("2026-03-18T09:00");
+        keepScan("leader", id);
+        ledger.cases()
+                .give(
+                        "leader",
+                        id,
+                        "sign-off-routing",
+                        "{\"unit\":\"XIPU\",%s}"
+                                .formatted(
+                                        paper("2026-03-17T17:00:00+08:00")));
+        ledger.awaitViews();
+
+        assertThat(findings(id)).contains("MET_AS_STATED");
+        assertThat(ledger.as("auditor").get(id + "/deadline-sheet").text())
+                .contains("\"asStated\":true")
+                .contains("\"timeUsed\":\"STATED\"");
+        var kept =
+                ledger.as("auditor")
+                        .get(
+                                "/api/deadlines/compliance?by=CHANNEL&clock=SIGN_OFF"
+                                        + "&from=2026-03-16T00:00:00%2B08:00&to=2026-03-17T00:00:00%2B08:00")
+                        .text();
+        assertThat(kept).contains("\"metInTime\":0").contains("\"metAsStated\":1");
     }
 }

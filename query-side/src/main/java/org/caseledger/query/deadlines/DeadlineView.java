@@ -45,7 +45,7 @@ public final class DeadlineView implements View<DeadlineCase> {
 
     @Override
     public int version() {
-        return 7;
+        return 8;
     }
 
     @Override
@@ -120,7 +120,7 @@ public final class DeadlineView implements View<DeadlineCase> {
                 .column("missed", "boolean", c -> c.deadline().missed())
                 .column("late", "boolean", c -> c.deadline().metLate())
                 .column("extended", "boolean", c -> c.deadline().extended())
-                .column("as_stated", "boolean", c -> c.deadline().asStated())
+                .column("as_stated", "boolean", c -> c.deadline().metAsStated())
                 .column("amber_at", "timestamptz", c -> c.deadline().amberAt())
                 .column("due_at", "timestamptz", c -> c.deadline().dueAt())
                 .column("ended_at", "timestamptz", c -> c.deadline().endedAt());

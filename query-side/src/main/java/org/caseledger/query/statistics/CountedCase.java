@@ -57,7 +57,7 @@ record CountedCase(
 
     /** Whether it is so by a stated time alone: no reply is late, one was entered when due. */
     boolean asStated() {
-        return replyClocks.all().stream().anyMatch(Deadline::asStated)
+        return replyClocks.all().stream().anyMatch(Deadline::metAsStated)
                 && replyClocks.all().stream().noneMatch(CountedCase::isLate);
     }
 

@@ -45,21 +45,26 @@ class CaseFilesIT {
 
     @Test
     void givenAWholeLifeInTheLog_whenReadAtEveryPosition_thenItIsTheFoldToThere() {
-        History.received().in(ledger);
-        long before = ledger.log().head();
-        var history = History.wholeLife().in(ledger);
-        assertThat(files.at(history.caseId(), before)).isEmpty();
-        for (int n = 1; n <= history.recorded().size(); n++) {
-            var file = files.at(history.caseId(), before + n).orElseThrow();
-            var expected = CaseFile.fold(history.recorded().subList(0, n)).orElseThrow();
-            assertThat(file.version()).isEqualTo(n - 1);
-            assertThat(file.position()).isEqualTo(before + n);
-            assertThat(file.state()).isEqualTo(expected.state());
-            assertThat(file.deadlines()).isEqualTo(expected.deadlines());
-            assertThat(file.drafts()).isEqualTo(expected.drafts());
+        try (var own = new TestLedger()) {
+            var files = new CaseFiles(own.log());
+            var history = History.wholeLife();
+            History.receivedAt("2026-03-01T01:00:00Z", ComplaintKind.COMPLAINT, Channel.PHONE, null)
+                    .in(own);
+            long before = own.log().head();
+            history.in(own);
+            assertThat(files.at(history.caseId(), before)).isEmpty();
+            for (int n = 1; n <= history.recorded().size(); n++) {
+                var file = files.at(history.caseId(), before + n).orElseThrow();
+                var expected = CaseFile.fold(history.recorded().subList(0, n)).orElseThrow();
+                assertThat(file.version()).isEqualTo(n - 1);
+                assertThat(file.position()).isEqualTo(before + n);
+                assertThat(file.state()).isEqualTo(expected.state());
+                assertThat(file.deadlines()).isEqualTo(expected.deadlines());
+                assertThat(file.drafts()).isEqualTo(expected.drafts());
+            }
+            assertThat(files.find(history.caseId()))
+                    .isEqualTo(files.at(history.caseId(), own.log().head()));
         }
-        assertThat(files.find(history.caseId()))
-                .isEqualTo(files.at(history.caseId(), ledger.log().head()));
     }
 
     @Test

@@ -219,13 +219,13 @@ class DeadlineQueriesIT {
                         .set(Clock.SIGN_OFF, 1, "2026-04-03T16:00:00Z");
         project(inTime, late, missed, missedAndEnded, lapsed, running);
 
-        var center = new Compliance(null, 1, 0, 0, 0, 0, 0, 1, null);
+        var center = new Compliance(null, 1, 0, 0, 0, 0, 0, 0, 1, null);
         assertThat(deadlines.compliance(ComplianceBy.UNIT, null, YEAR, NEXT_YEAR))
-                .containsExactly(center, new Compliance("XIPU", 5, 1, 0, 1, 2, 1, 0, 0.25));
+                .containsExactly(center, new Compliance("XIPU", 5, 1, 0, 0, 1, 2, 1, 0, 0.25));
         assertThat(deadlines.compliance(ComplianceBy.CHANNEL, null, YEAR, NEXT_YEAR))
                 .containsExactly(
-                        new Compliance("LETTER", 1, 0, 0, 0, 0, 0, 1, null),
-                        new Compliance("MAYOR_HOTLINE", 5, 1, 0, 1, 2, 1, 0, 0.25));
+                        new Compliance("LETTER", 1, 0, 0, 0, 0, 0, 0, 1, null),
+                        new Compliance("MAYOR_HOTLINE", 5, 1, 0, 0, 1, 2, 1, 0, 0.25));
         assertThat(deadlines.compliance(ComplianceBy.MONTH, null, YEAR, NEXT_YEAR))
                 .extracting(Compliance::key)
                 .containsExactly("2026-03", "2026-04");

@@ -5,12 +5,17 @@ import static org.caseledger.query.testing.Folds.fold;
 import static org.caseledger.query.testing.History.ANJING;
 import static org.caseledger.query.testing.History.XIPU;
 
+import java.time.Instant;
 import org.caseledger.events.Clock;
+import org.caseledger.events.Role;
+import org.caseledger.events.clocks.DeadlineMet;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.deadlines.DeadlineCase.Counted;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.Samples;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class DeadlineViewTest {
@@ -101,6 +106,39 @@ class DeadlineViewTest {
                         .met(Clock.DISPATCH, 1, false);
 
         assertThat(clock(history, Clock.DISPATCH).answering()).isNull();
+    }
+
+    @ParameterizedTest(name = "due at 16:00, recorded {0}, stated {1}, in time as stated only: {2}")
+    @CsvSource({
+        "15:59:59, 10:00:00, false",
+        "16:00:00, 10:00:00, true",
+        "16:00:20, 15:59:59, false",
+        "16:00:30, 15:59:59, true"
+    })
+    void whatIsEnteredWhenItIsDueAlreadyIsInTimeAsStatedOnly(
+            String recorded, String stated, boolean asStated) {
+        var at = Instant.parse("2026-03-09T%sZ".formatted(stated));
+        var history =
+                assigned()
+                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                        .at("2026-03-09T%sZ".formatted(recorded))
+                        .by(Role.HANDLER, new DeadlineMet(Clock.REPLY, 1, at, false));
+
+        assertThat(clock(history, Clock.REPLY).deadline().metAsStated()).isEqualTo(asStated);
+        assertThat(clock(history, Clock.REPLY).deadline().late()).isFalse();
+    }
+
+    @Test
+    void whatAMigratedHistoryHasMetIsInTimeByItsStatedTimes() {
+        var at = Instant.parse("2026-03-09T10:00:00Z");
+        var history =
+                assigned()
+                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                        .at("2026-06-01T00:00:00Z")
+                        .by(Role.ADMIN, new DeadlineMet(Clock.REPLY, 1, at, false))
+                        .adopted("citizen-messages", null, false);
+
+        assertThat(clock(history, Clock.REPLY).deadline().metAsStated()).isFalse();
     }
 
     @Test

@@ -184,7 +184,10 @@ class ReplySoFarTest {
         assertThat(routing(history).unit()).isNull();
 
         history.assigned(XIPU);
-        assertThat(routing(history)).isEqualTo(new Routing(XIPU, "handler", null, List.of()));
+        assertThat(routing(history).unit()).isEqualTo(XIPU);
+        assertThat(routing(history).handler()).isEqualTo("handler");
+        assertThat(routing(history).signedOff()).isNull();
+        assertThat(routing(history).returns()).isEmpty();
 
         history.returned().signedOff(ANJING);
         assertThat(routing(history).unit()).isNull();

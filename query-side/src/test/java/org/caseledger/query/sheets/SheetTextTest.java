@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Role;
+import org.caseledger.events.clocks.DeadlineMet;
 import org.caseledger.events.clocks.DeadlineResumed;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Severity;
@@ -182,7 +183,12 @@ class SheetTextTest {
         inTime.history().signedOff(History.XIPU).met(Clock.SIGN_OFF, 1, false);
         assertThat(ended(inTime))
                 .contains("【签阅时限】第1次，第1轮：按时完成\n")
-                .endsWith("\n  签阅时限：2026-03-03 23:59 完成，按时（日志位置 4）\n");
+                .endsWith(
+                        """
+
+                          签阅时限：2026-03-03 23:59 完成，按时（日志位置 4）
+                          计算依据：记录时间 2026-03-03 23:59；记入台账：2026-03-03 23:59
+                        """);
 
         var late = withSignOff();
         late.history()
@@ -195,7 +201,19 @@ class SheetTextTest {
                         """
                           签阅时限已于 2026-03-03 24:00 届满，尚未完成（日志位置 3）
                           签阅时限：2026-03-04 00:00 完成，已超期（日志位置 5）
+                          计算依据：记录时间 2026-03-04 00:00；记入台账：2026-03-04 00:00
                         """);
+
+        var stated = withSignOff();
+        stated.history()
+                .signedOff(History.XIPU)
+                .by(
+                        Role.LEADER,
+                        new DeadlineMet(
+                                Clock.SIGN_OFF, 1, Instant.parse("2026-03-03T09:00:00Z"), false));
+        assertThat(ended(stated))
+                .contains("【签阅时限】第1次，第1轮：补录按时完成\n")
+                .endsWith("\n  计算依据：所填时间 2026-03-03 17:00；记入台账：2026-03-04 00:00\n");
 
         var unnoticed = withSignOff();
         unnoticed.history().signedOff(History.XIPU).met(Clock.SIGN_OFF, 1, true);

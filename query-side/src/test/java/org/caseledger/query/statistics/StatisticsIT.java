@@ -44,7 +44,7 @@ class StatisticsIT {
     }
 
     private void project(History... histories) {
-        List.of(histories).forEach(history -> history.in(ledger));
+        History.in(ledger, List.of(histories));
         ledger.project(view);
     }
 
