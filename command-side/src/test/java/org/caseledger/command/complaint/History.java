@@ -62,11 +62,15 @@ public final class History {
                 command,
                 state,
                 context,
-                event -> {
-                    state.on(event, context.now());
-                    events.add(event);
-                    times.add(context.now());
-                });
+                this::holding);
+        return this;
+    }
+
+    /** Holds an event that an older version recorded. */
+    public History holding(ComplaintEvent event) {
+        state.on(event, office.time().instant());
+        events.add(event);
+        times.add(office.time().instant());
         return this;
     }
 

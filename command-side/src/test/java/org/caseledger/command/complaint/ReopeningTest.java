@@ -30,6 +30,7 @@ import java.util.Set;
 import org.caseledger.command.complaint.handling.RecordInvestigation;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Occurred;
 import org.caseledger.events.clocks.DeadlineMet;
 import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintAssigned;
@@ -37,6 +38,7 @@ import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.OpinionLevel;
@@ -223,7 +225,12 @@ class ReopeningTest extends ComplaintTest {
         given(reopened.give(handlerOf(XIPU), investigate(false)));
         when(HEAD, reply(TEXT));
         thenRefused(Rule.ON_SITE_BEFORE_REPLY, "P9.14");
-        given(reopened.give(handlerOf(XIPU), visitedAt(NOW)));
+        when(handlerOf(XIPU), visitedAt(NOW));
+        thenRefused(Rule.NOT_BEFORE_ITS_BASIS, "P9.03");
+        given(
+                reopened.holding(
+                        new InvestigationRecorded(
+                                XIPU, true, sealed("情况属实"), List.of(), Occurred.at(NOW))));
         when(HEAD, reply(TEXT));
         thenRefused(Rule.ON_SITE_BEFORE_REPLY, "P9.14");
         given(reopened.give(handlerOf(XIPU), investigate(true)));
