@@ -258,9 +258,7 @@ class TypedTimesIT {
                         "leader",
                         id,
                         "sign-off-routing",
-                        "{\"unit\":\"XIPU\",%s}"
-                                .formatted(
-                                        paper("2026-03-17T17:00:00+08:00")));
+                        "{\"unit\":\"XIPU\",%s}".formatted(paper("2026-03-17T17:00:00+08:00")));
         ledger.awaitViews();
 
         assertThat(findings(id)).contains("MET_AS_STATED");

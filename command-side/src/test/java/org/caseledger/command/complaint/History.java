@@ -58,11 +58,7 @@ public final class History {
     /** Gives a command that must be allowed. */
     public History give(Actor actor, ComplaintCommand command) {
         var context = new DecisionContext(actor, office.time().instant(), office);
-        Decisions.decide(
-                command,
-                state,
-                context,
-                this::holding);
+        Decisions.decide(command, state, context, this::holding);
         return this;
     }
 

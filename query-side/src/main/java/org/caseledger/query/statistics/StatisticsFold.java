@@ -78,8 +78,7 @@ final class StatisticsFold {
         repeats = repeats.on(recorded.event());
         if (recorded.event() instanceof DeadlineEvent e && e.clock() == Clock.REPLY
                 || recorded.event() instanceof HistoryAdopted) {
-            replyClocks =
-                    replyClocks.on((ComplaintEvent) recorded.event(), recorded.recordedAt());
+            replyClocks = replyClocks.on((ComplaintEvent) recorded.event(), recorded.recordedAt());
         }
         if (recorded.event() instanceof Act act) {
             handled(act);

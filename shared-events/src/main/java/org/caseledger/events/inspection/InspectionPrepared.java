@@ -33,8 +33,8 @@ public record InspectionPrepared(
 
     /**
      * How the limits of one deadline were kept; the numbers after the total add up to it. Before
-     * revision 2, what was met with leave was counted as met in time ({@code metWithLeave} null). {@code
-     * metAsStated}, in time by a stated time alone, is null for none.
+     * revision 2, what was met with leave was counted as met in time ({@code metWithLeave} null).
+     * {@code metAsStated}, in time by a stated time alone, is null for none.
      */
     public record Limit(
             Clock clock,

@@ -35,7 +35,12 @@ import org.jspecify.annotations.Nullable;
         inquiryStates = {ComplaintState.CLASSIFIED},
         requires = Precondition.ALL_THAT_COMES_BEFORE_A_REPLY,
         sealed = {"text"},
-        buildsOn = {ReplyDrafted.class, ReplyApproved.class, OpinionProposed.class, OpinionReviewed.class})
+        buildsOn = {
+            ReplyDrafted.class,
+            ReplyApproved.class,
+            OpinionProposed.class,
+            OpinionReviewed.class
+        })
 public record SendReply(
         CaseId caseId,
         @Nullable String text,
