@@ -175,21 +175,19 @@ class DisputesInABrowserIT {
         var steps = supervisor.locator("#stage .steps b");
         supervisor.locator("#v").focus();
         supervisor.keyboard().press("End");
-        assertThat(supervisor.locator("#stage .event h2")).containsText("现场");
+        assertThat(supervisor.locator("#stage .event h2")).containsText("联系红光超市");
         assertThat(supervisor.locator("#stage .event .late").first()).containsText("补录");
         var last = steps.textContent();
 
         supervisor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("上一步")).click();
         assertThat(steps).not().hasText(last);
         // Before the entry that came late, nobody knew of it.
-        assertThat(supervisor.locator("#stage .event h2")).not().containsText("现场");
+        assertThat(supervisor.locator("#stage .event h2")).not().containsText("联系红光超市");
         supervisor.locator("ol.timeline a.n").nth(1).click();
         assertThat(supervisor.locator("#stage .facts .state")).hasText("已登记");
     }
 
-    /**
-     * Returned, assigned elsewhere, and an investigation that was entered a day and a half late.
-     */
+    /** Returned, assigned elsewhere, and a contact that was entered a day and a half late. */
     private static String disputed() {
         var late = LEDGER.bean(Clock.class).instant().minus(Duration.ofHours(36));
         var receipt =
@@ -213,9 +211,10 @@ class DisputesInABrowserIT {
         cases.give(
                 "handler2",
                 id,
-                "record-investigation",
+                "record-contact",
                 """
-                {"onSite":true,"findings":"属实","occurredAt":"%s","lateReason":"外出执法"}
+                {"withWhom":"红光超市","medium":"PHONE","content":"同意核对进货单","occurredAt":"%s",
+                 "lateReason":"外出执法"}
                 """
                         .formatted(late));
         return id;
