@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The requirements of a procedure apart from time: sign-off before assignment, a handling opinion
  * and approvals before a reply, an on-site investigation when flagged, the center's review of a
  * return, a leader's reason for archiving a case whose complainant is not satisfied, other people
- * for a reconsideration, a leader's approval of a lowering (null: not required), and which units
- * may handle which severity; {@code requirements} are those of the law.
+ * for a reconsideration, a leader's approval of a lowering, the unit's review of a reply that
+ * another unit sends (null: not required), and which units may handle which severity; {@code
+ * requirements} are those of the law.
  */
 public record Gates(
         @Nullable Gate signOff,
@@ -27,6 +28,7 @@ public record Gates(
         @Nullable Gate dissatisfied,
         @Nullable Gate reconsideration,
         @Nullable Gate lowering,
+        @Nullable Gate unitReview,
         Map<Severity, Set<UnitKind>> handledBy,
         String handledByClause,
         @Nullable List<LegalRequirement> requirements) {
@@ -60,6 +62,7 @@ public record Gates(
                 dissatisfied,
                 reconsideration,
                 lowering,
+                unitReview,
                 handledBy,
                 handledByClause,
                 law);

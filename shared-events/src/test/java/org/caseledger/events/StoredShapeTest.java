@@ -43,6 +43,7 @@ import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.EscalatedToSuperior;
 import org.caseledger.events.complaint.Evidence;
 import org.caseledger.events.complaint.Flag;
@@ -240,6 +241,7 @@ class StoredShapeTest {
                 new LoweringApproved(1, "同意", "leader", NOW),
                 new LoweringRejected(1, "事实未查清", "leader", NOW),
                 new ReplyDrafted(1, SEALED, DIGEST, "handler", NOW),
+                new DraftReviewed(1, DIGEST, true, "同意", "handler2", NOW),
                 new ReplyApproved(ApprovalLevel.LEADER, 1, DIGEST, "同意", "leader", NOW),
                 new ReplyRejected(ApprovalLevel.LEGAL, 1, DIGEST, "事实不清", "legal", NOW),
                 new ComplaintReplied(SEALED, DIGEST, 1, Medium.LETTER, NOW),

@@ -14,6 +14,7 @@ import org.caseledger.command.complaint.handling.ReferElsewhere;
 import org.caseledger.command.complaint.handling.ReviewOpinion;
 import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.replying.RejectReply;
+import org.caseledger.command.complaint.replying.ReviewDraft;
 import org.caseledger.command.complaint.replying.SendReply;
 import org.caseledger.command.complaint.routing.AssignComplaint;
 import org.caseledger.command.complaint.routing.SignOffRouting;
@@ -33,7 +34,7 @@ import org.springframework.util.MultiValueMap;
 final class FormDefaults {
 
     private static final Set<Class<? extends ComplaintCommand>> ON_A_DRAFT =
-            Set.of(ApproveReply.class, RejectReply.class);
+            Set.of(ReviewDraft.class, ApproveReply.class, RejectReply.class);
     private static final Set<String> OF_THE_DRAFT = Set.of("draft", "digest");
     private static final String OPINION = "opinion";
     private static final String NARRATIVE = "narrative";

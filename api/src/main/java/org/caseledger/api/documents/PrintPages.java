@@ -88,6 +88,7 @@ class PrintPages {
                     "OpinionProposed",
                     "OpinionReviewed",
                     "ReplyDrafted",
+                    "DraftReviewed",
                     "ReplyApproved",
                     "ReplyRejected",
                     "ComplaintReplied");

@@ -149,6 +149,47 @@ class LimitsAndAnswersIT {
         return LEDGER.as("auditor").get(id + "/findings").text();
     }
 
+    @Test
+    @DisplayName("P9.12: an intake clerk sent a unit's reply without draft or investigation")
+    void givenAUnitsCase_whenTheCenterReplies_thenOnlyItsReviewedDraftIsSent() {
+        var id = LEDGER.cases().accepted();
+        for (var person : List.of("intake", "dispatcher", "head")) {
+            var answer =
+                    LEDGER.as(person)
+                            .post(id + "/send-reply", "{\"text\":\"已处理\",\"medium\":\"PHONE\"}");
+            refused(answer, "REPLY_BY_THE_UNIT", "P9.12");
+            assertThat(offered(person, id, "send-reply")).isEqualTo("REPLY_BY_THE_UNIT");
+        }
+        LEDGER.cases().give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");
+        var review =
+                "{\"draft\":1,\"digest\":\"%s\",\"agreed\":true}".formatted(Cases.digest("已责令整改。"));
+        refused(LEDGER.as("handler").post(id + "/review-draft", review), "FOUR_EYES", "P9.12");
+        refused(LEDGER.as("handler2").post(id + "/review-draft", review), "OWN_UNIT", "P9.04");
+        refused(
+                LEDGER.as("intake").post(id + "/send-reply", "{\"medium\":\"PHONE\"}"),
+                "REPLY_BY_THE_UNIT",
+                "P9.12");
+        colleague();
+        LEDGER.cases().give("colleague", id, "review-draft", review);
+        refused(
+                LEDGER.as("intake")
+                        .post(id + "/send-reply", "{\"text\":\"已处理\",\"medium\":\"PHONE\"}"),
+                "REPLY_BY_THE_UNIT",
+                "P9.12");
+        LEDGER.cases().give("intake", id, "send-reply", "{\"medium\":\"PHONE\"}");
+        assertThat(found(id)).doesNotContain("REPLY_NOT_BY_UNIT");
+    }
+
+    /** A second person of the station that {@code handler} is of. */
+    private static void colleague() {
+        var person =
+                """
+                {"name":"江白","role":"HANDLER","unit":"XIPU","active":true,
+                 "password":"demo-colleague"}
+                """;
+        assertThat(LEDGER.as("admin").put("/api/people/colleague", person).status()).isIn(200, 201);
+    }
+
     private static boolean counts(String id, String figure) {
         var address = "/api/deadlines/compliance/cases?clock=REPLY&size=200&figure=" + figure;
         var answer = LEDGER.as("auditor").get(address);

@@ -52,6 +52,7 @@ import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.replying.DraftReply;
 import org.caseledger.command.complaint.replying.RejectReply;
+import org.caseledger.command.complaint.replying.ReviewDraft;
 import org.caseledger.command.complaint.replying.SendReply;
 import org.caseledger.command.complaint.routing.AssignComplaint;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
@@ -112,6 +113,7 @@ public class Complaint {
                     ProposeOpinion.class,
                     ReviewOpinion.class,
                     DraftReply.class,
+                    ReviewDraft.class,
                     ApproveReply.class,
                     RejectReply.class,
                     SendReply.class,
@@ -296,6 +298,11 @@ public class Complaint {
 
     @CommandHandler
     void handle(DraftReply command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ReviewDraft command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

@@ -16,6 +16,7 @@ import org.caseledger.command.complaint.links.UndoJoin;
 import org.caseledger.command.complaint.links.UndoLink;
 import org.caseledger.command.complaint.replying.Approvals;
 import org.caseledger.command.complaint.replying.DraftReply;
+import org.caseledger.command.complaint.replying.ReviewDraft;
 import org.caseledger.command.complaint.replying.SendReply;
 import org.caseledger.command.complaint.routing.AssignComplaint;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
@@ -94,6 +95,10 @@ final class Preconditions {
             }
             case NO_PART_IN_THE_EARLIER_DECISION -> {
                 Deciders.mustBeOthers(c, context);
+                yield List.of();
+            }
+            case A_DRAFT_TO_REVIEW -> {
+                ReviewDraft.mustBeToReview(c, context);
                 yield List.of();
             }
             case A_DRAFT_TO_SIGN -> {

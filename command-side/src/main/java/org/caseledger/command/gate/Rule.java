@@ -100,6 +100,12 @@ public enum Rule {
             "复议须由未参与原处理决定的人员起草、批准和审核",
             "A reconsideration is drafted, approved and reviewed by people who had no part in the"
                     + " earlier decision"),
+    REPLY_BY_THE_UNIT(
+            "P9.12",
+            "回复由承办单位发出；由其他单位发出的，须为承办单位另一人员审核同意的回复稿",
+            "The handling unit sends its reply. Others send only the draft that another person of the"
+                    + " unit has reviewed"),
+    DRAFT_SENT_BACK_WHY("P9.12", "不同意回复稿须说明原因", "Sending back a draft requires a comment"),
     DRAFT_WAITS("P9.12", "没有待批准的回复稿", "No reply draft is waiting for a decision"),
     SIGNED_DRAFT(
             "P9.12",

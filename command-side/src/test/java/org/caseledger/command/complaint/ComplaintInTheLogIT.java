@@ -32,8 +32,10 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.caseledger.command.CommandSide;
 import org.caseledger.command.TwoNodes;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
+import org.caseledger.command.complaint.replying.ReviewDraft;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.LedgerCommandBus;
 import org.caseledger.command.gate.NoSuchCase;
 import org.caseledger.command.gate.Rejection;
@@ -108,6 +110,10 @@ class ComplaintInTheLogIT {
         give(otherNode, handlerOf(HONGGUANG), Give.draft("再次答复"));
         give(ledger, LEADER, Give.approve(2, "再次答复"));
         give(otherNode, LEGAL, Give.approve(2, "再次答复"));
+        give(
+                otherNode,
+                People.colleagueOf(HONGGUANG),
+                new ReviewDraft(CASE, 2, Digest.of("再次答复"), true, null, null, null));
         give(ledger, HEAD, Give.replyAsDrafted());
         give(otherNode, HEAD, Give.archive(DossierPart.REGISTRATION_FORM));
 

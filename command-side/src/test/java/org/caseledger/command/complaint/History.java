@@ -122,8 +122,10 @@ public final class History {
         return give(LEGAL, Give.approve(draft, text));
     }
 
+    /** By the unit that holds it, or by the center. */
     public History replied(String text) {
-        return give(HEAD, Give.reply(text));
+        var unit = state().unit();
+        return give(unit == null ? HEAD : handlerOf(unit), Give.reply(text));
     }
 
     public History reopened() {

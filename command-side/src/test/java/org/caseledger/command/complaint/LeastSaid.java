@@ -35,6 +35,7 @@ import org.caseledger.command.complaint.receiving.CorrectRecord;
 import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.replying.DraftReply;
 import org.caseledger.command.complaint.replying.RejectReply;
+import org.caseledger.command.complaint.replying.ReviewDraft;
 import org.caseledger.command.complaint.replying.SendReply;
 import org.caseledger.command.complaint.routing.AssignComplaint;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
@@ -47,6 +48,7 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.complaint.urging.AnswerUrging;
 import org.caseledger.command.complaint.urging.UrgeHandling;
 import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Digest;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
@@ -131,6 +133,10 @@ final class LeastSaid {
             return Give.reviewOpinion(random.nextInt(4) > 0);
         } else if (type == DraftReply.class) {
             return Give.draft(TEXT);
+        } else if (type == ReviewDraft.class) {
+            var draft = c.reply().drafts();
+            return new ReviewDraft(
+                    Give.CASE, draft, Digest.of(TEXT), random.nextInt(4) > 0, "属实", null, null);
         } else if (type == ApproveReply.class) {
             return Give.approve(c.reply().drafts(), TEXT);
         } else if (type == RejectReply.class) {

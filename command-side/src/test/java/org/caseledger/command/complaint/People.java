@@ -32,6 +32,11 @@ public final class People {
         return new Actor("handler-" + unit, unit + "承办人", Role.HANDLER, unit);
     }
 
+    /** Another person of the same unit. */
+    public static Actor colleagueOf(UnitId unit) {
+        return new Actor("handler2-" + unit, unit + "第二承办人", Role.HANDLER, unit);
+    }
+
     /** The same person, logged in under another role: what four eyes must see through. */
     public static Actor as(Role role, Actor person) {
         return new Actor(person.person(), person.name(), role, person.unit());

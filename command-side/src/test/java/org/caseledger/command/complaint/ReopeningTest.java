@@ -223,7 +223,7 @@ class ReopeningTest extends ComplaintTest {
                         .reopened();
         at(NOW.plusSeconds(120));
         given(reopened.give(handlerOf(XIPU), investigate(false)));
-        when(HEAD, reply(TEXT));
+        when(handlerOf(XIPU), reply(TEXT));
         thenRefused(Rule.ON_SITE_BEFORE_REPLY, "P9.14");
         when(handlerOf(XIPU), visitedAt(NOW));
         thenRefused(Rule.NOT_BEFORE_ITS_BASIS, "P9.03");
@@ -231,10 +231,10 @@ class ReopeningTest extends ComplaintTest {
                 reopened.holding(
                         new InvestigationRecorded(
                                 XIPU, true, sealed("情况属实"), List.of(), Occurred.at(NOW))));
-        when(HEAD, reply(TEXT));
+        when(handlerOf(XIPU), reply(TEXT));
         thenRefused(Rule.ON_SITE_BEFORE_REPLY, "P9.14");
         given(reopened.give(handlerOf(XIPU), investigate(true)));
-        when(HEAD, reply(TEXT));
+        when(handlerOf(XIPU), reply(TEXT));
         thenDone();
     }
 

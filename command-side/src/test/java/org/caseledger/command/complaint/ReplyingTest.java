@@ -35,14 +35,14 @@ class ReplyingTest extends ComplaintTest {
     @Test
     void givenADraft_whenSentAsDrafted_thenTheReplyNamesTheDraft() {
         given(acceptedBy(XIPU).drafted(XIPU, TEXT));
-        when(HEAD, replyAsDrafted());
+        when(handlerOf(XIPU), replyAsDrafted());
         then(sent(TEXT, 1), met(REPLY), followUp());
     }
 
     @Test
     void givenNoDraft_whenTheDraftIsToBeSent_thenRefused() {
         given(acceptedBy(XIPU));
-        when(HEAD, replyAsDrafted());
+        when(handlerOf(XIPU), replyAsDrafted());
         thenRefused(Rule.DRAFT_WAITS, "P9.12");
     }
 

@@ -160,6 +160,13 @@ public enum FindingRule implements Labelled {
             "reconsideration decided by the same people",
             ComplaintReplied.class,
             ReplyRules::samePeople),
+    REPLY_NOT_BY_UNIT(
+            "P9.12",
+            SERIOUS,
+            "非承办单位发出未经其审核的回复",
+            "reply sent by another unit without the handling unit's review",
+            ComplaintReplied.class,
+            ReplyRules::notByUnit),
     SENT_DIFFERS_FROM_APPROVED(
             "P9.12",
             GRAVE,

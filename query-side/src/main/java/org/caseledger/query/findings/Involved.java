@@ -8,6 +8,7 @@ import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.ReopenGround;
@@ -53,6 +54,7 @@ record Involved(List<String> handled, List<String> before, List<String> now, boo
 
     private static boolean decides(Act act) {
         return act instanceof ReplyDrafted
+                || act instanceof DraftReviewed
                 || act instanceof ReplyApproved
                 || act instanceof OpinionProposed
                 || act instanceof OpinionReviewed

@@ -171,6 +171,32 @@ final class ReplyRules {
                 .by(gates.reconsideration().clause());
     }
 
+    /** P9.12: the unit answers for its reply; a source says nothing of who sent it. */
+    static @Nullable Found notByUnit(
+            WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
+        var unit = c.routing().unit();
+        if (gates == null
+                || gates.unitReview() == null
+                || unit == null
+                || unit.equals(now.actor().unit())
+                || e.occurred().source() != null) {
+            return null;
+        }
+        var draft = c.reply().draft();
+        if (draft != null && draft.reviewed() && draft.digest().equals(e.digest())) {
+            return null;
+        }
+        return Found.of(
+                        draft == null ? List.of() : List.of(draft.drafted().position()),
+                        now.actor().person(),
+                        unit,
+                        draft == null ? "承办单位没有回复稿" : "发出的文本未经承办单位另一人员审核",
+                        draft == null
+                                ? "The handling unit had no draft"
+                                : "The text sent was not reviewed by another person of the handling unit")
+                .by(gates.unitReview().clause());
+    }
+
     static @Nullable Found sentDiffers(
             WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
         var draft = c.reply().draft();

@@ -6,6 +6,8 @@ import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.clocks.DeadlineMissed;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.InvestigationRecorded;
@@ -57,10 +59,15 @@ record ReplySoFar(
     private ReplySoFar draftedOrSent(Recorded recorded) {
         var event = recorded.event();
         if (event instanceof ReplyDrafted e) {
-            var fresh = new DraftInHand(e.draft(), e.digest(), Moment.of(recorded), Map.of());
+            var fresh =
+                    new DraftInHand(e.draft(), e.digest(), Moment.of(recorded), Map.of(), false);
             return new ReplySoFar(fresh, sent, followUpOwed, null, false);
         } else if (event instanceof ReplyApproved e && isOf(e)) {
             return new ReplySoFar(draft.approved(e, recorded), sent, followUpOwed, null, false);
+        } else if (draft != null && event instanceof DraftReviewed e && e.agreed()) {
+            return new ReplySoFar(draft.reviewed(true), sent, followUpOwed, null, false);
+        } else if (draft != null && event instanceof ComplaintReturned) {
+            return new ReplySoFar(draft.reviewed(false), sent, followUpOwed, null, false);
         } else if (event instanceof ReplyRejected || event instanceof ComplaintReopened) {
             return new ReplySoFar(
                     null, sent, followUpOwed && event instanceof ReplyRejected, null, false);

@@ -9,6 +9,7 @@ import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyRejected;
@@ -123,6 +124,7 @@ final class TimeRules {
         return act instanceof RoutingSignedOff
                 || act instanceof ReplyApproved
                 || act instanceof ReplyRejected
+                || act instanceof DraftReviewed
                 || act instanceof OpinionReviewed;
     }
 
@@ -131,6 +133,8 @@ final class TimeRules {
             return null;
         } else if (signature instanceof RoutingSignedOff) {
             return gates.signOff() == null ? null : gates.signOff().clause();
+        } else if (signature instanceof DraftReviewed) {
+            return gates.unitReview() == null ? null : gates.unitReview().clause();
         } else if (signature instanceof OpinionReviewed) {
             return gates.opinion() == null || gates.opinion().review() == null
                     ? null

@@ -5,6 +5,7 @@ import static org.caseledger.text.Text.format;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ContactRecorded;
+import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.Evidence;
 import org.caseledger.events.complaint.HandedToPolice;
 import org.caseledger.events.complaint.InvestigationRecorded;
@@ -66,6 +67,11 @@ final class HandlingWords {
             return format(
                     "起草回复第%s稿，起草人：%s",
                     "Reply draft %s written by %s", e.draft(), names.ofPerson(e.by()));
+        } else if (act instanceof DraftReviewed e) {
+            return (e.agreed()
+                            ? format("承办单位审核同意第%s稿", "Draft %s approved by the unit", e.draft())
+                            : format("承办单位审核不同意第%s稿", "Draft %s sent back by the unit", e.draft()))
+                    .andIfPresent("，意见：%s", ", comment: %s", e.comment());
         } else if (act instanceof ReplyApproved e) {
             return approved(e).andIfPresent("，意见：%s", ", opinion: %s", e.opinion());
         } else if (act instanceof ReplyRejected e) {

@@ -29,6 +29,7 @@ import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.RectificationOrdered;
@@ -179,6 +180,13 @@ class FindingRuleTest {
                         List.of(6L, 7L),
                         "handler",
                         replied().by(Role.CENTER_HEAD, asked())));
+        CASES.put(
+                FindingRule.REPLY_NOT_BY_UNIT,
+                new Both(
+                        sentByTheCenter(drafted()),
+                        List.of(6L, 7L),
+                        "intake",
+                        sentByTheCenter(reviewed(drafted()))));
         CASES.put(
                 FindingRule.SENT_DIFFERS_FROM_APPROVED,
                 new Both(sent(OTHER), List.of(7L, 8L), "handler", sent(DIGEST)));
@@ -411,6 +419,18 @@ class FindingRuleTest {
         return history.by(
                 Role.HANDLER,
                 new ComplaintReplied(SEALED, digest, null, Medium.PHONE, history.occurred()));
+    }
+
+    private static History reviewed(History history) {
+        return history.by(
+                Role.HANDLER,
+                new DraftReviewed(1, DIGEST, true, null, "handler2", history.occurred()));
+    }
+
+    private static History sentByTheCenter(History history) {
+        return history.by(
+                Role.INTAKE,
+                new ComplaintReplied(SEALED, DIGEST, 1, Medium.PHONE, history.occurred()));
     }
 
     private static History replyDue() {

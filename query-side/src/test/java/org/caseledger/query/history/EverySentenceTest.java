@@ -52,6 +52,7 @@ import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.EscalatedToSuperior;
 import org.caseledger.events.complaint.EscalationAnswered;
 import org.caseledger.events.complaint.Evidence;
@@ -498,6 +499,14 @@ class EverySentenceTest {
                         new ReplyDrafted(3, SEALED, "d", "handler", OCCURRED),
                         "起草回复第3稿，起草人：handler",
                         "Reply draft 3 written by handler"),
+                told(
+                        new DraftReviewed(3, "d", true, null, "handler2", OCCURRED),
+                        "承办单位审核同意第3稿",
+                        "Draft 3 approved by the unit"),
+                told(
+                        new DraftReviewed(3, "d", false, "事实不清", "handler2", OCCURRED),
+                        "承办单位审核不同意第3稿，意见：事实不清",
+                        "Draft 3 sent back by the unit, comment: 事实不清"),
                 told(
                         new ReplyApproved(ApprovalLevel.LEADER, 3, "d", null, "leader", OCCURRED),
                         "局领导批准回复第3稿",

@@ -34,6 +34,7 @@ public sealed interface Act extends ComplaintEvent
                 OpinionProposed,
                 OpinionReviewed,
                 ReplyDrafted,
+                DraftReviewed,
                 ReplyApproved,
                 ReplyRejected,
                 ComplaintReplied,

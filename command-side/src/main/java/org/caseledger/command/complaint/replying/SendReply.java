@@ -59,6 +59,7 @@ public record SendReply(
         if (!asDrafted) {
             Deciders.mustBeOthers(c, context);
         }
+        byTheUnit(asDrafted, c, context);
         return List.of(
                 new ComplaintReplied(
                         asDrafted ? draft.text() : context.office().seal(caseId, text),
@@ -68,12 +69,22 @@ public record SendReply(
                         occurred(context)));
     }
 
-    /** What the procedure asks for before a reply: opinion, approvals, investigation on site. */
+    /** The unit replies itself, or another sends what it has reviewed (P9.12). */
+    private static void byTheUnit(boolean asReviewed, CaseState c, DecisionContext context) {
+        var gate = c.procedure(context).gates().unitReview();
+        boolean ofTheUnit = c.unit() == null || c.unit().equals(context.actor().unit());
+        if (gate != null && !ofTheUnit) {
+            Guards.require(asReviewed, gate.clause(), Rule.REPLY_BY_THE_UNIT);
+        }
+    }
+
+    /** What the procedure asks for before a reply: opinion, approvals, review, on site. */
     public static void mustBeReady(CaseState c, DecisionContext context) {
         if (c.state() == ComplaintState.ACCEPTED) {
             OpinionInHand.allowSending(c, context);
         }
         Approvals.mustBeComplete(Rule.APPROVALS_BEFORE_REPLY, c, context);
+        byTheUnit(c.reply().reviewed(), c, context);
         var onSite = c.procedure(context).gates().onSite();
         if (onSite != null && c.asksOnSite()) {
             Guards.require(c.wasOnSite(), onSite.clause(), Rule.ON_SITE_BEFORE_REPLY);

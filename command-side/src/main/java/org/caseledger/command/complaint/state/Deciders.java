@@ -7,6 +7,7 @@ import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyApproved;
@@ -22,6 +23,8 @@ public record Deciders(Set<String> all, Set<String> barred) {
 
     Deciders on(ComplaintEvent event) {
         if (event instanceof ReplyDrafted e) {
+            return with(e.by());
+        } else if (event instanceof DraftReviewed e) {
             return with(e.by());
         } else if (event instanceof ReplyApproved e) {
             return with(e.by());

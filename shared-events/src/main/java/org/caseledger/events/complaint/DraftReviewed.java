@@ -1,0 +1,19 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Another person of the handling unit reviewed a draft of its reply (P9.12 认真审核), or wants another
+ * one, with a comment; the digest is SHA-256 (hex) of the text that was read.
+ */
+@EventType(value = "DraftReviewed", zh = "审核回复稿", en = "Draft reviewed by the unit")
+public record DraftReviewed(
+        int draft,
+        String digest,
+        boolean agreed,
+        @Nullable String comment,
+        String by,
+        Occurred occurred)
+        implements Act {}
