@@ -153,6 +153,13 @@ public enum FindingRule implements Labelled {
             "replied without the on-site investigation",
             ComplaintReplied.class,
             ReplyRules::withoutVisit),
+    ANSWERED_WITHOUT_INVESTIGATION(
+            "P9.12",
+            SERIOUS,
+            "未调查或无回复稿即回复",
+            "replied without an investigation or a draft",
+            ComplaintReplied.class,
+            ReplyRules::withoutInvestigation),
     SAME_PEOPLE_IN_RECONSIDERATION(
             "P9.12",
             SERIOUS,

@@ -154,6 +154,46 @@ final class ReplyRules {
                 .by(gates.onSite().clause());
     }
 
+    /**
+     * In each round: an investigation where the procedure has one, and both where the case has
+     * needed approvals, also if it was lowered since; no migrated source tells of drafts.
+     */
+    static @Nullable Found withoutInvestigation(
+            WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
+        if (gates == null) {
+            return null;
+        }
+        var investigation = gates.investigation();
+        boolean asked = investigation != null && investigation.appliesTo(c.about().facts());
+        boolean gated = c.protection().gated();
+        boolean uninvestigated = !c.reply().wasInvestigated() && (asked || gated);
+        boolean migrated = e.occurred().source() != null;
+        boolean undrafted = c.reply().draft() == null && gated && !migrated;
+        if (!uninvestigated && !undrafted) {
+            return null;
+        }
+        return Found.of(
+                        c.reply().sent() == null ? List.of() : List.of(c.reply().sent().position()),
+                        now.actor().person(),
+                        c.routing().unit(),
+                        "回复前缺少：%s",
+                        "Missing before the reply: %s",
+                        Text.list(missing(uninvestigated, undrafted)))
+                .needing(SourceGap.INVESTIGATION)
+                .by(uninvestigated && asked ? investigation.clause() : clause(gates));
+    }
+
+    private static List<Text> missing(boolean uninvestigated, boolean undrafted) {
+        var missing = new ArrayList<Text>();
+        if (uninvestigated) {
+            missing.add(new Text("调查", "an investigation"));
+        }
+        if (undrafted) {
+            missing.add(new Text("回复稿", "a draft"));
+        }
+        return missing;
+    }
+
     /** P6.12: a reconsideration is decided by none of those who decided before. */
     static @Nullable Found samePeople(
             WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
