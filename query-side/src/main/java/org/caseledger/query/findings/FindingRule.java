@@ -167,6 +167,13 @@ public enum FindingRule implements Labelled {
             "reconsideration decided by the same people",
             ComplaintReplied.class,
             ReplyRules::samePeople),
+    RECONSIDERED_WITHOUT_RESULT(
+            "P6.12",
+            SERIOUS,
+            "未作复议决定即答复",
+            "answered without deciding the reconsideration",
+            Act.class,
+            ReplyRules::withoutResult),
     REPLY_NOT_BY_UNIT(
             "P9.12",
             SERIOUS,

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.ComplaintDeclined;
+import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.ReplyApproved;
@@ -208,6 +211,28 @@ final class ReplyRules {
                         "复议由参与原处理决定的人员再次决定，共%s人",
                         "People who decided before and decided again on the reconsideration: %s",
                         again.size())
+                .by(gates.reconsideration().clause());
+    }
+
+    /** P6.12: whether the earlier decision stands is decided before the complainant is answered. */
+    static @Nullable Found withoutResult(
+            WatchedCase c, Recorded now, Act e, @Nullable Gates gates) {
+        boolean answers =
+                e instanceof ComplaintReplied
+                        || e instanceof ComplaintDeclined
+                        || e instanceof ComplaintReferred;
+        if (!answers
+                || !c.involved().resultWaits()
+                || gates == null
+                || gates.reconsideration() == null) {
+            return null;
+        }
+        return Found.of(
+                        c.reply().sent() == null ? List.of() : List.of(c.reply().sent().position()),
+                        now.actor().person(),
+                        c.routing().unit(),
+                        "未记录维持或变更原处理结果即答复",
+                        "Answered without a record that the earlier decision was upheld or changed")
                 .by(gates.reconsideration().clause());
     }
 

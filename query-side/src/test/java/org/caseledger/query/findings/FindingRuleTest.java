@@ -34,6 +34,8 @@ import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.RectificationOrdered;
 import org.caseledger.events.complaint.RefusalGround;
+import org.caseledger.events.complaint.ReconsiderationDecided;
+import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.RoutingSignedOff;
@@ -181,6 +183,13 @@ class FindingRuleTest {
                         List.of(7L, 11L),
                         "handler",
                         reconsidered(ReopenGround.NEW_EVIDENCE)));
+        CASES.put(
+                FindingRule.RECONSIDERED_WITHOUT_RESULT,
+                new Both(
+                        reconsidered(ReopenGround.RECONSIDERATION),
+                        List.of(7L, 11L),
+                        "handler",
+                        decided()));
         CASES.put(
                 FindingRule.FOLLOWED_UP_BY_HANDLER,
                 new Both(
@@ -348,6 +357,27 @@ class FindingRuleTest {
                 new ComplaintReopened(
                         ground, 2, "申请复议", Occurred.at(Instant.parse("2026-03-05T01:00:00Z")));
         return history.by(Role.SUPERVISOR, reopened).investigated(false).drafted().replied();
+    }
+
+    private static History decided() {
+        var reopened =
+                new ComplaintReopened(
+                        ReopenGround.RECONSIDERATION,
+                        2,
+                        "申请复议",
+                        Occurred.at(Instant.parse("2026-03-05T01:00:00Z")));
+        var decided =
+                new ReconsiderationDecided(
+                        2,
+                        ReconsiderationResult.UPHELD,
+                        "事实清楚",
+                        "center_head",
+                        Occurred.at(Instant.parse("2026-03-05T02:00:00Z")));
+        return replied()
+                .by(Role.SUPERVISOR, reopened)
+                .by(Role.CENTER_HEAD, decided)
+                .investigated(false)
+                .replied();
     }
 
     private static History visited() {
