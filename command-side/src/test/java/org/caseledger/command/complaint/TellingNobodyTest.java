@@ -1,7 +1,6 @@
 package org.caseledger.command.complaint;
 
 import static org.caseledger.command.complaint.Give.CASE;
-import static org.caseledger.command.complaint.People.HEAD;
 import static org.caseledger.command.complaint.People.INTAKE;
 import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
@@ -59,7 +58,7 @@ class TellingNobodyTest extends ComplaintTest {
         when(handlerOf(XIPU), accept());
         thenRecorded(new ComplaintAccepted(XIPU, NOBODY, JUST_NOW));
         given(anonymous().give(handlerOf(XIPU), accept()));
-        when(HEAD, new SendReply(CASE, TEXT, Medium.NOBODY, null, null));
+        when(handlerOf(XIPU), new SendReply(CASE, TEXT, Medium.NOBODY, null, null));
         thenDone();
         when(handlerOf(XIPU), contact(Notice.LEAD_DECISION));
         thenDone();
@@ -74,7 +73,7 @@ class TellingNobodyTest extends ComplaintTest {
         when(handlerOf(XIPU), accept());
         thenRefused(Rule.SOMEBODY_TO_TELL, "P9.07");
         given(acceptedBy(XIPU));
-        when(HEAD, new SendReply(CASE, TEXT, Medium.NOBODY, null, null));
+        when(handlerOf(XIPU), new SendReply(CASE, TEXT, Medium.NOBODY, null, null));
         thenRefused(Rule.SOMEBODY_TO_TELL, "P9.07");
         when(handlerOf(XIPU), contact(Notice.PROGRESS));
         thenRefused(Rule.SOMEBODY_TO_TELL, "P9.07");

@@ -28,8 +28,7 @@ record Involved(
         boolean reconsidered,
         boolean resultWaits) {
 
-    static final Involved NONE = 
-            new Involved(List.of(), List.of(), List.of(), false, false);
+    static final Involved NONE = new Involved(List.of(), List.of(), List.of(), false, false);
 
     Involved on(Recorded recorded) {
         if (!(recorded.event() instanceof Act act) || act.occurred().source() != null) {
