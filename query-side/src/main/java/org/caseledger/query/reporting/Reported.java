@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.reporting.ReportingEvent;
+import org.caseledger.events.reporting.UpwardReportAsked;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.reporting.UpwardReport;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ public record Reported(
     static @Nullable Reported on(@Nullable Reported before, Recorded recorded) {
         if (before != null && recorded.position() <= before.position) {
             return before;
+        } else if (before == null && !(recorded.event() instanceof UpwardReportAsked)) {
+            return null;
         }
         var report =
                 UpwardReport.on(
