@@ -185,6 +185,21 @@ public final class EventLog {
                 .set();
     }
 
+    /** Whether this case came of a filing that was split, on whichever side. */
+    public boolean isSplit(UUID caseId) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM ledger.event
+                                        WHERE type = 'FilingSplit' AND payload ->> 'complaint' = :text)
+                            OR EXISTS (SELECT FROM ledger.event
+                                        WHERE type = 'FilingSplit' AND stream_id = :id)
+                        """)
+                .param("text", caseId.toString())
+                .param("id", caseId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The event with this identity, if the log has it. */
     public Optional<StoredEvent> findEvent(UUID eventId) {
         return jdbc.sql("SELECT * FROM ledger.event WHERE event_id = :id")

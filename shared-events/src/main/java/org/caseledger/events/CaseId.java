@@ -18,6 +18,11 @@ public record CaseId(@JsonValue UUID value) {
         return new CaseId(TimeOrderedId.next());
     }
 
+    /** A new unique id of a case beside this one: an exercise case where this one is. */
+    public CaseId beside() {
+        return isExercise() ? new CaseId(ofExercise("beside/" + random())) : random();
+    }
+
     /** The id derived from this name. */
     public static CaseId named(String name) {
         return new CaseId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));

@@ -14,7 +14,8 @@ public enum Clock implements Labelled {
     FOLLOW_UP("回访时限", "follow-up"),
     MEDIATION("调解时限", "mediation"),
     LEAD_CHECK("线索核查时限", "lead check"),
-    NOTICE("告知时限", "notice");
+    NOTICE("告知时限", "notice"),
+    JURISDICTION("处理权限协商时限", "agreement on jurisdiction");
 
     private final Text text;
 
@@ -28,7 +29,7 @@ public enum Clock implements Labelled {
     public boolean isOfTheUnit() {
         return switch (this) {
             case ACCEPTANCE, REPLY, OPINION_REPORT, MEDIATION, LEAD_CHECK, NOTICE -> true;
-            case SIGN_OFF, DISPATCH, REASSIGNMENT, FOLLOW_UP -> false;
+            case SIGN_OFF, DISPATCH, REASSIGNMENT, FOLLOW_UP, JURISDICTION -> false;
         };
     }
 

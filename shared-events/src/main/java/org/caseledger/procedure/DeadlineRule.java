@@ -32,6 +32,8 @@ public record DeadlineRule(
                     "ComplaintReceived",
                     "ComplaintClassified",
                     "RoutingSignedOff",
+                    "NewFactsReported",
+                    "JurisdictionDisputed",
                     "ComplaintAssigned",
                     "ComplaintReturned",
                     "ComplaintAccepted",

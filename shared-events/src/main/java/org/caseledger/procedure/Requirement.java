@@ -8,6 +8,10 @@ public enum Requirement {
     OTHER_WAYS_TOLD,
     /** A mediation without an agreement ends on one of the grounds of article 23 (O121-23). */
     ENDING_OF_MEDIATION,
+    /** Nothing that is recorded with a complaint leads to a report (O121-37). */
+    REPORTER_UNKNOWN,
+    /** Whoever accepts a complaint or a report names the ground of jurisdiction (O121-13, 29). */
+    GROUND_OF_JURISDICTION,
     /** The result of a report is told only where another law says so, which is named (O121-36). */
     BASIS_OF_TELLING_A_RESULT
 }

@@ -42,10 +42,12 @@ import org.caseledger.events.complaint.ComplaintSettled;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.DisputeStep;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.EscalatedToSuperior;
 import org.caseledger.events.complaint.Evidence;
+import org.caseledger.events.complaint.FilingSplit;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.HandedToPolice;
@@ -53,6 +55,9 @@ import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.events.complaint.JoinUndone;
+import org.caseledger.events.complaint.Jurisdiction;
+import org.caseledger.events.complaint.JurisdictionDisputed;
+import org.caseledger.events.complaint.JurisdictionSettled;
 import org.caseledger.events.complaint.LeadDecided;
 import org.caseledger.events.complaint.LeadFound;
 import org.caseledger.events.complaint.LineOfBusiness;
@@ -61,6 +66,7 @@ import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.LoweringRejected;
 import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.MediationRecorded;
+import org.caseledger.events.complaint.NewFactsReported;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.OpinionProposed;
@@ -68,8 +74,6 @@ import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.OtherMatter;
 import org.caseledger.events.complaint.Plan;
-import org.caseledger.events.complaint.ReconsiderationDecided;
-import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
@@ -139,10 +143,6 @@ import org.caseledger.events.oversight.SampleDrawn;
 import org.caseledger.events.oversight.SampleSeeded;
 import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.events.oversight.SealedDataOpened;
-import org.caseledger.events.reporting.UpwardReportAsked;
-import org.caseledger.events.reporting.UpwardReportDropped;
-import org.caseledger.events.reporting.UpwardReportReceived;
-import org.caseledger.events.reporting.UpwardReportSent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -172,9 +172,12 @@ class StoredShapeTest {
     private static final Map<Class<?>, String[]> NOT_TOGETHER =
             Map.of(
                     RecordCorrected.class, new String[] {"sealedBefore", "sealedAfter"},
-                    ComplaintDeclined.class, new String[] {"ground", "signs", "otherWaysTold"},
-                    ComplaintReturned.class, new String[] {"by"},
-                    ComplaintReferred.class, new String[] {"matter"},
+                    ComplaintAccepted.class, new String[] {"jurisdiction"},
+                    ComplaintDeclined.class,
+                            new String[] {
+                                "ground", "signs", "otherWaysTold", "repeats", "jurisdiction"
+                            },
+                    ComplaintReferred.class, new String[] {"matter", "jurisdiction"},
                     MediationRecorded.class, new String[] {"ending"},
                     ContactRecorded.class, new String[] {"basis"},
                     DeadlineSet.class, new String[] {"others"},
@@ -194,10 +197,14 @@ class StoredShapeTest {
                         new Occurred(AT, "系统停机", null)),
                 new RecordCorrected(
                         CorrectedField.CHANNEL, "PHONE", "LETTER", null, null, "登记有误", NOW),
+                new FilingSplit(CASE, "来件同时包含投诉和举报", NOW),
                 new RepeatComplaintLinked(CASE, "同一事项", NOW),
                 new RepeatLinkUndone(CASE, "并非同一事项", NOW),
                 new ComplaintJoined(CASE, "同一事项多人投诉", NOW),
                 new JoinUndone(CASE, "诉求不同", NOW),
+                new NewFactsReported(CASE, "另有三批次过期", NOW),
+                new JurisdictionDisputed("温江区市场监管局", "双方均认为由对方处理", NOW),
+                new JurisdictionSettled(DisputeStep.NAMED, "郫都区市场监管局", NOW),
                 new ComplaintClassified(
                         List.of("食品", "奶粉"),
                         Severity.MAJOR,
@@ -209,7 +216,6 @@ class StoredShapeTest {
                 new RoutingSignedOff(XIPU, "请犀浦所处理", NOW),
                 new ComplaintAssigned(XIPU, "handler", "就近", NOW),
                 new ComplaintReturned(XIPU, "不属本辖区", HONGGUANG, NOW),
-                new ReconsiderationDecided(2, ReconsiderationResult.UPHELD, "原处理事实清楚", "head", NOW),
                 new ReturnReviewed(
                         XIPU,
                         "handler",
@@ -376,15 +382,6 @@ class StoredShapeTest {
                         List.of(new FindingRef(CASE, "RUBBER_STAMP", 17)),
                         List.of(CASE.value())),
                 new AccountabilityWithdrawn("事实有误"),
-                new UpwardReportAsked(
-                        LocalDate.of(2026, 2, 1),
-                        LocalDate.of(2026, 2, 28),
-                        "市局",
-                        "二月汇总",
-                        LocalDate.of(2026, 3, 5)),
-                new UpwardReportSent(Medium.PLATFORM, "3号"),
-                new UpwardReportReceived("办公室签收"),
-                new UpwardReportDropped("不再要求"),
                 new InspectionPrepared(
                         LocalDate.of(2026, 1, 1),
                         LocalDate.of(2026, 3, 31),
@@ -554,11 +551,21 @@ class StoredShapeTest {
         Map.<String, LedgerEvent>of(
                         "MediationRecorded-ending",
                         new MediationRecorded(false, SEALED, MediationEnding.NO_AGREEMENT, NOW),
-                        "ComplaintReturned-by",
-                        new ComplaintReturned(XIPU, "不属本辖区", null, "handler", NOW),
                         "ComplaintReferred-matter",
                         new ComplaintReferred(
                                 "区司法局", "属行政复议申请", TOLD, OtherMatter.RECONSIDERATION, NOW),
+                        "ComplaintAccepted-jurisdiction",
+                        new ComplaintAccepted(XIPU, TOLD, Jurisdiction.PLACE_OF_BUSINESS, NOW),
+                        "ComplaintDeclined-repeats",
+                        new ComplaintDeclined(
+                                "与在先举报事实相同",
+                                TOLD,
+                                null,
+                                null,
+                                null,
+                                CASE,
+                                Jurisdiction.PLACE_OF_ACT,
+                                NOW),
                         "ContactRecorded-basis",
                         new ContactRecorded(
                                 "举报人",

@@ -37,7 +37,7 @@ class LawTest {
         assertThat(both.nameZh()).isEqualTo(alone.nameZh() + "，并依法定时限");
         assertThat(both.nameEn()).isEqualTo(alone.nameEn() + ", with the limits of the law");
         assertThat(both.rules()).startsWith(alone.rules().toArray(DeadlineRule[]::new));
-        assertThat(both.rules()).hasSize(alone.rules().size() + 12);
+        assertThat(both.rules()).hasSize(alone.rules().size() + 14);
         assertThat(both.gates())
                 .usingRecursiveComparison()
                 .ignoringFields("requirements")

@@ -46,6 +46,7 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.Jurisdiction;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Plan;
@@ -150,7 +151,9 @@ final class Steps {
     }
 
     static Step accept() {
-        return (id, at) -> new AcceptComplaint(id, new Told(Medium.PHONE, at), null, null);
+        return (id, at) ->
+                new AcceptComplaint(
+                        id, new Told(Medium.PHONE, at), Jurisdiction.PLACE_OF_BUSINESS, null, null);
     }
 
     static Step decline(String reason) {
@@ -163,13 +166,15 @@ final class Steps {
                         null,
                         true,
                         null,
+                        null,
+                        null,
                         null);
     }
 
     static Step refer(String authority, String reason) {
         return (id, at) ->
                 new ReferElsewhere(
-                        id, authority, reason, new Told(Medium.PHONE, at), null, null, null);
+                        id, authority, reason, new Told(Medium.PHONE, at), null, null, null, null);
     }
 
     static Step withdraw(String reason) {

@@ -6,13 +6,16 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.caseledger.api.web.Address;
+import org.caseledger.command.complaint.handling.DeclineComplaint;
 import org.caseledger.command.complaint.links.JoinComplaint;
 import org.caseledger.command.complaint.links.LinkRepeatComplaint;
+import org.caseledger.command.complaint.links.RecordNewFacts;
 import org.caseledger.command.complaint.links.UndoJoin;
 import org.caseledger.command.complaint.links.UndoLink;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.repeats.CaseLink;
 import org.caseledger.query.repeats.RepeatCandidate;
@@ -27,6 +30,8 @@ final class LinkActions {
     private final Set<CaseId> parted;
     private final Set<CaseId> linking;
     private final Set<CaseId> joining;
+    private final Set<CaseId> declining;
+    private final Set<CaseId> adding;
 
     /** Asks of which of some cases a command may be given now. */
     interface Offering
@@ -48,17 +53,33 @@ final class LinkActions {
                 offered.apply(
                         and(self, candidates.stream().map(RepeatCandidate::caseId)),
                         JoinComplaint.class);
+        var own = List.of(self.caseId());
+        this.declining =
+                self.kind() == ComplaintKind.REPORT
+                        ? offered.apply(own, DeclineComplaint.class)
+                        : Set.of();
+        this.adding = offered.apply(own, RecordNewFacts.class);
     }
 
     private static List<CaseId> and(CaseSummary self, Stream<CaseId> others) {
         return Stream.concat(Stream.of(self.caseId()), others).distinct().toList();
     }
 
-    /** A tie, and the form that undoes it; null where this reader does not. */
-    record OfTie(CaseLink tie, @Nullable String undo) {}
+    /**
+     * A tie, and the forms that undo it and record the new facts of a joined report; null where
+     * this reader does not.
+     */
+    record OfTie(CaseLink tie, @Nullable String undo, @Nullable String newFacts) {}
 
-    /** A candidate, and the forms that link it and join it; null where this reader does not. */
-    record OfCandidate(RepeatCandidate candidate, @Nullable String link, @Nullable String join) {}
+    /**
+     * A candidate, and the forms that link it, join it, and decline this report as its repeat; null
+     * where this reader does not.
+     */
+    record OfCandidate(
+            RepeatCandidate candidate,
+            @Nullable String link,
+            @Nullable String join,
+            @Nullable String decline) {}
 
     /** A tie is undone on the case that was linked or joined. */
     OfTie ofTie(CaseLink tie) {
@@ -69,8 +90,11 @@ final class LinkActions {
                     case REPEATED_BY -> unlink(tie.caseId(), self.number());
                     case LEAD -> part(self.caseId());
                     case JOINED -> part(tie.caseId());
-                    case TOGETHER -> null;
-                });
+                    case TOGETHER, HALF -> null;
+                },
+                tie.kind() == CaseLink.Kind.JOINED
+                        ? form(adding, RecordNewFacts.class, self.caseId(), "in", tie.number())
+                        : null);
     }
 
     /** Others join the case where it leads some already, for whoever leads joins none (P4.22). */
@@ -80,7 +104,13 @@ final class LinkActions {
                 leads()
                         ? form(joining, JoinComplaint.class, of.caseId(), "lead", self.number())
                         : form(joining, JoinComplaint.class, self.caseId(), "lead", of.number());
-        return new OfCandidate(of, of.linked() ? null : link, of.joined() ? null : join);
+        var decline =
+                form(declining, DeclineComplaint.class, self.caseId(), "repeats", of.number());
+        return new OfCandidate(
+                of,
+                of.linked() ? null : link,
+                of.joined() ? null : join,
+                of.receivedAt().isBefore(self.receivedAt()) ? decline : null);
     }
 
     private boolean leads() {

@@ -16,7 +16,6 @@ import org.caseledger.api.web.OtherWork.Kind;
 import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
 import org.caseledger.command.complaint.urging.AnswerUrging;
 import org.caseledger.command.gate.Commands;
-import org.caseledger.command.reporting.SendUpwardReport;
 import org.caseledger.command.sampling.ConcludeReview;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
@@ -31,8 +30,6 @@ import org.caseledger.query.inspections.InspectionQueries;
 import org.caseledger.query.rectification.RectificationFilter;
 import org.caseledger.query.rectification.RectificationQueries;
 import org.caseledger.query.rectification.RectificationState;
-import org.caseledger.query.reporting.ReportFilter;
-import org.caseledger.query.reporting.ReportQueries;
 import org.caseledger.query.urging.AnswerState;
 import org.caseledger.query.urging.UrgingFilter;
 import org.caseledger.query.urging.UrgingQueries;
@@ -55,7 +52,6 @@ public class Workloads {
     private final RectificationQueries rectifications;
     private final InspectionQueries inspections;
     private final EscalationQueries escalations;
-    private final ReportQueries reports;
     private final Samples samples;
     private final Clock clock;
 
@@ -66,7 +62,6 @@ public class Workloads {
             RectificationQueries rectifications,
             InspectionQueries inspections,
             EscalationQueries escalations,
-            ReportQueries reports,
             Samples samples,
             Clock clock) {
         this.jdbc = jdbc;
@@ -75,7 +70,6 @@ public class Workloads {
         this.rectifications = rectifications;
         this.inspections = inspections;
         this.escalations = escalations;
-        this.reports = reports;
         this.samples = samples;
         this.clock = clock;
     }
@@ -92,7 +86,6 @@ public class Workloads {
                                 rectifications(actor),
                                 inspections(actor),
                                 escalations(actor),
-                                reports(actor),
                                 reviews(actor))
                         .flatMap(List::stream)
                         .toList();
@@ -161,16 +154,6 @@ public class Workloads {
                         Kind.ESCALATIONS,
                         new Address("/escalations").with("answered", false),
                         escalations.count(EscalationFilter.WAITING)));
-    }
-
-    private List<Listed> reports(Actor actor) {
-        return Commands.mayGive(actor.role(), SendUpwardReport.class)
-                ? List.of(
-                        new Listed(
-                                Kind.REPORTS,
-                                new Address("/reports").with("open", true),
-                                reports.count(ReportFilter.OPEN)))
-                : List.of();
     }
 
     private List<Listed> reviews(Actor actor) {

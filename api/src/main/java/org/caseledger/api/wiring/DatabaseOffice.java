@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.Units;
 import org.caseledger.command.complaint.links.Joins;
+import org.caseledger.command.complaint.links.OtherCases;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.command.duty.RosterBook;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OnDuty;
+import org.caseledger.command.gate.OtherCase;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
@@ -100,6 +102,21 @@ record DatabaseOffice(
     @Override
     public boolean leads(CaseId caseId) {
         return new Joins(log).isLead(caseId);
+    }
+
+    @Override
+    public Optional<OtherCase> find(CaseId caseId) {
+        return new OtherCases(log).find(caseId);
+    }
+
+    @Override
+    public boolean isSplit(CaseId caseId) {
+        return log.isSplit(caseId.value());
+    }
+
+    @Override
+    public Sealed sealAnew(CaseId from, Sealed sealed, CaseId to) {
+        return vault.seal(to, vault.open(from, sealed));
     }
 
     @Override

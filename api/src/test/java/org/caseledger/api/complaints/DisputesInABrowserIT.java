@@ -70,6 +70,7 @@ class DisputesInABrowserIT {
         var accepting = as("handler", id).opens("受理");
         accepting.page().selectOption("[name='told.medium']", "PHONE");
         accepting.page().fill("[name='told.at']", minute());
+        accepting.page().selectOption("[name='jurisdiction']", "PLACE_OF_BUSINESS");
         var declining = as("handler", id).opens("不予受理");
         declining.page().fill("[name=reason]", "已由人民法院受理");
         declining.page().selectOption("[name='told.medium']", "PHONE");

@@ -98,7 +98,9 @@ class FormsWithoutScriptIT {
                         "told.medium",
                         "PHONE",
                         "told.at",
-                        "2026-01-05T09:30");
+                        "2026-01-05T09:30",
+                        "jurisdiction",
+                        "PLACE_OF_BUSINESS");
         // Told before the receipt: refused, and the same key may not be used for another content.
         assertThat(send(handler, id + "/do/accept-complaint", filled).status()).isEqualTo(422);
 
@@ -109,7 +111,8 @@ class FormsWithoutScriptIT {
                         "key", again.get("key"),
                         "version", again.get("version"),
                         "told.medium", "PHONE",
-                        "told.at", now.withSecond(0).withNano(0).toString());
+                        "told.at", now.withSecond(0).withNano(0).toString(),
+                        "jurisdiction", "PLACE_OF_BUSINESS");
         var first = send(handler, id + "/do/accept-complaint", right);
         assertThat(first.status()).as("%s", first).isEqualTo(302);
         long head = LEDGER.head();

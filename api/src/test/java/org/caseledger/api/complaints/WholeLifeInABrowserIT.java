@@ -62,6 +62,7 @@ class WholeLifeInABrowserIT {
         handlerAtIt.opens("受理");
         handler.selectOption("[name='told.medium']", "PHONE");
         handler.fill("[name='told.at']", AtACase.minute(LEDGER.bean(Clock.class).instant()));
+        handler.selectOption("[name='jurisdiction']", "PLACE_OF_BUSINESS");
         handlerAtIt.sendsAndIs("已受理");
         handlerAtIt.opens("记录调查");
         handler.check("[name=onSite][value=true]");

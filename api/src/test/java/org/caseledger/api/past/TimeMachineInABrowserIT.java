@@ -36,7 +36,7 @@ class TimeMachineInABrowserIT {
                         "handler",
                         id,
                         "accept-complaint",
-                        "{\"told\":{\"medium\":\"PHONE\",\"at\":\"2026-03-02T09:30:00+08:00\"}}");
+                        "{\"told\":{\"medium\":\"PHONE\",\"at\":\"2026-03-02T09:30:00+08:00\"},\"jurisdiction\":\"PLACE_OF_BUSINESS\"}");
         CLOCK.set("2026-03-04T10:00");
         ledger.cases()
                 .give(

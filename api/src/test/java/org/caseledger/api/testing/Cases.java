@@ -84,7 +84,8 @@ public final class Cases {
                 handler,
                 id,
                 "accept-complaint",
-                "{\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}".formatted(Instant.now()));
+                "{\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"},\"jurisdiction\":\"PLACE_OF_BUSINESS\"}"
+                        .formatted(Instant.now()));
         return id;
     }
 

@@ -65,7 +65,7 @@ class TypedTimesIT {
                         "handler",
                         id,
                         "accept-complaint",
-                        "{\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}"
+                        "{\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"},\"jurisdiction\":\"PLACE_OF_BUSINESS\"}"
                                 .formatted(CLOCK.instant()));
         return id;
     }

@@ -151,7 +151,6 @@ class AccessibleIT {
                                     "/supervision/returns",
                                     "/approvals/check-up",
                                     "/inspections",
-                                    "/reports",
                                     "/inspections/prepare",
                                     drafted + "/access",
                                     "/supervision/activity",

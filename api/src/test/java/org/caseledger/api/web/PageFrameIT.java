@@ -39,7 +39,9 @@ class PageFrameIT {
     @BeforeAll
     static void workOfEachKind() {
         var id = LEDGER.cases().assigned();
-        var told = "{\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}".formatted(CLOCK.instant());
+        var told =
+                "{\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"},\"jurisdiction\":\"PLACE_OF_BUSINESS\"}"
+                        .formatted(CLOCK.instant());
         LEDGER.cases().give("handler", id, "accept-complaint", told);
         for (var answerBy : List.of("2026-03-03T09:00", "2026-03-09T09:00", "2026-03-10T09:00")) {
             var urge =

@@ -149,7 +149,7 @@ class ExerciseIT {
 
     private void answered(CaseId id, String repliedAt) {
         var told = new Told(Medium.PHONE, clock.instant());
-        give("handler", new AcceptComplaint(id, told, null, null));
+        give("handler", new AcceptComplaint(id, told, null, null, null));
         clock.set(repliedAt);
         give("handler", new DraftReply(id, "已责令下架。", null, null));
         give("handler", new SendReply(id, null, Medium.PHONE, null, null));

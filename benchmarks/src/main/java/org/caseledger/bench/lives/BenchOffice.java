@@ -14,6 +14,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OnDuty;
+import org.caseledger.command.gate.OtherCase;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
@@ -161,6 +162,21 @@ public final class BenchOffice implements Office {
     @Override
     public boolean isJoined(CaseId caseId) {
         return false;
+    }
+
+    @Override
+    public Optional<OtherCase> find(CaseId caseId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isSplit(CaseId caseId) {
+        return false;
+    }
+
+    @Override
+    public Sealed sealAnew(CaseId from, Sealed sealed, CaseId to) {
+        return sealed;
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.Jurisdiction;
 import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.OpinionLevel;
@@ -160,7 +161,11 @@ final class Life {
                                 People.handlerOf(unit),
                                 now ->
                                         new AcceptComplaint(
-                                                caseId, new Told(Medium.PHONE, now), null, null)));
+                                                caseId,
+                                                new Told(Medium.PHONE, now),
+                                                Jurisdiction.PLACE_OF_BUSINESS,
+                                                null,
+                                                null)));
                 return unit;
             }
             steps.add(

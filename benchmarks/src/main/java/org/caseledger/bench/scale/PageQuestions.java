@@ -45,7 +45,6 @@ final class PageQuestions {
                     "/rectifications",
                     "/accountability",
                     "/inspections",
-                    "/reports",
                     "/incidents",
                     "/incidents/proposals",
                     "/incidents/improvements",

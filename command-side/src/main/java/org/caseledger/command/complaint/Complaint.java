@@ -1,9 +1,12 @@
 package org.caseledger.command.complaint;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -19,7 +22,6 @@ import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
 import org.caseledger.command.complaint.clocks.ResumeDeadline;
 import org.caseledger.command.complaint.clocks.SuspendDeadline;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
-import org.caseledger.command.complaint.closing.DecideReconsideration;
 import org.caseledger.command.complaint.closing.RecordAccountability;
 import org.caseledger.command.complaint.closing.RecordFollowUp;
 import org.caseledger.command.complaint.closing.RecordSettlement;
@@ -46,18 +48,22 @@ import org.caseledger.command.complaint.importing.ReplayComplaint;
 import org.caseledger.command.complaint.links.AnalyseRepeats;
 import org.caseledger.command.complaint.links.JoinComplaint;
 import org.caseledger.command.complaint.links.LinkRepeatComplaint;
+import org.caseledger.command.complaint.links.RecordNewFacts;
 import org.caseledger.command.complaint.links.UndoJoin;
 import org.caseledger.command.complaint.links.UndoLink;
 import org.caseledger.command.complaint.receiving.CorrectRecord;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
+import org.caseledger.command.complaint.receiving.SplitFiling;
 import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.replying.DraftReply;
 import org.caseledger.command.complaint.replying.RejectReply;
 import org.caseledger.command.complaint.replying.ReviewDraft;
 import org.caseledger.command.complaint.replying.SendReply;
 import org.caseledger.command.complaint.routing.AssignComplaint;
+import org.caseledger.command.complaint.routing.DisputeJurisdiction;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
 import org.caseledger.command.complaint.routing.ReviewReturn;
+import org.caseledger.command.complaint.routing.SettleJurisdiction;
 import org.caseledger.command.complaint.routing.SignOffRouting;
 import org.caseledger.command.complaint.secrecy.LiftSecrecy;
 import org.caseledger.command.complaint.secrecy.MarkSecret;
@@ -86,10 +92,12 @@ public class Complaint {
                     AdoptHistory.class,
                     ReplayComplaint.class,
                     CorrectRecord.class,
+                    SplitFiling.class,
                     LinkRepeatComplaint.class,
                     UndoLink.class,
                     JoinComplaint.class,
                     UndoJoin.class,
+                    RecordNewFacts.class,
                     AnalyseRepeats.class,
                     ClassifyComplaint.class,
                     ProposeLowering.class,
@@ -99,6 +107,8 @@ public class Complaint {
                     AssignComplaint.class,
                     ReturnForReassignment.class,
                     ReviewReturn.class,
+                    DisputeJurisdiction.class,
+                    SettleJurisdiction.class,
                     AcceptComplaint.class,
                     DeclineComplaint.class,
                     ReferElsewhere.class,
@@ -124,7 +134,6 @@ public class Complaint {
                     RecordMissedDeadline.class,
                     RecordFollowUp.class,
                     ReopenComplaint.class,
-                    DecideReconsideration.class,
                     UrgeHandling.class,
                     AnswerUrging.class,
                     RecordRectification.class,
@@ -142,6 +151,12 @@ public class Complaint {
 
     /** For the framework, which folds the history into a new instance. */
     protected Complaint() {}
+
+    /** The other half of a filing that was split. */
+    private Complaint(List<ComplaintEvent> events, Instant decidedAt) {
+        this.decidedAt = decidedAt;
+        events.forEach(event -> apply(event));
+    }
 
     @CommandHandler
     Complaint(ReceiveComplaint command, MetaData by, Office office) {
@@ -164,6 +179,13 @@ public class Complaint {
     }
 
     @CommandHandler
+    void handle(SplitFiling command, MetaData by, Office office) throws Exception {
+        var other = new ArrayList<ComplaintEvent>();
+        decide(command, by, office, other::add);
+        createNew(Complaint.class, () -> new Complaint(other, decidedAt));
+    }
+
+    @CommandHandler
     void handle(LinkRepeatComplaint command, MetaData by, Office office) {
         decide(command, by, office);
     }
@@ -180,6 +202,21 @@ public class Complaint {
 
     @CommandHandler
     void handle(UndoJoin command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RecordNewFacts command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(DisputeJurisdiction command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(SettleJurisdiction command, MetaData by, Office office) {
         decide(command, by, office);
     }
 
@@ -354,11 +391,6 @@ public class Complaint {
     }
 
     @CommandHandler
-    void handle(DecideReconsideration command, MetaData by, Office office) {
-        decide(command, by, office);
-    }
-
-    @CommandHandler
     void handle(UrgeHandling command, MetaData by, Office office) {
         decide(command, by, office);
     }
@@ -425,9 +457,14 @@ public class Complaint {
     }
 
     private void decide(ComplaintCommand command, MetaData by, Office office) {
+        decide(command, by, office, event -> {});
+    }
+
+    private void decide(
+            ComplaintCommand command, MetaData by, Office office, Consumer<ComplaintEvent> other) {
         var context = DecisionContext.of(by, office);
         decidedAt = context.now();
-        Decisions.decide(command, state, context, event -> apply(event));
+        Decisions.decide(command, state, context, event -> apply(event), other);
     }
 
     @EventSourcingHandler

@@ -1,11 +1,13 @@
 package org.caseledger.command.complaint;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
 import org.caseledger.command.complaint.importing.AdoptHistory;
+import org.caseledger.command.complaint.receiving.SplitFiling;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Command;
@@ -32,14 +34,32 @@ public final class Decisions {
             CaseState c,
             DecisionContext context,
             Consumer<ComplaintEvent> record) {
+        decide(command, c, context, record, event -> {});
+    }
+
+    /** The same of a command that may begin another case, whose events {@code other} takes. */
+    static void decide(
+            ComplaintCommand command,
+            CaseState c,
+            DecisionContext context,
+            Consumer<ComplaintEvent> record,
+            Consumer<ComplaintEvent> other) {
         try {
             Admission.admit(command, c, context);
-            for (var event : command.decide(c, context)) {
-                record.accept(event);
-                if (event instanceof Act act) {
-                    Clocks.after(act, c.clocked(), c.clockRules(context), context.now())
-                            .forEach(record);
-                }
+            if (command instanceof SplitFiling split) {
+                var halves = split.halves(c, context);
+                var begun = new CaseState();
+                follow(
+                        halves.other(),
+                        begun,
+                        context,
+                        event -> {
+                            begun.on(event, context.now());
+                            other.accept(event);
+                        });
+                follow(halves.own(), c, context, record);
+            } else {
+                follow(command.decide(c, context), c, context, record);
             }
         } catch (Refused refused) {
             throw refused.in(
@@ -55,6 +75,20 @@ public final class Decisions {
                     .flatMap(missed -> missed.decide(c, context).stream())
                     .toList()
                     .forEach(record);
+        }
+    }
+
+    private static void follow(
+            List<ComplaintEvent> events,
+            CaseState c,
+            DecisionContext context,
+            Consumer<ComplaintEvent> record) {
+        for (var event : events) {
+            record.accept(event);
+            if (event instanceof Act act) {
+                Clocks.after(act, c.clocked(), c.clockRules(context), context.now())
+                        .forEach(record);
+            }
         }
     }
 

@@ -12,15 +12,19 @@ import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
 import org.caseledger.command.complaint.handling.RecordInvestigation;
 import org.caseledger.command.complaint.handling.RecordRectification;
 import org.caseledger.command.complaint.links.JoinComplaint;
+import org.caseledger.command.complaint.links.RecordNewFacts;
 import org.caseledger.command.complaint.links.UndoJoin;
 import org.caseledger.command.complaint.links.UndoLink;
+import org.caseledger.command.complaint.receiving.SplitFiling;
 import org.caseledger.command.complaint.replying.Approvals;
 import org.caseledger.command.complaint.replying.DraftReply;
 import org.caseledger.command.complaint.replying.ReviewDraft;
 import org.caseledger.command.complaint.replying.SendReply;
 import org.caseledger.command.complaint.routing.AssignComplaint;
+import org.caseledger.command.complaint.routing.DisputeJurisdiction;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
 import org.caseledger.command.complaint.routing.ReviewReturn;
+import org.caseledger.command.complaint.routing.SettleJurisdiction;
 import org.caseledger.command.complaint.routing.SignOffRouting;
 import org.caseledger.command.complaint.secrecy.LiftSecrecy;
 import org.caseledger.command.complaint.state.CaseState;
@@ -42,6 +46,10 @@ final class Preconditions {
     static List<Choice> choices(Precondition precondition, CaseState c, DecisionContext context) {
         return switch (precondition) {
             case NOTHING -> List.of();
+            case A_FILING_TO_SPLIT -> {
+                SplitFiling.mustBeWhole(c, context);
+                yield List.of();
+            }
             case A_LINK -> {
                 UndoLink.mustBeLinked(c, context);
                 yield List.of();
@@ -56,6 +64,18 @@ final class Preconditions {
             }
             case A_LEAD -> {
                 UndoJoin.mustBeJoined(c, context);
+                yield List.of();
+            }
+            case A_CHECK_OF_A_REPORT -> {
+                RecordNewFacts.mustBeChecked(c, context);
+                yield List.of();
+            }
+            case NO_DISPUTE -> {
+                DisputeJurisdiction.mustBeUndisputed(c, context);
+                yield List.of();
+            }
+            case A_DISPUTE -> {
+                SettleJurisdiction.mustBeDisputed(c, context);
                 yield List.of();
             }
             case NO_LOWERING_WAITS -> {
@@ -99,10 +119,6 @@ final class Preconditions {
             }
             case A_DRAFT_TO_REVIEW -> {
                 ReviewDraft.mustBeToReview(c, context);
-                yield List.of();
-            }
-            case A_RECONSIDERATION_TO_DECIDE -> {
-                Deciders.mustWait(c, context);
                 yield List.of();
             }
             case A_DRAFT_TO_SIGN -> {

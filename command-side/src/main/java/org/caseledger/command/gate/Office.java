@@ -64,6 +64,15 @@ public interface Office {
      */
     Optional<OnDuty> onDuty(LocalDate day);
 
+    /** Another case as it stands; empty when there is none of this identity. */
+    Optional<OtherCase> find(CaseId caseId);
+
+    /** Whether a case came of a filing that was split into complaint and report (O121-9). */
+    boolean isSplit(CaseId caseId);
+
+    /** The same text sealed for another case. */
+    Sealed sealAnew(CaseId from, Sealed sealed, CaseId to);
+
     /** Whether other cases are joined to a case, which leads them. */
     boolean leads(CaseId caseId);
 

@@ -92,6 +92,21 @@ public interface OfficeLike extends Office {
     }
 
     @Override
+    default Optional<OtherCase> find(CaseId caseId) {
+        return original().find(caseId);
+    }
+
+    @Override
+    default boolean isSplit(CaseId caseId) {
+        return original().isSplit(caseId);
+    }
+
+    @Override
+    default Sealed sealAnew(CaseId from, Sealed sealed, CaseId to) {
+        return original().sealAnew(from, sealed, to);
+    }
+
+    @Override
     default Optional<OnDuty> onDuty(LocalDate day) {
         return original().onDuty(day);
     }

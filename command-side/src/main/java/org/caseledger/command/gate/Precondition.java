@@ -6,10 +6,14 @@ package org.caseledger.command.gate;
  */
 public enum Precondition {
     NOTHING,
+    A_FILING_TO_SPLIT,
     A_LINK,
     NO_LEAD,
     NO_TIES_OF_A_SERIES,
     A_LEAD,
+    A_CHECK_OF_A_REPORT,
+    NO_DISPUTE,
+    A_DISPUTE,
     NO_LOWERING_WAITS,
     A_LOWERING_TO_DECIDE,
     A_UNIT_TO_SIGN_FOR,
@@ -19,7 +23,6 @@ public enum Precondition {
     A_RETURN_TO_REVIEW,
     AN_OPINION_TO_REVIEW,
     NO_PART_IN_THE_EARLIER_DECISION,
-    A_RECONSIDERATION_TO_DECIDE,
     A_TEXT_TO_DRAFT,
     ALL_THAT_COMES_BEFORE_AN_ENDING,
     A_DRAFT_TO_REVIEW,

@@ -96,9 +96,6 @@ class AvailableCommandsTest {
                             Rule.CENTER_LOWERS,
                             Rule.LOWERING_WAITS,
                             Rule.FOUR_EYES,
-                            Rule.OTHERS_RECONSIDER,
-                            Rule.RECONSIDERATION_WAITS,
-                            Rule.RECONSIDERATION_BEFORE_ANSWER,
                             Rule.DRAFT_WAITS,
                             Rule.DECIDED_ONCE,
                             Rule.ON_SITE_BEFORE_REPLY,
@@ -120,6 +117,10 @@ class AvailableCommandsTest {
                             Rule.RECTIFICATION_OPEN,
                             Rule.ACCOUNTABILITY_STANDS,
                             Rule.SECRECY_STANDS,
+                            Rule.SPLIT_BEFORE_SECRET,
+                            Rule.CHECK_RUNS,
+                            Rule.ONE_DISPUTE,
+                            Rule.DISPUTE_OPEN,
                             Rule.LEAD_FOUND,
                             Rule.LEAD_DECIDED_BEFORE_ARCHIVE));
 
@@ -176,6 +177,7 @@ class AvailableCommandsTest {
             least = new LeastSaid(random);
             office = OFFICES.get(seed % OFFICES.size()).get();
             office.know(LeastSaid.OTHER);
+            office.joinLaterReportsTo(Give.CASE);
             now = Give.RECEIVED_AT.plus(Duration.ofHours(random.nextInt(24 * 300)));
         }
 

@@ -104,9 +104,11 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
     @DisplayName("P9.07 告知投诉人不予受理的理由: blanks are no reason")
     void givenAssigned_whenDeclinedOrReferredWithoutAReason_thenRefused() {
         given(assignedTo(XIPU));
-        when(handlerOf(XIPU), new DeclineComplaint(CASE, " ", TOLD, null, null, null, null, null));
+        when(
+                handlerOf(XIPU),
+                new DeclineComplaint(CASE, " ", TOLD, null, null, null, null, null, null, null));
         thenRefused(Rule.TOLD_WITH_REASON, "P9.07");
-        when(handlerOf(XIPU), new ReferElsewhere(CASE, "区住建局", "", TOLD, null, null, null));
+        when(handlerOf(XIPU), new ReferElsewhere(CASE, "区住建局", "", TOLD, null, null, null, null));
         thenRefused(Rule.TOLD_WITH_REASON, "P9.07");
     }
 
@@ -116,13 +118,16 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
         var future = new Told(Medium.PHONE, NOW.plusSeconds(1));
         var before = new Told(Medium.PHONE, NOW.minusSeconds(1));
         given(assignedTo(XIPU));
-        when(handlerOf(XIPU), new AcceptComplaint(CASE, future, null, null));
+        when(handlerOf(XIPU), new AcceptComplaint(CASE, future, null, null, null));
         thenRefused(Rule.TOLD_IN_TIME, "P9.07");
         when(
                 handlerOf(XIPU),
-                new DeclineComplaint(CASE, "超过受理期限", before, null, null, null, null, null));
+                new DeclineComplaint(
+                        CASE, "超过受理期限", before, null, null, null, null, null, null, null));
         thenRefused(Rule.TOLD_IN_TIME, "P9.07");
-        when(handlerOf(XIPU), new ReferElsewhere(CASE, "区住建局", "不属本部门", future, null, null, null));
+        when(
+                handlerOf(XIPU),
+                new ReferElsewhere(CASE, "区住建局", "不属本部门", future, null, null, null, null));
         thenRefused(Rule.TOLD_IN_TIME, "P9.07");
     }
 

@@ -49,7 +49,8 @@ class DecliningUnderOrder121Test extends ComplaintTest {
             @Nullable Set<RefusalSign> signs,
             @Nullable Boolean otherWaysTold) {
         var told = new Told(Medium.PHONE, FIRST_DAY);
-        return new DeclineComplaint(CASE, "见所附说明", told, ground, signs, otherWaysTold, null, null);
+        return new DeclineComplaint(
+                CASE, "见所附说明", told, ground, signs, otherWaysTold, null, null, null, null);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.caseledger.command.complaint;
 import static org.caseledger.command.complaint.Give.CASE;
 import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
+import static org.caseledger.events.complaint.Jurisdiction.PLACE_OF_BUSINESS;
 import static org.caseledger.events.complaint.MediationEnding.NO_AGREEMENT;
 import static org.caseledger.events.complaint.MediationEnding.SIXTY_DAYS;
 import static org.caseledger.events.complaint.MediationEnding.WITHDRAWN_OR_SETTLED;
@@ -42,7 +43,8 @@ class EndingAMediationTest extends ComplaintTest {
                 .assignedTo(XIPU)
                 .give(
                         handlerOf(XIPU),
-                        new AcceptComplaint(CASE, new Told(Medium.PHONE, at), null, null));
+                        new AcceptComplaint(
+                                CASE, new Told(Medium.PHONE, at), PLACE_OF_BUSINESS, null, null));
     }
 
     private static RecordMediation ended(boolean agreed, @Nullable MediationEnding ending) {

@@ -15,7 +15,6 @@ import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
 import org.caseledger.command.complaint.clocks.ResumeDeadline;
 import org.caseledger.command.complaint.clocks.SuspendDeadline;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
-import org.caseledger.command.complaint.closing.DecideReconsideration;
 import org.caseledger.command.complaint.closing.RecordAccountability;
 import org.caseledger.command.complaint.closing.RecordFollowUp;
 import org.caseledger.command.complaint.closing.ReopenComplaint;
@@ -41,6 +40,7 @@ import org.caseledger.command.complaint.links.UndoLink;
 import org.caseledger.command.complaint.receiving.CorrectRecord;
 import org.caseledger.command.complaint.receiving.Correction;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
+import org.caseledger.command.complaint.receiving.SplitFiling;
 import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.replying.DraftReply;
 import org.caseledger.command.complaint.replying.RejectReply;
@@ -72,7 +72,6 @@ import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Plan;
-import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.SecrecyGround;
@@ -106,6 +105,11 @@ public final class Give {
 
     public static ReceiveComplaint receive(ComplaintKind kind, Channel channel) {
         return new ReceiveComplaint(CASE, kind, channel, COMPLAINANT, NARRATIVE, "某超市", null, null);
+    }
+
+    public static SplitFiling splitFiling() {
+        return new SplitFiling(
+                CASE, new Narrative(null, "该店无证经营", "查处"), null, "来件含投诉和举报", null, null);
     }
 
     public static ClassifyComplaint classify(Severity severity, Flag... flags) {
@@ -234,25 +238,25 @@ public final class Give {
     }
 
     public static AcceptComplaint accept() {
-        return new AcceptComplaint(CASE, TOLD, null, null);
+        return new AcceptComplaint(CASE, TOLD, null, null, null);
     }
 
     public static DeclineComplaint decline() {
-        return new DeclineComplaint(CASE, "超过受理期限", TOLD, null, null, null, null, null);
+        return new DeclineComplaint(CASE, "超过受理期限", TOLD, null, null, null, null, null, null, null);
     }
 
     /** In these words. */
     public static DeclineComplaint decline(String reason) {
-        return new DeclineComplaint(CASE, reason, TOLD, null, null, null, null, null);
+        return new DeclineComplaint(CASE, reason, TOLD, null, null, null, null, null, null, null);
     }
 
     /** To the housing office, in these words. */
     public static ReferElsewhere refer(String reason) {
-        return new ReferElsewhere(CASE, "区住建局", reason, TOLD, null, null, null);
+        return new ReferElsewhere(CASE, "区住建局", reason, TOLD, null, null, null, null);
     }
 
     public static ReferElsewhere refer() {
-        return new ReferElsewhere(CASE, "区住建局", "不属本部门职责", TOLD, null, null, null);
+        return new ReferElsewhere(CASE, "区住建局", "不属本部门职责", TOLD, null, null, null, null);
     }
 
     public static RecordInvestigation investigate(boolean onSite) {
@@ -323,10 +327,6 @@ public final class Give {
 
     public static RecordFollowUp followUp() {
         return new RecordFollowUp(CASE, Satisfaction.SATISFIED, "满意", null, null);
-    }
-
-    public static DecideReconsideration decideReconsideration() {
-        return new DecideReconsideration(CASE, ReconsiderationResult.UPHELD, "原处理事实清楚", null, null);
     }
 
     public static ReopenComplaint reopen() {

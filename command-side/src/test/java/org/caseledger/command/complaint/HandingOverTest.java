@@ -59,7 +59,14 @@ class HandingOverTest extends ComplaintTest {
         when(
                 INTAKE,
                 new ReferElsewhere(
-                        CASE, "区司法局", "属行政复议申请", TOLD, OtherMatter.RECONSIDERATION, null, null));
+                        CASE,
+                        "区司法局",
+                        "属行政复议申请",
+                        TOLD,
+                        OtherMatter.RECONSIDERATION,
+                        null,
+                        null,
+                        null));
         thenDone();
     }
 

@@ -12,11 +12,11 @@ import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.complaint.clocks.ResumeDeadline;
 import org.caseledger.command.complaint.clocks.SuspendDeadline;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
-import org.caseledger.command.complaint.closing.DecideReconsideration;
 import org.caseledger.command.complaint.closing.RecordAccountability;
 import org.caseledger.command.complaint.closing.RecordFollowUp;
 import org.caseledger.command.complaint.closing.ReopenComplaint;
 import org.caseledger.command.complaint.closing.WithdrawCaseAccountability;
+import org.caseledger.command.complaint.handling.AcceptComplaint;
 import org.caseledger.command.complaint.handling.DeclineComplaint;
 import org.caseledger.command.complaint.handling.ProposeOpinion;
 import org.caseledger.command.complaint.handling.RecordContact;
@@ -30,9 +30,11 @@ import org.caseledger.command.complaint.handling.ReviewOpinion;
 import org.caseledger.command.complaint.links.AnalyseRepeats;
 import org.caseledger.command.complaint.links.JoinComplaint;
 import org.caseledger.command.complaint.links.LinkRepeatComplaint;
+import org.caseledger.command.complaint.links.RecordNewFacts;
 import org.caseledger.command.complaint.links.UndoJoin;
 import org.caseledger.command.complaint.links.UndoLink;
 import org.caseledger.command.complaint.receiving.CorrectRecord;
+import org.caseledger.command.complaint.receiving.SplitFiling;
 import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.replying.DraftReply;
 import org.caseledger.command.complaint.replying.RejectReply;
@@ -41,6 +43,7 @@ import org.caseledger.command.complaint.replying.SendReply;
 import org.caseledger.command.complaint.routing.AssignComplaint;
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
 import org.caseledger.command.complaint.routing.ReviewReturn;
+import org.caseledger.command.complaint.routing.SettleJurisdiction;
 import org.caseledger.command.complaint.routing.SignOffRouting;
 import org.caseledger.command.complaint.secrecy.MarkSecret;
 import org.caseledger.command.complaint.state.CaseState;
@@ -59,7 +62,9 @@ import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.accountability.AccountabilityKind;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.DisputeStep;
 import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.Jurisdiction;
 import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Plan;
@@ -79,6 +84,7 @@ final class LeastSaid {
     private static final String TEXT = "已退款";
     private final SplittableRandom random;
     private int corrections;
+    private int reports;
 
     LeastSaid(SplittableRandom random) {
         this.random = random;
@@ -91,6 +97,8 @@ final class LeastSaid {
         var clock = Clock.valueOf(said(offer, "clock").orElse("REPLY"));
         if (type == CorrectRecord.class) {
             return Give.correctRespondent("另一超市" + ++corrections);
+        } else if (type == SplitFiling.class) {
+            return Give.splitFiling();
         } else if (type == LinkRepeatComplaint.class) {
             return Give.link(OTHER);
         } else if (type == UndoLink.class) {
@@ -104,7 +112,7 @@ final class LeastSaid {
         } else if (type == ProposeLowering.class) {
             return Give.lower(any(List.of(Severity.values())));
         } else if (type == ReferElsewhere.class && c.reply().draft() != null) {
-            return new ReferElsewhere(Give.CASE, TEXT, TEXT, told, null, null, null);
+            return new ReferElsewhere(Give.CASE, TEXT, TEXT, told, null, null, null, null);
         } else if (type == SignOffRouting.class) {
             return Give.signOff(unit(offer));
         } else if (type == AssignComplaint.class) {
@@ -113,10 +121,17 @@ final class LeastSaid {
             return Give.giveBack();
         } else if (type == ReviewReturn.class) {
             return Give.reviewReturn(random.nextInt(4) == 0);
+        } else if (type == AcceptComplaint.class) {
+            return new AcceptComplaint(Give.CASE, told, Jurisdiction.PLACE_OF_BUSINESS, null, null);
+        } else if (type == RecordNewFacts.class) {
+            return new RecordNewFacts(Give.CASE, CaseId.named("a later report " + ++reports), TEXT);
+        } else if (type == SettleJurisdiction.class) {
+            return new SettleJurisdiction(Give.CASE, DisputeStep.NAMED, TEXT, null, null);
         } else if (type == DeclineComplaint.class) {
             var ground = c.kind() == ComplaintKind.COMPLAINT ? RefusalGround.MATERIALS : null;
             var reason = c.reply().draft() == null ? "未提供材料" : TEXT;
-            return new DeclineComplaint(Give.CASE, reason, told, ground, null, true, null, null);
+            return new DeclineComplaint(
+                    Give.CASE, reason, told, ground, null, true, null, null, null, null);
         } else if (type == RecordMediation.class) {
             boolean agreed = random.nextBoolean();
             var ending = agreed ? null : MediationEnding.NO_AGREEMENT;
@@ -152,15 +167,8 @@ final class LeastSaid {
             return Give.resume(clock);
         } else if (type == RecordFollowUp.class) {
             return new RecordFollowUp(Give.CASE, Satisfaction.NOT, null, null, null);
-        } else if (type == DecideReconsideration.class) {
-            return Give.decideReconsideration();
         } else if (type == ReopenComplaint.class) {
-            return new ReopenComplaint(
-                    Give.CASE,
-                    random.nextBoolean() ? ReopenGround.NEW_EVIDENCE : ReopenGround.RECONSIDERATION,
-                    "新证据",
-                    null,
-                    null);
+            return new ReopenComplaint(Give.CASE, ReopenGround.NEW_EVIDENCE, "新证据", null, null);
         } else if (type == UrgeHandling.class) {
             return Give.urge(
                     usual(offer, "step").map(UrgingStep::valueOf).orElse(null),

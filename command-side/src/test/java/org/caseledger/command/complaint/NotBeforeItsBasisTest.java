@@ -45,7 +45,7 @@ class NotBeforeItsBasisTest extends ComplaintTest {
     }
 
     private static AcceptComplaint accept(Instant at) {
-        return new AcceptComplaint(Give.CASE, new Told(Medium.PHONE, at), at, null);
+        return new AcceptComplaint(Give.CASE, new Told(Medium.PHONE, at), null, at, null);
     }
 
     private static SendReply reply(Instant at) {

@@ -230,11 +230,11 @@ public final class RandomLife {
                                 () -> Give.signOff(any(UNITS)),
                                 () -> Give.assign(any(UNITS), "就近"),
                                 this::giveBackOrReview,
-                                () -> new AcceptComplaint(Give.CASE, told, null, null),
+                                () -> new AcceptComplaint(Give.CASE, told, null, null, null),
                                 () ->
                                         new DeclineComplaint(
-                                                Give.CASE, "超期", told, null, null, null, null,
-                                                null),
+                                                Give.CASE, "超期", told, null, null, null, null, null,
+                                                null, null),
                                 () -> Give.investigate(random.nextBoolean()),
                                 Give::mediate,
                                 () -> Give.contact(null),

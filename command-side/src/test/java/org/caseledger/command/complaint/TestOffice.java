@@ -21,11 +21,13 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OnDuty;
+import org.caseledger.command.gate.OtherCase;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
@@ -61,8 +63,11 @@ public final class TestOffice implements Office {
     private final Map<CaseId, String> numbers = new HashMap<>();
     private final Set<CaseId> known = new HashSet<>();
     private final Map<LocalDate, OnDuty> onDuty = new HashMap<>();
+    private final Map<CaseId, OtherCase> others = new HashMap<>();
+    private final Set<CaseId> split = new HashSet<>();
     private final Set<CaseId> joined = new HashSet<>();
     private @Nullable UnitId deserted;
+    private @Nullable CaseId leadOfReports;
     private final Set<String> acted = new HashSet<>();
     private final Set<CaseId> leading = new HashSet<>();
     private volatile Instant now;
@@ -195,6 +200,54 @@ public final class TestOffice implements Office {
     public void knowJoined(CaseId caseId) {
         known.add(caseId);
         joined.add(caseId);
+    }
+
+    /** Lets every case that it does not know be a later report that is joined to this one. */
+    public void joinLaterReportsTo(CaseId lead) {
+        leadOfReports = lead;
+    }
+
+    /** Lets it know another case that is this. */
+    public void know(CaseId caseId, OtherCase other) {
+        known.add(caseId);
+        others.put(caseId, other);
+    }
+
+    /** Lets it know that a case came of a filing that was split. */
+    public void knowSplit(CaseId caseId) {
+        split.add(caseId);
+    }
+
+    @Override
+    public Optional<OtherCase> find(CaseId caseId) {
+        var later =
+                leadOfReports == null
+                        ? null
+                        : new OtherCase(ComplaintKind.REPORT, now, leadOfReports);
+        return Optional.ofNullable(
+                others.getOrDefault(caseId, known.contains(caseId) ? null : later));
+    }
+
+    @Override
+    public boolean isSplit(CaseId caseId) {
+        return split.contains(caseId);
+    }
+
+    @Override
+    public Sealed sealAnew(CaseId from, Sealed sealed, CaseId to) {
+        return seal(to, opened(sealed));
+    }
+
+    /** What was sealed for any case. */
+    static String opened(Sealed sealed) {
+        try {
+            var bytes = Base64.getDecoder().decode(sealed.ciphertext());
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.DECRYPT_MODE, KEY, new GCMParameterSpec(128, bytes, 0, 12));
+            return new String(cipher.doFinal(bytes, 12, bytes.length - 12), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -180,7 +180,7 @@ class UnderTheLawTest extends ComplaintTest {
                         .give(
                                 handlerOf(XIPU),
                                 new AcceptComplaint(
-                                        Give.CASE, new Told(Medium.PHONE, began), null, null))
+                                        Give.CASE, new Told(Medium.PHONE, began), null, null, null))
                         .at(Give.at("2026-02-14T18:00"))
                         .give(handlerOf(XIPU), suspend(MEDIATION))
                         .at(Give.at("2026-02-24T08:00"))

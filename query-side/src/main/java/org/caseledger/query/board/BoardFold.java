@@ -76,9 +76,7 @@ final class BoardFold {
                         before.approved(),
                         before.opinionWaits(),
                         before.reviewsReturn(),
-                        before.loweringWaits(),
-                        before.reconsiders(),
-                        before.centerReviewed());
+                        before.loweringWaits());
         deadlines = before.deadlines();
     }
 
@@ -101,8 +99,6 @@ final class BoardFold {
                 signing.opinionWaits(),
                 signing.reviewsReturn(),
                 signing.loweringWaits(),
-                signing.reconsiders(),
-                signing.centerReviewed(),
                 deadlines,
                 respondent.secret() == null ? null : respondent.name(),
                 repeats);
@@ -127,8 +123,6 @@ final class BoardFold {
     private @Nullable Role waitsFor(@Nullable Gates gates) {
         if (signing.loweringWaits()) {
             return Role.LEADER;
-        } else if (of.state().isOpen() && signing.reconsidersUnder(gates)) {
-            return signing.reconsiders();
         }
         return switch (of.state()) {
             case RECEIVED -> Role.DISPATCHER;

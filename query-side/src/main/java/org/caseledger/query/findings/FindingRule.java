@@ -10,6 +10,7 @@ import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineMet;
 import org.caseledger.events.clocks.DeadlineMissed;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintDeclined;
@@ -90,6 +91,13 @@ public enum FindingRule implements Labelled {
             "complaint declined without its ground or the other ways",
             ComplaintDeclined.class,
             RoutingRules::declinedWithoutGround),
+    ACCEPTED_WITHOUT_JURISDICTION(
+            "O121-13",
+            LIGHT,
+            "受理时未选明处理权限依据",
+            "accepted without the ground of jurisdiction",
+            ComplaintAccepted.class,
+            RoutingRules::acceptedWithoutJurisdiction),
     APPROVER_WAS_DRAFTER(
             "P9.12",
             GRAVE,
@@ -153,13 +161,6 @@ public enum FindingRule implements Labelled {
             "replied without the on-site investigation",
             ComplaintReplied.class,
             ReplyRules::withoutVisit),
-    ANSWERED_WITHOUT_INVESTIGATION(
-            "P9.12",
-            SERIOUS,
-            "未调查或无回复稿即回复",
-            "replied without an investigation or a draft",
-            ComplaintReplied.class,
-            ReplyRules::withoutInvestigation),
     SAME_PEOPLE_IN_RECONSIDERATION(
             "P9.12",
             SERIOUS,
@@ -167,13 +168,6 @@ public enum FindingRule implements Labelled {
             "reconsideration decided by the same people",
             ComplaintReplied.class,
             ReplyRules::samePeople),
-    RECONSIDERED_WITHOUT_RESULT(
-            "P6.12",
-            SERIOUS,
-            "未作复议决定即答复",
-            "answered without deciding the reconsideration",
-            Act.class,
-            ReplyRules::withoutResult),
     REPLY_NOT_BY_UNIT(
             "P9.12",
             SERIOUS,

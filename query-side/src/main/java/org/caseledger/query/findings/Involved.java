@@ -11,24 +11,18 @@ import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
-import org.caseledger.events.complaint.ReconsiderationDecided;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.query.views.Recorded;
 
 /**
- * Who handled a case, who decided in the rounds before and in this one, each in one order, whether
- * this round is a reconsideration, and whether its result waits to be recorded.
+ * Who handled a case, who decided in the rounds before and in this one, each in one order, and
+ * whether this round is a reconsideration.
  */
-record Involved(
-        List<String> handled,
-        List<String> before,
-        List<String> now,
-        boolean reconsidered,
-        boolean resultWaits) {
+record Involved(List<String> handled, List<String> before, List<String> now, boolean reconsidered) {
 
-    static final Involved NONE = new Involved(List.of(), List.of(), List.of(), false, false);
+    static final Involved NONE = new Involved(List.of(), List.of(), List.of(), false);
 
     Involved on(Recorded recorded) {
         if (!(recorded.event() instanceof Act act) || act.occurred().source() != null) {
@@ -36,8 +30,7 @@ record Involved(
         }
         if (act instanceof ComplaintReopened e) {
             boolean reconsideration = e.ground() == ReopenGround.RECONSIDERATION;
-            return new Involved(
-                    handled, merged(before, now), List.of(), reconsideration, reconsideration);
+            return new Involved(handled, merged(before, now), List.of(), reconsideration);
         }
         var actor = recorded.actor();
         var person = List.of(actor.person());
@@ -46,8 +39,7 @@ record Involved(
                 handles ? merged(handled, person) : handled,
                 before,
                 decides(act) ? merged(now, person) : now,
-                reconsidered,
-                resultWaits && !(act instanceof ReconsiderationDecided));
+                reconsidered);
     }
 
     /** Those who decide on the reconsideration, with this reply, and decided before. */
@@ -67,7 +59,6 @@ record Involved(
                 || act instanceof OpinionProposed
                 || act instanceof OpinionReviewed
                 || act instanceof ComplaintDeclined
-                || act instanceof ReconsiderationDecided
                 || answersWithoutADraft(act);
     }
 

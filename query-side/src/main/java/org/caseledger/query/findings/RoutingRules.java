@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.caseledger.events.Clock;
 import org.caseledger.events.clocks.DeadlineMissed;
+import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintDeclined;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.procedure.Gates;
@@ -138,6 +140,24 @@ final class RoutingRules {
                                 ? "The other ways to settle the dispute were not told"
                                 : "No ground of article 16 was chosen")
                 .by(ground ? "O121-15" : "O121-16");
+    }
+
+    /** Order 121 art. 13, 29 to 32: why this office is the one to handle it. */
+    static @Nullable Found acceptedWithoutJurisdiction(
+            WatchedCase c, Recorded now, ComplaintAccepted e, @Nullable Gates gates) {
+        if (e.occurred().source() != null
+                || e.jurisdiction() != null
+                || !c.isAsked(Requirement.GROUND_OF_JURISDICTION, gates)) {
+            return null;
+        }
+        boolean report = c.about().facts().kind() == ComplaintKind.REPORT;
+        return Found.of(
+                        List.of(),
+                        now.actor().person(),
+                        c.routing().unit(),
+                        "未选明本局的处理权限依据",
+                        "No ground was chosen on which this office handles the case")
+                .by(report ? "O121-29" : "O121-13");
     }
 
     private static LocalDate day(Instant at) {

@@ -13,7 +13,6 @@ import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyRejected;
-import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.procedure.Gates;
 import org.caseledger.query.approvals.Moment;
@@ -126,8 +125,7 @@ final class TimeRules {
                 || act instanceof ReplyApproved
                 || act instanceof ReplyRejected
                 || act instanceof DraftReviewed
-                || act instanceof OpinionReviewed
-                || act instanceof ReturnReviewed;
+                || act instanceof OpinionReviewed;
     }
 
     private static @Nullable String clause(Act signature, @Nullable Gates gates) {
@@ -141,10 +139,6 @@ final class TimeRules {
             return gates.opinion() == null || gates.opinion().review() == null
                     ? null
                     : gates.opinion().review().clause();
-        }
-        var gate = signature instanceof ReturnReviewed ? gates.returns() : null;
-        if (gate != null) {
-            return gate.clause();
         }
         return gates.approvals() == null ? null : gates.approvals().clause();
     }

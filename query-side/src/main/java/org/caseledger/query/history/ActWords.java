@@ -3,7 +3,6 @@ package org.caseledger.query.history;
 import static org.caseledger.text.Text.format;
 
 import java.util.function.Function;
-import org.caseledger.events.Medium;
 import org.caseledger.events.Told;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
@@ -18,10 +17,14 @@ import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.Ending;
+import org.caseledger.events.complaint.FilingSplit;
 import org.caseledger.events.complaint.JoinUndone;
+import org.caseledger.events.complaint.JurisdictionDisputed;
+import org.caseledger.events.complaint.JurisdictionSettled;
 import org.caseledger.events.complaint.LoweringApproved;
 import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.LoweringRejected;
+import org.caseledger.events.complaint.NewFactsReported;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.events.complaint.RepeatLinkUndone;
@@ -49,6 +52,12 @@ final class ActWords {
                     .andIfPresent("，被投诉人：%s", ", respondent: %s", e.respondent());
         } else if (act instanceof RecordCorrected e) {
             return corrected(e).andIfPresent("，原因：%s", ", reason: %s", e.reason());
+        } else if (act instanceof FilingSplit e) {
+            return format(
+                    "同一来件中的投诉 %s 与本举报分别处理，理由：%s",
+                    "Handled apart from complaint %s of the same filing, reason: %s",
+                    names.of(e.complaint()),
+                    e.why());
         } else if (act instanceof RepeatComplaintLinked e) {
             return format(
                     "关联为重复投诉，原件 %s，理由：%s",
@@ -61,6 +70,18 @@ final class ActWords {
             return format(
                     "并入 %s 一并办理，理由：%s",
                     "Joined to case %s for handling, reason: %s", names.of(e.lead()), e.why());
+        } else if (act instanceof NewFactsReported e) {
+            return format(
+                    "举报人在 %s 中补充新的事实：%s",
+                    "New facts reported in case %s: %s", names.of(e.in()), e.facts());
+        } else if (act instanceof JurisdictionDisputed e) {
+            return format(
+                    "与%s发生处理权限争议，理由：%s",
+                    "Jurisdiction disputed with %s, reason: %s", e.with(), e.why());
+        } else if (act instanceof JurisdictionSettled e) {
+            return format(
+                    "处理权限争议：%s，机关：%s",
+                    "Dispute on jurisdiction: %s, authority: %s", e.step(), e.authority());
         } else if (act instanceof RepeatsAnalysed e) {
             return format(
                     "分析重复投诉，预防措施：%s", "Repeats analysed, preventive measures: %s", e.measures());
@@ -100,16 +121,18 @@ final class ActWords {
         } else if (act instanceof ReturnReviewed e) {
             return reviewed(e, names);
         } else if (act instanceof ComplaintAccepted e) {
-            return told(format("%s受理", "Accepted by %s", names.of(e.unit())), e.told());
+            return told(format("%s受理", "Accepted by %s", names.of(e.unit())), e.told())
+                    .andIfPresent("；处理权限：%s", "; jurisdiction: %s", e.jurisdiction());
         } else if (act instanceof ComplaintReferred e) {
             var referred =
                     format(
                             "不属本局职责，告知投诉人向%s反映，理由：%s",
                             "Referred to %s, reason: %s", e.authority(), e.reason());
             return told(referred, e.told())
-                    .andIfPresent("；属%s，不适用投诉举报程序", "; it is %s, not a complaint", e.matter());
+                    .andIfPresent("；属%s，不适用投诉举报程序", "; it is %s, not a complaint", e.matter())
+                    .andIfPresent("；处理权限：%s", "; jurisdiction: %s", e.jurisdiction());
         } else if (act instanceof ComplaintDeclined e) {
-            return declined(e);
+            return declined(e, names);
         } else if (act instanceof Ending e) {
             var step = EventCodec.typeOf(act.getClass());
             return told(
@@ -143,13 +166,18 @@ final class ActWords {
         return verdict.and(format("，理由：%s", ", reason: %s", e.reason()));
     }
 
-    private static Text declined(ComplaintDeclined e) {
+    private static Text declined(ComplaintDeclined e, DisplayNames names) {
         var told =
                 told(format("不予受理，理由：%s", "Declined, reason: %s", e.reason()), e.told())
                         .andIfPresent("；情形：%s", "; ground: %s", e.ground())
                         .andIfPresent(
                                 "；判断因素：%s",
-                                "; factors: %s", e.signs() == null ? null : Words.list(e.signs()));
+                                "; factors: %s", e.signs() == null ? null : Words.list(e.signs()))
+                        .andIfPresent(
+                                "；与 %s 重复举报",
+                                "; repeats report %s",
+                                e.repeats() == null ? null : names.of(e.repeats()))
+                        .andIfPresent("；处理权限：%s", "; jurisdiction: %s", e.jurisdiction());
         return Boolean.TRUE.equals(e.otherWaysTold())
                 ? told.and("；已告知其他解决途径", "; told the other ways to settle the dispute")
                 : told;
@@ -180,10 +208,6 @@ final class ActWords {
     }
 
     static Text notified(Told told) {
-        if (told.medium() == Medium.NOBODY) {
-            return format(
-                    "，匿名，无从告知（%s）", ", anonymous, nobody to notify (%s)", Times.at(told.at()));
-        }
         return format(
                 "，%s %s告知投诉人",
                 ", complainant notified %2$s at %1$s",

@@ -29,7 +29,9 @@ public record CaseLink(
         /** This case leads it. */
         JOINED("并入本件", "joined by"),
         /** The same case leads both. */
-        TOGETHER("一同并入", "joined together with");
+        TOGETHER("一同并入", "joined together with"),
+        /** Both came in one filing, of which one is the complaint and one the report. */
+        HALF("同一来件，分别处理", "of the same filing");
 
         private final Text text;
 

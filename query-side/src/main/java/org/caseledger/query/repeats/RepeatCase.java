@@ -9,6 +9,7 @@ import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintJoined;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.FilingSplit;
 import org.caseledger.events.complaint.JoinUndone;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RepeatComplaintLinked;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of one case tells whether it repeats another, personal data sealed, and its ties; {@code
  * begun} is the event of its receipt, {@code archived} that of an archive it is still in, {@code
- * parted} are the cases that people said it does not go with; while it is {@code secret} nothing is
- * compared (P7.20).
+ * parted} are the cases that people said it does not go with, {@code complaint} the one that a
+ * report came with; while it is {@code secret} nothing is compared (P7.20).
  */
 record RepeatCase(
         CaseId caseId,
@@ -37,6 +38,7 @@ record RepeatCase(
         List<CaseId> links,
         @Nullable CaseId lead,
         List<CaseId> parted,
+        @Nullable CaseId complaint,
         @Nullable Long archived,
         @Nullable SecrecyGround secret) {
 
@@ -57,6 +59,7 @@ record RepeatCase(
                         List.of(),
                         null,
                         List.of(),
+                        null,
                         null,
                         null)
                 : null;
@@ -84,6 +87,8 @@ record RepeatCase(
             return tied(at, links, e.lead(), parted);
         } else if (recorded.event() instanceof JoinUndone e) {
             return tied(at, links, null, parted(e.lead()));
+        } else if (recorded.event() instanceof FilingSplit e) {
+            return split(at, e.complaint());
         } else if (recorded.event() instanceof ComplaintArchived) {
             return archived(at, at);
         } else if (recorded.event() instanceof ComplaintReopened) {
@@ -109,6 +114,7 @@ record RepeatCase(
                 links,
                 lead,
                 parted,
+                complaint,
                 archived,
                 secret);
     }
@@ -126,6 +132,25 @@ record RepeatCase(
                 List.copyOf(to),
                 leader,
                 apart,
+                complaint,
+                archived,
+                secret);
+    }
+
+    private RepeatCase split(long at, CaseId from) {
+        return new RepeatCase(
+                caseId,
+                at,
+                begun,
+                migrated,
+                receivedAt,
+                respondent,
+                complainant,
+                narrative,
+                links,
+                lead,
+                parted(from),
+                from,
                 archived,
                 secret);
     }
@@ -143,6 +168,7 @@ record RepeatCase(
                 links,
                 lead,
                 parted,
+                complaint,
                 since,
                 secret);
     }
@@ -160,6 +186,7 @@ record RepeatCase(
                 links,
                 lead,
                 parted,
+                complaint,
                 archived,
                 ground);
     }

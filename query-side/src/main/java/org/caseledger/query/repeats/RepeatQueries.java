@@ -91,6 +91,10 @@ public final class RepeatQueries {
                                 UNION ALL
                                 SELECT 'JOINED', case_id FROM views.repeats WHERE lead = :case
                                 UNION ALL
+                                SELECT 'HALF', complaint FROM own WHERE complaint IS NOT NULL
+                                UNION ALL
+                                SELECT 'HALF', case_id FROM views.repeats WHERE complaint = :case
+                                UNION ALL
                                 SELECT 'TOGETHER', r.case_id FROM views.repeats r JOIN own USING (lead)
                                  WHERE r.case_id <> :case) AS tie
                           JOIN views.board b USING (case_id)

@@ -13,6 +13,7 @@ import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintJoined;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.FilingSplit;
 import org.caseledger.events.complaint.JoinUndone;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RepeatComplaintLinked;
@@ -40,6 +41,7 @@ public final class RepeatView implements View<RepeatCase> {
                     RepeatLinkUndone.class,
                     ComplaintJoined.class,
                     JoinUndone.class,
+                    FilingSplit.class,
                     ComplaintArchived.class,
                     ComplaintReopened.class,
                     SecrecyMarked.class,
@@ -67,7 +69,7 @@ public final class RepeatView implements View<RepeatCase> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -131,6 +133,7 @@ public final class RepeatView implements View<RepeatCase> {
                 .column("sketch", "bigint[]", row -> array(row.keys().sketch()))
                 .column("links", "uuid[]", row -> array(row.of().links()))
                 .column("lead", "uuid", row -> row.of().lead())
+                .column("complaint", "uuid", row -> row.of().complaint())
                 .column("begun", "bigint", row -> row.of().begun())
                 .column("archived", "bigint", row -> row.of().archived())
                 .column("parted", "uuid[]", row -> array(row.of().parted()))

@@ -13,6 +13,8 @@ CREATE TABLE views.repeats (
     sketch      bigint[]    NOT NULL,
     links       uuid[]      NOT NULL,
     lead        uuid,
+    -- The complaint that a report came with in one filing.
+    complaint   uuid,
     -- What shows whether a repeat that was not linked was archived: the event the case began with, the last archive that
     -- still holds, the cases that people parted it from, and whether it comes from another system.
     begun       bigint,
@@ -31,4 +33,5 @@ CREATE INDEX repeats_respondent ON views.repeats (respondent, received_at DESC) 
 CREATE INDEX repeats_sketch ON views.repeats USING gin (sketch) WITH (gin_pending_list_limit = 512);
 CREATE INDEX repeats_links ON views.repeats USING gin (links) WITH (gin_pending_list_limit = 512);
 CREATE INDEX repeats_lead ON views.repeats (lead) WHERE lead IS NOT NULL;
+CREATE INDEX repeats_complaint ON views.repeats (complaint) WHERE complaint IS NOT NULL;
 CREATE INDEX repeats_archived ON views.repeats (archived) WHERE archived IS NOT NULL;

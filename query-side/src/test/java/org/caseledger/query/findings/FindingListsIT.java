@@ -86,7 +86,6 @@ class FindingListsIT {
                 .signedOff(unit)
                 .assigned(unit)
                 .accepted()
-                .investigated(false)
                 .drafted()
                 .approved(ApprovalLevel.LEADER)
                 .approved(ApprovalLevel.LEGAL)

@@ -51,11 +51,13 @@ import org.caseledger.events.complaint.ComplaintWithdrawn;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.DisputeStep;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.EscalatedToSuperior;
 import org.caseledger.events.complaint.EscalationAnswered;
 import org.caseledger.events.complaint.Evidence;
+import org.caseledger.events.complaint.FilingSplit;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.HandedToPolice;
@@ -63,6 +65,8 @@ import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.InvestigationRecorded;
 import org.caseledger.events.complaint.JoinUndone;
+import org.caseledger.events.complaint.JurisdictionDisputed;
+import org.caseledger.events.complaint.JurisdictionSettled;
 import org.caseledger.events.complaint.LeadDecided;
 import org.caseledger.events.complaint.LeadFound;
 import org.caseledger.events.complaint.LineOfBusiness;
@@ -71,6 +75,7 @@ import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.LoweringRejected;
 import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.MediationRecorded;
+import org.caseledger.events.complaint.NewFactsReported;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.OpinionProposed;
@@ -78,8 +83,6 @@ import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.OtherMatter;
 import org.caseledger.events.complaint.Plan;
-import org.caseledger.events.complaint.ReconsiderationDecided;
-import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
@@ -147,10 +150,6 @@ import org.caseledger.events.oversight.SampleDrawn;
 import org.caseledger.events.oversight.SampleSeeded;
 import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.events.oversight.SealedDataOpened;
-import org.caseledger.events.reporting.UpwardReportAsked;
-import org.caseledger.events.reporting.UpwardReportDropped;
-import org.caseledger.events.reporting.UpwardReportReceived;
-import org.caseledger.events.reporting.UpwardReportSent;
 import org.caseledger.query.DisplayNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,6 +260,10 @@ class EverySentenceTest {
                         "更正性质：“投诉”改为“舆情”，原因：误选",
                         "Corrected the kind from “complaint” to “public opinion”, reason: 误选"),
                 told(
+                        new FilingSplit(CASE, "来件含投诉和举报", OCCURRED),
+                        "同一来件中的投诉 %s 与本举报分别处理，理由：来件含投诉和举报",
+                        "Handled apart from complaint %s of the same filing, reason: 来件含投诉和举报"),
+                told(
                         new RepeatComplaintLinked(CASE, "同一事项", OCCURRED),
                         "关联为重复投诉，原件 %s，理由：同一事项",
                         "Linked as a repeat of case %s, reason: 同一事项"),
@@ -272,6 +275,18 @@ class EverySentenceTest {
                         new ComplaintJoined(CASE, "多人投诉一事", OCCURRED),
                         "并入 %s 一并办理，理由：多人投诉一事",
                         "Joined to case %s for handling, reason: 多人投诉一事"),
+                told(
+                        new NewFactsReported(CASE, "另有三批次过期", OCCURRED),
+                        "举报人在 %s 中补充新的事实：另有三批次过期",
+                        "New facts reported in case %s: 另有三批次过期"),
+                told(
+                        new JurisdictionDisputed("温江区局", "均认为由对方处理", OCCURRED),
+                        "与温江区局发生处理权限争议，理由：均认为由对方处理",
+                        "Jurisdiction disputed with 温江区局, reason: 均认为由对方处理"),
+                told(
+                        new JurisdictionSettled(DisputeStep.SUBMITTED, "市局", OCCURRED),
+                        "处理权限争议：协商不成，报请共同的上一级机关指定，机关：市局",
+                        "Dispute on jurisdiction: not agreed, submitted to the common superior, authority: 市局"),
                 told(
                         new JoinUndone(CASE, "诉求不同", OCCURRED),
                         "撤销与 %s 的并案，理由：诉求不同",
@@ -407,22 +422,6 @@ class EverySentenceTest {
                         new MediationRecorded(false, null, OCCURRED),
                         "调解未达成协议",
                         "Mediation ended without an agreement"),
-                told(
-                        new ComplaintAccepted(
-                                XIPU,
-                                new Told(Medium.NOBODY, Instant.parse("2026-03-10T01:00:00Z")),
-                                OCCURRED),
-                        "XIPU受理，匿名，无从告知（2026-03-10 09:00）",
-                        "Accepted by XIPU, anonymous, nobody to notify (2026-03-10 09:00)"),
-                told(
-                        new ContactRecorded(
-                                "举报人", Medium.NOBODY, SEALED, Notice.LEAD_DECISION, OCCURRED),
-                        "匿名，无从告知举报人，告知事项：立案与否告知",
-                        "Anonymous, nobody to notify: 举报人, notice given: decision on the lead"),
-                told(
-                        new ComplaintReplied(SEALED, "0".repeat(64), null, Medium.NOBODY, OCCURRED),
-                        "作出答复，匿名无从告知",
-                        "Reply recorded; anonymous, nobody to notify"),
                 told(
                         new ContactRecorded("投诉人", Medium.WECHAT, SEALED, null, OCCURRED),
                         "以微信联系投诉人",
@@ -633,11 +632,6 @@ class EverySentenceTest {
                         "上报市局，理由：跨区",
                         "Escalated to 市局, reason: 跨区"),
                 told(
-                        new ReconsiderationDecided(
-                                2, ReconsiderationResult.CHANGED, "漏查进货单", "head", OCCURRED),
-                        "复议决定：变更原处理结果，理由：漏查进货单",
-                        "Reconsideration decided: earlier decision changed, reason: 漏查进货单"),
-                told(
                         new EscalationAnswered(1, "由本局继续办理", "按期回复投诉人", OCCURRED),
                         "第1项上报已获答复：由本局继续办理；后续：按期回复投诉人",
                         "Escalation 1 was answered: 由本局继续办理; what follows: 按期回复投诉人"),
@@ -797,24 +791,6 @@ class EverySentenceTest {
                                 List.of()),
                         "追责：张三，事由：瞒报",
                         "Accountability recorded: accountability inquiry of 张三, reason: 瞒报"),
-                told(
-                        new UpwardReportAsked(
-                                LocalDate.of(2026, 2, 1),
-                                LocalDate.of(2026, 2, 28),
-                                "市局",
-                                "二月汇总",
-                                LocalDate.of(2026, 3, 5)),
-                        "登记上报任务：向市局上报二月汇总（2026-02-01 至 2026-02-28），2026-03-05 前报送",
-                        "Report due: 二月汇总 to 市局 (2026-02-01 to 2026-02-28), by 2026-03-05"),
-                told(
-                        new UpwardReportSent(Medium.PLATFORM, "3号"),
-                        "以平台上报，文号或文件摘要：3号",
-                        "Report sent by platform, document 3号"),
-                told(new UpwardReportReceived("办公室签收"), "上报材料已收悉：办公室签收", "Report received: 办公室签收"),
-                told(
-                        new UpwardReportDropped("不再要求"),
-                        "取消上报任务，理由：不再要求",
-                        "Report cancelled, reason: 不再要求"),
                 told(
                         new AccountabilityWithdrawn("事实有误"),
                         "撤销表彰、通报批评或追责，理由：事实有误",

@@ -121,6 +121,7 @@ class RepeatCaseTest {
                         "RepeatComplaintLinked",
                         "RepeatLinkUndone",
                         "ComplaintJoined",
+                        "FilingSplit",
                         "JoinUndone",
                         "ComplaintArchived",
                         "ComplaintReopened",

@@ -32,21 +32,24 @@ import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintSettled;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
+import org.caseledger.events.complaint.DisputeStep;
 import org.caseledger.events.complaint.EscalatedToSuperior;
 import org.caseledger.events.complaint.EscalationAnswered;
+import org.caseledger.events.complaint.FilingSplit;
 import org.caseledger.events.complaint.HandedToPolice;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.HistoryAdopted;
 import org.caseledger.events.complaint.JoinUndone;
+import org.caseledger.events.complaint.JurisdictionDisputed;
+import org.caseledger.events.complaint.JurisdictionSettled;
 import org.caseledger.events.complaint.LeadDecided;
 import org.caseledger.events.complaint.LeadFound;
+import org.caseledger.events.complaint.NewFactsReported;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.Plan;
-import org.caseledger.events.complaint.ReconsiderationDecided;
-import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
@@ -158,10 +161,14 @@ public final class Samples {
                         CorrectedField.NARRATIVE, null, null, SEALED, SEALED, "登记有误", OCCURRED),
                 new RecordCorrected(
                         CorrectedField.COMPLAINANT, null, null, null, SEALED, "登记有误", OCCURRED),
+                new FilingSplit(CaseId.random(), "来件含投诉和举报", OCCURRED),
                 new RepeatComplaintLinked(CaseId.random(), "同一投诉", OCCURRED),
                 new RepeatLinkUndone(CaseId.random(), "并非同一事项", OCCURRED),
                 new ComplaintJoined(CaseId.random(), "多人投诉一事", OCCURRED),
                 new JoinUndone(CaseId.random(), "诉求不同", OCCURRED),
+                new NewFactsReported(CaseId.random(), "另有三批次过期", OCCURRED),
+                new JurisdictionDisputed("温江区局", "均认为由对方处理", OCCURRED),
+                new JurisdictionSettled(DisputeStep.NAMED, "郫都区局", OCCURRED),
                 new ComplaintDeclined("已过三年", new Told(Medium.PHONE, AT), OCCURRED),
                 new ComplaintReferred("城管局", "职责", new Told(Medium.PHONE, AT), OCCURRED),
                 new ComplaintSettled("已退款", new Told(Medium.PHONE, AT), OCCURRED),
@@ -180,8 +187,6 @@ public final class Samples {
                 new SecrecyMarked(SecrecyGround.STATE, List.of("handler"), SEALED, OCCURRED),
                 new SecrecyLifted("保密期满", OCCURRED),
                 new EscalatedToSuperior("市局", false, "跨区", OCCURRED),
-                new ReconsiderationDecided(
-                        2, ReconsiderationResult.UPHELD, "原处理事实清楚", "head", OCCURRED),
                 new EscalationAnswered(1, "由本局继续办理", "按期回复投诉人", OCCURRED),
                 new HistoryAdopted(
                         "citizen-messages",

@@ -11,6 +11,7 @@ public enum LapseReason implements Labelled {
     WITHDRAWN("投诉人撤回投诉", "the complaint was withdrawn"),
     SETTLED("双方自行和解", "the parties settled"),
     NEW_ROUND("投诉件重新办理", "a new round began"),
+    NEW_FACTS("补充新的事实，重新计算", "new facts restarted the period"),
     NOT_RECORDED("来源无记录", "the source has no record"),
     RECLASSIFIED("重新分类", "reclassified");
 

@@ -31,8 +31,10 @@ import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.JurisdictionSettled;
 import org.caseledger.events.complaint.LeadDecided;
 import org.caseledger.events.complaint.MediationRecorded;
+import org.caseledger.events.complaint.NewFactsReported;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.RecordCorrected;
@@ -84,6 +86,9 @@ public final class Clocks {
         if (act instanceof ReturnReviewed reviewed && reviewed.heldAgain()) {
             return EnumSet.of(Clock.REASSIGNMENT);
         }
+        if (act instanceof JurisdictionSettled) {
+            return EnumSet.of(Clock.JURISDICTION);
+        }
         return MET_BY.getOrDefault(act.getClass(), Set.of());
     }
 
@@ -91,6 +96,7 @@ public final class Clocks {
     public static Set<Class<? extends Act>> meeting() {
         var acts = new HashSet<>(MET_BY.keySet());
         acts.add(ReturnReviewed.class);
+        acts.add(JurisdictionSettled.class);
         return acts;
     }
 
@@ -155,7 +161,11 @@ public final class Clocks {
             if (meets(deadline) || outlives(clock)) {
                 continue;
             }
-            if (act instanceof ComplaintReopened) {
+            if (act instanceof NewFactsReported) {
+                if (clock == Clock.LEAD_CHECK) {
+                    lapse(deadline, LapseReason.NEW_FACTS);
+                }
+            } else if (act instanceof ComplaintReopened) {
                 lapse(deadline, LapseReason.NEW_ROUND);
             } else if (act instanceof HistoryAdopted adopted) {
                 boolean unknown =

@@ -60,6 +60,7 @@ public final class CommandForm {
                     "asked",
                     "answer",
                     "suspicion",
+                    "facts",
                     "materials");
 
     private static final Set<Class<?>> NUMBERS =

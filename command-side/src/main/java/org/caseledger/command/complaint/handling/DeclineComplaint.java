@@ -1,6 +1,7 @@
 package org.caseledger.command.complaint.handling;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.caseledger.command.complaint.replying.Approvals;
@@ -10,6 +11,7 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.OtherCase;
 import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
@@ -19,15 +21,18 @@ import org.caseledger.events.Role;
 import org.caseledger.events.Told;
 import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Jurisdiction;
 import org.caseledger.events.complaint.RefusalGround;
 import org.caseledger.events.complaint.RefusalSign;
+import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.procedure.Requirement;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 不予受理: the unit does not take the case and has told the complainant why (P9.07): where a reply
  * would need approvals, in the very words that were approved (P9.12); of a complaint under Order
- * 121 on which of the seven grounds, and which other ways there are (O121-15, 16).
+ * 121 on which of the seven grounds, and which other ways there are (O121-15, 16). A report that
+ * the same person made before of the same facts is not handled again (O121-35).
  */
 @LedgerCommand(
         zh = "不予受理",
@@ -42,6 +47,8 @@ public record DeclineComplaint(
         @Nullable RefusalGround ground,
         @Nullable Set<RefusalSign> signs,
         @Nullable Boolean otherWaysTold,
+        @Nullable CaseId repeats,
+        @Nullable Jurisdiction jurisdiction,
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
         implements ComplaintCommand {
@@ -64,8 +71,39 @@ public record DeclineComplaint(
                 Rule.OTHER_WAYS_TOLD,
                 c,
                 context);
-        return List.of(
+        CaseGuards.ofItsKind(jurisdiction, c);
+        var when = occurred(context);
+        var events = new ArrayList<ComplaintEvent>();
+        if (repeats != null) {
+            mustBeAnEarlierReport(c, context);
+            if (!c.ties().links().contains(repeats)) {
+                events.add(new RepeatComplaintLinked(repeats, reason, when));
+            }
+        }
+        events.add(
                 new ComplaintDeclined(
-                        reason, told, ground, considered, otherWaysTold, occurred(context)));
+                        reason,
+                        told,
+                        ground,
+                        considered,
+                        otherWaysTold,
+                        repeats,
+                        jurisdiction,
+                        when));
+        return events;
+    }
+
+    /** The same facts reported again by the same person: two never repeat each other. */
+    private void mustBeAnEarlierReport(CaseState c, DecisionContext context) {
+        Guards.require(
+                c.kind() == ComplaintKind.REPORT
+                        && repeats.isExercise() == caseId.isExercise()
+                        && context.office()
+                                .find(repeats)
+                                .filter(OtherCase::isReport)
+                                .filter(first -> first.receivedAt().isBefore(c.receivedAt()))
+                                .isPresent(),
+                Rule.REPEATS_AN_EARLIER_REPORT,
+                repeats);
     }
 }

@@ -15,6 +15,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
 import org.caseledger.events.complaint.ComplaintReferred;
+import org.caseledger.events.complaint.Jurisdiction;
 import org.caseledger.events.complaint.OtherMatter;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public record ReferElsewhere(
         String reason,
         Told told,
         @Nullable OtherMatter matter,
+        @Nullable Jurisdiction jurisdiction,
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
         implements ComplaintCommand {
@@ -43,6 +45,9 @@ public record ReferElsewhere(
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         CaseGuards.toldWhy(reason, told, c, context);
         Approvals.mustBeOfReferral(authority, reason, c, context);
-        return List.of(new ComplaintReferred(authority, reason, told, matter, occurred(context)));
+        CaseGuards.ofItsKind(jurisdiction, c);
+        return List.of(
+                new ComplaintReferred(
+                        authority, reason, told, matter, jurisdiction, occurred(context)));
     }
 }

@@ -2,6 +2,7 @@ package org.caseledger.command.complaint.links;
 
 import java.time.Instant;
 import java.util.List;
+import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
@@ -46,6 +47,7 @@ public record JoinComplaint(
         Guards.require(
                 !lead.equals(caseId) && context.office().knows(lead), Rule.ANOTHER_CASE, lead);
         Guards.require(lead.isExercise() == caseId.isExercise(), Rule.EXERCISE_APART, lead);
+        CaseGuards.reportStaysClosed(lead, c, context);
         Guards.require(!context.office().isJoined(lead), Rule.JOINED_ONCE, lead);
         return List.of(new ComplaintJoined(lead, why, occurred(context)));
     }

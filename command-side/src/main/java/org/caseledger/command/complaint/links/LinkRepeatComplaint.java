@@ -2,6 +2,7 @@ package org.caseledger.command.complaint.links;
 
 import java.time.Instant;
 import java.util.List;
+import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
@@ -33,6 +34,7 @@ public record LinkRepeatComplaint(
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         Guards.require(!to.equals(caseId) && context.office().knows(to), Rule.ANOTHER_CASE, to);
         Guards.require(to.isExercise() == caseId.isExercise(), Rule.EXERCISE_APART, to);
+        CaseGuards.reportStaysClosed(to, c, context);
         return List.of(new RepeatComplaintLinked(to, why, occurred(context)));
     }
 }

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.OtherCase;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.command.gate.Unit;
-import org.caseledger.events.Medium;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.Jurisdiction;
 import org.caseledger.procedure.Requirement;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that many commands share. */
 public final class CaseGuards {
@@ -30,13 +33,6 @@ public final class CaseGuards {
         Guards.require(
                 !told.at().isAfter(context.now()) && !told.at().isBefore(c.receivedAt()),
                 Rule.TOLD_IN_TIME);
-        mustBeTellable(told.medium(), c);
-    }
-
-    /** There is nobody to tell only where nobody is named (P9.07). */
-    public static void mustBeTellable(Medium medium, CaseState c) {
-        Guards.require(
-                medium != Medium.NOBODY || c.record().complainant() == null, Rule.SOMEBODY_TO_TELL);
     }
 
     /** A unit that handles cases of this severity under the case's procedure (P9.03, P2.13–15). */
@@ -75,6 +71,20 @@ public final class CaseGuards {
         var receivedOn = c.receivedAt().atZone(WorkCalendar.ZONE).toLocalDate();
         var gates = c.procedure(context).gates();
         Guards.require(kept || gates.asks(what, c.kind(), receivedOn).isEmpty(), rule);
+    }
+
+    /** Nothing that is recorded with a complaint leads to a report (O121-37). */
+    public static void reportStaysClosed(CaseId other, CaseState c, DecisionContext context) {
+        boolean isReport = context.office().find(other).filter(OtherCase::isReport).isPresent();
+        asked(!isReport, Requirement.REPORTER_UNKNOWN, Rule.REPORT_STAYS_CLOSED, c, context);
+    }
+
+    /** What is said of jurisdiction is one of the grounds for a case of this kind (O121-13, 29). */
+    public static void ofItsKind(@Nullable Jurisdiction jurisdiction, CaseState c) {
+        Guards.require(
+                jurisdiction == null || jurisdiction.isOf(c.kind()),
+                Rule.JURISDICTION_OF_THE_KIND,
+                c.kind());
     }
 
     /** The numbers that a command may name, as a refusal lists them. */

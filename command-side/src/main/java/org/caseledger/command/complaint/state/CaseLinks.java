@@ -7,14 +7,18 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.ComplaintJoined;
 import org.caseledger.events.complaint.JoinUndone;
+import org.caseledger.events.complaint.NewFactsReported;
 import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.jspecify.annotations.Nullable;
 
-/** Which cases this one repeats, and which one leads where it is handled together with others. */
-public record CaseLinks(Set<CaseId> links, @Nullable CaseId lead) {
+/**
+ * Which cases this one repeats, which one leads where it is handled together with others, and which
+ * later reports brought new facts.
+ */
+public record CaseLinks(Set<CaseId> links, @Nullable CaseId lead, Set<CaseId> newFacts) {
 
-    static final CaseLinks NONE = new CaseLinks(Set.of(), null);
+    static final CaseLinks NONE = new CaseLinks(Set.of(), null, Set.of());
 
     CaseLinks on(ComplaintEvent event) {
         if (event instanceof RepeatComplaintLinked e) {
@@ -22,9 +26,13 @@ public record CaseLinks(Set<CaseId> links, @Nullable CaseId lead) {
         } else if (event instanceof RepeatLinkUndone e) {
             return linked(next -> next.remove(e.to()));
         } else if (event instanceof ComplaintJoined e) {
-            return new CaseLinks(links, e.lead());
+            return new CaseLinks(links, e.lead(), newFacts);
         } else if (event instanceof JoinUndone) {
-            return new CaseLinks(links, null);
+            return new CaseLinks(links, null, newFacts);
+        } else if (event instanceof NewFactsReported e) {
+            var more = new LinkedHashSet<>(newFacts);
+            more.add(e.in());
+            return new CaseLinks(links, lead, Set.copyOf(more));
         }
         return this;
     }
@@ -32,6 +40,6 @@ public record CaseLinks(Set<CaseId> links, @Nullable CaseId lead) {
     private CaseLinks linked(Consumer<Set<CaseId>> change) {
         var next = new LinkedHashSet<>(links);
         change.accept(next);
-        return new CaseLinks(Set.copyOf(next), lead);
+        return new CaseLinks(Set.copyOf(next), lead, newFacts);
     }
 }

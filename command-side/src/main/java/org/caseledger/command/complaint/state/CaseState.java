@@ -68,6 +68,7 @@ public final class CaseState {
     private StandingAccountability accountability = StandingAccountability.NONE;
     private CaseLinks ties = CaseLinks.NONE;
     private @Nullable Secrecy secrecy;
+    private @Nullable OpenDispute dispute;
     private boolean leadWaits;
     private @Nullable Satisfaction satisfaction;
     private List<DeadlineExtended> extensions = List.of();
@@ -126,6 +127,7 @@ public final class CaseState {
         escalations = escalations.on(event);
         accountability = accountability.on(event);
         ties = ties.on(event);
+        dispute = OpenDispute.on(dispute, event);
         secrecy = Secrecy.on(secrecy, event);
         leadWaits = event instanceof LeadFound || leadWaits && !(event instanceof LeadDecided);
         if (event instanceof ComplaintReplied || event instanceof Ending) {
@@ -282,6 +284,11 @@ public final class CaseState {
     /** Who alone may read and write it; null when it is not secret. */
     public @Nullable Secrecy secrecy() {
         return secrecy;
+    }
+
+    /** The dispute about jurisdiction that is open; null for none (O121-33). */
+    public @Nullable OpenDispute dispute() {
+        return dispute;
     }
 
     /** Whether a lead that was found in it has not been decided on (O121-27). */

@@ -1,0 +1,28 @@
+package org.caseledger.command.complaint.links;
+
+import java.util.Optional;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.gate.OtherCase;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.codec.EventCodec;
+
+/** What other cases are, as the log has them at this moment (O121-35, O121-37). */
+public record OtherCases(EventLog log) {
+
+    /** A case as it stands; empty when there is none of this identity. */
+    public Optional<OtherCase> find(CaseId caseId) {
+        var folded = new CaseState();
+        for (var stored : log.readStream(caseId.value())) {
+            if (EventCodec.read(stored.type(), stored.revision(), stored.payload())
+                    instanceof ComplaintEvent event) {
+                folded.on(event);
+            }
+        }
+        return folded.exists()
+                ? Optional.of(
+                        new OtherCase(folded.kind(), folded.receivedAt(), folded.ties().lead()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,97 @@
+package org.caseledger.command.complaint.receiving;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseledger.command.complaint.state.CaseGuards;
+import org.caseledger.command.complaint.state.CaseState;
+import org.caseledger.command.complaint.state.ComplaintCommand;
+import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
+import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
+import org.caseledger.command.gate.Rule;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Role;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.FilingSplit;
+import org.caseledger.events.complaint.Narrative;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 分别处理: of a filing with complaint and report in it, what this case is not becomes a case of its
+ * own, from the same person and received at the same time (O121-9). Which complaint a report came
+ * with is recorded with the report alone (O121-37).
+ */
+@LedgerCommand(
+        zh = "分别处理投诉和举报",
+        en = "split filing",
+        roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
+        phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED},
+        kinds = {ComplaintKind.COMPLAINT, ComplaintKind.REPORT},
+        requires = Precondition.A_FILING_TO_SPLIT,
+        sealed = {"narrative"})
+public record SplitFiling(
+        CaseId caseId,
+        Narrative narrative,
+        @Nullable String respondent,
+        String why,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason)
+        implements ComplaintCommand {
+
+    /** What is recorded with this case, and what begins the other one. */
+    public record Halves(List<ComplaintEvent> own, List<ComplaintEvent> other) {}
+
+    /** A complaint has nothing recorded by which a second split could be seen. */
+    @Override
+    public String lock() {
+        return "splits";
+    }
+
+    @Override
+    public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        return halves(c, context).own();
+    }
+
+    /** Both halves, decided together. */
+    public Halves halves(CaseState c, DecisionContext context) {
+        var other = caseId.beside();
+        boolean isReport = c.kind() == ComplaintKind.REPORT;
+        var split = new FilingSplit(isReport ? other : caseId, why, occurred(context));
+        var begun = new ArrayList<ComplaintEvent>();
+        begun.add(received(other, isReport, c, context));
+        if (!isReport) {
+            begun.add(split);
+        }
+        return new Halves(isReport ? List.of(split) : List.of(), begun);
+    }
+
+    private ComplaintReceived received(
+            CaseId other, boolean fromReport, CaseState c, DecisionContext context) {
+        var office = context.office();
+        var procedure = office.procedure();
+        var complainant = c.record().complainant();
+        var when = new Occurred(c.receivedAt(), why, null);
+        return new ComplaintReceived(
+                other,
+                office.caseNumber(other, procedure.officeCode(), CaseGuards.year(when)),
+                fromReport ? ComplaintKind.COMPLAINT : ComplaintKind.REPORT,
+                c.facts().channel(),
+                complainant == null ? null : office.sealAnew(caseId, complainant, other),
+                office.seal(other, EventCodec.write(narrative)),
+                respondent == null ? c.record().respondent() : respondent,
+                procedure.id(),
+                when);
+    }
+
+    public static void mustBeWhole(CaseState c, DecisionContext context) {
+        Guards.require(!context.office().isSplit(c.id()), Rule.SPLIT_ONCE, c.number());
+        Guards.require(c.secrecy() == null, Rule.SPLIT_BEFORE_SECRET);
+    }
+}
