@@ -74,7 +74,9 @@ public class DemoCases {
         InstantSource time = now::get;
         var clock = time.withZone(ZoneOffset.UTC);
         var pastLog = new EventLog(dataSource, clock, signal::announce);
-        try (var ledger = CommandSide.over(pastLog, new OfficeAt(clock, office))) {
+        var officeThen = new OfficeAt(clock, office);
+        var past = new PastActs(pastLog, clock, officeThen);
+        try (var ledger = CommandSide.over(pastLog, officeThen)) {
             var gate = ledger.gate();
             var files = new CaseFiles(pastLog);
             int played = 0;
@@ -82,12 +84,22 @@ public class DemoCases {
                 passDaysUntil(step.at(), now, scripts, files, gate);
                 now.set(step.at());
                 if (!wasPlayed(step)) {
-                    keepScan(step.command());
-                    gate.give(step.command(), step.person().actor(), request(step));
+                    play(step, gate, past);
                 }
                 percent.accept(++played * 100 / steps.size());
             }
             passDaysUntil(office.time().instant(), now, scripts, files, gate);
+        }
+    }
+
+    private void play(Script.Step step, CommandGate gate, PastActs past) {
+        var actor = step.person().actor();
+        if (step.deed() instanceof Script.Given given) {
+            keepScan(given.command());
+            gate.give(given.command(), actor, request(step));
+        } else if (step.deed() instanceof Script.Past act) {
+            var event = act.event().apply(text -> office.seal(act.caseId(), text));
+            past.record(act.caseId(), event, actor, request(step));
         }
     }
 

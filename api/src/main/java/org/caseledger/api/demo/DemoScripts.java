@@ -22,6 +22,8 @@ final class DemoScripts {
         StoriesToTheEnd.waitingForApproval(story);
         StoriesToTheEnd.lowered(story);
         StoriesToTheEnd.closed(story);
+        StoriesToBeFound.thatAreLetPass(story);
+        StoriesToBeFound.thatAreRefusedToday(story);
         return story.scripts();
     }
 }

@@ -6,17 +6,30 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.caseledger.api.security.Person;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.RequestId;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.Sealed;
 import org.caseledger.procedure.WorkCalendar;
 
 /** What happens in one sample case, step by step, on working days counted back from today. */
 final class Script {
 
     /** One step: when, who, what, and the name of the request that it is. */
-    record Step(Instant at, Person person, ComplaintCommand command, RequestId request) {}
+    record Step(Instant at, Person person, Deed deed, RequestId request) {}
+
+    /** What somebody does in a step. */
+    sealed interface Deed {}
+
+    /** A command that is given. */
+    record Given(ComplaintCommand command) implements Deed {}
+
+    /** An act that is refused today and is in the log since before; it is told what to seal by. */
+    record Past(CaseId caseId, Function<Function<String, Sealed>, ComplaintEvent> event)
+            implements Deed {}
 
     private final CaseId caseId;
     private final WorkCalendar calendar;
@@ -40,8 +53,21 @@ final class Script {
 
     /** Adds a step at an instant, working day or not. */
     Script step(Instant at, Person person, BiFunction<CaseId, Instant, ComplaintCommand> command) {
-        var request = RequestId.named("demo", caseId + "/" + steps.size());
-        steps.add(new Step(at, person, command.apply(caseId, at), request));
+        return add(at, person, new Given(command.apply(caseId, at)));
+    }
+
+    /** Adds an act that an earlier version of the rules let pass. */
+    Script past(
+            int workingDaysAgo,
+            String time,
+            Person person,
+            BiFunction<Function<String, Sealed>, Instant, ComplaintEvent> event) {
+        var at = instant(workingDaysAgo, time);
+        return add(at, person, new Past(caseId, seal -> event.apply(seal, at)));
+    }
+
+    private Script add(Instant at, Person person, Deed deed) {
+        steps.add(new Step(at, person, deed, RequestId.named("demo", caseId + "/" + steps.size())));
         return this;
     }
 

@@ -19,9 +19,12 @@ import org.caseledger.command.complaint.handling.AcceptComplaint;
 import org.caseledger.command.complaint.handling.DeclineComplaint;
 import org.caseledger.command.complaint.handling.ProposeOpinion;
 import org.caseledger.command.complaint.handling.RecordInvestigation;
+import org.caseledger.command.complaint.handling.RecordRectification;
 import org.caseledger.command.complaint.handling.ReferElsewhere;
 import org.caseledger.command.complaint.handling.ReportOpinion;
 import org.caseledger.command.complaint.handling.ReviewOpinion;
+import org.caseledger.command.complaint.receiving.CorrectRecord;
+import org.caseledger.command.complaint.receiving.Correction;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.replying.DraftReply;
@@ -260,6 +263,30 @@ final class Steps {
 
     static Step urge(String note) {
         return (id, at) -> new UrgeHandling(id, note, null, null, null, null, null);
+    }
+
+    /** A leader archives what did not satisfy, and says why. */
+    static Step archiveNotSatisfied(
+            String reason, Map<DossierPart, String> missing, DossierPart... present) {
+        return (id, at) -> new ArchiveComplaint(id, Set.of(present), missing, reason, null, null);
+    }
+
+    static Step reconsider(String reason) {
+        return (id, at) ->
+                new ReopenComplaint(id, ReopenGround.RECONSIDERATION, reason, null, null);
+    }
+
+    static Step orderRectification(String what, int workingDays) {
+        return (id, at) ->
+                new RecordRectification(
+                        id, false, null, what, closingTime(at, workingDays), null, null);
+    }
+
+    static Step correctNarrative(String subject, String facts, String reason) {
+        var narrative = new Narrative(subject, facts, null);
+        return (id, at) ->
+                new CorrectRecord(
+                        id, new Correction(null, narrative, null, null, null), reason, null, null);
     }
 
     static Step archive(Map<DossierPart, String> missing, DossierPart... present) {

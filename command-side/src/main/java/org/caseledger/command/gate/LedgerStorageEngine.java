@@ -80,7 +80,7 @@ public final class LedgerStorageEngine implements EventStorageEngine {
     }
 
     /** An event as the log takes it: the one place where events are put together. */
-    static NewEvent newEvent(
+    public static NewEvent newEvent(
             LedgerEvent event,
             UUID eventId,
             String kind,
