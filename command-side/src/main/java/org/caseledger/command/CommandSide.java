@@ -36,6 +36,7 @@ import org.caseledger.command.gate.Request;
 import org.caseledger.command.incident.IncidentAggregate;
 import org.caseledger.command.inspection.Inspection;
 import org.caseledger.command.oversight.OversightHandler;
+import org.caseledger.command.reporting.Reporting;
 import org.caseledger.command.sampling.Sample;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
@@ -56,6 +57,7 @@ public final class CommandSide implements AutoCloseable {
                     DutyRoster.class,
                     Inspection.class,
                     Accountability.class,
+                    Reporting.class,
                     Sample.class);
 
     /**

@@ -12,7 +12,9 @@ public enum Medium implements Labelled {
     WECHAT("微信", "WeChat"),
     WEIBO("微博", "Weibo"),
     IN_PERSON("当面", "in person"),
-    PLATFORM("平台", "platform");
+    PLATFORM("平台", "platform"),
+    /** Nobody was: who complained or reported left no name (O121-11). */
+    NOBODY("无从告知", "nobody to notify");
 
     private final Text text;
 

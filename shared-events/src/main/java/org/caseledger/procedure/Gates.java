@@ -12,15 +12,16 @@ import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requirements of a procedure apart from time: sign-off before assignment, a handling opinion
- * and approvals before a reply, an on-site investigation when flagged, the center's review of a
- * return, a leader's reason for archiving a case whose complainant is not satisfied, other people
- * for a reconsideration, a leader's approval of a lowering, the unit's review of a reply that
- * another unit sends (null: not required), and which units may handle which severity; {@code
- * requirements} are those of the law.
+ * The requirements of a procedure apart from time: sign-off before assignment, an investigation, a
+ * handling opinion and approvals before a reply, an on-site investigation when flagged, the
+ * center's review of a return, a leader's reason for archiving a case whose complainant is not
+ * satisfied, other people for a reconsideration, a leader's approval of a lowering, the unit's
+ * review of a reply that another unit sends (null: not required), and which units may handle which
+ * severity; {@code requirements} are those of the law.
  */
 public record Gates(
         @Nullable Gate signOff,
+        @Nullable InvestigationGate investigation,
         @Nullable OpinionGate opinion,
         @Nullable ApprovalGate approvals,
         @Nullable Gate onSite,
@@ -55,6 +56,7 @@ public record Gates(
     Gates under(List<LegalRequirement> law) {
         return new Gates(
                 signOff,
+                investigation,
                 opinion,
                 approvals,
                 onSite,

@@ -74,6 +74,8 @@ import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.OtherMatter;
 import org.caseledger.events.complaint.Plan;
+import org.caseledger.events.complaint.ReconsiderationDecided;
+import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
@@ -143,6 +145,10 @@ import org.caseledger.events.oversight.SampleDrawn;
 import org.caseledger.events.oversight.SampleSeeded;
 import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.events.oversight.SealedDataOpened;
+import org.caseledger.events.reporting.UpwardReportAsked;
+import org.caseledger.events.reporting.UpwardReportDropped;
+import org.caseledger.events.reporting.UpwardReportReceived;
+import org.caseledger.events.reporting.UpwardReportSent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -172,6 +178,7 @@ class StoredShapeTest {
     private static final Map<Class<?>, String[]> NOT_TOGETHER =
             Map.of(
                     RecordCorrected.class, new String[] {"sealedBefore", "sealedAfter"},
+                    ComplaintReturned.class, new String[] {"by"},
                     ComplaintAccepted.class, new String[] {"jurisdiction"},
                     ComplaintDeclined.class,
                             new String[] {
@@ -216,6 +223,7 @@ class StoredShapeTest {
                 new RoutingSignedOff(XIPU, "请犀浦所处理", NOW),
                 new ComplaintAssigned(XIPU, "handler", "就近", NOW),
                 new ComplaintReturned(XIPU, "不属本辖区", HONGGUANG, NOW),
+                new ReconsiderationDecided(2, ReconsiderationResult.UPHELD, "原处理事实清楚", "head", NOW),
                 new ReturnReviewed(
                         XIPU,
                         "handler",
@@ -382,6 +390,15 @@ class StoredShapeTest {
                         List.of(new FindingRef(CASE, "RUBBER_STAMP", 17)),
                         List.of(CASE.value())),
                 new AccountabilityWithdrawn("事实有误"),
+                new UpwardReportAsked(
+                        LocalDate.of(2026, 2, 1),
+                        LocalDate.of(2026, 2, 28),
+                        "市局",
+                        "二月汇总",
+                        LocalDate.of(2026, 3, 5)),
+                new UpwardReportSent(Medium.PLATFORM, "3号"),
+                new UpwardReportReceived("办公室签收"),
+                new UpwardReportDropped("不再要求"),
                 new InspectionPrepared(
                         LocalDate.of(2026, 1, 1),
                         LocalDate.of(2026, 3, 31),
@@ -551,6 +568,8 @@ class StoredShapeTest {
         Map.<String, LedgerEvent>of(
                         "MediationRecorded-ending",
                         new MediationRecorded(false, SEALED, MediationEnding.NO_AGREEMENT, NOW),
+                        "ComplaintReturned-by",
+                        new ComplaintReturned(XIPU, "不属本辖区", null, "handler", NOW),
                         "ComplaintReferred-matter",
                         new ComplaintReferred(
                                 "区司法局", "属行政复议申请", TOLD, OtherMatter.RECONSIDERATION, NOW),

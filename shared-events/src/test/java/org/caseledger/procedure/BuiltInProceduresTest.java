@@ -40,14 +40,14 @@ class BuiltInProceduresTest {
         assertThat(BUILT_IN.all())
                 .extracting(Procedure::id, Procedure::version, Procedure::officeCode)
                 .containsExactly(
-                        tuple("P1", "P1-1", "纠投"),
+                        tuple("P1", "P1-2", "纠投"),
                         tuple("P2", "P2-2", "客诉"),
                         tuple("P3", "P3-2", "应诉"),
                         tuple("P4", "P4-2", "消投"),
-                        tuple("P5", "P5-1", "消急"),
+                        tuple("P5", "P5-2", "消急"),
                         tuple("P6", "P6-2", "投处"),
                         tuple("P7", "P7-2", "投工"),
-                        tuple("P8", "P8-1", "消应"),
+                        tuple("P8", "P8-2", "消应"),
                         tuple("P9", "P9-2", "郫市监投"));
         assertThatThrownBy(() -> BUILT_IN.get("P0"))
                 .isInstanceOf(LabelledException.class)

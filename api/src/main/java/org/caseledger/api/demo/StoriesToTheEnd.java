@@ -63,6 +63,24 @@ final class StoriesToTheEnd {
                 .at(6, "15:00", HANDLER, proposeLowering(FOOD_SAFETY, "抽检合格，转发内容为旧闻"))
                 .at(5, "09:30", LEADER, approveLowering("同意，注意解释说明"))
                 .at(5, "16:00", HANDLER, decline("无法提供购买凭证，不能证明存在消费者权益争议"));
+        // Lowered as a leader approved, and then answered without investigation or draft.
+        story.received(
+                        "31",
+                        9,
+                        "09:00",
+                        COMPLAINT,
+                        HOTLINE_12315,
+                        "消费者31",
+                        "13900000031",
+                        "奶茶店饮品中有异物，多人反映",
+                        "清茗茶饮")
+                .at(9, "09:30", DISPATCHER, classify(MAJOR, FOOD_SAFETY, WIDE_IMPACT))
+                .at(9, "10:00", LEADER, signOff(XIPU))
+                .at(9, "10:20", DISPATCHER, assign(XIPU, null))
+                .at(8, "09:30", HANDLER, accept())
+                .at(8, "15:00", HANDLER, proposeLowering(FOOD_SAFETY, "经电话核实只涉及一杯饮品"))
+                .at(7, "09:30", LEADER, approveLowering("同意"))
+                .at(7, "10:30", HANDLER, reply("商家已退款，您表示接受。", Medium.PHONE));
     }
 
     static void closed(Storyboard story) {

@@ -13,6 +13,8 @@ public record OtherWork(Kind kind, String address, long count) {
         INSPECTIONS,
         /** What was put before a superior authority, and was not answered yet. */
         ESCALATIONS,
+        /** Reports upward that are to be sent, or did not arrive yet as far as is known. */
+        REPORTS,
         /** Cases of samples that wait for a conclusion or a second reader. */
         REVIEWS
     }

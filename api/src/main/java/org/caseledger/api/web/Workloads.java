@@ -16,6 +16,7 @@ import org.caseledger.api.web.OtherWork.Kind;
 import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
 import org.caseledger.command.complaint.urging.AnswerUrging;
 import org.caseledger.command.gate.Commands;
+import org.caseledger.command.reporting.SendUpwardReport;
 import org.caseledger.command.sampling.ConcludeReview;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
@@ -30,6 +31,8 @@ import org.caseledger.query.inspections.InspectionQueries;
 import org.caseledger.query.rectification.RectificationFilter;
 import org.caseledger.query.rectification.RectificationQueries;
 import org.caseledger.query.rectification.RectificationState;
+import org.caseledger.query.reporting.ReportFilter;
+import org.caseledger.query.reporting.ReportQueries;
 import org.caseledger.query.urging.AnswerState;
 import org.caseledger.query.urging.UrgingFilter;
 import org.caseledger.query.urging.UrgingQueries;
@@ -52,6 +55,7 @@ public class Workloads {
     private final RectificationQueries rectifications;
     private final InspectionQueries inspections;
     private final EscalationQueries escalations;
+    private final ReportQueries reports;
     private final Samples samples;
     private final Clock clock;
 
@@ -62,6 +66,7 @@ public class Workloads {
             RectificationQueries rectifications,
             InspectionQueries inspections,
             EscalationQueries escalations,
+            ReportQueries reports,
             Samples samples,
             Clock clock) {
         this.jdbc = jdbc;
@@ -70,6 +75,7 @@ public class Workloads {
         this.rectifications = rectifications;
         this.inspections = inspections;
         this.escalations = escalations;
+        this.reports = reports;
         this.samples = samples;
         this.clock = clock;
     }
@@ -86,6 +92,7 @@ public class Workloads {
                                 rectifications(actor),
                                 inspections(actor),
                                 escalations(actor),
+                                reports(actor),
                                 reviews(actor))
                         .flatMap(List::stream)
                         .toList();
@@ -154,6 +161,16 @@ public class Workloads {
                         Kind.ESCALATIONS,
                         new Address("/escalations").with("answered", false),
                         escalations.count(EscalationFilter.WAITING)));
+    }
+
+    private List<Listed> reports(Actor actor) {
+        return Commands.mayGive(actor.role(), SendUpwardReport.class)
+                ? List.of(
+                        new Listed(
+                                Kind.REPORTS,
+                                new Address("/reports").with("open", true),
+                                reports.count(ReportFilter.OPEN)))
+                : List.of();
     }
 
     private List<Listed> reviews(Actor actor) {

@@ -34,6 +34,7 @@ import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.command.incident.IncidentAggregate;
 import org.caseledger.command.inspection.Inspection;
 import org.caseledger.command.oversight.OversightHandler;
+import org.caseledger.command.reporting.Reporting;
 import org.caseledger.command.sampling.Sample;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
@@ -68,6 +69,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
     DutyRoster.class,
     Inspection.class,
     Accountability.class,
+    Reporting.class,
     Sample.class
 })
 class AxonConfiguration {

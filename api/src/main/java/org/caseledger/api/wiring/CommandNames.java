@@ -12,6 +12,7 @@ import org.caseledger.command.gate.Commands;
 import org.caseledger.command.incident.IncidentCommand;
 import org.caseledger.command.inspection.InspectionCommand;
 import org.caseledger.command.oversight.AnswerFinding;
+import org.caseledger.command.reporting.ReportingCommand;
 import org.caseledger.command.sampling.SampleCommand;
 import org.caseledger.text.Labelled;
 
@@ -28,6 +29,7 @@ final class CommandNames {
                                         DutyCommand.class,
                                         IncidentCommand.class,
                                         InspectionCommand.class,
+                                        ReportingCommand.class,
                                         SampleCommand.class)
                                 .flatMap(type -> Stream.of(type.getPermittedSubclasses())),
                         Stream.of(

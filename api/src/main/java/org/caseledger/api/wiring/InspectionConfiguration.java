@@ -9,6 +9,7 @@ import org.caseledger.query.escalations.EscalationQueries;
 import org.caseledger.query.inspections.InspectionFigures;
 import org.caseledger.query.inspections.InspectionQueries;
 import org.caseledger.query.rectification.RectificationQueries;
+import org.caseledger.query.reporting.ReportQueries;
 import org.caseledger.query.views.Views;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +40,11 @@ class InspectionConfiguration {
     @Bean
     EscalationQueries escalationQueries(DataSource dataSource) {
         return new EscalationQueries(dataSource);
+    }
+
+    @Bean
+    ReportQueries reportQueries(DataSource dataSource, EventLog log) {
+        return new ReportQueries(dataSource, log);
     }
 
     @Bean

@@ -38,6 +38,7 @@ import org.caseledger.query.process.ProcessView;
 import org.caseledger.query.rectification.RectificationView;
 import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatView;
+import org.caseledger.query.reporting.ReportView;
 import org.caseledger.query.responsibility.ResponsibilityView;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.search.SearchQueries;
@@ -90,6 +91,7 @@ class QueryConfiguration {
         views.add(new RectificationView(dataSource));
         views.add(new EscalationView(dataSource));
         views.add(new AccountabilityView(dataSource));
+        views.add(new ReportView(dataSource));
         views.add(new InspectionView(dataSource));
         views.add(new IncidentView(dataSource));
         views.add(new BoardView(dataSource, procedures, Cases.OF_EXERCISES));

@@ -35,6 +35,11 @@ class ReturnsIT {
         assertThat(work("head")).contains(number());
         assertThat(work("dispatcher")).doesNotContain(number());
 
+        refuses(
+                "head",
+                "review-return",
+                REFUSED.replace("}", ",\"occurredAt\":\"2026-03-02T01:00:00Z\"}"),
+                "SIGNED_NOW");
         gives("head", "review-return", REFUSED);
 
         assertThat(LEDGER.as("head").get(id).field("state")).isEqualTo("ASSIGNED");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.api.testing.WebForm;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,7 @@ class RoundsIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String VISIT = "{\"onSite\":true,\"findings\":\"属实\"}";
+    private static final String UPHELD = "{\"result\":\"UPHELD\",\"reason\":\"原处理事实清楚\"}";
     private static final String ANSWER = "{\"text\":\"已整改。\",\"medium\":\"PHONE\"}";
     private static final String REOPEN = "{\"ground\":\"DISSATISFIED\",\"reason\":\"未解决\"}";
 
@@ -62,8 +64,16 @@ class RoundsIT {
     void givenAReconsideration_thenTheSamePersonNeitherDraftsNorAnswers() {
         id = LEDGER.cases().replied();
         gives("head", "reopen-complaint", REOPEN.replace("DISSATISFIED", "RECONSIDERATION"));
+        assertThat(work("head")).contains(number());
+        assertThat(work("handler")).doesNotContain(number());
+        refuses("handler", "decide-reconsideration", UPHELD, "ROLE");
         gives("handler", "record-investigation", VISIT);
         refuses("handler", "draft-reply", "{\"text\":\"维持。\"}", "OTHERS_RECONSIDER");
+        refuses("handler", "send-reply", ANSWER, "RECONSIDERATION_BEFORE_ANSWER");
+        gives("head", "decide-reconsideration", UPHELD);
+        assertThat(work("head")).doesNotContain(number());
+        assertThat(work("handler")).contains(number());
+        refuses("leader", "decide-reconsideration", UPHELD, "RECONSIDERATION_WAITS");
         refuses("handler", "send-reply", ANSWER, "OTHERS_RECONSIDER");
         assertThat(LEDGER.as("handler").get(id + "/commands").toString())
                 .contains("OTHERS_RECONSIDER");
@@ -77,6 +87,14 @@ class RoundsIT {
             }
         }
         return false;
+    }
+
+    private String work(String person) {
+        return new WebForm(LEDGER, person).open("/work?size=200&after=" + LEDGER.head()).text();
+    }
+
+    private String number() {
+        return LEDGER.as("head").get(id).json().path("number").asString();
     }
 
     private void gives(String person, String command, String body) {

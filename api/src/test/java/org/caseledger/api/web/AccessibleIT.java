@@ -151,6 +151,7 @@ class AccessibleIT {
                                     "/supervision/returns",
                                     "/approvals/check-up",
                                     "/inspections",
+                                    "/reports",
                                     "/inspections/prepare",
                                     drafted + "/access",
                                     "/supervision/activity",

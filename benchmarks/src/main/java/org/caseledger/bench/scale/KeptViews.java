@@ -27,6 +27,7 @@ import org.caseledger.query.process.ProcessView;
 import org.caseledger.query.rectification.RectificationView;
 import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatView;
+import org.caseledger.query.reporting.ReportView;
 import org.caseledger.query.responsibility.ResponsibilityView;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.search.SearchView;
@@ -70,6 +71,7 @@ final class KeptViews {
         kept.add(new DrawnView(dataSource));
         kept.add(new DutyView(dataSource));
         kept.add(new AccountabilityView(dataSource));
+        kept.add(new ReportView(dataSource));
         kept.add(new InspectionView(dataSource));
         kept.add(new BoardView(dataSource, procedures, Cases.OF_EXERCISES));
         kept.add(new DeadlineView(dataSource, Cases.OF_EXERCISES));

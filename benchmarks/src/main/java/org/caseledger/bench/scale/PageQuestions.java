@@ -45,6 +45,7 @@ final class PageQuestions {
                     "/rectifications",
                     "/accountability",
                     "/inspections",
+                    "/reports",
                     "/incidents",
                     "/incidents/proposals",
                     "/incidents/improvements",

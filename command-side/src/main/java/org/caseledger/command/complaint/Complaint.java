@@ -22,6 +22,7 @@ import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
 import org.caseledger.command.complaint.clocks.ResumeDeadline;
 import org.caseledger.command.complaint.clocks.SuspendDeadline;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
+import org.caseledger.command.complaint.closing.DecideReconsideration;
 import org.caseledger.command.complaint.closing.RecordAccountability;
 import org.caseledger.command.complaint.closing.RecordFollowUp;
 import org.caseledger.command.complaint.closing.RecordSettlement;
@@ -134,6 +135,7 @@ public class Complaint {
                     RecordMissedDeadline.class,
                     RecordFollowUp.class,
                     ReopenComplaint.class,
+                    DecideReconsideration.class,
                     UrgeHandling.class,
                     AnswerUrging.class,
                     RecordRectification.class,
@@ -387,6 +389,11 @@ public class Complaint {
 
     @CommandHandler
     void handle(ReopenComplaint command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(DecideReconsideration command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

@@ -121,6 +121,10 @@ final class Preconditions {
                 ReviewDraft.mustBeToReview(c, context);
                 yield List.of();
             }
+            case A_RECONSIDERATION_TO_DECIDE -> {
+                Deciders.mustWait(c, context);
+                yield List.of();
+            }
             case A_DRAFT_TO_SIGN -> {
                 Approvals.level(c, context);
                 yield List.of();

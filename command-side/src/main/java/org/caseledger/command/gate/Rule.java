@@ -30,6 +30,8 @@ public enum Rule {
             "退回由投诉举报中心审核，再次不同意的由局领导裁定；现待{0}办理",
             "The complaint center reviews a return, and a leader rules on the second one that is"
                     + " refused. It is waiting for {0}"),
+    RETURN_REVIEWED_BY_ANOTHER(
+            "P9.15", "退回须由退回人以外的人员审核", "Whoever returned the case cannot review the return"),
     RETURN_REVIEWED_BEFORE_ASSIGNMENT(
             "P9.15",
             "退回须先经投诉举报中心审核，同意后方可重新分派",
@@ -106,6 +108,11 @@ public enum Rule {
             "The handling unit sends its reply. Others send only the draft that another person of the"
                     + " unit has reviewed"),
     DRAFT_SENT_BACK_WHY("P9.12", "不同意回复稿须说明原因", "Sending back a draft requires a comment"),
+    RECONSIDERATION_WAITS("P6.12", "没有待决定的复议", "No reconsideration is waiting to be decided"),
+    RECONSIDERATION_BEFORE_ANSWER(
+            "P6.12",
+            "答复投诉人前须先作出复议决定",
+            "The reconsideration must be decided before the complainant is answered"),
     DRAFT_WAITS("P9.12", "没有待批准的回复稿", "No reply draft is waiting for a decision"),
     SIGNED_DRAFT(
             "P9.12",
@@ -144,6 +151,15 @@ public enum Rule {
                     + " or declined anew"),
     TOLD_WITH_REASON(
             "P9.07", "须写明理由并告知投诉人", "The reason must be stated and given to the complainant"),
+    SOMEBODY_TO_TELL(
+            "P9.07",
+            "此件有投诉人信息，须告知投诉人，不能填“无从告知”",
+            "The case names a complainant, who must be notified; “nobody to notify” is for anonymous"
+                    + " cases"),
+    NOBODY_TO_TALK_TO(
+            "P9.07",
+            "无从告知的，只记录应告知的事项",
+            "A contact with nobody only records a notice that was owed"),
     TOLD_IN_TIME(
             "P9.07",
             "告知时间不能晚于现在，也不能早于收件时间",
@@ -255,6 +271,13 @@ public enum Rule {
             "P9.12",
             "尚有{0}件没有经复核的审查结论，不能形成纪要",
             "{0} cases have no confirmed conclusion yet. Minutes need one for every case"),
+    REPORT_DUE_AFTER_PERIOD(
+            "P9.04",
+            "期间的止日不能早于起日，报送日须在期间之后",
+            "The period must not end before it begins, and the report is due after the period"),
+    REPORT_STATE("P9.04", "此项上报{0}，不能再作此办理", "Not possible for this report, which is {0}"),
+    REPORT_PERIOD_OVER("P9.04", "期间至{0}，未结束不能上报", "The period runs until {0} and is not over"),
+    REPORT_TO_SOMEBODY("P9.04", "须写明以何种方式上报", "State how the report was sent"),
     PERIOD_OVER("P1.16", "检查期间须已结束", "The inspection period must be over"),
     ASKED_BY_A_TIME("P1.16", "有答复期限的须写明要求", "An answer due time requires a stated request"),
     SHEET_WAITS("P1.16", "检查表当前不待签批", "The inspection sheet is not waiting for sign-off"),

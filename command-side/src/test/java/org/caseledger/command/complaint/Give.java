@@ -15,6 +15,7 @@ import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
 import org.caseledger.command.complaint.clocks.ResumeDeadline;
 import org.caseledger.command.complaint.clocks.SuspendDeadline;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
+import org.caseledger.command.complaint.closing.DecideReconsideration;
 import org.caseledger.command.complaint.closing.RecordAccountability;
 import org.caseledger.command.complaint.closing.RecordFollowUp;
 import org.caseledger.command.complaint.closing.ReopenComplaint;
@@ -72,6 +73,7 @@ import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Plan;
+import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.SecrecyGround;
@@ -327,6 +329,10 @@ public final class Give {
 
     public static RecordFollowUp followUp() {
         return new RecordFollowUp(CASE, Satisfaction.SATISFIED, "满意", null, null);
+    }
+
+    public static DecideReconsideration decideReconsideration() {
+        return new DecideReconsideration(CASE, ReconsiderationResult.UPHELD, "原处理事实清楚", null, null);
     }
 
     public static ReopenComplaint reopen() {

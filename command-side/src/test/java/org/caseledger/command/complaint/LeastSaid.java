@@ -12,6 +12,7 @@ import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.complaint.clocks.ResumeDeadline;
 import org.caseledger.command.complaint.clocks.SuspendDeadline;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
+import org.caseledger.command.complaint.closing.DecideReconsideration;
 import org.caseledger.command.complaint.closing.RecordAccountability;
 import org.caseledger.command.complaint.closing.RecordFollowUp;
 import org.caseledger.command.complaint.closing.ReopenComplaint;
@@ -167,8 +168,15 @@ final class LeastSaid {
             return Give.resume(clock);
         } else if (type == RecordFollowUp.class) {
             return new RecordFollowUp(Give.CASE, Satisfaction.NOT, null, null, null);
+        } else if (type == DecideReconsideration.class) {
+            return Give.decideReconsideration();
         } else if (type == ReopenComplaint.class) {
-            return new ReopenComplaint(Give.CASE, ReopenGround.NEW_EVIDENCE, "新证据", null, null);
+            return new ReopenComplaint(
+                    Give.CASE,
+                    random.nextBoolean() ? ReopenGround.NEW_EVIDENCE : ReopenGround.RECONSIDERATION,
+                    "新证据",
+                    null,
+                    null);
         } else if (type == UrgeHandling.class) {
             return Give.urge(
                     usual(offer, "step").map(UrgingStep::valueOf).orElse(null),

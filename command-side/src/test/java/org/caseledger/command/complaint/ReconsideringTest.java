@@ -2,6 +2,7 @@ package org.caseledger.command.complaint;
 
 import static org.caseledger.command.complaint.Give.CASE;
 import static org.caseledger.command.complaint.Give.approve;
+import static org.caseledger.command.complaint.Give.decline;
 import static org.caseledger.command.complaint.Give.draft;
 import static org.caseledger.command.complaint.Give.investigate;
 import static org.caseledger.command.complaint.Give.propose;
@@ -16,12 +17,15 @@ import static org.caseledger.command.complaint.People.SUPERVISOR;
 import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
 
+import org.caseledger.command.complaint.closing.DecideReconsideration;
 import org.caseledger.command.complaint.closing.ReopenComplaint;
 import org.caseledger.command.complaint.replying.SendReply;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ReconsiderationDecided;
+import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.DisplayName;
@@ -73,6 +77,7 @@ class ReconsideringTest extends ComplaintTest {
     void givenAnOrdinaryCase_whenTheOneWhoDraftedAnswersWithoutADraft_thenRefused() {
         given(
                 reopenedFor(acceptedBy(XIPU).drafted(XIPU, TEXT).replied(TEXT))
+                        .give(HEAD, Give.decideReconsideration())
                         .give(handlerOf(XIPU), investigate(false)));
         when(handlerOf(XIPU), new SendReply(CASE, "维持", Medium.PHONE, null, null));
         thenRefused(Rule.OTHERS_RECONSIDER, "P9.12");
@@ -96,6 +101,75 @@ class ReconsideringTest extends ComplaintTest {
                         .give(handlerOf(FOOD_SECTION), propose()));
         when(HEAD, reviewOpinion(true));
         thenRefused(Rule.OTHERS_RECONSIDER, "P6.12");
+    }
+
+    @Test
+    @DisplayName("P6.12 复议: its result is recorded, by somebody else, before it is answered")
+    void givenAReconsideration_whenAnsweredUndecided_thenRefusedUntilSomebodyElseDecides() {
+        given(
+                reconsidered()
+                        .give(COLLEAGUE, draft(TEXT))
+                        .give(LEADER2, approve(2, TEXT))
+                        .give(LEGAL2, approve(2, TEXT)));
+        when(COLLEAGUE, Give.reply(TEXT));
+        thenRefused(Rule.RECONSIDERATION_BEFORE_ANSWER, "P9.12");
+        when(LEADER, Give.decideReconsideration());
+        thenRefused(Rule.OTHERS_RECONSIDER, "P9.12");
+        when(
+                HEAD,
+                new DecideReconsideration(CASE, ReconsiderationResult.CHANGED, "漏查进货单", null, NOW));
+        thenRefused(Rule.SIGNED_NOW, "P9.12");
+        when(HEAD, Give.decideReconsideration());
+        then(
+                new ReconsiderationDecided(
+                        2, ReconsiderationResult.UPHELD, "原处理事实清楚", HEAD.person(), JUST_NOW));
+        given(
+                reconsidered()
+                        .give(HEAD, Give.decideReconsideration())
+                        .give(COLLEAGUE, draft(TEXT))
+                        .give(LEADER2, approve(2, TEXT))
+                        .give(LEGAL2, approve(2, TEXT)));
+        when(COLLEAGUE, Give.reply(TEXT));
+        thenDone();
+        when(LEADER2, Give.decideReconsideration());
+        thenRefused(Rule.RECONSIDERATION_WAITS, "P6.12");
+    }
+
+    @Test
+    @DisplayName("whoever decided on the first reconsideration has no part in the second")
+    void givenASecondReconsideration_whenTheSameHeadDecides_thenRefused() {
+        given(
+                reopenedFor(
+                        reopenedFor(replied())
+                                .give(HEAD, Give.decideReconsideration())
+                                .give(handlerOf(XIPU), investigate(false))
+                                .replied(TEXT)));
+        when(HEAD, Give.decideReconsideration());
+        thenRefused(Rule.OTHERS_RECONSIDER, "P9.12");
+        when(LEADER, Give.decideReconsideration());
+        thenDone();
+    }
+
+    @Test
+    void givenADeclinedCase_whenReconsideredAndDeclinedAgainUndecided_thenRefused() {
+        given(
+                reopenedFor(assignedTo(XIPU).give(handlerOf(XIPU), decline()))
+                        .give(DISPATCHER, Give.assign(XIPU)));
+        when(handlerOf(XIPU), decline());
+        thenRefused(Rule.RECONSIDERATION_BEFORE_ANSWER, "P9.12");
+        given(
+                reopenedFor(assignedTo(XIPU).give(handlerOf(XIPU), decline()))
+                        .give(HEAD, Give.decideReconsideration())
+                        .give(DISPATCHER, Give.assign(XIPU)));
+        when(handlerOf(XIPU), decline());
+        thenDone();
+    }
+
+    @Test
+    void givenANewRoundOnAnotherGround_whenDecidedAsAReconsideration_thenRefused() {
+        given(replied().reopened());
+        when(HEAD, Give.decideReconsideration());
+        thenRefused(Rule.RECONSIDERATION_WAITS, "P6.12");
     }
 
     private History decided() {

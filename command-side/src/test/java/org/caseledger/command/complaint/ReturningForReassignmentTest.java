@@ -17,6 +17,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineMet;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReturned;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,13 @@ class ReturningForReassignmentTest extends ComplaintTest {
         given(assignedTo(XIPU));
         when(handlerOf(XIPU), new ReturnForReassignment(CASE, "不属本辖区", HONGGUANG, null, null));
         then(
-                new ComplaintReturned(XIPU, "不属本辖区", HONGGUANG, JUST_NOW),
+                returned(HONGGUANG),
                 set(REASSIGNMENT, "2026-03-03T00:00", "2026-03-04T00:00", "reassignment", "P9.15"));
+    }
+
+    private static ComplaintReturned returned(@Nullable UnitId proposed) {
+        var by = handlerOf(XIPU).person();
+        return new ComplaintReturned(XIPU, "不属本辖区", proposed, by, JUST_NOW);
     }
 
     @Test
@@ -38,7 +44,7 @@ class ReturningForReassignmentTest extends ComplaintTest {
         given(acceptedBy(XIPU));
         when(handlerOf(XIPU), giveBack());
         then(
-                new ComplaintReturned(XIPU, "不属本辖区", null, JUST_NOW),
+                returned(null),
                 set(REASSIGNMENT, "2026-03-03T00:00", "2026-03-04T00:00", "reassignment", "P9.15"));
     }
 

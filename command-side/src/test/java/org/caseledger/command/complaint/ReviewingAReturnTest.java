@@ -14,9 +14,14 @@ import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
 import static org.caseledger.events.Clock.REASSIGNMENT;
 
+import org.caseledger.command.complaint.routing.ReviewReturn;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Actor;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.DisplayName;
@@ -68,6 +73,35 @@ class ReviewingAReturnTest extends ComplaintTest {
                 met(REASSIGNMENT));
         given(acceptedBy(XIPU).returnedBy(XIPU).returnRefused());
         when(handlerOf(XIPU), Give.draft(TEXT));
+        thenDone();
+    }
+
+    @Test
+    @DisplayName(
+            "P9.15 审核退单: whoever returned it does not review it, and whoever reviews signs now")
+    void givenReturned_whenReviewedByWhoReturnedOrAtATypedTime_thenRefused() {
+        given(returnedBy(XIPU));
+        var returner = new Actor(handlerOf(XIPU).person(), "何岸", Role.CENTER_HEAD, CENTER);
+        when(returner, reviewReturn(true));
+        thenRefused(Rule.RETURN_REVIEWED_BY_ANOTHER, "P9.15");
+        when(HEAD, new ReviewReturn(Give.CASE, true, "属红光辖区", null, NOW));
+        thenRefused(Rule.SIGNED_NOW, "P9.15");
+    }
+
+    @Test
+    void givenASecondRefusal_whenWhoReturnedRulesAsALeader_thenRefused() {
+        given(twiceReturned().returnRefused());
+        var returner = new Actor(handlerOf(XIPU).person(), "何岸", Role.LEADER, LEADER.unit());
+        when(returner, reviewReturn(true));
+        thenRefused(Rule.RETURN_REVIEWED_BY_ANOTHER, "P9.15");
+    }
+
+    @Test
+    void givenAReturnOfAnOlderVersion_whenReviewed_thenTaken() {
+        given(
+                acceptedBy(XIPU)
+                        .holding(new ComplaintReturned(XIPU, "不属本辖区", null, Occurred.at(NOW))));
+        when(HEAD, reviewReturn(true));
         thenDone();
     }
 

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * What the board keeps of one case: the card, and what the next card depends on; {@code approved}
  * is null while no draft waits; {@code opinionWaits}: a handling opinion is not reviewed yet;
  * {@code reviewsReturn}: who reviews a return, null while none waits; {@code loweringWaits}: a
- * lowering is not decided on yet; {@code withheld} is the respondent of a secret case; {@code
- * repeats} are the links that stand.
+ * lowering is not decided on yet; {@code reconsiders}: who decides on a reconsideration, null while
+ * none waits; {@code centerReviewed}: the center had a part in a decision; {@code withheld} is the
+ * respondent of a secret case; {@code repeats} are the links that stand.
  */
 public record BoardCase(
         BoardCard card,
@@ -23,6 +24,8 @@ public record BoardCase(
         boolean opinionWaits,
         @Nullable Role reviewsReturn,
         boolean loweringWaits,
+        @Nullable Role reconsiders,
+        boolean centerReviewed,
         Deadlines deadlines,
         @Nullable String withheld,
         RepeatLinks repeats) {

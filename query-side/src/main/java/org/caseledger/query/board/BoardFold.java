@@ -76,7 +76,9 @@ final class BoardFold {
                         before.approved(),
                         before.opinionWaits(),
                         before.reviewsReturn(),
-                        before.loweringWaits());
+                        before.loweringWaits(),
+                        before.reconsiders(),
+                        before.centerReviewed());
         deadlines = before.deadlines();
     }
 
@@ -99,6 +101,8 @@ final class BoardFold {
                 signing.opinionWaits(),
                 signing.reviewsReturn(),
                 signing.loweringWaits(),
+                signing.reconsiders(),
+                signing.centerReviewed(),
                 deadlines,
                 respondent.secret() == null ? null : respondent.name(),
                 repeats);
@@ -123,6 +127,8 @@ final class BoardFold {
     private @Nullable Role waitsFor(@Nullable Gates gates) {
         if (signing.loweringWaits()) {
             return Role.LEADER;
+        } else if (of.state().isOpen() && signing.reconsidersUnder(gates)) {
+            return signing.reconsiders();
         }
         return switch (of.state()) {
             case RECEIVED -> Role.DISPATCHER;

@@ -43,7 +43,7 @@ public final class PastView implements View<PastCase> {
 
     @Override
     public int version() {
-        return 7;
+        return 8;
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
+import org.caseledger.events.complaint.ReconsiderationDecided;
+import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
@@ -23,22 +25,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of a case waits to be signed: who has {@code approved} its draft of a reply, null while none
  * waits (P9.12), whether a handling opinion waits for its review (P6.10), who reviews its return,
- * null while none waits (P9.15), and whether a lowering waits for a leader (P9.12).
+ * null while none waits (P9.15), whether a lowering waits for a leader (P9.12), and who decides on
+ * a reconsideration, null while none waits: the center, a leader once the center had a part in what
+ * is reconsidered (P6.12).
  */
 record Signing(
         @Nullable List<ApprovalLevel> approved,
         boolean opinionWaits,
         @Nullable Role reviewsReturn,
-        boolean loweringWaits) {
+        boolean loweringWaits,
+        @Nullable Role reconsiders,
+        boolean centerReviewed) {
 
-    static final Signing NOTHING = new Signing(null, false, null, false);
+    static final Signing NOTHING = new Signing(null, false, null, false, null, false);
 
     Signing on(Act act) {
         boolean lowering =
                 act instanceof LoweringProposed
                         || loweringWaits && !LoweringProposed.isSettledBy(act);
         return new Signing(
-                approvedAfter(act), opinionWaitsAfter(act), reviewsReturnAfter(act), lowering);
+                approvedAfter(act),
+                opinionWaitsAfter(act),
+                reviewsReturnAfter(act),
+                lowering,
+                reconsidersAfter(act),
+                centerReviewed
+                        || act instanceof OpinionReviewed
+                        || act instanceof ReconsiderationDecided);
+    }
+
+    private @Nullable Role reconsidersAfter(Act act) {
+        if (act instanceof ComplaintReopened e) {
+            boolean again = e.ground() == ReopenGround.RECONSIDERATION;
+            return !again ? null : centerReviewed ? Role.LEADER : Role.CENTER_HEAD;
+        }
+        return act instanceof ReconsiderationDecided ? null : reconsiders;
+    }
+
+    /** Whether a reconsideration waits that the procedure has. */
+    boolean reconsidersUnder(@Nullable Gates gates) {
+        return reconsiders != null && gates != null && gates.reconsideration() != null;
     }
 
     private @Nullable Role reviewsReturnAfter(Act act) {

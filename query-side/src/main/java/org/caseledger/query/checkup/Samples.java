@@ -29,10 +29,11 @@ public final class Samples {
     /** The view that populations are read from. */
     public static final String VIEW = "reviewable";
 
-    /** Decisions of every kind: null means the same without reviews of opinions. */
+    /** Decisions of every kind that there was: null means the same without reviews of opinions. */
     private static final String ALL = "ALL";
 
-    private static final String KINDS_OF_NULL = "kind <> 'OPINION'";
+    private static final String KINDS_OF_ALL = "kind NOT IN ('LOWERING', 'RETURN')";
+    private static final String KINDS_OF_NULL = "kind NOT IN ('LOWERING', 'RETURN', 'OPINION')";
 
     private final JdbcClient jdbc;
     private final CasePopulation cases;
@@ -156,6 +157,7 @@ public final class Samples {
                 new Conditions()
                         .with("position <= :position", "position", position)
                         .with(KINDS_OF_NULL, kind == null)
+                        .with(KINDS_OF_ALL, ALL.equals(kind))
                         .with("kind = :kind", "kind", ALL.equals(kind) ? null : kind)
                         .with(
                                 "signed_at >= :from",

@@ -14,6 +14,9 @@ import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.LoweringApproved;
+import org.caseledger.events.complaint.LoweringProposed;
+import org.caseledger.events.complaint.LoweringRejected;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.ReplyApproved;
@@ -24,21 +27,20 @@ import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.query.CaseState.Assignment;
 import org.caseledger.query.approvals.Moment;
-import org.caseledger.query.approvals.SignOffRequest;
 import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was signed in one case, what waits to be, and who has opened which draft or opinion; {@code
- * signOff} is what asked for the next sign-off; {@code opinion} is the last handling opinion.
+ * opinion} is the last handling opinion.
  */
 record SignedCase(
         CaseId caseId,
         long position,
         String number,
         @Nullable UnitId unit,
-        SignOffRequest signOff,
+        Requests requests,
         @Nullable AskedDraft draft,
         @Nullable AskedDraft opinion,
         List<Opening> openings,
@@ -54,7 +56,7 @@ record SignedCase(
                             recorded.position(),
                             e.number(),
                             null,
-                            SignOffRequest.NONE,
+                            Requests.NONE,
                             null,
                             null,
                             List.of(),
@@ -68,7 +70,7 @@ record SignedCase(
         if (r.event() instanceof ComplaintClassified
                 || r.event() instanceof ComplaintAssigned
                 || r.event() instanceof ComplaintReturned
-                || r.event() instanceof ReturnReviewed) {
+                || r.event() instanceof LoweringProposed) {
             return with(r, new Assignment(unit, null).on(r.event()).unit(), draft);
         } else if (r.event() instanceof ComplaintReopened) {
             return with(r, unit, null);
@@ -88,7 +90,8 @@ record SignedCase(
     private SignedCase signedBy(Recorded r) {
         if (r.event() instanceof RoutingSignedOff e) {
             var row =
-                    Signed.withoutDraft(SignedKind.SIGN_OFF, r, number, e.unit(), signOff.asked());
+                    Signed.withoutDraft(
+                            SignedKind.SIGN_OFF, r, number, e.unit(), requests.signOff().asked());
             return with(r, unit, draft).plus(row);
         } else if (r.event() instanceof DeadlineExtended) {
             var row = Signed.withoutDraft(SignedKind.EXTENSION, r, number, unit, null);
@@ -101,6 +104,14 @@ record SignedCase(
             return with(r, unit, null).plus(reply(r, e.draft(), e.level(), true));
         } else if (r.event() instanceof OpinionReviewed e) {
             return proposed(r, opinion).plus(review(r, e));
+        } else if (r.event() instanceof LoweringApproved || r.event() instanceof LoweringRejected) {
+            var asked = requests.lowering();
+            var row = Signed.withoutDraft(SignedKind.LOWERING, r, number, unit, asked);
+            return with(r, unit, draft).plus(row);
+        } else if (r.event() instanceof ReturnReviewed e) {
+            var asked = requests.returned();
+            var row = Signed.withoutDraft(SignedKind.RETURN, r, number, e.unit(), asked);
+            return with(r, new Assignment(unit, null).on(e).unit(), draft).plus(row);
         }
         return this;
     }
@@ -159,7 +170,7 @@ record SignedCase(
                         r.position(),
                         number,
                         unit,
-                        signOff,
+                        requests,
                         draft,
                         opinion,
                         List.copyOf(more),
@@ -172,7 +183,7 @@ record SignedCase(
                 r.position(),
                 number,
                 heldBy,
-                signOff.on(r),
+                requests.on(r),
                 waits,
                 opinion,
                 openings,
@@ -181,7 +192,7 @@ record SignedCase(
 
     private SignedCase proposed(Recorded r, @Nullable AskedDraft waits) {
         return new SignedCase(
-                caseId, r.position(), number, unit, signOff, draft, waits, openings, signed);
+                caseId, r.position(), number, unit, requests, draft, waits, openings, signed);
     }
 
     private SignedCase plus(Signed row) {
@@ -192,7 +203,7 @@ record SignedCase(
                 position,
                 number,
                 unit,
-                signOff,
+                requests,
                 draft,
                 opinion,
                 openings,

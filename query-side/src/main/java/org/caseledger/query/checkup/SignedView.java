@@ -40,7 +40,7 @@ public final class SignedView implements View<SignedCase> {
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override

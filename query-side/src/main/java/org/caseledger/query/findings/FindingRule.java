@@ -161,6 +161,13 @@ public enum FindingRule implements Labelled {
             "replied without the on-site investigation",
             ComplaintReplied.class,
             ReplyRules::withoutVisit),
+    ANSWERED_WITHOUT_INVESTIGATION(
+            "P9.12",
+            SERIOUS,
+            "未调查或无回复稿即回复",
+            "replied without an investigation or a draft",
+            ComplaintReplied.class,
+            ReplyRules::withoutInvestigation),
     SAME_PEOPLE_IN_RECONSIDERATION(
             "P9.12",
             SERIOUS,
@@ -168,6 +175,13 @@ public enum FindingRule implements Labelled {
             "reconsideration decided by the same people",
             ComplaintReplied.class,
             ReplyRules::samePeople),
+    RECONSIDERED_WITHOUT_RESULT(
+            "P6.12",
+            SERIOUS,
+            "未作复议决定即答复",
+            "answered without deciding the reconsideration",
+            Act.class,
+            ReplyRules::withoutResult),
     REPLY_NOT_BY_UNIT(
             "P9.12",
             SERIOUS,

@@ -11,18 +11,24 @@ import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
+import org.caseledger.events.complaint.ReconsiderationDecided;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.query.views.Recorded;
 
 /**
- * Who handled a case, who decided in the rounds before and in this one, each in one order, and
- * whether this round is a reconsideration.
+ * Who handled a case, who decided in the rounds before and in this one, each in one order, whether
+ * this round is a reconsideration, and whether its result waits to be recorded.
  */
-record Involved(List<String> handled, List<String> before, List<String> now, boolean reconsidered) {
+record Involved(
+        List<String> handled,
+        List<String> before,
+        List<String> now,
+        boolean reconsidered,
+        boolean resultWaits) {
 
-    static final Involved NONE = new Involved(List.of(), List.of(), List.of(), false);
+    static final Involved NONE = new Involved(List.of(), List.of(), List.of(), false, false);
 
     Involved on(Recorded recorded) {
         if (!(recorded.event() instanceof Act act) || act.occurred().source() != null) {
@@ -30,7 +36,8 @@ record Involved(List<String> handled, List<String> before, List<String> now, boo
         }
         if (act instanceof ComplaintReopened e) {
             boolean reconsideration = e.ground() == ReopenGround.RECONSIDERATION;
-            return new Involved(handled, merged(before, now), List.of(), reconsideration);
+            return new Involved(
+                    handled, merged(before, now), List.of(), reconsideration, reconsideration);
         }
         var actor = recorded.actor();
         var person = List.of(actor.person());
@@ -39,7 +46,8 @@ record Involved(List<String> handled, List<String> before, List<String> now, boo
                 handles ? merged(handled, person) : handled,
                 before,
                 decides(act) ? merged(now, person) : now,
-                reconsidered);
+                reconsidered,
+                resultWaits && !(act instanceof ReconsiderationDecided));
     }
 
     /** Those who decide on the reconsideration, with this reply, and decided before. */
@@ -59,6 +67,7 @@ record Involved(List<String> handled, List<String> before, List<String> now, boo
                 || act instanceof OpinionProposed
                 || act instanceof OpinionReviewed
                 || act instanceof ComplaintDeclined
+                || act instanceof ReconsiderationDecided
                 || answersWithoutADraft(act);
     }
 

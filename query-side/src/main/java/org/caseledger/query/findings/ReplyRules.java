@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.ComplaintDeclined;
+import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.ReplyApproved;
@@ -154,6 +157,46 @@ final class ReplyRules {
                 .by(gates.onSite().clause());
     }
 
+    /**
+     * In each round: an investigation where the procedure has one, and both where the case has
+     * needed approvals, also if it was lowered since; no migrated source tells of drafts.
+     */
+    static @Nullable Found withoutInvestigation(
+            WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
+        if (gates == null) {
+            return null;
+        }
+        var investigation = gates.investigation();
+        boolean asked = investigation != null && investigation.appliesTo(c.about().facts());
+        boolean gated = c.protection().gated();
+        boolean uninvestigated = !c.reply().wasInvestigated() && (asked || gated);
+        boolean migrated = e.occurred().source() != null;
+        boolean undrafted = c.reply().draft() == null && gated && !migrated;
+        if (!uninvestigated && !undrafted) {
+            return null;
+        }
+        return Found.of(
+                        c.reply().sent() == null ? List.of() : List.of(c.reply().sent().position()),
+                        now.actor().person(),
+                        c.routing().unit(),
+                        "回复前缺少：%s",
+                        "Missing before the reply: %s",
+                        Text.list(missing(uninvestigated, undrafted)))
+                .needing(SourceGap.INVESTIGATION)
+                .by(uninvestigated && asked ? investigation.clause() : clause(gates));
+    }
+
+    private static List<Text> missing(boolean uninvestigated, boolean undrafted) {
+        var missing = new ArrayList<Text>();
+        if (uninvestigated) {
+            missing.add(new Text("调查", "an investigation"));
+        }
+        if (undrafted) {
+            missing.add(new Text("回复稿", "a draft"));
+        }
+        return missing;
+    }
+
     /** P6.12: a reconsideration is decided by none of those who decided before. */
     static @Nullable Found samePeople(
             WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
@@ -168,6 +211,28 @@ final class ReplyRules {
                         "复议由参与原处理决定的人员再次决定，共%s人",
                         "People who decided before and decided again on the reconsideration: %s",
                         again.size())
+                .by(gates.reconsideration().clause());
+    }
+
+    /** P6.12: whether the earlier decision stands is decided before the complainant is answered. */
+    static @Nullable Found withoutResult(
+            WatchedCase c, Recorded now, Act e, @Nullable Gates gates) {
+        boolean answers =
+                e instanceof ComplaintReplied
+                        || e instanceof ComplaintDeclined
+                        || e instanceof ComplaintReferred;
+        if (!answers
+                || !c.involved().resultWaits()
+                || gates == null
+                || gates.reconsideration() == null) {
+            return null;
+        }
+        return Found.of(
+                        c.reply().sent() == null ? List.of() : List.of(c.reply().sent().position()),
+                        now.actor().person(),
+                        c.routing().unit(),
+                        "未记录维持或变更原处理结果即答复",
+                        "Answered without a record that the earlier decision was upheld or changed")
                 .by(gates.reconsideration().clause());
     }
 

@@ -23,16 +23,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The draft in hand, the last reply that was sent, and whether a follow-up of it is still owed: not
  * once it was made or found missing, nor where a migrated source tells nothing of it; what the
- * complainant said of the reply, and whether somebody was on site in this round.
+ * complainant said of the reply, and whether somebody investigated, and was on site, in this round.
  */
 record ReplySoFar(
         @Nullable DraftInHand draft,
         @Nullable Moment sent,
         boolean followUpOwed,
         @Nullable Satisfaction satisfaction,
+        boolean wasInvestigated,
         boolean wasOnSite) {
 
-    static final ReplySoFar NONE = new ReplySoFar(null, null, false, null, false);
+    static final ReplySoFar NONE = new ReplySoFar(null, null, false, null, false, false);
 
     ReplySoFar on(Recorded recorded) {
         var next = draftedOrSent(recorded);
@@ -41,6 +42,8 @@ record ReplySoFar(
                 next.sent,
                 next.followUpOwed,
                 satisfactionAfter(recorded.event()),
+                recorded.event() instanceof InvestigationRecorded
+                        || wasInvestigated && !(recorded.event() instanceof ComplaintReopened),
                 wasOnSiteAfter(recorded.event()));
     }
 
@@ -61,22 +64,26 @@ record ReplySoFar(
         if (event instanceof ReplyDrafted e) {
             var fresh =
                     new DraftInHand(e.draft(), e.digest(), Moment.of(recorded), Map.of(), false);
-            return new ReplySoFar(fresh, sent, followUpOwed, null, false);
+            return drafted(fresh);
         } else if (event instanceof ReplyApproved e && isOf(e)) {
-            return new ReplySoFar(draft.approved(e, recorded), sent, followUpOwed, null, false);
+            return drafted(draft.approved(e, recorded));
         } else if (draft != null && event instanceof DraftReviewed e && e.agreed()) {
-            return new ReplySoFar(draft.reviewed(true), sent, followUpOwed, null, false);
+            return drafted(draft.reviewed(true));
         } else if (draft != null && event instanceof ComplaintReturned) {
-            return new ReplySoFar(draft.reviewed(false), sent, followUpOwed, null, false);
+            return drafted(draft.reviewed(false));
         } else if (event instanceof ReplyRejected || event instanceof ComplaintReopened) {
             return new ReplySoFar(
-                    null, sent, followUpOwed && event instanceof ReplyRejected, null, false);
+                    null, sent, followUpOwed && event instanceof ReplyRejected, null, false, false);
         } else if (event instanceof ComplaintReplied) {
-            return new ReplySoFar(null, Moment.of(recorded), true, null, false);
+            return new ReplySoFar(null, Moment.of(recorded), true, null, false, false);
         } else if (followUpOwed && endsFollowUp(recorded)) {
-            return new ReplySoFar(draft, sent, false, null, false);
+            return new ReplySoFar(draft, sent, false, null, false, false);
         }
         return this;
+    }
+
+    private ReplySoFar drafted(DraftInHand next) {
+        return new ReplySoFar(next, sent, followUpOwed, null, false, false);
     }
 
     /** Whether an approval is of the draft in hand. */

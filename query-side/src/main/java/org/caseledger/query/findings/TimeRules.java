@@ -13,6 +13,7 @@ import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.procedure.Gates;
 import org.caseledger.query.approvals.Moment;
@@ -125,7 +126,8 @@ final class TimeRules {
                 || act instanceof ReplyApproved
                 || act instanceof ReplyRejected
                 || act instanceof DraftReviewed
-                || act instanceof OpinionReviewed;
+                || act instanceof OpinionReviewed
+                || act instanceof ReturnReviewed;
     }
 
     private static @Nullable String clause(Act signature, @Nullable Gates gates) {
@@ -139,6 +141,10 @@ final class TimeRules {
             return gates.opinion() == null || gates.opinion().review() == null
                     ? null
                     : gates.opinion().review().clause();
+        }
+        var gate = signature instanceof ReturnReviewed ? gates.returns() : null;
+        if (gate != null) {
+            return gate.clause();
         }
         return gates.approvals() == null ? null : gates.approvals().clause();
     }

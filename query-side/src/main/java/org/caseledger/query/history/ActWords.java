@@ -3,6 +3,7 @@ package org.caseledger.query.history;
 import static org.caseledger.text.Text.format;
 
 import java.util.function.Function;
+import org.caseledger.events.Medium;
 import org.caseledger.events.Told;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
@@ -208,6 +209,10 @@ final class ActWords {
     }
 
     static Text notified(Told told) {
+        if (told.medium() == Medium.NOBODY) {
+            return format(
+                    "，匿名，无从告知（%s）", ", anonymous, nobody to notify (%s)", Times.at(told.at()));
+        }
         return format(
                 "，%s %s告知投诉人",
                 ", complainant notified %2$s at %1$s",

@@ -13,6 +13,7 @@ import org.caseledger.events.complaint.EscalationAnswered;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.ReconsiderationDecided;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
 import org.caseledger.events.complaint.SecrecyLifted;
@@ -37,6 +38,10 @@ final class ClosingWords {
                     e.ground(),
                     e.round(),
                     e.reason());
+        } else if (act instanceof ReconsiderationDecided e) {
+            return format(
+                    "复议决定：%s，理由：%s",
+                    "Reconsideration decided: %s, reason: %s", e.result(), e.reason());
         } else if (act instanceof HandlingUrged e) {
             return urged(e);
         } else if (act instanceof UrgingAnswered e) {

@@ -2,6 +2,7 @@ package org.caseledger.query.history;
 
 import static org.caseledger.text.Text.format;
 
+import org.caseledger.events.Medium;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ContactRecorded;
@@ -35,7 +36,7 @@ final class HandlingWords {
                             : new Text("调解未达成协议", "Mediation ended without an agreement"))
                     .andIfPresent("，终止情形：%s", ", ground: %s", e.ending());
         } else if (act instanceof ContactRecorded e) {
-            return format("%s联系%s", "Contact %s with %s", Words.by(e.medium()), e.withWhom())
+            return contact(e)
                     .andIfPresent("，告知事项：%s", ", notice given: %s", e.notice())
                     .andIfPresent("，告知依据：%s", ", by %s", e.basis());
         } else if (act instanceof OpinionReported e) {
@@ -85,12 +86,22 @@ final class HandlingWords {
             var replied =
                     e.medium() == null
                             ? new Text("回复投诉人", "Replied to the complainant")
-                            : format(
-                                    "%s回复投诉人",
-                                    "Replied to the complainant %s", Words.by(e.medium()));
+                            : replied(e.medium());
             return replied.andIfPresent("（第%s稿）", " (draft %s)", e.draft());
         }
         return ClosingWords.of(act, names);
+    }
+
+    private static Text contact(ContactRecorded e) {
+        return e.medium() == Medium.NOBODY
+                ? format("匿名，无从告知%s", "Anonymous, nobody to notify: %s", e.withWhom())
+                : format("%s联系%s", "Contact %s with %s", Words.by(e.medium()), e.withWhom());
+    }
+
+    private static Text replied(Medium medium) {
+        return medium == Medium.NOBODY
+                ? new Text("作出答复，匿名无从告知", "Reply recorded; anonymous, nobody to notify")
+                : format("%s回复投诉人", "Replied to the complainant %s", Words.by(medium));
     }
 
     private static Text approved(ReplyApproved e) {

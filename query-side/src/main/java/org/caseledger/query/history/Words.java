@@ -24,6 +24,7 @@ import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.events.oversight.SampleEvent;
 import org.caseledger.events.oversight.SealedDataOpened;
+import org.caseledger.events.reporting.ReportingEvent;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.SealedPart;
@@ -59,6 +60,8 @@ public final class Words {
             return DutyWords.of(duty, names);
         } else if (event instanceof AccountabilityEvent said) {
             return InspectionWords.of(said, names);
+        } else if (event instanceof ReportingEvent report) {
+            return ReportingWords.of(report);
         } else if (event instanceof InspectionEvent sheet) {
             return InspectionWords.of(sheet, names);
         } else if (event instanceof IncidentEvent incident) {

@@ -21,6 +21,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintWithdrawn;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Difficulty;
@@ -31,6 +32,9 @@ import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.Plan;
+import org.caseledger.events.complaint.ReconsiderationDecided;
+import org.caseledger.events.complaint.ReconsiderationResult;
+import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.Severity;
@@ -48,6 +52,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 class BoardViewTest {
 
     private static final Plan PLAN = new Plan("约谈", Instant.parse("2026-03-09T01:00:00Z"), "李四");
+
+    private static final Occurred AT = Occurred.at(Instant.parse("2026-03-05T01:00:00Z"));
 
     // Folding needs no database; nothing connects.
     private final BoardView view = new BoardView(new PGSimpleDataSource(), Procedures.builtIn());
@@ -174,6 +180,33 @@ class BoardViewTest {
         assertThat(waits(under("P6").by(Role.HANDLER, proposed).by(Role.CENTER_HEAD, sentBack)))
                 .isEqualTo(Role.HANDLER);
         assertThat(waits(under("P6").by(Role.HANDLER, proposed).replied().reopened()))
+                .isEqualTo(Role.HANDLER);
+    }
+
+    @Test
+    void aReconsiderationWaitsForTheCenter_orForALeaderOnceTheCenterHadAPart() {
+        var reopened = new ComplaintReopened(ReopenGround.RECONSIDERATION, 2, "复议", AT);
+        var decided =
+                new ReconsiderationDecided(2, ReconsiderationResult.UPHELD, "事实清楚", "head", AT);
+        var reviewed = new OpinionReviewed(1, true, null, "head", AT);
+
+        assertThat(waits(under("P9").replied().by(Role.CENTER_HEAD, reopened)))
+                .isEqualTo(Role.CENTER_HEAD);
+        assertThat(
+                        waits(
+                                under("P9")
+                                        .replied()
+                                        .by(Role.CENTER_HEAD, reopened)
+                                        .by(Role.CENTER_HEAD, decided)))
+                .isEqualTo(Role.HANDLER);
+        assertThat(
+                        waits(
+                                under("P6")
+                                        .by(Role.CENTER_HEAD, reviewed)
+                                        .replied()
+                                        .by(Role.CENTER_HEAD, reopened)))
+                .isEqualTo(Role.LEADER);
+        assertThat(waits(under("P2").replied().by(Role.CENTER_HEAD, reopened)))
                 .isEqualTo(Role.HANDLER);
     }
 

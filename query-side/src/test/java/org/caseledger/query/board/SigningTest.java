@@ -24,6 +24,7 @@ import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.Plan;
+import org.caseledger.events.complaint.ReconsiderationDecided;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
@@ -198,7 +199,8 @@ class SigningTest {
                         OpinionProposed.class,
                         OpinionReviewed.class,
                         ComplaintReturned.class,
-                        LoweringProposed.class);
+                        LoweringProposed.class,
+                        ReconsiderationDecided.class);
 
         assertThat(others)
                 .filteredOn(event -> event instanceof Act)

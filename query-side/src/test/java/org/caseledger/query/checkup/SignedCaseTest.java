@@ -14,14 +14,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Clock;
+import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.LoweringApproved;
+import org.caseledger.events.complaint.LoweringProposed;
+import org.caseledger.events.complaint.LoweringRejected;
+import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.complaint.ReturnReviewed;
+import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.oversight.SampleSeeded;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.query.testing.Folds;
@@ -74,6 +82,63 @@ class SignedCaseTest {
         return history.by(
                 Role.CENTER_HEAD,
                 new OpinionReviewed(opinion, agreed, null, "center_head", history.occurred()));
+    }
+
+    @Test
+    void givenADowngradeProposed_whenALeaderDecides_thenItIsSignedSinceTheProposal() {
+        var history = accepted();
+        var proposed =
+                history.by(
+                                Role.DISPATCHER,
+                                new LoweringProposed(
+                                        1,
+                                        null,
+                                        null,
+                                        List.of("食品"),
+                                        Severity.GENERAL,
+                                        Difficulty.ORDINARY,
+                                        OpinionLevel.GENERAL,
+                                        null,
+                                        Set.of(),
+                                        "经核实不属重大",
+                                        "dispatcher",
+                                        history.occurred()))
+                        .later(HOUR);
+        var approved = new LoweringApproved(1, null, "leader", proposed.occurred());
+        assertThat(last(proposed.by(Role.LEADER, approved)))
+                .returns(SignedKind.LOWERING, Signed::kind)
+                .returns("leader", Signed::person)
+                .returns(HOUR.toMillis(), Signed::tookMillis);
+        var rejected = new LoweringRejected(1, "仍属重大", "leader", proposed.occurred());
+        assertThat(last(proposed.by(Role.LEADER, rejected)))
+                .returns(SignedKind.LOWERING, Signed::kind)
+                .returns(false, Signed::sentBack);
+    }
+
+    @Test
+    void givenAReturn_whenReviewed_thenItIsSignedSinceTheReturn_andALeaderRulesSinceTheRefusal() {
+        var returned = accepted().returned().later(HOUR);
+        var refused = reviewed(returned, false, false, ComplaintState.RETURNED);
+        assertThat(last(refused))
+                .returns(SignedKind.RETURN, Signed::kind)
+                .returns("center_head", Signed::person)
+                .returns(XIPU, Signed::unit)
+                .returns(HOUR.toMillis(), Signed::tookMillis);
+        var ruled = reviewed(refused.later(HOUR).later(HOUR), false, true, ComplaintState.ACCEPTED);
+        assertThat(last(ruled))
+                .returns("leader", Signed::person)
+                .returns(2 * HOUR.toMillis(), Signed::tookMillis);
+        assertThat(of(ruled).unit()).isEqualTo(XIPU);
+    }
+
+    private static History reviewed(
+            History history, boolean accepted, boolean ruling, ComplaintState state) {
+        var role = ruling ? Role.LEADER : Role.CENTER_HEAD;
+        var by = ruling ? "leader" : "center_head";
+        return history.by(
+                role,
+                new ReturnReviewed(
+                        XIPU, null, accepted, ruling, state, "属犀浦辖区", by, history.occurred()));
     }
 
     @Test

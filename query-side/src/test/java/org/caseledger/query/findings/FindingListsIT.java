@@ -86,6 +86,7 @@ class FindingListsIT {
                 .signedOff(unit)
                 .assigned(unit)
                 .accepted()
+                .investigated(false)
                 .drafted()
                 .approved(ApprovalLevel.LEADER)
                 .approved(ApprovalLevel.LEGAL)

@@ -33,6 +33,8 @@ import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.FollowUpRecorded;
+import org.caseledger.events.complaint.ReconsiderationDecided;
+import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.Jurisdiction;
 import org.caseledger.events.complaint.RectificationOrdered;
 import org.caseledger.events.complaint.RefusalGround;
@@ -49,6 +51,7 @@ import org.caseledger.query.testing.History;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -176,12 +179,26 @@ class FindingRuleTest {
                         "handler",
                         visited().replied().reopened().investigated(true).replied()));
         CASES.put(
+                FindingRule.ANSWERED_WITHOUT_INVESTIGATION,
+                new Both(
+                        investigated().replied().reopened().drafted().replied(),
+                        List.of(8L, 11L),
+                        "handler",
+                        investigated().replied()));
+        CASES.put(
                 FindingRule.SAME_PEOPLE_IN_RECONSIDERATION,
                 new Both(
                         reconsidered(ReopenGround.RECONSIDERATION),
                         List.of(7L, 11L),
                         "handler",
                         reconsidered(ReopenGround.NEW_EVIDENCE)));
+        CASES.put(
+                FindingRule.RECONSIDERED_WITHOUT_RESULT,
+                new Both(
+                        reconsidered(ReopenGround.RECONSIDERATION),
+                        List.of(7L, 11L),
+                        "handler",
+                        decided()));
         CASES.put(
                 FindingRule.FOLLOWED_UP_BY_HANDLER,
                 new Both(
@@ -339,12 +356,37 @@ class FindingRuleTest {
                 Satisfaction.SATISFIED, null, Occurred.at(Instant.parse("2026-03-05T01:00:00Z")));
     }
 
+    private static History investigated() {
+        return assigned().accepted().investigated(false).drafted();
+    }
+
     private static History reconsidered(ReopenGround ground) {
         var history = assigned().accepted().drafted().replied();
         var reopened =
                 new ComplaintReopened(
                         ground, 2, "申请复议", Occurred.at(Instant.parse("2026-03-05T01:00:00Z")));
         return history.by(Role.SUPERVISOR, reopened).investigated(false).drafted().replied();
+    }
+
+    private static History decided() {
+        var reopened =
+                new ComplaintReopened(
+                        ReopenGround.RECONSIDERATION,
+                        2,
+                        "申请复议",
+                        Occurred.at(Instant.parse("2026-03-05T01:00:00Z")));
+        var decided =
+                new ReconsiderationDecided(
+                        2,
+                        ReconsiderationResult.UPHELD,
+                        "事实清楚",
+                        "center_head",
+                        Occurred.at(Instant.parse("2026-03-05T02:00:00Z")));
+        return replied()
+                .by(Role.SUPERVISOR, reopened)
+                .by(Role.CENTER_HEAD, decided)
+                .investigated(false)
+                .replied();
     }
 
     private static History visited() {
@@ -561,6 +603,41 @@ class FindingRuleTest {
                 .filteredOn(f -> f.rule() == FindingRule.EXTENDED_BEYOND_OR_AGAIN)
                 .singleElement()
                 .satisfies(f -> assertThat(f.zh()).isEqualTo("回复时限第3次延期，最多2次"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "P1, P1.07",
+        "P3, P3.12",
+        "P4, P4.13",
+        "P5, P5.20",
+        "P6, P6.08",
+        "P7, P7.06",
+        "P8, P8.17"
+    })
+    void aProcedureThatAsksForAnInvestigationFindsItMissingByItsOwnClause(
+            String id, String clause) {
+        assertThat(in(acceptedUnder(id).replied()))
+                .filteredOn(f -> f.rule() == FindingRule.ANSWERED_WITHOUT_INVESTIGATION)
+                .extracting(Finding::clause, Finding::zh)
+                .containsExactly(tuple(clause, "回复前缺少：调查"));
+        assertThat(in(acceptedUnder(id).investigated(false).replied()))
+                .noneMatch(f -> f.rule() == FindingRule.ANSWERED_WITHOUT_INVESTIGATION);
+    }
+
+    private static History acceptedUnder(String id) {
+        return History.receivedUnder(id).classified(Severity.MAJOR).assigned(XIPU).accepted();
+    }
+
+    @Test
+    void aCaseThatNeededApprovalsNeedsBothInvestigationAndDraft_loweredOrNot() {
+        assertThat(in(assigned().accepted().classified(Severity.GENERAL).replied()))
+                .filteredOn(f -> f.rule() == FindingRule.ANSWERED_WITHOUT_INVESTIGATION)
+                .extracting(Finding::clause, Finding::zh)
+                .containsExactly(tuple("P9.12", "回复前缺少：调查、回复稿"));
+        var general = History.received().classified().assigned(XIPU).accepted();
+        assertThat(in(general.replied()))
+                .noneMatch(f -> f.rule() == FindingRule.ANSWERED_WITHOUT_INVESTIGATION);
     }
 
     @Test

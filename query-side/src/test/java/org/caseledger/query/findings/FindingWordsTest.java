@@ -402,7 +402,10 @@ class FindingWordsTest {
                 Arguments.of("a case that needs no approvals", ordinary().accepted().replied()),
                 Arguments.of(
                         "both levels, in order, each after more than 30 seconds",
-                        drafted()
+                        accepted()
+                                .investigated(false)
+                                .drafted()
+                                .later(HOUR)
                                 .later(Duration.ofSeconds(31))
                                 .approved(ApprovalLevel.LEADER)
                                 .later(Duration.ofSeconds(31))
@@ -452,6 +455,8 @@ class FindingWordsTest {
                         .signedOff(XIPU)
                         .assigned(XIPU)
                         .accepted()
+                        .investigated(false)
+                        .drafted()
                         .replied();
         assertThat(in(history))
                 .extracting(Finding::rule)
@@ -474,7 +479,12 @@ class FindingWordsTest {
     @Test
     @DisplayName("P7.20 of a secret case lists do not quote why it was corrected")
     void givenASecretCase_whenListed_thenOnlyWhatQuotesSomebodyIsWithheld() {
-        var history = accepted().replied().corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店");
+        var history =
+                accepted()
+                        .investigated(false)
+                        .drafted()
+                        .replied()
+                        .corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店");
         var open = fold(VIEW, history.recorded());
         var secret = fold(VIEW, history.markedSecret(SecrecyGround.TRADE).recorded());
         var lifted = fold(VIEW, history.secrecyLifted().recorded());

@@ -183,6 +183,7 @@ class WatchedCaseTest {
                         .classified(Severity.URGENT)
                         .signedOff(XIPU)
                         .assigned(XIPU)
+                        .investigated(false)
                         .drafted()
                         .later(Duration.ofHours(1))
                         .approved(ApprovalLevel.LEADER)
@@ -245,10 +246,22 @@ class WatchedCaseTest {
 
     @Test
     void whatAMigratedSourceDoesNotTell_isNoFinding_andWhatItTellsIs() {
-        assertThat(rules(adopted(Set.of(SourceGap.APPROVAL, SourceGap.FOLLOW_UP))))
+        assertThat(
+                        rules(
+                                adopted(
+                                        Set.of(
+                                                SourceGap.APPROVAL,
+                                                SourceGap.INVESTIGATION,
+                                                SourceGap.FOLLOW_UP))))
                 .containsExactly(FindingRule.DEADLINE_MISSED);
+        assertThat(rules(adopted(Set.of(SourceGap.APPROVAL, SourceGap.FOLLOW_UP))))
+                .containsExactly(
+                        FindingRule.DEADLINE_MISSED, FindingRule.ANSWERED_WITHOUT_INVESTIGATION);
         assertThat(rules(adopted(Set.of(SourceGap.FOLLOW_UP))))
-                .containsExactly(FindingRule.DEADLINE_MISSED, FindingRule.REPLY_WITHOUT_APPROVALS);
+                .containsExactly(
+                        FindingRule.DEADLINE_MISSED,
+                        FindingRule.REPLY_WITHOUT_APPROVALS,
+                        FindingRule.ANSWERED_WITHOUT_INVESTIGATION);
         var untold = adopted(Set.of());
         var told = untold.recorded();
         assertThat(fold(VIEW, told.subList(0, told.size() - 1)).findings()).isEmpty();
@@ -256,6 +269,7 @@ class WatchedCaseTest {
                 .containsExactly(
                         FindingRule.DEADLINE_MISSED,
                         FindingRule.REPLY_WITHOUT_APPROVALS,
+                        FindingRule.ANSWERED_WITHOUT_INVESTIGATION,
                         FindingRule.NO_FOLLOW_UP);
         assertThat(rules(adopted(Set.of(SourceGap.FOLLOW_UP)).archived()))
                 .doesNotContain(FindingRule.NO_FOLLOW_UP);
@@ -264,7 +278,9 @@ class WatchedCaseTest {
     @Test
     void aLimitOfHoursSaysNothingWhereTheSourceHasOnlyDays() {
         assertThat(rules(adopted("2026-03-03T01:00:00Z", Set.of(SourceGap.TIME_OF_DAY))))
-                .containsExactly(FindingRule.REPLY_WITHOUT_APPROVALS);
+                .containsExactly(
+                        FindingRule.REPLY_WITHOUT_APPROVALS,
+                        FindingRule.ANSWERED_WITHOUT_INVESTIGATION);
         assertThat(rules(adopted("2026-03-03T16:00:00Z", Set.of(SourceGap.TIME_OF_DAY))))
                 .contains(FindingRule.DEADLINE_MISSED);
     }

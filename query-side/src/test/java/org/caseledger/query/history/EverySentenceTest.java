@@ -83,6 +83,8 @@ import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.OtherMatter;
 import org.caseledger.events.complaint.Plan;
+import org.caseledger.events.complaint.ReconsiderationDecided;
+import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
@@ -150,6 +152,10 @@ import org.caseledger.events.oversight.SampleDrawn;
 import org.caseledger.events.oversight.SampleSeeded;
 import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.events.oversight.SealedDataOpened;
+import org.caseledger.events.reporting.UpwardReportAsked;
+import org.caseledger.events.reporting.UpwardReportDropped;
+import org.caseledger.events.reporting.UpwardReportReceived;
+import org.caseledger.events.reporting.UpwardReportSent;
 import org.caseledger.query.DisplayNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -423,6 +429,22 @@ class EverySentenceTest {
                         "调解未达成协议",
                         "Mediation ended without an agreement"),
                 told(
+                        new ComplaintAccepted(
+                                XIPU,
+                                new Told(Medium.NOBODY, Instant.parse("2026-03-10T01:00:00Z")),
+                                OCCURRED),
+                        "XIPU受理，匿名，无从告知（2026-03-10 09:00）",
+                        "Accepted by XIPU, anonymous, nobody to notify (2026-03-10 09:00)"),
+                told(
+                        new ContactRecorded(
+                                "举报人", Medium.NOBODY, SEALED, Notice.LEAD_DECISION, OCCURRED),
+                        "匿名，无从告知举报人，告知事项：立案与否告知",
+                        "Anonymous, nobody to notify: 举报人, notice given: decision on the lead"),
+                told(
+                        new ComplaintReplied(SEALED, "0".repeat(64), null, Medium.NOBODY, OCCURRED),
+                        "作出答复，匿名无从告知",
+                        "Reply recorded; anonymous, nobody to notify"),
+                told(
                         new ContactRecorded("投诉人", Medium.WECHAT, SEALED, null, OCCURRED),
                         "以微信联系投诉人",
                         "Contact by WeChat with 投诉人"),
@@ -632,6 +654,11 @@ class EverySentenceTest {
                         "上报市局，理由：跨区",
                         "Escalated to 市局, reason: 跨区"),
                 told(
+                        new ReconsiderationDecided(
+                                2, ReconsiderationResult.CHANGED, "漏查进货单", "head", OCCURRED),
+                        "复议决定：变更原处理结果，理由：漏查进货单",
+                        "Reconsideration decided: earlier decision changed, reason: 漏查进货单"),
+                told(
                         new EscalationAnswered(1, "由本局继续办理", "按期回复投诉人", OCCURRED),
                         "第1项上报已获答复：由本局继续办理；后续：按期回复投诉人",
                         "Escalation 1 was answered: 由本局继续办理; what follows: 按期回复投诉人"),
@@ -791,6 +818,24 @@ class EverySentenceTest {
                                 List.of()),
                         "追责：张三，事由：瞒报",
                         "Accountability recorded: accountability inquiry of 张三, reason: 瞒报"),
+                told(
+                        new UpwardReportAsked(
+                                LocalDate.of(2026, 2, 1),
+                                LocalDate.of(2026, 2, 28),
+                                "市局",
+                                "二月汇总",
+                                LocalDate.of(2026, 3, 5)),
+                        "登记上报任务：向市局上报二月汇总（2026-02-01 至 2026-02-28），2026-03-05 前报送",
+                        "Report due: 二月汇总 to 市局 (2026-02-01 to 2026-02-28), by 2026-03-05"),
+                told(
+                        new UpwardReportSent(Medium.PLATFORM, "3号"),
+                        "以平台上报，文号或文件摘要：3号",
+                        "Report sent by platform, document 3号"),
+                told(new UpwardReportReceived("办公室签收"), "上报材料已收悉：办公室签收", "Report received: 办公室签收"),
+                told(
+                        new UpwardReportDropped("不再要求"),
+                        "取消上报任务，理由：不再要求",
+                        "Report cancelled, reason: 不再要求"),
                 told(
                         new AccountabilityWithdrawn("事实有误"),
                         "撤销表彰、通报批评或追责，理由：事实有误",

@@ -23,6 +23,7 @@ import org.caseledger.query.process.ProcessView;
 import org.caseledger.query.rectification.RectificationView;
 import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatView;
+import org.caseledger.query.reporting.ReportView;
 import org.caseledger.query.responsibility.ResponsibilityView;
 import org.caseledger.query.sealing.TestVault;
 import org.caseledger.query.search.SearchIndex;
@@ -62,6 +63,7 @@ public final class AllViews {
                 new RectificationView(database),
                 new EscalationView(database),
                 new AccountabilityView(database),
+                new ReportView(database),
                 new InspectionView(database),
                 new IncidentView(database),
                 new BoardView(database, procedures, Cases.OF_EXERCISES),

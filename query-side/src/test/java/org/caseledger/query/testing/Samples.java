@@ -50,6 +50,8 @@ import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.Plan;
+import org.caseledger.events.complaint.ReconsiderationDecided;
+import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
@@ -187,6 +189,8 @@ public final class Samples {
                 new SecrecyMarked(SecrecyGround.STATE, List.of("handler"), SEALED, OCCURRED),
                 new SecrecyLifted("保密期满", OCCURRED),
                 new EscalatedToSuperior("市局", false, "跨区", OCCURRED),
+                new ReconsiderationDecided(
+                        2, ReconsiderationResult.UPHELD, "原处理事实清楚", "head", OCCURRED),
                 new EscalationAnswered(1, "由本局继续办理", "按期回复投诉人", OCCURRED),
                 new HistoryAdopted(
                         "citizen-messages",

@@ -18,6 +18,7 @@ import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.events.inspection.InspectionEvent;
 import org.caseledger.events.oversight.OversightEvent;
+import org.caseledger.events.reporting.ReportingEvent;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -55,6 +56,7 @@ public final class EventCodec {
                     OversightEvent.class,
                     DutyEvent.class,
                     AccountabilityEvent.class,
+                    ReportingEvent.class,
                     InspectionEvent.class);
 
     // Determining for each event how its class is read would take a third of the reading time.

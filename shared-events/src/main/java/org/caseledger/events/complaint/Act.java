@@ -44,6 +44,7 @@ public sealed interface Act extends ComplaintEvent
                 ComplaintReplied,
                 FollowUpRecorded,
                 ComplaintReopened,
+                ReconsiderationDecided,
                 HandlingUrged,
                 UrgingAnswered,
                 RectificationOrdered,

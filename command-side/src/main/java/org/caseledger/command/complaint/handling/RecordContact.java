@@ -44,8 +44,11 @@ public record RecordContact(
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         boolean result = notice == Notice.LEAD_DECISION;
+        boolean tells = medium != Medium.NOBODY;
+        CaseGuards.mustBeTellable(medium, c);
+        Guards.require(tells || notice != null, Rule.NOBODY_TO_TALK_TO);
         CaseGuards.asked(
-                Guards.says(basis) || !result,
+                Guards.says(basis) || !result || !tells,
                 Requirement.BASIS_OF_TELLING_A_RESULT,
                 Rule.RESULT_TOLD_BY_LAW,
                 c,

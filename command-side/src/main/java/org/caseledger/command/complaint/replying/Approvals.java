@@ -87,6 +87,7 @@ public final class Approvals {
     /** Before a case is declined or referred whose replies need approvals (P9.07, P9.12). */
     public static void mustBeCompleteToEnd(CaseState c, DecisionContext context) {
         mustBeComplete(Rule.APPROVALS_BEFORE_ENDING, c, context);
+        Deciders.mustHaveDecided(c, context);
     }
 
     /** What the complainant is told then is the very text that was approved. */

@@ -2,6 +2,7 @@ package org.caseledger.command.complaint.replying;
 
 import java.time.Instant;
 import java.util.List;
+import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.complaint.state.Deciders;
@@ -53,6 +54,7 @@ public record SendReply(
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var draft = c.reply().draft();
         Guards.require(text != null || draft != null, Rule.DRAFT_WAITS);
+        CaseGuards.mustBeTellable(medium, c);
         var digest = text == null ? draft.digest() : Digest.of(text);
         boolean asDrafted = draft != null && draft.digest().equals(digest);
         Approvals.mustBeOf(asDrafted, c, context);
@@ -89,5 +91,6 @@ public record SendReply(
         if (onSite != null && c.asksOnSite()) {
             Guards.require(c.wasOnSite(), onSite.clause(), Rule.ON_SITE_BEFORE_REPLY);
         }
+        Deciders.mustHaveDecided(c, context);
     }
 }

@@ -8,6 +8,7 @@ import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.OtherCase;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.command.gate.Unit;
+import org.caseledger.events.Medium;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
@@ -33,6 +34,13 @@ public final class CaseGuards {
         Guards.require(
                 !told.at().isAfter(context.now()) && !told.at().isBefore(c.receivedAt()),
                 Rule.TOLD_IN_TIME);
+        mustBeTellable(told.medium(), c);
+    }
+
+    /** There is nobody to tell only where nobody is named (P9.07). */
+    public static void mustBeTellable(Medium medium, CaseState c) {
+        Guards.require(
+                medium != Medium.NOBODY || c.record().complainant() == null, Rule.SOMEBODY_TO_TELL);
     }
 
     /** A unit that handles cases of this severity under the case's procedure (P9.03, P2.13–15). */

@@ -9,17 +9,18 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.OpinionReviewed;
+import org.caseledger.events.complaint.ReconsiderationDecided;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 
 /**
- * Who drafted, approved and reviewed what was decided in a case, and who of them has no part in the
- * reconsideration that runs (P6.12).
+ * Who drafted, approved and reviewed what was decided in a case, who of them has no part in the
+ * reconsideration that runs, and whether that waits to be decided (P6.12).
  */
-public record Deciders(Set<String> all, Set<String> barred) {
+public record Deciders(Set<String> all, Set<String> barred, boolean waits) {
 
-    static final Deciders NONE = new Deciders(Set.of(), Set.of());
+    static final Deciders NONE = new Deciders(Set.of(), Set.of(), false);
 
     Deciders on(ComplaintEvent event) {
         if (event instanceof ReplyDrafted e) {
@@ -31,7 +32,11 @@ public record Deciders(Set<String> all, Set<String> barred) {
         } else if (event instanceof OpinionReviewed e) {
             return with(e.by());
         } else if (event instanceof ComplaintReopened e) {
-            return new Deciders(all, e.ground() == ReopenGround.RECONSIDERATION ? all : Set.of());
+            boolean again = e.ground() == ReopenGround.RECONSIDERATION;
+            return new Deciders(all, again ? all : Set.of(), again);
+        } else if (event instanceof ReconsiderationDecided e) {
+            var decided = with(e.by());
+            return new Deciders(decided.all(), barred, false);
         }
         return this;
     }
@@ -39,7 +44,23 @@ public record Deciders(Set<String> all, Set<String> barred) {
     private Deciders with(String person) {
         var more = new HashSet<>(all);
         more.add(person);
-        return new Deciders(Set.copyOf(more), barred);
+        return new Deciders(Set.copyOf(more), barred, waits);
+    }
+
+    /** A reconsideration waits, and this person had no part in what is reconsidered. */
+    public static void mustWait(CaseState c, DecisionContext context) {
+        var gate = c.procedure(context).gates().reconsideration();
+        Guards.require(gate != null && c.deciders().waits(), Rule.RECONSIDERATION_WAITS);
+        mustBeOthers(c, context);
+    }
+
+    /** No reconsideration waits to be decided. */
+    public static void mustHaveDecided(CaseState c, DecisionContext context) {
+        var gate = c.procedure(context).gates().reconsideration();
+        if (gate != null) {
+            Guards.require(
+                    !c.deciders().waits(), gate.clause(), Rule.RECONSIDERATION_BEFORE_ANSWER);
+        }
     }
 
     /** A reconsideration is decided by none of those who decided before. */

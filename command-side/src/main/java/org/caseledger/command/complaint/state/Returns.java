@@ -22,14 +22,26 @@ public record Returns(
 
     static final Returns NONE = new Returns(Set.of(), null, 0, Set.of());
 
-    /** A return: of which unit and handler, from which state, and whether a leader rules on it. */
+    /**
+     * A return: of which unit and handler, from which state, by whom, and whether a leader rules on
+     * it.
+     */
     public record Waiting(
-            UnitId unit, @Nullable String handler, ComplaintState from, boolean forALeader) {}
+            UnitId unit,
+            @Nullable String handler,
+            ComplaintState from,
+            @Nullable String by,
+            boolean forALeader) {
+
+        Waiting forLeader() {
+            return new Waiting(unit, handler, from, by, true);
+        }
+    }
 
     /** {@code before}: the state before the event; {@code handler}: who handled the case then. */
     Returns on(ComplaintEvent event, @Nullable ComplaintState before, @Nullable String handler) {
         if (event instanceof ComplaintReturned e) {
-            var next = new Waiting(e.unit(), handler, before, false);
+            var next = new Waiting(e.unit(), handler, before, e.by(), false);
             return new Returns(with(by, e.unit()), next, refused, keptByRuling);
         } else if (event instanceof ReturnReviewed e) {
             return reviewed(e);
@@ -42,10 +54,7 @@ public record Returns(
     }
 
     private Returns reviewed(ReturnReviewed e) {
-        var next =
-                e.goesToALeader()
-                        ? new Waiting(waiting.unit(), waiting.handler(), waiting.from(), true)
-                        : null;
+        var next = e.goesToALeader() ? waiting.forLeader() : null;
         return new Returns(
                 e.heldAgain() ? without(by, e.unit()) : by,
                 next,

@@ -1,0 +1,144 @@
+package org.caseledger.api.reporting;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.PageCommand;
+import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.forms.FormErrors;
+import org.caseledger.api.web.forms.OfficeForms;
+import org.caseledger.api.web.forms.SentForm;
+import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.command.reporting.AskForReport;
+import org.caseledger.reporting.ReportState;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 汇总上报 (P9.04): what is due, and the forms by which it is asked for, sent and received. */
+@PageController
+@RequestMapping("/reports")
+class ReportPages {
+
+    private static final String ASK = "/reports/ask";
+
+    private final UpwardReports reports;
+    private final OfficeForms forms;
+    private final SentForms sentForms;
+    private final Clock clock;
+
+    ReportPages(UpwardReports reports, OfficeForms forms, SentForms sentForms, Clock clock) {
+        this.reports = reports;
+        this.forms = forms;
+        this.sentForms = sentForms;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(
+            UpwardReports.Question question,
+            @RequestParam Map<String, String> asked,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var found = reports.list(question, person.actor());
+        model.addAttribute("rows", found.reports());
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("asked", asked);
+        model.addAttribute("states", ReportState.values());
+        model.addAttribute("mayAsk", new PageCommand(AskForReport.class).to(person.actor().role()));
+        model.addAttribute("sheet", Pagination.of("/reports", asked, found.total()));
+        return "reporting/reports";
+    }
+
+    @GetMapping("/ask")
+    String form(@AuthenticationPrincipal LoggedIn person, Model model) {
+        if (!new PageCommand(AskForReport.class).to(person.actor().role())) {
+            throw new ForbiddenException();
+        }
+        show(new LinkedMultiValueMap<>(), FormErrors.NONE, model);
+        return "reporting/ask";
+    }
+
+    @PostMapping("/ask")
+    ModelAndView ask(
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        return sentForms.send(
+                new SentForm(ASK, forms.fields(AskForReport.class, ""), typed, person),
+                (json, request) -> "/reports/" + reports.ask(json, request, person.actor()).id(),
+                mistakes -> {
+                    show(typed, mistakes, model);
+                    return SentForms.again("reporting/ask", model);
+                });
+    }
+
+    private void show(MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
+        SentForms.show(model, forms.fields(AskForReport.class, ""), typed, mistakes);
+        model.addAttribute("word", new PageCommand(AskForReport.class));
+    }
+
+    @GetMapping("/{id}")
+    String read(@PathVariable UUID id, @AuthenticationPrincipal LoggedIn person, Model model) {
+        var found = reports.read(id.toString(), person.actor());
+        model.addAttribute("found", found);
+        model.addAttribute("late", found.report().isLate(clock.instant()));
+        model.addAttribute(
+                "actions", ReportAction.on(found.report().state(), person.actor().role()));
+        return "reporting/report";
+    }
+
+    @GetMapping("/{id}/do/{command}")
+    String form(
+            @PathVariable UUID id,
+            @PathVariable("command") String name,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        show(id, name, new LinkedMultiValueMap<>(), FormErrors.NONE, person, model);
+        return "reporting/act";
+    }
+
+    @PostMapping("/{id}/do/{command}")
+    ModelAndView give(
+            @PathVariable UUID id,
+            @PathVariable("command") String name,
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal LoggedIn person,
+            Model model) {
+        var fields = forms.fields(ReportAction.named(name).command(), "id");
+        return sentForms.send(
+                new SentForm("/reports/%s/do/%s".formatted(id, name), fields, typed, person),
+                (json, request) -> {
+                    reports.give(id.toString(), name, json, request, person.actor());
+                    return "/reports/" + id;
+                },
+                mistakes -> {
+                    show(id, name, typed, mistakes, person, model);
+                    return SentForms.again("reporting/act", model);
+                });
+    }
+
+    private void show(
+            UUID id,
+            String name,
+            MultiValueMap<String, String> typed,
+            FormErrors mistakes,
+            LoggedIn person,
+            Model model) {
+        var action = ReportAction.named(name);
+        SentForms.show(model, forms.fields(action.command(), "id"), typed, mistakes);
+        model.addAttribute("found", reports.read(id.toString(), person.actor()));
+        model.addAttribute("command", name);
+        model.addAttribute("word", action.word());
+    }
+}

@@ -1,0 +1,49 @@
+package org.caseledger.command.reporting;
+
+import java.time.Instant;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.caseledger.command.gate.LedgerAggregate;
+import org.caseledger.command.gate.Office;
+import org.caseledger.events.Actor;
+import org.caseledger.events.reporting.ReportingEvent;
+import org.caseledger.reporting.UpwardReport;
+import org.jspecify.annotations.Nullable;
+
+/** A report upward 汇总上报, from when it is asked for until it is received (P9.04). */
+@Aggregate(type = Reporting.KIND, commandTargetResolver = "commandTargetResolver")
+public class Reporting extends LedgerAggregate<UpwardReport, ReportingEvent> {
+
+    /** The kind of its streams, as it is stored with each of its events. */
+    static final String KIND = "reporting";
+
+    /** For the framework, which folds the history into a new instance. */
+    protected Reporting() {}
+
+    @CommandHandler
+    Reporting(AskForReport command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(SendUpwardReport command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RecordReportReceipt command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(DropReport command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @Override
+    protected UpwardReport fold(
+            @Nullable UpwardReport before, ReportingEvent event, Actor actor, Instant recordedAt) {
+        return UpwardReport.on(before, event, actor, recordedAt);
+    }
+}

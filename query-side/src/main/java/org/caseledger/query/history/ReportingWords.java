@@ -1,0 +1,37 @@
+package org.caseledger.query.history;
+
+import static org.caseledger.text.Text.format;
+
+import org.caseledger.events.reporting.ReportingEvent;
+import org.caseledger.events.reporting.UpwardReportAsked;
+import org.caseledger.events.reporting.UpwardReportDropped;
+import org.caseledger.events.reporting.UpwardReportReceived;
+import org.caseledger.events.reporting.UpwardReportSent;
+import org.caseledger.text.Text;
+
+/** The sentences for what is reported upward. */
+final class ReportingWords {
+
+    private ReportingWords() {}
+
+    static Text of(ReportingEvent event) {
+        if (event instanceof UpwardReportAsked e) {
+            return format(
+                    "登记上报任务：向%s上报%s（%s 至 %s），%s 前报送",
+                    "Report due: %2$s to %1$s (%3$s to %4$s), by %5$s",
+                    e.addressee(),
+                    e.what(),
+                    e.first(),
+                    e.last(),
+                    e.dueOn());
+        } else if (event instanceof UpwardReportSent e) {
+            return format("%s上报", "Report sent %s", Words.by(e.medium()))
+                    .andIfPresent("，文号或文件摘要：%s", ", document %s", e.document());
+        } else if (event instanceof UpwardReportReceived e) {
+            return format("上报材料已收悉：%s", "Report received: %s", e.receipt());
+        }
+        return format(
+                "取消上报任务，理由：%s",
+                "Report cancelled, reason: %s", ((UpwardReportDropped) event).reason());
+    }
+}
