@@ -104,6 +104,9 @@ class ReportPages {
             @PathVariable("command") String name,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
+        if (!ReportAction.named(name).word().to(person.actor().role())) {
+            throw new ForbiddenException();
+        }
         show(id, name, new LinkedMultiValueMap<>(), FormErrors.NONE, person, model);
         return "reporting/act";
     }

@@ -156,6 +156,8 @@ class WhoMayIT {
         values.put("/incidents/{id}/do/{command}", "/incidents/{id}/do/take-measure");
         values.put("/inspections/{id}/{command}", "/inspections/{id}/sign-off");
         values.put("/inspections/{id}/do/{command}", "/inspections/{id}/do/sign-off");
+        values.put("/reports/{id}/{command}", "/reports/{id}/send");
+        values.put("/reports/{id}/do/{command}", "/reports/{id}/do/send");
         values.put("/samples/{id}/{command}", "/samples/{id}/conclude");
         values.put("/samples/{id}/do/{command}", "/samples/{id}/do/conclude");
         values.put("/duty/do/{command}", "/duty/do/assign-duty");
@@ -179,6 +181,13 @@ class WhoMayIT {
                         "leader",
                         "/api/accountability",
                         "{\"kind\":\"COMMENDATION\",\"unit\":\"XIPU\",\"why\":\"全年无逾期\"}"));
+        values.put(
+                "/reports/{id}",
+                made(
+                        "head",
+                        "/api/reports",
+                        "{\"first\":\"2026-01-01\",\"last\":\"2026-01-31\",\"addressee\":\"市局\","
+                                + "\"what\":\"一月汇总\",\"dueOn\":\"2026-02-05\"}"));
         values.put("/procedures/{id}", "/procedures/P9");
         var drafted = LEDGER.cases().drafted();
         values.put("{id}", drafted.substring(drafted.lastIndexOf('/') + 1));
