@@ -2,6 +2,7 @@ package org.caseledger.api.walkarounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -96,8 +97,8 @@ class FilingsIT {
 
     @Test
     void givenAReportAgain_whenItsUnitHandlesItAgainOrWinsTime_thenRefused() {
-        var first = reported();
-        var again = reported();
+        var first = reported(Instant.now().minus(Duration.ofHours(1)));
+        var again = reported(Instant.now());
         LEDGER.cases().assigned(LEDGER.cases().classified(again));
         var more = ",\"repeats\":\"%s\"";
         LEDGER.cases().assigned(LEDGER.cases().classified(first));
@@ -108,7 +109,7 @@ class FilingsIT {
         assertThat(declined.json().path("state").asString()).isEqualTo("DECLINED");
         assertThat(LEDGER.as("handler").get(again + "/history").text()).contains("重复举报");
 
-        var third = reported();
+        var third = reported(Instant.now());
         var facts = "{\"in\":\"%s\",\"facts\":\"仓库中另有三批次\"}".formatted(idOf(third));
         assertThat(LEDGER.as("handler").post(first + "/record-new-facts", facts).status())
                 .isEqualTo(403);
@@ -170,8 +171,10 @@ class FilingsIT {
         assertThat(LEDGER.as("head").get(id + "/history").text()).contains("处理权限：共同的上一级机关指定");
     }
 
-    private static String reported() {
-        return LEDGER.cases().received(Cases.RECEIPT.replace("COMPLAINT", "REPORT"));
+    private static String reported(Instant at) {
+        var receipt = Cases.RECEIPT.replace("COMPLAINT", "REPORT");
+        return LEDGER.cases()
+                .received(receipt.replaceFirst("\\{", "{\"occurredAt\":\"%s\",".formatted(at)));
     }
 
     private static Answer decline(String report, String first, String more) {
