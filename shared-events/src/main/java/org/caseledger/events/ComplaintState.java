@@ -16,6 +16,7 @@ public enum ComplaintState implements Labelled {
     REFERRED(Phase.CLOSED, "已告知转送", "referred"),
     WITHDRAWN(Phase.CLOSED, "已撤回", "withdrawn"),
     SETTLED(Phase.CLOSED, "已自行和解", "settled by the parties"),
+    CONCLUDED(Phase.CLOSED, "已办结", "concluded"),
     ARCHIVED(Phase.ARCHIVED, "已归档", "archived");
 
     /** What all the states of a part of the lifecycle have in common. */

@@ -68,6 +68,7 @@ import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.NewFactsReported;
 import org.caseledger.events.complaint.Notice;
+import org.caseledger.events.complaint.OpinionConcluded;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReported;
@@ -188,6 +189,7 @@ class StoredShapeTest {
                     MediationRecorded.class, new String[] {"ending"},
                     ContactRecorded.class, new String[] {"basis"},
                     DeadlineSet.class, new String[] {"others"},
+                    LeadFound.class, new String[] {"lead"},
                     SampleSeeded.class, new String[] {"kind"});
 
     static List<LedgerEvent> samples() {
@@ -242,7 +244,7 @@ class StoredShapeTest {
                 new MediationRecorded(true, SEALED, NOW),
                 new ContactRecorded("投诉人", Medium.SMS, SEALED, Notice.PROGRESS, NOW),
                 new OpinionReported("区政府", SEALED, "下架", NOW),
-                new LeadFound("涉嫌销售过期食品", NOW),
+                new LeadFound(SEALED, NOW),
                 new LeadDecided(true, "违法事实清楚", NOW),
                 new HandedToPolice("区公安分局", SEALED, "购物视频光盘一张", NOW),
                 new OpinionProposed(SEALED, new Plan("约谈", LATER, "李四"), NOW),
@@ -267,6 +269,7 @@ class StoredShapeTest {
                 new ReplyApproved(ApprovalLevel.LEADER, 1, DIGEST, "同意", "leader", NOW),
                 new ReplyRejected(ApprovalLevel.LEGAL, 1, DIGEST, "事实不清", "legal", NOW),
                 new ComplaintReplied(SEALED, DIGEST, 1, Medium.LETTER, NOW),
+                new OpinionConcluded(SEALED, DIGEST, 1, "下架", "局官方微博", NOW),
                 new FollowUpRecorded(Satisfaction.PARTLY, SEALED, NOW),
                 new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "不满意", NOW),
                 new HandlingUrged("请抓紧", UrgingStep.REMINDER, Clock.REPLY, 1, LATER, NOW),
@@ -602,5 +605,11 @@ class StoredShapeTest {
                                                     EventCodec.nameOf(event.getClass()), 1, json))
                                     .isEqualTo(event);
                         });
+    }
+
+    @Test
+    void aLeadOfRevision1_isReadAsItWasKept() {
+        var lead = EventCodec.read("LeadFound", 1, GoldenEvents.json("LeadFound", 1));
+        assertThat(lead).isEqualTo(new LeadFound("涉嫌销售过期食品", null, NOW));
     }
 }

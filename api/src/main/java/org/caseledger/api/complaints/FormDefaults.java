@@ -9,6 +9,7 @@ import org.caseledger.command.complaint.classifying.ApproveLowering;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
 import org.caseledger.command.complaint.classifying.ProposeLowering;
 import org.caseledger.command.complaint.classifying.RejectLowering;
+import org.caseledger.command.complaint.closing.ConcludeOpinion;
 import org.caseledger.command.complaint.handling.DeclineComplaint;
 import org.caseledger.command.complaint.handling.ReferElsewhere;
 import org.caseledger.command.complaint.handling.ReviewOpinion;
@@ -46,7 +47,13 @@ final class FormDefaults {
     private static final Set<Class<? extends ComplaintCommand>> CLASSIFYING =
             Set.of(ClassifyComplaint.class, ProposeLowering.class);
     private static final Set<Class<? extends ComplaintCommand>> IN_THE_WORDS_OF_A_DRAFT =
-            Set.of(SendReply.class, DeclineComplaint.class, ReferElsewhere.class);
+            Set.of(
+                    SendReply.class,
+                    ConcludeOpinion.class,
+                    DeclineComplaint.class,
+                    ReferElsewhere.class);
+    private static final Set<Class<? extends ComplaintCommand>> SENDING_A_DRAFT =
+            Set.of(SendReply.class, ConcludeOpinion.class);
     private static final String PROPOSAL = "proposal";
 
     static MultiValueMap<String, String> of(
@@ -121,7 +128,7 @@ final class FormDefaults {
 
     /** Whether what is read goes into the reason of the command, word for word. */
     static boolean tellsTheDraft(Class<? extends ComplaintCommand> command) {
-        return command != SendReply.class && IN_THE_WORDS_OF_A_DRAFT.contains(command);
+        return !SENDING_A_DRAFT.contains(command) && IN_THE_WORDS_OF_A_DRAFT.contains(command);
     }
 
     /** The handling opinion that was proposed last. */

@@ -11,6 +11,7 @@ import org.caseledger.command.complaint.classifying.ClassifyComplaint;
 import org.caseledger.command.complaint.classifying.ProposeLowering;
 import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
+import org.caseledger.command.complaint.closing.ConcludeOpinion;
 import org.caseledger.command.complaint.closing.RecordFollowUp;
 import org.caseledger.command.complaint.closing.RecordSettlement;
 import org.caseledger.command.complaint.closing.ReopenComplaint;
@@ -221,6 +222,10 @@ final class Steps {
 
     static Step reply(String text, Medium medium) {
         return (id, at) -> new SendReply(id, text, medium, null, null);
+    }
+
+    static Step conclude(String findings, String measures, String where) {
+        return (id, at) -> new ConcludeOpinion(id, findings, measures, where, null, null);
     }
 
     /** A reply that is entered later than it is said to have been given. */

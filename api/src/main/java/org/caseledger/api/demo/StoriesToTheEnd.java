@@ -148,6 +148,22 @@ final class StoriesToTheEnd {
                 .at(3, "10:00", HANDLER2, accept())
                 .at(2, "15:00", INTAKE, settle("双方自行协商，商家已退款"));
         story.received(
+                        "31",
+                        6,
+                        "09:00",
+                        OPINION,
+                        MEDIA,
+                        "网络媒体",
+                        "13900000031",
+                        "网帖称某面馆使用隔夜汤底",
+                        "老街面馆")
+                .at(6, "09:30", DISPATCHER, classify(GENERAL, FOOD_SAFETY))
+                .at(6, "10:00", LEADER, signOff(XIPU))
+                .at(6, "10:20", DISPATCHER, assign(XIPU, null))
+                .at(5, "09:30", HANDLER, accept())
+                .at(5, "15:00", HANDLER, investigate(true, "查后厨及进货台账，汤底当日熬制，网帖内容不实"))
+                .at(4, "11:00", HANDLER, conclude("网帖内容不实，已约谈发帖人删帖", "督促商家公示汤底熬制记录", "局官方微博"));
+        story.received(
                         "24",
                         10,
                         "15:00",

@@ -69,7 +69,7 @@ public final class StatisticsReport {
     }
 
     private static String summary(Figures all) {
-        return "期间共收件%d件：受理%d件，不予受理%d件，告知转送%d件；撤回%d件，自行和解%d件；已回复%d件；按期答复%d件，经批准延期答复%d件，补录按期%d件，逾期%d件；重新办理%d件；"
+        return "期间共收件%d件：受理%d件，不予受理%d件，告知转送%d件；撤回%d件，自行和解%d件，舆情办结%d件；已回复%d件；按期答复%d件，经批准延期答复%d件，补录按期%d件，逾期%d件；重新办理%d件；"
                         .formatted(
                                 all.count(Figure.RECEIVED),
                                 all.count(Figure.ACCEPTED),
@@ -77,6 +77,7 @@ public final class StatisticsReport {
                                 all.count(Figure.REFERRED),
                                 all.count(Figure.WITHDRAWN),
                                 all.count(Figure.SETTLED),
+                                all.count(Figure.CONCLUDED),
                                 all.count(Figure.REPLIED),
                                 all.count(Figure.ON_TIME),
                                 all.count(Figure.WITH_LEAVE),

@@ -180,6 +180,60 @@ class LimitsAndAnswersIT {
         assertThat(found(id)).doesNotContain("REPLY_NOT_BY_UNIT");
     }
 
+    @Test
+    @DisplayName("P9.09–10: public opinion could end only by a reply, and was followed up")
+    void givenAnOpinion_whenReplied_thenRefusedAndConcludedInstead() {
+        var receipt = Cases.RECEIPT.replace("\"COMPLAINT\"", "\"OPINION\"");
+        var id = LEDGER.cases().received(receipt.replace("WECHAT", "MEDIA"));
+        LEDGER.cases()
+                .give(
+                        "dispatcher",
+                        id,
+                        "classify-complaint",
+                        """
+                        {"category":["食品"],"severity":"GENERAL","opinionLevel":"BLUE"}
+                        """);
+        LEDGER.cases().accepted(LEDGER.cases().assigned(id));
+        var reply = "{\"text\":\"已处理\",\"medium\":\"PHONE\"}";
+        for (var person : List.of("intake", "dispatcher", "head", "handler")) {
+            refused(LEDGER.as(person).post(id + "/send-reply", reply), "KIND", "P9.01");
+        }
+        var conclusion =
+                """
+                {"findings":"网帖内容不实","measures":"已约谈发帖人","publishedWhere":"局官方微博"}
+                """;
+        var early = LEDGER.as("handler").post(id + "/conclude-opinion", conclusion);
+        refused(early, "OPINION_REPORTED_FIRST", "P9.10");
+        assertThat(offered("handler", id, "conclude-opinion")).isEqualTo("OPINION_REPORTED_FIRST");
+        LEDGER.cases()
+                .give(
+                        "head",
+                        id,
+                        "report-opinion",
+                        "{\"to\":\"市局\",\"findings\":\"网帖不实\",\"measures\":\"约谈\"}");
+        var other = LEDGER.as("handler2").post(id + "/conclude-opinion", conclusion);
+        refused(other, "OWN_UNIT", "P9.04");
+        LEDGER.cases().give("handler", id, "conclude-opinion", conclusion);
+        var concluded = LEDGER.as("head").get(id).json();
+        assertThat(concluded.path("state").asString()).isEqualTo("CONCLUDED");
+        assertThat(concluded.path("deadlines").findValuesAsString("clock"))
+                .doesNotContain("FOLLOW_UP", "REPLY");
+        assertThat(LEDGER.as("head").get(id + "/history").text())
+                .contains("公布于：局官方微博")
+                .doesNotContain("网帖内容不实");
+    }
+
+    @Test
+    @DisplayName("P9.12: a complaint is not made an opinion to be rid of its reply")
+    void givenAComplaint_whenItIsCorrectedToAnOpinion_thenItIsALowering() {
+        var id = LEDGER.cases().accepted();
+        var opinion = "{\"correction\":{\"kind\":\"OPINION\"},\"reason\":\"登记时性质有误\"}";
+        refused(
+                LEDGER.as("handler").post(id + "/correct-record", opinion),
+                "LOWERING_PROPOSED",
+                "P9.12");
+    }
+
     /** A second person of the station that {@code handler} is of. */
     private static void colleague() {
         var person =

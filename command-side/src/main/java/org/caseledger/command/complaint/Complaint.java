@@ -22,6 +22,7 @@ import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
 import org.caseledger.command.complaint.clocks.ResumeDeadline;
 import org.caseledger.command.complaint.clocks.SuspendDeadline;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
+import org.caseledger.command.complaint.closing.ConcludeOpinion;
 import org.caseledger.command.complaint.closing.DecideReconsideration;
 import org.caseledger.command.complaint.closing.RecordAccountability;
 import org.caseledger.command.complaint.closing.RecordFollowUp;
@@ -129,6 +130,7 @@ public class Complaint {
                     ApproveReply.class,
                     RejectReply.class,
                     SendReply.class,
+                    ConcludeOpinion.class,
                     ExtendDeadline.class,
                     SuspendDeadline.class,
                     ResumeDeadline.class,
@@ -359,6 +361,11 @@ public class Complaint {
 
     @CommandHandler
     void handle(SendReply command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ConcludeOpinion command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

@@ -6,6 +6,7 @@ import org.caseledger.command.complaint.classifying.ProposeLowering;
 import org.caseledger.command.complaint.clocks.ClockChanges;
 import org.caseledger.command.complaint.clocks.Extending;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
+import org.caseledger.command.complaint.closing.ConcludeOpinion;
 import org.caseledger.command.complaint.closing.WithdrawCaseAccountability;
 import org.caseledger.command.complaint.handling.DecideOnLead;
 import org.caseledger.command.complaint.handling.RecordEscalationAnswer;
@@ -131,6 +132,10 @@ final class Preconditions {
             }
             case ALL_THAT_COMES_BEFORE_A_REPLY -> {
                 SendReply.mustBeReady(c, context);
+                yield List.of();
+            }
+            case ALL_THAT_COMES_BEFORE_A_CONCLUSION -> {
+                ConcludeOpinion.mustBeReady(c, context);
                 yield List.of();
             }
             case A_CLOCK_TO_EXTEND -> Extending.extendable(c, context);

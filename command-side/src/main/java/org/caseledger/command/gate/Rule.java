@@ -113,6 +113,8 @@ public enum Rule {
             "P6.12",
             "答复投诉人前须先作出复议决定",
             "The reconsideration must be decided before the complainant is answered"),
+    OPINION_REPORTED_FIRST(
+            "P9.10", "办结前须先报告舆情", "Public opinion is reported before it is concluded"),
     DRAFT_WAITS("P9.12", "没有待批准的回复稿", "No reply draft is waiting for a decision"),
     SIGNED_DRAFT(
             "P9.12",

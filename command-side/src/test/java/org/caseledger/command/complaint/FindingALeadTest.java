@@ -40,7 +40,7 @@ class FindingALeadTest extends ComplaintTest {
 
     private static final String ORDER_121_27 = "总局令第121号第27条 / SAMR Order 121 art. 27";
     private static final Instant FOUND_AT = Give.at("2026-04-20T09:00");
-    private static final LeadFound FOUND = new LeadFound("涉嫌销售过期食品", Occurred.at(FOUND_AT));
+    private static final String LEAD = "涉嫌销售过期食品";
 
     @BeforeEach
     void boundByTheLaw() {
@@ -52,7 +52,7 @@ class FindingALeadTest extends ComplaintTest {
     }
 
     private static RecordLead lead() {
-        return new RecordLead(CASE, "涉嫌销售过期食品", null, null);
+        return new RecordLead(CASE, LEAD, null, null);
     }
 
     @Test
@@ -62,7 +62,7 @@ class FindingALeadTest extends ComplaintTest {
         at(FOUND_AT);
         when(handlerOf(XIPU), lead());
         then(
-                FOUND,
+                new LeadFound(sealed(LEAD), Occurred.at(FOUND_AT)),
                 set(
                         LEAD_CHECK,
                         1,
@@ -146,7 +146,7 @@ class FindingALeadTest extends ComplaintTest {
         given(acceptedBy(XIPU));
         at(before);
         when(handlerOf(XIPU), lead());
-        then(new LeadFound("涉嫌销售过期食品", Occurred.at(before)));
+        then(new LeadFound(sealed(LEAD), Occurred.at(before)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.complaint.clocks.ResumeDeadline;
 import org.caseledger.command.complaint.clocks.SuspendDeadline;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
+import org.caseledger.command.complaint.closing.ConcludeOpinion;
 import org.caseledger.command.complaint.closing.DecideReconsideration;
 import org.caseledger.command.complaint.closing.RecordAccountability;
 import org.caseledger.command.complaint.closing.RecordFollowUp;
@@ -160,6 +161,9 @@ final class LeastSaid {
             return Give.reject(c.reply().drafts(), TEXT);
         } else if (type == SendReply.class) {
             return c.reply().draft() == null ? Give.reply(TEXT) : Give.replyAsDrafted();
+        } else if (type == ConcludeOpinion.class) {
+            var findings = c.reply().draft() == null ? TEXT : null;
+            return new ConcludeOpinion(Give.CASE, findings, "已下架", null, null, null);
         } else if (type == ExtendDeadline.class) {
             return extend(clock, told, c, context);
         } else if (type == SuspendDeadline.class) {

@@ -13,7 +13,9 @@ import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.HandedToPolice;
 import org.caseledger.events.complaint.InvestigationRecorded;
+import org.caseledger.events.complaint.LeadFound;
 import org.caseledger.events.complaint.MediationRecorded;
+import org.caseledger.events.complaint.OpinionConcluded;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.RecordCorrected;
@@ -95,6 +97,8 @@ final class Parts {
             return new Text(SealedPart.CONTACT, e.content());
         } else if (act instanceof OpinionReported e) {
             return new Text(SealedPart.OPINION_REPORT, e.findings());
+        } else if (act instanceof OpinionConcluded e) {
+            return new Text(SealedPart.CONCLUSION, e.findings());
         } else if (act instanceof RepeatsAnalysed e) {
             return new Text(SealedPart.ANALYSIS, e.analysis());
         } else if (act instanceof OpinionProposed e) {
@@ -107,6 +111,8 @@ final class Parts {
             return new Text(SealedPart.SECRECY, e.why());
         } else if (act instanceof FollowUpRecorded e) {
             return new Text(SealedPart.FOLLOW_UP, e.comment());
+        } else if (act instanceof LeadFound e) {
+            return new Text(SealedPart.LEAD, e.sealedLead());
         } else if (act instanceof HandedToPolice e) {
             return new Text(SealedPart.HAND_OVER, e.suspicion());
         } else if (act instanceof RecordCorrected e) {

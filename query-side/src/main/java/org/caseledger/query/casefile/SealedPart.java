@@ -19,10 +19,12 @@ public enum SealedPart implements Labelled {
     CONTACT("contact", "联系记录", "contact"),
     ANALYSIS("analysis", "重复投诉原因分析", "analysis of repeats"),
     OPINION_REPORT("opinion-report", "舆情报告", "opinion report"),
+    CONCLUSION("conclusion", "舆情结论", "conclusion on public opinion"),
     OPINION("opinion", "处理意见", "handling opinion"),
     REPLY("reply", "回复", "reply"),
     SECRECY("secrecy", "定密事由", "grounds for secrecy"),
     FOLLOW_UP("follow-up", "回访记录", "follow-up"),
+    LEAD("lead", "违法线索", "lead"),
     HAND_OVER("hand-over", "移送事由", "suspicion handed over"),
     EVIDENCE("evidence", "证据", "evidence");
 

@@ -26,6 +26,7 @@ import org.caseledger.events.complaint.LoweringApproved;
 import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.LoweringRejected;
 import org.caseledger.events.complaint.NewFactsReported;
+import org.caseledger.events.complaint.OpinionConcluded;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.events.complaint.RepeatLinkUndone;
@@ -134,10 +135,13 @@ final class ActWords {
                     .andIfPresent("；处理权限：%s", "; jurisdiction: %s", e.jurisdiction());
         } else if (act instanceof ComplaintDeclined e) {
             return declined(e, names);
+        } else if (act instanceof OpinionConcluded e) {
+            return format("舆情办结，措施：%s", "Public opinion concluded, measures: %s", e.measures())
+                    .andIfPresent("，公布于：%s", ", published: %s", e.publishedWhere());
         } else if (act instanceof Ending e) {
             var step = EventCodec.typeOf(act.getClass());
-            return told(
-                    format(step.zh() + "，理由：%s", step.en() + ", reason: %s", e.reason()), e.told());
+            var ended = format(step.zh() + "，理由：%s", step.en() + ", reason: %s", e.reason());
+            return e.told() == null ? ended : told(ended, e.told());
         }
         return HandlingWords.of(act, names);
     }

@@ -44,7 +44,8 @@ final class HandlingWords {
                     "向%s报告舆情，措施：%s",
                     "Public opinion reported to %s, measures: %s", e.to(), e.measures());
         } else if (act instanceof LeadFound e) {
-            return format("调解中发现违法线索：%s", "Lead found while mediating: %s", e.lead());
+            return new Text("调解中发现违法线索", "Lead found while mediating")
+                    .andIfPresent("：%s", ": %s", e.lead());
         } else if (act instanceof LeadDecided e) {
             return e.filed()
                     ? format("决定立案，理由：%s", "Decided to file a case, reason: %s", e.reason())

@@ -9,6 +9,7 @@ import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.OpinionConcluded;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.procedure.ApprovalGate;
@@ -32,7 +33,7 @@ record Conformance(TracedCase before, @Nullable Gates gates) {
             assigned(found);
         } else if (event instanceof OpinionProposed proposed) {
             proposed(proposed.plan(), found);
-        } else if (event instanceof ComplaintReplied) {
+        } else if (event instanceof ComplaintReplied || event instanceof OpinionConcluded) {
             replied(found);
         } else if (event instanceof ComplaintArchived && before.replied() && !before.followedUp()) {
             found.add(Deviation.FOLLOW_UP_SKIPPED);

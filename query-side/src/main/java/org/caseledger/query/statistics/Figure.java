@@ -15,6 +15,8 @@ public enum Figure implements Labelled {
      */
     WITHDRAWN("撤回", "withdrawn"),
     SETTLED("自行和解", "settled by the parties"),
+    /** A matter of public opinion that was concluded, and not handled again since (P9.10). */
+    CONCLUDED("舆情办结", "opinions concluded"),
     REPLIED("已回复", "replied"),
     /**
      * The clock of the reply was met in time in each round in which it was met; that a case is

@@ -12,8 +12,6 @@ import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
-import org.caseledger.events.complaint.ComplaintSettled;
-import org.caseledger.events.complaint.ComplaintWithdrawn;
 import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.HistoryAdopted;
@@ -99,8 +97,8 @@ final class StatisticsFold {
                 workingDays = workingDays(e.occurredAt());
             }
             replied = true;
-        } else if (act instanceof ComplaintWithdrawn || act instanceof ComplaintSettled) {
-            ended = ((Ending) act).state();
+        } else if (act instanceof Ending e) {
+            ended = e.state();
         }
     }
 

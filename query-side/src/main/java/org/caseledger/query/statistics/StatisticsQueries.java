@@ -147,6 +147,7 @@ public final class StatisticsQueries {
             case REFERRED -> "decision = 'REFERRED'";
             case WITHDRAWN -> "ended = 'WITHDRAWN'";
             case SETTLED -> "ended = 'SETTLED'";
+            case CONCLUDED -> "ended = 'CONCLUDED'";
             case REPLIED -> "replied";
             case ON_TIME -> "on_time AND NOT with_leave";
             case WITH_LEAVE -> "on_time AND with_leave";

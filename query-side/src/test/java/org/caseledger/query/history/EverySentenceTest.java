@@ -77,6 +77,7 @@ import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.NewFactsReported;
 import org.caseledger.events.complaint.Notice;
+import org.caseledger.events.complaint.OpinionConcluded;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReported;
@@ -462,6 +463,14 @@ class EverySentenceTest {
                         "调解未达成协议，终止情形：（七）一方死亡或者主体资格灭失",
                         "Mediation ended without an agreement, ground: (7) a party died or ceased to exist"),
                 told(
+                        new OpinionConcluded(SEALED, "d", null, "已下架", "局官方微博", OCCURRED),
+                        "舆情办结，措施：已下架，公布于：局官方微博",
+                        "Public opinion concluded, measures: 已下架, published: 局官方微博"),
+                told(
+                        new OpinionConcluded(SEALED, "d", null, "已下架", null, OCCURRED),
+                        "舆情办结，措施：已下架",
+                        "Public opinion concluded, measures: 已下架"),
+                told(
                         new ComplaintSettled("已退款", TOLD, OCCURRED),
                         "自行和解，理由：已退款，2026-03-10 09:00 以短信告知投诉人",
                         "Settled, reason: 已退款, complainant notified by text message at 2026-03-10 09:00"),
@@ -486,8 +495,9 @@ class EverySentenceTest {
                         new HandedToPolice("区公安分局", SEALED, "购物视频", OCCURRED),
                         "移送区公安分局，移送材料：购物视频",
                         "Handed over to 区公安分局, with: 购物视频"),
+                told(new LeadFound(SEALED, OCCURRED), "调解中发现违法线索", "Lead found while mediating"),
                 told(
-                        new LeadFound("涉嫌销售过期食品", OCCURRED),
+                        new LeadFound("涉嫌销售过期食品", null, OCCURRED),
                         "调解中发现违法线索：涉嫌销售过期食品",
                         "Lead found while mediating: 涉嫌销售过期食品"),
                 told(

@@ -176,7 +176,7 @@ public final class Samples {
                 new ComplaintSettled("已退款", new Told(Medium.PHONE, AT), OCCURRED),
                 new ContactRecorded("投诉人", Medium.PHONE, SEALED, Notice.MEDIATION_ENDED, OCCURRED),
                 new OpinionReported("市局", SEALED, "已下架", OCCURRED),
-                new LeadFound("涉嫌销售过期食品", OCCURRED),
+                new LeadFound(SEALED, OCCURRED),
                 new HandedToPolice("区公安分局", SEALED, "购物视频", OCCURRED),
                 new LeadDecided(true, "证据充分", OCCURRED),
                 new OpinionProposed(SEALED, new Plan("现场检查", AT, "张三"), OCCURRED),

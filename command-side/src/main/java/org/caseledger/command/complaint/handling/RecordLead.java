@@ -28,6 +28,6 @@ public record RecordLead(
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        return List.of(new LeadFound(lead, occurred(context)));
+        return List.of(new LeadFound(context.office().seal(caseId, lead), occurred(context)));
     }
 }

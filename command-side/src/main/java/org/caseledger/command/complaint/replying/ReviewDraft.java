@@ -16,6 +16,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.DraftReviewed;
+import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.procedure.Gates;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.HANDLER},
         states = {ComplaintState.ACCEPTED},
         requires = Precondition.A_DRAFT_TO_REVIEW,
-        sealed = {"draft"})
+        sealed = {"draft"},
+        buildsOn = ReplyDrafted.class)
 public record ReviewDraft(
         CaseId caseId,
         int draft,

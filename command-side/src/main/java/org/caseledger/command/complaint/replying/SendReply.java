@@ -18,7 +18,10 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
+import org.caseledger.events.Sealed;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.ReplyApproved;
@@ -26,7 +29,8 @@ import org.caseledger.events.complaint.ReplyDrafted;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 回复: tells the complainant the result (P9.04, P9.08); without a text, the waiting draft is sent.
+ * 回复: tells the complainant the result (P9.04, P9.08); without a text, the waiting draft is sent. A
+ * matter of public opinion ends by its conclusion instead (P9.10).
  */
 @LedgerCommand(
         zh = "回复",
@@ -34,10 +38,12 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER},
         states = {ComplaintState.ACCEPTED},
         inquiryStates = {ComplaintState.CLASSIFIED},
+        kinds = {ComplaintKind.COMPLAINT, ComplaintKind.REPORT, ComplaintKind.INQUIRY},
         requires = Precondition.ALL_THAT_COMES_BEFORE_A_REPLY,
         sealed = {"text"},
         buildsOn = {
             ReplyDrafted.class,
+            DraftReviewed.class,
             ReplyApproved.class,
             OpinionProposed.class,
             OpinionReviewed.class
@@ -52,23 +58,29 @@ public record SendReply(
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        var sent = text(text, c, context);
+        byTheUnit(sent.draft() != null, c, context);
+        return List.of(
+                new ComplaintReplied(
+                        sent.sealed(), sent.digest(), sent.draft(), medium, occurred(context)));
+    }
+
+    /** What is sent: its digest, and the number of the draft that it is, if it is one. */
+    public record Text(Sealed sealed, String digest, @Nullable Integer draft) {}
+
+    /** That text, or without one the draft that waits; what needs approvals is sent as approved. */
+    public static Text text(@Nullable String text, CaseState c, DecisionContext context) {
         var draft = c.reply().draft();
         Guards.require(text != null || draft != null, Rule.DRAFT_WAITS);
         CaseGuards.mustBeTellable(medium, c);
         var digest = text == null ? draft.digest() : Digest.of(text);
         boolean asDrafted = draft != null && draft.digest().equals(digest);
         Approvals.mustBeOf(asDrafted, c, context);
-        if (!asDrafted) {
-            Deciders.mustBeOthers(c, context);
+        if (asDrafted) {
+            return new Text(draft.text(), digest, draft.draft());
         }
-        byTheUnit(asDrafted, c, context);
-        return List.of(
-                new ComplaintReplied(
-                        asDrafted ? draft.text() : context.office().seal(caseId, text),
-                        digest,
-                        asDrafted ? draft.draft() : null,
-                        medium,
-                        occurred(context)));
+        Deciders.mustBeOthers(c, context);
+        return new Text(context.office().seal(c.id(), text), digest, null);
     }
 
     /** The unit replies itself, or another sends what it has reviewed (P9.12). */
