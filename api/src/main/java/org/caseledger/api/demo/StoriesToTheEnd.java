@@ -65,13 +65,13 @@ final class StoriesToTheEnd {
                 .at(5, "16:00", HANDLER, decline("无法提供购买凭证，不能证明存在消费者权益争议"));
         // Lowered as a leader approved, and then answered without investigation or draft.
         story.received(
-                        "31",
+                        "40",
                         9,
                         "09:00",
                         COMPLAINT,
                         HOTLINE_12315,
-                        "消费者31",
-                        "13900000031",
+                        "消费者40",
+                        "13900000040",
                         "奶茶店饮品中有异物，多人反映",
                         "清茗茶饮")
                 .at(9, "09:30", DISPATCHER, classify(MAJOR, FOOD_SAFETY, WIDE_IMPACT))
@@ -148,13 +148,13 @@ final class StoriesToTheEnd {
                 .at(3, "10:00", HANDLER2, accept())
                 .at(2, "15:00", INTAKE, settle("双方自行协商，商家已退款"));
         story.received(
-                        "31",
+                        "41",
                         6,
                         "09:00",
                         OPINION,
                         MEDIA,
                         "网络媒体",
-                        "13900000031",
+                        "13900000041",
                         "网帖称某面馆使用隔夜汤底",
                         "老街面馆")
                 .at(6, "09:30", DISPATCHER, classify(GENERAL, FOOD_SAFETY))
