@@ -250,6 +250,15 @@ class IncidentViewIT {
         assertThat(ofCases()).extracting(p -> p.ofCase().caseId()).containsExactly(p3);
     }
 
+    @Test
+    @DisplayName("P9.01: a case that the law binds as well calls for the same")
+    void whatTheLawBindsAsWellCallsForTheSame() {
+        var urgent =
+                History.receivedUnder("P9+law").classified(Severity.URGENT).in(ledger).caseId();
+        project();
+        assertThat(ofCases()).extracting(p -> p.ofCase().caseId()).containsExactly(urgent);
+    }
+
     private static void received(TestLedger ledger, Instant hour, int count, Channel channel) {
         for (int n = 0; n < count; n++) {
             History.receivedAt(
