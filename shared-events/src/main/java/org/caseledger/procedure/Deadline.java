@@ -97,6 +97,16 @@ public record Deadline(
         return this;
     }
 
+    /** Whether it, or another limit that it is under, was counted by weekends alone. */
+    public boolean countedByWeekends() {
+        return provisional || others.stream().anyMatch(OtherLimit::provisional);
+    }
+
+    /** Whether it is so by this event. */
+    public static boolean countedByWeekends(DeadlineSet set) {
+        return begin(set).countedByWeekends();
+    }
+
     /** Whether the deadline is still open, running or suspended. */
     public boolean isOpen() {
         return status == DeadlineStatus.OPEN;

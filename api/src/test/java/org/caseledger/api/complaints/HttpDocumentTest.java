@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.command.complaint.ComplaintCommands;
 import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
+import org.caseledger.command.complaint.clocks.RecountDeadlines;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.command.complaint.importing.ReplayComplaint;
 import org.caseledger.command.complaint.state.ComplaintCommand;
@@ -40,7 +41,8 @@ class HttpDocumentTest {
                         type ->
                                 type != AdoptHistory.class
                                         && type != ReplayComplaint.class
-                                        && type != RecordMissedDeadline.class);
+                                        && type != RecordMissedDeadline.class
+                                        && type != RecountDeadlines.class);
     }
 
     @ParameterizedTest

@@ -10,8 +10,6 @@ import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.command.complaint.ComplaintCommands;
-import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
-import org.caseledger.command.complaint.state.BeginningCommand;
 import org.caseledger.command.gate.Commands;
 import org.junit.jupiter.api.Test;
 
@@ -70,9 +68,7 @@ class EveryAddressIT {
         assertThat(paths.has("/api/complaints")).isTrue();
         for (var command : ComplaintCommands.all()) {
             var path = "/api/complaints/{id}/" + Commands.pathOf(command);
-            var given =
-                    !BeginningCommand.class.isAssignableFrom(command)
-                            && command != RecordMissedDeadline.class;
+            boolean given = ComplaintCommands.onACase().contains(command);
             assertThat(paths.has(path)).as(path).isEqualTo(given);
         }
         assertThat(paths.has("/api/complaints/{id}/{command}")).isFalse();

@@ -19,6 +19,7 @@ import org.caseledger.command.complaint.classifying.ProposeLowering;
 import org.caseledger.command.complaint.classifying.RejectLowering;
 import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
+import org.caseledger.command.complaint.clocks.RecountDeadlines;
 import org.caseledger.command.complaint.clocks.ResumeDeadline;
 import org.caseledger.command.complaint.clocks.SuspendDeadline;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
@@ -135,6 +136,7 @@ public class Complaint {
                     SuspendDeadline.class,
                     ResumeDeadline.class,
                     RecordMissedDeadline.class,
+                    RecountDeadlines.class,
                     RecordFollowUp.class,
                     ReopenComplaint.class,
                     DecideReconsideration.class,
@@ -381,6 +383,11 @@ public class Complaint {
 
     @CommandHandler
     void handle(ResumeDeadline command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RecountDeadlines command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

@@ -1,7 +1,9 @@
 package org.caseledger.command.complaint;
 
 import java.util.List;
+import java.util.Set;
 import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
+import org.caseledger.command.complaint.clocks.RecountDeadlines;
 import org.caseledger.command.complaint.state.BeginningCommand;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.LedgerCommand;
@@ -9,12 +11,16 @@ import org.caseledger.command.gate.LedgerCommand;
 /** Every command on a case, in the order of life; its {@link LedgerCommand} says the rest. */
 public final class ComplaintCommands {
 
+    /** What the ledger itself gives on a case. */
+    private static final Set<Class<? extends ComplaintCommand>> BY_THE_LEDGER =
+            Set.of(RecordMissedDeadline.class, RecountDeadlines.class);
+
     private static final List<Class<? extends ComplaintCommand>> ON_A_CASE =
             Complaint.COMMANDS.stream()
                     .filter(
                             type ->
                                     !BeginningCommand.class.isAssignableFrom(type)
-                                            && type != RecordMissedDeadline.class)
+                                            && !BY_THE_LEDGER.contains(type))
                     .toList();
 
     private ComplaintCommands() {}

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
+import org.caseledger.command.complaint.clocks.RecountDeadlines;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.command.complaint.importing.ReplayComplaint;
 import org.caseledger.command.complaint.replying.SendReply;
@@ -41,7 +42,8 @@ class CommandTableTest {
             Map.of(
                     AdoptHistory.class, Role.ADMIN,
                     ReplayComplaint.class, Role.SYSTEM,
-                    RecordMissedDeadline.class, Role.SYSTEM);
+                    RecordMissedDeadline.class, Role.SYSTEM,
+                    RecountDeadlines.class, Role.SYSTEM);
 
     static Stream<Class<? extends ComplaintCommand>> documented() {
         return Complaint.COMMANDS.stream().filter(type -> !NOT_OVER_HTTP.containsKey(type));

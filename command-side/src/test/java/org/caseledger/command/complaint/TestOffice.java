@@ -43,7 +43,6 @@ public final class TestOffice implements Office {
 
     private static final Procedures BUILT_IN = Procedures.builtIn();
     private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
-    private static final DeadlineCalculator DEADLINES = new DeadlineCalculator(CALENDAR);
     private static final SecretKeySpec KEY = new SecretKeySpec(new byte[32], "AES");
     private static final Map<UnitId, Unit> UNITS =
             Map.of(
@@ -71,6 +70,7 @@ public final class TestOffice implements Office {
     private final Set<String> acted = new HashSet<>();
     private final Set<CaseId> leading = new HashSet<>();
     private volatile Instant now;
+    private WorkCalendar calendar = CALENDAR;
 
     private TestOffice(Procedure current, Instant now) {
         this.current = current;
@@ -102,6 +102,11 @@ public final class TestOffice implements Office {
         known.add(caseId);
     }
 
+    /** Lets it have that file of holidays as well. */
+    public void know(String fileName, String csv) {
+        calendar = calendar.with(fileName, csv.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Override
     public java.time.Clock time() {
         InstantSource time = () -> now;
@@ -120,12 +125,12 @@ public final class TestOffice implements Office {
 
     @Override
     public WorkCalendar calendar() {
-        return CALENDAR;
+        return calendar;
     }
 
     @Override
     public DeadlineCalculator deadlines() {
-        return DEADLINES;
+        return new DeadlineCalculator(calendar);
     }
 
     @Override

@@ -50,6 +50,19 @@ public final class DeadlineQueries {
         return new DeadlineQueries(jdbc, Cases.OF_EXERCISES, null);
     }
 
+    /** The cases with an open clock that was counted by weekends alone, in no order. */
+    public List<CaseId> provisional() {
+        return jdbc.sql(
+                        """
+                        SELECT case_id FROM %s
+                         WHERE kept::text LIKE '%%"provisional":true%%'
+                           AND case_id IN (SELECT case_id FROM %s WHERE status = 'OPEN')
+                        """
+                                .formatted(cases, clocks))
+                .query((row, n) -> new CaseId(row.getObject("case_id", UUID.class)))
+                .list();
+    }
+
     /** A page of one of the lists, pages counted from 0, and how many rows it has in all. */
     public Page<DeadlineRow> find(
             DeadlineList list, DeadlineFilter filter, int page, int size, Instant now) {

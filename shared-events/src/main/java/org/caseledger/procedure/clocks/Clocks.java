@@ -248,6 +248,21 @@ public final class Clocks {
         return List.of(resumed, starts.set(starts.of(running), running.number(), running));
     }
 
+    /**
+     * What follows once the holidays are known of a year that was counted by weekends alone: the
+     * clocks that run and are due later still are set anew; what was met, missed or promised stays.
+     */
+    public static List<DeadlineEvent> recounted(ClockedCase c, ClockRules rules, Instant now) {
+        var starts = new Starts(c, rules);
+        return c.deadlines().open().stream()
+                .filter(d -> d.countedByWeekends() && !d.missed() && !d.extended())
+                .filter(d -> !d.isOverdueAt(now))
+                .map(d -> starts.set(starts.of(d), d.number(), d))
+                .filter(set -> !Deadline.countedByWeekends(set) && set.dueAt().isAfter(now))
+                .<DeadlineEvent>map(set -> set)
+                .toList();
+    }
+
     private static Due dueAfter(Deadline deadline, Suspension pause, ClockRules rules) {
         if (!deadline.extended()) {
             var pauses = new ArrayList<>(deadline.pauses());

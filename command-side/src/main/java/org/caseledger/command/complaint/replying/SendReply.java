@@ -59,6 +59,7 @@ public record SendReply(
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var sent = text(text, c, context);
+        CaseGuards.mustBeTellable(medium, c);
         byTheUnit(sent.draft() != null, c, context);
         return List.of(
                 new ComplaintReplied(
@@ -72,7 +73,6 @@ public record SendReply(
     public static Text text(@Nullable String text, CaseState c, DecisionContext context) {
         var draft = c.reply().draft();
         Guards.require(text != null || draft != null, Rule.DRAFT_WAITS);
-        CaseGuards.mustBeTellable(medium, c);
         var digest = text == null ? draft.digest() : Digest.of(text);
         boolean asDrafted = draft != null && draft.digest().equals(digest);
         Approvals.mustBeOf(asDrafted, c, context);
