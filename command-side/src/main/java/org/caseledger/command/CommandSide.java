@@ -76,7 +76,7 @@ public final class CommandSide implements AutoCloseable {
 
     /** The command side of one node over the ledger's log. */
     public static CommandSide over(EventLog log, Office office) {
-        var refusals = new RefusalRecorder(log);
+        var refusals = new RefusalRecorder(log, office);
         var configurer =
                 configurer(
                                 new LedgerStorageEngine(log),

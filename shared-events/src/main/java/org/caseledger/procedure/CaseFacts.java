@@ -24,8 +24,8 @@ import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts by which a rule is chosen; an unknown line of business ({@code null}) matches the rules
- * of every line. {@code named}: the complainant gave a name; {@code agreed}: the result of the last
+ * The facts by which a rule is chosen; {@code line} is null until a classification says the line of
+ * business. {@code named}: the complainant gave a name; {@code agreed}: the result of the last
  * mediation (null: there was none); {@code accepted}: the bureau took the case on, which a decline
  * or a referral takes back (P9.06).
  */

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cases to which a rule applies: every non-empty set must contain the fact; an empty set
  * matches every case. {@code named}: only if the complainant gave a name, or only if not; {@code
- * agreed}: only after a mediation with that result; {@code accepted}: only while the case is
- * accepted, or only while not (null: any).
+ * lineSaid}: only if the line of business is said, or only while it is not; {@code agreed}: only
+ * after a mediation with that result; {@code accepted}: only while the case is accepted, or only
+ * while not (null: any).
  */
 public record Condition(
         Set<ComplaintKind> kind,
@@ -24,6 +25,7 @@ public record Condition(
         Set<Difficulty> difficulty,
         Set<OpinionLevel> opinionLevel,
         Set<LineOfBusiness> line,
+        @Nullable Boolean lineSaid,
         Set<Flag> anyFlag,
         @Nullable Boolean named,
         @Nullable Boolean agreed,
@@ -32,8 +34,8 @@ public record Condition(
     /** Every case. */
     public static final Condition ANY =
             new Condition(
-                    Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null,
-                    null, null);
+                    Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, Set.of(),
+                    null, null, null);
 
     public Condition {
         kind = anyIfAbsent(kind);
@@ -52,11 +54,16 @@ public record Condition(
                 && allows(severity, facts.severity())
                 && allows(difficulty, facts.difficulty())
                 && allows(opinionLevel, facts.opinionLevel())
-                && (facts.line() == null || allows(line, facts.line()))
+                && allowsLine(facts.line())
                 && (anyFlag.isEmpty() || !Collections.disjoint(anyFlag, facts.flags()))
                 && (named == null || named == facts.named())
                 && (agreed == null || agreed.equals(facts.agreed()))
                 && (accepted == null || accepted == facts.accepted());
+    }
+
+    private boolean allowsLine(@Nullable LineOfBusiness said) {
+        return (lineSaid == null || lineSaid == (said != null))
+                && (line.isEmpty() || said != null && line.contains(said));
     }
 
     private static <T> boolean allows(Set<T> allowed, T fact) {

@@ -2,11 +2,16 @@ package org.caseledger.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseledger.events.Clause;
 import org.caseledger.events.Clock;
 import org.caseledger.events.UnitKind;
 import org.caseledger.events.complaint.Channel;
@@ -25,6 +30,7 @@ class EveryProcedureTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 5, 18);
     private static final Procedures BUILT_IN = Procedures.builtIn();
+    private static final Pattern CLAUSE = Pattern.compile("P\\d\\.\\d\\d");
 
     static Stream<String> ids() {
         return all().map(Procedure::id);
@@ -85,6 +91,20 @@ class EveryProcedureTest {
                 .containsExactly(Clock.NOTICE);
         assertThat(clocks(p1, "MediationRecorded", facts.with(true, false))).isEmpty();
         assertThat(clocks(p1, "MediationRecorded", facts)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ids")
+    @DisplayName("a file names clauses of its own text only")
+    void noFileCitesAnotherProcedure(String id) throws IOException {
+        try (var yaml = Procedures.class.getResourceAsStream("/procedures/" + id + ".yaml")) {
+            var lines = new String(yaml.readAllBytes(), StandardCharsets.UTF_8).lines();
+            assertThat(lines.map(line -> line.replaceFirst("#.*", "")))
+                    .flatMap(
+                            line -> CLAUSE.matcher(line).results().map(MatchResult::group).toList())
+                    .isNotEmpty()
+                    .allSatisfy(clause -> assertThat(Clause.procedureOf(clause)).isEqualTo(id));
+        }
     }
 
     @Test

@@ -37,7 +37,12 @@ class FindingsController {
     }
 
     /** A rule as the table of contents tells it. */
-    record Told(FindingRule rule, String clause, FindingSeverity severity, String zh, String en) {}
+    record Told(
+            FindingRule rule,
+            List<String> clauses,
+            FindingSeverity severity,
+            String zh,
+            String en) {}
 
     @GetMapping("/findings")
     FindingReview.Listed list(
@@ -57,7 +62,7 @@ class FindingsController {
     @GetMapping("/findings/rules")
     List<Told> rules() {
         return Arrays.stream(FindingRule.values())
-                .map(r -> new Told(r, r.clause(), r.severity(), r.zh(), r.en()))
+                .map(r -> new Told(r, r.clauses(), r.severity(), r.zh(), r.en()))
                 .toList();
     }
 

@@ -91,6 +91,11 @@ public final class PageFormats {
         return written == null ? NOTHING : word(Clause.of(written));
     }
 
+    /** What a rule is based on in one procedure or another. */
+    public String clauses(Collection<String> written) {
+        return clause(Clause.all(written));
+    }
+
     /** The words in the reader's language. */
     public String pick(Labelled words) {
         return pick(words.zh(), words.en());

@@ -2,6 +2,7 @@ package org.caseledger.api.wiring;
 
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.caseledger.command.gate.Office;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
@@ -55,7 +56,12 @@ class IncidentConfiguration {
 
     @Bean
     IncidentProposals incidentProposals(
-            DataSource dataSource, Procedures procedures, WorkCalendar calendar, SurgeRule rule) {
-        return new IncidentProposals(dataSource, procedures, calendar, rule);
+            DataSource dataSource,
+            Procedures procedures,
+            Office office,
+            WorkCalendar calendar,
+            SurgeRule rule) {
+        return new IncidentProposals(
+                dataSource, procedures, office.procedure().id(), calendar, rule);
     }
 }

@@ -154,8 +154,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    RefusalRecorder refusalRecorder(EventLog log) {
-        return new RefusalRecorder(log);
+    RefusalRecorder refusalRecorder(EventLog log, Office office) {
+        return new RefusalRecorder(log, office);
     }
 
     @Bean

@@ -67,7 +67,7 @@ class ReadBeforeSigningIT {
                         "head",
                         id,
                         "mark-secret",
-                        "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方\"}");
+                        "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方，已经核实\"}");
         var form = id.replace("/api/complaints/", "/cases/") + "/do/sign-off-routing";
         long before = LEDGER.head();
 

@@ -192,7 +192,7 @@ class DisputesInABrowserIT {
     private static String disputed() {
         var late = LEDGER.bean(Clock.class).instant().minus(Duration.ofHours(36));
         var receipt =
-                "{\"occurredAt\":\"%s\",\"lateReason\":\"停电\","
+                "{\"occurredAt\":\"%s\",\"lateReason\":\"停电，已经核实\","
                         .formatted(late.minus(Duration.ofHours(1)));
         var cases = LEDGER.cases();
         var id = cases.received(Cases.RECEIPT.replaceFirst("\\{", receipt));

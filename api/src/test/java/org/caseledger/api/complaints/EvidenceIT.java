@@ -179,7 +179,7 @@ class EvidenceIT {
                         "leader",
                         id,
                         "mark-secret",
-                        "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方\"}");
+                        "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方，已经核实\"}");
 
         for (var path : new String[] {"/evidence", "/evidence/" + Cases.digest(SCAN)}) {
             assertThat(LEDGER.as("head").get(id + path).field("rule"))

@@ -153,7 +153,7 @@ class EvidencePagesIT {
                         "leader",
                         api,
                         "mark-secret",
-                        "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方\"}");
+                        "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方，已经核实\"}");
 
         var others = new WebForm(LEDGER, "head").open(id);
         assertThat(others.status()).isEqualTo(200);
@@ -162,7 +162,7 @@ class EvidencePagesIT {
                 .contains("/do/escalate-to-superior", "仅限指定人员知悉和办理");
         var named = new WebForm(LEDGER, "handler").open(id);
         assertThat(named.text()).contains("现场照片", "/do/record-contact\"");
-        LEDGER.cases().give("leader", api, "lift-secrecy", "{\"why\":\"已公开\"}");
+        LEDGER.cases().give("leader", api, "lift-secrecy", "{\"why\":\"已公开，已经核实\"}");
     }
 
     private static String key(String page) {

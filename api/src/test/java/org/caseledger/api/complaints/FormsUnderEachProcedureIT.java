@@ -265,7 +265,7 @@ class FormsUnderEachProcedureIT {
                                 Map.of(
                                         "unit", "LEADERSHIP",
                                         "day", "2026-10-03",
-                                        "reason", "补登",
+                                        "reason", "节前漏登",
                                         "kind", "DUTY",
                                         "person", "leader",
                                         "phone", "028-87654321"));

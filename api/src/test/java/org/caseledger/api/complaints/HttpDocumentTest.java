@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.command.complaint.ComplaintCommands;
@@ -19,6 +20,7 @@ import org.caseledger.command.complaint.importing.ReplayComplaint;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Clause;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,6 +70,12 @@ class HttpDocumentTest {
                 .doesNotThrowAnyException();
     }
 
+    private static String clauses(Rule rule) {
+        return rule.clauses().stream()
+                .map(clause -> Clause.of(clause).zh())
+                .collect(Collectors.joining(", "));
+    }
+
     @ParameterizedTest
     @EnumSource
     void givenARule_whenItIsLookedUp_thenItsRowNamesItsClause(Rule rule) {
@@ -75,6 +83,6 @@ class HttpDocumentTest {
                 .anyMatch(
                         line ->
                                 line.startsWith(
-                                        "| `%s` | %s |".formatted(rule.name(), rule.clause())));
+                                        "| `%s` | %s |".formatted(rule.name(), clauses(rule))));
     }
 }

@@ -48,12 +48,12 @@ class OfferedPagesIT {
                 id,
                 "classify-complaint",
                 "{\"category\":[\"食品\"],\"severity\":\"MAJOR\",\"flags\":[\"ON_SITE\"]}");
-        check(id, "head", "review-opinion", "没有待审核的处理意见", "P6.10");
+        check(id, "head", "review-opinion", "没有待审核的处理意见", "台账规则");
         cases.give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");
         check(id, "legal", "approve-reply", "须先经局领导批准", "P9.12");
         check(id, "handler", "send-reply", "尚缺：局领导批准、法规科法制审核", "P9.12");
-        check(id, "intake", "undo-link", "没有可撤销的关联或并案", "P4.22");
-        check(id, "leader", "urge-handling", "“通报”前须先“督办”", "P1.17");
+        check(id, "intake", "undo-link", "没有可撤销的关联或并案", "台账规则");
+        check(id, "leader", "urge-handling", "“通报”前须先“督办”", "台账规则");
         check(id, "supervisor", "accept-complaint", "由承办人办理，督办员不能办理", "P9.12");
     }
 

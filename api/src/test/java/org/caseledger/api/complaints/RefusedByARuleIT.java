@@ -105,7 +105,7 @@ class RefusedByARuleIT {
                                 "no correction",
                                 "intake",
                                 received + "/correct-record",
-                                "{\"reason\":\"a\",\"correction\":{}}",
+                                "{\"reason\":\"a，已经核实\",\"correction\":{}}",
                                 "ONE_CORRECTION",
                                 "P9.03"))
                 .map(

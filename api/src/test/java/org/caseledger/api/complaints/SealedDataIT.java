@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.events.Clause;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class SealedDataIT {
 
             assertThat(refused.status()).as("%s", refused).isEqualTo(403);
             assertThat(refused.field("rule")).isEqualTo("SEALED_TO_THIS_ROLE");
-            assertThat(refused.field("clause")).isEqualTo("P1.08");
+            assertThat(refused.field("clause")).isEqualTo(Clause.OF_THE_LEDGER);
             assertThat(refused.text()).doesNotContain("林晚");
             assertThat(LEDGER.recordedAfter(head))
                     .singleElement()

@@ -110,7 +110,7 @@ class DutyHttpIT {
                 .isEqualTo("2026-03-08");
 
         var withdraw =
-                "{\"unit\":\"XIPU\",\"day\":\"2026-03-08\",\"person\":\"handler\",\"reason\":\"调离\"}";
+                "{\"unit\":\"XIPU\",\"day\":\"2026-03-08\",\"person\":\"handler\",\"reason\":\"调离，已经核实\"}";
         assertThat(ledger.as("handler2").post("/api/duty/withdraw-duty", withdraw).problem())
                 .isEqualTo("own-roster");
         assertThat(ledger.as("dispatcher").post("/api/duty/withdraw-duty", withdraw).status())
@@ -169,7 +169,7 @@ class DutyHttpIT {
         // The roster changes, the case does not; the request that is sent again is answered as
         // then.
         var withdraw =
-                "{\"unit\":\"CENTER\",\"day\":\"2026-03-07\",\"person\":\"intake\",\"reason\":\"有误\"}";
+                "{\"unit\":\"CENTER\",\"day\":\"2026-03-07\",\"person\":\"intake\",\"reason\":\"有误，已经核实\"}";
         assertThat(ledger.as("head").post("/api/duty/withdraw-duty", withdraw).status())
                 .isEqualTo(200);
         var head = ledger.head();

@@ -77,8 +77,17 @@ class RosterFormsIT {
                         "/duty/do/swap-duty?unit=XIPU&amp;day=2026-03-15&amp;person=handler\"",
                         "/duty/do/withdraw-duty?unit=XIPU&amp;day=2026-03-14&amp;person=handler2");
         var withdraw = "/duty/do/withdraw-duty?unit=XIPU&day=2026-03-14&person=handler2";
-        var why = Map.of("unit", "XIPU", "day", "2026-03-14", "person", "handler2", "reason", "调离");
-        refused(new WebForm(ledger, "handler2").send(withdraw, why), "P9.13", "调离");
+        var why =
+                Map.of(
+                        "unit",
+                        "XIPU",
+                        "day",
+                        "2026-03-14",
+                        "person",
+                        "handler2",
+                        "reason",
+                        "已调离岗位");
+        refused(new WebForm(ledger, "handler2").send(withdraw, why), "P9.13", "已调离岗位");
         var withdrawn = head.open(done(head.send(withdraw, why))).text();
         assertThat(withdrawn).doesNotContain("href=\"" + withdraw.replace("&", "&amp;"));
         refused(head.send(withdraw, why), "2026-03-14");

@@ -227,7 +227,7 @@ class RosterImportIT {
         var first = keyed.post("/api/duty/import", table);
         assertThat(first.status()).as("%s", first).isEqualTo(200);
         var withdraw =
-                "{\"unit\":\"XIPU\",\"day\":\"2026-11-07\",\"person\":\"wangji\",\"reason\":\"调离\"}";
+                "{\"unit\":\"XIPU\",\"day\":\"2026-11-07\",\"person\":\"wangji\",\"reason\":\"调离，已经核实\"}";
         assertThat(ledger.as("head").post("/api/duty/withdraw-duty", withdraw).status())
                 .isEqualTo(200);
         var assign =

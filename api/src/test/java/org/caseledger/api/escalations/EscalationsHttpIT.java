@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.events.Clause;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +77,6 @@ class EscalationsHttpIT {
                                 "{\"answer\":\"另有答复在后\",\"consequence\":\"继续办理此件\"}");
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.field("rule")).isEqualTo("ESCALATION_OPEN");
-        assertThat(again.field("clause")).isEqualTo("P1.12");
+        assertThat(again.field("clause")).isEqualTo(Clause.OF_THE_LEDGER);
     }
 }

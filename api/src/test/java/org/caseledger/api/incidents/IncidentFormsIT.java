@@ -104,7 +104,7 @@ class IncidentFormsIT {
                 Map.of("measure", "CLOSE_BUSINESS", "what", "责令停业", "group", "RESPONSE"));
         refused(
                 head.send(incident + "/do/close-incident", Map.of("result", "整改完毕")),
-                "P1.14",
+                "台账规则",
                 "整改完毕");
         assertThat(
                         give(
@@ -153,10 +153,7 @@ class IncidentFormsIT {
         assertThat(intake.open(incident).text()).doesNotContain(incident + "/do/");
         assertThat(intake.open(incident + "/do/close-incident").status()).isEqualTo(403);
         assertThat(intake.open("/incidents/declare").status()).isEqualTo(403);
-        refused(
-                intake.post(incident + "/do/close-incident", Map.of("result", "无事")),
-                "P5.16",
-                "无事");
+        refused(intake.post(incident + "/do/close-incident", Map.of("result", "无事")), "台账规则", "无事");
         assertThat(leader.open(incident + "/do/declare-incident").status()).isEqualTo(404);
         assertThat(new WebForm(ledger, "admin").open("/incidents").status()).isEqualTo(403);
         assertThat(new WebForm(ledger, "handler").open("/incidents/proposals").status())

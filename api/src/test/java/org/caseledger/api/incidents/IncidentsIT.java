@@ -205,7 +205,7 @@ class IncidentsIT {
                 ledger.as("head")
                         .post(
                                 incident + "/attach-complaint",
-                                "{\"caseId\":\"%s\",\"why\":\"?\"}".formatted(idOf(declared())));
+                                "{\"caseId\":\"%s\",\"why\":\"同一食堂\"}".formatted(idOf(declared())));
         assertThat(wrong.field("rule")).isEqualTo("CASE_THERE");
     }
 
@@ -238,7 +238,7 @@ class IncidentsIT {
                         ledger.as("head")
                                 .post(
                                         INCIDENTS + "/" + UUID.randomUUID() + "/stop-replay",
-                                        "{\"reason\":\"x\"}")
+                                        "{\"reason\":\"回放有误\"}")
                                 .status())
                 .isEqualTo(404);
         assertThat(ledger.as("head").get(INCIDENTS + "/" + UUID.randomUUID()).status())

@@ -74,7 +74,7 @@ class SituationInABrowserIT {
         assertThat(page.locator(".calendar")).containsText("028-87654399");
         page.locator(".calendar a:has-text('撤班')").first().click();
         assertThat(page.locator("[name=person]")).hasValue("intake");
-        page.fill("[name=reason]", "调休");
+        page.fill("[name=reason]", "与同事调休");
         page.click("form.act button[type=submit]");
         assertThat(page.locator(".calendar")).not().containsText("028-87654399");
         org.assertj.core.api.Assertions.assertThat(BROWSER.complaints()).isEmpty();

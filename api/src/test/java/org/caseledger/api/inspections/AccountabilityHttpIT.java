@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.events.Clause;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +50,7 @@ class AccountabilityHttpIT {
         var back = LEDGER.as("leader2").post(address + "/withdraw", "{\"reason\":\"重复表彰\"}");
         assertThat(back.status()).as("%s", back).isEqualTo(200);
         assertThat(back.json().at("/withdrawal/reason").asString()).isEqualTo("重复表彰");
-        var again = LEDGER.as("leader").post(address + "/withdraw", "{\"reason\":\"再撤\"}");
+        var again = LEDGER.as("leader").post(address + "/withdraw", "{\"reason\":\"再撤，已经核实\"}");
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.field("rule")).isEqualTo("WITHDRAWN_ONCE");
     }
@@ -66,7 +67,7 @@ class AccountabilityHttpIT {
                         "leader",
                         id,
                         "record-accountability",
-                        "{\"kind\":\"INQUIRY\",\"of\":\"张三\",\"why\":\"瞒报\"}");
+                        "{\"kind\":\"INQUIRY\",\"of\":\"张三\",\"why\":\"瞒报，已经核实\"}");
 
         var listed = get("auditor", PATH + of);
         assertThat(listed.path("said"))
@@ -115,9 +116,11 @@ class AccountabilityHttpIT {
         for (var person : List.of("handler", "head", "supervisor", "auditor", "admin")) {
             long head = LEDGER.head();
             var refused =
-                    declare(person, "{\"kind\":\"CRITICISM\",\"person\":\"nobody\",\"why\":\"x\"}");
+                    declare(
+                            person,
+                            "{\"kind\":\"CRITICISM\",\"person\":\"nobody\",\"why\":\"x，已经核实\"}");
             assertThat(refused.status()).as(person).isEqualTo(403);
-            assertThat(refused.field("clause")).isEqualTo("P1.17");
+            assertThat(refused.field("clause")).isEqualTo(Clause.OF_THE_LEDGER);
             assertThat(LEDGER.recordedAfter(head))
                     .singleElement()
                     .satisfies(e -> assertThat(e.type()).isEqualTo("AttemptRefused"));
@@ -137,24 +140,24 @@ class AccountabilityHttpIT {
                                 .formatted(nowhere),
                         "\"unit\":\"XIPU\",\"surprise\":1|surprise")) {
             var parts = wrong.split("\\|");
-            var body = "{\"kind\":\"CRITICISM\",\"why\":\"x\",%s}".formatted(parts[0]);
+            var body = "{\"kind\":\"CRITICISM\",\"why\":\"x，已经核实\",%s}".formatted(parts[0]);
             var answer = declare("leader", body);
             assertThat(answer.status()).as("%s", answer).isEqualTo(400);
             assertThat(answer.json().path("fields").has(parts[1])).as("%s", answer).isTrue();
         }
         assertThat(LEDGER.head()).isEqualTo(head);
-        assertThat(declare("leader", "{\"kind\":\"CRITICISM\",\"why\":\"x\"}").field("rule"))
+        assertThat(declare("leader", "{\"kind\":\"CRITICISM\",\"why\":\"x，已经核实\"}").field("rule"))
                 .isEqualTo("ACCOUNTABLE_NAMED");
         assertThat(
                         declare(
                                         "leader",
-                                        "{\"kind\":\"CRITICISM\",\"why\":\"x\",\"unit\":\"XIPU\",\"cases\":[\"%s\"]}"
+                                        "{\"kind\":\"CRITICISM\",\"why\":\"x，已经核实\",\"unit\":\"XIPU\",\"cases\":[\"%s\"]}"
                                                 .formatted(nowhere))
                                 .field("rule"))
                 .isEqualTo("CASE_KNOWN");
         assertThat(
                         LEDGER.as("leader")
-                                .post(PATH + "/" + nowhere + "/withdraw", "{\"reason\":\"x\"}")
+                                .post(PATH + "/" + nowhere + "/withdraw", "{\"reason\":\"x，已经核实\"}")
                                 .status())
                 .isEqualTo(404);
         assertThat(LEDGER.as("leader").get(PATH + "/" + nowhere).status()).isEqualTo(404);

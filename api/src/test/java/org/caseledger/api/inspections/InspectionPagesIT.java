@@ -66,7 +66,7 @@ class InspectionPagesIT {
                                 sheet + "/do/sign-off",
                                 Map.of("digest", stale.group(1), "opinion", "同意上报"));
         assertThat(tooEarly.status()).isEqualTo(422);
-        assertThat(tooEarly.text()).contains("P1.16", "同意上报", "台账齐全");
+        assertThat(tooEarly.text()).contains("台账规则", "同意上报", "台账齐全");
 
         WebForm.done(as("handler").send(sheet + "/do/answer", Map.of("answer", "检测耗时，已说明")));
         WebForm.done(as("leader").send(sheet + "/do/sign-off", Map.of("opinion", "同意")));
@@ -92,7 +92,7 @@ class InspectionPagesIT {
         var today = Map.of("first", TODAY.toString(), "last", TODAY.toString());
         var refused = as("supervisor").send("/inspections/prepare", today);
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text()).contains("P1.16", "value=\"" + TODAY + "\"");
+        assertThat(refused.text()).contains("台账规则", "value=\"" + TODAY + "\"");
 
         var wrong = as("supervisor").send("/inspections/prepare", Map.of("first", "2026-01-01"));
         assertThat(wrong.status()).isEqualTo(422);
@@ -139,7 +139,7 @@ class InspectionPagesIT {
                                         "kind",
                                         "CRITICISM",
                                         "why",
-                                        "x",
+                                        "多件逾期",
                                         "unit",
                                         "XIPU",
                                         "cases",
@@ -147,7 +147,7 @@ class InspectionPagesIT {
         assertThat(noCase.status()).isEqualTo(422);
         assertThat(noCase.text()).contains("id=\"cases-wrong\"", "没有编号为“9”的投诉件");
         assertThat(as("supervisor").open(declare).status()).isEqualTo(403);
-        var refused = as("supervisor").post(declare, Map.of("kind", "CRITICISM", "why", "x"));
+        var refused = as("supervisor").post(declare, Map.of("kind", "CRITICISM", "why", "多件逾期"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("表彰、通报批评或追责");
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.wiring.OverdueRectificationJob;
+import org.caseledger.events.Clause;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -18,8 +19,8 @@ class RectificationsIT {
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final String DOSSIER =
             """
-            {"present":[],"missing":{"REGISTRATION_FORM":"纸质","INVESTIGATION_REPORT":"纸质",
-             "HANDLING_OPINION":"纸质","FEEDBACK_RECORD":"纸质"}}
+            {"present":[],"missing":{"REGISTRATION_FORM":"留有纸质原件","INVESTIGATION_REPORT":"留有纸质原件",
+             "HANDLING_OPINION":"留有纸质原件","FEEDBACK_RECORD":"留有纸质原件"}}
             """;
     private static final String LIST = "/api/rectifications";
 
@@ -120,7 +121,7 @@ class RectificationsIT {
                                 "{\"completed\":true,\"what\":\"已整改\"}");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.field("rule")).isEqualTo("RECTIFICATION_OPEN");
-        assertThat(refused.field("clause")).isEqualTo("P3.13");
+        assertThat(refused.field("clause")).isEqualTo(Clause.OF_THE_LEDGER);
     }
 
     @Test

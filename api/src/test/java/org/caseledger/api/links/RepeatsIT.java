@@ -11,6 +11,7 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.wiring.RepeatDetectionJob;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.Clause;
 import org.caseledger.events.CompanionStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -113,7 +114,7 @@ class RepeatsIT {
         assertThat(get("head", member).json().path("deadlines")).isEqualTo(clocks);
         assertThat(get("head", lead).json().path("version").asLong()).isEqualTo(leadBefore);
 
-        var round = "{\"lead\":\"%s\",\"why\":\"绕圈\"}".formatted(id(member));
+        var round = "{\"lead\":\"%s\",\"why\":\"绕圈，已经核实\"}".formatted(id(member));
         var refused = LEDGER.as("dispatcher").post(lead + "/join-complaint", round);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.field("rule")).isEqualTo("LEADS_OTHERS");
@@ -149,7 +150,7 @@ class RepeatsIT {
         LEDGER.cases()
                 .give("intake", second, "refer-elsewhere", elsewhere.formatted(Instant.now()));
         var dossier =
-                "{\"present\":[\"REGISTRATION_FORM\"],\"missing\":{\"INVESTIGATION_REPORT\":\"转出\",\"HANDLING_OPINION\":\"转出\",\"FEEDBACK_RECORD\":\"转出\"}}";
+                "{\"present\":[\"REGISTRATION_FORM\"],\"missing\":{\"INVESTIGATION_REPORT\":\"已转住建局\",\"HANDLING_OPINION\":\"已转住建局\",\"FEEDBACK_RECORD\":\"已转住建局\"}}";
         LEDGER.cases().give("head", second, "archive-complaint", dossier);
         return second;
     }
@@ -173,7 +174,7 @@ class RepeatsIT {
         var found = findings(second);
         assertThat(rules(found)).containsOnlyOnce("REPEAT_NOT_LINKED");
         var finding = found.path(rules(found).indexOf("REPEAT_NOT_LINKED"));
-        assertThat(finding.path("clause").asString()).isEqualTo("P4.22");
+        assertThat(finding.path("clause").asString()).isEqualTo(Clause.OF_THE_LEDGER);
         assertThat(finding.path("severity").asString()).isEqualTo("LIGHT");
         assertThat(finding.path("person").asString()).isEqualTo("head");
         assertThat(finding.path("positions")).hasSize(3);

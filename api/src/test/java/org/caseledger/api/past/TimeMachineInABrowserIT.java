@@ -45,7 +45,7 @@ class TimeMachineInABrowserIT {
                         "record-investigation",
                         """
                         {"onSite":true,"findings":"属实","occurredAt":"2026-03-03T09:00:00+08:00",
-                         "lateReason":"外出"}
+                         "lateReason":"外出，已经核实"}
                         """);
         id = id.replace("/api/complaints/", "/cases/");
     }

@@ -172,7 +172,7 @@ class RolesIT {
                     "{\"withWhom\":\"商家\",\"medium\":\"PHONE\",\"content\":\"已通知\"}";
             case "urge-handling" -> "{\"note\":\"请尽快\"}";
             case "correct-record" ->
-                    "{\"reason\":\"有误\",\"correction\":{\"narrative\":{\"text\":\"菜有异味。\"}}}";
+                    "{\"reason\":\"有误，已经核实\",\"correction\":{\"narrative\":{\"text\":\"菜有异味。\"}}}";
             case "record-mediation" -> "{\"agreed\":false,\"ending\":\"NO_AGREEMENT\"}";
             case "draft-reply" -> "{\"text\":\"再稿\"}";
             case "classify-complaint" -> "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}";
@@ -186,10 +186,10 @@ class RolesIT {
                             .formatted(workingDay());
             case "swap-duty" ->
                     ("{\"unit\":\"XIPU\",\"day\":\"%1$s\",\"person\":\"handler2\",\"withDay\":\"%1$s\","
-                                    + "\"withPerson\":\"handler\",\"agreedBy\":\"所长\",\"why\":\"有事\"}")
+                                    + "\"withPerson\":\"handler\",\"agreedBy\":\"所长\",\"why\":\"有事，已经核实\"}")
                             .formatted(workingDay());
             case "withdraw-duty" ->
-                    "{\"unit\":\"XIPU\",\"day\":\"%s\",\"person\":\"handler\",\"reason\":\"调离\"}"
+                    "{\"unit\":\"XIPU\",\"day\":\"%s\",\"person\":\"handler\",\"reason\":\"调离，已经核实\"}"
                             .formatted(workingDay());
             case "import" -> "日期,单位,姓名,电话\n2026-13-01,XIPU,无此人,无";
             default -> throw new IllegalArgumentException(path);

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.events.Clause;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,7 @@ class SecretCaseIT {
                         .as("%s %s: %s", person, address, refused)
                         .isEqualTo(403);
                 assertThat(refused.field("rule")).isEqualTo("SECRET_FOR_NAMED_PEOPLE");
-                assertThat(refused.field("clause")).isEqualTo("P7.20");
+                assertThat(refused.field("clause")).isEqualTo(Clause.OF_THE_LEDGER);
                 assertThat(refused.text()).doesNotContain("林晚", respondent);
                 assertThat(LEDGER.recordedAfter(head))
                         .singleElement()
@@ -105,7 +106,7 @@ class SecretCaseIT {
                         "handler",
                         id,
                         "correct-record",
-                        "{\"correction\":{\"respondent\":\"%s二厂\"},\"reason\":\"全称\"}"
+                        "{\"correction\":{\"respondent\":\"%s二厂\"},\"reason\":\"全称，已经核实\"}"
                                 .formatted(respondent));
         mark();
         for (var person : List.of("colleague", "supervisor", "auditor")) {
@@ -246,10 +247,10 @@ class SecretCaseIT {
     @Test
     void aListWithoutPeopleOrWithUnknownOnesIsRefused() {
         for (var people : List.of("[]", "[\"nobody-of-this-name\"]")) {
-            var body = "{\"ground\":\"STATE\",\"people\":%s,\"why\":\"密件\"}".formatted(people);
+            var body = "{\"ground\":\"STATE\",\"people\":%s,\"why\":\"密件，已经核实\"}".formatted(people);
             assertThat(LEDGER.as("head").post(id + "/mark-secret", body).status()).isEqualTo(422);
         }
-        var body = "{\"ground\":\"STATE\",\"why\":\"密件\"}";
+        var body = "{\"ground\":\"STATE\",\"why\":\"密件，已经核实\"}";
         assertThat(LEDGER.as("head").post(id + "/mark-secret", body).status()).isEqualTo(400);
         assertThat(LEDGER.as("handler").post(id + "/mark-secret", MARK).status()).isEqualTo(403);
     }

@@ -70,7 +70,7 @@ class SupervisionPagesIT {
                                         "note", "逾期不办，予以通报"));
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text()).contains("P1.17", "“通报”前须先“督办”", "逾期不办，予以通报");
+        assertThat(refused.text()).contains("台账规则", "“通报”前须先“督办”", "逾期不办，予以通报");
     }
 
     @Test

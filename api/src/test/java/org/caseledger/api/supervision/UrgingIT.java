@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.events.Clause;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -46,7 +47,7 @@ class UrgingIT {
         var criticise = "{\"note\":\"逾期不办\",\"clock\":\"REPLY\",\"step\":\"CRITICISM\"}";
         var byHead = LEDGER.as("head").post(id + "/urge-handling", criticise);
         assertThat(byHead.status()).isEqualTo(403);
-        assertThat(byHead.field("clause")).isEqualTo("P1.17");
+        assertThat(byHead.field("clause")).isEqualTo(Clause.OF_THE_LEDGER);
         LEDGER.cases().give("leader", id, "urge-handling", criticise);
         assertThat(proposed("supervisor", id)).isEmpty();
 
@@ -70,7 +71,7 @@ class UrgingIT {
                                 "{\"note\":\"逾期不办\",\"clock\":\"REPLY\",\"step\":\"CRITICISM\"}");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.field("rule")).isEqualTo("URGING_IN_ORDER");
-        assertThat(refused.field("clause")).isEqualTo("P1.17");
+        assertThat(refused.field("clause")).isEqualTo(Clause.OF_THE_LEDGER);
         assertThat(refused.field("detail")).contains("“通报”前须先“督办”");
     }
 

@@ -70,7 +70,7 @@ class FilingsIT {
         assertThat(still.path("state").asString()).isEqualTo("ACCEPTED");
         assertThat(still.path("kind").asString()).isEqualTo("REPORT");
         refused(
-                LEDGER.as("intake").post(report + "/withdraw-complaint", reasoned("已和解")),
+                LEDGER.as("intake").post(report + "/withdraw-complaint", reasoned("双方已和解")),
                 "KIND",
                 "P9.01");
     }

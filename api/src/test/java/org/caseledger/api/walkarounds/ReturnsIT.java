@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 class ReturnsIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
-    private static final String BACK = "{\"reason\":\"嫌麻烦\"}";
+    private static final String BACK = "{\"reason\":\"嫌此件麻烦\"}";
     private static final String REFUSED = "{\"accepted\":false,\"reason\":\"属犀浦辖区\"}";
     private static final String ACCEPTED = "{\"accepted\":true,\"reason\":\"属红光辖区\"}";
-    private static final String ELSEWHERE = "{\"unit\":\"HONGGUANG\",\"reason\":\"就近\"}";
+    private static final String ELSEWHERE = "{\"unit\":\"HONGGUANG\",\"reason\":\"就近办理\"}";
 
     private String id = LEDGER.cases().assigned();
 

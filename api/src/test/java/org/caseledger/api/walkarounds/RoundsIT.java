@@ -15,7 +15,7 @@ class RoundsIT {
     private static final String VISIT = "{\"onSite\":true,\"findings\":\"属实\"}";
     private static final String UPHELD = "{\"result\":\"UPHELD\",\"reason\":\"原处理事实清楚\"}";
     private static final String ANSWER = "{\"text\":\"已整改。\",\"medium\":\"PHONE\"}";
-    private static final String REOPEN = "{\"ground\":\"DISSATISFIED\",\"reason\":\"未解决\"}";
+    private static final String REOPEN = "{\"ground\":\"DISSATISFIED\",\"reason\":\"仍未解决\"}";
 
     private String id;
 

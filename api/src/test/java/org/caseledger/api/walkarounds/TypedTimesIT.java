@@ -104,7 +104,7 @@ class TypedTimesIT {
         var head = ledger.head();
         for (var person : new String[] {"leader", "legal"}) {
             for (var command : new String[] {"approve-reply", "reject-reply"}) {
-                var words = command.startsWith("reject") ? ",\"opinion\":\"不妥\"" : "";
+                var words = command.startsWith("reject") ? ",\"opinion\":\"措辞不妥\"" : "";
                 var typed = words + ",\"occurredAt\":\"2026-03-02T14:30:00+08:00\"";
                 if (person.equals("leader")) {
                     refused(

@@ -196,7 +196,7 @@ class AccessibleIT {
                         .post(
                                 "/api/incidents",
                                 """
-                                {"kind":"SURGE","level":"FOUR","title":"演练","why":"计划","exercise":true}
+                                {"kind":"SURGE","level":"FOUR","title":"演练","why":"计划，已经核实","exercise":true}
                                 """);
         var exercise = answer.header("Location").replace("/api/", "/");
         return List.of(

@@ -47,7 +47,7 @@ class EveryPageIT {
                         "leader",
                         LEDGER.cases().drafted(),
                         "mark-secret",
-                        "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方\"}");
+                        "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方，已经核实\"}");
     }
 
     @AfterAll

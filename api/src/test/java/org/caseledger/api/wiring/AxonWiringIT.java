@@ -90,8 +90,8 @@ class AxonWiringIT {
         }
 
         @Bean
-        RefusalRecorder refusalRecorder(EventLog log) {
-            return new RefusalRecorder(log);
+        RefusalRecorder refusalRecorder(EventLog log, Office office) {
+            return new RefusalRecorder(log, office);
         }
 
         @Bean

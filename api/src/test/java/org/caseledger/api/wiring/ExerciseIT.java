@@ -143,7 +143,7 @@ class ExerciseIT {
         give("dispatcher", new AssignComplaint(id, HONGGUANG, null, null, null, null));
         give("handler2", new ReturnForReassignment(id, "不属本辖区", XIPU, null, null));
         give("head", new ReviewReturn(id, true, "属犀浦辖区", null, null));
-        give("dispatcher", new AssignComplaint(id, XIPU, null, "辖区", null, null));
+        give("dispatcher", new AssignComplaint(id, XIPU, null, "属其辖区", null, null));
         answered(id, repliedAt);
     }
 

@@ -61,7 +61,7 @@ final class PeopleQuestions {
         urging(dataSource);
         incidents(
                 new IncidentProposals(
-                        dataSource, BenchOffice.procedures(), Draw.calendar(), SURGES));
+                        dataSource, BenchOffice.procedures(), "P9", Draw.calendar(), SURGES));
         inspection(new InspectionFigures(dataSource, views, Draw.calendar(), Clock.systemUTC()));
         var history =
                 new HistoryQueries(dataSource, log, BenchOffice.procedures(), DisplayNames::codes);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.LEADER},
         zh = "表彰、通报批评或追责",
         en = "record accountability",
-        clause = "P1.17")
+        clause = {"P1.17", "P3.14", "P8.18"})
 public record DeclareAccountability(UUID id, Supplier<AccountabilityDeclared> content)
         implements AggregateCommand<Accountability.Standing, AccountabilityEvent> {
 
@@ -39,6 +39,7 @@ public record DeclareAccountability(UUID id, Supplier<AccountabilityDeclared> co
     public List<AccountabilityEvent> decide(
             Accountability.@Nullable Standing none, DecisionContext context) {
         var declared = content.get();
+        Guards.inWords(declared.why());
         var unit = declared.unit();
         Guards.require(unit != null || declared.name() != null, Rule.ACCOUNTABLE_NAMED);
         if (unit != null) {

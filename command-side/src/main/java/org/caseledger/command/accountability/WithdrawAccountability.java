@@ -16,7 +16,7 @@ import org.caseledger.events.accountability.AccountabilityWithdrawn;
         roles = {Role.LEADER},
         zh = "撤销表彰、通报批评或追责",
         en = "withdraw accountability record",
-        clause = "P1.17")
+        clause = {"P1.17", "P3.14", "P8.18"})
 public record WithdrawAccountability(UUID id, String reason)
         implements AggregateCommand<Accountability.Standing, AccountabilityEvent> {
 

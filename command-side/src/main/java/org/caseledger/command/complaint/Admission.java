@@ -28,7 +28,7 @@ final class Admission {
         if (command.begins()) {
             Guards.role(type, context);
             Guards.require(!c.exists(), Rule.STATE, Commands.wordOf(type), c.state());
-            Guards.times(command, context);
+            Guards.timesAndReasons(command, context);
             return;
         }
         admit(type, c, context);
@@ -43,7 +43,7 @@ final class Admission {
                     Guards.minute(c.receivedAt()));
             notBeforeItsBasis(type, at, c);
         }
-        Guards.times(command, context);
+        Guards.timesAndReasons(command, context);
     }
 
     /** To the second, which is as exactly as anybody tells a time. */

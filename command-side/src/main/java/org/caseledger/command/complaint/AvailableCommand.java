@@ -34,7 +34,7 @@ public record AvailableCommand(
         try {
             return new AvailableCommand(command, Admission.admit(command, c, context), null);
         } catch (Refused refused) {
-            return new AvailableCommand(command, List.of(), refused);
+            return new AvailableCommand(command, List.of(), refused.under(c.procedureId(context)));
         }
     }
 }

@@ -62,11 +62,12 @@ public final class Decisions {
                 follow(command.decide(c, context), c, context, record);
             }
         } catch (Refused refused) {
-            throw refused.in(
-                    c.state(),
-                    c.exists() && Admission.isInTheHandsOf(context.actor(), c)
-                            ? allowedNow(c, context)
-                            : Set.of());
+            throw refused.under(c.procedureId(context))
+                    .in(
+                            c.state(),
+                            c.exists() && Admission.isInTheHandsOf(context.actor(), c)
+                                    ? allowedNow(c, context)
+                                    : Set.of());
         }
         if (command instanceof AdoptHistory) {
             c.deadlines().open().stream()

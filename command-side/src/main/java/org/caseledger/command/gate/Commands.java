@@ -1,12 +1,16 @@
 package org.caseledger.command.gate;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** What the {@link LedgerCommand} of a command's class states. */
 public final class Commands {
@@ -19,7 +23,8 @@ public final class Commands {
                     return Statement.of(
                             Objects.requireNonNull(
                                     type.getAnnotation(LedgerCommand.class),
-                                    () -> type + " is no command"));
+                                    () -> type + " is no command"),
+                            type);
                 }
             };
 
@@ -27,11 +32,13 @@ public final class Commands {
             LedgerCommand policy,
             Text word,
             List<Role> roles,
+            List<String> clauses,
+            List<Method> reasons,
             List<ComplaintState> states,
             List<ComplaintState> inquiryStates,
             List<ComplaintKind> kinds) {
 
-        static Statement of(LedgerCommand policy) {
+        static Statement of(LedgerCommand policy, Class<?> type) {
             var phases = List.of(policy.phases());
             var states = List.of(policy.states());
             boolean any = phases.isEmpty() && states.isEmpty();
@@ -39,12 +46,27 @@ public final class Commands {
                     policy,
                     new Text(policy.zh(), policy.en()),
                     List.of(policy.roles()),
+                    List.of(policy.clause()),
+                    partsWithAReason(type),
                     Arrays.stream(ComplaintState.values())
                             .filter(s -> any || phases.contains(s.phase()) || states.contains(s))
                             .toList(),
                     List.of(policy.inquiryStates()),
                     List.of(policy.kinds()));
         }
+    }
+
+    /** The parts of a command in which a reason is told. */
+    private static final Set<String> REASONS =
+            Set.of("reason", "why", "lateReason", "notSatisfiedReason");
+
+    private static List<Method> partsWithAReason(Class<?> type) {
+        return type.isRecord()
+                ? Arrays.stream(type.getRecordComponents())
+                        .filter(c -> c.getType() == String.class && REASONS.contains(c.getName()))
+                        .map(RecordComponent::getAccessor)
+                        .toList()
+                : List.of();
     }
 
     private Commands() {}
@@ -89,5 +111,26 @@ public final class Commands {
     /** The roles that may give it. */
     public static List<Role> rolesOf(Class<?> type) {
         return STATEMENTS.get(type).roles();
+    }
+
+    /** The clauses that give it to these roles, each of another procedure. */
+    public static List<String> clausesOf(Class<?> type) {
+        return STATEMENTS.get(type).clauses();
+    }
+
+    /** The reasons that a command gives. */
+    static List<String> reasonsOf(Command command) {
+        return STATEMENTS.get(command.getClass()).reasons().stream()
+                .map(reason -> told(reason, command))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static @Nullable String told(Method reason, Command command) {
+        try {
+            return (String) reason.invoke(command);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The parts of a command can be read", e);
+        }
     }
 }

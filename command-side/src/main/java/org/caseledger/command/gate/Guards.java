@@ -3,9 +3,11 @@ package org.caseledger.command.gate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.caseledger.events.UnitId;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.Text;
+import org.caseledger.text.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that commands of all kinds share. */
@@ -19,7 +21,14 @@ public final class Guards {
 
     /** Throws {@link Refused} unless the rule is kept. */
     public static void require(boolean kept, Rule rule, Object... about) {
-        require(kept, rule.clause(), rule, about);
+        require(kept, rule.clauses(), rule, about);
+    }
+
+    /** A rule that is found in these clauses, each of another procedure. */
+    public static void require(boolean kept, List<String> clauses, Rule rule, Object... about) {
+        if (!kept) {
+            throw new Refused(clauses, rule, about);
+        }
     }
 
     /** A rule that comes from the clause that the procedure in force has for it. */
@@ -29,9 +38,23 @@ public final class Guards {
         }
     }
 
-    /** Blanks are no reason. */
-    public static boolean says(@Nullable String text) {
+    /** Whether a reason is given; throws {@link Refused} for one that is not in words. */
+    public static boolean says(@Nullable String reason) {
+        if (!isFilled(reason)) {
+            return false;
+        }
+        inWords(reason);
+        return true;
+    }
+
+    /** Whether something is entered at all, such as a clause, a name or a method. */
+    public static boolean isFilled(@Nullable String text) {
         return text != null && !text.isBlank();
+    }
+
+    /** A reason, an explanation or an opinion is in words. */
+    public static void inWords(@Nullable String text) {
+        require(Wording.isInWords(text), Rule.REASON_IN_WORDS);
     }
 
     /** Only the roles that a command names give it. */
@@ -40,7 +63,7 @@ public final class Guards {
         var roles = Commands.rolesOf(type);
         if (!roles.contains(role)) {
             throw new Refused(
-                    Commands.of(type).clause(),
+                    Commands.clausesOf(type),
                     Rule.ROLE,
                     Commands.wordOf(type),
                     role,
@@ -48,8 +71,12 @@ public final class Guards {
         }
     }
 
-    /** Nothing happens in the future, and what happened long ago is entered with a reason. */
-    public static void times(Command command, DecisionContext context) {
+    /**
+     * Reasons are in words; nothing happens in the future, and what happened long ago is entered
+     * with a reason.
+     */
+    public static void timesAndReasons(Command command, DecisionContext context) {
+        Commands.reasonsOf(command).forEach(Guards::says);
         @Nullable Instant at = command.statedAt();
         if (at == null) {
             return;

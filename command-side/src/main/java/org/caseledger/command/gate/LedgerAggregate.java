@@ -35,10 +35,10 @@ public abstract class LedgerAggregate<S, E extends LedgerEvent> {
         Guards.role(type, context);
         Guards.require(
                 state == null || !command.begins(),
-                Commands.of(type).clause(),
+                Commands.clausesOf(type),
                 Rule.BEGUN_ONCE,
                 Commands.wordOf(type));
-        Guards.times(command, context);
+        Guards.timesAndReasons(command, context);
         return command.decide(state, context);
     }
 

@@ -26,8 +26,8 @@ public @interface LedgerCommand {
     /** The roles that may give it; a handler gives it only on cases of their own unit. */
     Role[] roles();
 
-    /** The clause that gives it to these roles. */
-    String clause() default "P9.12";
+    /** The clauses that give it to these roles, each of another procedure. */
+    String[] clause() default {"P9.12", "P2.08"};
 
     /** The phases in all of whose states it may be given. */
     ComplaintState.Phase[] phases() default {};

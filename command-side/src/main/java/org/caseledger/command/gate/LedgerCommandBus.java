@@ -210,11 +210,10 @@ public final class LedgerCommandBus implements CommandBus {
     private Outcome overtaken(
             Command command, Map<String, String> metadata, ConcurrencyException e) {
         if (command.begins() && command.retriesWhenOvertaken() && existed(command)) {
-            var policy = Commands.of(command.getClass());
+            var type = command.getClass();
             return reject(
                     command,
-                    new Refused(
-                            policy.clause(), Rule.BEGUN_ONCE, Commands.wordOf(command.getClass())),
+                    new Refused(Commands.clausesOf(type), Rule.BEGUN_ONCE, Commands.wordOf(type)),
                     metadata);
         }
         throw new SomebodyActedFirst(caseId(command), false, e);

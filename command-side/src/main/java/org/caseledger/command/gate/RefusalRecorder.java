@@ -3,13 +3,17 @@ package org.caseledger.command.gate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
+import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
 import org.caseledger.events.TimeOrderedId;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.oversight.AttemptRefused;
 import org.caseledger.text.Text;
@@ -19,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class RefusalRecorder {
 
     private static final String OPEN = "open-sealed";
+    private static final String RECEIVED = EventCodec.nameOf(ComplaintReceived.class);
 
     private final EventLog log;
+    private final Office office;
 
-    public RefusalRecorder(EventLog log) {
+    public RefusalRecorder(EventLog log, Office office) {
         this.log = log;
+        this.office = office;
     }
 
     /**
@@ -44,7 +51,7 @@ public final class RefusalRecorder {
         var path = Commands.pathOf(type);
         var refused =
                 new Refused(
-                        Commands.of(type).clause(),
+                        Commands.clausesOf(type),
                         Rule.ROLE,
                         Commands.wordOf(type),
                         actor.role(),
@@ -82,8 +89,8 @@ public final class RefusalRecorder {
                 actor.toMetadata());
     }
 
-    private static AttemptRefused refusal(
-            Refused refused, String attempt, @Nullable CaseId caseId) {
+    private AttemptRefused refusal(Refused refused, String attempt, @Nullable CaseId caseId) {
+        refused.under(procedureOf(caseId));
         return new AttemptRefused(
                 caseId,
                 attempt,
@@ -93,6 +100,18 @@ public final class RefusalRecorder {
                 refused.en(),
                 refused.state(),
                 refused.allowedNow().stream().map(Commands::pathOf).toList());
+    }
+
+    /** That of the case; that of the office where there is none yet, or none is concerned. */
+    private String procedureOf(@Nullable CaseId caseId) {
+        return (caseId == null
+                        ? Stream.<StoredEvent>empty()
+                        : log.readStream(caseId.value()).stream())
+                .filter(e -> e.type().equals(RECEIVED))
+                .findFirst()
+                .map(e -> (ComplaintReceived) EventCodec.read(e.type(), e.revision(), e.payload()))
+                .map(ComplaintReceived::procedure)
+                .orElseGet(() -> office.procedure().id());
     }
 
     private Rejection record(

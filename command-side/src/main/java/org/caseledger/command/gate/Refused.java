@@ -1,6 +1,8 @@
 package org.caseledger.command.gate;
 
+import java.util.List;
 import java.util.Set;
+import org.caseledger.events.Clause;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
@@ -10,24 +12,47 @@ import org.jspecify.annotations.Nullable;
 public final class Refused extends RuntimeException implements Labelled {
 
     private final Rule rule;
-    private final String clause;
+    private final List<String> clauses;
+    private @Nullable String clause;
     private final transient Object[] about;
     private transient @Nullable Command command;
     private @Nullable ComplaintState state;
     private transient Set<Class<? extends Command>> allowedNow = Set.of();
 
     public Refused(Rule rule, Object... about) {
-        this(rule.clause(), rule, about);
+        this(rule.clauses(), rule, about);
     }
 
-    /** A refusal by the clause that the procedure in force has for the rule. */
+    /** A refusal by the very clause that the procedure in force has for the rule. */
     public Refused(String clause, Rule rule, Object... about) {
+        this(List.of(clause), rule, about);
+        this.clause = clause;
+    }
+
+    /** A refusal by a rule that is found in these clauses, each of another procedure. */
+    public Refused(List<String> clauses, Rule rule, Object... about) {
         // Where it was decided tells nothing that the rule does not, and many are asked for at
         // once.
-        super(rule + " (" + clause + ")", null, false, false);
+        super(null, null, false, false);
         this.rule = rule;
-        this.clause = clause;
+        this.clauses = clauses;
         this.about = about;
+    }
+
+    @Override
+    public String getMessage() {
+        return rule + " (" + clause() + ")";
+    }
+
+    /**
+     * Names the clause by which the rule binds a case of that procedure, unless one is named
+     * already; see {@link Clause#under}.
+     */
+    public Refused under(String procedure) {
+        if (clause == null) {
+            clause = Clause.under(procedure, clauses);
+        }
+        return this;
     }
 
     /** The rule that forbids it. */
@@ -35,9 +60,9 @@ public final class Refused extends RuntimeException implements Labelled {
         return rule;
     }
 
-    /** The clause it comes from, under the procedure of the case. */
+    /** The clause it comes from, under the procedure of the case; the first until one is named. */
     public String clause() {
-        return clause;
+        return clause == null ? clauses.get(0) : clause;
     }
 
     /** The rule, about this very case. */

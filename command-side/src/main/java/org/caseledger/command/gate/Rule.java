@@ -2,14 +2,22 @@ package org.caseledger.command.gate;
 
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
+import org.caseledger.events.Clause;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
-/** A rule that no command may break, with the clause it comes from. */
+/** A rule that no command may break, with the clauses it comes from. */
 public enum Rule {
-    ROLE("P9.12", "“{0}”由{2}办理，{1}不能办理", "“{0}” is reserved for {2}, not for {1}"),
-    OWN_UNIT("P9.04", "此件不由您的单位（{0}）承办", "This case is not assigned to your unit ({0})"),
+    ROLE(
+            List.of("P9.12", "P2.08"),
+            "“{0}”由{2}办理，{1}不能办理",
+            "“{0}” is reserved for {2}, not for {1}"),
+    OWN_UNIT(
+            List.of("P9.04", "P2.08", "P5.05"),
+            "此件不由您的单位（{0}）承办",
+            "This case is not assigned to your unit ({0})"),
     STATE("P9.02", "此件{1}，不能“{0}”", "“{0}” is not possible in the state “{1}”"),
     KIND("P9.01", "“{0}”不适用于{1}件", "“{0}” does not apply to cases of the kind “{1}”"),
     BEGUN_ONCE("P1.13", "已办理过，不能再次“{0}”", "“{0}” has already been done"),
@@ -40,13 +48,13 @@ public enum Rule {
             "P9.15",
             "局领导已裁定此件由{0}承办，不得再次退回",
             "A leader has ruled that {0} keeps this case; it cannot be returned again"),
-    UNIT_KNOWN("P9.03", "没有单位“{0}”", "There is no unit “{0}”"),
+    UNIT_KNOWN(List.of("P9.03", "P4.05", "P6.07"), "没有单位“{0}”", "There is no unit “{0}”"),
     UNIT_STAFFED(
             "P9.03",
             "{0}没有在职人员，仍要分派须说明理由",
             "Nobody works in {0}. Assigning a case there requires a reason"),
     PERSON_OF_UNIT(
-            "P2.08",
+            List.of("P2.08", "P5.19"),
             "“{0}”不是{1}的在职人员（须填登录名）",
             "“{0}” is not the login name of an active person of {1}"),
     UNIT_HANDLES("P9.03", "{0}不承办{1}件", "{0} does not handle {1} cases"),
@@ -130,7 +138,9 @@ public enum Rule {
             "此件没有摘要为{0}的证据文件，请先上传",
             "This case has no evidence file with the digest {0}. Upload the file first"),
     OPINION_BEFORE_REPLY(
-            "P6.09", "回复前须先提出处理意见", "A handling opinion must be proposed before the reply"),
+            List.of("P6.09", "P4.15", "P7.08"),
+            "回复前须先提出处理意见",
+            "A handling opinion must be proposed before the reply"),
     OPINION_REVIEWED(
             "P6.10",
             "处理意见须经投诉举报中心审核同意后方可回复",
@@ -166,15 +176,20 @@ public enum Rule {
             "P9.07",
             "告知时间不能晚于现在，也不能早于收件时间",
             "The time of notification can be neither in the future nor before receipt"),
-    NOT_IN_THE_FUTURE("P9.03", "办理时间不能晚于现在", "The time of an action cannot be in the future"),
+    NOT_IN_THE_FUTURE(
+            List.of("P9.03", "P1.06", "P2.10", "P4.10", "P7.04"),
+            "办理时间不能晚于现在",
+            "The time of an action cannot be in the future"),
     NOT_BEFORE_RECEIPT(
-            "P9.03", "办理时间不能早于收件时间（{0}）", "The time of an action cannot be before receipt ({0})"),
+            List.of("P9.03", "P1.06", "P2.10", "P4.10", "P7.04"),
+            "办理时间不能早于收件时间（{0}）",
+            "The time of an action cannot be before receipt ({0})"),
     NOT_BEFORE_ITS_BASIS(
-            "P9.03",
+            List.of("P9.03", "P1.06", "P2.10", "P4.10", "P7.04"),
             "办理时间不能早于其所依据的步骤记入台账的时间（{0}）",
             "An action cannot be dated before the step that it builds on was recorded ({0})"),
     LATE_ENTRY_NEEDS_REASON(
-            "P9.03",
+            List.of("P9.03", "P1.06", "P2.10", "P4.10", "P5.07"),
             "补录24小时以前的办理须说明原因",
             "An entry made more than 24 hours later requires a reason"),
     SIGNED_NOW(
@@ -185,12 +200,13 @@ public enum Rule {
     CLOCK_RUNS("P9.08", "“{0}”没有在计时", "The deadline “{0}” is not running"),
     ANY_CLOCK_RUNS("P9.08", "此件没有未届满的时限", "No deadline of this case is running"),
     CLOCK_STANDS("P9.08", "“{0}”没有中止", "The deadline “{0}” is not suspended"),
-    EXTENDABLE("P9.08", "“{0}”不能延期", "The deadline “{0}” cannot be extended"),
+    EXTENDABLE(List.of("P9.08", "P2.17"), "“{0}”不能延期", "The deadline “{0}” cannot be extended"),
     PROMISE_IS_LATER(
-            "P9.08",
+            List.of("P9.08", "P2.17"),
             "承诺时间须晚于现在和原定时限",
             "The promised time must be later than now and than the present deadline"),
-    PROMISE_WITHIN_LIMIT("P9.08", "承诺时间最迟为{0}", "The promised time can be no later than {0}"),
+    PROMISE_WITHIN_LIMIT(
+            List.of("P9.08", "P2.17"), "承诺时间最迟为{0}", "The promised time can be no later than {0}"),
     PROMISE_ON_A_WORKING_DAY(
             "P9.08", "{0}不是工作日，不能作为承诺时间", "{0} is not a working day and cannot be promised"),
     EXTENDED_OFTEN_ENOUGH(
@@ -208,14 +224,20 @@ public enum Rule {
             "“{0}”有其他投诉件并入，须先撤销并案",
             "Other cases are joined to case {0}. Undo those joins first"),
     TIE_STANDS("P4.22", "没有可撤销的关联或并案：{0}", "There is no link or join to undo: {0}"),
-    URGING_IN_ORDER("P9.01", "“{0}”前须先“{1}”", "A {1} must come before a {0}"),
+    URGING_IN_ORDER(
+            List.of("P9.01", "P2.19", "P3.18", "P4.17", "P6.02"),
+            "“{0}”前须先“{1}”",
+            "A {1} must come before a {0}"),
     URGING_WAITS(
-            "P9.01",
+            List.of("P9.01", "P2.19", "P3.18", "P4.17", "P6.02"),
             "没有待答复的催办、督办或通报",
             "No reminder, supervision notice or criticism is waiting for an answer"),
-    TIME_AHEAD("P9.01", "期限须晚于现在", "The due time must be later than now"),
+    TIME_AHEAD(
+            List.of("P9.01", "P2.19", "P3.18", "P4.17", "P6.02"),
+            "期限须晚于现在",
+            "The due time must be later than now"),
     RECTIFICATION_OPEN(
-            "P3.13",
+            List.of("P3.13", "P5.23", "P8.18"),
             "没有该项待完成的整改，或须写明项号；待完成的有：{0}",
             "There is no such open rectification, or its number is missing. Open rectifications: {0}"),
     ESCALATION_OPEN(
@@ -223,16 +245,20 @@ public enum Rule {
             "没有该项待答复的上报或仲裁，或须写明项号；待答复的有：{0}",
             "No such escalation waits for an answer, or its number is missing. Waiting: {0}"),
     RECTIFICATION_OR_COMPLETION(
-            "P3.13",
+            List.of("P3.13", "P5.23", "P8.18"),
             "责令整改须写期限，完成整改须写项号",
             "An order states a due time; a completion states the number of the rectification"),
-    ACCOUNTABLE_NAMED("P1.17", "须写明单位、登录名或姓名", "Name a unit, a login name or a person"),
-    CASE_KNOWN("P1.17", "没有投诉件“{0}”", "There is no case {0}"),
+    ACCOUNTABLE_NAMED(
+            List.of("P1.17", "P3.14", "P8.18"),
+            "须写明单位、登录名或姓名",
+            "Name a unit, a login name or a person"),
+    CASE_KNOWN(List.of("P1.17", "P3.14", "P8.18"), "没有投诉件“{0}”", "There is no case {0}"),
     ACCOUNTABILITY_STANDS(
-            "P1.17",
+            List.of("P1.17", "P3.14", "P8.18"),
             "没有该项未撤销的表彰、通报批评或追责，或须写明项号；未撤销的有：{0}",
             "There is no such entry to withdraw, or its number is missing. Entries in force: {0}"),
-    WITHDRAWN_ONCE("P1.17", "此项已撤销", "This entry has already been withdrawn"),
+    WITHDRAWN_ONCE(
+            List.of("P1.17", "P3.14", "P8.18"), "此项已撤销", "This entry has already been withdrawn"),
     SAMPLE_OF_CASES(
             "P9.12",
             "此次抽取的是签批，或抽中的投诉件尚未记录，不能审查",
@@ -294,19 +320,22 @@ public enum Rule {
             "被检查单位可在{0}前答复，待答复或期满后签批",
             "The unit may answer until {0}. Sign off after the answer or after that time"),
     ANOTHER_CASE("P4.22", "没有另一投诉件“{0}”", "There is no other case {0}"),
-    ONE_CORRECTION("P9.03", "每次只更正一项", "A correction changes exactly one field"),
-    SOMETHING_CHANGES("P9.03", "更正前后内容相同", "The corrected value is the same as before"),
+    ONE_CORRECTION(List.of("P9.03", "P3.08"), "每次只更正一项", "A correction changes exactly one field"),
+    SOMETHING_CHANGES(
+            List.of("P9.03", "P3.08"), "更正前后内容相同", "The corrected value is the same as before"),
     NOT_SATISFIED_EXPLAINED(
             "P2.18",
             "投诉人不满意：应重新办理，或由局领导说明理由后归档",
             "The complainant is not satisfied: reopen the case, or a leader archives it with a reason"),
     GAPS_EXPLAINED(
-            "P9.04",
+            List.of("P9.04", "P6.14"),
             "卷宗所缺的材料须说明原因：{0}",
             "State a reason for each document missing from the dossier: {0}"),
-    PARTS_EXIST("P9.04", "此件没有下列材料的记录：{0}", "The case has no record of: {0}"),
+    PARTS_EXIST(List.of("P9.04", "P6.14"), "此件没有下列材料的记录：{0}", "The case has no record of: {0}"),
     SEALED_TO_THIS_ROLE(
-            "P1.08", "{0}无权打开此件的密封内容", "The role “{0}” may not open the sealed data of this case"),
+            List.of("P1.08", "O121-39"),
+            "{0}无权打开此件的密封内容",
+            "The role “{0}” may not open the sealed data of this case"),
     SECRET_FOR_NAMED_PEOPLE(
             "P7.20",
             "此件涉及{0}，仅限指定人员知悉和办理",
@@ -394,22 +423,31 @@ public enum Rule {
             "P9.14",
             "{0}是节假日，由局办公室统一安排，{1}不能办理",
             "{0} is a holiday. The bureau office arranges duty on holidays, not {1}"),
-    INCIDENT_DECLARED("P1.13", "未启动应急预案，不能“{0}”", "“{0}” requires a declared incident"),
+    INCIDENT_DECLARED(
+            List.of(
+                    "P1.13", "P2.24", "P3.06", "P4.19", "P5.09", "P6.15", "P7.16", "P8.16",
+                    "P9.01"),
+            "未启动应急预案，不能“{0}”",
+            "“{0}” requires a declared incident"),
     BEFORE_THE_END(
             "P5.16", "应急处置已结束，不能“{0}”", "The incident is closed; “{0}” is no longer possible"),
-    AFTER_THE_END("P8.22", "应急处置结束后方可“{0}”", "“{0}” requires a closed incident"),
+    AFTER_THE_END(List.of("P8.22", "P5.17"), "应急处置结束后方可“{0}”", "“{0}” requires a closed incident"),
     EXERCISE_APART(
-            "P3.21", "演练件与真实件须分开：{0}", "Exercises and real cases must be kept separate: {0}"),
+            List.of("P3.21", "P5.04"),
+            "演练件与真实件须分开：{0}",
+            "Exercises and real cases must be kept separate: {0}"),
     CASE_THERE("P8.11", "没有投诉件“{0}”", "There is no case {0}"),
     ATTACHED_ONCE("P8.11", "“{0}”已关联到本事件", "Case {0} is already attached"),
     ATTACHED("P8.11", "“{0}”未关联到本事件", "Case {0} is not attached"),
     TASK_FORCE_STAFFED(
-            "P8.11",
+            List.of("P8.11", "P3.06", "P4.19", "P5.10"),
             "专班须至少有一个工作组，各组须有成员",
             "A task force must have at least one group, and every group must have members"),
     GROUP_FORMED("P8.11", "专班未设“{0}”", "The task force has no {0}"),
     REPORTED_BEFORE_THE_END(
-            "P1.14", "结束应急处置前须先向上级报告", "Report to a superior before closing the incident"),
+            List.of("P1.14", "P8.15"),
+            "结束应急处置前须先向上级报告",
+            "Report to a superior before closing the incident"),
     EXERCISE_REPLAYS("P3.21", "只有演练可以回放", "Only an exercise can have a replay"),
     ONE_REPLAY("P3.22", "一次演练只安排一次回放", "An exercise can have only one replay"),
     REPLAY_SIZE(
@@ -418,21 +456,34 @@ public enum Rule {
             "The period has {0} cases; a replay must have 1 to {1}"),
     REPLAY_RUNS("P5.04", "没有进行中的回放", "No replay is running"),
     REPLAY_OVER("P5.16", "回放尚未结束，须先停止", "The replay is still running. Stop it first"),
-    EVALUATED_ONCE("P5.17", "已作过总结评估", "The incident has already been evaluated"),
-    IMPROVEMENT_OPEN("P5.18", "没有待完成的第{0}项改进措施", "There is no open improvement {0}"),
+    EVALUATED_ONCE(
+            List.of("P5.17", "P8.22", "P3.23"),
+            "已作过总结评估",
+            "The incident has already been evaluated"),
+    IMPROVEMENT_OPEN(
+            List.of("P5.18", "P3.23"), "没有待完成的第{0}项改进措施", "There is no open improvement {0}"),
+    REASON_IN_WORDS(
+            Clause.OF_THE_LEDGER,
+            "理由、原因须用文字写明：至少4个汉字或字母，且不能全部相同",
+            "State the reason in words: at least four letters or Chinese characters that are not all the"
+                    + " same"),
     ORDER_OF_TIMES("P9.03", "历史记录的时间先后有误", "The times of the migrated history are out of order");
 
-    private final String clause;
+    private final List<String> clauses;
     private final Text pattern;
 
     Rule(String clause, String zh, String en) {
-        this.clause = clause;
+        this(List.of(clause), zh, en);
+    }
+
+    Rule(List<String> clauses, String zh, String en) {
+        this.clauses = clauses;
         this.pattern = new Text(zh, en);
     }
 
-    /** The clause it comes from, such as {@code P9.03}. */
-    public String clause() {
-        return clause;
+    /** Where it is found, such as {@code P9.03}: one clause of each procedure that has it. */
+    public List<String> clauses() {
+        return clauses;
     }
 
     /** What it says about these things. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.LEADER, Role.CENTER_HEAD, Role.DISPATCHER, Role.HANDLER},
         zh = "完成改进措施",
         en = "complete improvement",
-        clause = "P5.18")
+        clause = {"P5.18", "P3.23"})
 public record CompleteImprovement(
         UUID id,
         int improvement,

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.LEADER},
         zh = "启动应急预案",
         en = "declare incident",
-        clause = "P1.13")
+        clause = {"P1.13", "P2.24", "P3.06", "P4.19", "P5.09", "P6.15", "P7.16", "P8.16", "P9.01"})
 public record DeclareIncident(
         UUID id,
         IncidentKind kind,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.LEADER},
         zh = "总结评估",
         en = "evaluate incident",
-        clause = "P8.22")
+        clause = {"P8.22", "P5.17", "P3.23"})
 public record EvaluateIncident(
         UUID id,
         List<String> problems,

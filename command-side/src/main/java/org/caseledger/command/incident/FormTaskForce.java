@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.LEADER},
         zh = "成立专班",
         en = "form task force",
-        clause = "P8.11")
+        clause = {"P8.11", "P3.06", "P4.19", "P5.10", "P6.03"})
 public record FormTaskForce(
         UUID id,
         String head,

@@ -21,7 +21,7 @@ import org.caseledger.events.incident.ReplayedCase;
         roles = {Role.LEADER, Role.CENTER_HEAD},
         zh = "安排回放",
         en = "plan replay",
-        clause = "P5.04")
+        clause = {"P5.04", "P3.22"})
 public record PlanReplay(
         UUID id, Instant from, Instant until, int speed, Instant startsAt, List<ReplayedCase> cases)
         implements IncidentCommand {

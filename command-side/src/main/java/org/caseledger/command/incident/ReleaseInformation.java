@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.LEADER},
         zh = "发布信息",
         en = "release information",
-        clause = "P8.21")
+        clause = {"P8.21", "P3.15"})
 public record ReleaseInformation(
         UUID id,
         String channel,

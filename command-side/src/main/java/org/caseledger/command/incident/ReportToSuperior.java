@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.LEADER, Role.CENTER_HEAD},
         zh = "向上级报告",
         en = "report to superior",
-        clause = "P1.14")
+        clause = {"P1.14", "P8.15", "P2.25"})
 public record ReportToSuperior(
         UUID id,
         String authority,

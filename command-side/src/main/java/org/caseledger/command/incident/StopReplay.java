@@ -15,7 +15,7 @@ import org.caseledger.events.incident.ReplayStopped;
         roles = {Role.LEADER, Role.CENTER_HEAD},
         zh = "停止回放",
         en = "stop replay",
-        clause = "P5.04")
+        clause = {"P5.04", "P3.22"})
 public record StopReplay(UUID id, String reason) implements IncidentCommand {
 
     @Override

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.LEADER, Role.CENTER_HEAD, Role.DISPATCHER, Role.HANDLER},
         zh = "采取应急措施",
         en = "record measure",
-        clause = "P8.17")
+        clause = {"P8.17", "P1.13", "P2.24", "P4.20", "P5.12", "P7.18"})
 public record TakeMeasure(
         UUID id,
         IncidentMeasure measure,

@@ -45,6 +45,9 @@ final class Sheets {
 
     static void mustBeAnother(Stream<String> people, DecisionContext context) {
         Set<String> all = people.collect(Collectors.toSet());
-        Guards.require(!all.contains(context.actor().person()), "P1.16", Rule.FOUR_EYES);
+        Guards.require(
+                !all.contains(context.actor().person()),
+                Rule.PERIOD_OVER.clauses(),
+                Rule.FOUR_EYES);
     }
 }

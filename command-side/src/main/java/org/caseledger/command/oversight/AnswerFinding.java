@@ -1,5 +1,6 @@
 package org.caseledger.command.oversight;
 
+import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
@@ -23,6 +24,9 @@ public record AnswerFinding(
 
     @Override
     public FindingAnswered event() {
+        if (answer == FindingAnswer.EXPLAINED) {
+            Guards.inWords(note);
+        }
         return new FindingAnswered(caseId, rule, position, answer, note);
     }
 }

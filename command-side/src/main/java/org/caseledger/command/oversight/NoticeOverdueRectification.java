@@ -13,7 +13,7 @@ import org.caseledger.events.oversight.RectificationOverdue;
         zh = "记录逾期的整改",
         en = "record an overdue rectification",
         roles = {Role.SYSTEM},
-        clause = "P3.13")
+        clause = {"P3.13", "P5.23", "P8.18"})
 public record NoticeOverdueRectification(RectificationOverdue event) implements CaseOversight {
 
     @Override

@@ -44,6 +44,7 @@ public final class OversightHandler {
     private void record(OversightCommand command, MetaData by, Office office) {
         var context = DecisionContext.of(by, office);
         Guards.role(command.getClass(), context);
+        Guards.timesAndReasons(command, context);
         var once = command.eventId();
         events.publish(
                 List.of(

@@ -40,7 +40,7 @@ public record ConcludeReview(
                 Rule.CONCLUSION_EXPLAINED,
                 conclusion);
         Guards.require(
-                conclusion != ReviewConclusion.BREACH || Guards.says(clause),
+                conclusion != ReviewConclusion.BREACH || Guards.isFilled(clause),
                 Rule.BREACH_NAMES_CLAUSE);
         return List.of(new ReviewConcluded(caseId, conclusion, clause, note));
     }

@@ -91,7 +91,7 @@ class AccountabilityIT {
         assertThat(log.readStream(id))
                 .extracting(e -> e.type())
                 .containsExactly("AccountabilityDeclared", "AccountabilityWithdrawn");
-        refused(Rule.WITHDRAWN_ONCE, LEADER, new WithdrawAccountability(id, "再撤"));
+        refused(Rule.WITHDRAWN_ONCE, LEADER, new WithdrawAccountability(id, "再次撤销一次"));
     }
 
     @Test
@@ -107,11 +107,11 @@ class AccountabilityIT {
                 LEADER,
                 new DeclareAccountability(id, of(XIPU, null, CaseId.random())));
         gate.give(new DeclareAccountability(id, of(null, "张𠮷")), LEADER, Request.once());
-        refused(Rule.ROLE, SUPERVISOR, new WithdrawAccountability(id, "撤"));
+        refused(Rule.ROLE, SUPERVISOR, new WithdrawAccountability(id, "再次撤销一次"));
         assertThatThrownBy(
                         () ->
                                 gate.give(
-                                        new WithdrawAccountability(UUID.randomUUID(), "撤"),
+                                        new WithdrawAccountability(UUID.randomUUID(), "此项有误"),
                                         LEADER,
                                         Request.once()))
                 .isInstanceOf(NoSuchCase.class);

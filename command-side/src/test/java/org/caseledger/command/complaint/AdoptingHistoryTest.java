@@ -19,6 +19,7 @@ import java.util.Set;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Clause;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -80,7 +81,7 @@ class AdoptingHistoryTest extends ComplaintTest {
                         "2025-03-15T16:24",
                         "2025-03-18T00:00",
                         "follow-up",
-                        "P7.14"),
+                        Clause.OF_THE_OFFICE),
                 adopted(
                         Set.of(SourceGap.SIGN_OFF, SourceGap.ACCEPTANCE, SourceGap.FOLLOW_UP),
                         null,
@@ -112,7 +113,7 @@ class AdoptingHistoryTest extends ComplaintTest {
                         "2025-04-09T21:12",
                         "2025-04-12T00:00",
                         "follow-up",
-                        "P7.14"),
+                        Clause.OF_THE_OFFICE),
                 adopted(Set.of(SourceGap.FOLLOW_UP), null, false),
                 new DeadlineLapsed(FOLLOW_UP, 1, NOT_RECORDED, NOW));
     }
@@ -362,12 +363,7 @@ class AdoptingHistoryTest extends ComplaintTest {
     }
 
     private DeadlineSet acceptance() {
-        return start(
-                ACCEPTANCE,
-                "2025-03-11T01:48",
-                "2025-03-13T00:00",
-                "acceptance-food-drug",
-                "P9.06");
+        return start(ACCEPTANCE, "2025-03-11T01:48", "2025-03-13T00:00", "acceptance", "P9.06");
     }
 
     private DeadlineSet replyClock() {

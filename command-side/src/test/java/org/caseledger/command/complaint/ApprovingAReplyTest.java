@@ -18,6 +18,7 @@ import static org.caseledger.events.Clock.REPLY;
 import java.util.List;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Clause;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
 import org.caseledger.events.clocks.DeadlineSet;
@@ -206,6 +207,11 @@ class ApprovingAReplyTest extends ComplaintTest {
     }
 
     private DeadlineSet followUp() {
-        return set(FOLLOW_UP, "2026-03-10T01:48", "2026-03-12T00:00", "follow-up", "P7.14");
+        return set(
+                FOLLOW_UP,
+                "2026-03-10T01:48",
+                "2026-03-12T00:00",
+                "follow-up",
+                Clause.OF_THE_OFFICE);
     }
 }

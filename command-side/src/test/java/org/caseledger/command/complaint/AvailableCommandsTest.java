@@ -286,7 +286,7 @@ class AvailableCommandsTest {
                 command.decide(state, context);
                 return Optional.empty();
             } catch (Refused refused) {
-                return Optional.of(refused);
+                return Optional.of(refused.under(state.procedureId(context)));
             }
         }
 

@@ -65,8 +65,8 @@ class ClosingTest extends ComplaintTest {
                 new ComplaintArchived(
                         EnumSet.of(DossierPart.REGISTRATION_FORM, DossierPart.FEEDBACK_RECORD),
                         Map.of(
-                                DossierPart.INVESTIGATION_REPORT, "不需要",
-                                DossierPart.HANDLING_OPINION, "不需要"),
+                                DossierPart.INVESTIGATION_REPORT, "不需要此项材料",
+                                DossierPart.HANDLING_OPINION, "不需要此项材料"),
                         JUST_NOW));
     }
 
@@ -81,7 +81,7 @@ class ClosingTest extends ComplaintTest {
                         Set.of(DossierPart.REGISTRATION_FORM, DossierPart.FEEDBACK_RECORD),
                         Map.of(
                                 DossierPart.INVESTIGATION_REPORT, "",
-                                DossierPart.HANDLING_OPINION, "不需要")));
+                                DossierPart.HANDLING_OPINION, "不需要此项材料")));
         thenRefused(Rule.GAPS_EXPLAINED, "P9.04");
     }
 

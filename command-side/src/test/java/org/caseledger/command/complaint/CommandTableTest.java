@@ -20,6 +20,7 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Clause;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -149,7 +150,16 @@ class CommandTableTest {
         assertThat(Rule.values())
                 .allSatisfy(
                         rule -> {
-                            assertThat(rule.clause()).matches("P\\d\\.\\d\\d|O121-\\d{1,2}");
+                            assertThat(rule.clauses())
+                                    .isNotEmpty()
+                                    .doesNotHaveDuplicates()
+                                    .allMatch(
+                                            clause ->
+                                                    clause.matches("P\\d\\.\\d\\d|O121-\\d{1,2}")
+                                                            || clause.contains(" / "))
+                                    .extracting(Clause::procedureOf)
+                                    .as("one of each procedure")
+                                    .doesNotHaveDuplicates();
                             assertThat(rule.text("甲", "乙", "丙").zh())
                                     .isNotBlank()
                                     .doesNotContain("{");

@@ -104,12 +104,7 @@ class CorrectingTest extends ComplaintTest {
                         "登记有误",
                         Occurred.at(Give.at("2026-03-02T10:00"))),
                 set(SIGN_OFF, "2026-03-03T00:00", "2026-03-04T00:00", "sign-off", "P9.03"),
-                set(
-                        ACCEPTANCE,
-                        "2026-03-10T01:48",
-                        "2026-03-12T00:00",
-                        "acceptance-food-drug",
-                        "P9.06"));
+                set(ACCEPTANCE, "2026-03-10T01:48", "2026-03-12T00:00", "acceptance", "P9.06"));
     }
 
     @Test

@@ -95,7 +95,7 @@ class EndingAMediationTest extends ComplaintTest {
         when(
                 handlerOf(XIPU),
                 new RecordMediation(
-                        CASE, false, null, SIXTY_DAYS, Give.at("2026-06-22T23:59"), "补录"));
+                        CASE, false, null, SIXTY_DAYS, Give.at("2026-06-22T23:59"), "系统停机补录"));
         thenRefused(Rule.SIXTY_DAYS_PASSED, "O121-23");
     }
 

@@ -61,7 +61,7 @@ class EndingPastAGateTest extends ComplaintTest {
     @Test
     void givenAnApprovedText_whenDeclinedInOtherWords_thenRefused() {
         given(approved(NO));
-        when(handlerOf(XIPU), decline("不想办"));
+        when(handlerOf(XIPU), decline("本所不想办理"));
         thenRefused(Rule.SENT_AS_APPROVED, "P9.12");
         given(approved(NO).drafted(XIPU, "另一稿"));
         when(handlerOf(XIPU), decline(NO));

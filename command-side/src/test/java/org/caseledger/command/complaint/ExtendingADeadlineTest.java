@@ -147,7 +147,7 @@ class ExtendingADeadlineTest extends ComplaintTest {
                 new DeadlineExtended(
                         REPLY,
                         1,
-                        "须检测",
+                        "商品须送检",
                         toldAgain(),
                         Give.at("2026-03-26T01:48"),
                         Give.at("2026-04-01T00:00"),
@@ -197,7 +197,7 @@ class ExtendingADeadlineTest extends ComplaintTest {
                 new DeadlineExtended(
                         LEAD_CHECK,
                         1,
-                        "须检测",
+                        "商品须送检",
                         TOLD,
                         Give.at("2026-03-03T23:24"),
                         Give.at("2026-03-04T09:00"),
@@ -214,7 +214,7 @@ class ExtendingADeadlineTest extends ComplaintTest {
     }
 
     private static ExtendDeadline again(Instant promisedAt) {
-        return new ExtendDeadline(CASE, REPLY, "须检测", toldAgain(), promisedAt, null, null);
+        return new ExtendDeadline(CASE, REPLY, "商品须送检", toldAgain(), promisedAt, null, null);
     }
 
     private static Told toldAgain() {
@@ -226,7 +226,7 @@ class ExtendingADeadlineTest extends ComplaintTest {
         return new DeadlineExtended(
                 REPLY,
                 1,
-                "须检测",
+                "商品须送检",
                 TOLD,
                 Give.at(amberAt),
                 Give.at(dueAt),

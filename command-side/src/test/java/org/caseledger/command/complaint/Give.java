@@ -312,7 +312,7 @@ public final class Give {
     }
 
     public static ExtendDeadline extend(Clock clock, Instant promisedAt) {
-        return new ExtendDeadline(CASE, clock, "须检测", TOLD, promisedAt, null, null);
+        return new ExtendDeadline(CASE, clock, "商品须送检", TOLD, promisedAt, null, null);
     }
 
     public static SuspendDeadline suspend(Clock clock) {
@@ -336,7 +336,7 @@ public final class Give {
     }
 
     public static ReopenComplaint reopen() {
-        return new ReopenComplaint(CASE, ReopenGround.DISSATISFIED, "不满意", null, null);
+        return new ReopenComplaint(CASE, ReopenGround.DISSATISFIED, "对结果不满意", null, null);
     }
 
     public static UrgeHandling urge() {
@@ -373,7 +373,7 @@ public final class Give {
 
     public static RecordAccountability account() {
         return new RecordAccountability(
-                CASE, AccountabilityKind.CRITICISM, "犀浦所", "逾期", null, null);
+                CASE, AccountabilityKind.CRITICISM, "犀浦所", "多件逾期", null, null);
     }
 
     public static EscalateToSuperior escalate() {
@@ -390,7 +390,7 @@ public final class Give {
         var missing = EnumSet.allOf(DossierPart.class);
         missing.removeAll(there);
         var why = new java.util.EnumMap<DossierPart, String>(DossierPart.class);
-        missing.forEach(part -> why.put(part, "不需要"));
+        missing.forEach(part -> why.put(part, "不需要此项材料"));
         return archive(there, why);
     }
 

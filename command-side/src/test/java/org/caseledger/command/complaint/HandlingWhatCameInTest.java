@@ -73,7 +73,7 @@ class HandlingWhatCameInTest extends ComplaintTest {
         given(atHongguang());
         when(handlerOf(XIPU), correctRespondent("某药店"));
         thenRefused(Rule.OWN_UNIT, "P9.04");
-        given(atHongguang().returnedBy(HONGGUANG));
+        given(atHongguang().returnedBy(HONGGUANG).returnAccepted());
         when(handlerOf(XIPU), refer());
         thenRefused(Rule.OWN_UNIT, "P9.04");
         given(atHongguang().returnedBy(HONGGUANG).give(HEAD, reviewReturn(true)));

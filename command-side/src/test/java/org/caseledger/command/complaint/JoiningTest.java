@@ -13,6 +13,7 @@ import static org.caseledger.command.complaint.People.INTAKE;
 
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.Clause;
 import org.caseledger.events.complaint.ComplaintJoined;
 import org.caseledger.events.complaint.JoinUndone;
 import org.caseledger.events.complaint.RepeatLinkUndone;
@@ -43,9 +44,9 @@ class JoiningTest extends ComplaintTest {
         office().know(CASE);
         given(received());
         when(DISPATCHER, join(CASE));
-        thenRefused(Rule.ANOTHER_CASE, "P4.22");
+        thenRefused(Rule.ANOTHER_CASE, Clause.OF_THE_LEDGER);
         when(DISPATCHER, join(THIRD));
-        thenRefused(Rule.ANOTHER_CASE, "P4.22");
+        thenRefused(Rule.ANOTHER_CASE, Clause.OF_THE_LEDGER);
     }
 
     @Test
@@ -53,7 +54,7 @@ class JoiningTest extends ComplaintTest {
         office().knowJoined(THIRD);
         given(received());
         when(DISPATCHER, join(THIRD));
-        thenRefused(Rule.JOINED_ONCE, "P4.22");
+        thenRefused(Rule.JOINED_ONCE, Clause.OF_THE_LEDGER);
     }
 
     @Test
@@ -61,14 +62,14 @@ class JoiningTest extends ComplaintTest {
         office().knowLeading(CASE);
         given(received());
         when(DISPATCHER, join(LEAD));
-        thenRefused(Rule.LEADS_OTHERS, "P4.22");
+        thenRefused(Rule.LEADS_OTHERS, Clause.OF_THE_LEDGER);
     }
 
     @Test
     void givenAJoinedCase_whenJoinedAgain_thenRefusedUntilItIsUndone() {
         given(joined());
         when(DISPATCHER, join(LEAD));
-        thenRefused(Rule.JOINED_ONCE, "P4.22");
+        thenRefused(Rule.JOINED_ONCE, Clause.OF_THE_LEDGER);
         when(INTAKE, undoJoin());
         then(new JoinUndone(LEAD, "诉求不同", JUST_NOW));
         given(joined().give(INTAKE, undoJoin()));
@@ -95,21 +96,21 @@ class JoiningTest extends ComplaintTest {
     void givenNothingToUndo_whenUndone_thenRefused() {
         given(joined().give(INTAKE, undoJoin()));
         when(DISPATCHER, undoJoin());
-        thenRefused(Rule.TIE_STANDS, "P4.22");
+        thenRefused(Rule.TIE_STANDS, Clause.OF_THE_LEDGER);
         when(DISPATCHER, undoLink(LEAD));
-        thenRefused(Rule.TIE_STANDS, "P4.22");
+        thenRefused(Rule.TIE_STANDS, Clause.OF_THE_LEDGER);
     }
 
     @Test
     void givenALink_whenUndone_thenOnce() {
         given(received().give(DISPATCHER, link(LEAD)));
         when(DISPATCHER, undoLink(THIRD));
-        thenRefused(Rule.TIE_STANDS, "P4.22");
+        thenRefused(Rule.TIE_STANDS, Clause.OF_THE_LEDGER);
         when(DISPATCHER, undoLink(LEAD));
         then(new RepeatLinkUndone(LEAD, "并非同一事项", JUST_NOW));
         given(received().give(DISPATCHER, link(LEAD)).give(DISPATCHER, undoLink(LEAD)));
         when(DISPATCHER, undoLink(LEAD));
-        thenRefused(Rule.TIE_STANDS, "P4.22");
+        thenRefused(Rule.TIE_STANDS, Clause.OF_THE_LEDGER);
     }
 
     private History joined() {

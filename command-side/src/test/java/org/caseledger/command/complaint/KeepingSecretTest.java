@@ -32,6 +32,7 @@ import static org.caseledger.command.complaint.People.handlerOf;
 import java.util.List;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Clause;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.DossierPart;
@@ -71,16 +72,16 @@ class KeepingSecretTest extends ComplaintTest {
     void givenASecretCase_whenMarkedAgain_thenTheListIsReplaced() {
         given(secretAt(acceptedBy(XIPU)).give(LEADER, markSecret("leader")));
         when(handlerOf(XIPU), draft(TEXT));
-        thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, "P7.20");
+        thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, Clause.OF_THE_LEDGER);
     }
 
     @Test
     void givenNobodyOrSomebodyUnknown_whenMarked_thenRefused() {
         given(received());
         when(LEADER, markSecret());
-        thenRefused(Rule.SECRET_FOR_SOMEBODY, "P7.20");
+        thenRefused(Rule.SECRET_FOR_SOMEBODY, Clause.OF_THE_LEDGER);
         when(LEADER, markSecret("leader", "nobody"));
-        thenRefused(Rule.PEOPLE_KNOWN, "P7.20");
+        thenRefused(Rule.PEOPLE_KNOWN, Clause.OF_THE_LEDGER);
         when(SUPERVISOR, markSecret("supervisor"));
         thenRefused(Rule.ROLE, "P9.12");
     }
@@ -92,10 +93,10 @@ class KeepingSecretTest extends ComplaintTest {
         then(new SecrecyLifted("配方已公开", JUST_NOW));
         given(received());
         when(LEADER, liftSecrecy());
-        thenRefused(Rule.SECRECY_STANDS, "P7.20");
+        thenRefused(Rule.SECRECY_STANDS, Clause.OF_THE_LEDGER);
         given(received().give(HEAD, markSecret("leader")).give(HEAD, liftSecrecy()));
         when(HEAD, liftSecrecy());
-        thenRefused(Rule.SECRECY_STANDS, "P7.20");
+        thenRefused(Rule.SECRECY_STANDS, Clause.OF_THE_LEDGER);
     }
 
     @Test
@@ -112,10 +113,10 @@ class KeepingSecretTest extends ComplaintTest {
                         draft(TEXT),
                         reply(TEXT))) {
             when(handlerOf(XIPU), command);
-            thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, "P7.20");
+            thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, Clause.OF_THE_LEDGER);
         }
         when(INTAKE, correctRespondent("某超市"));
-        thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, "P7.20");
+        thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, Clause.OF_THE_LEDGER);
     }
 
     @Test
@@ -123,11 +124,11 @@ class KeepingSecretTest extends ComplaintTest {
         given(secretAt(gatedAt(XIPU)).give(handlerOf(XIPU), draft(TEXT)));
         var digest = Digest.of(TEXT);
         when(LEADER2, approve(1, TEXT));
-        thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, "P7.20");
+        thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, Clause.OF_THE_LEDGER);
         when(LEADER, approve(1, TEXT));
         then(new ReplyApproved(ApprovalLevel.LEADER, 1, digest, "同意", "leader", JUST_NOW));
         when(LEGAL, approve(1, TEXT));
-        thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, "P7.20");
+        thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, Clause.OF_THE_LEDGER);
     }
 
     @Test

@@ -83,7 +83,7 @@ final class LeastSaid {
     /** Another case that the office knows. */
     static final CaseId OTHER = CaseId.named("another case");
 
-    private static final String TEXT = "已退款";
+    private static final String TEXT = "已经退款";
     private final SplittableRandom random;
     private int corrections;
     private int reports;
@@ -118,7 +118,7 @@ final class LeastSaid {
         } else if (type == SignOffRouting.class) {
             return Give.signOff(unit(offer));
         } else if (type == AssignComplaint.class) {
-            return Give.assign(unit(offer), "就近");
+            return Give.assign(unit(offer), "就近办理");
         } else if (type == ReturnForReassignment.class) {
             return Give.giveBack();
         } else if (type == ReviewReturn.class) {
@@ -178,7 +178,7 @@ final class LeastSaid {
             return new ReopenComplaint(
                     Give.CASE,
                     random.nextBoolean() ? ReopenGround.NEW_EVIDENCE : ReopenGround.RECONSIDERATION,
-                    "新证据",
+                    "有新的证据",
                     null,
                     null);
         } else if (type == UrgeHandling.class) {
@@ -196,7 +196,7 @@ final class LeastSaid {
                     : Give.orderRectification("张贴价目", null);
         } else if (type == RecordAccountability.class) {
             return new RecordAccountability(
-                    Give.CASE, AccountabilityKind.COMMENDATION, "犀浦所", "及时", null, null);
+                    Give.CASE, AccountabilityKind.COMMENDATION, "犀浦所", "处理及时", null, null);
         } else if (type == RecordEscalationAnswer.class) {
             var open = c.escalations().open();
             return Give.answerEscalation(open.isEmpty() ? null : open.first());
@@ -246,7 +246,7 @@ final class LeastSaid {
         while (!calendar.isWorkingDay(later.atZone(WorkCalendar.ZONE).toLocalDate())) {
             later = later.plus(Duration.ofDays(1));
         }
-        return new ExtendDeadline(Give.CASE, clock, "须检测", told, later, null, null);
+        return new ExtendDeadline(Give.CASE, clock, "商品须送检", told, later, null, null);
     }
 
     /** Nothing less than before; from a handler something more. */

@@ -11,6 +11,7 @@ import static org.caseledger.command.complaint.People.INTAKE;
 
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.Clause;
 import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.events.complaint.RepeatsAnalysed;
 import org.junit.jupiter.api.DisplayName;
@@ -47,14 +48,14 @@ class LinkingARepeatTest extends ComplaintTest {
         office().know(other);
         given(received().give(DISPATCHER, join(other)));
         when(DISPATCHER, analyseRepeats());
-        thenRefused(Rule.JOINED_ONCE, "P4.22");
+        thenRefused(Rule.JOINED_ONCE, Clause.OF_THE_LEDGER);
     }
 
     @Test
     void givenNoOtherCase_whenLinked_thenRefused() {
         given(received());
         when(DISPATCHER, link(other));
-        thenRefused(Rule.ANOTHER_CASE, "P4.22");
+        thenRefused(Rule.ANOTHER_CASE, Clause.OF_THE_LEDGER);
     }
 
     @Test
@@ -62,6 +63,6 @@ class LinkingARepeatTest extends ComplaintTest {
         office().know(CASE);
         given(received());
         when(DISPATCHER, link(CASE));
-        thenRefused(Rule.ANOTHER_CASE, "P4.22");
+        thenRefused(Rule.ANOTHER_CASE, Clause.OF_THE_LEDGER);
     }
 }

@@ -36,6 +36,7 @@ import static org.caseledger.events.Clock.REPLY;
 
 import java.util.List;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Clause;
 import org.caseledger.events.accountability.AccountabilityKind;
 import org.caseledger.events.complaint.AccountabilityRecorded;
 import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
@@ -72,7 +73,7 @@ class OversightTest extends ComplaintTest {
     void givenAnyCase_whenALeaderRecordsAccountability_thenRecorded() {
         given(replied().give(HEAD, archive(DossierPart.REGISTRATION_FORM)));
         when(LEADER, account());
-        then(new AccountabilityRecorded(AccountabilityKind.CRITICISM, "犀浦所", "逾期", JUST_NOW));
+        then(new AccountabilityRecorded(AccountabilityKind.CRITICISM, "犀浦所", "多件逾期", JUST_NOW));
         when(HEAD, account());
         thenRefused(Rule.ROLE, "P9.12");
     }
@@ -88,10 +89,10 @@ class OversightTest extends ComplaintTest {
 
         given(received().give(LEADER, account()).give(LEADER, withdrawAccountability(1)));
         when(LEADER, withdrawAccountability(1));
-        thenRefused(Rule.ACCOUNTABILITY_STANDS, "P1.17");
+        thenRefused(Rule.ACCOUNTABILITY_STANDS, Clause.OF_THE_LEDGER);
         given(received());
         when(LEADER, withdrawAccountability(null));
-        thenRefused(Rule.ACCOUNTABILITY_STANDS, "P1.17");
+        thenRefused(Rule.ACCOUNTABILITY_STANDS, Clause.OF_THE_LEDGER);
     }
 
     @Test
@@ -103,11 +104,11 @@ class OversightTest extends ComplaintTest {
                         .give(LEADER, urge(UrgingStep.CRITICISM, null, null))
                         .give(LEADER, account()));
         when(LEADER, withdrawAccountability(null));
-        thenRefused(Rule.ACCOUNTABILITY_STANDS, "P1.17");
+        thenRefused(Rule.ACCOUNTABILITY_STANDS, Clause.OF_THE_LEDGER);
         when(LEADER, withdrawAccountability(1));
         then(new CaseAccountabilityWithdrawn(1, "事实有误", JUST_NOW));
         when(LEADER, withdrawAccountability(3));
-        thenRefused(Rule.ACCOUNTABILITY_STANDS, "P1.17");
+        thenRefused(Rule.ACCOUNTABILITY_STANDS, Clause.OF_THE_LEDGER);
     }
 
     @Test
@@ -125,7 +126,7 @@ class OversightTest extends ComplaintTest {
         when(handlerOf(XIPU), answerEscalation(null));
         thenRefused(Rule.ROLE, "P9.12");
         when(HEAD, answerEscalation(2));
-        thenRefused(Rule.ESCALATION_OPEN, "P1.12");
+        thenRefused(Rule.ESCALATION_OPEN, Clause.OF_THE_LEDGER);
         when(HEAD, answerEscalation(null));
         then(new EscalationAnswered(1, "由本局继续办理", "按期回复投诉人", JUST_NOW));
     }
@@ -134,10 +135,10 @@ class OversightTest extends ComplaintTest {
     void givenAnsweredOrNothingEscalated_whenAnswered_thenRefused() {
         given(replied().give(LEADER, escalate()).give(HEAD, answerEscalation(null)));
         when(HEAD, answerEscalation(1));
-        thenRefused(Rule.ESCALATION_OPEN, "P1.12");
+        thenRefused(Rule.ESCALATION_OPEN, Clause.OF_THE_LEDGER);
         given(replied());
         when(HEAD, answerEscalation(null));
-        thenRefused(Rule.ESCALATION_OPEN, "P1.12");
+        thenRefused(Rule.ESCALATION_OPEN, Clause.OF_THE_LEDGER);
     }
 
     @Test
@@ -148,7 +149,7 @@ class OversightTest extends ComplaintTest {
                         .give(LEADER, escalate())
                         .give(HEAD, archive(DossierPart.REGISTRATION_FORM)));
         when(HEAD, answerEscalation(null));
-        thenRefused(Rule.ESCALATION_OPEN, "P1.12");
+        thenRefused(Rule.ESCALATION_OPEN, Clause.OF_THE_LEDGER);
         when(HEAD, answerEscalation(2));
         then(new EscalationAnswered(2, "由本局继续办理", "按期回复投诉人", JUST_NOW));
     }

@@ -21,7 +21,7 @@ final class PlainCommands {
     private static final Map<Class<?>, Function<SplittableRandom, Object>> VALUES =
             Map.of(
                     CaseId.class, random -> Give.CASE,
-                    String.class, random -> "说明",
+                    String.class, random -> "情况说明",
                     UnitId.class, random -> random.nextBoolean() ? People.XIPU : People.HONGGUANG,
                     boolean.class, SplittableRandom::nextBoolean,
                     int.class, random -> 1 + random.nextInt(3));

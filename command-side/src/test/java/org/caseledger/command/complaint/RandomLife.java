@@ -54,7 +54,7 @@ public final class RandomLife {
     public record Lived(ComplaintEvent event, Actor actor, Instant recordedAt) {}
 
     private static final List<UnitId> UNITS = List.of(People.XIPU, People.HONGGUANG);
-    private static final String TEXT = "已退款";
+    private static final String TEXT = "已经退款";
 
     private static final OnDuty ON_DUTY =
             new OnDuty(People.CENTER, List.of(new DutyOfficer("su", "苏禾", null)));
@@ -206,7 +206,7 @@ public final class RandomLife {
                                     Give.CASE,
                                     state.reply().drafts(),
                                     waiting.digest(),
-                                    "不妥",
+                                    "事实不清楚",
                                     null,
                                     null),
                             Give.replyAsDrafted()));
@@ -228,13 +228,13 @@ public final class RandomLife {
                         List.of(
                                 this::classify,
                                 () -> Give.signOff(any(UNITS)),
-                                () -> Give.assign(any(UNITS), "就近"),
+                                () -> Give.assign(any(UNITS), "就近办理"),
                                 this::giveBackOrReview,
                                 () -> new AcceptComplaint(Give.CASE, told, null, null, null),
                                 () ->
                                         new DeclineComplaint(
-                                                Give.CASE, "超期", told, null, null, null, null, null,
-                                                null, null),
+                                                Give.CASE, "超过受理期限", told, null, null, null, null,
+                                                null, null, null),
                                 () -> Give.investigate(random.nextBoolean()),
                                 Give::mediate,
                                 () -> Give.contact(null),
@@ -263,7 +263,7 @@ public final class RandomLife {
 
     private ExtendDeadline extend(Clock clock, Told told) {
         var promised = now.plus(Duration.ofHours(random.nextInt(200)));
-        return new ExtendDeadline(Give.CASE, clock, "须检测", told, promised, null, null);
+        return new ExtendDeadline(Give.CASE, clock, "商品须送检", told, promised, null, null);
     }
 
     private ClassifyComplaint classify() {
@@ -290,9 +290,9 @@ public final class RandomLife {
                 types[i] = components[i].getType();
                 values[i] =
                         switch (components[i].getName()) {
-                            case "paper" -> new PaperSignature(at, TestOffice.KEPT, "补录");
+                            case "paper" -> new PaperSignature(at, TestOffice.KEPT, "系统停机补录");
                             case "occurredAt" -> command instanceof SigningCommand ? null : at;
-                            case "lateReason" -> "补录";
+                            case "lateReason" -> "系统停机补录";
                             default -> components[i].getAccessor().invoke(command);
                         };
             }

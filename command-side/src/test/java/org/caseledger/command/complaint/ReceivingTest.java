@@ -40,12 +40,7 @@ class ReceivingTest extends ComplaintTest {
         then(
                 recorded(ComplaintKind.COMPLAINT, Channel.HOTLINE_12315, "P9", JUST_NOW),
                 set(SIGN_OFF, "2026-03-03T00:00", "2026-03-04T00:00", "sign-off", "P9.03"),
-                set(
-                        ACCEPTANCE,
-                        "2026-03-10T01:48",
-                        "2026-03-12T00:00",
-                        "acceptance-food-drug",
-                        "P9.06"),
+                set(ACCEPTANCE, "2026-03-10T01:48", "2026-03-12T00:00", "acceptance", "P9.06"),
                 set(REPLY, "2026-03-08T11:24", "2026-03-10T00:00", "reply-hotlines", "P9.08"));
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.caseledger.command.complaint.handling.RecordRectification;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
+import org.caseledger.events.Clause;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
 import org.junit.jupiter.api.DisplayName;
@@ -57,7 +58,7 @@ class RectifyingTest extends ComplaintTest {
         when(HANDLER, completeRectification(null, "下架𠮷牌酸奶"));
         then(new RectificationCompleted(2, "下架𠮷牌酸奶", JUST_NOW));
         when(HANDLER, completeRectification(null, "都已完成"));
-        thenRefused(Rule.RECTIFICATION_OPEN, "P3.13");
+        thenRefused(Rule.RECTIFICATION_OPEN, Clause.OF_THE_LEDGER);
     }
 
     @Test
@@ -69,36 +70,36 @@ class RectifyingTest extends ComplaintTest {
         thenRefused(Rule.STATE, "P9.02");
         given(archived(ordered()));
         when(HANDLER, completeRectification(null, "台账已补齐"));
-        thenRefused(Rule.RECTIFICATION_OPEN, "P3.13");
+        thenRefused(Rule.RECTIFICATION_OPEN, Clause.OF_THE_LEDGER);
     }
 
     @Test
     void givenNothingSuchIsOpen_whenCompleted_thenRefused() {
         given(acceptedBy(XIPU));
         when(HANDLER, completeRectification(null, "整改台账"));
-        thenRefused(Rule.RECTIFICATION_OPEN, "P3.13");
+        thenRefused(Rule.RECTIFICATION_OPEN, Clause.OF_THE_LEDGER);
         given(ordered("整改台账").give(HANDLER, completeRectification(1, "整改台账")));
         when(HANDLER, completeRectification(1, "整改台账"));
-        thenRefused(Rule.RECTIFICATION_OPEN, "P3.13");
+        thenRefused(Rule.RECTIFICATION_OPEN, Clause.OF_THE_LEDGER);
         given(ordered("整改台账"));
         when(HANDLER, completeRectification(2, "整改台账"));
-        thenRefused(Rule.RECTIFICATION_OPEN, "P3.13");
+        thenRefused(Rule.RECTIFICATION_OPEN, Clause.OF_THE_LEDGER);
     }
 
     @Test
     void givenATimeThatHasPassed_whenOrdered_thenRefused() {
         given(acceptedBy(XIPU));
         when(HANDLER, orderRectification("整改台账", NOW));
-        thenRefused(Rule.TIME_AHEAD, "P3.13");
+        thenRefused(Rule.TIME_AHEAD, Clause.OF_THE_LEDGER);
     }
 
     @Test
     void givenWhatBelongsToTheOther_whenOrderedOrCompleted_thenRefusedAndNotIgnored() {
         given(ordered("整改台账"));
         when(HANDLER, new RecordRectification(Give.CASE, false, 1, "台账", null, null, null));
-        thenRefused(Rule.RECTIFICATION_OR_COMPLETION, "P3.13");
+        thenRefused(Rule.RECTIFICATION_OR_COMPLETION, Clause.OF_THE_LEDGER);
         when(HANDLER, new RecordRectification(Give.CASE, true, 1, "台账", BY, null, null));
-        thenRefused(Rule.RECTIFICATION_OR_COMPLETION, "P3.13");
+        thenRefused(Rule.RECTIFICATION_OR_COMPLETION, Clause.OF_THE_LEDGER);
     }
 
     @Test

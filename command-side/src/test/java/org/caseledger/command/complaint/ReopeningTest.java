@@ -57,7 +57,7 @@ class ReopeningTest extends ComplaintTest {
         given(replied());
         when(SUPERVISOR, reopen());
         then(
-                new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "不满意", JUST_NOW),
+                new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "对结果不满意", JUST_NOW),
                 lapsed(FOLLOW_UP, NEW_ROUND),
                 set(
                         REPLY,
@@ -133,7 +133,7 @@ class ReopeningTest extends ComplaintTest {
             given(ended);
             when(HEAD, reopen());
             then(
-                    new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "不满意", JUST_NOW),
+                    new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "对结果不满意", JUST_NOW),
                     set(
                             ACCEPTANCE,
                             2,
@@ -141,7 +141,7 @@ class ReopeningTest extends ComplaintTest {
                             NOW,
                             "2026-03-10T01:48",
                             "2026-03-12T00:00",
-                            "acceptance-food-drug",
+                            "acceptance",
                             "P9.06"),
                     set(
                             REPLY,

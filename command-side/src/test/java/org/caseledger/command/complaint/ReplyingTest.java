@@ -13,6 +13,7 @@ import static org.caseledger.events.Clock.REPLY;
 
 import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Clause;
 import org.caseledger.events.Medium;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.complaint.Channel;
@@ -118,6 +119,11 @@ class ReplyingTest extends ComplaintTest {
     }
 
     private DeadlineSet followUp() {
-        return set(FOLLOW_UP, "2026-03-10T01:48", "2026-03-12T00:00", "follow-up", "P7.14");
+        return set(
+                FOLLOW_UP,
+                "2026-03-10T01:48",
+                "2026-03-12T00:00",
+                "follow-up",
+                Clause.OF_THE_OFFICE);
     }
 }

@@ -13,6 +13,7 @@ import static org.caseledger.events.Clock.REASSIGNMENT;
 
 import org.caseledger.command.complaint.routing.ReturnForReassignment;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Clause;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineMet;
 import org.caseledger.events.complaint.ComplaintAssigned;
@@ -91,9 +92,9 @@ class ReturningForReassignmentTest extends ComplaintTest {
     void givenReturned_whenAssignedToNobodyOfThatUnit_thenRefused() {
         given(returnedBy(XIPU).returnAccepted().signedOff(HONGGUANG));
         when(DISPATCHER, assignTo(HONGGUANG, "nobody"));
-        thenRefused(Rule.PERSON_OF_UNIT, "P2.08");
+        thenRefused(Rule.PERSON_OF_UNIT, Clause.OF_THE_LEDGER);
         when(DISPATCHER, assignTo(HONGGUANG, handlerOf(XIPU).person()));
-        thenRefused(Rule.PERSON_OF_UNIT, "P2.08");
+        thenRefused(Rule.PERSON_OF_UNIT, Clause.OF_THE_LEDGER);
     }
 
     @Test

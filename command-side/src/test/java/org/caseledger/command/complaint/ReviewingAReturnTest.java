@@ -17,6 +17,7 @@ import static org.caseledger.events.Clock.REASSIGNMENT;
 import org.caseledger.command.complaint.routing.ReviewReturn;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
+import org.caseledger.events.Clause;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
@@ -216,7 +217,7 @@ class ReviewingAReturnTest extends ComplaintTest {
         work(TestOffice.by(Procedures.builtIn().get("P1")));
         given(received().classified().assignedTo(CENTER).returnedBy(CENTER));
         when(HEAD, reviewReturn(true));
-        thenRefused(Rule.RETURN_WAITS, "P9.15");
+        thenRefused(Rule.RETURN_WAITS, Clause.OF_THE_LEDGER);
         when(LEADER, Give.signOff(CENTER));
         thenDone();
     }

@@ -15,6 +15,7 @@ import org.caseledger.command.complaint.handling.ReviewOpinion;
 import org.caseledger.command.complaint.state.PaperSignature;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Clause;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.complaint.Channel;
@@ -41,7 +42,12 @@ class ReviewingAnOpinionTest extends ComplaintTest {
         then(
                 new ComplaintReplied(sealed(TEXT), Digest.of(TEXT), null, Medium.PHONE, JUST_NOW),
                 met(REPLY),
-                set(FOLLOW_UP, "2026-03-10T01:48", "2026-03-12T00:00", "follow-up", "P7.14"));
+                set(
+                        FOLLOW_UP,
+                        "2026-03-10T01:48",
+                        "2026-03-12T00:00",
+                        "follow-up",
+                        Clause.OF_THE_OFFICE));
     }
 
     @Test
@@ -128,7 +134,7 @@ class ReviewingAnOpinionTest extends ComplaintTest {
     void givenAnOpinion_whenItsUnitReviewsItItself_thenRefused() {
         given(opinion("P6"));
         when(handlerOf(FOOD_SECTION), reviewOpinion(true));
-        thenRefused(Rule.ROLE, "P9.12");
+        thenRefused(Rule.ROLE, Clause.OF_THE_LEDGER);
     }
 
     @Test
@@ -176,7 +182,12 @@ class ReviewingAnOpinionTest extends ComplaintTest {
         then(
                 new ComplaintReplied(sealed(TEXT), Digest.of(TEXT), null, Medium.PHONE, JUST_NOW),
                 met(REPLY),
-                set(FOLLOW_UP, "2026-03-10T01:48", "2026-03-12T00:00", "follow-up", "P7.14"));
+                set(
+                        FOLLOW_UP,
+                        "2026-03-10T01:48",
+                        "2026-03-12T00:00",
+                        "follow-up",
+                        Clause.OF_THE_OFFICE));
     }
 
     private History accepted(String procedure) {

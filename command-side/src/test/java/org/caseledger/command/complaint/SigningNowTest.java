@@ -62,7 +62,7 @@ class SigningNowTest extends ComplaintTest {
         thenRefused(Rule.SIGNED_NOW, "P9.12");
         when(LEADER, approve(paper(SIGNED, null), SIGNED));
         thenRefused(Rule.SIGNED_NOW, "P9.12");
-        when(LEADER, new RejectReply(Give.CASE, 1, Digest.of(TEXT), "不妥", null, SIGNED));
+        when(LEADER, new RejectReply(Give.CASE, 1, Digest.of(TEXT), "措辞不妥", null, SIGNED));
         thenRefused(Rule.SIGNED_NOW, "P9.12");
         when(LEADER, approve(null, null));
         then(

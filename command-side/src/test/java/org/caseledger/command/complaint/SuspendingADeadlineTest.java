@@ -14,6 +14,7 @@ import org.caseledger.command.complaint.clocks.ResumeDeadline;
 import org.caseledger.command.complaint.clocks.SuspendDeadline;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
+import org.caseledger.events.Clause;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.clocks.DeadlineResumed;
 import org.caseledger.events.clocks.DeadlineSuspended;
@@ -90,23 +91,23 @@ class SuspendingADeadlineTest extends ComplaintTest {
         given(own().give(handlerOf(XIPU), suspend(REPLY)));
         // the other clock that is open runs, and its rule does not let it stand
         when(handlerOf(XIPU), suspend(REPLY));
-        thenRefused(Rule.SUSPENDABLE, "P9.08");
+        thenRefused(Rule.SUSPENDABLE, Clause.OF_THE_LEDGER);
         when(LEADER, extend(REPLY, Give.at("2026-03-11T18:00")));
-        thenRefused(Rule.CLOCK_RUNS, "P9.08");
+        thenRefused(Rule.CLOCK_RUNS, Clause.OF_THE_LEDGER);
     }
 
     @Test
     void givenAClockThatRuns_whenResumed_thenRefused() {
         given(own());
         when(handlerOf(XIPU), resume(REPLY));
-        thenRefused(Rule.CLOCK_STANDS, "P9.08");
+        thenRefused(Rule.CLOCK_STANDS, Clause.OF_THE_LEDGER);
     }
 
     @Test
     void givenSuspended_whenResumedBeforeThat_thenRefused() {
         given(own().at(tuesday).give(handlerOf(XIPU), suspend(REPLY)));
         when(handlerOf(XIPU), new ResumeDeadline(CASE, REPLY, tuesday.minusSeconds(1), null));
-        thenRefused(Rule.ORDER_OF_TIMES, "P9.03");
+        thenRefused(Rule.ORDER_OF_TIMES, Clause.OF_THE_LEDGER);
     }
 
     @Test
@@ -126,7 +127,7 @@ class SuspendingADeadlineTest extends ComplaintTest {
                         "检测委托书2号",
                         Give.at("2026-03-04T12:00"),
                         null));
-        thenRefused(Rule.ORDER_OF_TIMES, "P9.03");
+        thenRefused(Rule.ORDER_OF_TIMES, Clause.OF_THE_LEDGER);
     }
 
     private History own() {

@@ -11,6 +11,7 @@ import org.caseledger.command.complaint.routing.SignOffRouting;
 import org.caseledger.command.complaint.state.PaperSignature;
 import org.caseledger.command.complaint.urging.UrgeHandling;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Clause;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.RoutingSignedOff;
@@ -45,8 +46,10 @@ class TimesTest extends ComplaintTest {
         thenRefused(Rule.LATE_ENTRY_NEEDS_REASON, "P9.03");
         when(SUPERVISOR, urgedAt("2026-03-02T09:00", " "));
         thenRefused(Rule.LATE_ENTRY_NEEDS_REASON, "P9.03");
-        when(SUPERVISOR, urgedAt("2026-03-02T09:00", "停电"));
-        then(urged(new Occurred(NOW, "停电", null)));
+        when(SUPERVISOR, urgedAt("2026-03-02T09:00", "。"));
+        thenRefused(Rule.REASON_IN_WORDS, Clause.OF_THE_LEDGER);
+        when(SUPERVISOR, urgedAt("2026-03-02T09:00", "当日停电停机"));
+        then(urged(new Occurred(NOW, "当日停电停机", null)));
     }
 
     @Test

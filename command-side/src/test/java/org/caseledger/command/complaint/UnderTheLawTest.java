@@ -83,7 +83,7 @@ class UnderTheLawTest extends ComplaintTest {
                                 ACCEPTANCE,
                                 "2026-03-10T01:48",
                                 "2026-03-12T00:00",
-                                "acceptance-food-drug",
+                                "acceptance",
                                 "P9.06"),
                         other("law-acceptance-order-20", ORDER_14, "2026-03-12T00:00"),
                         other("law-acceptance", LAW_46, "2026-03-12T00:00")),
@@ -248,7 +248,7 @@ class UnderTheLawTest extends ComplaintTest {
                 new DeadlineExtended(
                         LEAD_CHECK,
                         1,
-                        "须检测",
+                        "商品须送检",
                         Give.TOLD,
                         Give.at("2026-04-06T06:36"),
                         Give.at("2026-04-15T00:00"),
@@ -292,7 +292,7 @@ class UnderTheLawTest extends ComplaintTest {
                 new DeadlineExtended(
                         MEDIATION,
                         1,
-                        "须检测",
+                        "商品须送检",
                         Give.TOLD,
                         Give.at("2026-04-19T01:48"),
                         Give.at("2026-05-01T00:00"),
@@ -319,12 +319,7 @@ class UnderTheLawTest extends ComplaintTest {
                         Occurred.at(Give.at("2026-03-03T09:00")));
         then(
                 corrected,
-                set(
-                        ACCEPTANCE,
-                        "2026-03-10T01:48",
-                        "2026-03-12T00:00",
-                        "acceptance-food-drug",
-                        "P9.06"),
+                set(ACCEPTANCE, "2026-03-10T01:48", "2026-03-12T00:00", "acceptance", "P9.06"),
                 set(
                         LEAD_CHECK,
                         "2026-03-19T16:12",

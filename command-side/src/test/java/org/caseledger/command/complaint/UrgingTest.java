@@ -12,6 +12,7 @@ import static org.caseledger.command.complaint.People.handlerOf;
 
 import java.time.Instant;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Clause;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.complaint.HandlingUrged;
@@ -62,7 +63,7 @@ class UrgingTest extends ComplaintTest {
         given(reminded());
         at(LATE);
         when(LEADER, urge(UrgingStep.CRITICISM, Clock.REPLY, null));
-        thenRefused(Rule.URGING_IN_ORDER, "P1.17");
+        thenRefused(Rule.URGING_IN_ORDER, Clause.OF_THE_LEDGER);
     }
 
     @Test
@@ -82,7 +83,7 @@ class UrgingTest extends ComplaintTest {
         then(urged(UrgingStep.CRITICISM, null, NOW));
         given(acceptedBy(XIPU).give(SUPERVISOR, urge()).replied(TEXT).reopened());
         when(LEADER, urge(UrgingStep.CRITICISM, null, null));
-        thenRefused(Rule.URGING_IN_ORDER, "P1.17");
+        thenRefused(Rule.URGING_IN_ORDER, Clause.OF_THE_LEDGER);
     }
 
     @Test
@@ -93,14 +94,14 @@ class UrgingTest extends ComplaintTest {
         when(DISPATCHER, urge(UrgingStep.URGE, Clock.REPLY, null));
         thenRefused(Rule.ROLE, "P9.01");
         when(HEAD, urge(UrgingStep.CRITICISM, Clock.REPLY, null));
-        thenRefused(Rule.ROLE, "P1.17");
+        thenRefused(Rule.ROLE, Clause.OF_THE_LEDGER);
     }
 
     @Test
     void givenNoStepThatTheRoleTakes_whenAnyIsTaken_thenRefusedByWhatIsMissing() {
         given(reminded());
         when(LEADER, urge(UrgingStep.REMINDER, Clock.REPLY, null));
-        thenRefused(Rule.URGING_IN_ORDER, "P1.17");
+        thenRefused(Rule.URGING_IN_ORDER, Clause.OF_THE_LEDGER);
     }
 
     @Test

@@ -117,9 +117,13 @@ class ArrangingDutyTest {
     void givenADayThatHasPassed_whenChanged_thenAReasonIsNeeded_todayNot() {
         var past = new AssignDuty(XIPU, day("2026-03-01"), DutyKind.STANDBY, HE, null);
         assertThat(refused(HEAD, past).rule()).isEqualTo(Rule.DUTY_IN_THE_PAST_WHY);
-        assertThat(give(HEAD, new AssignDuty(XIPU, day("2026-03-01"), DutyKind.STANDBY, HE, "漏登")))
+        assertThat(
+                        give(
+                                HEAD,
+                                new AssignDuty(
+                                        XIPU, day("2026-03-01"), DutyKind.STANDBY, HE, "当日漏登")))
                 .containsExactly(
-                        new DutyAssigned(XIPU, day("2026-03-01"), DutyKind.STANDBY, HE, "漏登"));
+                        new DutyAssigned(XIPU, day("2026-03-01"), DutyKind.STANDBY, HE, "当日漏登"));
         office.setTime(org.caseledger.command.complaint.Give.at("2026-03-07T23:59:59"));
         assertThat(give(HEAD, assign(XIPU, SATURDAY, HE))).hasSize(1);
         office.setTime(org.caseledger.command.complaint.Give.at("2026-03-08T00:00:00"));

@@ -372,7 +372,7 @@ class CommandGateIT {
 
         gate.give(open, INTAKE, Request.once());
         gate.give(open, INTAKE, Request.once());
-        var refused = new RefusalRecorder(log).refuseOpening(CASE, LEGAL);
+        var refused = new RefusalRecorder(log, office).refuseOpening(CASE, LEGAL);
 
         var openings = log.readStream(CompanionStream.OPENINGS.of(CASE));
         assertThat(openings).extracting(StoredEvent::sequence).containsExactly(0L, 1L);

@@ -80,11 +80,11 @@ class HandlingAnIncidentTest {
         var unknown = ProposalId.of(CaseId.random());
         var replayed = ProposalId.of(REPLAYED);
         var later = ProposalId.of(life.now().plusSeconds(1), "ALL");
-        assertThat(refusal(life, new DismissProposal(ID, unknown, "个案")))
+        assertThat(refusal(life, new DismissProposal(ID, unknown, "属个别情况")))
                 .isEqualTo(Rule.CASE_THERE);
-        assertThat(refusal(life, new DismissProposal(ID, replayed, "个案")))
+        assertThat(refusal(life, new DismissProposal(ID, replayed, "属个别情况")))
                 .isEqualTo(Rule.EXERCISE_APART);
-        assertThat(refusal(life, new DismissProposal(ID, later, "个案")))
+        assertThat(refusal(life, new DismissProposal(ID, later, "属个别情况")))
                 .isEqualTo(Rule.NOT_IN_THE_FUTURE);
         assertThat(life.given(new DismissProposal(ID, ProposalId.of(life.now(), "ALL"), "系统对接补录")))
                 .hasSize(1);
@@ -93,7 +93,7 @@ class HandlingAnIncidentTest {
     @Test
     void givenADismissedProposal_thenNothingIsDoneInIt() {
         var life = declared();
-        life.then(new DismissProposal(ID, ProposalId.of(CASE), "个案"));
+        life.then(new DismissProposal(ID, ProposalId.of(CASE), "属个别情况"));
         for (var command : List.of(report(), take(null), close(), ATTACH)) {
             assertThat(refusal(life, command)).isEqualTo(Rule.INCIDENT_DECLARED);
         }
@@ -129,7 +129,7 @@ class HandlingAnIncidentTest {
         life.then(DETACH);
         assertThat(refusal(life, DETACH)).isEqualTo(Rule.ATTACHED);
         assertThat(life.given(ATTACH)).hasSize(1);
-        assertThat(refusal(life, new AttachComplaint(ID, CaseId.random(), "?", null, null)))
+        assertThat(refusal(life, new AttachComplaint(ID, CaseId.random(), "同一食堂", null, null)))
                 .isEqualTo(Rule.CASE_THERE);
     }
 
@@ -137,7 +137,7 @@ class HandlingAnIncidentTest {
     @DisplayName("P3.21 演练: an exercise has its own cases, an incident real ones")
     void exercisesAndRealCasesAreKeptApart() {
         assertThat(refusal(exercise(), ATTACH)).isEqualTo(Rule.EXERCISE_APART);
-        var replayed = new AttachComplaint(ID, REPLAYED, "演练件", null, null);
+        var replayed = new AttachComplaint(ID, REPLAYED, "演练所用的件", null, null);
         assertThat(refusal(declared(), replayed)).isEqualTo(Rule.EXERCISE_APART);
         assertThat(exercise().given(replayed)).hasSize(1);
     }

@@ -111,7 +111,7 @@ class IncidentInTheLogIT {
                         Rejection.class,
                         () -> gate.give(declare(false), People.INTAKE, keyed("k", "f")));
         assertThat(refused.refusal().rule()).isEqualTo(Rule.ROLE.name());
-        assertThat(refused.refusal().clause()).isEqualTo("P1.13");
+        assertThat(refused.refusal().clause()).isEqualTo("P9.01");
         assertThat(refused.refusal().attempted()).isEqualTo("declare-incident");
         assertThat(types()).isEmpty();
         assertThat(refusals())

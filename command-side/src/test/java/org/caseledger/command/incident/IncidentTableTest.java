@@ -39,7 +39,7 @@ class IncidentTableTest {
         for (var type : IncidentCommand.class.getPermittedSubclasses()) {
             var given = type.getAnnotation(LedgerCommand.class);
             assertThat(given).as(type.getSimpleName()).isNotNull();
-            assertThat(given.clause()).matches("P\\d\\.\\d\\d");
+            assertThat(given.clause()).allMatch(clause -> clause.matches("P\\d\\.\\d\\d"));
             assertThat(given.zh()).matches("\\p{IsHan}+");
             assertThat(given.en()).matches("[a-z ]+");
             found.put(

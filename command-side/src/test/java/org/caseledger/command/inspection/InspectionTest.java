@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.caseledger.command.complaint.Give;
 import org.caseledger.command.complaint.People;
 import org.caseledger.command.complaint.TestOffice;
@@ -82,7 +83,12 @@ class InspectionTest {
                         Refused.class,
                         e -> {
                             assertThat(e.rule()).isEqualTo(rule);
-                            assertThat(e.clause()).isIn("P1.16", rule.clause());
+                            assertThat(e.clause())
+                                    .isIn(
+                                            Stream.concat(
+                                                            Stream.of("P1.16"),
+                                                            rule.clauses().stream())
+                                                    .toList());
                         });
         assertThat(sheet).isEqualTo(before);
     }
@@ -113,7 +119,7 @@ class InspectionTest {
         refused(Rule.SHEET_CLOSED, SUPERVISOR, remark(null, null));
         refused(Rule.SHEET_CLOSED, handlerOf(XIPU), answer());
         refused(Rule.SHEET_WAITS, LEADER, signOff());
-        refused(Rule.SHEET_WAITS, LEADER, new SendBackInspection(ID, sheet.digest(), "再查"));
+        refused(Rule.SHEET_WAITS, LEADER, new SendBackInspection(ID, sheet.digest(), "请再核查"));
     }
 
     @Test
@@ -142,7 +148,7 @@ class InspectionTest {
         var read = sheet.digest();
         give(SUPERVISOR, remark(null, null));
         refused(Rule.SIGNED_SHEET, LEADER, new SignOffInspection(ID, read, null));
-        refused(Rule.SIGNED_SHEET, LEADER, new SendBackInspection(ID, read, "再查"));
+        refused(Rule.SIGNED_SHEET, LEADER, new SendBackInspection(ID, read, "请再核查"));
         give(LEADER, signOff());
     }
 
@@ -154,7 +160,7 @@ class InspectionTest {
         var second = sheet.digest();
         give(handlerOf(XIPU), answer());
         var third = sheet.digest();
-        give(LEADER, new SendBackInspection(ID, third, "再查"));
+        give(LEADER, new SendBackInspection(ID, third, "请再核查"));
         assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
         assertThat(first).isEqualTo(Digest.of(EventCodec.write(sheet.prepared())));
         assertThat(second)

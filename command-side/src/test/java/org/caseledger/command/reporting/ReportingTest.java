@@ -106,7 +106,7 @@ class ReportingTest {
     @Test
     void onlyALeaderSaysThatItIsNotAskedForAnyMore() {
         give(HEAD, ASK);
-        assertThatThrownBy(() -> give(HEAD, new DropReport(ID, "不报")))
+        assertThatThrownBy(() -> give(HEAD, new DropReport(ID, "区政府不再要求")))
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.rule()).isEqualTo(Rule.ROLE));
         assertThatThrownBy(() -> give(handlerOf(XIPU), send()))

@@ -34,7 +34,7 @@ public record Finding(
         List<Answered> answers)
         implements Labelled {
 
-    static Finding of(FindingRule rule, Found found, String number, Recorded recorded) {
+    static Finding of(FindingRule rule, Found found, About about, Recorded recorded) {
         var positions = new ArrayList<>(found.earlier());
         positions.add(recorded.position());
         var occurredAt =
@@ -44,10 +44,10 @@ public record Finding(
         return new Finding(
                 recorded.position(),
                 rule,
-                found.clause() == null ? rule.clause() : found.clause(),
+                found.clause() == null ? rule.clauseUnder(about.procedure()) : found.clause(),
                 rule.severity(),
                 recorded.caseId(),
-                number,
+                about.number(),
                 List.copyOf(positions),
                 occurredAt == null ? recorded.recordedAt() : occurredAt,
                 found.person(),

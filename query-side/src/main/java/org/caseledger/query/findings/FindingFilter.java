@@ -32,4 +32,10 @@ public record FindingFilter(
     public static FindingFilter of(@Nullable UnitId unit, Instant from, Instant until) {
         return new FindingFilter(null, null, null, null, null, unit, null, null, null, from, until);
     }
+
+    /** Those by a rule. */
+    public static FindingFilter of(
+            FindingRule rule, @Nullable UnitId unit, Instant from, Instant until) {
+        return new FindingFilter(rule, null, null, null, null, unit, null, null, null, from, until);
+    }
 }

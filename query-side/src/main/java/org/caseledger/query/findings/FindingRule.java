@@ -4,6 +4,8 @@ import static org.caseledger.query.findings.FindingSeverity.GRAVE;
 import static org.caseledger.query.findings.FindingSeverity.LIGHT;
 import static org.caseledger.query.findings.FindingSeverity.SERIOUS;
 
+import java.util.List;
+import org.caseledger.events.Clause;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.clocks.DeadlineExtended;
@@ -30,7 +32,7 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every rule that histories are checked against, in the order of life, each with its clause, its
+ * Every rule that histories are checked against, in the order of life, each with its clauses, its
  * severity and the event that establishes a finding: once it is there it stays, whatever comes
  * later.
  */
@@ -225,16 +227,21 @@ public enum FindingRule implements Labelled {
             DeadlineMet.class,
             TimeRules::metAsStated),
     CORRECTED_AFTER_REPLY(
-            "P9.03",
+            List.of("P9.03", "P3.08"),
             SERIOUS,
             "回复后更正记录",
             "record corrected after the reply",
             RecordCorrected.class,
             ClosingRules::correctedAfterReply),
     NO_FOLLOW_UP(
-            "P2.21", LIGHT, "未回访", "no follow-up", ComplaintEvent.class, ClosingRules::noFollowUp),
+            List.of("P2.21", "P3.19", "P4.17", "P7.14"),
+            LIGHT,
+            "未回访",
+            "no follow-up",
+            ComplaintEvent.class,
+            ClosingRules::noFollowUp),
     ARCHIVED_NOT_SATISFIED(
-            "P2.18",
+            List.of("P2.18", "P3.18", "P4.17", "P7.13", "P9.12"),
             SERIOUS,
             "投诉人不满意而归档",
             "archived although the complainant is not satisfied",
@@ -248,14 +255,14 @@ public enum FindingRule implements Labelled {
             FollowUpRecorded.class,
             ClosingRules::followedUpByHandler),
     DOSSIER_GAPS(
-            "P9.04",
+            List.of("P9.04", "P6.14"),
             LIGHT,
             "归档时卷宗有缺项",
             "archived with gaps in the dossier",
             ComplaintArchived.class,
             ClosingRules::dossierGaps),
     RECTIFICATION_OVERDUE(
-            "P3.13",
+            List.of("P3.13", "P5.23", "P8.18"),
             SERIOUS,
             "整改逾期未完成",
             "rectification overdue",
@@ -286,7 +293,7 @@ public enum FindingRule implements Labelled {
         @Nullable Found find(WatchedCase before, Recorded recorded, @Nullable CaseRules rules);
     }
 
-    private final String clause;
+    private final List<String> clauses;
     private final FindingSeverity severity;
     private final Text text;
     private final On on;
@@ -298,7 +305,17 @@ public enum FindingRule implements Labelled {
             String en,
             Class<E> type,
             Check<E> check) {
-        this.clause = clause;
+        this(List.of(clause), severity, zh, en, type, check);
+    }
+
+    <E extends LedgerEvent> FindingRule(
+            List<String> clauses,
+            FindingSeverity severity,
+            String zh,
+            String en,
+            Class<E> type,
+            Check<E> check) {
+        this.clauses = clauses;
         this.severity = severity;
         this.text = new Text(zh, en);
         this.on =
@@ -319,7 +336,7 @@ public enum FindingRule implements Labelled {
             String en,
             Class<E> type,
             LimitCheck<E> check) {
-        this.clause = clause;
+        this.clauses = List.of(clause);
         this.severity = severity;
         this.text = new Text(zh, en);
         this.on =
@@ -334,9 +351,17 @@ public enum FindingRule implements Labelled {
         return on.find(before, recorded, rules);
     }
 
-    /** The clause it comes from, unless the case's own procedure or clock names another one. */
-    public String clause() {
-        return clause;
+    /**
+     * Where it is found: one clause of each procedure that has it. A finding names the one that
+     * binds its case, or the one of the case's own gate or clock.
+     */
+    public List<String> clauses() {
+        return clauses;
+    }
+
+    /** The clause by which it binds a case of that procedure; see {@link Clause#under}. */
+    public String clauseUnder(String procedure) {
+        return Clause.under(procedure, clauses);
     }
 
     /** Whether its findings quote what somebody wrote. */

@@ -118,7 +118,7 @@ record WatchedCase(
         for (var rule : FindingRule.values()) {
             var found = rule.find(this, recorded, rules);
             if (found != null) {
-                var finding = Finding.of(rule, found, about.number(), recorded);
+                var finding = Finding.of(rule, found, about, recorded);
                 if (about.adopting()) {
                     doubtful.add(new Unsure(found.needs(), finding));
                 } else {

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.caseledger.events.Clause;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Severity;
@@ -30,7 +31,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
  */
 public final class IncidentProposals {
 
-    private static final String SURGE_CLAUSE = "P2.22";
+    private static final List<String> SURGE_CLAUSES = List.of("P2.22");
 
     // What a response of the procedure makes of a case that nobody has decided on, those first that
     // leave nothing to decide. An overlay of the law asks for what lies below it.
@@ -49,13 +50,20 @@ public final class IncidentProposals {
 
     private final JdbcClient jdbc;
     private final Procedures procedures;
+    private final String inForce;
     private final WorkCalendar calendar;
     private final SurgeRule rule;
 
+    /** {@code inForce} is the id of the procedure that the office handles new cases by. */
     public IncidentProposals(
-            DataSource dataSource, Procedures procedures, WorkCalendar calendar, SurgeRule rule) {
+            DataSource dataSource,
+            Procedures procedures,
+            String inForce,
+            WorkCalendar calendar,
+            SurgeRule rule) {
         this.jdbc = JdbcClient.create(dataSource);
         this.procedures = procedures;
+        this.inForce = inForce;
         this.calendar = calendar;
         this.rule = rule;
     }
@@ -80,7 +88,7 @@ public final class IncidentProposals {
                                         new ProposedIncident(
                                                 ProposalId.of(surge.hour(), surge.cases()),
                                                 IncidentKind.SURGE,
-                                                SURGE_CLAUSE,
+                                                Clause.under(inForce, SURGE_CLAUSES),
                                                 true,
                                                 null,
                                                 surge))

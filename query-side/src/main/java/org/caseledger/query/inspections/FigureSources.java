@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
+import org.caseledger.events.Clause;
 import org.caseledger.events.Clock;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.UrgingStep;
@@ -100,7 +101,9 @@ final class FigureSources {
         return new ViewFigures(
                 figures(unit, from, until, now),
                 clocks.byClock(unit, from, until).stream().map(FigureSources::limit).toList(),
-                findings.counts(FindingsBy.RULE, found).stream().map(FigureSources::found).toList(),
+                findings.counts(FindingsBy.RULE, found).stream()
+                        .map(count -> found(count, unit, from, until))
+                        .toList(),
                 findings.digest(found));
     }
 
@@ -141,9 +144,21 @@ final class FigureSources {
                 of.metAsStated() == 0 ? null : Long.valueOf(of.metAsStated()));
     }
 
-    private static InspectionPrepared.Found found(FindingCount of) {
+    private InspectionPrepared.Found found(
+            FindingCount of, @Nullable UnitId unit, Instant from, Instant until) {
         var rule = FindingRule.valueOf(of.key());
+        var clauses =
+                findings
+                        .counts(FindingsBy.CLAUSE, FindingFilter.of(rule, unit, from, until))
+                        .stream()
+                        .map(FindingCount::key)
+                        .sorted()
+                        .toList();
         return new InspectionPrepared.Found(
-                rule.name(), rule.clause(), rule.severity().name(), of.total(), of.unanswered());
+                rule.name(),
+                Clause.all(clauses),
+                rule.severity().name(),
+                of.total(),
+                of.unanswered());
     }
 }

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.Clause;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
@@ -68,7 +69,7 @@ public final class Proposals {
                 clocks.page(
                         jdbc,
                         """
-                        SELECT d.*, c.number AS case_number, c.state, latest.kept
+                        SELECT d.*, c.number AS case_number, c.state, b.procedure, latest.kept
                           FROM (SELECT d.case_id, d.clock, d.number, d.unit, d.answering, d.kind,
                                        d.channel, d.amber_at, d.due_at, next.step
                                   FROM %s
@@ -76,6 +77,7 @@ public final class Proposals {
                                  ORDER BY d.due_at, d.case_id, d.clock, d.number
                                  LIMIT :size OFFSET :offset) AS d
                           JOIN views.deadline_case c USING (case_id)
+                          LEFT JOIN views.board b USING (case_id)
                           LEFT JOIN LATERAL (SELECT u.kept FROM views.urging u WHERE %s
                                               ORDER BY u.urging DESC LIMIT 1) AS latest ON true
                          ORDER BY d.due_at, d.case_id, d.clock, d.number
@@ -126,7 +128,7 @@ public final class Proposals {
                 dueAt,
                 Light.at(now, amberAt, dueAt),
                 step,
-                step.clause(),
+                Clause.under(String.valueOf(row.getString("procedure")), step.clauses()),
                 latest,
                 latest == null ? null : latest.answerAt(now));
     }

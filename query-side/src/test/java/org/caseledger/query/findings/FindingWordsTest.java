@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.Clause;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
@@ -263,7 +264,7 @@ class FindingWordsTest {
                         FindingRule.NO_FOLLOW_UP,
                         "未回访即归档",
                         "Archived without a follow-up",
-                        "P2.21",
+                        Clause.OF_THE_LEDGER,
                         null),
                 Arguments.of(
                         accepted()
@@ -287,14 +288,14 @@ class FindingWordsTest {
                         FindingRule.RECTIFICATION_OVERDUE,
                         "整改第2项到期未完成",
                         "Rectification 2 was not completed when due",
-                        "P3.13",
+                        Clause.OF_THE_LEDGER,
                         XIPU),
                 Arguments.of(
                         notLinked(accepted().replied()),
                         FindingRule.REPEAT_NOT_LINKED,
                         "与郫市监投〔2026〕000001号为同一电话、同一被投诉人（30日内），归档时未关联或并案",
                         "Same phone number and respondent as 郫市监投〔2026〕000001号 (within 30 days); archived without a link",
-                        "P4.22",
+                        Clause.OF_THE_LEDGER,
                         null));
     }
 

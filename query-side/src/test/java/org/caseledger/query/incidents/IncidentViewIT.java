@@ -64,6 +64,7 @@ class IncidentViewIT {
             new IncidentProposals(
                     ledger.database(),
                     Procedures.builtIn(),
+                    "P9",
                     WorkCalendar.builtIn(),
                     new SurgeRule(8, 4, 10, 3, 4, Duration.ofHours(24)));
 

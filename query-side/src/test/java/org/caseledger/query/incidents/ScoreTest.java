@@ -42,7 +42,7 @@ class ScoreTest {
         return new Finding(
                 1,
                 rule,
-                rule.clause(),
+                rule.clauses().get(0),
                 rule.severity(),
                 history.caseId(),
                 "郫市监投〔2026〕000001号",

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.caseledger.events.Clause;
 import org.caseledger.events.Clock;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.UrgingStep;
@@ -138,7 +139,7 @@ class UrgingIT {
         assertThat(proposal.start()).isEqualTo(1);
         assertThat(proposal.dueAt()).isEqualTo(DUE);
         assertThat(proposal.light()).isEqualTo(Light.RED);
-        assertThat(proposal.clause()).isEqualTo("P1.17");
+        assertThat(proposal.clause()).isEqualTo(Clause.OF_THE_LEDGER);
         assertThat(proposal.answer()).isEqualTo(AnswerState.OVERDUE);
         assertThat(proposal.latest().step()).isEqualTo(UrgingStep.URGE);
     }

@@ -1,20 +1,21 @@
 package org.caseledger.events.complaint;
 
+import java.util.List;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
 /** The steps of supervision, the milder before the stronger. */
 public enum UrgingStep implements Labelled {
-    REMINDER("催办", "reminder", "P9.01"),
-    URGE("督办", "supervision notice", "P9.01"),
+    REMINDER("催办", "reminder", "P9.01", "P2.19", "P3.18", "P4.17", "P6.02"),
+    URGE("督办", "supervision notice", "P9.01", "P2.19", "P3.18", "P4.17", "P6.02"),
     CRITICISM("通报", "public criticism", "P1.17");
 
     private final Text text;
-    private final String clause;
+    private final List<String> clauses;
 
-    UrgingStep(String zh, String en, String clause) {
+    UrgingStep(String zh, String en, String... clauses) {
         this.text = new Text(zh, en);
-        this.clause = clause;
+        this.clauses = List.of(clauses);
     }
 
     @Override
@@ -22,8 +23,8 @@ public enum UrgingStep implements Labelled {
         return text;
     }
 
-    /** The clause on which it is based, such as {@code P9.01}. */
-    public String clause() {
-        return clause;
+    /** The clauses on which it is based, such as {@code P9.01}, each of another procedure. */
+    public List<String> clauses() {
+        return clauses;
     }
 }

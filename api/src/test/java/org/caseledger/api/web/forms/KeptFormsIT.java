@@ -84,7 +84,7 @@ class KeptFormsIT {
         page.fill("[name=handler]", "nobody");
         page.fill("[name=reason]", "就近办理");
         page.click(SEND);
-        assertThat(page.locator("#mistakes")).containsText("P2.08");
+        assertThat(page.locator("#mistakes")).containsText("台账规则");
         page.navigate("/board");
         page.navigate(form);
         assertThat(page.locator("[name=reason]")).hasValue("就近办理");

@@ -72,7 +72,9 @@ public record ConcludeOpinion(
         var report = c.deadlines().open(Clock.OPINION_REPORT);
         Guards.require(
                 report.isEmpty(),
-                report.map(Deadline::clause).orElse(Rule.OPINION_REPORTED_FIRST.clause()),
+                report.map(Deadline::clause)
+                        .map(List::of)
+                        .orElseGet(Rule.OPINION_REPORTED_FIRST::clauses),
                 Rule.OPINION_REPORTED_FIRST);
     }
 }

@@ -35,12 +35,13 @@ public record ProposeOpinion(
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        Guards.inWords(opinion);
         var gate = c.procedure(context).gates().opinion();
         if (gate != null && gate.plan() != null) {
             boolean complete =
-                    Guards.says(plan.method())
+                    Guards.isFilled(plan.method())
                             && plan.by() != null
-                            && Guards.says(plan.responsible());
+                            && Guards.isFilled(plan.responsible());
             Guards.require(complete, gate.plan().clause(), Rule.PLAN_COMPLETE);
         }
         return List.of(

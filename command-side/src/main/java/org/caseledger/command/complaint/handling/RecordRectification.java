@@ -55,7 +55,10 @@ public record RecordRectification(
                 Commands.wordOf(getClass()),
                 c.state());
         Guards.require(order == null, Rule.RECTIFICATION_OR_COMPLETION);
-        Guards.require(by == null || by.isAfter(when.at()), "P3.13", Rule.TIME_AHEAD);
+        Guards.require(
+                by == null || by.isAfter(when.at()),
+                Rule.RECTIFICATION_OPEN.clauses(),
+                Rule.TIME_AHEAD);
         return List.of(new RectificationOrdered(what, by, when));
     }
 

@@ -42,9 +42,9 @@ public final class Approvals {
                 context.actor().role() == Role.LEADER ? ApprovalLevel.LEADER : ApprovalLevel.LEGAL;
         Guards.require(!c.reply().approvals().containsKey(level), Rule.DECIDED_ONCE);
         Guards.require(!waiting.by().equals(person) && !otherLevelIsOurs, Rule.FOUR_EYES);
-        Guards.require(
+        require(
                 c.reply().approvals().keySet().containsAll(before(level, gate)),
-                clause(gate, Rule.ORDERED_APPROVALS),
+                gate,
                 Rule.ORDERED_APPROVALS);
         return level;
     }
@@ -69,17 +69,22 @@ public final class Approvals {
         return gates.approvals() == null ? null : gates.approvals().clause();
     }
 
-    private static String clause(@Nullable ApprovalGate gate, Rule rule) {
-        return gate == null ? rule.clause() : gate.clause();
+    private static void require(
+            boolean kept, @Nullable ApprovalGate gate, Rule rule, Object... about) {
+        if (gate == null) {
+            Guards.require(kept, rule, about);
+        } else {
+            Guards.require(kept, gate.clause(), rule, about);
+        }
     }
 
     /** Approvals in full, where the procedure asks for them. */
     static void mustBeComplete(Rule rule, CaseState c, DecisionContext context) {
         var approved = c.reply().approvals();
         var missing = needed(c, context).stream().filter(l -> !approved.containsKey(l)).toList();
-        Guards.require(
+        require(
                 missing.isEmpty(),
-                clause(c.procedure(context).gates().approvals(), rule),
+                c.procedure(context).gates().approvals(),
                 rule,
                 Text.list(missing));
     }
@@ -100,18 +105,18 @@ public final class Approvals {
     public static void mustBeOfReferral(
             String authority, String reason, CaseState c, DecisionContext context) {
         mustBeOfReason(reason, c, context);
-        Guards.require(
+        require(
                 needed(c, context).isEmpty() || reason.contains(authority),
-                clause(c.procedure(context).gates().approvals(), Rule.APPROVED_TEXT_NAMES),
+                c.procedure(context).gates().approvals(),
                 Rule.APPROVED_TEXT_NAMES,
                 authority);
     }
 
     /** They are of the very text that is sent, if that is the one that was drafted. */
     static void mustBeOf(boolean drafted, CaseState c, DecisionContext context) {
-        Guards.require(
+        require(
                 drafted || needed(c, context).isEmpty(),
-                clause(c.procedure(context).gates().approvals(), Rule.SENT_AS_APPROVED),
+                c.procedure(context).gates().approvals(),
                 Rule.SENT_AS_APPROVED);
     }
 }

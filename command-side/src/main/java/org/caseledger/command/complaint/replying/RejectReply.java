@@ -6,6 +6,7 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.PaperSignature;
 import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.DecisionContext;
+import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Precondition;
 import org.caseledger.events.CaseId;
@@ -38,6 +39,7 @@ public record RejectReply(
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+        Guards.inWords(opinion);
         var level = Approvals.levelFor(c, context, draft, digest);
         return List.of(
                 new ReplyRejected(

@@ -217,6 +217,11 @@ public final class CaseState {
         return context.office().procedure(receipt.procedure());
     }
 
+    /** The id of its procedure; of that of the office before it is received. */
+    public String procedureId(DecisionContext context) {
+        return receipt == null ? context.office().procedure().id() : receipt.procedure();
+    }
+
     /** What its clocks depend on. */
     public ClockedCase clocked() {
         return clocked;

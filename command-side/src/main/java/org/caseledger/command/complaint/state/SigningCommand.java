@@ -1,6 +1,7 @@
 package org.caseledger.command.complaint.state;
 
 import java.time.Instant;
+import java.util.List;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Rule;
@@ -20,12 +21,12 @@ public interface SigningCommand extends ComplaintCommand {
     /** Refuses a time that somebody types, and paper of which the case has no scan. */
     default void mustBeSignedNow(CaseState c, DecisionContext context) {
         var asked = clause(c.procedure(context).gates());
-        var clause = asked == null ? Rule.SIGNED_NOW.clause() : asked;
-        Guards.require(occurredAt() == null, clause, Rule.SIGNED_NOW);
+        var clauses = asked == null ? Rule.SIGNED_NOW.clauses() : List.of(asked);
+        Guards.require(occurredAt() == null, clauses, Rule.SIGNED_NOW);
         if (paper() != null) {
             Guards.require(
                     context.office().keeps(caseId(), paper().sha256()),
-                    clause,
+                    clauses,
                     Rule.EVIDENCE_KEPT,
                     paper().sha256());
         }

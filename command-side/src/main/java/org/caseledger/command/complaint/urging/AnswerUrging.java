@@ -64,7 +64,11 @@ public record AnswerUrging(
                 .filter(sent -> isUpTo(actor, c.unit(), sent.clock()))
                 .reduce((earlier, later) -> later)
                 .orElseThrow(
-                        () -> new Refused("P9.01", Rule.OWN_UNIT, String.valueOf(actor.unit())));
+                        () ->
+                                new Refused(
+                                        Rule.URGING_WAITS.clauses(),
+                                        Rule.OWN_UNIT,
+                                        String.valueOf(actor.unit())));
     }
 
     /**

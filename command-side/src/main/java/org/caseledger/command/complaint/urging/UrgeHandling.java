@@ -115,7 +115,7 @@ public record UrgeHandling(
         var senders = sentBy(step);
         Guards.require(
                 senders.contains(role),
-                step.clause(),
+                step.clauses(),
                 Rule.ROLE,
                 step,
                 role,
@@ -146,6 +146,6 @@ public record UrgeHandling(
     private static void after(
             UrgingStep before, UrgingStep step, @Nullable Deadline about, CaseState c) {
         boolean reached = c.urgings().reached(before, about, c.round());
-        Guards.require(reached, step.clause(), Rule.URGING_IN_ORDER, step, before);
+        Guards.require(reached, step.clauses(), Rule.URGING_IN_ORDER, step, before);
     }
 }
