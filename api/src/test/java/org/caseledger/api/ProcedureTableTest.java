@@ -1,5 +1,8 @@
 package org.caseledger.api;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -10,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class ProcedureTableTest {
 
     private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
+    private static final Pattern CLAUSES =
+            Pattern.compile("(P\\d)\\.(\\d\\d)([a-z]?)(?:[–-](\\d\\d))?");
     private static final Pattern COMMENT =
             Pattern.compile("/\\*[\\s\\S]*?\\*/|^\\s*//.*$", Pattern.MULTILINE);
     private static final Pattern TEST =
@@ -37,7 +44,18 @@ class ProcedureTableTest {
     private static List<Row> articles;
 
     /** A row of a table: its first cell, where it is in the code, which tests show it. */
-    private record Row(String name, String where, String tests) {}
+    private record Row(String name, String where, String tests) {
+
+        /** The line of the text. */
+        String clause() {
+            return name.substring(0, 5);
+        }
+
+        /** Which of its duties, a letter; empty where it has one. */
+        String duty() {
+            return name.substring(5);
+        }
+    }
 
     @BeforeAll
     static void read() throws IOException {
@@ -46,7 +64,7 @@ class ProcedureTableTest {
         articles = new ArrayList<>();
         for (var line : Files.readAllLines(Path.of("../docs/procedures.md"))) {
             var cells = line.split(" \\| |^\\| | ?\\|$", -1);
-            if (line.matches("\\| P\\d\\.\\d\\d \\|.*")) {
+            if (line.matches("\\| P\\d\\.\\d\\d[a-z]? \\|.*")) {
                 assertThat(cells).as(line).hasSize(6);
                 clauses.add(new Row(cells[1], cells[3], cells[4]));
             } else if (line.startsWith("| O121-")) {
@@ -73,7 +91,48 @@ class ProcedureTableTest {
     void everyClauseOfTheTextsHasARow() throws IOException {
         var asked = Files.readAllLines(Path.of("src/test/resources/clauses.txt"));
         assertThat(asked).hasSizeGreaterThan(200);
-        assertThat(clauses).extracting(Row::name).containsExactlyElementsOf(asked);
+        assertThat(clauses.stream().map(Row::clause).distinct()).containsExactlyElementsOf(asked);
+    }
+
+    /** A line with several duties has a row for each: a, b, c. */
+    @Test
+    void theRowsOfALineFollowEachOther() {
+        var perLine =
+                clauses.stream()
+                        .collect(
+                                groupingBy(
+                                        Row::clause,
+                                        LinkedHashMap::new,
+                                        mapping(Row::duty, joining())));
+        assertThat(perLine.values()).allMatch("abcdefghijklmnopqrstuvwxyz"::startsWith);
+        assertThat(perLine).containsEntry("P9.12", "abcdefgh").containsEntry("P9.11", "");
+        assertThat(clauses).extracting(Row::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyClaimedClauseHasATestThatNamesIt() {
+        for (var row : clauses) {
+            var tests = names(row.tests());
+            assertThat(tests.isEmpty() || tests.stream().anyMatch(test -> names(test, row.name())))
+                    .as("a test of %s names it in its tags, its name or what it expects", row)
+                    .isTrue();
+        }
+    }
+
+    /** By itself ({@code P9.12e}) or in a range ({@code P8.06–09}); a comment does not count. */
+    private static boolean names(String test, String clause) {
+        return CLAUSES.matcher(code(TESTS.get(test.split("\\.")[0] + ".java")))
+                .results()
+                .anyMatch(
+                        found ->
+                                found.group(4) == null
+                                        ? found.group().equals(clause)
+                                        : clause.matches(found.group(1) + "\\.\\d\\d")
+                                                && inRange(clause.substring(3), found));
+    }
+
+    private static boolean inRange(String line, MatchResult range) {
+        return line.compareTo(range.group(2)) >= 0 && line.compareTo(range.group(4)) <= 0;
     }
 
     /** The texts are not part of this repository, the list of their clauses is. */

@@ -23,6 +23,7 @@ import org.caseledger.text.LabelledException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +87,11 @@ class BuiltInProceduresTest {
                     .isEmpty();
         }
 
+        @Tag("P9.08a")
+        @Tag("P9.08b")
+        @Tag("P9.08c")
+        @Tag("P9.08d")
+        @Tag("P9.08e")
         @ParameterizedTest(name = "P9.08: {0}, {1}: {2} {3}, extendable {4}")
         @CsvSource({
             "MAYOR_HOTLINE, COMPLEX, 5, WORKING_DAYS, false",
@@ -134,6 +140,8 @@ class BuiltInProceduresTest {
             }
         }
 
+        @Tag("P9.03d")
+        @Tag("P9.15b")
         @Test
         @DisplayName("P9.03 dispatch the same day; P9.15 reassignment by the next working day")
         void dispatchAndReassignment() {
@@ -170,6 +178,7 @@ class BuiltInProceduresTest {
                     .isEmpty();
         }
 
+        @Tag("P9.10b")
         @ParameterizedTest(name = "P9.10: {0} opinion within {1} h")
         @CsvSource({"BLUE, 120", "YELLOW, 72", "ORANGE, 24", "RED, 24"})
         void opinionReports(OpinionLevel level, int hours) {
@@ -177,6 +186,7 @@ class BuiltInProceduresTest {
                     .containsExactly(Days.hours(hours));
         }
 
+        @Tag("P9.10a")
         @Test
         @DisplayName("P9.09-10: no limit for general opinion, the same day once a hazard is found")
         void generalOpinion() {
@@ -204,6 +214,7 @@ class BuiltInProceduresTest {
             assertThat(gates.allowHandling(Severity.GENERAL, UnitKind.LEGAL)).isFalse();
         }
 
+        @Tag("P9.12e")
         @Test
         @DisplayName("P9.12: approvals for the flags and severities that it names, for no other")
         void approvals() {

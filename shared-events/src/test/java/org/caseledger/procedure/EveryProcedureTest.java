@@ -20,6 +20,7 @@ import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Severity;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +81,33 @@ class EveryProcedureTest {
     void limits(String id, String rule, int amount, LimitUnit unit, String clause) {
         assertThat(BUILT_IN.get(id).rule(rule).limit()).isEqualTo(new Limit(amount, unit));
         assertThat(BUILT_IN.get(id).rule(rule).clause()).isEqualTo(clause);
+    }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @CsvSource({
+        "P1.00, P1, 纠纷投诉应急预案",
+        "P2.00, P2, 客户投诉紧急预案",
+        "P3.00, P3, 被投诉人应急预案的措施",
+        "P4.00, P4, 处理消费投诉应急预案",
+        "P5.00, P5, 消费者投诉应急演练预案",
+        "P6.00, P6, 投诉处置应急预案",
+        "P7.00, P7, 投诉工作应急预案",
+        "P8.00, P8, 消费专项应急预案"
+    })
+    void eachHasTheTitleOfItsText(String clause, String id, String title) {
+        assertThat(BUILT_IN.get(id).nameZh()).as(clause).isEqualTo(title);
+    }
+
+    @Test
+    @Tag("P9.00")
+    @DisplayName("P9.00 消费者投诉举报中心, 市场监督管理所设立消费者投诉举报岗位")
+    void theCenterAndTheStationsHandleCases() {
+        for (var severity : Severity.values()) {
+            assertThat(BUILT_IN.get("P9").gates().allowHandling(severity, UnitKind.CENTER))
+                    .isTrue();
+            assertThat(BUILT_IN.get("P9").gates().allowHandling(severity, UnitKind.STATION))
+                    .isTrue();
+        }
     }
 
     @Test
@@ -159,6 +187,7 @@ class EveryProcedureTest {
         assertThat(gates.handledByClause()).isEqualTo(clause);
     }
 
+    @Tag("P7.04c")
     @Test
     void channelsCategoriesAndSeveritiesAreThoseThatATextNames() {
         assertThat(all().filter(p -> p.intake().channels() != null))
@@ -177,6 +206,8 @@ class EveryProcedureTest {
         assertThat(BUILT_IN.get("P3").intake()).isEqualTo(Intake.NONE);
     }
 
+    @Tag("P1.13a")
+    @Tag("P9.01c")
     @ParameterizedTest(name = "{0}, {1}: {2}")
     @CsvSource({
         "P1, MAJOR, ASK_INCIDENT P1.13",

@@ -7,6 +7,7 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.events.Clause;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.SealedDataOpened;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -76,6 +77,7 @@ class SealedDataIT {
         }
     }
 
+    @Tag("P1.08")
     @Test
     void whoMayNotIsRefusedAndTheAttemptIsRecorded() {
         for (var part : List.of("complainant", "narrative", "complainant,reply1")) {

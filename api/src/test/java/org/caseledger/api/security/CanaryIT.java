@@ -26,6 +26,7 @@ import org.caseledger.api.wiring.MissedDeadlineJob;
 import org.caseledger.query.views.Views;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -181,6 +182,7 @@ class CanaryIT {
         holdsNone("the log", log);
     }
 
+    @Tag("P1.08")
     @Test
     void theyAreInNoOtherAnswer() {
         for (var path :

@@ -18,6 +18,7 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.query.statistics.Figure;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -186,6 +187,7 @@ class StatisticsHttpIT {
         }
     }
 
+    @Tag("P9.04c")
     @Test
     void theReportUpwardHasTheNumbersOfTheJson() throws IOException {
         var report = asked("/report?" + PERIOD);

@@ -72,6 +72,7 @@ import org.caseledger.query.views.Views;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -220,6 +221,7 @@ class ExerciseIT {
                 .rows();
     }
 
+    @Tag("P3.22")
     @Test
     void eachPastCaseIsReceivedAgainWhenItIsDue_onceAndWithItsSpacing()
             throws InterruptedException {
@@ -487,6 +489,7 @@ class ExerciseIT {
                 .isEmpty();
     }
 
+    @Tag("P5.25")
     @Test
     @DisplayName("P3.23 对演练过程进行总结评估: an exercise is scored against the real handling")
     void theScoreLaysTheExerciseBesideTheRealHandling() throws InterruptedException {

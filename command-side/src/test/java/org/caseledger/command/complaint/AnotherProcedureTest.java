@@ -18,6 +18,7 @@ import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.Severity;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AnotherProcedureTest extends ComplaintTest {
@@ -54,6 +55,7 @@ class AnotherProcedureTest extends ComplaintTest {
         then(new ComplaintAssigned(CENTER, null, null, JUST_NOW));
     }
 
+    @Tag("P2.06")
     @Test
     @DisplayName("P2.14 重大投诉:由客户投诉处理领导小组负责处理")
     void givenP2_whenAMajorCaseGoesToTheCenter_thenRefused() {

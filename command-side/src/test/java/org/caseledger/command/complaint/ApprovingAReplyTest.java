@@ -29,10 +29,12 @@ import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyRejected;
 import org.caseledger.events.complaint.Severity;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ApprovingAReplyTest extends ComplaintTest {
 
+    @Tag("P9.12f")
     @Test
     @DisplayName("P9.12 经局领导批准")
     void givenADraft_whenALeaderApproves_thenRecorded() {
@@ -41,6 +43,7 @@ class ApprovingAReplyTest extends ComplaintTest {
         then(approved(ApprovalLevel.LEADER, "leader"));
     }
 
+    @Tag("P9.12g")
     @Test
     @DisplayName("P9.12 交法规科复核")
     void givenALeaderHasApproved_whenTheLegalSectionReviews_thenRecorded() {
@@ -49,6 +52,7 @@ class ApprovingAReplyTest extends ComplaintTest {
         then(approved(ApprovalLevel.LEGAL, "legal"));
     }
 
+    @Tag("P9.12g")
     @Test
     @DisplayName("P9.12 in that order")
     void givenNoLeaderHasApproved_whenTheLegalSectionDecides_thenRefused() {
@@ -70,6 +74,7 @@ class ApprovingAReplyTest extends ComplaintTest {
         then(approved(ApprovalLevel.LEGAL, "legal"));
     }
 
+    @Tag("P9.12h")
     @Test
     @DisplayName("P9.12 经局领导批准交法规科复核后进行回复")
     void givenBothHaveApproved_whenSent_thenReplied() {
@@ -80,6 +85,7 @@ class ApprovingAReplyTest extends ComplaintTest {
         then(sent(TEXT, 1), met(REPLY), followUp());
     }
 
+    @Tag("P9.12h")
     @Test
     void givenNoApproval_whenSent_thenRefused() {
         given(gatedAt(XIPU).drafted(XIPU, TEXT));
@@ -142,6 +148,7 @@ class ApprovingAReplyTest extends ComplaintTest {
         thenRefused(Rule.DECIDED_ONCE, "P9.12");
     }
 
+    @Tag("P9.12f")
     @Test
     @DisplayName("four eyes: whoever drafted does not approve")
     void givenADraft_whenItsDrafterApproves_thenRefused() {
@@ -176,6 +183,7 @@ class ApprovingAReplyTest extends ComplaintTest {
         thenRefused(Rule.APPROVALS_BEFORE_REPLY, "P9.12");
     }
 
+    @Tag("P9.12e")
     @Test
     @DisplayName("P9.12 涉及职业举报人、重大的投诉、社会影响面大")
     void givenAnyOfTheFlags_whenRepliedWithoutApproval_thenRefused() {
@@ -191,6 +199,7 @@ class ApprovingAReplyTest extends ComplaintTest {
         }
     }
 
+    @Tag("P9.12e")
     @Test
     void givenOtherFlags_whenRepliedWithoutApproval_thenSent() {
         given(acceptedBy(XIPU).classified(Severity.GENERAL, Flag.SERIOUS_LEAD));

@@ -30,6 +30,7 @@ import org.caseledger.events.complaint.LoweringApproved;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Severity;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ClassifyingTest extends ComplaintTest {
@@ -67,6 +68,7 @@ class ClassifyingTest extends ComplaintTest {
                         "P9.06"));
     }
 
+    @Tag("P9.08e")
     @Test
     @DisplayName("P9.08 微博微信…一般问题24小时…复杂问题72小时: set anew from the same start")
     void givenAWeiboCase_whenItIsComplex_then72HoursRunFromTheReceipt() {
@@ -102,6 +104,7 @@ class ClassifyingTest extends ComplaintTest {
                 set(REPLY, "2026-03-03T00:00", "2026-03-04T00:00", "reply-urgent", "P2.15"));
     }
 
+    @Tag("P9.10b")
     @Test
     @DisplayName("P9.10 黄色舆情3日(72小时)内: from the receipt")
     void givenPublicOpinion_whenItIsYellow_thenAReportIsDue() {
@@ -145,6 +148,7 @@ class ClassifyingTest extends ComplaintTest {
                         "P9.10"));
     }
 
+    @Tag("P9.10a")
     @Test
     @DisplayName("P9.10 若发现重大违法线索或安全隐患,须及时处置并报告: from the finding, the same day")
     void givenABlueOpinion_whenAHazardIsFound_thenItIsReportedTheSameDay() {

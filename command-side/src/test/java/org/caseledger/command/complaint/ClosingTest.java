@@ -26,6 +26,7 @@ import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,7 @@ class ClosingTest extends ComplaintTest {
         thenRefused(Rule.PARTS_EXIST, "P9.04");
     }
 
+    @Tag("P9.04b")
     @Test
     void givenACompleteDossier_whenArchived_thenNothingIsMissing() {
         given(
@@ -103,6 +105,7 @@ class ClosingTest extends ComplaintTest {
         then(new ComplaintArchived(EnumSet.allOf(DossierPart.class), Map.of(), JUST_NOW));
     }
 
+    @Tag("P9.12d")
     @Test
     @DisplayName("P9.12 认真审核: what did not satisfy is archived by a leader, with a reason")
     void givenNotSatisfied_whenArchived_thenOnlyByALeaderWithAReason() {

@@ -25,6 +25,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -108,6 +109,7 @@ class CommandTableTest {
                 .toList();
     }
 
+    @Tag("P9.01e")
     @Test
     @DisplayName("P9.01 an inquiry, and nothing else, may be answered from CLASSIFIED")
     void onlyAnInquiryMayBeAnsweredFromClassified() {

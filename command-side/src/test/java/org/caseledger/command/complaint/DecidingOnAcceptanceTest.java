@@ -28,10 +28,12 @@ import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReferred;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DecidingOnAcceptanceTest extends ComplaintTest {
 
+    @Tag("P9.07a")
     @Test
     @DisplayName("P9.07 (1)符合规定的投诉举报予以受理,并告知投诉人")
     void givenAssigned_whenAccepted_thenTheDecisionIsMade() {
@@ -40,6 +42,7 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
         then(new ComplaintAccepted(XIPU, TOLD, JUST_NOW), met(ACCEPTANCE));
     }
 
+    @Tag("P9.07b")
     @Test
     @DisplayName("P9.07 (2)不符合规定的投诉举报不予受理,并告知投诉人不予受理的理由")
     void givenAssigned_whenDeclined_thenToldWithTheReasonAndTheCaseEnds() {
@@ -85,6 +88,7 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
                 lapsed(REPLY, REFERRED));
     }
 
+    @Tag("P9.03d")
     @Test
     @DisplayName("P9.03 当天分送: that it was late stays a fact when the case ends")
     void givenTheDispatchIsLate_whenReferred_thenTheMissIsRecordedFirst() {
@@ -100,6 +104,7 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
                 new DeadlineLapsed(REPLY, 1, REFERRED, later));
     }
 
+    @Tag("P9.07b")
     @Test
     @DisplayName("P9.07 告知投诉人不予受理的理由: blanks are no reason")
     void givenAssigned_whenDeclinedOrReferredWithoutAReason_thenRefused() {
@@ -112,6 +117,8 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
         thenRefused(Rule.TOLD_WITH_REASON, "P9.07");
     }
 
+    @Tag("P9.07a")
+    @Tag("P9.07b")
     @Test
     @DisplayName("P9.07 and told: neither in the future nor before the receipt")
     void givenAssigned_whenToldAtAnImpossibleTime_thenRefused() {

@@ -23,6 +23,7 @@ import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.Severity;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EndingPastAGateTest extends ComplaintTest {
@@ -38,6 +39,8 @@ class EndingPastAGateTest extends ComplaintTest {
         return graveAt().drafted(XIPU, text).approved(1, text).reviewed(1, text);
     }
 
+    @Tag("P9.07b")
+    @Tag("P9.12h")
     @Test
     @DisplayName("P9.07, P9.12: a grave case is not declined or referred by its handler alone")
     void givenAGraveCase_whenDeclinedOrReferredWithoutApprovals_thenRefused() {
@@ -102,6 +105,7 @@ class EndingPastAGateTest extends ComplaintTest {
                 lapsed(REPLY, REFERRED));
     }
 
+    @Tag("P9.12a")
     @Test
     @DisplayName("P9.12 承办单位: what a unit holds the unit writes")
     void givenAssigned_whenTheCenterDrafts_thenRefused() {

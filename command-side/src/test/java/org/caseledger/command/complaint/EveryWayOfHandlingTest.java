@@ -66,6 +66,7 @@ import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedures;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -94,6 +95,7 @@ class EveryWayOfHandlingTest {
     private int gatedEndings;
     private int refusals;
 
+    @Tag("P9.02")
     @Test
     void noSequenceOfCommandsBreaksARule() {
         var office = TestOffice.p9();

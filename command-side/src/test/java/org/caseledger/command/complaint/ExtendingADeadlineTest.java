@@ -20,12 +20,14 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ExtendingADeadlineTest extends ComplaintTest {
 
     private static final Instant LATER = Give.at("2026-03-02T10:00");
 
+    @Tag("P9.08f")
     @Test
     @DisplayName("P9.08 暂时不能解决的问题要说明原因: a promised time, with the reason")
     void givenAWeiboCase_whenExtended_thenThePromiseIsDue() {
@@ -76,6 +78,7 @@ class ExtendingADeadlineTest extends ComplaintTest {
         thenRefused(Rule.CLOCK_RUNS, "P9.08");
     }
 
+    @Tag("P9.08f")
     @Test
     @DisplayName("P2.17 应向客户说明原因,并承诺解决时间: told, and why")
     void givenAWeiboCase_whenNobodyWasToldWhy_thenRefused() {

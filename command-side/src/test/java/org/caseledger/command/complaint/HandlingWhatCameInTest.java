@@ -21,6 +21,7 @@ import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.duty.DutyOfficer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** On a holiday somebody of XIPU has duty, and a complaint comes in. */
@@ -33,6 +34,7 @@ class HandlingWhatCameInTest extends ComplaintTest {
         at(Give.at("2026-05-04T10:00"));
     }
 
+    @Tag("P9.14c")
     @Test
     @DisplayName("P9.14 值班人员…及时处理: of whatever unit, while nobody has assigned it")
     void givenNobodyHasIt_whenWhoeverHadDutyHandlesIt_thenDone() {
@@ -67,6 +69,7 @@ class HandlingWhatCameInTest extends ComplaintTest {
         thenRefused(Rule.OWN_UNIT, "P9.04");
     }
 
+    @Tag("P9.12a")
     @Test
     @DisplayName("P9.12 承办单位作为…责任部门: once it is assigned it is that unit's, after a return too")
     void givenItIsAssigned_whenWhoeverHadDutyHandlesIt_thenRefused() {

@@ -57,8 +57,13 @@ class LifeUnderEachProcedureTest {
     @CsvSource({
         "P2, LEADING_GROUP, P2.14",
         "P3, LEADING_GROUP, P3.03",
+        "P3, FOOD_SECTION, P3.05",
+        "P5, FOOD_SECTION, P5.05",
+        "P5, XIPU, P5.05",
+        "P6, LEADING_GROUP, P6.02b",
         "P6, CENTER, P6.16",
-        "P7, LEADING_GROUP, P7.04",
+        "P7, LEADING_GROUP, P7.04a",
+        "P7, CENTER, P7.04b",
         "P8, LEADING_GROUP, P8.10",
         "P8, BRIGADE, P8.12"
     })

@@ -41,6 +41,7 @@ import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.Severity;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LoweringTest extends ComplaintTest {
@@ -125,6 +126,7 @@ class LoweringTest extends ComplaintTest {
         thenDone();
     }
 
+    @Tag("P9.10a")
     @Test
     @DisplayName("P9.10, P9.12: the unit that finds the lead raises the case, and only raises it")
     void givenAcceptedByAUnit_whenItClassifies_thenItMayOnlyRaise() {
@@ -140,6 +142,7 @@ class LoweringTest extends ComplaintTest {
         thenRefused(Rule.LOWERING_PROPOSED, "P9.12");
     }
 
+    @Tag("P9.12e")
     @Test
     void givenAGraveCase_whenLoweringIsProposed_thenItStaysAsItIs() {
         given(gatedAt(XIPU).drafted(XIPU, TEXT));

@@ -47,10 +47,12 @@ import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.UrgingStep;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class OversightTest extends ComplaintTest {
 
+    @Tag("P9.01f")
     @Test
     @DisplayName("P9.01 消费者投诉举报中心进行跟踪督办")
     void givenAnOpenCase_whenUrged_thenRecorded() {

@@ -29,10 +29,12 @@ import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReceivingTest extends ComplaintTest {
 
+    @Tag("P9.03a")
     @Test
     @DisplayName("P9.03 对收到的消费者投诉举报进行记录; P9.06, P9.08: its clocks start")
     void givenNothing_whenReceived_thenRecordedAndItsClocksStart() {
@@ -44,6 +46,7 @@ class ReceivingTest extends ComplaintTest {
                 set(REPLY, "2026-03-08T11:24", "2026-03-10T00:00", "reply-hotlines", "P9.08"));
     }
 
+    @Tag("P9.08e")
     @Test
     @DisplayName("P9.08 微博微信投诉举报件一般问题24小时内解决: clock hours")
     void givenNothing_whenAnInquiryComesByWeibo_then24HoursRun() {
@@ -77,6 +80,7 @@ class ReceivingTest extends ComplaintTest {
                 set(REPLY, "2026-03-05T00:00", "2026-03-06T00:00", "reply-general", "P2.13"));
     }
 
+    @Tag("P9.01a")
     @Test
     @DisplayName("P9.03 recorded by the intake clerk, by nobody else")
     void givenNothing_whenSomebodyElseReceives_thenRefused() {
@@ -146,6 +150,7 @@ class ReceivingTest extends ComplaintTest {
     private static final OnDuty SU =
             new OnDuty(People.CENTER, List.of(new DutyOfficer("su", "苏𠮷", null)));
 
+    @Tag("P9.13a")
     @Test
     @DisplayName("P9.13 双休日消费者投诉举报中心实行值班制: the case says who had duty")
     void givenARoster_whenReceivedOnAWeekend_thenWhoHasDutyIsNamed() {

@@ -29,6 +29,7 @@ import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReconsideringTest extends ComplaintTest {
@@ -50,6 +51,8 @@ class ReconsideringTest extends ComplaintTest {
         thenDone();
     }
 
+    @Tag("P9.12f")
+    @Tag("P9.12g")
     @Test
     @DisplayName("P9.12 …approved by another leader, reviewed by another person")
     void givenAReconsideration_whenThoseWhoApprovedApproveAgain_thenRefused() {

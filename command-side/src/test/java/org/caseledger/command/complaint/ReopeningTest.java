@@ -47,6 +47,7 @@ import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReopeningTest extends ComplaintTest {
@@ -212,6 +213,7 @@ class ReopeningTest extends ComplaintTest {
         thenDone();
     }
 
+    @Tag("P9.14d")
     @Test
     @DisplayName("P9.14 出现场调查处理: a visit of the first round is none of the second")
     void givenAVisitBeforeTheReopening_whenRepliedAgain_thenRefused() {

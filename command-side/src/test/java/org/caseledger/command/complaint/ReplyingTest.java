@@ -21,10 +21,13 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReplyingTest extends ComplaintTest {
 
+    @Tag("P9.04a")
+    @Tag("P9.12c")
     @Test
     @DisplayName("P9.04 应当将处理结果及时反馈消费者: an ordinary case needs no approval")
     void givenAnOrdinaryCase_whenReplied_thenItsClockIsMetAndAFollowUpIsDue() {
@@ -65,6 +68,7 @@ class ReplyingTest extends ComplaintTest {
         thenRefused(Rule.STATE, "P9.02");
     }
 
+    @Tag("P9.14d")
     @Test
     @DisplayName("P9.14 对需要出现场的投诉举报: an on-site investigation before the reply")
     void givenAnOnSiteCase_whenRepliedWithoutOne_thenRefused() {
@@ -77,6 +81,7 @@ class ReplyingTest extends ComplaintTest {
         thenRefused(Rule.ON_SITE_BEFORE_REPLY, "P9.14");
     }
 
+    @Tag("P9.14d")
     @Test
     void givenAnOnSiteCase_whenRepliedAfterOne_thenSent() {
         given(onSiteAt(XIPU).give(handlerOf(XIPU), investigate(true)));

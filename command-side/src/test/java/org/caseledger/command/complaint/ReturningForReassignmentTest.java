@@ -20,10 +20,12 @@ import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReturningForReassignmentTest extends ComplaintTest {
 
+    @Tag("P9.15a")
     @Test
     @DisplayName("P9.15 不属本辖区管辖的,应及时报消费者投诉举报中心退回,及时重新分派")
     void givenAssigned_whenReturned_thenItIsToBeReassigned() {
@@ -68,6 +70,7 @@ class ReturningForReassignmentTest extends ComplaintTest {
         thenRefused(Rule.UNIT_KNOWN, "P9.03");
     }
 
+    @Tag("P9.15b")
     @Test
     @DisplayName("P9.15 及时重新分派: to another unit, which meets the clock")
     void givenReturned_whenAssignedElsewhere_thenReassigned() {
@@ -97,6 +100,7 @@ class ReturningForReassignmentTest extends ComplaintTest {
         thenRefused(Rule.PERSON_OF_UNIT, Clause.OF_THE_LEDGER);
     }
 
+    @Tag("P9.15b")
     @Test
     @DisplayName("P9.15 not back to the unit that returned it")
     void givenReturned_whenAssignedBack_thenRefused() {

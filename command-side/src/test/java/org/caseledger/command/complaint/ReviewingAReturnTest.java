@@ -26,10 +26,12 @@ import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReviewingAReturnTest extends ComplaintTest {
 
+    @Tag("P9.15a")
     @Test
     @DisplayName("P9.15 报消费者投诉举报中心退回: the center accepts the return, and assigns the case anew")
     void givenReturned_whenTheCenterAccepts_thenItWaitsForAnotherUnit() {
@@ -77,6 +79,7 @@ class ReviewingAReturnTest extends ComplaintTest {
         thenDone();
     }
 
+    @Tag("P9.15b")
     @Test
     @DisplayName(
             "P9.15 审核退单: whoever returned it does not review it, and whoever reviews signs now")

@@ -11,10 +11,13 @@ import static org.caseledger.events.Clock.DISPATCH;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SignOffBeforeAssignmentTest extends ComplaintTest {
 
+    @Tag("P9.01b")
+    @Tag("P9.03c")
     @Test
     @DisplayName("P9.03 按签阅意见当天分送至有管辖权的市场监督管理所")
     void givenASignOff_whenAssignedToThatUnit_thenDispatched() {
@@ -23,6 +26,7 @@ class SignOffBeforeAssignmentTest extends ComplaintTest {
         then(new ComplaintAssigned(XIPU, null, null, JUST_NOW), met(DISPATCH));
     }
 
+    @Tag("P9.03b")
     @Test
     @DisplayName("P9.03 送局领导签阅: before the first assignment")
     void givenNoSignOff_whenAssigned_thenRefused() {
@@ -31,6 +35,7 @@ class SignOffBeforeAssignmentTest extends ComplaintTest {
         thenRefused(Rule.SIGN_OFF_BEFORE_ASSIGNMENT, "P9.03");
     }
 
+    @Tag("P9.03c")
     @Test
     @DisplayName("P9.03 按签阅意见: another unit than the signed one needs a reason")
     void givenASignOff_whenAssignedToAnotherUnitWithoutAReason_thenRefused() {
@@ -48,6 +53,7 @@ class SignOffBeforeAssignmentTest extends ComplaintTest {
         then(new ComplaintAssigned(HONGGUANG, null, "被投诉人在红光", JUST_NOW), met(DISPATCH));
     }
 
+    @Tag("P9.03c")
     @Test
     @DisplayName("P9.03 a unit where nobody works gets a case only with a reason")
     void givenAUnitWithoutPeople_whenAssignedToIt_thenAReasonIsAsked() {

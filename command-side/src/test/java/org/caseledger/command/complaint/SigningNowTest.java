@@ -17,6 +17,7 @@ import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever signs, signs now; what was signed on paper is entered as such (P9.03, P9.12). */
@@ -42,6 +43,7 @@ class SigningNowTest extends ComplaintTest {
         return new ApproveReply(Give.CASE, 1, Digest.of(TEXT), null, paper, typed);
     }
 
+    @Tag("P9.03b")
     @Test
     void givenClassified_whenALeaderTypesATime_thenRefusedUntilSignedNow() {
         given(classified());
@@ -54,6 +56,8 @@ class SigningNowTest extends ComplaintTest {
         thenDone();
     }
 
+    @Tag("P9.12f")
+    @Tag("P9.12g")
     @Test
     void givenADraft_whenADecisionOnItHasATime_thenRefused() {
         given(gatedAt(XIPU).drafted(XIPU, TEXT));

@@ -12,10 +12,13 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SigningOffTest extends ComplaintTest {
 
+    @Tag("P9.03b")
+    @Tag("P9.03d")
     @Test
     @DisplayName("P9.03 及时将投诉举报记录材料送局领导签阅,按签阅意见当天分送")
     void givenClassified_whenSignedOff_thenItIsToBeDispatchedTheSameDay() {

@@ -32,6 +32,7 @@ import org.caseledger.events.duty.DutySwapped;
 import org.caseledger.events.duty.DutyWithdrawn;
 import org.caseledger.events.duty.Roster;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** It is Monday 2 March 2026. */
@@ -57,6 +58,7 @@ class ArrangingDutyTest {
         return refused;
     }
 
+    @Tag("P9.13b")
     @Test
     @DisplayName("P9.13 双休日…市场监督管理所实行备勤值班制: a station keeps its own")
     void givenAWeekend_whenAStationArrangesItsStandby_thenRecorded() {
@@ -70,6 +72,7 @@ class ArrangingDutyTest {
                 .isEqualTo(Rule.OWN_ROSTER);
     }
 
+    @Tag("P9.14a")
     @Test
     @DisplayName("P9.14 节假日局办公室统一安排")
     void givenAHoliday_whenAnybodyElseArrangesIt_thenRefused() {

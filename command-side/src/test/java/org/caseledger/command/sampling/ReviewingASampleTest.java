@@ -30,6 +30,7 @@ import org.caseledger.review.ReviewState;
 import org.caseledger.review.SampleReview;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,6 +92,7 @@ class ReviewingASampleTest {
         return new ConfirmReview(ID, caseId, reading, false, "法规科未复核");
     }
 
+    @Tag("P9.12d")
     @Test
     void everyDrawnCaseIsConcludedAndConfirmed_andThenMinutesCloseTheSample() {
         drawn(FIRST, SECOND);

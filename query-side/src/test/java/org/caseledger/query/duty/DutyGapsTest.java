@@ -15,6 +15,7 @@ import org.caseledger.procedure.DutyClauses;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,8 @@ class DutyGapsTest {
                 .toList();
     }
 
+    @Tag("P9.13a")
+    @Tag("P9.13b")
     @Test
     @DisplayName("P9.13 双休日中心实行值班制，所实行备勤值班制")
     void givenAWeekendAhead_thenTheCenterNeedsDutyAndAStationStandby() {

@@ -12,6 +12,7 @@ import org.caseledger.procedure.DayKind;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.duty.Answering.When;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,7 @@ class WhoAnswersTest {
         assertThat(at("2026-03-02T17:00:00").when()).isEqualTo(When.OFF_HOURS);
     }
 
+    @Tag("P9.14b")
     @Test
     void onAWeekendWhoeverHasDutyAtTheCenterAnswers_andEachUnitsOwnAreTold() {
         var now =

@@ -24,6 +24,7 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class StatisticsIT {
@@ -48,6 +49,9 @@ class StatisticsIT {
         ledger.project(view);
     }
 
+    @Tag("P2.20")
+    @Tag("P7.15")
+    @Tag("P9.01d")
     @Test
     void everyFigureIsOfTheCasesThatItOpensTo() {
         var other = CaseId.random();
