@@ -113,6 +113,7 @@ class AvailableCommandsTest {
                             Rule.EXTENDED_OFTEN_ENOUGH,
                             Rule.NOT_SATISFIED_EXPLAINED,
                             Rule.REPLY_BY_THE_UNIT,
+                            Rule.OPINION_REPORTED_FIRST,
                             Rule.TIE_STANDS,
                             Rule.URGING_IN_ORDER,
                             Rule.URGING_WAITS,
