@@ -23,7 +23,11 @@ class NobodyToTellIT {
                          "narrative":{"subject":"餐馆","text":"无证经营。"}}
                         """);
         cases.assigned(cases.classified(anonymous));
-        cases.give("handler", anonymous, "accept-complaint", nobody());
+        cases.give(
+                "handler",
+                anonymous,
+                "accept-complaint",
+                nobody().replaceFirst("\\{", "{\"jurisdiction\":\"PLACE_OF_ACT\","));
         assertThat(LEDGER.as("head").get(anonymous + "/history").toString()).contains("匿名，无从告知");
 
         var named = cases.assigned();

@@ -74,8 +74,7 @@ class ReasonsInWordsTest extends ComplaintTest {
         given(assignedTo(XIPU));
         when(handlerOf(XIPU), new ReturnForReassignment(CASE, "𠮷店不在", HONGGUANG, null, null));
         then(
-                new ComplaintReturned(
-                        XIPU, "𠮷店不在", HONGGUANG, handlerOf(XIPU).person(), JUST_NOW),
+                new ComplaintReturned(XIPU, "𠮷店不在", HONGGUANG, handlerOf(XIPU).person(), JUST_NOW),
                 set(REASSIGNMENT, "2026-03-03T00:00", "2026-03-04T00:00", "reassignment", "P9.15"));
     }
 

@@ -135,7 +135,7 @@ class ReconsideringTest extends ComplaintTest {
         when(COLLEAGUE, Give.reply(TEXT));
         thenDone();
         when(LEADER2, Give.decideReconsideration());
-        thenRefused(Rule.RECONSIDERATION_WAITS, "P6.12");
+        thenRefused(Rule.RECONSIDERATION_WAITS, "P9.12");
     }
 
     @Test
@@ -172,7 +172,7 @@ class ReconsideringTest extends ComplaintTest {
     void givenANewRoundOnAnotherGround_whenDecidedAsAReconsideration_thenRefused() {
         given(replied().reopened());
         when(HEAD, Give.decideReconsideration());
-        thenRefused(Rule.RECONSIDERATION_WAITS, "P6.12");
+        thenRefused(Rule.RECONSIDERATION_WAITS, "P9.12");
     }
 
     private History decided() {

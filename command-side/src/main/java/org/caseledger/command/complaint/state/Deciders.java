@@ -50,7 +50,8 @@ public record Deciders(Set<String> all, Set<String> barred, boolean waits) {
     /** A reconsideration waits, and this person had no part in what is reconsidered. */
     public static void mustWait(CaseState c, DecisionContext context) {
         var gate = c.procedure(context).gates().reconsideration();
-        Guards.require(gate != null && c.deciders().waits(), Rule.RECONSIDERATION_WAITS);
+        Guards.require(gate != null, Rule.RECONSIDERATION_WAITS);
+        Guards.require(c.deciders().waits(), gate.clause(), Rule.RECONSIDERATION_WAITS);
         mustBeOthers(c, context);
     }
 
