@@ -36,7 +36,7 @@ class NobodyToTellIT {
     }
 
     private static String nobody() {
-        return "{\"told\":{\"medium\":\"NOBODY\",\"at\":\"%s\"}}"
+        return "{\"told\":{\"medium\":\"NOBODY\",\"at\":\"%s\"},\"jurisdiction\":\"PLACE_OF_BUSINESS\"}"
                 .formatted(LEDGER.bean(Clock.class).instant());
     }
 }

@@ -154,7 +154,7 @@ final class LeastSaid {
         } else if (type == ReviewDraft.class) {
             var draft = c.reply().drafts();
             return new ReviewDraft(
-                    Give.CASE, draft, Digest.of(TEXT), random.nextInt(4) > 0, "属实", null, null);
+                    Give.CASE, draft, Digest.of(TEXT), random.nextInt(4) > 0, "情况属实", null, null);
         } else if (type == ApproveReply.class) {
             return Give.approve(c.reply().drafts(), TEXT);
         } else if (type == RejectReply.class) {
