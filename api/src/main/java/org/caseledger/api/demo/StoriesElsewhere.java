@@ -7,6 +7,7 @@ import static org.caseledger.api.demo.DemoPeople.LEADER;
 import static org.caseledger.api.demo.DemoPeople.LEGAL_REVIEWER;
 import static org.caseledger.api.demo.Steps.*;
 import static org.caseledger.events.complaint.ComplaintKind.COMPLAINT;
+import static org.caseledger.events.complaint.ComplaintKind.OPINION;
 import static org.caseledger.events.complaint.Severity.*;
 
 import java.util.List;
@@ -19,6 +20,7 @@ import org.caseledger.events.Medium;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Flag;
@@ -68,6 +70,10 @@ final class StoriesElsewhere {
                     .at(2, "11:00", INTAKE, withdraw("投诉人接受色差，撤回投诉"));
             life(7, GENERAL, "洗衣后衣物缩水，要求赔偿", ComplaintState.ACCEPTED)
                     .at(5, "11:00", INTAKE, settle("双方自行协商，已赔偿"));
+            var posted = life(OPINION, 6, GENERAL, "网帖称展示样品与所售不符", ComplaintState.ACCEPTED);
+            var found = "经核查样品与所售一致，网帖内容不实";
+            prepared(posted, 5, GENERAL, found)
+                    .at(5, "16:00", handler(GENERAL), conclude(found, "已公示进货单据", "官方网站"));
         }
         life(5, GENERAL, "物业停车费调价未公示", ComplaintState.RECEIVED)
                 .at(5, "10:40", INTAKE, refer("区住房和城乡建设局", "物业收费调价程序由住建部门监管"));
@@ -77,6 +83,11 @@ final class StoriesElsewhere {
      * A case received so many working days ago, up to that state or as far as anybody handles it.
      */
     private Script life(int day, Severity severity, String what, ComplaintState until) {
+        return life(COMPLAINT, day, severity, what, until);
+    }
+
+    private Script life(
+            ComplaintKind kind, int day, Severity severity, String what, ComplaintState until) {
         var name = "%02d".formatted(++told);
         var channels = procedure.intake().channels();
         var offered = channels == null ? USUAL : channels.values();
@@ -85,7 +96,7 @@ final class StoriesElsewhere {
                         name,
                         day,
                         "09:00",
-                        COMPLAINT,
+                        kind,
                         offered.get(told % offered.size()),
                         "顾客" + name,
                         "139000001" + name,
@@ -113,27 +124,33 @@ final class StoriesElsewhere {
     }
 
     private Script toTheReply(Script script, int day, Severity severity, ComplaintState until) {
+        prepared(script, day, severity, SETTLED)
+                .at(day, "16:00", handler(severity), reply(SETTLED, Medium.PHONE));
+        return until == ComplaintState.REPLIED
+                ? script
+                : script.at(day - 2, "10:00", HEAD, followUp(Satisfaction.SATISFIED))
+                        .at(day - 2, "10:30", HEAD, archive(Map.of(), DossierPart.values()));
+    }
+
+    /** Investigated, and everything asked and signed that comes before that text is sent. */
+    private Script prepared(Script script, int day, Severity severity, String text) {
         var handler = handler(severity);
         script.at(day, "09:00", handler, investigate(true, "到现场查看并核对票据，情况基本属实"))
                 .at(day, "10:00", handler, propose("退还相应费用，更换并检查同批次物品"));
         if (procedure.gates().askReviewOfOpinion(facts(severity))) {
             script.at(day, "11:00", HEAD, reviewOpinion(1));
         }
-        script.at(day, "14:00", handler, draft(SETTLED));
+        script.at(day, "14:00", handler, draft(text));
         var approvals = procedure.gates().approvals();
         if (approvals != null && approvals.appliesTo(facts(severity))) {
             int minutes = 10;
             for (var level : approvals.levels()) {
                 var signer = level == ApprovalLevel.LEADER ? LEADER : LEGAL_REVIEWER;
-                script.at(day, "14:" + minutes, signer, approve(1, SETTLED));
+                script.at(day, "14:" + minutes, signer, approve(1, text));
                 minutes += 20;
             }
         }
-        script.at(day, "16:00", handler, reply(SETTLED, Medium.PHONE));
-        return until == ComplaintState.REPLIED
-                ? script
-                : script.at(day - 2, "10:00", HEAD, followUp(Satisfaction.SATISFIED))
-                        .at(day - 2, "10:30", HEAD, archive(Map.of(), DossierPart.values()));
+        return script;
     }
 
     private static CaseFacts facts(Severity severity) {

@@ -3,6 +3,7 @@ package org.caseledger.api.statistics;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Supplier;
+import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.statistics.CaseStatistics.Question;
 import org.caseledger.api.web.Address;
@@ -97,6 +98,7 @@ class StatisticsPages {
         model.addAttribute("behind", asked.at(PATH + "/cases", days.from(), days.until()));
         model.addAttribute("file", asked.at("/api/statistics", days.begin(), days.end()));
         model.addAttribute("report", asked.at("/api/statistics/report", days.begin(), days.end()));
+        model.addAttribute("reports", AccessPolicy.readsAllCases(person.actor()));
         model.addAttribute("bys", StatisticsBy.values());
         model.addAttribute("channels", Channel.values());
         model.addAttribute("kinds", ComplaintKind.values());
