@@ -2,7 +2,6 @@ package org.caseledger.events;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caseledger.text.Text;
 
@@ -17,8 +16,6 @@ public final class Clause {
 
     /** Stands for a clause where an office has set a limit that its procedure does not ask for. */
     public static final String OF_THE_OFFICE = "本单位规定 / rule of the office";
-
-    private static final Pattern OF_A_PROCEDURE = Pattern.compile("(P\\d+)\\.\\d.*");
 
     private static final String BETWEEN = " / ";
 
@@ -57,7 +54,17 @@ public final class Clause {
 
     /** The procedure to whose text a clause belongs; empty for any other basis. */
     public static String procedureOf(String clause) {
-        var found = OF_A_PROCEDURE.matcher(clause);
-        return found.matches() ? found.group(1) : "";
+        int dot = clause.indexOf('.');
+        boolean named =
+                dot > 1
+                        && dot + 1 < clause.length()
+                        && clause.charAt(0) == 'P'
+                        && clause.substring(1, dot).chars().allMatch(Clause::isDigit)
+                        && isDigit(clause.charAt(dot + 1));
+        return named ? clause.substring(0, dot) : "";
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.caseledger.api.testing.TestLedger;
-import org.caseledger.events.Clause;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.junit.jupiter.api.Tag;
@@ -89,7 +88,7 @@ class SealedDataIT {
 
             assertThat(refused.status()).as("%s", refused).isEqualTo(403);
             assertThat(refused.field("rule")).isEqualTo("SEALED_TO_THIS_ROLE");
-            assertThat(refused.field("clause")).isEqualTo(Clause.OF_THE_LEDGER);
+            assertThat(refused.field("clause")).isEqualTo("O121-39");
             assertThat(refused.text()).doesNotContain("林晚");
             assertThat(LEDGER.recordedAfter(head))
                     .singleElement()

@@ -49,6 +49,7 @@ final class Whole {
         assertThat(new LogCheck(database).run(position -> {})).as("the log's check").isEmpty();
     }
 
+    /** What the ledger notices by itself answers no request. */
     private static List<Acknowledged> lost(JdbcClient jdbc, Collection<Acknowledged> acknowledged) {
         Map<String, Long> recorded =
                 jdbc
@@ -56,7 +57,9 @@ final class Whole {
                                 """
                                 SELECT metadata->>'requestId' || ' ' || stream_id AS request,
                                        max(position) AS position
-                                  FROM ledger.event GROUP BY 1
+                                  FROM ledger.event
+                                 WHERE metadata->>'requestId' IS NOT NULL
+                                 GROUP BY 1
                                 """)
                         .query((row, n) -> Map.entry(row.getString(1), row.getLong(2)))
                         .list()

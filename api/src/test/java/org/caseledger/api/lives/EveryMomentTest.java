@@ -38,9 +38,14 @@ class EveryMomentTest {
                     // The rules fold on and on, what is shown is folded afresh.
                     var decidedOn = new CaseState();
                     for (int n = 1; n <= events.size(); n++) {
-                        decidedOn.on((ComplaintEvent) events.get(n - 1).event());
+                        var last = events.get(n - 1);
+                        decidedOn.on((ComplaintEvent) last.event(), last.recordedAt());
                         var file = fold(events.subList(0, n));
-                        assertThat(DecidedOn.of(file)).isEqualTo(DecidedOn.of(decidedOn));
+                        // No rule asks whether a deadline was met only as stated.
+                        assertThat(DecidedOn.of(file))
+                                .usingRecursiveComparison()
+                                .ignoringFieldsMatchingRegexes(".*asStated")
+                                .isEqualTo(DecidedOn.of(decidedOn));
                         assertThat(file.version()).isEqualTo(n - 1);
                         seen.add(events.get(n - 1).event().getClass());
                     }

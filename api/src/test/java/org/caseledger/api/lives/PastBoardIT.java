@@ -215,7 +215,7 @@ class PastBoardIT {
             var decided = new CaseState();
             for (int n = 0; n < life.getValue().size(); n++) {
                 var last = life.getValue().get(n);
-                decided.on((ComplaintEvent) last.event());
+                decided.on((ComplaintEvent) last.event(), last.recordedAt());
                 for (var moment :
                         List.of(new Moment.Version(n), new Moment.Position(last.position()))) {
                     isAsDecidedOn(decided, last, stood(life.getKey(), moment));
@@ -239,7 +239,7 @@ class PastBoardIT {
                 continue;
             }
             var decided = new CaseState();
-            recorded.forEach(e -> decided.on((ComplaintEvent) e.event()));
+            recorded.forEach(e -> decided.on((ComplaintEvent) e.event(), e.recordedAt()));
             var last = recorded.get(recorded.size() - 1);
             isAsDecidedOn(decided, last, stood(life.getKey(), new Moment.At(at)));
         }

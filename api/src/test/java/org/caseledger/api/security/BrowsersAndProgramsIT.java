@@ -32,7 +32,7 @@ class BrowsersAndProgramsIT {
         for (var path : new String[] {"/api/me", "/log/tile/entries/000", "/board"}) {
             for (var caller :
                     new Caller[] {
-                        LEDGER.anonymous(), LEDGER.anonymous().login("intake", "no"),
+                        LEDGER.anonymous(), LEDGER.anonymous().login("somebody", "no"),
                     }) {
                 var answer = caller.with(header, value).get(path);
                 assertThat(answer.status()).as(path).isIn(401, 302);

@@ -23,20 +23,19 @@ class NobodyToTellIT {
                          "narrative":{"subject":"餐馆","text":"无证经营。"}}
                         """);
         cases.assigned(cases.classified(anonymous));
-        cases.give(
-                "handler",
-                anonymous,
-                "accept-complaint",
-                nobody().replaceFirst("\\{", "{\"jurisdiction\":\"PLACE_OF_ACT\","));
+        cases.give("handler", anonymous, "accept-complaint", nobody("PLACE_OF_ACT"));
         assertThat(LEDGER.as("head").get(anonymous + "/history").toString()).contains("匿名，无从告知");
 
         var named = cases.assigned();
-        assertThat(LEDGER.as("handler").post(named + "/accept-complaint", nobody()).field("rule"))
+        assertThat(
+                        LEDGER.as("handler")
+                                .post(named + "/accept-complaint", nobody("PLACE_OF_BUSINESS"))
+                                .field("rule"))
                 .isEqualTo("SOMEBODY_TO_TELL");
     }
 
-    private static String nobody() {
-        return "{\"told\":{\"medium\":\"NOBODY\",\"at\":\"%s\"},\"jurisdiction\":\"PLACE_OF_BUSINESS\"}"
-                .formatted(LEDGER.bean(Clock.class).instant());
+    private static String nobody(String jurisdiction) {
+        return "{\"told\":{\"medium\":\"NOBODY\",\"at\":\"%s\"},\"jurisdiction\":\"%s\"}"
+                .formatted(LEDGER.bean(Clock.class).instant(), jurisdiction);
     }
 }

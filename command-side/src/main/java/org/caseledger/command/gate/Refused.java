@@ -14,6 +14,7 @@ public final class Refused extends RuntimeException implements Labelled {
     private final Rule rule;
     private final List<String> clauses;
     private @Nullable String clause;
+    private @Nullable String procedure;
     private final transient Object[] about;
     private transient @Nullable Command command;
     private @Nullable ComplaintState state;
@@ -49,8 +50,8 @@ public final class Refused extends RuntimeException implements Labelled {
      * already; see {@link Clause#under}.
      */
     public Refused under(String procedure) {
-        if (clause == null) {
-            clause = Clause.under(procedure, clauses);
+        if (this.procedure == null) {
+            this.procedure = procedure;
         }
         return this;
     }
@@ -62,7 +63,10 @@ public final class Refused extends RuntimeException implements Labelled {
 
     /** The clause it comes from, under the procedure of the case; the first until one is named. */
     public String clause() {
-        return clause == null ? clauses.get(0) : clause;
+        // Looked for only when it is asked for: of most offers that do not stand it never is.
+        return clause != null
+                ? clause
+                : procedure == null ? clauses.get(0) : Clause.under(procedure, clauses);
     }
 
     /** The rule, about this very case. */

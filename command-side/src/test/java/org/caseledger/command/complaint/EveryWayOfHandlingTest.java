@@ -76,7 +76,7 @@ import org.junit.jupiter.api.Test;
 class EveryWayOfHandlingTest {
 
     private static final int CASES = 800;
-    private static final int MOST_TIMES = 30;
+    private static final int MOST_TIMES = 10;
     private static final CaseId OTHER = CaseId.named("another case");
     private static final int COMMANDS = 100;
     private static final List<UnitId> UNITS =

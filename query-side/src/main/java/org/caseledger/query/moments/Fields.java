@@ -66,6 +66,7 @@ final class Fields {
                     new Field<>("missed", "曾超期", "missed", DeadlineLine::missed),
                     new Field<>("extended", "已延期", "extended", DeadlineLine::extended),
                     new Field<>("late", "逾期完成", "met late", DeadlineLine::late),
+                    new Field<>("asStated", "补录按时", "in time as stated", DeadlineLine::asStated),
                     new Field<>("endedAt", "结束时间", "ended at", DeadlineLine::endedAt),
                     new Field<>("suspendedAt", "中止时间", "suspended at", DeadlineLine::suspendedAt));
 

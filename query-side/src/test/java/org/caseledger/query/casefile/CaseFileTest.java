@@ -30,6 +30,7 @@ import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.HandlingUrged;
 import org.caseledger.events.complaint.InvestigationRecorded;
+import org.caseledger.events.complaint.OpinionConcluded;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
@@ -176,6 +177,8 @@ class CaseFileTest {
         var history = History.received();
         var at = history.occurred();
         history.by(Role.CENTER_HEAD, new FollowUpRecorded(Satisfaction.NOT, SEALED, at));
+        history.by(
+                Role.HANDLER, new OpinionConcluded(SEALED, "0".repeat(64), null, "下架", null, at));
         Samples.all().forEach(r -> again(history, r.event()));
         var parts = fold(history).partsByPosition();
         var sealing = new HashSet<Class<?>>();
