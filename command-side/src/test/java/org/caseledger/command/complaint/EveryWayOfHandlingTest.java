@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
+import org.caseledger.command.complaint.closing.ConcludeOpinion;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.replying.ApproveReply;
 import org.caseledger.command.complaint.replying.RejectReply;
@@ -294,6 +295,11 @@ class EveryWayOfHandlingTest {
         }
         if (c.opinion().stand() == OpinionInHand.Stand.WAITS && random.nextInt(4) == 0) {
             return Give.reviewOpinion(random.nextInt(4) > 0);
+        }
+        if (c.state() == ComplaintState.ACCEPTED
+                && c.kind() == ComplaintKind.OPINION
+                && random.nextInt(4) == 0) {
+            return new ConcludeOpinion(Give.CASE, text, "已责令下架", null, null, null);
         }
         if (random.nextInt(8) == 0) {
             return PlainCommands.any(random);
