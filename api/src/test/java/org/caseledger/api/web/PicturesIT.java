@@ -36,7 +36,7 @@ class PicturesIT {
             open(board, "/board?size=20&after=" + ledger.head());
             picture(board, "board");
             board.locator("#rows table.dense:not(.counts) tbody a").nth(3).click();
-            open(board, board.url() + "/replay?v=9");
+            open(board, board.url() + "/replay?v=0");
             picture(board, "replay");
             assertThat(browser.complaints()).isEmpty();
         }
