@@ -3,19 +3,16 @@ package org.caseledger.query.checkup;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.SampleEvent;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Writes {@code views.drawn}, every random sample that was ever asked for, and {@code
@@ -23,12 +20,18 @@ import org.springframework.jdbc.support.SqlArrayValue;
  */
 public final class DrawnView implements View<ReviewedSample> {
 
-    private final JdbcClient jdbc;
+    private final CaseStateTable<ReviewedSample> table;
     private final Rows<ReviewedSample> rows;
     private final Rows<ReviewedSample.Waiting> cases;
 
     public DrawnView(DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.table =
+                new CaseStateTable<>(
+                        dataSource,
+                        "drawn",
+                        "id",
+                        ReviewedSample.class,
+                        drawn -> new CaseId(drawn.id()));
         this.rows =
                 new Rows<ReviewedSample>(dataSource, "drawn")
                         .key("id", "uuid", ReviewedSample::id)
@@ -76,15 +79,7 @@ public final class DrawnView implements View<ReviewedSample> {
 
     @Override
     public Map<CaseId, ReviewedSample> load(Collection<CaseId> samples) {
-        return jdbc
-                .sql("SELECT kept FROM drawn WHERE id = ANY (:samples)")
-                .param(
-                        "samples",
-                        new SqlArrayValue("uuid", samples.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), ReviewedSample.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(drawn -> new CaseId(drawn.id()), Function.identity()));
+        return table.load(samples);
     }
 
     @Override

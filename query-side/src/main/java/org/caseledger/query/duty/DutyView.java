@@ -3,13 +3,12 @@ package org.caseledger.query.duty;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.duty.DutyEvent;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
@@ -21,11 +20,19 @@ import org.springframework.jdbc.support.SqlArrayValue;
 public final class DutyView implements View<RosterState> {
 
     private final JdbcClient jdbc;
+    private final CaseStateTable<RosterState> table;
     private final Rows<RosterState> rosters;
     private final Rows<RosterState.Row> duties;
 
     public DutyView(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.table =
+                new CaseStateTable<>(
+                        dataSource,
+                        "roster",
+                        "id",
+                        RosterState.class,
+                        kept -> new CaseId(kept.id()));
         this.rosters =
                 new Rows<RosterState>(dataSource, "roster")
                         .key("id", "uuid", RosterState::id)
@@ -77,13 +84,7 @@ public final class DutyView implements View<RosterState> {
 
     @Override
     public Map<CaseId, RosterState> load(Collection<CaseId> ids) {
-        return jdbc
-                .sql("SELECT kept FROM roster WHERE id = ANY (:ids)")
-                .param("ids", new SqlArrayValue("uuid", ids.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), RosterState.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(kept -> new CaseId(kept.id()), Function.identity()));
+        return table.load(ids);
     }
 
     /** A turn that is on the roster no longer leaves no row. */

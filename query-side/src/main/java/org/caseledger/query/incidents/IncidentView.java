@@ -5,19 +5,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.incident.IncidentEvent;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes {@code views.incident}, its cases and its improvements. */
 public final class IncidentView implements View<IncidentFile> {
@@ -29,13 +27,19 @@ public final class IncidentView implements View<IncidentFile> {
             @Nullable CaseId source,
             @Nullable Instant dueAt) {}
 
-    private final JdbcClient jdbc;
+    private final CaseStateTable<IncidentFile> table;
     private final Rows<IncidentFile> incidents;
     private final Rows<OfIncident> cases;
     private final Rows<ImprovementRow> improvements;
 
     public IncidentView(DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.table =
+                new CaseStateTable<>(
+                        dataSource,
+                        "incident",
+                        "id",
+                        IncidentFile.class,
+                        file -> new CaseId(file.id()));
         this.incidents = incidents(dataSource);
         this.cases =
                 new Rows<OfIncident>(dataSource, "incident_case")
@@ -90,16 +94,7 @@ public final class IncidentView implements View<IncidentFile> {
 
     @Override
     public Map<CaseId, IncidentFile> load(Collection<CaseId> incidentIds) {
-        return jdbc
-                .sql("SELECT kept FROM incident WHERE id = ANY (:ids)")
-                .param(
-                        "ids",
-                        new SqlArrayValue(
-                                "uuid", incidentIds.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), IncidentFile.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(file -> new CaseId(file.id()), Function.identity()));
+        return table.load(incidentIds);
     }
 
     @Override

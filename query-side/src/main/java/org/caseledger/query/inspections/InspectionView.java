@@ -3,28 +3,27 @@ package org.caseledger.query.inspections;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.inspection.InspectionEvent;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes {@code views.inspection}: every inspection sheet there is. */
 public final class InspectionView implements View<Inspected> {
 
-    private final JdbcClient jdbc;
+    private final CaseStateTable<Inspected> table;
     private final Rows<Inspected> rows;
 
     public InspectionView(DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.table =
+                new CaseStateTable<>(
+                        dataSource, "inspection", "id", Inspected.class, Inspected::stream);
         this.rows =
                 new Rows<Inspected>(dataSource, "inspection")
                         .key("id", "uuid", Inspected::id)
@@ -70,15 +69,7 @@ public final class InspectionView implements View<Inspected> {
 
     @Override
     public Map<CaseId, Inspected> load(Collection<CaseId> sheets) {
-        return jdbc
-                .sql("SELECT kept FROM inspection WHERE id = ANY (:sheets)")
-                .param(
-                        "sheets",
-                        new SqlArrayValue("uuid", sheets.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), Inspected.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Inspected::stream, Function.identity()));
+        return table.load(sheets);
     }
 
     @Override

@@ -3,29 +3,27 @@ package org.caseledger.query.reporting;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.reporting.ReportingEvent;
+import org.caseledger.query.views.CaseStateTable;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
 import org.caseledger.reporting.ReportState;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes {@code views.report}: every report upward as it stands. */
 public final class ReportView implements View<Reported> {
 
-    private final JdbcClient jdbc;
+    private final CaseStateTable<Reported> table;
     private final Rows<Reported> rows;
 
     public ReportView(DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.table =
+                new CaseStateTable<>(dataSource, "report", "id", Reported.class, Reported::stream);
         this.rows =
                 new Rows<Reported>(dataSource, "report")
                         .key("id", "uuid", Reported::id)
@@ -73,15 +71,7 @@ public final class ReportView implements View<Reported> {
 
     @Override
     public Map<CaseId, Reported> load(Collection<CaseId> reports) {
-        return jdbc
-                .sql("SELECT kept FROM report WHERE id = ANY (:reports)")
-                .param(
-                        "reports",
-                        new SqlArrayValue("uuid", reports.stream().map(CaseId::value).toArray()))
-                .query((row, n) -> EventCodec.read(row.getString("kept"), Reported.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Reported::stream, Function.identity()));
+        return table.load(reports);
     }
 
     @Override

@@ -15,12 +15,24 @@ public final class CaseStateTable<S> {
 
     private final JdbcClient jdbc;
     private final String table;
+    private final String key;
     private final Class<S> type;
     private final Function<S, CaseId> caseId;
 
     /** The table of that name, without a schema. */
     public CaseStateTable(
             DataSource dataSource, String table, Class<S> type, Function<S, CaseId> caseId) {
+        this(dataSource, table, "case_id", type, caseId);
+    }
+
+    /** One of other streams than cases, whose identity is in the column {@code key}. */
+    public CaseStateTable(
+            DataSource dataSource,
+            String table,
+            String key,
+            Class<S> type,
+            Function<S, CaseId> caseId) {
+        this.key = key;
         this.jdbc = JdbcClient.create(dataSource);
         this.table = table;
         this.type = type;
@@ -30,7 +42,7 @@ public final class CaseStateTable<S> {
     /** What is kept of these cases, in one statement; one of which nothing is kept is absent. */
     public Map<CaseId, S> load(Collection<CaseId> cases) {
         return jdbc
-                .sql("SELECT kept FROM %s WHERE case_id = ANY (:cases)".formatted(table))
+                .sql("SELECT kept FROM %s WHERE %s = ANY (:cases)".formatted(table, key))
                 .param(
                         "cases",
                         new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
