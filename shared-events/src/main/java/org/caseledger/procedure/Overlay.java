@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What applies in addition to any procedure: the limits of the law, and what else it asks. */
+/**
+ * What applies in addition to any procedure: the limits of the law, what else it asks, and from
+ * when on a factor of article 17 of Order 121 is shown as seen (none: all are for a person).
+ */
 public record Overlay(
         String id,
         String version,
         String nameZh,
         String nameEn,
         List<DeadlineRule> rules,
-        @Nullable List<LegalRequirement> requirements) {
+        @Nullable List<LegalRequirement> requirements,
+        @Nullable List<SignMeasure> signs) {
 
     public Overlay {
         InvalidValue.ifMissing("id", id);
@@ -22,7 +26,9 @@ public record Overlay(
         InvalidValue.ifMissing("rules", rules);
         rules = List.copyOf(rules);
         requirements = requirements == null ? List.of() : List.copyOf(requirements);
+        signs = signs == null ? List.of() : List.copyOf(signs);
         DeadlineRule.refuseRepeatedIds(rules);
+        InvalidValue.ifRepeated("signs", signs.stream().map(SignMeasure::sign).toList());
     }
 
     /** The contents of a YAML file; throws {@link OfficeFileException} for any mistake in it. */

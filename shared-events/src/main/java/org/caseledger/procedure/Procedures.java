@@ -165,6 +165,11 @@ public final class Procedures {
         return Stream.concat(byId.values().stream(), underTheLaw.values().stream()).toList();
     }
 
+    /** From when on a factor of article 17 of Order 121 is shown as seen (O121-17). */
+    public List<SignMeasure> signs() {
+        return law.signs();
+    }
+
     /** All of them by id, without the limits of the law. */
     public Collection<Procedure> all() {
         return List.copyOf(byId.values());

@@ -2,6 +2,7 @@ package org.caseledger.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.RefusalSign;
 import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,67 @@ class LawTest {
         assertThat(alone.gates().requirements()).isEmpty();
         assertThat(BUILT_IN.allVariants()).contains(alone, both);
         assertThat(both.officeCode()).isEqualTo(alone.officeCode());
+    }
+
+    @Test
+    @DisplayName("O121-17 from when on a factor is shown as seen; the others are for a person")
+    void factorsOfArticle17() {
+        assertThat(BUILT_IN.signs())
+                .extracting(SignMeasure::sign, SignMeasure::atLeast, SignMeasure::withinDays)
+                .containsExactly(
+                        tuple(RefusalSign.UNUSUAL_PURCHASES, 10, 365),
+                        tuple(RefusalSign.MANY_AT_ONCE, 5, 30),
+                        tuple(RefusalSign.SHARED_CONTACT, 3, 365));
+        assertThat(BUILT_IN.with(read(ownSigns("SHARED_CONTACT", 2, 30))).signs())
+                .as("those of an office")
+                .extracting(SignMeasure::atLeast)
+                .containsExactly(2);
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource({
+        "NO_PROOF_OF_PURCHASE, 3, 30, signs[0].sign",
+        "OTHER, 3, 30, signs[0].sign",
+        "SHARED_CONTACT, 1, 30, signs[0].atLeast",
+        "SHARED_CONTACT, 101, 30, signs[0].atLeast",
+        "SHARED_CONTACT, 3, 0, signs[0].withinDays",
+        "SHARED_CONTACT, 3, 3651, signs[0].withinDays"
+    })
+    void givenAFactorThatIsNotMeasuredSo_whenRead_thenRefusedWithItsPlace(
+            String sign, int atLeast, int days, String field) {
+        assertThatThrownBy(() -> read(ownSigns(sign, atLeast, days)))
+                .isInstanceOf(OfficeFileException.class)
+                .hasMessageContaining(field);
+    }
+
+    @Test
+    void givenAFactorTwice_whenRead_thenRefused() {
+        var once = ownSigns("SHARED_CONTACT", 3, 30);
+        var twice = once + once.substring(once.indexOf("  - sign"));
+        assertThatThrownBy(() -> read(twice))
+                .isInstanceOf(OfficeFileException.class)
+                .hasMessageContaining("signs");
+    }
+
+    private static String ownSigns(String sign, int atLeast, int days) {
+        return """
+        id: law
+        version: own-1
+        nameZh: 法
+        nameEn: law
+        rules:
+          - id: law-x
+            clock: ACCEPTANCE
+            startedBy: [ComplaintReceived]
+            limit: { amount: 7, unit: WORKING_DAYS }
+            clause: X
+        signs:
+          - sign: %s
+            atLeast: %d
+            withinDays: %d
+            clause: art. 17
+        """
+                .formatted(sign, atLeast, days);
     }
 
     @ParameterizedTest(name = "{0} of a {1} received on {2}: {3}")
