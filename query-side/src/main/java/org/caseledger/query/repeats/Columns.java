@@ -47,9 +47,10 @@ final class Columns {
 
     /** The keys that are compared; the sketch only finds. */
     static RepeatKeys keys(ResultSet row) throws SQLException {
-        long phone = row.getLong("phone");
         return new RepeatKeys(
-                row.wasNull() ? null : phone,
+                row.getObject("phone", Long.class),
+                row.getObject("address", Long.class),
+                row.getObject("complainant", Long.class),
                 row.getString("name"),
                 numbers(row, "said"),
                 List.of());
@@ -63,11 +64,11 @@ final class Columns {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static CaseId caseId(ResultSet row) throws SQLException {
+    static CaseId caseId(ResultSet row) throws SQLException {
         return new CaseId(row.getObject("case_id", UUID.class));
     }
 
-    private static @Nullable UnitId unit(ResultSet row) throws SQLException {
+    static @Nullable UnitId unit(ResultSet row) throws SQLException {
         var id = row.getString("unit");
         return id == null ? null : new UnitId(id);
     }

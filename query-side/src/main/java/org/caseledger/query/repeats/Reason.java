@@ -3,11 +3,16 @@ package org.caseledger.query.repeats;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
-/** Why a case may be about the same matter. */
+/**
+ * Why a case may be about the same matter (P4.22), and of which it is told in the factors of
+ * article 17 (O121-17): the last two.
+ */
 public enum Reason implements Labelled {
     SAME_PHONE("同一电话", "same phone number"),
     SAME_RESPONDENT("同一被投诉人", "same respondent"),
-    SIMILAR_TEXT("内容相似", "similar text");
+    SIMILAR_TEXT("内容相似", "similar text"),
+    SAME_ADDRESS("同一地址", "same address"),
+    ANOTHER_NAME("姓名不同", "another name");
 
     private final Text text;
 

@@ -35,7 +35,7 @@ public final class RepeatKeyFactory {
     /** Of a case; none of a secret one, its respondent alone when its key has been destroyed. */
     RepeatKeys of(RepeatCase of) {
         if (of.secret() != null) {
-            return of(null, null, Stream.of());
+            return of(null, null, null, Stream.of());
         }
         try {
             var by =
@@ -44,31 +44,40 @@ public final class RepeatKeyFactory {
                             : texts.open(of.caseId(), of.complainant(), Complainant.class);
             var said = texts.open(of.caseId(), of.narrative(), Narrative.class);
             return of(
+                    by,
                     by == null ? null : by.phone(),
                     of.respondent(),
                     Stream.of(said.subject(), said.text(), said.request()));
         } catch (KeyDestroyed e) {
-            return of(null, of.respondent(), Stream.of());
+            return of(null, null, of.respondent(), Stream.of());
         }
     }
 
     /** Of a complaint that is just being told. */
     RepeatKeys of(RepeatDraft draft) {
-        return of(draft.phone(), draft.respondent(), Stream.of(draft.text()));
+        return of(null, draft.phone(), draft.respondent(), Stream.of(draft.text()));
     }
 
     private RepeatKeys of(
-            @Nullable String phone, @Nullable String respondent, Stream<@Nullable String> texts) {
-        var digits = NormalizedText.phone(phone);
+            @Nullable Complainant by,
+            @Nullable String phone,
+            @Nullable String respondent,
+            Stream<@Nullable String> texts) {
         Set<String> terms =
                 texts.filter(Objects::nonNull)
                         .flatMap(text -> Terms.asked(text).stream())
                         .collect(Collectors.toSet());
         var said = index.numbers(terms);
         return new RepeatKeys(
-                digits == null ? null : vault.blind("phone " + digits),
+                blind("phone ", NormalizedText.phone(phone)),
+                by == null ? null : blind("address ", NormalizedText.address(by.address())),
+                by == null ? null : blind("complainant ", NormalizedText.fullName(by.name())),
                 NormalizedText.respondent(respondent),
                 said,
                 MinHashSketch.of(said));
+    }
+
+    private @Nullable Long blind(String sort, @Nullable String normal) {
+        return normal == null ? null : vault.blind(sort + normal);
     }
 }

@@ -4,18 +4,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a complaint is compared by: the phone and the pairs of what was said as keyed numbers, the
- * name of the respondent in its common form, and the sketch under which similar texts are found.
+ * What a complaint is compared by: phone, address and name of the complainant and the pairs of what
+ * was said as keyed numbers, the name of the respondent in its common form, and the sketch under
+ * which similar texts are found.
  */
 record RepeatKeys(
-        @Nullable Long phone, @Nullable String respondent, List<Long> said, List<Long> sketch) {
+        @Nullable Long phone,
+        @Nullable Long address,
+        @Nullable Long complainant,
+        @Nullable String respondent,
+        List<Long> said,
+        List<Long> sketch) {
 
     RepeatKeys foundBy(List<Long> other) {
-        return new RepeatKeys(phone, respondent, said, other);
+        return new RepeatKeys(phone, address, complainant, respondent, said, other);
     }
 
     /** What a reader who may not open what is sealed compares by. */
     RepeatKeys plain() {
-        return new RepeatKeys(null, respondent, List.of(), List.of());
+        return new RepeatKeys(null, null, null, respondent, List.of(), List.of());
     }
 }

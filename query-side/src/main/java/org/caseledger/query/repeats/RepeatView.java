@@ -69,7 +69,7 @@ public final class RepeatView implements View<RepeatCase> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -113,7 +113,9 @@ public final class RepeatView implements View<RepeatCase> {
             if (there) {
                 jdbc.sql(
                                 """
-                                UPDATE %s.repeats SET phone = NULL, said = '{}', sketch = '{}'
+                                UPDATE %s.repeats
+                                   SET phone = NULL, address = NULL, complainant = NULL,
+                                       said = '{}', sketch = '{}'
                                  WHERE case_id = :case
                                 """
                                         .formatted(schema))
@@ -128,6 +130,8 @@ public final class RepeatView implements View<RepeatCase> {
                 .key("case_id", "uuid", row -> row.of().caseId())
                 .column("received_at", "timestamptz", row -> row.of().receivedAt())
                 .column("phone", "bigint", row -> row.keys().phone())
+                .column("address", "bigint", row -> row.keys().address())
+                .column("complainant", "bigint", row -> row.keys().complainant())
                 .column("respondent", "text", row -> row.keys().respondent())
                 .column("said", "bigint[]", row -> array(row.keys().said()))
                 .column("sketch", "bigint[]", row -> array(row.keys().sketch()))

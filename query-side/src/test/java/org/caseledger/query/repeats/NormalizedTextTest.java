@@ -55,4 +55,38 @@ class NormalizedTextTest {
         assertThat(NormalizedText.respondent("（）")).isNull();
         assertThat(NormalizedText.respondent(null)).isNull();
     }
+
+    @Test
+    void givenAName_thenSpacesAndWidthsAreLeftOutAndWhatMayBeAnybodysIsNone() {
+        for (var written : List.of("李雷", "李 雷", "李　雷", " 李雷。")) {
+            assertThat(NormalizedText.fullName(written)).as(written).isEqualTo("李雷");
+        }
+        assertThat(NormalizedText.fullName("Ｌi Lei")).isEqualTo("lilei");
+        for (var written :
+                List.of(
+                        "王先生", "李女士", "张某", "张某某", "李**", "李＊", "王", "匿名", "匿名用户", "投诉人", "—",
+                        "")) {
+            assertThat(NormalizedText.fullName(written)).as(written).isNull();
+        }
+        assertThat(NormalizedText.fullName(null)).isNull();
+    }
+
+    @Test
+    void givenAnAddress_thenOnlyOneWithAHouseIsCompared() {
+        for (var written : List.of("郫都区红光镇港通北三路269号", "郫都区 红光镇 港通北三路２６９号", "郫都区红光镇，港通北三路269号。")) {
+            assertThat(NormalizedText.address(written)).as(written).isEqualTo("郫都区红光镇港通北三路269号");
+        }
+        assertThat(NormalizedText.address("犀浦镇国宁村三组")).isEqualTo("犀浦镇国宁村三组");
+        for (var written : List.of("成都市郫都区红光镇", "犀浦三角地附近", "5号", "不详", "")) {
+            assertThat(NormalizedText.address(written)).as(written).isNull();
+        }
+        assertThat(NormalizedText.address(null)).isNull();
+    }
+
+    @Test
+    void givenOneDigitOverAndOver_thenItIsNoPhoneNumber() {
+        assertThat(NormalizedText.phone("00000000000")).isNull();
+        assertThat(NormalizedText.phone("１１１１１１１１")).isNull();
+        assertThat(NormalizedText.phone("1３８ １234　5678")).isEqualTo("13812345678");
+    }
 }

@@ -86,6 +86,11 @@ class SimilarityTest {
 
     private static RepeatKeys keys(Long phone, String respondent, long from, long to) {
         return new RepeatKeys(
-                phone, respondent, LongStream.rangeClosed(from, to).boxed().toList(), List.of());
+                phone,
+                null,
+                null,
+                respondent,
+                LongStream.rangeClosed(from, to).boxed().toList(),
+                List.of());
     }
 }
