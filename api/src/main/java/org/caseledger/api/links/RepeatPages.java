@@ -1,9 +1,11 @@
 package org.caseledger.api.links;
 
 import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.command.complaint.AvailableCommands;
+import org.caseledger.events.complaint.ComplaintKind;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +46,11 @@ class RepeatPages {
         model.addAttribute("case", summary);
         model.addAttribute("ties", ties.stream().map(may::ofTie).toList());
         model.addAttribute("candidates", candidates.stream().map(may::ofCandidate).toList());
+        model.addAttribute(
+                "weighsSigns",
+                summary.kind() == ComplaintKind.COMPLAINT
+                        && AccessPolicy.opensWhatWasSaid(actor)
+                        && AccessPolicy.knows(actor, file));
         return "links/repeats";
     }
 }

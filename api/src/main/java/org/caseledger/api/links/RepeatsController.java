@@ -13,16 +13,22 @@ import org.caseledger.api.links.RepeatedComplaints.Question;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.query.repeats.CaseLink;
+import org.caseledger.query.repeats.ComputedSign;
 import org.caseledger.query.repeats.RepeatDraft;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 重复投诉: cases that may be about the same matter, and the links of a case (P4.22). */
+/**
+ * 重复投诉: cases that may be about the same matter, and the links of a case (P4.22); what the ledger
+ * shows of the factors of article 17 (O121-17).
+ */
 @RestController
 @Tag(name = "repeats 重复投诉")
 @RequestMapping("/api/complaints")
@@ -30,11 +36,17 @@ class RepeatsController {
 
     private final CaseReading reading;
     private final RepeatedComplaints repeats;
+    private final SignsOfRefusal signs;
     private final JsonBodies bodies;
 
-    RepeatsController(CaseReading reading, RepeatedComplaints repeats, JsonBodies bodies) {
+    RepeatsController(
+            CaseReading reading,
+            RepeatedComplaints repeats,
+            SignsOfRefusal signs,
+            JsonBodies bodies) {
         this.reading = reading;
         this.repeats = repeats;
+        this.signs = signs;
         this.bodies = bodies;
     }
 
@@ -58,6 +70,19 @@ class RepeatsController {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
         return new Ties(repeats.links(file, question, actor));
+    }
+
+    /** The factors of article 17, which a person weighs. */
+    record Signs(List<ComputedSign> signs) {}
+
+    @GetMapping("/{id}/signs")
+    Signs signs(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Long after,
+            @AuthenticationPrincipal LoggedIn person) {
+        var actor = person.actor();
+        var file = reading.now(CaseReading.caseId(id), actor);
+        return new Signs(signs.of(file, after, actor));
     }
 
     /** For whoever is at the phone: before there is a case. */

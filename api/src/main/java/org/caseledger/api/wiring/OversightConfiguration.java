@@ -25,6 +25,7 @@ import org.caseledger.query.process.ProcessQueries;
 import org.caseledger.query.process.Traces;
 import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.caseledger.query.repeats.RepeatQueries;
+import org.caseledger.query.repeats.SignQueries;
 import org.caseledger.query.repeats.UnlinkedRepeats;
 import org.caseledger.query.responsibility.HoldingQueries;
 import org.caseledger.query.responsibility.InactiveQueries;
@@ -153,6 +154,11 @@ class OversightConfiguration {
     @Bean
     RepeatQueries repeatQueries(DataSource dataSource, RepeatKeyFactory keys) {
         return new RepeatQueries(dataSource, keys);
+    }
+
+    @Bean
+    SignQueries signQueries(DataSource dataSource) {
+        return new SignQueries(dataSource);
     }
 
     @Bean

@@ -67,6 +67,7 @@ class RolesIT {
             GET  CASE/refusals                  403 403 403 403 403 403 200 200 200 403
             GET  CASE/openings                  403 403 403 403 403 403 200 200 200 403
             GET  CASE/repeat-candidates         200 200 200 200 403 200 200 200 200 403
+            GET  CASE/signs                     200 200 200 200 403 200 200 403 403 403
             GET  CASE/ties                      200 200 200 200 403 200 200 200 200 403
             GET  CASE/proof                     200 200 200 200 403 200 200 200 200 403
             GET  /api/incidents                 200 200 200 200 200 200 200 200 200 403

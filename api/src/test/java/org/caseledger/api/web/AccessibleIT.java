@@ -140,6 +140,7 @@ class AccessibleIT {
                     paths.addAll(
                             List.of(
                                     drafted + "/repeats",
+                                    drafted + "/signs",
                                     drafted + "/do/classify-complaint",
                                     assignable() + "/do/assign-complaint"));
             case "handler" -> paths.add(drafted + "/do/record-investigation");

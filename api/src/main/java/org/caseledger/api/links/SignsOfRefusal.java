@@ -1,0 +1,75 @@
+package org.caseledger.api.links;
+
+import java.util.List;
+import org.caseledger.api.complaints.CaseReading;
+import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.web.requests.Paging;
+import org.caseledger.events.Actor;
+import org.caseledger.procedure.Procedures;
+import org.caseledger.procedure.Requirement;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.casefile.CaseFile;
+import org.caseledger.query.repeats.ComputedSign;
+import org.caseledger.query.repeats.SignQueries;
+import org.caseledger.vault.Vault;
+import org.caseledger.vault.VaultLocked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the ledger shows of the five factors of article 17, for whoever may open what the
+ * complainant said: a person decides whether there is a consumer dispute (O121-16, O121-17).
+ */
+@Component
+class SignsOfRefusal {
+
+    private final CaseReading reading;
+    private final SignQueries signs;
+    private final Procedures procedures;
+    private final Paging paging;
+    private final Vault vault;
+
+    SignsOfRefusal(
+            CaseReading reading,
+            SignQueries signs,
+            Procedures procedures,
+            Paging paging,
+            Vault vault) {
+        this.reading = reading;
+        this.signs = signs;
+        this.procedures = procedures;
+        this.paging = paging;
+        this.vault = vault;
+    }
+
+    /** All five in the order of the article; none where article 16 does not apply to the case. */
+    List<ComputedSign> of(CaseFile file, @Nullable Long after, Actor actor) {
+        if (!AccessPolicy.opensWhatWasSaid(actor)) {
+            throw new ForbiddenException();
+        }
+        reading.known(file, actor);
+        if (!vault.isOpen()) {
+            throw new VaultLocked();
+        }
+        paging.waitFor(after);
+        return areWeighed(file, actor)
+                ? signs.of(file.caseId(), procedures.signs(), AccessPolicy.onlyUnit(actor))
+                : List.of();
+    }
+
+    private boolean areWeighed(CaseFile file, Actor actor) {
+        var summary = reading.summary(file, actor);
+        var receivedOn = summary.receivedAt().atZone(WorkCalendar.ZONE).toLocalDate();
+        return procedures
+                .find(file.receipt().procedure())
+                .flatMap(
+                        by ->
+                                by.gates()
+                                        .asks(
+                                                Requirement.GROUND_OF_REFUSAL,
+                                                summary.kind(),
+                                                receivedOn))
+                .isPresent();
+    }
+}
