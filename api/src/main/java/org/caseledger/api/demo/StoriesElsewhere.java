@@ -75,7 +75,7 @@ final class StoriesElsewhere {
             prepared(posted, 5, GENERAL, found)
                     .at(5, "16:00", handler(GENERAL), conclude(found, "已公示进货单据", "官方网站"));
         }
-        life(5, GENERAL, "物业停车费调价未公示", ComplaintState.RECEIVED)
+        life(5, GENERAL, "物业停车费调价未公示", ComplaintState.CLASSIFIED)
                 .at(5, "10:40", INTAKE, refer("区住房和城乡建设局", "物业收费调价程序由住建部门监管"));
     }
 

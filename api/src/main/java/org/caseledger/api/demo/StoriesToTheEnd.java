@@ -124,6 +124,7 @@ final class StoriesToTheEnd {
                         "13900000023",
                         "小区物业停车费调价未经业主大会",
                         "安居物业")
+                .at(7, "10:20", DISPATCHER, classify(GENERAL, PRICE))
                 .at(7, "10:40", INTAKE, refer("区住房和城乡建设局", "物业收费调价程序由住建部门监管"));
         story.assigned(
                         "26",

@@ -145,6 +145,7 @@ class RepeatsIT {
             var link = "{\"to\":\"%s\",\"why\":\"同一事项\"}".formatted(id(first));
             LEDGER.cases().give("intake", second, "link-repeat-complaint", link);
         }
+        LEDGER.cases().classified(second);
         var elsewhere =
                 "{\"authority\":\"区住建局\",\"reason\":\"不属本局\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}";
         LEDGER.cases()

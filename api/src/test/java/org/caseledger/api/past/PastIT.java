@@ -76,7 +76,7 @@ class PastIT {
 
     @Test
     void whatIsDoneIsShownWhenAskedFor_andBothListsOfClocksAreTold() {
-        var id = LEDGER.cases().received();
+        var id = LEDGER.cases().classified();
         var number = LEDGER.as("head").get(id).field("number");
         var elsewhere =
                 "{\"authority\":\"区住建局\",\"reason\":\"不属本局\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}";

@@ -32,6 +32,8 @@ class LoweringIT {
             """;
     private static final String NO = "超过受理期限，不予受理。";
 
+    private static final String XIPU = "{\"unit\":\"XIPU\"}";
+
     private static String grave() {
         return classified(CASES.assigned());
     }
@@ -168,6 +170,24 @@ class LoweringIT {
     }
 
     @Test
+    @DisplayName("P9.12 referred before anybody says how grave it is; O121-44 without ceremony")
+    void aCaseIsNotReferredBeforeItIsClassified() {
+        var id = CASES.received();
+        refused("intake", id, "refer-elsewhere", refer("不属本局职责"), "CLASSIFIED_FIRST", "P9.12");
+        refused("dispatcher", id, "refer-elsewhere", refer("不属本局职责"), "CLASSIFIED_FIRST", "P9.12");
+        CASES.give("intake", id, "refer-elsewhere", advice());
+        assertThat(findings(id)).doesNotContain("DECLINED_PAST_GATE");
+        var reopened = "{\"ground\":\"NEW_EVIDENCE\",\"reason\":\"实为投诉事项\"}";
+        CASES.give("head", id, "reopen-complaint", reopened);
+        refused("dispatcher", id, "assign-complaint", XIPU, "CLASSIFIED_FIRST", "P9.12");
+        classified(id);
+        refused("intake", id, "refer-elsewhere", advice(), "STATE", "P9.02");
+        CASES.give("leader", id, "sign-off-routing", XIPU);
+        CASES.give("dispatcher", id, "assign-complaint", XIPU);
+        refused("handler", id, "refer-elsewhere", advice(), "APPROVALS_BEFORE_ENDING", "P9.12");
+    }
+
+    @Test
     @DisplayName("lowered with approval, then declined: allowed, and both are seen")
     void aCaseThatOnceCarriedAGateIsWatchedWhenItIsDeclined() {
         var id = grave();
@@ -188,6 +208,10 @@ class LoweringIT {
 
     private static String refer(String reason) {
         return "{\"authority\":\"区住建局\"," + told(reason).substring(1);
+    }
+
+    private static String advice() {
+        return "{\"matter\":\"ADVICE\"," + refer("属于政策咨询").substring(1);
     }
 
     private static void refused(

@@ -95,6 +95,11 @@ public enum Rule {
             "此件不予受理、告知转送的答复文本须先起草，经局领导批准、法规科法制审核，尚缺：{0}",
             "Declining or referring this case requires a drafted text with leader approval and legal review;"
                     + " missing: {0}"),
+    CLASSIFIED_FIRST(
+            "P9.12",
+            "此件尚未分类，须先分类，再告知转送、分派；不属于投诉、举报的，须选明实为何事",
+            "Classify the case before you refer or assign it. If it is no complaint or report at all,"
+                    + " choose what it is"),
     APPROVED_TEXT_NAMES(
             "P9.12", "批准的文本未写明应向“{0}”反映", "The approved text does not name the authority “{0}”"),
     UNIT_DRAFTS(

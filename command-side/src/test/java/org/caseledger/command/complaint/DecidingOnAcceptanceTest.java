@@ -27,6 +27,7 @@ import org.caseledger.events.clocks.DeadlineLapsed;
 import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReferred;
+import org.caseledger.events.complaint.Severity;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
     @Test
     @DisplayName("P9.05 不属于本部门职责范围内的,应当及时告知消费者向有关行政管理部门投诉举报")
     void givenReceived_whenReferred_thenToldWhereToAndTheCaseEnds() {
-        given(received());
+        given(received().classified(Severity.GENERAL));
         when(INTAKE, refer());
         then(
                 new ComplaintReferred("区住建局", "不属本部门职责", TOLD, JUST_NOW),

@@ -21,6 +21,7 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.clocks.DeadlineLapsed;
 import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReferred;
+import org.caseledger.events.complaint.OtherMatter;
 import org.caseledger.events.complaint.Severity;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -103,6 +104,30 @@ class EndingPastAGateTest extends ComplaintTest {
                 met(SIGN_OFF),
                 met(ACCEPTANCE),
                 lapsed(REPLY, REFERRED));
+    }
+
+    @Tag("P9.12h")
+    @Tag("O121-44")
+    @Test
+    @DisplayName("P9.12: whether a case is grave is said before it is referred")
+    void givenNotClassified_whenReferred_thenOnlyAsNoComplaintAtAll() {
+        given(received());
+        when(INTAKE, refer(ELSEWHERE));
+        thenRefused(Rule.CLASSIFIED_FIRST, "P9.12");
+        when(INTAKE, Give.referAs(OtherMatter.ADVICE));
+        thenDone();
+    }
+
+    @Test
+    @DisplayName("P9.12: nor does it come to a unit unclassified when it is reopened")
+    void givenReferredAsAdvice_whenReopenedAndAssigned_thenClassifiedBefore() {
+        var reopened = received().give(INTAKE, Give.referAs(OtherMatter.ADVICE)).reopened();
+        given(reopened);
+        when(DISPATCHER, Give.assign(XIPU));
+        thenRefused(Rule.CLASSIFIED_FIRST, "P9.12");
+        given(reopened.classified(Severity.GENERAL));
+        when(LEADER, Give.signOff(XIPU));
+        thenDone();
     }
 
     @Tag("P9.12a")

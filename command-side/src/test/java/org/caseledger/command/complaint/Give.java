@@ -72,6 +72,7 @@ import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.OtherMatter;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.ReopenGround;
@@ -255,6 +256,11 @@ public final class Give {
     /** To the housing office, in these words. */
     public static ReferElsewhere refer(String reason) {
         return new ReferElsewhere(CASE, "区住建局", reason, TOLD, null, null, null, null);
+    }
+
+    /** Told which way it goes, as no complaint or report at all (O121-44). */
+    public static ReferElsewhere referAs(OtherMatter matter) {
+        return new ReferElsewhere(CASE, "区住建局", "不属投诉举报", TOLD, matter, null, null, null);
     }
 
     public static ReferElsewhere refer() {

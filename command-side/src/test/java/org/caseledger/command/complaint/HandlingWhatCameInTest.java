@@ -12,12 +12,16 @@ import static org.caseledger.command.complaint.People.handlerOf;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.caseledger.command.complaint.handling.ReferElsewhere;
 import org.caseledger.command.gate.OnDuty;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
+import org.caseledger.events.Told;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.duty.DutyOfficer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -51,6 +55,32 @@ class HandlingWhatCameInTest extends ComplaintTest {
                         Occurred.at(Give.at("2026-05-04T10:00"))));
         given(received().give(handlerOf(XIPU), Give.contact(Notice.PROGRESS)).classified());
         when(handlerOf(XIPU), correctRespondent("某药店"));
+        thenDone();
+    }
+
+    @Test
+    @DisplayName(
+            "P9.12, P9.14: who had duty says first how grave it is, and only raises after that")
+    void givenNobodyHasIt_whenWhoeverHadDutyRefersIt_thenClassifiedBefore() {
+        var elsewhere =
+                new ReferElsewhere(
+                        Give.CASE,
+                        "区住建局",
+                        "不属本部门职责",
+                        new Told(Medium.PHONE, Give.at("2026-05-04T10:00")),
+                        null,
+                        null,
+                        null,
+                        null);
+        given(received());
+        when(handlerOf(XIPU), elsewhere);
+        thenRefused(Rule.CLASSIFIED_FIRST, "P9.12");
+        when(handlerOf(XIPU), Give.classify(Severity.GENERAL));
+        thenDone();
+        given(received().give(handlerOf(XIPU), Give.classify(Severity.GENERAL)));
+        when(handlerOf(XIPU), Give.classify(Severity.GENERAL));
+        thenRefused(Rule.UNIT_RAISES_ONLY, "P9.12");
+        when(handlerOf(XIPU), elsewhere);
         thenDone();
     }
 

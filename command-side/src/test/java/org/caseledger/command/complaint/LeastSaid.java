@@ -69,6 +69,7 @@ import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.Jurisdiction;
 import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.OpinionLevel;
+import org.caseledger.events.complaint.OtherMatter;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.RefusalGround;
 import org.caseledger.events.complaint.ReopenGround;
@@ -113,8 +114,9 @@ final class LeastSaid {
             return classify(c, context);
         } else if (type == ProposeLowering.class) {
             return Give.lower(any(List.of(Severity.values())));
-        } else if (type == ReferElsewhere.class && c.reply().draft() != null) {
-            return new ReferElsewhere(Give.CASE, TEXT, TEXT, told, null, null, null, null);
+        } else if (type == ReferElsewhere.class) {
+            var matter = c.isClassified() ? null : OtherMatter.ADVICE;
+            return new ReferElsewhere(Give.CASE, TEXT, TEXT, told, matter, null, null, null);
         } else if (type == SignOffRouting.class) {
             return Give.signOff(unit(offer));
         } else if (type == AssignComplaint.class) {

@@ -158,7 +158,7 @@ class OversightTest extends ComplaintTest {
 
     @Test
     void givenReferred_whenEscalated_thenRefused() {
-        given(received().give(INTAKE, refer()));
+        given(received().classified().give(INTAKE, refer()));
         when(LEADER, escalate());
         thenRefused(Rule.STATE, "P9.02");
     }

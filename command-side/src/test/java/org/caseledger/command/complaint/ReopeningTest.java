@@ -126,9 +126,10 @@ class ReopeningTest extends ComplaintTest {
         for (var ended :
                 List.of(
                         assignedTo(XIPU).give(handlerOf(XIPU), decline()),
-                        nothing().received().give(INTAKE, refer()),
+                        nothing().received().classified().give(INTAKE, refer()),
                         nothing()
                                 .received()
+                                .classified()
                                 .give(INTAKE, refer())
                                 .give(HEAD, archive(DossierPart.REGISTRATION_FORM)))) {
             given(ended);

@@ -83,11 +83,11 @@ class SignOffBeforeAssignmentTest extends ComplaintTest {
 
     @Test
     void givenReferredAndReopened_whenAssignedForTheFirstTime_thenASignOffIsNeededToo() {
-        given(received().give(INTAKE, refer()).reopened());
+        given(received().classified().give(INTAKE, refer()).reopened());
         when(DISPATCHER, assign(XIPU));
         thenRefused(Rule.SIGN_OFF_BEFORE_ASSIGNMENT, "P9.03");
 
-        given(nothing().received().give(INTAKE, refer()).reopened().signedOff(XIPU));
+        given(nothing().received().classified().give(INTAKE, refer()).reopened().signedOff(XIPU));
         when(DISPATCHER, assign(XIPU));
         then(new ComplaintAssigned(XIPU, null, null, JUST_NOW), met(DISPATCH));
     }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintWithdrawn;
 import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.RecordCorrected;
@@ -72,10 +73,22 @@ final class GateRules {
     static @Nullable Found declinedPast(
             WatchedCase c, Recorded now, Ending e, @Nullable Gates gates) {
         boolean migrated = e.occurred().source() != null;
-        if (migrated
-                || e instanceof ComplaintWithdrawn
-                || gates == null
-                || !c.protection().gated()) {
+        if (migrated || gates == null || gates.approvals() == null) {
+            return null;
+        }
+        if (c.protection().classified() == null
+                && e instanceof ComplaintReferred referred
+                && referred.matter() == null) {
+            return Found.of(
+                            List.of(),
+                            now.actor().person(),
+                            c.routing().unit(),
+                            "%s，此前未分类",
+                            "Case %s; it was never classified",
+                            e.state())
+                    .by(gates.approvals().clause());
+        }
+        if (e instanceof ComplaintWithdrawn || !c.protection().gated()) {
             return null;
         }
         var missing = new ArrayList<>(gates.approvals().levels());

@@ -27,6 +27,7 @@ import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintDeclined;
+import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.CorrectedField;
@@ -35,6 +36,7 @@ import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.Jurisdiction;
+import org.caseledger.events.complaint.OtherMatter;
 import org.caseledger.events.complaint.ReconsiderationDecided;
 import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.RectificationOrdered;
@@ -405,6 +407,19 @@ class FindingRuleTest {
                         null,
                         ground == null ? null : true,
                         history.occurred()));
+    }
+
+    @Test
+    void givenNotClassified_whenReferred_thenFoundUnlessItIsNoComplaint() {
+        assertThat(in(History.received().referred()))
+                .extracting(Finding::rule)
+                .containsExactly(FindingRule.DECLINED_PAST_GATE);
+        assertThat(in(History.received().classified().referred())).isEmpty();
+        var history = History.received();
+        var told = new Told(Medium.PHONE, history.now());
+        var advice =
+                new ComplaintReferred("区住建局", "属咨询", told, OtherMatter.ADVICE, history.occurred());
+        assertThat(in(history.by(Role.INTAKE, advice))).isEmpty();
     }
 
     @Test

@@ -56,9 +56,16 @@ public record ClassifyComplaint(
                         occurred(context));
         Lowering.refuse(classified, c, context);
         Guards.require(
-                context.actor().role() != Role.HANDLER || Lowering.raises(classified, c.facts()),
+                context.actor().role() != Role.HANDLER
+                        || standsInForTheCenter(c, context)
+                        || Lowering.raises(classified, c.facts()),
                 c.procedure(context).gates().loweringClause(),
                 Rule.UNIT_RAISES_ONLY);
         return List.of(classified);
+    }
+
+    /** On days off whoever has duty says it first (P9.13, P9.14). */
+    private static boolean standsInForTheCenter(CaseState c, DecisionContext context) {
+        return !c.isClassified() && c.cameInOnDutyOf(context.actor().person());
     }
 }

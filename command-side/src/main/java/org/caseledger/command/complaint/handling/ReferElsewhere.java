@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 告知转送: the matter is another authority's, and the complainant was told whose (P9.05), or it is no
  * complaint or report at all, and they were told which way it goes (O121-44): where a reply would
- * need approvals, in the very words that were approved, which name the authority (P9.12).
+ * need approvals, in the very words that were approved, which name the authority (P9.12). A
+ * complaint or report is classified before, which shows whether it would.
  */
 @LedgerCommand(
         zh = "告知转送",
@@ -44,6 +45,9 @@ public record ReferElsewhere(
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         CaseGuards.toldWhy(reason, told, c, context);
+        if (matter == null) {
+            Approvals.mustBeClassified(c, context);
+        }
         Approvals.mustBeOfReferral(authority, reason, c, context);
         CaseGuards.ofItsKind(jurisdiction, c);
         return List.of(

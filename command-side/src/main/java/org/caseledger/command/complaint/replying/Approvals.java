@@ -95,6 +95,12 @@ public final class Approvals {
         Deciders.mustHaveDecided(c, context);
     }
 
+    /** Where grave cases need approvals, it is said first whether this is one (P9.12). */
+    public static void mustBeClassified(CaseState c, DecisionContext context) {
+        var gate = c.procedure(context).gates().approvals();
+        require(gate == null || c.isClassified(), gate, Rule.CLASSIFIED_FIRST);
+    }
+
     /** What the complainant is told then is the very text that was approved. */
     public static void mustBeOfReason(String reason, CaseState c, DecisionContext context) {
         var draft = c.reply().draft();

@@ -104,5 +104,8 @@ public record SendReply(
             Guards.require(c.wasOnSite(), onSite.clause(), Rule.ON_SITE_BEFORE_REPLY);
         }
         Deciders.mustHaveDecided(c, context);
+        if (c.reply().draft() == null) {
+            Deciders.mustBeOthers(c, context);
+        }
     }
 }

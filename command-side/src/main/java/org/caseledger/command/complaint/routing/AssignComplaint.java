@@ -3,6 +3,7 @@ package org.caseledger.command.complaint.routing;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.caseledger.command.complaint.replying.Approvals;
 import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.Choice;
@@ -63,10 +64,11 @@ public record AssignComplaint(
     }
 
     /**
-     * Signed off and a return reviewed where the procedure asks for it (P9.03, P9.15), and not
-     * returned by all.
+     * Classified, signed off and a return reviewed where the procedure asks for it (P9.03, P9.15),
+     * and not returned by all.
      */
     public static List<Choice> targets(CaseState c, DecisionContext context) {
+        Approvals.mustBeClassified(c, context);
         var gate = c.procedure(context).gates().signOff();
         if (gate != null && !c.wasAssigned()) {
             Guards.require(

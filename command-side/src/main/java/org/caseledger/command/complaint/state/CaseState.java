@@ -13,6 +13,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReopened;
@@ -53,6 +54,7 @@ public final class CaseState {
     private @Nullable UnitId signedOffUnit;
     private @Nullable UnitId unit;
     private boolean wasAssigned;
+    private boolean isClassified;
     private List<DutyOfficer> onDuty = List.of();
     private @Nullable String handler;
     private Returns returns = Returns.NONE;
@@ -96,6 +98,8 @@ public final class CaseState {
             onDuty = e.officers();
         } else if (event instanceof RoutingSignedOff e) {
             signedOffUnit = e.unit();
+        } else if (event instanceof ComplaintClassified) {
+            isClassified = true;
         } else if (event instanceof ComplaintAssigned e) {
             unit = e.unit();
             handler = e.handler();
@@ -195,6 +199,11 @@ public final class CaseState {
 
     public CaseFacts facts() {
         return clocked.facts();
+    }
+
+    /** Whether somebody has said how grave it is. */
+    public boolean isClassified() {
+        return isClassified;
     }
 
     public OpinionInHand opinion() {
