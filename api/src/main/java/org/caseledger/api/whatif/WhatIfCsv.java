@@ -73,6 +73,7 @@ public final class WhatIfCsv {
         cells.add(outcome == null ? null : outcome.rule());
         cells.add(outcome == null ? null : outcome.clause());
         cells.add(outcome == null ? null : unit(outcome.unit()));
+        cells.add(outcome == null ? null : outcome.provisional());
     }
 
     private static @Nullable String unit(@Nullable UnitId unit) {
@@ -105,10 +106,12 @@ public final class WhatIfCsv {
         RULE_BEFORE("原规则", "rule before"),
         CLAUSE_BEFORE("原条款", "clause before"),
         UNIT_BEFORE("原责任单位", "unit before"),
+        PROVISIONAL_BEFORE("原暂算", "provisional before"),
         DUE_AFTER("推演届满时间", "due after"),
         RULE_AFTER("推演规则", "rule after"),
         CLAUSE_AFTER("推演条款", "clause after"),
-        UNIT_AFTER("推演责任单位", "unit after");
+        UNIT_AFTER("推演责任单位", "unit after"),
+        PROVISIONAL_AFTER("推演暂算", "provisional after");
 
         private final Text text;
 

@@ -8,14 +8,25 @@ import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.Deadlines;
 import org.jspecify.annotations.Nullable;
 
-/** A running clock of a case, and which start of it; on a card, the one that is due first. */
-public record NextDeadline(Clock clock, int number, Instant amberAt, Instant dueAt) {
+/**
+ * A running clock of a case, and which start of it; on a card, the one that is due first; {@code
+ * provisional} as in {@link Deadline}.
+ */
+public record NextDeadline(
+        Clock clock, int number, Instant amberAt, Instant dueAt, boolean provisional) {
 
     /** The clocks that run, the first due first. */
     static List<NextDeadline> running(Deadlines deadlines) {
         return deadlines.open().stream()
                 .filter(Deadline::isRunning)
-                .map(d -> new NextDeadline(d.clock(), d.number(), d.amberAt(), d.dueAt()))
+                .map(
+                        d ->
+                                new NextDeadline(
+                                        d.clock(),
+                                        d.number(),
+                                        d.amberAt(),
+                                        d.dueAt(),
+                                        d.provisional()))
                 .toList();
     }
 

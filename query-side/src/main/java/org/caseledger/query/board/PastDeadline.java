@@ -23,4 +23,5 @@ public record PastDeadline(
         int start,
         Instant amberAt,
         Instant dueAt,
+        boolean provisional,
         Light light) {}

@@ -120,7 +120,8 @@ public final class PastQueries {
                 """
                 FROM views.past
                      CROSS JOIN LATERAL jsonb_to_recordset(clocks)
-                         AS c (clock text, number integer, "amberAt" timestamptz, "dueAt" timestamptz)
+                         AS c (clock text, number integer, "amberAt" timestamptz, "dueAt" timestamptz,
+                                 provisional boolean)
                 WHERE %s
                 """
                         .formatted(conditions.text());
@@ -128,7 +129,8 @@ public final class PastQueries {
                 conditions.page(
                         jdbc,
                         """
-                        SELECT past.*, c.clock AS of_clock, c.number AS start, "amberAt", "dueAt" %s
+                        SELECT past.*, c.clock AS of_clock, c.number AS start, "amberAt", "dueAt",
+                               provisional %s
                          ORDER BY "dueAt", case_id, of_clock, start
                          LIMIT :size OFFSET :offset
                         """
@@ -215,6 +217,7 @@ public final class PastQueries {
                 row.getInt("start"),
                 amberAt,
                 dueAt,
+                row.getBoolean("provisional"),
                 Light.at(at, amberAt, dueAt));
     }
 

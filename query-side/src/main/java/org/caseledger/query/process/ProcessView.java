@@ -70,7 +70,7 @@ public final class ProcessView implements View<TracedCase> {
     // Whoever counts the board's version up because its fold has changed, counts this up as well.
     @Override
     public int version() {
-        return 9;
+        return 10;
     }
 
     @Override

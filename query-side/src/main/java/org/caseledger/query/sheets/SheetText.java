@@ -82,11 +82,18 @@ public final class SheetText {
         if (stage.reckoning() != null) {
             reckoning(stage.reckoning());
         }
-        line("    临期：%s；届满：%s", Times.at(stage.amberAt()), Times.until(stage.dueAt()));
+        line(
+                "    临期：%s；届满：%s%s",
+                Times.at(stage.amberAt()),
+                Times.until(stage.dueAt()),
+                provisional(stage.provisional()));
         for (var other : stage.others()) {
             line(
-                    "    另有时限：条款 %s，规则 %s，届满：%s",
-                    Clause.of(other.clause()).zh(), other.rule(), Times.until(other.dueAt()));
+                    "    另有时限：条款 %s，规则 %s，届满：%s%s",
+                    Clause.of(other.clause()).zh(),
+                    other.rule(),
+                    Times.until(other.dueAt()),
+                    provisional(other.provisional()));
             if (other.reckoning() != null) {
                 reckoning(other.reckoning());
             }
@@ -94,6 +101,10 @@ public final class SheetText {
         if (stage.otherwise() != null) {
             line("    注意：%s", stage.otherwise().zh());
         }
+    }
+
+    private static String provisional(boolean provisional) {
+        return provisional ? "（暂算）" : "";
     }
 
     private void reckoning(DeadlineCalculation reckoning) {

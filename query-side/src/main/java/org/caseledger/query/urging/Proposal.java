@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The next step that the light of a running clock justifies and nobody has taken; a person sends
  * it. {@code unit} has the case, {@code answering} answers for the clock (null is the complaint
- * center), {@code latest} is the last step about it, with how it stands with its {@code answer}.
+ * center), {@code provisional} as in {@link org.caseledger.procedure.Deadline}, {@code latest} is
+ * the last step about it, with how it stands with its {@code answer}.
  */
 public record Proposal(
         CaseId caseId,
@@ -28,6 +29,7 @@ public record Proposal(
         int start,
         Instant amberAt,
         Instant dueAt,
+        boolean provisional,
         Light light,
         UrgingStep step,
         String clause,

@@ -69,7 +69,11 @@ public final class Proposals {
                 clocks.page(
                         jdbc,
                         """
-                        SELECT d.*, c.number AS case_number, c.state, b.procedure, latest.kept
+                        SELECT d.*, c.number AS case_number, c.state, b.procedure, latest.kept,
+                               EXISTS (SELECT 1 FROM json_array_elements(c.kept->'clocks') k
+                                        WHERE k->'deadline'->>'clock' = d.clock
+                                          AND k->'deadline'->>'number' = d.number::text
+                                          AND k->'deadline'->>'provisional' = 'true') AS provisional
                           FROM (SELECT d.case_id, d.clock, d.number, d.unit, d.answering, d.kind,
                                        d.channel, d.amber_at, d.due_at, next.step
                                   FROM %s
@@ -126,6 +130,7 @@ public final class Proposals {
                 row.getInt("number"),
                 amberAt,
                 dueAt,
+                row.getBoolean("provisional"),
                 Light.at(now, amberAt, dueAt),
                 step,
                 Clause.under(String.valueOf(row.getString("procedure")), step.clauses()),
