@@ -21,6 +21,7 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.monitoring.MessageMonitor;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.caseledger.command.accountability.Accountability;
+import org.caseledger.command.calendar.HolidayCalendar;
 import org.caseledger.command.complaint.Complaint;
 import org.caseledger.command.duty.DutyRoster;
 import org.caseledger.command.duty.RosterChanges;
@@ -58,7 +59,8 @@ public final class CommandSide implements AutoCloseable {
                     Inspection.class,
                     Accountability.class,
                     Reporting.class,
-                    Sample.class);
+                    Sample.class,
+                    HolidayCalendar.class);
 
     /**
      * About two kB for a new case, somewhat more for a long one: tens of MB for what an office

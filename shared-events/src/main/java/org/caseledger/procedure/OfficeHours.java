@@ -7,6 +7,8 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +32,31 @@ public final class OfficeHours {
 
     private final WorkCalendar calendar;
     private final List<Span> spans;
-    private final int[] workedBefore;
+    private final Map<WorkCalendar, int[]> counted;
 
-    private OfficeHours(WorkCalendar calendar, List<Span> spans) {
+    private OfficeHours(WorkCalendar calendar, List<Span> spans, Map<WorkCalendar, int[]> counted) {
         this.calendar = calendar;
         this.spans = spans;
-        this.workedBefore = new int[(int) (LAST.toEpochDay() - FIRST.toEpochDay()) + 1];
+        this.counted = counted;
+    }
+
+    /** The working days before each day, counted once for each calendar that there was. */
+    private int[] workedBefore() {
+        return counted.computeIfAbsent(calendar.now(), OfficeHours::count);
+    }
+
+    private static int[] count(WorkCalendar calendar) {
+        var workedBefore = new int[(int) (LAST.toEpochDay() - FIRST.toEpochDay()) + 1];
         for (int i = 1; i < workedBefore.length; i++) {
             boolean worked = calendar.isWorkingDay(FIRST.plusDays(i - 1L));
             workedBefore[i] = workedBefore[i - 1] + (worked ? 1 : 0);
         }
+        return workedBefore;
+    }
+
+    /** The hours by the calendar as it was known with the event at a position of the log. */
+    public OfficeHours at(long position) {
+        return new OfficeHours(calendar.at(position), spans, counted);
     }
 
     /**
@@ -63,7 +80,7 @@ public final class OfficeHours {
             last = span.end();
             spans.add(span);
         }
-        return new OfficeHours(calendar, List.copyOf(spans));
+        return new OfficeHours(calendar, List.copyOf(spans), new ConcurrentHashMap<>());
     }
 
     private static LabelledException mistake(String text, @Nullable Throwable cause) {
@@ -81,6 +98,7 @@ public final class OfficeHours {
         if (day.isBefore(FIRST)) {
             return 0;
         }
+        var workedBefore = workedBefore();
         if (!day.isBefore(LAST)) {
             return workedBefore[workedBefore.length - 1] * secondsOfADay();
         }

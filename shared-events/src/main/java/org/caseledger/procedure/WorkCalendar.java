@@ -11,13 +11,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.caseledger.events.calendar.HolidaysRecorded;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The working days: Monday to Friday without the statutory holidays, with the make-up working days
  * 调休. In a year without data only weekends are days off.
  */
-public final class WorkCalendar {
+public class WorkCalendar {
 
     /** The time zone of every day here. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -28,23 +29,32 @@ public final class WorkCalendar {
     private final Set<Integer> years;
     private final Map<LocalDate, Boolean> worked;
     private final Map<LocalDate, String> names;
+    private final Map<Integer, String> sources;
 
     private WorkCalendar(
             String version,
             Set<Integer> years,
             Map<LocalDate, Boolean> worked,
-            Map<LocalDate, String> names) {
+            Map<LocalDate, String> names,
+            Map<Integer, String> sources) {
         this.version = version;
         this.years = Set.copyOf(years);
         this.worked = Map.copyOf(worked);
         this.names = Map.copyOf(names);
+        this.sources = Map.copyOf(sources);
+    }
+
+    /** One that begins as another one is. */
+    WorkCalendar(WorkCalendar as) {
+        this(as.version, as.years, as.worked, as.names, as.sources);
     }
 
     /** The holidays of 2019 to 2026. */
     public static WorkCalendar builtIn() {
         try (InputStream csv = WorkCalendar.class.getResourceAsStream("/calendars/" + BUILT_IN)) {
             CalendarFile file = CalendarFile.read(BUILT_IN, csv.readAllBytes());
-            return new WorkCalendar("cn-2019-2026", file.years(), file.worked(), file.names());
+            return new WorkCalendar(
+                    "cn-2019-2026", file.years(), file.worked(), file.names(), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,20 +86,62 @@ public final class WorkCalendar {
         Map<LocalDate, String> allNames = new HashMap<>(names);
         allNames.keySet().removeIf(day -> file.years().contains(day.getYear()));
         allNames.putAll(file.names());
-        return new WorkCalendar(version + "+" + file.version(), allYears, days, allNames);
+        return new WorkCalendar(version + "+" + file.version(), allYears, days, allNames, sources);
     }
 
     /**
-     * The data on which the days are based: the built-in years, then each added file with its
-     * digest.
+     * This calendar with a notice that stands at a position of the log; a year that the office has
+     * in a file stays as it is there.
+     */
+    WorkCalendar with(HolidaysRecorded notice, long position) {
+        int year = notice.year();
+        if (years.contains(year)) {
+            return this;
+        }
+        var allYears = new HashSet<>(years);
+        allYears.add(year);
+        var days = new HashMap<>(worked);
+        var allNames = new HashMap<>(names);
+        notice.holidays().forEach(of -> days.put(of.day(), false));
+        notice.makeUpDays().forEach(of -> days.put(of.day(), true));
+        notice.holidays().forEach(of -> allNames.put(of.day(), of.name()));
+        notice.makeUpDays().forEach(of -> allNames.put(of.day(), of.name()));
+        var allSources = new HashMap<>(sources);
+        allSources.put(year, notice.source());
+        return new WorkCalendar(
+                "%s+%d@%d".formatted(version, year, position),
+                allYears,
+                days,
+                allNames,
+                allSources);
+    }
+
+    /** The calendar as it is now, which changes no more. */
+    public WorkCalendar now() {
+        return this;
+    }
+
+    /** The calendar as it was known with the event at a position of the log. */
+    public WorkCalendar at(long position) {
+        return this;
+    }
+
+    /**
+     * The data on which the days are based: the built-in years, each added file with its digest,
+     * then each recorded year with the position of its notice in the log.
      */
     public String version() {
-        return version;
+        return now().version;
     }
 
     /** Whether the holidays of that year are known. */
     public boolean holds(int year) {
-        return years.contains(year);
+        return now().years.contains(year);
+    }
+
+    /** The notice by which the holidays of a year were recorded; null for those from a file. */
+    public @Nullable String sourceOf(int year) {
+        return now().sources.get(year);
     }
 
     /**
@@ -100,12 +152,12 @@ public final class WorkCalendar {
     }
 
     public boolean isWorkingDay(LocalDate day) {
-        return worked.getOrDefault(day, !isWeekend(day));
+        return now().worked.getOrDefault(day, !isWeekend(day));
     }
 
     /** Why the day is a working day or not. */
     public DayKind kindOf(LocalDate day) {
-        Boolean announced = worked.get(day);
+        Boolean announced = now().worked.get(day);
         if (announced == null) {
             return isWeekend(day) ? DayKind.WEEKEND : DayKind.WORKING_DAY;
         }
@@ -117,7 +169,7 @@ public final class WorkCalendar {
      * days.
      */
     public @Nullable String nameOf(LocalDate day) {
-        return names.get(day);
+        return now().names.get(day);
     }
 
     /** The first working day after that day. */
@@ -133,7 +185,8 @@ public final class WorkCalendar {
         return first.plusDays(1).datesUntil(last.plusDays(1)).filter(this::isWorkingDay).count();
     }
 
-    static boolean isWeekend(LocalDate day) {
+    /** Whether it is a Saturday or Sunday. */
+    public static boolean isWeekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 }

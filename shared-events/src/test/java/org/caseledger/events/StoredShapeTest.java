@@ -11,6 +11,7 @@ import java.util.Set;
 import org.caseledger.events.accountability.AccountabilityDeclared;
 import org.caseledger.events.accountability.AccountabilityKind;
 import org.caseledger.events.accountability.AccountabilityWithdrawn;
+import org.caseledger.events.calendar.HolidaysRecorded;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineLapsed;
 import org.caseledger.events.clocks.DeadlineMet;
@@ -402,6 +403,11 @@ class StoredShapeTest {
                 new UpwardReportSent(Medium.PLATFORM, "3号"),
                 new UpwardReportReceived("办公室签收"),
                 new UpwardReportDropped("不再要求"),
+                new HolidaysRecorded(
+                        2027,
+                        "国办发明电〔2026〕7号",
+                        List.of(new HolidaysRecorded.Day(LocalDate.of(2027, 1, 1), "元旦")),
+                        List.of(new HolidaysRecorded.Day(LocalDate.of(2027, 2, 20), "春节"))),
                 new InspectionPrepared(
                         LocalDate.of(2026, 1, 1),
                         LocalDate.of(2026, 3, 31),

@@ -25,6 +25,7 @@ import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.command.CommandSide;
 import org.caseledger.command.accountability.Accountability;
+import org.caseledger.command.calendar.HolidayCalendar;
 import org.caseledger.command.complaint.Complaint;
 import org.caseledger.command.duty.DutyRoster;
 import org.caseledger.command.duty.RosterChanges;
@@ -70,7 +71,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
     Inspection.class,
     Accountability.class,
     Reporting.class,
-    Sample.class
+    Sample.class,
+    HolidayCalendar.class
 })
 class AxonConfiguration {
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.caseledger.command.accountability.DeclareAccountability;
 import org.caseledger.command.accountability.WithdrawAccountability;
+import org.caseledger.command.calendar.RecordHolidays;
 import org.caseledger.command.complaint.ComplaintCommands;
 import org.caseledger.command.duty.DutyCommand;
 import org.caseledger.command.duty.ImportRoster;
@@ -36,6 +37,7 @@ final class CommandNames {
                                 DeclareAccountability.class,
                                 WithdrawAccountability.class,
                                 ImportRoster.class,
+                                RecordHolidays.class,
                                 AnswerFinding.class))
                 .flatMap(types -> types)
                 .forEach(type -> names.put(Commands.pathOf(type), Commands.wordOf(type)));

@@ -34,7 +34,6 @@ record DatabaseOffice(
         Procedures procedures,
         Procedure procedure,
         WorkCalendar calendar,
-        DeadlineCalculator deadlines,
         Vault vault,
         SealedFiles files,
         Units allUnits,
@@ -42,6 +41,17 @@ record DatabaseOffice(
         CaseNumbers numbers,
         EventLog log)
         implements Office {
+
+    /** One decision is by one calendar. */
+    @Override
+    public WorkCalendar calendar() {
+        return calendar.now();
+    }
+
+    @Override
+    public DeadlineCalculator deadlines() {
+        return new DeadlineCalculator(calendar());
+    }
 
     @Override
     public Procedure procedure(String id) {

@@ -19,7 +19,7 @@ import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LedgerSchema;
 import org.caseledger.eventlog.LogSignal;
-import org.caseledger.procedure.DeadlineCalculator;
+import org.caseledger.procedure.AnnouncedCalendar;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
@@ -107,14 +107,14 @@ class LedgerConfiguration {
     }
 
     @Bean
-    WorkCalendar workCalendar(DataDirectory data) throws IOException {
+    AnnouncedCalendar workCalendar(DataDirectory data, EventLog log) throws IOException {
         var calendar = WorkCalendar.builtIn();
         try (var files = Files.list(data.calendars())) {
             for (var file : files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
                 calendar = calendar.with(file);
             }
         }
-        return calendar;
+        return new AnnouncedCalendar(calendar, log);
     }
 
     @Bean
@@ -140,7 +140,6 @@ class LedgerConfiguration {
                 procedures,
                 chosen(procedures, procedure, law),
                 calendar,
-                new DeadlineCalculator(calendar),
                 vault,
                 files,
                 units,

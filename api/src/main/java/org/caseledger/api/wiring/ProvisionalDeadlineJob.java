@@ -1,32 +1,61 @@
 package org.caseledger.api.wiring;
 
+import java.time.Duration;
+import java.time.Instant;
+import org.caseledger.api.office.HolidayNotices.YearKnown;
 import org.caseledger.command.complaint.clocks.RecountDeadlines;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.SomebodyActedFirst;
 import org.caseledger.events.Actor;
 import org.caseledger.query.deadlines.DeadlineQueries;
+import org.caseledger.query.views.Views;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Has deadlines counted anew that were counted before the holidays of their year were known. It
- * asks again after a while: several nodes may do so at once, and a second time changes nothing.
+ * Has deadlines counted anew that were counted before the holidays of their year were known: at
+ * once when they are recorded here, and every hour for what was counted meanwhile on another node
+ * or became known by a file. Several nodes may do so at once, and a second time changes nothing.
  */
 @Component
 public class ProvisionalDeadlineJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProvisionalDeadlineJob.class);
 
+    private static final Duration VIEWS = Duration.ofSeconds(30);
+
     private final DeadlineQueries deadlines;
     private final CommandGate gate;
+    private final Views views;
+    private final TaskScheduler tasks;
 
-    ProvisionalDeadlineJob(DeadlineQueries deadlines, CommandGate gate) {
+    ProvisionalDeadlineJob(
+            DeadlineQueries deadlines, CommandGate gate, Views views, TaskScheduler tasks) {
         this.deadlines = deadlines;
         this.gate = gate;
+        this.views = views;
+        this.tasks = tasks;
+    }
+
+    /** As soon as the view tells of everything that was counted before. */
+    @EventListener
+    void on(YearKnown known) {
+        tasks.schedule(
+                () -> {
+                    try {
+                        views.awaitPosition(known.position(), VIEWS);
+                        everyHour();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                Instant.now());
     }
 
     @Scheduled(initialDelayString = "${caseledger.sweep-every}", fixedDelayString = "PT1H")

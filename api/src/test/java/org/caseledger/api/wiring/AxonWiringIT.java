@@ -45,7 +45,6 @@ import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.events.complaint.ComplaintReceived;
-import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.duty.DutyView;
@@ -105,7 +104,6 @@ class AxonWiringIT {
                     procedures,
                     procedures.get("P9"),
                     calendar,
-                    new DeadlineCalculator(calendar),
                     vault,
                     new SealedFiles(dataSource, vault),
                     new Units(jdbc),

@@ -311,6 +311,27 @@ public enum Rule {
     REPORT_STATE("P9.04", "此项上报{0}，不能再作此办理", "Not possible for this report, which is {0}"),
     REPORT_PERIOD_OVER("P9.04", "期间至{0}，未结束不能上报", "The period runs until {0} and is not over"),
     REPORT_TO_SOMEBODY("P9.04", "须写明以何种方式上报", "State how the report was sent"),
+    YEAR_KNOWN(
+            "O121-45",
+            "{0}年的放假安排已录入，不能再次录入；更正用日历文件",
+            "The holidays of {0} are already known. Corrections are made with a calendar file"),
+    YEAR_NOT_TOO_FAR(
+            "O121-45",
+            "{0}年的放假安排尚不会公布，最迟录入明年",
+            "The holidays of {0} are not announced yet. The last year possible is next year"),
+    DAY_OF_THE_YEAR(
+            "O121-45",
+            "{0}不在{1}年内；上一年末的变动用日历文件",
+            "{0} is not in {1}. Changes at the end of the year before are made with a calendar file"),
+    DAY_ONCE("O121-45", "{0}重复", "{0} is given twice"),
+    MAKE_UP_ON_A_WEEKEND(
+            "O121-45",
+            "{0}不是周末，不能作调休上班日",
+            "{0} is no weekend day and cannot be a make-up working day"),
+    THE_WHOLE_YEAR(
+            "O121-45",
+            "须列全年放假安排，缺元旦{0}",
+            "The list must be of the whole year; New Year’s Day {0} is missing"),
     PERIOD_OVER("P1.16", "检查期间须已结束", "The inspection period must be over"),
     ASKED_BY_A_TIME("P1.16", "有答复期限的须写明要求", "An answer due time requires a stated request"),
     SHEET_WAITS("P1.16", "检查表当前不待签批", "The inspection sheet is not waiting for sign-off"),

@@ -13,12 +13,11 @@ import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** What the procedure of a case asks for, and the working days that its limits count. */
-record CaseRules(Procedure procedure, DeadlineCalculator calculator) {
+record CaseRules(Procedure procedure, WorkCalendar calendar) {
 
     static Map<String, CaseRules> of(Procedures procedures, WorkCalendar calendar) {
-        var calculator = new DeadlineCalculator(calendar);
         return procedures.allVariants().stream()
-                .collect(Collectors.toMap(Procedure::id, p -> new CaseRules(p, calculator)));
+                .collect(Collectors.toMap(Procedure::id, p -> new CaseRules(p, calendar)));
     }
 
     Gates gates() {
@@ -33,9 +32,14 @@ record CaseRules(Procedure procedure, DeadlineCalculator calculator) {
                 .map(r -> r.extension());
     }
 
-    /** The latest time that so many extensions may promise; null where nothing says. */
-    @Nullable Instant latest(Extension extension, Instant due, int extensions) {
+    /**
+     * The latest time that so many extensions may promise, as the days were known at a position of
+     * the log; null where nothing says.
+     */
+    @Nullable Instant latest(Extension extension, Instant due, int extensions, long position) {
         var atMost = extension.atMost(extensions);
-        return atMost == null ? null : calculator.extended(due, atMost);
+        return atMost == null
+                ? null
+                : new DeadlineCalculator(calendar.at(position)).extended(due, atMost);
     }
 }

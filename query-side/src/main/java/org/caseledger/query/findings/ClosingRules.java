@@ -64,7 +64,7 @@ final class ClosingRules {
             return null;
         }
         int times = clock.extensions() + 1;
-        var latest = rules.latest(extension, clock.dueFirst(), times);
+        var latest = rules.latest(extension, clock.dueFirst(), times, now.position());
         boolean again = times > extension.times();
         if (!again && (latest == null || !e.dueAt().isAfter(latest))) {
             return null;

@@ -10,6 +10,7 @@ import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.accountability.AccountabilityEvent;
+import org.caseledger.events.calendar.HolidaysRecorded;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.complaint.Act;
@@ -66,6 +67,14 @@ public final class Words {
             return InspectionWords.of(sheet, names);
         } else if (event instanceof IncidentEvent incident) {
             return IncidentWords.of(incident, names);
+        } else if (event instanceof HolidaysRecorded e) {
+            return format(
+                    "录入%d年放假安排（%s）：放假%d天，调休上班%d天",
+                    "Holidays of %d recorded (%s): %d days off, %d make-up working days",
+                    e.year(),
+                    e.source(),
+                    e.holidays().size(),
+                    e.makeUpDays().size());
         }
         return oversight((OversightEvent) event, names);
     }

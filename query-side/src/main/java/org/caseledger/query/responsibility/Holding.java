@@ -32,16 +32,18 @@ record Holding(
                 && Objects.equals(person, otherPerson);
     }
 
-    Holding ended(Instant at, long worked, String by, @Nullable String whoEnded) {
+    /** Both working times by one calendar, whatever was known of it when the time began. */
+    Holding ended(
+            Instant at, long workedFrom, long workedUntil, String by, @Nullable String whoEnded) {
         return new Holding(
                 number,
                 role,
                 unit,
                 person == null ? whoEnded : person,
                 from,
-                fromWorked,
+                workedFrom,
                 at,
-                worked,
+                workedUntil,
                 by);
     }
 }

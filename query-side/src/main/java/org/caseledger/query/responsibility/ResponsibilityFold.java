@@ -185,6 +185,7 @@ final class ResponsibilityFold {
         boolean migrated = recorded.event() instanceof Act act && act.occurred().source() != null;
         return lasting.ended(
                 at,
+                hours.secondsUntil(lasting.from()),
                 hours.secondsUntil(at),
                 EventCodec.nameOf(recorded.event().getClass()),
                 migrated || actor.role() == Role.SYSTEM ? null : actor.person());

@@ -67,7 +67,7 @@ public final class ResponsibilityView implements View<HoldingCase> {
             return before;
         }
         var next = board.on(before == null ? null : before.board(), recorded);
-        return new ResponsibilityFold(before, hours).next(next, recorded);
+        return new ResponsibilityFold(before, hours.at(recorded.position())).next(next, recorded);
     }
 
     @Override

@@ -37,9 +37,9 @@ final class ClockFold {
         var event = recorded.event();
         if (event instanceof DeadlineSet e) {
             var kind = set == null ? Stage.Kind.SET : Stage.Kind.SET_ANEW;
+            found.add(stages.set(kind, recorded, e, set, acts, pauses()));
             set = e;
             extended = false;
-            found.add(stages.set(kind, recorded, e, acts, pauses()));
         } else if (event instanceof DeadlineExtended e) {
             extended = true;
             found.add(stages.extended(recorded, e, set));

@@ -3,11 +3,13 @@ package org.caseledger.query.sheets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.caseledger.events.Actor;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineResumed;
 import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.codec.EventCodec;
+import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineCalculation;
 import org.caseledger.procedure.DeadlineRule;
 import org.caseledger.procedure.Procedure;
@@ -41,10 +43,15 @@ final class Stages {
             Stage.Kind kind,
             Recorded recorded,
             DeadlineSet e,
+            @Nullable DeadlineSet before,
             List<Recorded> acts,
             List<Suspension> pauses) {
-        // What a clock does is recorded right after the act that it follows from.
-        var cause = cause(acts.get(acts.size() - 1));
+        // What a clock does is recorded right after the act that it follows from; only a recount
+        // follows from none.
+        var cause =
+                isRecount(recorded, e, before)
+                        ? Cause.ofRecount(recorded)
+                        : cause(acts.get(acts.size() - 1));
         return stage(
                 kind,
                 recorded,
@@ -54,12 +61,21 @@ final class Stages {
                 e.dueAt(),
                 e.amberAt(),
                 e.provisional(),
-                counted(e.rule(), e.startsAt(), pauses),
+                counted(recorded, e.rule(), e.startsAt(), pauses),
                 null,
-                others(e, pauses));
+                others(recorded, e, pauses));
     }
 
-    private List<Stage.Other> others(DeadlineSet e, List<Suspension> pauses) {
+    /** By the ledger itself, and no longer by weekends alone. */
+    private static boolean isRecount(
+            Recorded recorded, DeadlineSet e, @Nullable DeadlineSet before) {
+        return before != null
+                && recorded.actor().equals(Actor.SYSTEM)
+                && Deadline.countedByWeekends(before)
+                && !Deadline.countedByWeekends(e);
+    }
+
+    private List<Stage.Other> others(Recorded recorded, DeadlineSet e, List<Suspension> pauses) {
         return e.others() == null
                 ? List.of()
                 : e.others().stream()
@@ -70,19 +86,20 @@ final class Stages {
                                                 o.clause(),
                                                 o.dueAt(),
                                                 o.provisional(),
-                                                counted(o.rule(), o.startsAt(), pauses)))
+                                                counted(recorded, o.rule(), o.startsAt(), pauses)))
                         .toList();
     }
 
     Stage extended(Recorded recorded, DeadlineExtended e, DeadlineSet set) {
         var promise = new Stage.Promise(e.approvedBy(), e.reason(), e.clause(), e.told().at());
-        var reckoning = DeadlineCalculation.promised(set.startsAt(), e.dueAt(), null, calendar);
+        var reckoning =
+                DeadlineCalculation.promised(set.startsAt(), e.dueAt(), null, calendarOf(recorded));
         return later(
                 Stage.Kind.EXTENDED, recorded, set, e.dueAt(), e.amberAt(), reckoning, promise);
     }
 
     Stage resumed(Recorded recorded, DeadlineResumed e, DeadlineSet set, List<Suspension> pauses) {
-        var reckoning = counted(set.rule(), set.startsAt(), pauses);
+        var reckoning = counted(recorded, set.rule(), set.startsAt(), pauses);
         return later(Stage.Kind.RESUMED, recorded, set, e.dueAt(), e.amberAt(), reckoning, null);
     }
 
@@ -93,11 +110,12 @@ final class Stages {
             DeadlineSet set,
             Instant promised,
             Suspension stood) {
-        var reckoning = DeadlineCalculation.promised(set.startsAt(), promised, stood, calendar);
+        var reckoning =
+                DeadlineCalculation.promised(set.startsAt(), promised, stood, calendarOf(recorded));
         return later(Stage.Kind.RESUMED, recorded, set, e.dueAt(), e.amberAt(), reckoning, null);
     }
 
-    /** A pause or a promise says nothing of provisional years: it is as the days are now. */
+    /** A pause or a promise says nothing of provisional years: it is as the days were then. */
     private Stage later(
             Stage.Kind kind,
             Recorded recorded,
@@ -152,14 +170,20 @@ final class Stages {
                         promise,
                         others,
                         null);
-        return stage.with(otherwise(set, stage));
+        return stage.with(otherwise(set, stage, calendarOf(recorded).version()));
     }
 
     private @Nullable DeadlineCalculation counted(
-            String rule, Instant startsAt, List<Suspension> pauses) {
+            Recorded recorded, String rule, Instant startsAt, List<Suspension> pauses) {
+        var days = calendarOf(recorded);
         return rule(rule)
-                .map(r -> DeadlineCalculation.counted(startsAt, r.limit(), pauses, calendar))
+                .map(r -> DeadlineCalculation.counted(startsAt, r.limit(), pauses, days))
                 .orElse(null);
+    }
+
+    /** The holidays that were known with an event: what was recorded since explains nothing. */
+    private WorkCalendar calendarOf(Recorded recorded) {
+        return calendar.at(recorded.position());
     }
 
     private Optional<DeadlineRule> rule(String id) {
@@ -183,10 +207,10 @@ final class Stages {
         return found == null ? null : cause(found);
     }
 
-    private @Nullable Otherwise otherwise(DeadlineSet set, Stage stage) {
+    private @Nullable Otherwise otherwise(DeadlineSet set, Stage stage, String calendarVersion) {
         String version = procedure == null ? "—" : procedure.version();
         boolean sameProcedure = set.procedureVersion().equals(version);
-        boolean sameCalendar = set.calendarVersion().equals(calendar.version());
+        boolean sameCalendar = set.calendarVersion().equals(calendarVersion);
         if (sameProcedure && sameCalendar && stage.follows()) {
             return null;
         }
@@ -197,7 +221,7 @@ final class Stages {
                         set.procedureVersion(),
                         set.calendarVersion(),
                         version,
-                        calendar.version(),
+                        calendarVersion,
                         stage.follows()
                                 ? new Text("结果相同", "the result is the same")
                                 : new Text(
@@ -205,7 +229,7 @@ final class Stages {
                                         "the files in use do not give the recorded due time, which holds"));
         return new Otherwise(
                 sameProcedure ? null : version,
-                sameCalendar ? null : calendar.version(),
+                sameCalendar ? null : calendarVersion,
                 difference.zh(),
                 difference.en());
     }

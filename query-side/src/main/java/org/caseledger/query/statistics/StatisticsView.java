@@ -58,7 +58,7 @@ public final class StatisticsView implements View<CountedCase> {
         if (before != null && recorded.position() <= before.position()) {
             return before;
         }
-        return new StatisticsFold(before, calendar).next(recorded);
+        return new StatisticsFold(before, calendar.at(recorded.position())).next(recorded);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.accountability.AccountabilityDeclared;
 import org.caseledger.events.accountability.AccountabilityKind;
 import org.caseledger.events.accountability.AccountabilityWithdrawn;
+import org.caseledger.events.calendar.HolidaysRecorded;
 import org.caseledger.events.clocks.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineLapsed;
 import org.caseledger.events.clocks.DeadlineMet;
@@ -846,6 +847,14 @@ class EverySentenceTest {
                         new UpwardReportDropped("不再要求"),
                         "取消上报任务，理由：不再要求",
                         "Report cancelled, reason: 不再要求"),
+                told(
+                        new HolidaysRecorded(
+                                2027,
+                                "国办发明电〔2026〕7号",
+                                List.of(new HolidaysRecorded.Day(SUNDAY, "元旦")),
+                                List.of()),
+                        "录入2027年放假安排（国办发明电〔2026〕7号）：放假1天，调休上班0天",
+                        "Holidays of 2027 recorded (国办发明电〔2026〕7号): 1 days off, 0 make-up working days"),
                 told(
                         new AccountabilityWithdrawn("事实有误"),
                         "撤销表彰、通报批评或追责，理由：事实有误",

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.caseledger.events.EventType;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.accountability.AccountabilityEvent;
+import org.caseledger.events.calendar.HolidaysRecorded;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.duty.DutyEvent;
@@ -57,7 +58,8 @@ public final class EventCodec {
                     DutyEvent.class,
                     AccountabilityEvent.class,
                     ReportingEvent.class,
-                    InspectionEvent.class);
+                    InspectionEvent.class,
+                    HolidaysRecorded.class);
 
     // Determining for each event how its class is read would take a third of the reading time.
     private static final Map<String, Shape> SHAPES = new HashMap<>();

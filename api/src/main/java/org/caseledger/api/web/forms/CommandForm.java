@@ -61,7 +61,9 @@ public final class CommandForm {
                     "answer",
                     "suspicion",
                     "facts",
-                    "materials");
+                    "materials",
+                    "holidays",
+                    "makeUpDays");
 
     private static final Set<Class<?>> NUMBERS =
             Set.of(int.class, Integer.class, long.class, Long.class);

@@ -238,8 +238,7 @@ public final class CaseState {
 
     /** What its clocks are reckoned by. */
     public ClockRules clockRules(DecisionContext context) {
-        var office = context.office();
-        return new ClockRules(procedure(context), office.calendar(), office.deadlines());
+        return new ClockRules(procedure(context), context.office().calendar());
     }
 
     public @Nullable UnitId signedOffUnit() {

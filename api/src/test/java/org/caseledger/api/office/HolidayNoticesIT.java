@@ -1,0 +1,247 @@
+package org.caseledger.api.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.Cases;
+import org.caseledger.api.testing.HandClock;
+import org.caseledger.api.testing.TestLedger;
+import org.caseledger.api.testing.WebForm;
+import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.procedure.WorkCalendar;
+import org.caseledger.query.views.CheckScope;
+import org.caseledger.query.views.Views;
+import org.caseledger.testing.TestDatabase;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("O121-45 the holidays of a year, recorded by an administrator while the ledger runs")
+class HolidayNoticesIT {
+
+    private static final String RECORD = "/api/calendar/record-holidays";
+    private static final String PROVISIONAL = "暂算";
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String NOTICE =
+            """
+            {"year":2027,"source":"国办发明电〔2026〕7号",
+             "holidays":[{"day":"2027-01-01","name":"元旦"},{"day":"2027-01-02","name":"元旦"},
+                         {"day":"2027-01-03","name":"元旦"}],
+             "makeUpDays":[{"day":"2027-02-20","name":"春节"}]}
+            """;
+
+    /** Where the reply to the letter shows that it is counted by weekends alone. */
+    private static final List<String> PAGES =
+            List.of(
+                    "/board",
+                    "/deadlines?list=RUNNING",
+                    "/past?at=2027-01-06T10:00",
+                    "/past/deadlines?at=2027-01-06T10:00&list=DUE_SOON",
+                    "/supervision");
+
+    private static String receive(TestLedger ledger) {
+        return ledger.cases().received(Cases.RECEIPT.replace("WECHAT", "LETTER"));
+    }
+
+    private static void accept(TestLedger ledger, String id, String at) {
+        ledger.cases().assigned(ledger.cases().classified(id));
+        ledger.cases()
+                .give(
+                        "handler",
+                        id,
+                        "accept-complaint",
+                        "{\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"},\"jurisdiction\":\"PLACE_OF_BUSINESS\"}"
+                                .formatted(HandClock.office(at)));
+    }
+
+    private static JsonNode deadline(TestLedger ledger, String id, String clock) {
+        for (var deadline : ledger.as("head").get(id).json().path("deadlines")) {
+            if (deadline.path("clock").asString().equals(clock)) {
+                return deadline;
+            }
+        }
+        throw new AssertionError("no " + clock + " is due");
+    }
+
+    private static String page(TestLedger ledger, String person, String path) {
+        ledger.awaitViews();
+        var page = new WebForm(ledger, person).open(path);
+        assertThat(page.status()).as("%s: %s", path, page).isEqualTo(200);
+        return page.text();
+    }
+
+    private static void checkViews(TestLedger ledger) {
+        ledger.awaitViews();
+        var all = new CheckScope(null, null, null, null, SOON, null);
+        for (var view : List.of("statistics", "responsibility", "findings", "board", "past")) {
+            var report = ledger.bean(Views.class).check(view, all);
+            assertThat(report.cases()).as(view).isPositive();
+            assertThat(report.first()).as(view).isEmpty();
+        }
+    }
+
+    private static String sheet(TestLedger ledger, String id) {
+        return ledger.as("head").with("Accept", "text/plain").get(id + "/deadline-sheet").text();
+    }
+
+    @Test
+    @DisplayName(
+            "7 working days from Mon 28 December 2026, over New Year's Day, recorded in January")
+    void givenDeadlinesInAYearNotKnown_whenItsHolidaysAreRecorded_thenTheyAreSetAnewAtOnce() {
+        var clock = HandClock.at("2026-12-28T10:00");
+        var data = TestLedger.newData();
+        String url;
+        try (var pool = TestDatabase.fresh()) {
+            url = pool.getJdbcUrl();
+        }
+        String open;
+        String answered;
+        try (var ledger = TestLedger.start(url, data, clock::addTo);
+                var other = TestLedger.start(url, data, clock::addTo)) {
+            open = receive(ledger);
+            answered = receive(ledger);
+            clock.set("2026-12-29T10:00");
+            accept(ledger, open, "2026-12-29T10:00");
+            accept(ledger, answered, "2026-12-29T10:00");
+            clock.set("2027-01-05T10:00");
+            ledger.cases().give("handler", answered, "draft-reply", "{\"text\":\"已责令整改。\"}");
+            ledger.cases().give("handler", answered, "send-reply", "{\"medium\":\"LETTER\"}");
+            clock.set("2027-01-06T10:00");
+            assertThat(deadline(ledger, open, "REPLY").path("dueAt").asString())
+                    .isEqualTo("2027-01-06T16:00:00Z");
+            for (var path : PAGES) {
+                assertThat(page(ledger, "head", path)).as(path).contains(PROVISIONAL);
+            }
+            assertThat(page(ledger, "handler", "/work")).contains(PROVISIONAL);
+            assertThat(sheet(ledger, open)).contains("届满：2027-01-06 24:00（暂算）");
+
+            long before = ledger.head();
+            assertThat(ledger.as("head").post(RECORD, NOTICE).status()).isEqualTo(403);
+            clock.set("2027-01-06T11:00");
+            assertThat(bothAtOnce(ledger, other).map(Answer::status).sorted())
+                    .containsExactly(200, 422);
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(
+                                                    deadline(ledger, open, "REPLY")
+                                                            .path("dueAt")
+                                                            .asString())
+                                            .isEqualTo("2027-01-07T16:00:00Z"));
+            var again = ledger.as("admin").post(RECORD, NOTICE);
+            assertThat(again.status()).isEqualTo(422);
+            assertThat(again.field("rule")).isEqualTo("YEAR_KNOWN");
+
+            // As an event of the case; what was met has none.
+            assertThat(recorded(ledger, open, before)).contains("DeadlineSet").hasSizeLessThan(4);
+            assertThat(recorded(ledger, answered, before)).doesNotContain("DeadlineMet");
+            assertThat(deadline(ledger, open, "REPLY").path("provisional").asBoolean()).isFalse();
+            assertThat(deadline(ledger, answered, "REPLY").path("dueAt").asString())
+                    .isEqualTo("2027-01-06T16:00:00Z");
+            assertThat(deadline(ledger, open, "ACCEPTANCE").path("status").asString())
+                    .isEqualTo("MET");
+            for (var path : PAGES) {
+                var now = path.replace("T10:00", "T12:00");
+                assertThat(rowOf(page(ledger, "head", now), open))
+                        .as(now)
+                        .doesNotContain(PROVISIONAL);
+            }
+            assertThat(sheet(ledger, open))
+                    .contains("重算时限", "届满：2027-01-07 24:00\n", "2027-01-01 周五 法定节假日（元旦）")
+                    .doesNotContain("注意");
+            // The other node decides and folds by it, too.
+            await().atMost(SOON)
+                    .until(
+                            () ->
+                                    other.as("intake")
+                                            .get("/api/calendar/2027")
+                                            .json()
+                                            .path("known")
+                                            .asBoolean());
+            clock.set("2027-01-08T10:00");
+            assertThat(deadline(other, receive(other), "REPLY").path("provisional").asBoolean())
+                    .isFalse();
+            checkViews(ledger);
+        }
+        try (var ledger = TestLedger.start(url, data, clock::addTo)) {
+            assertThat(page(ledger, "admin", "/calendar?year=2027"))
+                    .contains("国办发明电〔2026〕7号", "春节")
+                    .doesNotContain("/calendar/record");
+            assertThat(deadline(ledger, receive(ledger), "REPLY").path("provisional").asBoolean())
+                    .isFalse();
+            checkViews(ledger);
+        }
+    }
+
+    private static Stream<Answer> bothAtOnce(TestLedger one, TestLedger other) {
+        var all =
+                Stream.of(one, other)
+                        .map(
+                                node ->
+                                        CompletableFuture.supplyAsync(
+                                                () -> node.as("admin").post(RECORD, NOTICE)))
+                        .toList();
+        return all.stream().map(CompletableFuture::join);
+    }
+
+    private static List<String> recorded(TestLedger ledger, String id, long after) {
+        var stream = id.substring(id.lastIndexOf('/') + 1);
+        return ledger.recordedAfter(after).stream()
+                .filter(event -> event.streamId().toString().equals(stream))
+                .map(StoredEvent::type)
+                .toList();
+    }
+
+    /** The row of a page that links to a case; nothing where none does. */
+    private static String rowOf(String page, String id) {
+        var link = "/cases/" + id.substring(id.lastIndexOf('/') + 1);
+        return Stream.of(page.split("<tr"))
+                .filter(row -> row.contains(link))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void givenTheForm_whenItIsNoNotice_thenItSaysWhy() {
+        var ledger = TestLedger.shared();
+        int year = LocalDate.now(WorkCalendar.ZONE).getYear() + 1;
+        var form = new WebForm(ledger, "admin");
+        assertThat(page(ledger, "admin", "/calendar?year=" + year)).contains("/calendar/record");
+        assertThat(page(ledger, "head", "/calendar?year=" + year))
+                .doesNotContain("/calendar/record");
+        assertThat(new WebForm(ledger, "head").open("/calendar/record").status()).isEqualTo(403);
+        assertThat(form.open("/calendar/record").text()).contains("value=\"" + year + "\"");
+
+        var unreadable = send(form, year, "元旦放假三天");
+        assertThat(unreadable.status()).isEqualTo(422);
+        assertThat(unreadable.text()).contains("“元旦放假三天”应形如");
+        var partly = send(form, year, year + "-10-01 至 " + year + "-10-07 国庆节");
+        assertThat(partly.text()).contains("须列全年放假安排");
+        var body =
+                """
+                {"year":%d,"source":"7号","holidays":[{"day":"%d-01-01","name":"元旦"}],
+                 "makeUpDays":[{"day":"%d-12-26","name":"元旦"}]}
+                """;
+        var outside =
+                ledger.as("admin").inEnglish().post(RECORD, body.formatted(year, year, year - 1));
+        assertThat(outside.field("rule")).isEqualTo("DAY_OF_THE_YEAR");
+        assertThat(outside.text()).contains("is not in " + year);
+        assertThat(ledger.as("admin").post(RECORD, body.formatted(2026, 2026, 2026)).field("rule"))
+                .isEqualTo("YEAR_KNOWN");
+        assertThat(ledger.as("admin").get("/api/calendar/" + year).json().path("known").asBoolean())
+                .isFalse();
+    }
+
+    private static Answer send(WebForm form, int year, String holidays) {
+        return form.send(
+                "/calendar/record",
+                Map.of("year", Integer.toString(year), "source", "7号", "holidays", holidays));
+    }
+}
