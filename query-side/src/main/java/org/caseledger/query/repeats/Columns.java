@@ -49,6 +49,7 @@ final class Columns {
     static RepeatKeys keys(ResultSet row) throws SQLException {
         return new RepeatKeys(
                 row.getObject("phone", Long.class),
+                row.getObject("email", Long.class),
                 row.getObject("address", Long.class),
                 row.getObject("complainant", Long.class),
                 row.getString("name"),

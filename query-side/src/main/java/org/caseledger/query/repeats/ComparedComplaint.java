@@ -25,6 +25,10 @@ record ComparedComplaint(
         return keys.phone() != null && keys.phone().equals(other.keys.phone());
     }
 
+    private boolean sameEmail(ComparedComplaint other) {
+        return keys.email() != null && keys.email().equals(other.keys.email());
+    }
+
     private boolean sameAddress(ComparedComplaint other) {
         return keys.address() != null && keys.address().equals(other.keys.address());
     }
@@ -33,9 +37,13 @@ record ComparedComplaint(
         return keys.complainant() != null && keys.complainant().equals(other.keys.complainant());
     }
 
-    /** Whether both are reached by the same phone or at the same address. */
+    /** Whether both are reached by the same phone or email, or at the same address. */
     boolean sameContact(ComparedComplaint other) {
-        return samePhone(other) || sameAddress(other);
+        return samePhone(other) || sameEmail(other) || sameAddress(other);
+    }
+
+    boolean hasContact() {
+        return keys.phone() != null || keys.email() != null || keys.address() != null;
     }
 
     /** Whether both give a full name, and not the same one. */
@@ -43,9 +51,10 @@ record ComparedComplaint(
         return keys.complainant() != null && other.keys.complainant() != null && !sameName(other);
     }
 
-    /** Of one name and contact; by phone also where one of both gives no full name. */
+    /** Of one name and contact; by phone and email also where one of both gives no full name. */
     boolean sameComplainant(ComparedComplaint other) {
-        return samePhone(other) && !anotherName(other) || sameAddress(other) && sameName(other);
+        boolean own = samePhone(other) || sameEmail(other);
+        return own && !anotherName(other) || sameAddress(other) && sameName(other);
     }
 
     boolean sameRespondent(ComparedComplaint other) {
@@ -70,12 +79,17 @@ record ComparedComplaint(
 
     /** Whether there is anything by which another complaint of this person could be known. */
     boolean namesSomebody() {
-        return keys.phone() != null || keys.address() != null && keys.complainant() != null;
+        return keys.phone() != null
+                || keys.email() != null
+                || keys.address() != null && keys.complainant() != null;
     }
 
     /** Who complains, as far as it can be told. */
     @Nullable Long person() {
-        return keys.complainant() == null ? keys.phone() : keys.complainant();
+        if (keys.complainant() != null) {
+            return keys.complainant();
+        }
+        return keys.phone() == null ? keys.email() : keys.phone();
     }
 
     /** The name that was given in full, if any. */
@@ -97,6 +111,9 @@ record ComparedComplaint(
     private Set<Reason> reasons(ComparedComplaint own) {
         var reasons = EnumSet.noneOf(Reason.class);
         reasons.addAll(Similarity.of(own.keys, keys).reasons());
+        if (sameEmail(own)) {
+            reasons.add(Reason.SAME_EMAIL);
+        }
         if (sameAddress(own)) {
             reasons.add(Reason.SAME_ADDRESS);
         }

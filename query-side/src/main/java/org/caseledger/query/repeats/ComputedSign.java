@@ -23,6 +23,8 @@ public record ComputedSign(
         List<Other> cases,
         int elsewhere) {
 
+    private static final int SHOWN = 50;
+
     /** Another case on which a factor rests, and what it has in common. */
     public record Other(
             CaseId caseId,
@@ -39,12 +41,18 @@ public record ComputedSign(
         return new ComputedSign(sign, standing, measure, 0, List.of(), 0);
     }
 
-    /** For a reader who sees the cases of one unit only (null: of all): of others, how many. */
+    /**
+     * For a reader who sees the cases of one unit only (null: of all), the latest 50; of other
+     * units how many.
+     */
     ComputedSign within(@Nullable UnitId unit) {
-        if (unit == null) {
-            return this;
-        }
-        var own = cases.stream().filter(other -> unit.equals(other.unit())).toList();
-        return new ComputedSign(sign, standing, measure, found, own, cases.size() - own.size());
+        var seen = cases.stream().filter(o -> unit == null || unit.equals(o.unit())).toList();
+        return new ComputedSign(
+                sign,
+                standing,
+                measure,
+                found,
+                seen.stream().limit(SHOWN).toList(),
+                cases.size() - seen.size());
     }
 }

@@ -55,6 +55,12 @@ final class NormalizedText {
         return whole ? name : null;
     }
 
+    /** An email address; null for what is none. */
+    static @Nullable String email(@Nullable String text) {
+        var email = text == null ? "" : wide(text).strip();
+        return email.contains("@") ? email : null;
+    }
+
     /** An address; null for a place without the number of a house, building or room. */
     static @Nullable String address(@Nullable String text) {
         if (text == null) {

@@ -5,12 +5,13 @@ import org.caseledger.text.Text;
 
 /**
  * Why a case may be about the same matter (P4.22), and of which it is told in the factors of
- * article 17 (O121-17): the last two.
+ * article 17 (O121-17): the last three.
  */
 public enum Reason implements Labelled {
     SAME_PHONE("同一电话", "same phone number"),
     SAME_RESPONDENT("同一被投诉人", "same respondent"),
     SIMILAR_TEXT("内容相似", "similar text"),
+    SAME_EMAIL("同一电子邮箱", "same email"),
     SAME_ADDRESS("同一地址", "same address"),
     ANOTHER_NAME("姓名不同", "another name");
 

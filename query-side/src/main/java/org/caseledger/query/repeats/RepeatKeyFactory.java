@@ -70,6 +70,7 @@ public final class RepeatKeyFactory {
         var said = index.numbers(terms);
         return new RepeatKeys(
                 blind("phone ", NormalizedText.phone(phone)),
+                by == null ? null : blind("email ", NormalizedText.email(by.email())),
                 by == null ? null : blind("address ", NormalizedText.address(by.address())),
                 by == null ? null : blind("complainant ", NormalizedText.fullName(by.name())),
                 NormalizedText.respondent(respondent),

@@ -4,12 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a complaint is compared by: phone, address and name of the complainant and the pairs of what
- * was said as keyed numbers, the name of the respondent in its common form, and the sketch under
- * which similar texts are found.
+ * What a complaint is compared by: phone, email, address and name of the complainant and the pairs
+ * of what was said as keyed numbers, the name of the respondent in its common form, and the sketch
+ * under which similar texts are found.
  */
 record RepeatKeys(
         @Nullable Long phone,
+        @Nullable Long email,
         @Nullable Long address,
         @Nullable Long complainant,
         @Nullable String respondent,
@@ -17,11 +18,11 @@ record RepeatKeys(
         List<Long> sketch) {
 
     RepeatKeys foundBy(List<Long> other) {
-        return new RepeatKeys(phone, address, complainant, respondent, said, other);
+        return new RepeatKeys(phone, email, address, complainant, respondent, said, other);
     }
 
     /** What a reader who may not open what is sealed compares by. */
     RepeatKeys plain() {
-        return new RepeatKeys(null, null, null, respondent, List.of(), List.of());
+        return new RepeatKeys(null, null, null, null, respondent, List.of(), List.of());
     }
 }

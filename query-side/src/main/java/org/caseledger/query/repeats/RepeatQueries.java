@@ -111,7 +111,7 @@ public final class RepeatQueries {
     private Optional<Kept> kept(CaseId caseId) {
         return jdbc.sql(
                         """
-                        SELECT case_id, received_at, phone, address, complainant, respondent AS name, said, sketch, links, lead
+                        SELECT case_id, received_at, phone, email, address, complainant, respondent AS name, said, sketch, links, lead
                           FROM views.repeats WHERE case_id = :case
                         """)
                 .param("case", caseId.value())
@@ -138,7 +138,7 @@ public final class RepeatQueries {
         return jdbc
                 .sql(
                         """
-                        SELECT r.case_id, r.phone, r.address, r.complainant, r.respondent AS name,
+                        SELECT r.case_id, r.phone, r.email, r.address, r.complainant, r.respondent AS name,
                                r.said, r.links, r.lead,
                                b.number, b.respondent, b.received_at, b.state, b.unit
                           FROM (%s) AS found

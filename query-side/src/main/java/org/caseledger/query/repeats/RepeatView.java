@@ -69,7 +69,7 @@ public final class RepeatView implements View<RepeatCase> {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -114,7 +114,7 @@ public final class RepeatView implements View<RepeatCase> {
                 jdbc.sql(
                                 """
                                 UPDATE %s.repeats
-                                   SET phone = NULL, address = NULL, complainant = NULL,
+                                   SET phone = NULL, email = NULL, address = NULL, complainant = NULL,
                                        said = '{}', sketch = '{}'
                                  WHERE case_id = :case
                                 """
@@ -130,6 +130,7 @@ public final class RepeatView implements View<RepeatCase> {
                 .key("case_id", "uuid", row -> row.of().caseId())
                 .column("received_at", "timestamptz", row -> row.of().receivedAt())
                 .column("phone", "bigint", row -> row.keys().phone())
+                .column("email", "bigint", row -> row.keys().email())
                 .column("address", "bigint", row -> row.keys().address())
                 .column("complainant", "bigint", row -> row.keys().complainant())
                 .column("respondent", "text", row -> row.keys().respondent())

@@ -26,8 +26,8 @@ public final class SignQueries {
 
     private static final String SELECT =
             """
-            SELECT r.case_id, r.received_at, r.phone, r.address, r.complainant, r.respondent AS name, r.said,
-                   r.links, r.lead, b.number, b.respondent, b.category, b.state, b.unit
+            SELECT r.case_id, r.received_at, r.phone, r.email, r.address, r.complainant, r.respondent AS name,
+                   r.said, r.links, r.lead, b.number, b.respondent, b.category, b.state, b.unit
             """;
 
     // What is compared is a person's or a number's, or alike in text: the latest that were found.
@@ -89,6 +89,9 @@ public final class SignQueries {
         if (by.phone() != null) {
             found.add(FOUND.formatted("phone = :phone"));
         }
+        if (by.email() != null) {
+            found.add(FOUND.formatted("email = :email"));
+        }
         if (by.address() != null) {
             found.add(FOUND.formatted("address = :address"));
         }
@@ -112,6 +115,7 @@ public final class SignQueries {
                                         .formatted(String.join(" UNION ", found)))
                 .param("self", own.caseId().value())
                 .param("phone", by.phone())
+                .param("email", by.email())
                 .param("address", by.address())
                 .param("name", by.respondent())
                 .param("sketch", new SqlArrayValue("bigint", by.sketch().toArray()))

@@ -1,6 +1,7 @@
 package org.caseledger.query.repeats;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,7 +59,7 @@ record SignRules(ComparedComplaint own, List<ComparedComplaint> others) {
 
     /** 多人使用同一手机号码、通讯地址: how many full names were given with it. */
     private ComputedSign sharedContact(SignMeasure measure) {
-        if (own.keys().phone() == null && own.keys().address() == null) {
+        if (!own.hasContact()) {
             return nothing(measure);
         }
         var shared =
@@ -89,28 +90,16 @@ record SignRules(ComparedComplaint own, List<ComparedComplaint> others) {
             int besides,
             SignMeasure measure) {
         var days = Duration.ofDays(measure.withinDays());
-        return Stream.concat(Stream.of(own), alike.stream())
-                .map(ComparedComplaint::receivedAt)
-                .filter(from -> !from.isAfter(own.receivedAt()))
-                .filter(from -> !from.plus(days).isBefore(own.receivedAt()))
-                .map(
-                        from ->
-                                alike.stream()
-                                        .filter(o -> !o.receivedAt().isBefore(from))
-                                        .filter(o -> !o.receivedAt().isAfter(from.plus(days)))
-                                        .toList())
-                .map(
-                        in ->
-                                counted(
-                                        in,
-                                        (int) in.stream().map(differing).distinct().count()
-                                                + besides,
-                                        measure))
-                .max(Comparator.comparingInt(ComputedSign::found))
-                .orElseThrow();
-    }
-
-    private ComputedSign counted(List<ComparedComplaint> found, int count, SignMeasure measure) {
+        var found =
+                Stream.concat(Stream.of(own), alike.stream())
+                        .map(ComparedComplaint::receivedAt)
+                        .filter(from -> !from.isAfter(own.receivedAt()))
+                        .filter(from -> !from.plus(days).isBefore(own.receivedAt()))
+                        .distinct()
+                        .map(from -> between(alike, from, from.plus(days)))
+                        .max(Comparator.comparingInt(in -> count(in, differing)))
+                        .orElseThrow();
+        int count = count(found, differing) + besides;
         return new ComputedSign(
                 measure.sign(),
                 count >= measure.atLeast() ? SignStanding.SEEN : SignStanding.NOT_SEEN,
@@ -118,6 +107,18 @@ record SignRules(ComparedComplaint own, List<ComparedComplaint> others) {
                 count,
                 found.stream().sorted(byReceipt().reversed()).map(o -> o.beside(own)).toList(),
                 0);
+    }
+
+    private static List<ComparedComplaint> between(
+            List<ComparedComplaint> alike, Instant from, Instant until) {
+        return alike.stream()
+                .filter(o -> !o.receivedAt().isBefore(from) && !o.receivedAt().isAfter(until))
+                .toList();
+    }
+
+    private static int count(
+            List<ComparedComplaint> of, Function<ComparedComplaint, @Nullable Object> differing) {
+        return (int) of.stream().map(differing).distinct().count();
     }
 
     private static Comparator<ComparedComplaint> byReceipt() {

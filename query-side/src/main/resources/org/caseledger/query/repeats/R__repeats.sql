@@ -2,12 +2,13 @@
 DROP TABLE IF EXISTS views.repeats;
 DELETE FROM views.token WHERE view IN ('repeats');
 
--- By what repeats are recognised: one row for each case. phone, address, complainant (the name), said (the pairs of the
--- narrative) and sketch are numbers that only the office's master key can make; kept holds personal data as sealed as the ledger does.
+-- By what repeats are recognised: one row for each case. phone, email, address, complainant (the name), said (the pairs of
+-- the narrative) and sketch are numbers that only the office's master key can make; kept holds personal data as sealed as the ledger does.
 CREATE TABLE views.repeats (
     case_id     uuid        PRIMARY KEY,
     received_at timestamptz NOT NULL,
     phone       bigint,
+    email       bigint,
     address     bigint,
     complainant bigint,
     respondent  text,
@@ -31,6 +32,7 @@ ALTER TABLE views.repeats ALTER COLUMN said SET STORAGE EXTERNAL;
 
 CREATE INDEX repeats_received ON views.repeats (received_at, case_id);
 CREATE INDEX repeats_phone ON views.repeats (phone, received_at DESC) WHERE phone IS NOT NULL;
+CREATE INDEX repeats_email ON views.repeats (email, received_at DESC) WHERE email IS NOT NULL;
 CREATE INDEX repeats_address ON views.repeats (address, received_at DESC) WHERE address IS NOT NULL;
 CREATE INDEX repeats_respondent ON views.repeats (respondent, received_at DESC) WHERE respondent IS NOT NULL;
 CREATE INDEX repeats_sketch ON views.repeats USING gin (sketch) WITH (gin_pending_list_limit = 512);

@@ -60,6 +60,7 @@ class SignRulesTest {
                     category,
                     new RepeatKeys(
                             phone,
+                            null,
                             address,
                             name,
                             of,
@@ -125,6 +126,8 @@ class SignRulesTest {
         notSeen(of(AT_ONCE, LI, LI.on(-31).made(), LI.on(-1).made()), 2);
         seen(of(AT_ONCE, LI, LI.on(-10).made(), LI.on(20).made()), 3);
         notSeen(of(AT_ONCE, LI, LI.on(-16).made(), LI.on(15).made()), 2);
+        notSeen(of(AT_ONCE, LI, LI.on(15).made(), LI.on(40).made()), 2);
+        notSeen(of(AT_ONCE, LI, LI.on(-40).made(), LI.on(-35).made()), 1);
         notSeen(
                 of(
                         AT_ONCE,
@@ -218,7 +221,11 @@ class SignRulesTest {
         var others = new ArrayList<>(List.of(here));
         IntStream.range(0, 4).forEach(i -> others.add(LI.on(-2 - i).made()));
         var sign = new SignRules(LI.made(), others).of(AT_ONCE);
-        assertThat(sign.within(null)).isSameAs(sign);
+        assertThat(sign.within(null)).isEqualTo(sign);
+        IntStream.range(0, 60).forEach(i -> others.add(LI.on(-9).made()));
+        var many = new SignRules(LI.made(), others).of(AT_ONCE).within(null);
+        assertThat(many.found()).isEqualTo(66);
+        assertThat(many.cases()).hasSize(50);
         assertThat(sign.within(new UnitId("ANJING")))
                 .satisfies(told -> seen(told, 6))
                 .satisfies(told -> assertThat(told.cases()).isEmpty())

@@ -12,8 +12,10 @@ import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.FilingSplit;
 import org.caseledger.events.complaint.Narrative;
+import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RefusalSign;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.SecrecyGround;
@@ -145,6 +147,51 @@ class SignsIT {
         assertThat(cases(RefusalSign.SHARED_CONTACT, all)).containsExactly(ids(phone, address));
         assertThat(String.join("", ledger.rows("views.repeats")))
                 .doesNotContain("13812345678", "李雷", "韩梅梅", "港通");
+    }
+
+    @Test
+    @DisplayName("O121-17(4) an email is a contact too, of one person or of several")
+    void sharedEmail() {
+        var li =
+                received(
+                        "2026-05-01",
+                        new Complainant("李雷", null, "LiLei＠example.com ", null),
+                        "甲店");
+        received("2026-05-02", new Complainant("韩梅梅", null, "lilei@example.com", null), "乙店");
+        received("2026-05-03", new Complainant("王伟", null, "lilei@example.com", null), "丙店");
+        received("2026-05-04", new Complainant("赵敏", null, "无", null), "丁店");
+        received("2026-05-05", new Complainant("周杰", null, "无", null), "戊店");
+        var all = signs(li.id());
+        assertThat(of(RefusalSign.SHARED_CONTACT, all).standing()).isEqualTo(SignStanding.SEEN);
+        assertThat(of(RefusalSign.SHARED_CONTACT, all).cases().get(0).reasons())
+                .contains(Reason.SAME_EMAIL, Reason.ANOTHER_NAME);
+        assertThat(of(RefusalSign.UNUSUAL_PURCHASES, all).found()).isEqualTo(1);
+        received("2026-05-06", new Complainant("李 雷", null, "lilei@example.com", null), "己店");
+        assertThat(of(RefusalSign.UNUSUAL_PURCHASES, signs(li.id())).found()).isEqualTo(2);
+        assertThat(String.join("", ledger.rows("views.repeats"))).doesNotContain("example");
+    }
+
+    @Test
+    @DisplayName("O121-37 halves of a filing are never compared, whatever their kind is later")
+    void halves() {
+        var half = reported("2026-05-20", new Complainant("韩梅梅", PHONE, null, STREET));
+        half.by(Role.INTAKE, new FilingSplit(own.id(), "分别处理", half.occurred()));
+        half.by(
+                Role.INTAKE,
+                new RecordCorrected(
+                        CorrectedField.KIND,
+                        "REPORT",
+                        "COMPLAINT",
+                        null,
+                        null,
+                        "误记",
+                        half.occurred()));
+        assertThat(of(RefusalSign.SHARED_CONTACT, signs(own.id())).found()).isEqualTo(1);
+        assertThat(of(RefusalSign.SHARED_CONTACT, signs(half.id())).found()).isEqualTo(1);
+        var other = received("2026-05-20", new Complainant("王伟", PHONE, null, null), null);
+        assertThat(cases(RefusalSign.SHARED_CONTACT, signs(other.id())))
+                .as("the kind counts")
+                .containsExactlyInAnyOrder(ids(own, half));
     }
 
     @Test

@@ -89,6 +89,7 @@ class SimilarityTest {
                 phone,
                 null,
                 null,
+                null,
                 respondent,
                 LongStream.rangeClosed(from, to).boxed().toList(),
                 List.of());
