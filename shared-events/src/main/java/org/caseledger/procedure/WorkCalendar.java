@@ -77,16 +77,20 @@ public class WorkCalendar {
      */
     public WorkCalendar with(String fileName, byte[] csv) {
         CalendarFile file = CalendarFile.read(fileName, csv);
-        Set<Integer> allYears = new HashSet<>(years);
+        WorkCalendar now = now();
+        Set<Integer> allYears = new HashSet<>(now.years);
         allYears.addAll(file.years());
         file.refuseYearsOutside(allYears);
-        Map<LocalDate, Boolean> days = new HashMap<>(worked);
+        Map<LocalDate, Boolean> days = new HashMap<>(now.worked);
         days.keySet().removeIf(day -> file.years().contains(day.getYear()));
         days.putAll(file.worked());
-        Map<LocalDate, String> allNames = new HashMap<>(names);
+        Map<LocalDate, String> allNames = new HashMap<>(now.names);
         allNames.keySet().removeIf(day -> file.years().contains(day.getYear()));
         allNames.putAll(file.names());
-        return new WorkCalendar(version + "+" + file.version(), allYears, days, allNames, sources);
+        Map<Integer, String> allSources = new HashMap<>(now.sources);
+        allSources.keySet().removeAll(file.years());
+        return new WorkCalendar(
+                now.version + "+" + file.version(), allYears, days, allNames, allSources);
     }
 
     /**

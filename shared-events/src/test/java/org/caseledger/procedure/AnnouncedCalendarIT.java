@@ -75,6 +75,9 @@ class AnnouncedCalendarIT {
             assertThat(hours.at(position - 1).secondsUntil(night)).isEqualTo(worked);
             assertThat(new AnnouncedCalendar(WorkCalendar.builtIn(), log).version())
                     .isEqualTo(here.version());
+            // What is tried with a file of other days still has the recorded year.
+            var csv = "date,type,name\n2026-12-31,holiday,元旦\n".getBytes(StandardCharsets.UTF_8);
+            assertThat(here.with("tried.csv", csv).isWorkingDay(NEW_YEAR)).isFalse();
         }
     }
 

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
-import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.Requests;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +31,7 @@ class CalendarController {
 
     @GetMapping("/{year}")
     HolidayNotices.OfYear year(@PathVariable int year) {
-        return notices.of(Paging.within("year", year, CalendarPages.FIRST, CalendarPages.LAST));
+        return notices.of(year);
     }
 
     @PostMapping("/record-holidays")

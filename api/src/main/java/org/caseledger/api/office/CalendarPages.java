@@ -15,7 +15,6 @@ import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.requests.JsonBodies;
-import org.caseledger.api.web.requests.Paging;
 import org.caseledger.command.calendar.RecordHolidays;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +34,6 @@ import org.springframework.web.servlet.ModelAndView;
 @PageController
 @RequestMapping("/calendar")
 class CalendarPages {
-
-    static final int FIRST = 1970;
-    static final int LAST = 2199;
 
     private static final int MONTHS = 12;
     private static final PageCommand RECORD = new PageCommand(RecordHolidays.class);
@@ -76,7 +72,7 @@ class CalendarPages {
             @RequestParam(required = false) @Nullable Integer year,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        int shown = Paging.within("year", year == null ? thisYear() : year, FIRST, LAST);
+        int shown = year == null ? thisYear() : year;
         var of = notices.of(shown);
         model.addAttribute("year", shown);
         model.addAttribute("of", of);

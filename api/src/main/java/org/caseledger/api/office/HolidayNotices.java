@@ -5,6 +5,7 @@ import java.time.Year;
 import java.util.List;
 import java.util.stream.Stream;
 import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Paging;
 import org.caseledger.command.calendar.RecordHolidays;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class HolidayNotices {
+
+    private static final int FIRST = 1970;
+    private static final int LAST = 2199;
 
     private final CommandGate gate;
     private final AnnouncedCalendar calendar;
@@ -52,7 +56,8 @@ public class HolidayNotices {
             int year, boolean known, @Nullable String source, String version, List<Day> days) {}
 
     /** A year as it is known now. */
-    OfYear of(int year) {
+    OfYear of(int asked) {
+        int year = Paging.within("year", asked, FIRST, LAST);
         var now = calendar.now();
         return new OfYear(
                 year,

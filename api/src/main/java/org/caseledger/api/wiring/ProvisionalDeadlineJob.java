@@ -69,7 +69,12 @@ public class ProvisionalDeadlineJob {
 
     /** Of every case that has a provisional one, which the calendar may still not know. */
     public void recount() {
-        for (var of : deadlines.provisional()) {
+        recount(deadlines);
+        recount(deadlines.ofExercises());
+    }
+
+    private void recount(DeadlineQueries those) {
+        for (var of : those.provisional()) {
             try {
                 gate.give(new RecountDeadlines(of, null, null), Actor.SYSTEM, Request.once());
             } catch (SomebodyActedFirst e) {

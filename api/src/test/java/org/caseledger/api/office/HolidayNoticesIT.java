@@ -168,6 +168,14 @@ class HolidayNoticesIT {
             clock.set("2027-01-08T10:00");
             assertThat(deadline(other, receive(other), "REPLY").path("provisional").asBoolean())
                     .isFalse();
+            // A wait that began before the notice and ends after it: all of it by one calendar.
+            ledger.cases()
+                    .give(
+                            "head",
+                            answered,
+                            "reopen-complaint",
+                            "{\"ground\":\"DISSATISFIED\",\"reason\":\"对答复不满意\"}");
+            assertThat(hoursOfTheCenter(ledger, answered)).isEqualTo(6 + 7 + 7 + 1);
             checkViews(ledger);
         }
         try (var ledger = TestLedger.start(url, data, clock::addTo)) {
@@ -178,6 +186,17 @@ class HolidayNoticesIT {
                     .isFalse();
             checkViews(ledger);
         }
+    }
+
+    private static double hoursOfTheCenter(TestLedger ledger, String id) {
+        ledger.awaitViews();
+        return ledger.as("supervisor")
+                .get(
+                        "/api/responsibility/holdings?role=CENTER_HEAD&caseId="
+                                + id.substring(id.lastIndexOf('/') + 1))
+                .json()
+                .at("/holdings/0/hours")
+                .asDouble();
     }
 
     private static Stream<Answer> bothAtOnce(TestLedger one, TestLedger other) {

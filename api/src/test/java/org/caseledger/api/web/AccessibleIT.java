@@ -165,7 +165,13 @@ class AccessibleIT {
             case "auditor" -> paths.addAll(List.of("/approvals/samples", "/deadlines/calendar"));
             case "admin" ->
                     paths.addAll(
-                            List.of("/account", "/keys", "/people/new", "/units/new", "/nothing"));
+                            List.of(
+                                    "/account",
+                                    "/keys",
+                                    "/people/new",
+                                    "/units/new",
+                                    "/calendar/record",
+                                    "/nothing"));
             default -> {}
         }
         return paths;
