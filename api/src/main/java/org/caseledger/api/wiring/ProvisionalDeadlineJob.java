@@ -1,7 +1,6 @@
 package org.caseledger.api.wiring;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.caseledger.api.office.HolidayNotices.YearKnown;
 import org.caseledger.command.complaint.clocks.RecountDeadlines;
 import org.caseledger.command.gate.CommandGate;
@@ -55,7 +54,7 @@ public class ProvisionalDeadlineJob {
                         Thread.currentThread().interrupt();
                     }
                 },
-                Instant.now());
+                tasks.getClock().instant());
     }
 
     @Scheduled(initialDelayString = "${caseledger.sweep-every}", fixedDelayString = "PT1H")
