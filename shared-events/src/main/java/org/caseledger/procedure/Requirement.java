@@ -6,6 +6,8 @@ public enum Requirement {
     GROUND_OF_REFUSAL,
     /** Whoever declines a complaint tells the other ways to settle the dispute (O121-15). */
     OTHER_WAYS_TOLD,
+    /** Both sides consent before a mediation is held (O121-18). */
+    CONSENT_TO_MEDIATION,
     /** A mediation without an agreement ends on one of the grounds of article 23 (O121-23). */
     ENDING_OF_MEDIATION,
     /** Nothing that is recorded with a complaint leads to a report (O121-37). */

@@ -24,8 +24,10 @@ import org.caseledger.events.clocks.OtherLimit;
 import org.caseledger.events.clocks.SuspensionGround;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.AccountabilityRecorded;
+import org.caseledger.events.complaint.AgentRecorded;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
+import org.caseledger.events.complaint.CasePublished;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintArchived;
@@ -40,6 +42,8 @@ import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.ComplaintSettled;
+import org.caseledger.events.complaint.ConsentRecorded;
+import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Difficulty;
@@ -65,6 +69,7 @@ import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.LoweringApproved;
 import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.LoweringRejected;
+import org.caseledger.events.complaint.MediationArranged;
 import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.NewFactsReported;
@@ -75,12 +80,15 @@ import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.OtherMatter;
+import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.ReconsiderationDecided;
 import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
+import org.caseledger.events.complaint.RecusalAsked;
+import org.caseledger.events.complaint.RecusalDecided;
 import org.caseledger.events.complaint.RefusalGround;
 import org.caseledger.events.complaint.RefusalSign;
 import org.caseledger.events.complaint.ReopenGround;
@@ -90,6 +98,7 @@ import org.caseledger.events.complaint.RepeatsAnalysed;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.complaint.RepresentativesNamed;
 import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Satisfaction;
@@ -188,7 +197,7 @@ class StoredShapeTest {
                             },
                     ComplaintReferred.class, new String[] {"matter", "jurisdiction"},
                     MediationRecorded.class, new String[] {"ending"},
-                    ContactRecorded.class, new String[] {"basis"},
+                    ContactRecorded.class, new String[] {"basis", "party"},
                     DeadlineSet.class, new String[] {"others"},
                     LeadFound.class, new String[] {"lead"},
                     SampleSeeded.class, new String[] {"kind"});
@@ -212,6 +221,13 @@ class StoredShapeTest {
                 new RepeatLinkUndone(CASE, "并非同一事项", NOW),
                 new ComplaintJoined(CASE, "同一事项多人投诉", NOW),
                 new JoinUndone(CASE, "诉求不同", NOW),
+                new AgentRecorded(SEALED, "代为投诉、接受调解", LocalDate.of(2026, 12, 31), DIGEST, NOW),
+                new RepresentativesNamed(SEALED, 12, NOW),
+                new ConsentRecorded(ConsentTo.MEDIATION, Party.RESPONDENT, true, Medium.PHONE, NOW),
+                new MediationArranged(LATER, "犀浦所调解室", "赵明", "区消费者协会", TOLD, TOLD, NOW),
+                new RecusalAsked(Party.COMPLAINANT, "赵明", "系被投诉人近亲属", NOW),
+                new RecusalDecided("赵明", true, "属实", NOW),
+                new CasePublished("已责令退款。", DIGEST, NOW),
                 new NewFactsReported(CASE, "另有三批次过期", NOW),
                 new JurisdictionDisputed("温江区市场监管局", "双方均认为由对方处理", NOW),
                 new JurisdictionSettled(DisputeStep.NAMED, "郫都区市场监管局", NOW),
@@ -593,6 +609,15 @@ class StoredShapeTest {
                                 null,
                                 CASE,
                                 Jurisdiction.PLACE_OF_ACT,
+                                NOW),
+                        "ContactRecorded-party",
+                        new ContactRecorded(
+                                "某超市",
+                                Medium.SMS,
+                                SEALED,
+                                Notice.MEDIATION_ENDED,
+                                null,
+                                Party.RESPONDENT,
                                 NOW),
                         "ContactRecorded-basis",
                         new ContactRecorded(

@@ -38,6 +38,8 @@ import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.MediationEnding;
+import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
@@ -57,7 +59,14 @@ final class StoriesToBeFound {
     /** What the rules let pass, and the supervisor is to know of. */
     static void thatAreLetPass(Storyboard story) {
         var quick = story.gated("31", 16, "直播间销售的燕窝检出掺假，多人要求退款", "臻品燕窝", WIDE_IMPACT);
-        quick.at(13, "10:00", HANDLER, draft(TEXT))
+        quick.past(
+                        13,
+                        "09:30",
+                        HANDLER,
+                        (seal, at) ->
+                                new MediationRecorded(
+                                        false, null, MediationEnding.NO_AGREEMENT, Occurred.at(at)))
+                .at(13, "10:00", HANDLER, draft(TEXT))
                 .step(quick.instant(13, "10:00").plusSeconds(20), LEADER, approve(1, TEXT))
                 .at(12, "15:00", LEGAL_REVIEWER, approve(1, TEXT))
                 .at(12, "16:00", HANDLER, reply(TEXT, Medium.PHONE))

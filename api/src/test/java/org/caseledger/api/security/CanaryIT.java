@@ -108,6 +108,14 @@ class CanaryIT {
                 {"onSite":true,"findings":"金丝雀调查","evidence":[{"name":"照片","sha256":"%s"}]}
                 """
                         .formatted(kept));
+        for (var party : List.of("COMPLAINANT", "RESPONDENT")) {
+            cases.give(
+                    "handler",
+                    id,
+                    "record-consent",
+                    "{\"to\":\"MEDIATION\",\"party\":\"%s\",\"given\":true,\"medium\":\"PHONE\"}"
+                            .formatted(party));
+        }
         cases.give("handler", id, "record-mediation", "{\"agreed\":true,\"terms\":\"金丝雀调解\"}");
         cases.give(
                 "handler",

@@ -174,7 +174,7 @@ class RolesIT {
             case "urge-handling" -> "{\"note\":\"请尽快\"}";
             case "correct-record" ->
                     "{\"reason\":\"有误，已经核实\",\"correction\":{\"narrative\":{\"text\":\"菜有异味。\"}}}";
-            case "record-mediation" -> "{\"agreed\":false,\"ending\":\"NO_AGREEMENT\"}";
+            case "record-mediation" -> "{\"agreed\":false,\"ending\":\"ABSENT_OR_REFUSED\"}";
             case "draft-reply" -> "{\"text\":\"再稿\"}";
             case "classify-complaint" -> "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}";
             case "propose-lowering" ->

@@ -68,7 +68,7 @@ class Order121IT {
                 "CENTER_RECORDS_WITHDRAWAL",
                 "O121-23");
         refused(mediate(id, ",\"ending\":\"SIXTY_DAYS\""), "SIXTY_DAYS_PASSED", "O121-23");
-        assertThat(mediate(id, ",\"ending\":\"NO_AGREEMENT\"").status()).isEqualTo(200);
+        assertThat(mediate(id, ",\"ending\":\"ABSENT_OR_REFUSED\"").status()).isEqualTo(200);
 
         refused(
                 LEDGER.as("handler").post(id + "/record-settlement", reasoned("双方已和解", "")),

@@ -54,6 +54,13 @@ import org.caseledger.command.complaint.links.LinkRepeatComplaint;
 import org.caseledger.command.complaint.links.RecordNewFacts;
 import org.caseledger.command.complaint.links.UndoJoin;
 import org.caseledger.command.complaint.links.UndoLink;
+import org.caseledger.command.complaint.parties.ArrangeMediation;
+import org.caseledger.command.complaint.parties.AskRecusal;
+import org.caseledger.command.complaint.parties.DecideRecusal;
+import org.caseledger.command.complaint.parties.NameRepresentatives;
+import org.caseledger.command.complaint.parties.PublishCase;
+import org.caseledger.command.complaint.parties.RecordAgent;
+import org.caseledger.command.complaint.parties.RecordConsent;
 import org.caseledger.command.complaint.receiving.CorrectRecord;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.receiving.SplitFiling;
@@ -96,6 +103,8 @@ public class Complaint {
                     ReplayComplaint.class,
                     CorrectRecord.class,
                     SplitFiling.class,
+                    RecordAgent.class,
+                    NameRepresentatives.class,
                     LinkRepeatComplaint.class,
                     UndoLink.class,
                     JoinComplaint.class,
@@ -118,6 +127,10 @@ public class Complaint {
                     WithdrawComplaint.class,
                     RecordSettlement.class,
                     RecordInvestigation.class,
+                    RecordConsent.class,
+                    ArrangeMediation.class,
+                    AskRecusal.class,
+                    DecideRecusal.class,
                     RecordMediation.class,
                     RecordLead.class,
                     RecordContact.class,
@@ -145,6 +158,7 @@ public class Complaint {
                     RecordRectification.class,
                     RecordAccountability.class,
                     WithdrawCaseAccountability.class,
+                    PublishCase.class,
                     MarkSecret.class,
                     LiftSecrecy.class,
                     EscalateToSuperior.class,
@@ -223,6 +237,41 @@ public class Complaint {
 
     @CommandHandler
     void handle(SettleJurisdiction command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(NameRepresentatives command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RecordAgent command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(RecordConsent command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(ArrangeMediation command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(AskRecusal command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(DecideRecusal command, MetaData by, Office office) {
+        decide(command, by, office);
+    }
+
+    @CommandHandler
+    void handle(PublishCase command, MetaData by, Office office) {
         decide(command, by, office);
     }
 

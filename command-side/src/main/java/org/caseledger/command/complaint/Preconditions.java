@@ -16,6 +16,10 @@ import org.caseledger.command.complaint.links.JoinComplaint;
 import org.caseledger.command.complaint.links.RecordNewFacts;
 import org.caseledger.command.complaint.links.UndoJoin;
 import org.caseledger.command.complaint.links.UndoLink;
+import org.caseledger.command.complaint.parties.ArrangeMediation;
+import org.caseledger.command.complaint.parties.AskRecusal;
+import org.caseledger.command.complaint.parties.DecideRecusal;
+import org.caseledger.command.complaint.parties.PublishCase;
 import org.caseledger.command.complaint.receiving.SplitFiling;
 import org.caseledger.command.complaint.replying.Approvals;
 import org.caseledger.command.complaint.replying.DraftReply;
@@ -28,6 +32,7 @@ import org.caseledger.command.complaint.routing.ReviewReturn;
 import org.caseledger.command.complaint.routing.SettleJurisdiction;
 import org.caseledger.command.complaint.routing.SignOffRouting;
 import org.caseledger.command.complaint.secrecy.LiftSecrecy;
+import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.Choice;
 import org.caseledger.command.complaint.state.Deciders;
@@ -77,6 +82,26 @@ final class Preconditions {
             }
             case A_DISPUTE -> {
                 SettleJurisdiction.mustBeDisputed(c, context);
+                yield List.of();
+            }
+            case NO_RECUSAL_WAITS -> {
+                AskRecusal.mustNotWait(c, context);
+                yield List.of();
+            }
+            case A_MEDIATION_TO_ARRANGE -> {
+                ArrangeMediation.mustBeWanted(c, context);
+                yield List.of();
+            }
+            case THE_REPRESENTED_AGREE -> {
+                CaseGuards.agreedByTheRepresented(c);
+                yield List.of();
+            }
+            case A_RECUSAL_TO_DECIDE -> {
+                DecideRecusal.mustWait(c, context);
+                yield List.of();
+            }
+            case NO_SECRECY -> {
+                PublishCase.mustBeOpen(c, context);
                 yield List.of();
             }
             case NO_LOWERING_WAITS -> {

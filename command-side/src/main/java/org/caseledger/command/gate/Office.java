@@ -70,8 +70,8 @@ public interface Office {
     /** Whether a case came of a filing that was split into complaint and report (O121-9). */
     boolean isSplit(CaseId caseId);
 
-    /** The same text sealed for another case. */
-    Sealed sealAnew(CaseId from, Sealed sealed, CaseId to);
+    /** What was sealed for a case; a decision may compare it, and records none of it in clear. */
+    String opened(CaseId caseId, Sealed sealed);
 
     /** Whether other cases are joined to a case, which leads them. */
     boolean leads(CaseId caseId);

@@ -102,8 +102,8 @@ public interface OfficeLike extends Office {
     }
 
     @Override
-    default Sealed sealAnew(CaseId from, Sealed sealed, CaseId to) {
-        return original().sealAnew(from, sealed, to);
+    default String opened(CaseId caseId, Sealed sealed) {
+        return original().opened(caseId, sealed);
     }
 
     @Override

@@ -400,6 +400,49 @@ public enum Rule {
             "O121-33",
             "已报请指定的，由共同的上一级机关指定",
             "Once submitted, the common superior names the office"),
+    LETTER_KEPT(
+            "O121-11",
+            "授权委托书须先作为证据附入本件",
+            "Attach the scan of the letter of authority to the case first"),
+    AUTHORITY_IN_FORCE("O121-11", "授权委托的期限{0}已过", "The authority of the agent ended on {0}"),
+    TWO_REPRESENTATIVES(
+            "O121-12",
+            "共同投诉推选一至两名代表人，且投诉人多于代表人",
+            "A joint complaint has one or two representatives and more complainants than these"),
+    REPRESENTED_AGREE(
+            "O121-12",
+            "变更、放弃投诉请求或者达成调解协议，须经被代表的投诉人同意",
+            "Those who are represented must agree to a withdrawal, a settlement or an agreement"),
+    BOTH_CONSENT(
+            "O121-18",
+            "调解须经投诉人和被投诉人同意",
+            "A mediation needs the consent of both complainant and respondent"),
+    BOTH_ENTRUST(
+            "O121-19",
+            "委托调解须经投诉人和被投诉人同意",
+            "An entrusted body mediates only with the consent of both complainant and respondent"),
+    MEDIATOR_KNOWN(
+            "O121-20",
+            "没有调解人员“{0}”，本机关人员请填登录名",
+            "There is no mediator “{0}”; enter the login name of one of this office"),
+    PLACE_TOLD("O121-20", "现场调解须写明地点", "A mediation in person needs a place"),
+    TOLD_BEFOREHAND(
+            "O121-20", "调解的时间、地点、调解人员须提前告知双方", "Tell both sides before the mediation is held"),
+    MEDIATION_SUSPENDED(
+            "O121-21",
+            "回避申请尚未决定，调解中止",
+            "A request for recusal is undecided; the mediation is suspended"),
+    RECUSAL_WAITS("O121-21", "没有待决定的回避申请", "No request for recusal is waiting"),
+    RECUSAL_BY_ANOTHER(
+            "O121-21", "被申请回避的调解人员不能自行决定", "A mediator does not decide on their own recusal"),
+    STANDS_ASIDE("O121-21", "{0}已回避，不能主持调解", "{0} stands aside and does not mediate"),
+    CONSENT_TO_PUBLICATION(
+            "O121-38",
+            "公示内容涉及个人，须先取得投诉人同意",
+            "The text tells of a person. It needs the complainant’s consent"),
+    PUBLISHED_AS_PREVIEWED(
+            "O121-38", "公示内容须与预览一致，请重新预览", "The text differs from the preview. Preview it again"),
+    SECRET_NOT_PUBLISHED("O121-39", "涉密件不能公示", "A secret case is not published"),
     OTHER_WAYS_TOLD(
             "O121-15",
             "不予受理的，还须告知《消费者权益保护法》第三十九条规定的其他解决途径",

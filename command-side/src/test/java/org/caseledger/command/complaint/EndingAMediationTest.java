@@ -1,6 +1,7 @@
 package org.caseledger.command.complaint;
 
 import static org.caseledger.command.complaint.Give.CASE;
+import static org.caseledger.command.complaint.People.INTAKE;
 import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
 import static org.caseledger.events.complaint.Jurisdiction.PLACE_OF_BUSINESS;
@@ -15,7 +16,9 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Told;
+import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.MediationEnding;
+import org.caseledger.events.complaint.Party;
 import org.caseledger.procedure.Procedures;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +47,9 @@ class EndingAMediationTest extends ComplaintTest {
                 .give(
                         handlerOf(XIPU),
                         new AcceptComplaint(
-                                CASE, new Told(Medium.PHONE, at), PLACE_OF_BUSINESS, null, null));
+                                CASE, new Told(Medium.PHONE, at), PLACE_OF_BUSINESS, null, null))
+                .give(INTAKE, Give.consent(ConsentTo.MEDIATION, Party.COMPLAINANT))
+                .give(INTAKE, Give.consent(ConsentTo.MEDIATION, Party.RESPONDENT));
     }
 
     private static RecordMediation ended(boolean agreed, @Nullable MediationEnding ending) {

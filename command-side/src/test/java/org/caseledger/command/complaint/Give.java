@@ -1,6 +1,8 @@
 package org.caseledger.command.complaint;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,6 +40,9 @@ import org.caseledger.command.complaint.links.JoinComplaint;
 import org.caseledger.command.complaint.links.LinkRepeatComplaint;
 import org.caseledger.command.complaint.links.UndoJoin;
 import org.caseledger.command.complaint.links.UndoLink;
+import org.caseledger.command.complaint.parties.ArrangeMediation;
+import org.caseledger.command.complaint.parties.RecordAgent;
+import org.caseledger.command.complaint.parties.RecordConsent;
 import org.caseledger.command.complaint.receiving.CorrectRecord;
 import org.caseledger.command.complaint.receiving.Correction;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
@@ -65,6 +70,7 @@ import org.caseledger.events.clocks.SuspensionGround;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Flag;
@@ -73,6 +79,7 @@ import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.OtherMatter;
+import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.ReopenGround;
@@ -108,6 +115,31 @@ public final class Give {
 
     public static ReceiveComplaint receive(ComplaintKind kind, Channel channel) {
         return new ReceiveComplaint(CASE, kind, channel, COMPLAINANT, NARRATIVE, "某超市", null, null);
+    }
+
+    public static RecordConsent consent(ConsentTo to, Party party) {
+        return new RecordConsent(CASE, to, party, true, Medium.PHONE, null, null);
+    }
+
+    /** Held a day later by Zhao, both sides told now. */
+    public static ArrangeMediation arrangeMediation(Instant now) {
+        var told = new Told(Medium.PHONE, now);
+        return new ArrangeMediation(
+                CASE,
+                now.plus(Duration.ofDays(1)),
+                true,
+                "调解室",
+                "赵明",
+                null,
+                told,
+                told,
+                null,
+                null);
+    }
+
+    public static RecordAgent recordAgent(LocalDate until) {
+        return new RecordAgent(
+                CASE, "王五", "居民身份证51012419900101002X", "代为投诉", until, TestOffice.KEPT, null, null);
     }
 
     public static SplitFiling splitFiling() {
@@ -276,7 +308,7 @@ public final class Give {
     }
 
     public static RecordContact contact(Notice notice) {
-        return new RecordContact(CASE, "投诉人", Medium.PHONE, "已联系", notice, null, null, null);
+        return new RecordContact(CASE, "投诉人", Medium.PHONE, "已联系", notice, null, null, null, null);
     }
 
     public static ReportOpinion reportOpinion() {

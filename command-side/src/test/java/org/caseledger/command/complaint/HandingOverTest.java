@@ -102,6 +102,6 @@ class HandingOverTest extends ComplaintTest {
     }
 
     private static RecordContact tell(Notice notice, @Nullable String basis) {
-        return new RecordContact(CASE, "举报人", Medium.PHONE, "已告知", notice, basis, null, null);
+        return new RecordContact(CASE, "举报人", Medium.PHONE, "已告知", notice, basis, null, null, null);
     }
 }

@@ -1,6 +1,7 @@
 package org.caseledger.command.complaint;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,6 +36,11 @@ import org.caseledger.command.complaint.links.LinkRepeatComplaint;
 import org.caseledger.command.complaint.links.RecordNewFacts;
 import org.caseledger.command.complaint.links.UndoJoin;
 import org.caseledger.command.complaint.links.UndoLink;
+import org.caseledger.command.complaint.parties.ArrangeMediation;
+import org.caseledger.command.complaint.parties.NameRepresentatives;
+import org.caseledger.command.complaint.parties.PublishCase;
+import org.caseledger.command.complaint.parties.RecordAgent;
+import org.caseledger.command.complaint.parties.RecordConsent;
 import org.caseledger.command.complaint.receiving.CorrectRecord;
 import org.caseledger.command.complaint.receiving.SplitFiling;
 import org.caseledger.command.complaint.replying.ApproveReply;
@@ -64,12 +70,14 @@ import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.accountability.AccountabilityKind;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.DisputeStep;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.Jurisdiction;
 import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.OtherMatter;
+import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.RefusalGround;
 import org.caseledger.events.complaint.ReopenGround;
@@ -125,6 +133,17 @@ final class LeastSaid {
             return Give.giveBack();
         } else if (type == ReviewReturn.class) {
             return Give.reviewReturn(random.nextInt(4) == 0);
+        } else if (type == RecordConsent.class && !c.parties().bothConsentTo(ConsentTo.MEDIATION)) {
+            boolean half = c.parties().consents(ConsentTo.MEDIATION, Party.COMPLAINANT);
+            return Give.consent(ConsentTo.MEDIATION, half ? Party.RESPONDENT : Party.COMPLAINANT);
+        } else if (type == ArrangeMediation.class) {
+            return Give.arrangeMediation(context.now());
+        } else if (type == NameRepresentatives.class) {
+            return new NameRepresentatives(Give.CASE, List.of("张三"), 3, null, null);
+        } else if (type == RecordAgent.class) {
+            return Give.recordAgent(LocalDate.ofInstant(context.now(), WorkCalendar.ZONE));
+        } else if (type == PublishCase.class) {
+            return new PublishCase(Give.CASE, TEXT, Digest.of(TEXT), null, null);
         } else if (type == AcceptComplaint.class) {
             return new AcceptComplaint(Give.CASE, told, Jurisdiction.PLACE_OF_BUSINESS, null, null);
         } else if (type == RecordNewFacts.class) {
@@ -137,8 +156,11 @@ final class LeastSaid {
             return new DeclineComplaint(
                     Give.CASE, reason, told, ground, null, true, null, null, null, null);
         } else if (type == RecordMediation.class) {
-            boolean agreed = random.nextBoolean();
-            var ending = agreed ? null : MediationEnding.NO_AGREEMENT;
+            boolean agreed =
+                    c.parties().bothConsentTo(ConsentTo.MEDIATION)
+                            && !c.parties().represented()
+                            && random.nextBoolean();
+            var ending = agreed ? null : MediationEnding.ABSENT_OR_REFUSED;
             return new RecordMediation(Give.CASE, agreed, null, ending, null, null);
         } else if (type == RecordInvestigation.class) {
             return Give.investigate(random.nextBoolean());

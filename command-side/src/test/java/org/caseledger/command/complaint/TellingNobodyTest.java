@@ -48,7 +48,7 @@ class TellingNobodyTest extends ComplaintTest {
     }
 
     private static RecordContact contact(@Nullable Notice notice) {
-        return new RecordContact(CASE, "举报人", Medium.NOBODY, "匿名信", notice, null, null, null);
+        return new RecordContact(CASE, "举报人", Medium.NOBODY, "匿名信", notice, null, null, null, null);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.AgentRecorded;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.FollowUpRecorded;
@@ -21,6 +22,7 @@ import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RepeatsAnalysed;
 import org.caseledger.events.complaint.ReplyDrafted;
+import org.caseledger.events.complaint.RepresentativesNamed;
 import org.caseledger.events.complaint.SecrecyMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +97,10 @@ final class Parts {
             return new Text(SealedPart.MEDIATION, e.terms());
         } else if (act instanceof ContactRecorded e) {
             return new Text(SealedPart.CONTACT, e.content());
+        } else if (act instanceof AgentRecorded e) {
+            return new Text(SealedPart.AGENT, e.agent());
+        } else if (act instanceof RepresentativesNamed e) {
+            return new Text(SealedPart.REPRESENTATIVES, e.names());
         } else if (act instanceof OpinionReported e) {
             return new Text(SealedPart.OPINION_REPORT, e.findings());
         } else if (act instanceof OpinionConcluded e) {

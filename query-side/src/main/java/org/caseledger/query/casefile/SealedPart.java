@@ -22,6 +22,8 @@ public enum SealedPart implements Labelled {
     CONCLUSION("conclusion", "舆情结论", "conclusion on public opinion"),
     OPINION("opinion", "处理意见", "handling opinion"),
     REPLY("reply", "回复", "reply"),
+    AGENT("agent", "代理人", "agent"),
+    REPRESENTATIVES("representatives", "代表人", "representatives"),
     SECRECY("secrecy", "定密事由", "grounds for secrecy"),
     FOLLOW_UP("follow-up", "回访记录", "follow-up"),
     LEAD("lead", "违法线索", "lead"),

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a case is; {@code adopting} while the events of a migrated one come and it is not told yet
- * what its source does not know, {@code gaps}.
+ * what its source does not know, {@code gaps}; {@code sides} is what its parties consented to and
+ * were told.
  */
 record About(
         String number,
@@ -27,7 +28,8 @@ record About(
         @Nullable LocalDate receivedOn,
         CaseFacts facts,
         boolean adopting,
-        Set<SourceGap> gaps) {
+        Set<SourceGap> gaps,
+        Sides sides) {
 
     About {
         // In one order, so that the same events always give the same row.
@@ -45,7 +47,8 @@ record About(
                         : LocalDate.ofInstant(e.occurredAt(), WorkCalendar.ZONE),
                 CaseFacts.unclassified(e.kind(), e.channel()),
                 e.occurred().source() != null,
-                Set.of());
+                Set.of(),
+                Sides.NONE);
     }
 
     About on(LedgerEvent event) {
@@ -64,9 +67,12 @@ record About(
         } else if (event instanceof RecordCorrected e && e.field() == CorrectedField.CHANNEL) {
             return with(brought(facts.kind(), Channel.valueOf(e.after())));
         } else if (event instanceof HistoryAdopted e) {
-            return new About(number, procedure, receivedOn, facts, false, e.gaps());
+            return new About(number, procedure, receivedOn, facts, false, e.gaps(), sides);
         }
-        return this;
+        var now = sides.on(event);
+        return now.equals(sides)
+                ? this
+                : new About(number, procedure, receivedOn, facts, adopting, gaps, now);
     }
 
     private CaseFacts brought(ComplaintKind kind, Channel channel) {
@@ -81,6 +87,6 @@ record About(
     }
 
     private About with(CaseFacts known) {
-        return new About(number, procedure, receivedOn, known, adopting, gaps);
+        return new About(number, procedure, receivedOn, known, adopting, gaps, sides);
     }
 }

@@ -20,6 +20,7 @@ import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.FollowUpRecorded;
+import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReturnReviewed;
@@ -100,6 +101,20 @@ public enum FindingRule implements Labelled {
             "accepted without the ground of jurisdiction",
             ComplaintAccepted.class,
             RoutingRules::acceptedWithoutJurisdiction),
+    MEDIATED_WITHOUT_CONSENT(
+            "O121-18",
+            LIGHT,
+            "未经双方同意而调解",
+            "mediated without the consent of both sides",
+            MediationRecorded.class,
+            RoutingRules::mediatedWithoutConsent),
+    ONE_SIDE_NOT_TOLD(
+            "O121-23",
+            LIGHT,
+            "终止调解未在时限内告知双方",
+            "the end of a mediation was not told to both sides in time",
+            ComplaintArchived.class,
+            RoutingRules::oneSideNotTold),
     APPROVER_WAS_DRAFTER(
             "P9.12",
             GRAVE,

@@ -6,16 +6,20 @@ import java.util.List;
 import org.caseledger.events.Clock;
 import org.caseledger.events.clocks.DeadlineMissed;
 import org.caseledger.events.complaint.ComplaintAccepted;
+import org.caseledger.events.complaint.ComplaintArchived;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.MediationEnding;
+import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Requirement;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
+import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Rules about the way of a case to whoever handles it. */
@@ -158,6 +162,40 @@ final class RoutingRules {
                         "未选明本局的处理权限依据",
                         "No ground was chosen on which this office handles the case")
                 .by(report ? "O121-29" : "O121-13");
+    }
+
+    /** Order 121 art. 18: 经投诉人和被投诉人同意. */
+    static @Nullable Found mediatedWithoutConsent(
+            WatchedCase c, Recorded now, MediationRecorded e, @Nullable Gates gates) {
+        boolean mediated = e.agreed() || e.ending() == MediationEnding.NO_AGREEMENT;
+        if (!mediated
+                || c.about().sides().bothConsent()
+                || !c.isAsked(Requirement.CONSENT_TO_MEDIATION, gates)) {
+            return null;
+        }
+        return Found.of(
+                List.of(),
+                now.actor().person(),
+                c.routing().unit(),
+                "没有双方同意调解的记录",
+                "There is no record that both sides consented to the mediation");
+    }
+
+    /** Order 121 art. 23: 自作出终止调解决定之日起七个工作日内告知投诉人和被投诉人. */
+    static @Nullable Found oneSideNotTold(
+            WatchedCase c, Recorded now, ComplaintArchived e, @Nullable Gates gates) {
+        if (!c.about().sides().oneUntold() || !c.isAsked(Requirement.CONSENT_TO_MEDIATION, gates)) {
+            return null;
+        }
+        return Found.of(
+                List.of(),
+                c.routing().handler(),
+                c.routing().unit(),
+                "时限内已告知：%s",
+                "Told in time: %s",
+                c.about().sides().told().isEmpty()
+                        ? "—"
+                        : Text.list(List.copyOf(c.about().sides().told())));
     }
 
     private static LocalDate day(Instant at) {

@@ -143,7 +143,7 @@ final class ActWords {
             var ended = format(step.zh() + "，理由：%s", step.en() + ", reason: %s", e.reason());
             return e.told() == null ? ended : told(ended, e.told());
         }
-        return HandlingWords.of(act, names);
+        return PartyWords.of(act, names);
     }
 
     private static Text reviewed(ReturnReviewed e, DisplayNames names) {

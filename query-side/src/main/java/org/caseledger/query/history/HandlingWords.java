@@ -38,7 +38,8 @@ final class HandlingWords {
         } else if (act instanceof ContactRecorded e) {
             return contact(e)
                     .andIfPresent("，告知事项：%s", ", notice given: %s", e.notice())
-                    .andIfPresent("，告知依据：%s", ", by %s", e.basis());
+                    .andIfPresent("，告知依据：%s", ", by %s", e.basis())
+                    .andIfPresent("（%s）", " (%s)", e.party());
         } else if (act instanceof OpinionReported e) {
             return format(
                     "向%s报告舆情，措施：%s",

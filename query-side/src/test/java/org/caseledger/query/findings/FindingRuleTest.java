@@ -30,13 +30,20 @@ import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.ConsentRecorded;
+import org.caseledger.events.complaint.ConsentTo;
+import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.FollowUpRecorded;
 import org.caseledger.events.complaint.Jurisdiction;
+import org.caseledger.events.complaint.MediationEnding;
+import org.caseledger.events.complaint.MediationRecorded;
+import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OtherMatter;
+import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.ReconsiderationDecided;
 import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.RectificationOrdered;
@@ -130,6 +137,23 @@ class FindingRuleTest {
                         List.of(2L),
                         "handler",
                         acceptedUnderTheLaw(Jurisdiction.DOMICILE)));
+        CASES.put(
+                FindingRule.MEDIATED_WITHOUT_CONSENT,
+                new Both(
+                        mediated(underTheLaw().by(Role.INTAKE, consent(Party.COMPLAINANT))),
+                        List.of(3L),
+                        "handler",
+                        mediated(
+                                underTheLaw()
+                                        .by(Role.INTAKE, consent(Party.COMPLAINANT))
+                                        .by(Role.INTAKE, consent(Party.RESPONDENT)))));
+        CASES.put(
+                FindingRule.ONE_SIDE_NOT_TOLD,
+                new Both(
+                        told(Party.COMPLAINANT, Party.COMPLAINANT),
+                        List.of(6L),
+                        null,
+                        told(Party.COMPLAINANT, Party.RESPONDENT)));
         CASES.put(
                 FindingRule.APPROVER_WAS_DRAFTER,
                 new Both(
@@ -469,6 +493,47 @@ class FindingRuleTest {
                         new Told(Medium.PHONE, history.now()),
                         jurisdiction,
                         history.occurred()));
+    }
+
+    private static History underTheLaw() {
+        return History.receivedUnder("P9+law", "2026-04-15T01:00:00Z");
+    }
+
+    private static ConsentRecorded consent(Party party) {
+        return new ConsentRecorded(
+                ConsentTo.MEDIATION,
+                party,
+                true,
+                Medium.PHONE,
+                Occurred.at(Instant.parse("2026-04-15T01:00:00Z")));
+    }
+
+    private static History mediated(History history) {
+        return history.by(
+                Role.HANDLER, new MediationRecorded(true, null, null, history.occurred()));
+    }
+
+    /** A mediation has failed, and two were told. */
+    private static History told(Party one, Party other) {
+        var history = underTheLaw();
+        history.by(
+                Role.HANDLER,
+                new MediationRecorded(
+                        false, null, MediationEnding.ABSENT_OR_REFUSED, history.occurred()));
+        history.set(Clock.NOTICE, 1, "2026-04-24T16:00:00Z");
+        for (var party : List.of(one, other)) {
+            history.by(
+                    Role.HANDLER,
+                    new ContactRecorded(
+                            "一方",
+                            Medium.PHONE,
+                            History.SEALED,
+                            Notice.MEDIATION_ENDED,
+                            null,
+                            party,
+                            history.occurred()));
+        }
+        return history.archived();
     }
 
     private static History drafted() {

@@ -10,11 +10,14 @@ import java.util.stream.Stream;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
+import org.caseledger.events.clocks.DeadlineSet;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ConsentRecorded;
+import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.HistoryAdopted;
@@ -239,7 +242,10 @@ class ReplySoFarTest {
                         Samples.except(
                                 ComplaintClassified.class,
                                 RecordCorrected.class,
-                                HistoryAdopted.class))
+                                HistoryAdopted.class,
+                                ConsentRecorded.class,
+                                ContactRecorded.class,
+                                DeadlineSet.class))
                 .allSatisfy(event -> assertThat(about.on(event)).isSameAs(about));
     }
 }

@@ -90,7 +90,8 @@ class WatchedCaseTest {
                         null,
                         flags),
                 false,
-                gaps);
+                gaps,
+                Sides.NONE);
     }
 
     private static <T> Set<T> backwards(T[] values) {

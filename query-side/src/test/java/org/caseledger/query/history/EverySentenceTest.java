@@ -32,8 +32,10 @@ import org.caseledger.events.clocks.DeadlineSuspended;
 import org.caseledger.events.clocks.LapseReason;
 import org.caseledger.events.clocks.SuspensionGround;
 import org.caseledger.events.complaint.AccountabilityRecorded;
+import org.caseledger.events.complaint.AgentRecorded;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
+import org.caseledger.events.complaint.CasePublished;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintAccepted;
 import org.caseledger.events.complaint.ComplaintArchived;
@@ -49,6 +51,8 @@ import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.ComplaintSettled;
 import org.caseledger.events.complaint.ComplaintWithdrawn;
+import org.caseledger.events.complaint.ConsentRecorded;
+import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Difficulty;
@@ -74,6 +78,7 @@ import org.caseledger.events.complaint.LineOfBusiness;
 import org.caseledger.events.complaint.LoweringApproved;
 import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.LoweringRejected;
+import org.caseledger.events.complaint.MediationArranged;
 import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.NewFactsReported;
@@ -84,12 +89,15 @@ import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.OpinionReviewed;
 import org.caseledger.events.complaint.OtherMatter;
+import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.ReconsiderationDecided;
 import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
+import org.caseledger.events.complaint.RecusalAsked;
+import org.caseledger.events.complaint.RecusalDecided;
 import org.caseledger.events.complaint.RefusalGround;
 import org.caseledger.events.complaint.RefusalSign;
 import org.caseledger.events.complaint.ReopenGround;
@@ -99,6 +107,7 @@ import org.caseledger.events.complaint.RepeatsAnalysed;
 import org.caseledger.events.complaint.ReplyApproved;
 import org.caseledger.events.complaint.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.complaint.RepresentativesNamed;
 import org.caseledger.events.complaint.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingSignedOff;
 import org.caseledger.events.complaint.Satisfaction;
@@ -283,6 +292,58 @@ class EverySentenceTest {
                         new ComplaintJoined(CASE, "多人投诉一事", OCCURRED),
                         "并入 %s 一并办理，理由：多人投诉一事",
                         "Joined to case %s for handling, reason: 多人投诉一事"),
+                told(
+                        new AgentRecorded(
+                                SEALED,
+                                "代为投诉",
+                                LocalDate.of(2026, 12, 31),
+                                "0".repeat(64),
+                                OCCURRED),
+                        "登记委托代理，委托事项：代为投诉，期限至2026-12-31",
+                        "Agent recorded, authorised for: 代为投诉, until 2026-12-31"),
+                told(
+                        new RepresentativesNamed(SEALED, 12, OCCURRED),
+                        "12名投诉人推选代表人",
+                        "Representatives named by 12 complainants"),
+                told(
+                        new ConsentRecorded(
+                                ConsentTo.MEDIATION,
+                                Party.RESPONDENT,
+                                true,
+                                Medium.PHONE,
+                                OCCURRED),
+                        "被投诉人同意调解",
+                        "Consent of the respondent to: mediation"),
+                told(
+                        new ConsentRecorded(
+                                ConsentTo.PUBLICATION,
+                                Party.COMPLAINANT,
+                                false,
+                                Medium.PHONE,
+                                OCCURRED),
+                        "投诉人不同意公示",
+                        "No consent of the complainant to: publication"),
+                told(
+                        new MediationArranged(AT, "调解室", "赵明", "区消协", TOLD, TOLD, OCCURRED),
+                        "安排%s调解，调解人员：赵明，地点：调解室，受委托组织：区消协".formatted(Times.at(AT)),
+                        "Mediation arranged for %s, mediator: 赵明, place: 调解室, entrusted body: 区消协"
+                                .formatted(Times.at(AT))),
+                told(
+                        new RecusalAsked(Party.COMPLAINANT, "赵明", "系近亲属", OCCURRED),
+                        "投诉人申请调解人员赵明回避，理由：系近亲属",
+                        "The complainant asked that mediator 赵明 stands aside, reason: 系近亲属"),
+                told(
+                        new RecusalDecided("赵明", true, "属实", OCCURRED),
+                        "决定调解人员赵明回避，理由：属实",
+                        "Mediator 赵明 stands aside, reason: 属实"),
+                told(
+                        new RecusalDecided("赵明", false, "不属实", OCCURRED),
+                        "决定调解人员赵明不回避，理由：不属实",
+                        "Mediator 赵明 goes on, reason: 不属实"),
+                told(
+                        new CasePublished("已责令退款。", "0".repeat(64), OCCURRED),
+                        "公示：已责令退款。（摘要 00000000）",
+                        "Published: 已责令退款。 (digest 00000000)"),
                 told(
                         new NewFactsReported(CASE, "另有三批次过期", OCCURRED),
                         "举报人在 %s 中补充新的事实：另有三批次过期",

@@ -24,12 +24,16 @@ import org.caseledger.events.accountability.AccountabilityKind;
 import org.caseledger.events.accountability.AccountabilityWithdrawn;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.AccountabilityRecorded;
+import org.caseledger.events.complaint.AgentRecorded;
 import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
+import org.caseledger.events.complaint.CasePublished;
 import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintJoined;
 import org.caseledger.events.complaint.ComplaintReferred;
 import org.caseledger.events.complaint.ComplaintSettled;
+import org.caseledger.events.complaint.ConsentRecorded;
+import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.DisputeStep;
@@ -44,20 +48,25 @@ import org.caseledger.events.complaint.JurisdictionDisputed;
 import org.caseledger.events.complaint.JurisdictionSettled;
 import org.caseledger.events.complaint.LeadDecided;
 import org.caseledger.events.complaint.LeadFound;
+import org.caseledger.events.complaint.MediationArranged;
 import org.caseledger.events.complaint.NewFactsReported;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionProposed;
 import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.OpinionReviewed;
+import org.caseledger.events.complaint.Party;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.ReconsiderationDecided;
 import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.events.complaint.RectificationCompleted;
 import org.caseledger.events.complaint.RectificationOrdered;
+import org.caseledger.events.complaint.RecusalAsked;
+import org.caseledger.events.complaint.RecusalDecided;
 import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.events.complaint.RepeatLinkUndone;
 import org.caseledger.events.complaint.RepeatsAnalysed;
+import org.caseledger.events.complaint.RepresentativesNamed;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.events.complaint.SecrecyLifted;
 import org.caseledger.events.complaint.SecrecyMarked;
@@ -168,6 +177,22 @@ public final class Samples {
                 new RepeatLinkUndone(CaseId.random(), "并非同一事项", OCCURRED),
                 new ComplaintJoined(CaseId.random(), "多人投诉一事", OCCURRED),
                 new JoinUndone(CaseId.random(), "诉求不同", OCCURRED),
+                new AgentRecorded(
+                        SEALED, "代为投诉", LocalDate.of(2026, 12, 31), "0".repeat(64), OCCURRED),
+                new RepresentativesNamed(SEALED, 12, OCCURRED),
+                new ConsentRecorded(
+                        ConsentTo.MEDIATION, Party.RESPONDENT, true, Medium.PHONE, OCCURRED),
+                new MediationArranged(
+                        AT,
+                        "调解室",
+                        "赵明",
+                        "区消协",
+                        new Told(Medium.PHONE, AT),
+                        new Told(Medium.PHONE, AT),
+                        OCCURRED),
+                new RecusalAsked(Party.COMPLAINANT, "赵明", "系近亲属", OCCURRED),
+                new RecusalDecided("赵明", true, "属实", OCCURRED),
+                new CasePublished("已责令退款。", "0".repeat(64), OCCURRED),
                 new NewFactsReported(CaseId.random(), "另有三批次过期", OCCURRED),
                 new JurisdictionDisputed("温江区局", "均认为由对方处理", OCCURRED),
                 new JurisdictionSettled(DisputeStep.NAMED, "郫都区局", OCCURRED),

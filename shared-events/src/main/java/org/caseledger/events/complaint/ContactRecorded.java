@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation took place (P7.05, P7.11); {@code notice} names the notice given by it, if any,
- * and {@code basis} the provision by which the result of a report is told (O121-36).
+ * {@code basis} the provision by which the result of a report is told (O121-36), and {@code party}
+ * who of the two sides it was (O121-23).
  */
 @EventType(value = "ContactRecorded", zh = "联系", en = "Contacted")
 public record ContactRecorded(
@@ -17,6 +18,7 @@ public record ContactRecorded(
         Sealed content,
         @Nullable Notice notice,
         @Nullable String basis,
+        @Nullable Party party,
         Occurred occurred)
         implements Act {
 
@@ -25,7 +27,17 @@ public record ContactRecorded(
             Medium medium,
             Sealed content,
             @Nullable Notice notice,
+            @Nullable String basis,
             Occurred occurred) {
-        this(withWhom, medium, content, notice, null, occurred);
+        this(withWhom, medium, content, notice, basis, null, occurred);
+    }
+
+    public ContactRecorded(
+            String withWhom,
+            Medium medium,
+            Sealed content,
+            @Nullable Notice notice,
+            Occurred occurred) {
+        this(withWhom, medium, content, notice, null, null, occurred);
     }
 }

@@ -7,6 +7,7 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
         en = "record settlement",
         roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
         phases = ComplaintState.Phase.OPEN,
-        kinds = ComplaintKind.COMPLAINT)
+        kinds = ComplaintKind.COMPLAINT,
+        requires = Precondition.THE_REPRESENTED_AGREE)
 public record RecordSettlement(
         CaseId caseId,
         String reason,

@@ -16,6 +16,7 @@ import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ContactRecorded;
 import org.caseledger.events.complaint.Notice;
+import org.caseledger.events.complaint.Party;
 import org.caseledger.procedure.Requirement;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public record RecordContact(
         String content,
         @Nullable Notice notice,
         @Nullable String basis,
+        @Nullable Party party,
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
         implements ComplaintCommand {
@@ -61,6 +63,7 @@ public record RecordContact(
                         context.office().seal(caseId, content),
                         notice,
                         basis,
+                        party,
                         occurred(context)));
     }
 }

@@ -8,6 +8,7 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
+import org.caseledger.command.gate.Precondition;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
@@ -15,6 +16,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.MediationEnding;
 import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.procedure.Requirement;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
         en = "record mediation",
         roles = {Role.HANDLER},
         states = {ComplaintState.ACCEPTED},
+        requires = Precondition.NO_RECUSAL_WAITS,
         sealed = {"terms"})
 public record RecordMediation(
         CaseId caseId,
@@ -43,12 +46,32 @@ public record RecordMediation(
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var when = occurred(context);
         mustEndByTheArticle(c, context, when);
+        mustBeWanted(c, context);
         return List.of(
                 new MediationRecorded(
                         agreed,
                         terms == null ? null : context.office().seal(caseId, terms),
                         ending,
                         when));
+    }
+
+    /** Both sides consent to be mediated, by somebody who does not stand aside (O121-18, 21). */
+    private void mustBeWanted(CaseState c, DecisionContext context) {
+        boolean mediated = agreed || ending == MediationEnding.NO_AGREEMENT;
+        CaseGuards.asked(
+                !mediated || c.parties().bothConsentTo(ConsentTo.MEDIATION),
+                Requirement.CONSENT_TO_MEDIATION,
+                Rule.BOTH_CONSENT,
+                c,
+                context);
+        var mediator = context.actor().person();
+        Guards.require(
+                !mediated || !c.parties().recused().contains(mediator),
+                Rule.STANDS_ASIDE,
+                mediator);
+        if (agreed) {
+            CaseGuards.agreedByTheRepresented(c);
+        }
     }
 
     private void mustEndByTheArticle(CaseState c, DecisionContext context, Occurred when) {

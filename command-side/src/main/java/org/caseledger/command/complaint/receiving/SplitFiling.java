@@ -83,7 +83,7 @@ public record SplitFiling(
                 office.caseNumber(other, procedure.officeCode(), CaseGuards.year(when)),
                 fromReport ? ComplaintKind.COMPLAINT : ComplaintKind.REPORT,
                 c.facts().channel(),
-                complainant == null ? null : office.sealAnew(caseId, complainant, other),
+                complainant == null ? null : office.seal(other, office.opened(caseId, complainant)),
                 office.seal(other, EventCodec.write(narrative)),
                 respondent == null ? c.record().respondent() : respondent,
                 procedure.id(),

@@ -13,7 +13,9 @@ import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.Jurisdiction;
+import org.caseledger.events.complaint.Party;
 import org.caseledger.procedure.Requirement;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.Text;
@@ -93,6 +95,14 @@ public final class CaseGuards {
                 jurisdiction == null || jurisdiction.isOf(c.kind()),
                 Rule.JURISDICTION_OF_THE_KIND,
                 c.kind());
+    }
+
+    /** Those who are represented agree to what gives up some of their request (O121-12). */
+    public static void agreedByTheRepresented(CaseState c) {
+        Guards.require(
+                !c.parties().represented()
+                        || c.parties().consents(ConsentTo.CONCESSION, Party.REPRESENTED),
+                Rule.REPRESENTED_AGREE);
     }
 
     /** The numbers that a command may name, as a refusal lists them. */

@@ -70,6 +70,7 @@ public final class CaseState {
     private StandingAccountability accountability = StandingAccountability.NONE;
     private CaseLinks ties = CaseLinks.NONE;
     private @Nullable Secrecy secrecy;
+    private Parties parties = Parties.NONE;
     private @Nullable OpenDispute dispute;
     private boolean leadWaits;
     private @Nullable Satisfaction satisfaction;
@@ -131,6 +132,7 @@ public final class CaseState {
         escalations = escalations.on(event);
         accountability = accountability.on(event);
         ties = ties.on(event);
+        parties = parties.on(event);
         dispute = OpenDispute.on(dispute, event);
         secrecy = Secrecy.on(secrecy, event);
         leadWaits = event instanceof LeadFound || leadWaits && !(event instanceof LeadDecided);
@@ -297,6 +299,11 @@ public final class CaseState {
     /** Who alone may read and write it; null when it is not secret. */
     public @Nullable Secrecy secrecy() {
         return secrecy;
+    }
+
+    /** What its parties have said. */
+    public Parties parties() {
+        return parties;
     }
 
     /** The dispute about jurisdiction that is open; null for none (O121-33). */

@@ -1,0 +1,39 @@
+package org.caseledger.api.complaints;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.web.requests.JsonBodies;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 公示预览: a text as it would be published (O121-38); nothing is recorded. */
+@RestController
+@Tag(name = "cases 案件")
+class PublicationController {
+
+    private final Publications publications;
+    private final JsonBodies bodies;
+
+    PublicationController(Publications publications, JsonBodies bodies) {
+        this.publications = publications;
+        this.bodies = bodies;
+    }
+
+    @PostMapping("/api/complaints/{id}/publication-preview")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TextToPublish.class)))
+    Publications.Preview preview(
+            @PathVariable String id,
+            HttpServletRequest http,
+            @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
+        var asked = bodies.read(bodies.bytes(http), TextToPublish.class);
+        return publications.preview(CaseReading.caseId(id), asked.text(), person.actor());
+    }
+}
