@@ -109,7 +109,7 @@ class RefusalSignsIT {
                 .doesNotContainPattern("name=\"signs\"[^>]*checked");
         var shown = handler.open(page(own) + "/signs").text();
         assertThat(shown)
-                .contains("href=\"" + page(here) + "\"", "台账可见此情形", "由人判断", "另有 1 件由其他单位承办")
+                .contains("href=\"" + page(here) + "\"", "台账可见此情形", "由人判断", "另有 1 件不由本单位承办")
                 .contains("365 日内使用同一电话、电子邮箱或者地址的投诉人（含本件）：3 人，达到 3 人即提示")
                 .doesNotContain(number(elsewhere));
         assertThat(handler.open(page(elsewhere) + "/signs").status()).isEqualTo(403);
