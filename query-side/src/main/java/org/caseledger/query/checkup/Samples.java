@@ -32,8 +32,9 @@ public final class Samples {
     /** Decisions of every kind that there was: null means the same without reviews of opinions. */
     private static final String ALL = "ALL";
 
-    private static final String KINDS_OF_ALL = "kind NOT IN ('LOWERING', 'RETURN')";
-    private static final String KINDS_OF_NULL = "kind NOT IN ('LOWERING', 'RETURN', 'OPINION')";
+    private static final String KINDS_OF_ALL = "kind NOT IN ('LOWERING', 'RETURN', 'DRAFT')";
+    private static final String KINDS_OF_NULL =
+            "kind NOT IN ('LOWERING', 'RETURN', 'DRAFT', 'OPINION')";
 
     private final JdbcClient jdbc;
     private final CasePopulation cases;

@@ -14,6 +14,7 @@ import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.LoweringApproved;
 import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.LoweringRejected;
@@ -102,6 +103,8 @@ record SignedCase(
             return with(r, unit, approved).plus(reply(r, e.draft(), e.level(), false));
         } else if (r.event() instanceof ReplyRejected e) {
             return with(r, unit, null).plus(reply(r, e.draft(), e.level(), true));
+        } else if (r.event() instanceof DraftReviewed e) {
+            return with(r, unit, draft).plus(review(r, e));
         } else if (r.event() instanceof OpinionReviewed e) {
             return proposed(r, opinion).plus(review(r, e));
         } else if (r.event() instanceof LoweringApproved || r.event() instanceof LoweringRejected) {
@@ -128,6 +131,21 @@ record SignedCase(
                 level,
                 sentBack,
                 openedAt(r.actor().person(), SealedPart.DRAFT.part(number)));
+    }
+
+    /** By the handling unit itself, before anybody else signs (P9.12 认真审核). */
+    private Signed review(Recorded r, DraftReviewed e) {
+        var reviewed = waiting(e.draft());
+        return Signed.of(
+                SignedKind.DRAFT,
+                r,
+                number,
+                unit,
+                reviewed == null ? null : reviewed.drafted(),
+                reviewed,
+                null,
+                !e.agreed(),
+                openedAt(r.actor().person(), SealedPart.DRAFT.part(e.draft())));
     }
 
     private Signed review(Recorded r, OpinionReviewed e) {

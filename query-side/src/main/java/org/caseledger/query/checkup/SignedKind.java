@@ -5,7 +5,7 @@ import org.caseledger.text.Text;
 
 /**
  * What is signed: who handles a case (P9.03), a reply (P9.12), a later time (P9.08), a handling
- * opinion (P6.10), a downgrade (P9.12), a return (P9.15).
+ * opinion (P6.10), a downgrade (P9.12), a return (P9.15), the draft of a reply by the unit (P9.12).
  */
 public enum SignedKind implements Labelled {
     SIGN_OFF("签阅", "sign-off"),
@@ -13,7 +13,8 @@ public enum SignedKind implements Labelled {
     EXTENSION("延期", "extension"),
     OPINION("处理意见的审核", "review of a handling opinion"),
     LOWERING("降级的决定", "decision on a downgrade"),
-    RETURN("退回的审核", "review of a return");
+    RETURN("退回的审核", "review of a return"),
+    DRAFT("承办单位对回复稿的审核", "the unit’s review of a draft");
 
     private final Text text;
 

@@ -40,7 +40,7 @@ public final class SignedView implements View<SignedCase> {
 
     @Override
     public int version() {
-        return 7;
+        return 8;
     }
 
     @Override

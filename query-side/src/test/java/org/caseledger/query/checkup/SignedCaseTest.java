@@ -20,6 +20,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.DraftReviewed;
 import org.caseledger.events.complaint.LoweringApproved;
 import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.LoweringRejected;
@@ -129,6 +130,32 @@ class SignedCaseTest {
                 .returns("leader", Signed::person)
                 .returns(2 * HOUR.toMillis(), Signed::tookMillis);
         assertThat(of(ruled).unit()).isEqualTo(XIPU);
+    }
+
+    @Test
+    @DisplayName("P9.12 认真审核: the unit's own review counts as every other signature does")
+    void givenADraft_whenAnotherOfTheUnitReviewsIt_thenItIsSignedSinceTheDraft() {
+        var history = drafted();
+        var agreed = history.by(Role.HANDLER, reviewOf(history, true));
+        assertThat(last(agreed))
+                .returns(SignedKind.DRAFT, Signed::kind)
+                .returns(XIPU, Signed::unit)
+                .returns(1, Signed::draft)
+                .returns("handler", Signed::drafter)
+                .returns(HOUR.toMillis(), Signed::tookMillis)
+                .returns(null, Signed::openedAt)
+                .returns(false, Signed::sentBack);
+        var another = drafted();
+        var sentBack = another.by(Role.HANDLER, reviewOf(another, false));
+        assertThat(last(sentBack)).returns(true, Signed::sentBack);
+        assertThat(last(sentBack.approved(ApprovalLevel.LEADER)))
+                .as("the leader decides on the draft all the same")
+                .returns(SignedKind.REPLY, Signed::kind)
+                .returns("handler", Signed::drafter);
+    }
+
+    private static DraftReviewed reviewOf(History history, boolean agreed) {
+        return new DraftReviewed(1, "0".repeat(64), agreed, "情况属实", "handler2", history.occurred());
     }
 
     private static History reviewed(
