@@ -157,8 +157,16 @@ public final class AccessPolicy {
         return NAME.contains(actor.role());
     }
 
-    /** Whether this person opens this part of a case that he or she sees and may know. */
+    /**
+     * Whether this person opens this part of a case that he or she sees and may know. What a filing
+     * said before it was corrected or split is not for who handles one matter of it (O121-37).
+     */
     public static boolean opens(Actor actor, String part) {
+        if (actor.role() == Role.HANDLER && part.startsWith(SealedPart.NARRATIVE_BEFORE.part())) {
+            // Of every case: what is closed in a complaint with a report beside it would tell of
+            // it.
+            return false;
+        }
         boolean officialText =
                 part.startsWith(SealedPart.DRAFT.part())
                         || part.startsWith(SealedPart.REPLY.part());

@@ -23,12 +23,22 @@ class FilingsIT {
 
     private static final String SPLIT =
             """
-            {"narrative":{"text":"该餐馆未见营业执照"},"why":"来件同时包含投诉和举报"}
+            {"narrative":{"text":"该餐馆未见营业执照"},"ownNarrative":{"text":"用餐后腹泻"},"why":"来件同时包含投诉和举报"}
             """;
 
     @Test
     void givenAFiling_whenSplit_thenWhoHandlesTheComplaintLearnsNothingOfTheReport() {
-        var complaint = LEDGER.cases().assigned();
+        var words = "本人是该店前员工";
+        var filing = Cases.RECEIPT.replace("餐馆里的菜有异味。", "菜有异味。另举报无照经营，" + words);
+        var complaint =
+                LEDGER.cases().assigned(LEDGER.cases().classified(LEDGER.cases().received(filing)));
+        refused(
+                LEDGER.as("intake")
+                        .post(
+                                complaint + "/split-filing",
+                                SPLIT.replaceFirst("\"ownNarrative\":\\{[^}]*},", "")),
+                "OWN_WORDS",
+                "O121-37");
         LEDGER.cases().give("intake", complaint, "split-filing", SPLIT);
         var report = otherHalf("intake", complaint);
         LEDGER.cases().classified(report);
@@ -45,6 +55,18 @@ class FilingsIT {
         assertThat(LEDGER.as("handler2").get(report + "/history").text()).contains("与本举报分别处理");
         assertThat(LEDGER.as("handler2").get(report + "/sealed").text()).contains("林晚", "营业执照");
         assertThat(LEDGER.as("auditor").get(report + "/sealed").text()).doesNotContain("林晚");
+
+        assertThat(LEDGER.as("handler").get(complaint + "/sealed").text())
+                .contains("用餐后腹泻")
+                .doesNotContain("narrative-before", words);
+        assertThat(
+                        LEDGER.as("handler")
+                                .get(complaint + "/sealed?parts=narrative-before-1")
+                                .status())
+                .isEqualTo(403);
+        assertThat(LEDGER.as("handler").get("/api/search?q=" + words).text())
+                .doesNotContain(idOf(complaint));
+        assertThat(LEDGER.as("intake").get(complaint + "/sealed").text()).contains(words);
 
         var tied =
                 LEDGER.as("intake")

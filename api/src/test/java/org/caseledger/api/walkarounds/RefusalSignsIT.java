@@ -129,7 +129,8 @@ class RefusalSignsIT {
             filed("REPORT", li, "坚果戊店");
             filed("REPORT", named("黎" + "甲乙丙丁戊".charAt(i), "13622220002", ""), "坚果戊店");
         }
-        var split = "{\"narrative\":{\"text\":\"坚果没有生产日期\"},\"why\":\"来件同时包含投诉和举报\"}";
+        var split =
+                "{\"narrative\":{\"text\":\"坚果没有生产日期\"},\"ownNarrative\":{\"text\":\"买到的坚果包装上没有生产日期，要求退一赔十。\"},\"why\":\"来件同时包含投诉和举报\"}";
         LEDGER.cases().give("intake", own, "split-filing", split);
         for (var name : List.of("UNUSUAL_PURCHASES", "MANY_AT_ONCE", "SHARED_CONTACT")) {
             var sign = sign(name, "head", own);

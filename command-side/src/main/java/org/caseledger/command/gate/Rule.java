@@ -370,6 +370,10 @@ public enum Rule {
     PEOPLE_KNOWN("P7.20", "没有人员“{0}”", "There is no person with the login name “{0}”"),
     SECRECY_STANDS("P7.20", "此件没有定密", "The case is not marked as secret"),
     SPLIT_ONCE("O121-9", "{0}已分出投诉和举报，不能再分", "The filing of case {0} is already split"),
+    OWN_WORDS(
+            "O121-37",
+            "须写明本投诉件保留的内容，不含举报事项",
+            "State what the complaint keeps of the filing, without the report"),
     SPLIT_BEFORE_SECRET(
             "O121-9",
             "涉密件须先解密，再分别处理",

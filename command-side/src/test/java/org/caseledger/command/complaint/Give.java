@@ -144,7 +144,13 @@ public final class Give {
 
     public static SplitFiling splitFiling() {
         return new SplitFiling(
-                CASE, new Narrative(null, "该店无证经营", "查处"), null, "来件含投诉和举报", null, null);
+                CASE,
+                new Narrative(null, "该店无证经营", "查处"),
+                new Narrative(null, "买到变质的米", "退货"),
+                null,
+                "来件含投诉和举报",
+                null,
+                null);
     }
 
     public static ClassifyComplaint classify(Severity severity, Flag... flags) {

@@ -14,6 +14,7 @@ import static org.caseledger.command.complaint.People.handlerOf;
 import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.command.complaint.closing.WithdrawComplaint;
+import org.caseledger.command.complaint.receiving.SplitFiling;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.OtherCase;
@@ -31,7 +32,10 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.FilingSplit;
+import org.caseledger.events.complaint.Narrative;
+import org.caseledger.events.complaint.RecordCorrected;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +46,7 @@ class SplittingAFilingTest extends ComplaintTest {
 
     private static final CaseId REPORT = CaseId.of("00000000-0000-4000-8000-000000000002");
 
+    private SplitFiling command = splitFiling();
     private final List<ComplaintEvent> own = new ArrayList<>();
     private final List<ComplaintEvent> other = new ArrayList<>();
 
@@ -58,7 +63,11 @@ class SplittingAFilingTest extends ComplaintTest {
         office().setTime(Give.at("2026-05-14T09:00"));
         split(INTAKE, complaint.state());
 
-        assertThat(own).isEmpty();
+        assertThat(own).hasSize(1);
+        var kept = (RecordCorrected) own.get(0);
+        assertThat(kept.field()).isEqualTo(CorrectedField.NARRATIVE);
+        assertThat(TestOffice.opened(kept.sealedAfter())).contains("变质").doesNotContain("无证");
+        assertThat(kept.reason()).as("nothing tells of a report").doesNotContain("举报", "分");
         var received = (ComplaintReceived) other.get(0);
         assertThat(received.kind()).isEqualTo(ComplaintKind.REPORT);
         assertThat(received.occurred().at()).isEqualTo(Give.at("2026-05-11T09:00"));
@@ -106,6 +115,17 @@ class SplittingAFilingTest extends ComplaintTest {
         assertThat(complaint.state().deadlines().open()).isEmpty();
         assertThat(begun().state()).isEqualTo(ComplaintState.RECEIVED);
         assertThat(begun().deadlines().open(Clock.LEAD_CHECK)).isPresent();
+    }
+
+    @Test
+    @DisplayName("O121-37 a complaint does not keep the reporter’s words")
+    void givenAComplaint_whenSplitWithoutItsOwnWords_thenRefused() {
+        command =
+                new SplitFiling(
+                        CASE, new Narrative(null, "无证", null), null, null, "含举报事项", null, null);
+        refused(INTAKE, received(), Rule.OWN_WORDS);
+        split(INTAKE, received(ComplaintKind.REPORT, Channel.LETTER).state());
+        assertThat(own).hasSize(1).hasOnlyElementsOfType(FilingSplit.class);
     }
 
     @Test
@@ -163,7 +183,7 @@ class SplittingAFilingTest extends ComplaintTest {
     private void split(Actor actor, CaseState c) {
         var context = new DecisionContext(actor, office().time().instant(), office());
         Decisions.decide(
-                splitFiling(),
+                command,
                 c,
                 context,
                 event -> {

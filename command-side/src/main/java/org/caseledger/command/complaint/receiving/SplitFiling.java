@@ -21,12 +21,14 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.FilingSplit;
 import org.caseledger.events.complaint.Narrative;
+import org.caseledger.procedure.Requirement;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 分别处理: of a filing with complaint and report in it, what this case is not becomes a case of its
  * own, from the same person and received at the same time (O121-9). Which complaint a report came
- * with is recorded with the report alone (O121-37).
+ * with is recorded with the report alone, and of the filing a complaint keeps what is complained
+ * of: {@code ownNarrative} (O121-37).
  */
 @LedgerCommand(
         zh = "分别处理投诉和举报",
@@ -35,15 +37,19 @@ import org.jspecify.annotations.Nullable;
         phases = {ComplaintState.Phase.OPEN, ComplaintState.Phase.CLOSED},
         kinds = {ComplaintKind.COMPLAINT, ComplaintKind.REPORT},
         requires = Precondition.A_FILING_TO_SPLIT,
-        sealed = {"narrative"})
+        sealed = {"narrative", "ownNarrative"})
 public record SplitFiling(
         CaseId caseId,
         Narrative narrative,
+        @Nullable Narrative ownNarrative,
         @Nullable String respondent,
         String why,
         @Nullable Instant occurredAt,
         @Nullable String lateReason)
         implements ComplaintCommand {
+
+    /** Tells nothing of a report. */
+    private static final String KEPT = "按本件事项整理登记内容";
 
     /** What is recorded with this case, and what begins the other one. */
     public record Halves(List<ComplaintEvent> own, List<ComplaintEvent> other) {}
@@ -63,13 +69,21 @@ public record SplitFiling(
     public Halves halves(CaseState c, DecisionContext context) {
         var other = caseId.beside();
         boolean isReport = c.kind() == ComplaintKind.REPORT;
+        CaseGuards.asked(
+                ownNarrative != null, Requirement.REPORTER_UNKNOWN, Rule.OWN_WORDS, c, context);
         var split = new FilingSplit(isReport ? other : caseId, why, occurred(context));
+        var own = new ArrayList<ComplaintEvent>(isReport ? List.of(split) : List.of());
+        if (ownNarrative != null) {
+            own.add(
+                    new Correction(null, ownNarrative, null, null, null)
+                            .decide(c, context, KEPT, occurred(context)));
+        }
         var begun = new ArrayList<ComplaintEvent>();
         begun.add(received(other, isReport, c, context));
         if (!isReport) {
             begun.add(split);
         }
-        return new Halves(isReport ? List.of(split) : List.of(), begun);
+        return new Halves(own, begun);
     }
 
     private ComplaintReceived received(
