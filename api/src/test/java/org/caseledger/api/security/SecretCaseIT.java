@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
-import org.caseledger.events.Clause;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +83,7 @@ class SecretCaseIT {
                         .as("%s %s: %s", person, address, refused)
                         .isEqualTo(403);
                 assertThat(refused.field("rule")).isEqualTo("SECRET_FOR_NAMED_PEOPLE");
-                assertThat(refused.field("clause")).isEqualTo(Clause.OF_THE_LEDGER);
+                assertThat(refused.field("clause")).isEqualTo("O121-39");
                 assertThat(refused.text()).doesNotContain("林晚", respondent);
                 assertThat(LEDGER.recordedAfter(head))
                         .singleElement()

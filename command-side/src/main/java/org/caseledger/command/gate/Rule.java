@@ -363,7 +363,7 @@ public enum Rule {
             "{0}无权打开此件的密封内容",
             "The role “{0}” may not open the sealed data of this case"),
     SECRET_FOR_NAMED_PEOPLE(
-            "P7.20",
+            List.of("P7.20", "O121-39"),
             "此件涉及{0}，仅限指定人员知悉和办理",
             "This case holds {0}. Only named people may read and handle it"),
     SECRET_FOR_SOMEBODY("P7.20", "须写明可知悉此件的人员", "Name the people who may open the case"),

@@ -72,7 +72,7 @@ class KeepingSecretTest extends ComplaintTest {
     void givenASecretCase_whenMarkedAgain_thenTheListIsReplaced() {
         given(secretAt(acceptedBy(XIPU)).give(LEADER, markSecret("leader")));
         when(handlerOf(XIPU), draft(TEXT));
-        thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, Clause.OF_THE_LEDGER);
+        thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, "O121-39");
     }
 
     @Test
@@ -113,10 +113,10 @@ class KeepingSecretTest extends ComplaintTest {
                         draft(TEXT),
                         reply(TEXT))) {
             when(handlerOf(XIPU), command);
-            thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, Clause.OF_THE_LEDGER);
+            thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, "O121-39");
         }
         when(INTAKE, correctRespondent("某超市"));
-        thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, Clause.OF_THE_LEDGER);
+        thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, "O121-39");
     }
 
     @Test
@@ -124,11 +124,11 @@ class KeepingSecretTest extends ComplaintTest {
         given(secretAt(gatedAt(XIPU)).give(handlerOf(XIPU), draft(TEXT)));
         var digest = Digest.of(TEXT);
         when(LEADER2, approve(1, TEXT));
-        thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, Clause.OF_THE_LEDGER);
+        thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, "O121-39");
         when(LEADER, approve(1, TEXT));
         then(new ReplyApproved(ApprovalLevel.LEADER, 1, digest, "同意", "leader", JUST_NOW));
         when(LEGAL, approve(1, TEXT));
-        thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, Clause.OF_THE_LEDGER);
+        thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, "O121-39");
     }
 
     @Test
