@@ -119,9 +119,27 @@ class ProcedureTableTest {
         }
     }
 
+    @Test
+    void everyClaimedArticleHasATestThatNamesIt() {
+        for (var row : articles) {
+            var article = Pattern.compile(row.name() + "\\b");
+            var tests = names(row.tests());
+            assertThat(
+                            tests.isEmpty()
+                                    || tests.stream()
+                                            .anyMatch(test -> article.matcher(ofTest(test)).find()))
+                    .as("a test of %s names it in its tags, its name or what it expects", row)
+                    .isTrue();
+        }
+    }
+
+    private static String ofTest(String test) {
+        return code(TESTS.get(test.split("\\.")[0] + ".java"));
+    }
+
     /** By itself ({@code P9.12e}) or in a range ({@code P8.06–09}); a comment does not count. */
     private static boolean names(String test, String clause) {
-        return CLAUSES.matcher(code(TESTS.get(test.split("\\.")[0] + ".java")))
+        return CLAUSES.matcher(ofTest(test))
                 .results()
                 .anyMatch(
                         found ->

@@ -198,6 +198,7 @@ class BuiltInProceduresTest {
                     .containsExactly(Days.calendarDays(0));
         }
 
+        @Tag("O121-30")
         @Test
         void gates() {
             var gates = P9.gates();
@@ -211,6 +212,7 @@ class BuiltInProceduresTest {
                                     Set.of(Severity.MAJOR, Severity.URGENT),
                                     List.of(ApprovalLevel.LEADER, ApprovalLevel.LEGAL)));
             assertThat(gates.allowHandling(Severity.URGENT, UnitKind.CENTER)).isTrue();
+            assertThat(gates.allowHandling(Severity.URGENT, UnitKind.STATION)).isTrue();
             assertThat(gates.allowHandling(Severity.GENERAL, UnitKind.LEGAL)).isFalse();
         }
 

@@ -14,6 +14,7 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.RefusalSign;
 import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,7 @@ class LawTest {
                 .formatted(sign, atLeast, days);
     }
 
+    @Tag("O121-3")
     @ParameterizedTest(name = "{0} of a {1} received on {2}: {3}")
     @CsvSource({
         "GROUND_OF_REFUSAL, COMPLAINT, 2026-04-14, ",
@@ -126,6 +128,7 @@ class LawTest {
         assertThat(BUILT_IN.get("P9").gates().asks(what, kind, receivedOn)).isEmpty();
     }
 
+    @Tag("O121-46")
     @DisplayName("each from its first to its last day, both included")
     @ParameterizedTest(name = "{0} on {2}: {3}")
     @CsvSource({

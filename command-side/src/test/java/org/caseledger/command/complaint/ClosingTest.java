@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClosingTest extends ComplaintTest {
 
+    @Tag("O121-26")
     @Test
     @DisplayName("P2.21 对客户进行回访")
     void givenReplied_whenFollowedUp_thenItsClockIsMet() {

@@ -55,6 +55,8 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
                 lapsed(REPLY, DECLINED));
     }
 
+    @Tag("O121-2")
+    @Tag("O121-34")
     @Test
     @DisplayName("P9.05 不属于本部门职责范围内的,应当及时告知消费者向有关行政管理部门投诉举报")
     void givenReceived_whenReferred_thenToldWhereToAndTheCaseEnds() {

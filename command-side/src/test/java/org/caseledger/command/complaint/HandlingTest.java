@@ -40,6 +40,7 @@ import org.caseledger.events.complaint.OpinionReported;
 import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.Severity;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HandlingTest extends ComplaintTest {
@@ -111,6 +112,7 @@ class HandlingTest extends ComplaintTest {
         thenRefused(Rule.STATE, "P9.02");
     }
 
+    @Tag("O121-24")
     @Test
     @DisplayName("P1.10 调解: meets its clock, and the end has to be told")
     void givenAMediationIsTimed_whenItEnds_thenItsClockIsMetAndTheNoticeIsDue() {

@@ -28,7 +28,10 @@ import org.caseledger.procedure.Procedures;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which office handles a case, and what happens when two disagree (O121-13, O121-29 to 33). */
 class JurisdictionTest extends ComplaintTest {
@@ -74,6 +77,28 @@ class JurisdictionTest extends ComplaintTest {
         thenRefused(Rule.JURISDICTION_OF_THE_KIND, "O121-13");
         when(handlerOf(XIPU), accept(Jurisdiction.PLACE_OF_ACT));
         thenDone();
+    }
+
+    @Tag("O121-31")
+    @Tag("O121-32")
+    @DisplayName("O121-31 电子商务经营者, O121-32 违法广告: advertisements are reported, not complained of")
+    @ParameterizedTest
+    @CsvSource({
+        "ONLINE_BUSINESS, true",
+        "PLATFORM_OF_BUSINESS, true",
+        "AD_PUBLISHER, false",
+        "ADVERTISER, false"
+    })
+    void givenAReportOfABusinessOnlineOrAnAdvertisement_whenAccepted_thenOnItsGround(
+            Jurisdiction ground, boolean ofComplaintsToo) {
+        given(
+                received(ComplaintKind.REPORT, Channel.LETTER)
+                        .classified()
+                        .signedOff(XIPU)
+                        .assignedTo(XIPU));
+        when(handlerOf(XIPU), accept(ground));
+        thenDone();
+        assertThat(ground.isOf(ComplaintKind.COMPLAINT)).isEqualTo(ofComplaintsToo);
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 class ReceivingTest extends ComplaintTest {
 
+    @Tag("O121-10")
     @Tag("P9.03a")
     @Test
     @DisplayName("P9.03 对收到的消费者投诉举报进行记录; P9.06, P9.08: its clocks start")

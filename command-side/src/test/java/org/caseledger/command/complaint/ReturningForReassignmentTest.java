@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class ReturningForReassignmentTest extends ComplaintTest {
 
+    @Tag("O121-41")
     @Tag("P9.15a")
     @Test
     @DisplayName("P9.15 不属本辖区管辖的,应及时报消费者投诉举报中心退回,及时重新分派")

@@ -51,6 +51,7 @@ import org.caseledger.events.complaint.SourceGap;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The bureau's procedure with the limits of the law over it. */
@@ -139,6 +140,7 @@ class UnderTheLawTest extends ComplaintTest {
                                 false)));
     }
 
+    @Tag("O121-22")
     @Test
     @DisplayName("检测…所需时间不计: after a pause both are counted anew")
     void givenATestOverTheMayHolidays_whenResumed_thenNeitherCountsIt() {
@@ -363,6 +365,7 @@ class UnderTheLawTest extends ComplaintTest {
                 .noneMatch(DeadlineMissed.class::isInstance);
     }
 
+    @Tag("O121-28")
     @Test
     void givenAnAnonymousReport_whenTheLeadIsDecided_thenNobodyIsToBeTold() {
         var anonymous =

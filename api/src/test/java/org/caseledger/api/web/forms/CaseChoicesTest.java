@@ -9,6 +9,7 @@ import org.caseledger.command.complaint.classifying.ClassifyComplaint;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.procedure.Procedures;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +18,7 @@ class CaseChoicesTest {
 
     private static final CommandForm FORM = new CommandForm(List::of);
 
+    @Tag("O121-8")
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "P1, PHONE LETTER EMAIL VISIT, P1.05",
