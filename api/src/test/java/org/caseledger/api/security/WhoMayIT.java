@@ -191,6 +191,7 @@ class WhoMayIT {
         values.put("/procedures/{id}", "/procedures/P9");
         var drafted = LEDGER.cases().drafted();
         values.put("{id}", drafted.substring(drafted.lastIndexOf('/') + 1));
+        values.put("{year}", "2026");
         values.put("{username}", "handler");
         values.put("{signer}", "leader");
         values.put("{code}", "XIPU");
