@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.caseledger.api.demo.DemoCases;
 import org.caseledger.api.demo.DemoCommittee;
+import org.caseledger.api.demo.DemoFilings;
 import org.caseledger.api.demo.DemoPeople;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ public final class Demo extends Serve {
         DemoPeople people = context.getBean(DemoPeople.class);
         people.add();
         context.getBean(DemoCases.class).play(percent -> progress(percent));
+        context.getBean(DemoFilings.class).play();
         try {
             context.getBean(DemoCommittee.class).play();
         } catch (InterruptedException e) {

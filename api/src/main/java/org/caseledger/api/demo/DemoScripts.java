@@ -20,6 +20,7 @@ final class DemoScripts {
         StoriesUnderWay.withAUnit(story);
         StoriesUnderWay.atTheLastMoment(story, now);
         StoriesToTheEnd.waitingForApproval(story);
+        StoriesToTheEnd.ofTwoMattersOrOfNobody(story);
         StoriesToTheEnd.lowered(story);
         StoriesToTheEnd.closed(story);
         StoriesToBeFound.thatAreLetPass(story);

@@ -12,6 +12,7 @@ import org.caseledger.command.complaint.classifying.ProposeLowering;
 import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
 import org.caseledger.command.complaint.closing.ConcludeOpinion;
+import org.caseledger.command.complaint.closing.DecideReconsideration;
 import org.caseledger.command.complaint.closing.RecordFollowUp;
 import org.caseledger.command.complaint.closing.RecordSettlement;
 import org.caseledger.command.complaint.closing.ReopenComplaint;
@@ -54,6 +55,7 @@ import org.caseledger.events.complaint.Jurisdiction;
 import org.caseledger.events.complaint.Narrative;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Plan;
+import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.RefusalGround;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.Satisfaction;
@@ -94,6 +96,19 @@ final class Steps {
         var narrative = new Narrative(what.split("，")[0], what, null);
         return (id, at) ->
                 new ReceiveComplaint(id, kind, channel, complainant, narrative, whom, null, null);
+    }
+
+    /** Nobody is named whom anything could be told. */
+    static Step receiveAnonymous(ComplaintKind kind, Channel channel, String what, String whom) {
+        var narrative = new Narrative(what.split("，")[0], what, null);
+        return (id, at) ->
+                new ReceiveComplaint(id, kind, channel, null, narrative, whom, null, null);
+    }
+
+    static Step acceptWithNobodyToTell() {
+        return (id, at) ->
+                new AcceptComplaint(
+                        id, new Told(Medium.NOBODY, at), Jurisdiction.PLACE_OF_ACT, null, null);
     }
 
     static Step classify(Severity severity, List<String> category, Flag... flags) {
@@ -274,6 +289,11 @@ final class Steps {
     static Step archiveNotSatisfied(
             String reason, Map<DossierPart, String> missing, DossierPart... present) {
         return (id, at) -> new ArchiveComplaint(id, Set.of(present), missing, reason, null, null);
+    }
+
+    /** By nobody who decided before. */
+    static Step decideReconsideration(ReconsiderationResult result, String reason) {
+        return (id, at) -> new DecideReconsideration(id, result, reason, null, null);
     }
 
     static Step reconsider(String reason) {

@@ -21,6 +21,7 @@ import static org.caseledger.events.complaint.Severity.*;
 import java.util.List;
 import java.util.Map;
 import org.caseledger.events.Medium;
+import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.Satisfaction;
 
 /** The sample cases that wait for an approval, or are answered and closed. */
@@ -42,6 +43,30 @@ final class StoriesToTheEnd {
         story.gated("17", 6, "举报网店刷单并伪造检测报告", "云上优品", PROFESSIONAL_COMPLAINANT)
                 .at(3, "10:00", HANDLER, draft("已处理。"))
                 .at(2, "11:00", LEADER, reject(1, "已处理。", "请写明调查经过、处理结果和法律依据"));
+    }
+
+    /** Nobody is named; and a filing with two matters in it, as {@link DemoFilings} goes on. */
+    static void ofTwoMattersOrOfNobody(Storyboard story) {
+        story.script("42")
+                .at(
+                        3,
+                        "09:30",
+                        INTAKE,
+                        receiveAnonymous(REPORT, LETTER, "匿名举报加工点使用过期原料，夜间生产", "城西豆制品加工点"))
+                .at(3, "10:00", DISPATCHER, classify(GENERAL, FOOD_SAFETY))
+                .at(3, "10:30", LEADER, signOff(XIPU))
+                .at(3, "11:00", DISPATCHER, assign(XIPU, null))
+                .at(2, "09:00", HANDLER, acceptWithNobodyToTell());
+        story.received(
+                "43",
+                1,
+                "09:30",
+                COMPLAINT,
+                VISIT,
+                "消费者43",
+                "13900000043",
+                "卤菜变质要求退款，并举报该店无照经营",
+                "香聚卤味");
     }
 
     static void lowered(Storyboard story) {
@@ -95,6 +120,16 @@ final class StoriesToTheEnd {
                 "09:10",
                 HANDLER,
                 replyEnteredLater(settled, Medium.PHONE, enteredLater.instant(4, "16:30")));
+        story.handled("44", 17, XIPU, HOTLINE_12315, "空调移机收费高于约定", "凉风家电维修")
+                .at(13, "15:00", HANDLER, reply(settled, Medium.PHONE))
+                .at(9, "10:00", HEAD, reconsider("投诉人认为收费依据未查清，申请复议"))
+                .at(
+                        8,
+                        "15:00",
+                        LEADER2,
+                        decideReconsideration(ReconsiderationResult.CHANGED, "收费超出报价单，原答复不当"))
+                .at(7, "10:00", HANDLER, investigate(false, "核对报价单和收据，多收二百元"))
+                .at(7, "16:00", HANDLER, reply("经复议，商家已退还多收的二百元。", Medium.PHONE));
         story.handled("20", 12, XIPU, VISIT, "汽车保养更换的机油与报价不符", "速养汽修")
                 .at(9, "15:00", HANDLER, reply(settled, Medium.PHONE))
                 .at(6, "10:00", HEAD, followUp(Satisfaction.NOT))
