@@ -34,7 +34,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.clocks.DeadlineMissed;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Severity;
-import org.caseledger.procedure.DeadlineCalculator;
+import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -273,11 +273,11 @@ class AggregateCacheIT {
     private record FailingOffice(Office original, AtomicBoolean fails) implements OfficeLike {
 
         @Override
-        public DeadlineCalculator deadlines() {
+        public WorkCalendar calendar() {
             if (fails.get()) {
                 throw new IllegalStateException("no calendar");
             }
-            return original.deadlines();
+            return original.calendar();
         }
     }
 }
