@@ -18,10 +18,10 @@ public final class Demo extends Serve {
 
     private int told;
 
+    /** Each sample case has its own past, which nobody is to act in the middle of. */
     @Override
-    void started(ConfigurableApplicationContext context) {
-        DemoPeople people = context.getBean(DemoPeople.class);
-        people.add();
+    void prepare(ConfigurableApplicationContext context) {
+        context.getBean(DemoPeople.class).add();
         context.getBean(DemoCases.class).play(percent -> progress(percent));
         context.getBean(DemoFilings.class).play();
         try {
@@ -29,6 +29,11 @@ public final class Demo extends Serve {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    void started(ConfigurableApplicationContext context) {
+        DemoPeople people = context.getBean(DemoPeople.class);
         settings.say(
                 "示例账户（密码为 demo- 加账户名）：", "sample logins (the password is demo- and the name):");
         settings.say(

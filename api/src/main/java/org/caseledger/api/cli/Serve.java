@@ -42,6 +42,7 @@ public class Serve implements Callable<Integer> {
             ConfigurableApplicationContext context =
                     ledger.start(WebApplicationType.SERVLET, arguments(more));
             String address = address(context);
+            prepare(context);
             ledger.announce(address);
             settings.say("已启动：" + address, "ready: " + address);
             sayKey(context.getBean(PublishedLog.class));
@@ -51,6 +52,9 @@ public class Serve implements Callable<Integer> {
         }
         return 0;
     }
+
+    /** What a command does before anybody is told the address. */
+    void prepare(ConfigurableApplicationContext context) {}
 
     /**
      * What a command does and tells once the address answers: an office asks for its first person.

@@ -45,6 +45,9 @@ class LedgerProcessIT {
     @DisplayName("what an office does with it on one day")
     void startAskWorkBesideAndStop() throws Exception {
         var ledger = home.serve("demo", "--logging.level.org.axonframework=INFO");
+        assertThat(ledger.said())
+                .as("nobody is to act in the middle of the past of the sample cases")
+                .containsSubsequence("sample cases 100%", "ready: ");
         assertThat(home.as("leader").get("/api/board").json().path("total").asInt()).isPositive();
         assertThat(ledger.said()).doesNotContainIgnoringCase("axoniq");
         assertThat(home.data().resolve(".axoniq")).doesNotExist();
