@@ -133,8 +133,9 @@ final class LeastSaid {
             return Give.giveBack();
         } else if (type == ReviewReturn.class) {
             return Give.reviewReturn(random.nextInt(4) == 0);
-        } else if (type == RecordConsent.class && !c.parties().bothConsentTo(ConsentTo.MEDIATION)) {
-            boolean half = c.parties().consents(ConsentTo.MEDIATION, Party.COMPLAINANT);
+        } else if (type == RecordConsent.class
+                && !c.parties().consents().ofBothTo(ConsentTo.MEDIATION)) {
+            boolean half = c.parties().consents().of(Party.COMPLAINANT, ConsentTo.MEDIATION);
             return Give.consent(ConsentTo.MEDIATION, half ? Party.RESPONDENT : Party.COMPLAINANT);
         } else if (type == ArrangeMediation.class) {
             return Give.arrangeMediation(context.now());
@@ -157,7 +158,7 @@ final class LeastSaid {
                     Give.CASE, reason, told, ground, null, true, null, null, null, null);
         } else if (type == RecordMediation.class) {
             boolean agreed =
-                    c.parties().bothConsentTo(ConsentTo.MEDIATION)
+                    c.parties().consents().ofBothTo(ConsentTo.MEDIATION)
                             && !c.parties().represented()
                             && random.nextBoolean();
             var ending = agreed ? null : MediationEnding.ABSENT_OR_REFUSED;

@@ -7,38 +7,36 @@ import java.util.Set;
 import org.caseledger.events.Clock;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.clocks.DeadlineSet;
-import org.caseledger.events.complaint.ConsentRecorded;
 import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.ContactRecorded;
+import org.caseledger.events.complaint.MediationRecorded;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.Party;
+import org.caseledger.parties.Consents;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which sides consented to a mediation, until when both had to be told of its end (null: it did not
- * end without an agreement), and who was told by then (O121-18, O121-23).
+ * What the parties consent to, whether the mediation recorded last ended without an agreement,
+ * until when both are to be told of that end (null: nobody is), and who was told by then (O121-18,
+ * O121-23).
  */
-record Sides(Set<Party> consent, @Nullable Instant tellUntil, Set<Party> told) {
+record Sides(Consents consents, boolean failed, @Nullable Instant tellUntil, Set<Party> told) {
 
-    static final Sides NONE = new Sides(Set.of(), null, Set.of());
+    static final Sides NONE = new Sides(Consents.NONE, false, null, Set.of());
     private static final Set<Party> BOTH = EnumSet.of(Party.COMPLAINANT, Party.RESPONDENT);
 
     Sides {
-        consent = ordered(consent);
-        told = ordered(told);
+        // In one order, so that the same events always give the same row.
+        told = Collections.unmodifiableSet(copy(told));
     }
 
     Sides on(LedgerEvent event) {
-        if (event instanceof ConsentRecorded e && e.to() == ConsentTo.MEDIATION) {
-            var next = copy(consent);
-            if (e.given()) {
-                next.add(e.party());
-            } else {
-                next.remove(e.party());
-            }
-            return new Sides(next, tellUntil, told);
-        } else if (event instanceof DeadlineSet e && e.clock() == Clock.NOTICE) {
-            return new Sides(consent, e.dueAt(), Set.of());
+        if (event instanceof MediationRecorded e) {
+            return new Sides(consents, !e.agreed(), null, Set.of());
+        } else if (event instanceof DeadlineSet e && e.clock() == Clock.NOTICE && failed) {
+            // Counted again, by a notice of holidays or after a suspension: who was told stays
+            // told.
+            return new Sides(consents, true, e.dueAt(), told);
         } else if (event instanceof ContactRecorded e
                 && e.notice() == Notice.MEDIATION_ENDED
                 && tellUntil != null
@@ -46,13 +44,14 @@ record Sides(Set<Party> consent, @Nullable Instant tellUntil, Set<Party> told) {
                 && e.occurredAt().isBefore(tellUntil)) {
             var next = copy(told);
             next.add(e.party() == null ? Party.COMPLAINANT : e.party());
-            return new Sides(consent, tellUntil, next);
+            return new Sides(consents, failed, tellUntil, next);
         }
-        return this;
+        var now = consents.on(event);
+        return now.equals(consents) ? this : new Sides(now, failed, tellUntil, told);
     }
 
     boolean bothConsent() {
-        return consent.containsAll(BOTH);
+        return consents.ofBothTo(ConsentTo.MEDIATION);
     }
 
     /** Whether somebody was to be told of the end of a mediation, and was not in time. */
@@ -64,10 +63,5 @@ record Sides(Set<Party> consent, @Nullable Instant tellUntil, Set<Party> told) {
         var copy = EnumSet.noneOf(Party.class);
         copy.addAll(of);
         return copy;
-    }
-
-    // In one order, so that the same events always give the same row.
-    private static Set<Party> ordered(Set<Party> of) {
-        return Collections.unmodifiableSet(copy(of));
     }
 }

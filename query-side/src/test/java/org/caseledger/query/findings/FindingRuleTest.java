@@ -513,26 +513,33 @@ class FindingRuleTest {
                 Role.HANDLER, new MediationRecorded(true, null, null, history.occurred()));
     }
 
-    /** A mediation has failed, and two were told. */
-    private static History told(Party one, Party other) {
+    private static History failed() {
         var history = underTheLaw();
+        return history.by(
+                        Role.HANDLER,
+                        new MediationRecorded(
+                                false, null, MediationEnding.ABSENT_OR_REFUSED, history.occurred()))
+                .set(Clock.NOTICE, 1, "2026-04-24T16:00:00Z");
+    }
+
+    private static void tell(History history, Party party) {
         history.by(
                 Role.HANDLER,
-                new MediationRecorded(
-                        false, null, MediationEnding.ABSENT_OR_REFUSED, history.occurred()));
-        history.set(Clock.NOTICE, 1, "2026-04-24T16:00:00Z");
-        for (var party : List.of(one, other)) {
-            history.by(
-                    Role.HANDLER,
-                    new ContactRecorded(
-                            "一方",
-                            Medium.PHONE,
-                            History.SEALED,
-                            Notice.MEDIATION_ENDED,
-                            null,
-                            party,
-                            history.occurred()));
-        }
+                new ContactRecorded(
+                        "一方",
+                        Medium.PHONE,
+                        History.SEALED,
+                        Notice.MEDIATION_ENDED,
+                        null,
+                        party,
+                        history.occurred()));
+    }
+
+    /** A mediation has failed, and two were told. */
+    private static History told(Party one, Party other) {
+        var history = failed();
+        tell(history, one);
+        tell(history, other);
         return history.archived();
     }
 
@@ -674,6 +681,35 @@ class FindingRuleTest {
     @EnumSource
     void whereItIsKept_itFindsNothing(FindingRule rule) {
         assertThat(in(CASES.get(rule).quiet())).noneMatch(finding -> finding.rule() == rule);
+    }
+
+    @Test
+    void aReopenedCaseAsksItsPartiesAnew_soTheConsentsOfTheRoundBeforeDoNotCount() {
+        var before =
+                underTheLaw()
+                        .by(Role.INTAKE, consent(Party.COMPLAINANT))
+                        .by(Role.INTAKE, consent(Party.RESPONDENT));
+        assertThat(in(mediated(before.replied().reopened())))
+                .anyMatch(f -> f.rule() == FindingRule.MEDIATED_WITHOUT_CONSENT);
+    }
+
+    @Test
+    void whoWasToldStaysTold_whenTheLimitOfTheNoticeIsCountedAgain() {
+        var history = failed();
+        tell(history, Party.COMPLAINANT);
+        history.set(Clock.NOTICE, 1, "2026-04-25T16:00:00Z");
+        tell(history, Party.RESPONDENT);
+        assertThat(in(history.archived()))
+                .noneMatch(f -> f.rule() == FindingRule.ONE_SIDE_NOT_TOLD);
+    }
+
+    @Test
+    void anAgreementAsksForNoNoticeToBoth_thoughAnOfficeMayCountOneToTheComplainant() {
+        var history = mediated(underTheLaw());
+        history.set(Clock.NOTICE, 1, "2026-04-25T16:00:00Z");
+        tell(history, Party.COMPLAINANT);
+        assertThat(in(history.archived()))
+                .noneMatch(f -> f.rule() == FindingRule.ONE_SIDE_NOT_TOLD);
     }
 
     @Test

@@ -59,7 +59,7 @@ public record RecordMediation(
     private void mustBeWanted(CaseState c, DecisionContext context) {
         boolean mediated = agreed || ending == MediationEnding.NO_AGREEMENT;
         CaseGuards.asked(
-                !mediated || c.parties().bothConsentTo(ConsentTo.MEDIATION),
+                !mediated || c.parties().consents().ofBothTo(ConsentTo.MEDIATION),
                 Requirement.CONSENT_TO_MEDIATION,
                 Rule.BOTH_CONSENT,
                 c,

@@ -48,7 +48,7 @@ public record ArrangeMediation(
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         Guards.require(
-                body == null || c.parties().bothConsentTo(ConsentTo.ENTRUSTED_MEDIATION),
+                body == null || c.parties().consents().ofBothTo(ConsentTo.ENTRUSTED_MEDIATION),
                 Rule.BOTH_ENTRUST);
         Guards.require(
                 body != null || context.office().employs(mediator), Rule.MEDIATOR_KNOWN, mediator);
@@ -72,6 +72,6 @@ public record ArrangeMediation(
 
     public static void mustBeWanted(CaseState c, DecisionContext context) {
         AskRecusal.mustNotWait(c, context);
-        Guards.require(c.parties().bothConsentTo(ConsentTo.MEDIATION), Rule.BOTH_CONSENT);
+        Guards.require(c.parties().consents().ofBothTo(ConsentTo.MEDIATION), Rule.BOTH_CONSENT);
     }
 }

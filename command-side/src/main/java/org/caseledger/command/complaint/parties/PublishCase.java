@@ -48,7 +48,7 @@ public record PublishCase(
                         c.record().complainant(),
                         c.parties().people(),
                         part -> context.office().opened(caseId, part));
-        boolean consents = c.parties().consents(ConsentTo.PUBLICATION, Party.COMPLAINANT);
+        boolean consents = c.parties().consents().of(Party.COMPLAINANT, ConsentTo.PUBLICATION);
         Guards.require(consents || !masking.tellsOf(text), Rule.CONSENT_TO_PUBLICATION);
         var masked = masking.of(text);
         Guards.require(Digest.of(masked).equals(digest), Rule.PUBLISHED_AS_PREVIEWED);

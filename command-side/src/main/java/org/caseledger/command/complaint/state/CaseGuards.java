@@ -101,7 +101,7 @@ public final class CaseGuards {
     public static void agreedByTheRepresented(CaseState c) {
         Guards.require(
                 !c.parties().represented()
-                        || c.parties().consents(ConsentTo.CONCESSION, Party.REPRESENTED),
+                        || c.parties().consents().of(Party.REPRESENTED, ConsentTo.CONCESSION),
                 Rule.REPRESENTED_AGREE);
     }
 
