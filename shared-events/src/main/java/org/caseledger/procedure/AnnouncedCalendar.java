@@ -3,7 +3,6 @@ package org.caseledger.procedure;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.calendar.HolidaysRecorded;
@@ -14,21 +13,16 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * The working days by the files of an office and by the holiday notices in the log, each from its
- * position on. What any node records holds on all of them within a second, and for every event
- * after it: a fold that asks for its position is the same whenever and wherever it runs.
+ * position on: a fold that asks for its position is the same whenever and wherever it runs. What
+ * another node records holds here for every event after it, and otherwise from {@link #refresh} on.
  */
 public final class AnnouncedCalendar extends WorkCalendar {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnnouncedCalendar.class);
-    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long NEVER = -1;
 
     /** The calendars by the positions from which they hold, as far as the log was read. */
-    private record Read(NavigableMap<Long, WorkCalendar> from, long upTo, long at) {
-
-        boolean isOld() {
-            return System.nanoTime() - at > LOOK_NANOS;
-        }
-    }
+    private record Read(NavigableMap<Long, WorkCalendar> from, long upTo) {}
 
     private final EventLog log;
     private final ReentrantLock reading = new ReentrantLock();
@@ -38,11 +32,10 @@ public final class AnnouncedCalendar extends WorkCalendar {
     public AnnouncedCalendar(WorkCalendar files, EventLog log) {
         super(files);
         this.log = log;
-        this.read =
-                new Read(new TreeMap<>(Map.of(0L, files)), 0, System.nanoTime() - 2 * LOOK_NANOS);
+        this.read = new Read(new TreeMap<>(Map.of(0L, files)), NEVER);
     }
 
-    /** Reads the log now, instead of within a second. */
+    /** Reads what was recorded since. */
     public void refresh() {
         reading.lock();
         try {
@@ -52,15 +45,14 @@ public final class AnnouncedCalendar extends WorkCalendar {
         }
     }
 
-    /** Without the database it is as it was read last. */
+    /** As the log was read last; without the database, before it was ever read, as by the files. */
     @Override
     public WorkCalendar now() {
-        if (read.isOld() && reading.tryLock()) {
+        if (read.upTo() == NEVER && reading.tryLock()) {
             try {
                 read();
             } catch (DataAccessException e) {
-                LOG.debug("The holidays were not read again, the next look tells", e);
-                read = new Read(read.from(), read.upTo(), System.nanoTime());
+                LOG.debug("The recorded holidays are not read yet, the next look tells", e);
             } finally {
                 reading.unlock();
             }
@@ -100,6 +92,6 @@ public final class AnnouncedCalendar extends WorkCalendar {
                             });
             known = calendars;
         }
-        read = new Read(known, Math.max(upTo, read.upTo()), System.nanoTime());
+        read = new Read(known, Math.max(upTo, read.upTo()));
     }
 }

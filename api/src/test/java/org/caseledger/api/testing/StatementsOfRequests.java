@@ -9,14 +9,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.support.GenericApplicationContext;
@@ -29,9 +26,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class StatementsOfRequests {
 
     private static final String ID = "X-Statements";
-    private static final String HEAD = "SELECT position FROM ledger.head";
-    private static final Predicate<String> READS_A_STREAM =
-            Pattern.compile("SELECT \\* FROM ledger\\.event\\s+WHERE stream_id = ").asPredicate();
 
     private final Map<String, List<String>> sent = new ConcurrentHashMap<>();
     private final ThreadLocal<String> request = new ThreadLocal<>();
@@ -49,30 +43,14 @@ public final class StatementsOfRequests {
                         });
     }
 
-    /**
-     * The statements of a GET that a caller sends, in their order, apart from the calendar's look
-     * into the log: it is due once a second, whatever page is asked for then.
-     */
+    /** The statements of a GET that a caller sends, in their order. */
     public List<String> of(Caller caller, String path) {
         var id = UUID.randomUUID().toString();
         var answer = caller.with(ID, id).get(path);
         if (answer.status() != 200) {
             throw new AssertionError(path + ": " + answer);
         }
-        return withoutTheCalendarsLook(sent.remove(id));
-    }
-
-    private static List<String> withoutTheCalendarsLook(List<String> statements) {
-        var rest = new ArrayList<String>();
-        for (var one : statements) {
-            int last = rest.size() - 1;
-            if (last >= 0 && rest.get(last).equals(HEAD) && READS_A_STREAM.test(one)) {
-                rest.remove(last);
-            } else {
-                rest.add(one);
-            }
-        }
-        return rest;
+        return sent.remove(id);
     }
 
     @Order(Ordered.HIGHEST_PRECEDENCE)
