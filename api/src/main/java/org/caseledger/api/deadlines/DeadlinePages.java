@@ -77,6 +77,7 @@ class DeadlinePages {
         var today = LocalDate.ofInstant(shown.asOf(), WorkCalendar.ZONE);
         var due = shown.days().stream().collect(Collectors.toMap(DueDay::day, Function.identity()));
         model.addAttribute("month", shown.month());
+        model.addAttribute("known", calendar.holds(shown.month().getYear()));
         model.addAttribute(
                 "weeks", MonthWeeks.of(shown.month(), day -> cell(day, today, due.get(day))));
         model.addAttribute("weekdays", List.of(DayOfWeek.values()));

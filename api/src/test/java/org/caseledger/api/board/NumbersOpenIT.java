@@ -14,6 +14,7 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.procedure.WorkCalendar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +97,15 @@ class NumbersOpenIT {
         assertThat(numbers).isNotEmpty();
         assertThat(numbers.keySet()).allMatch(link -> link.contains("list=RUNNING&day=2"));
         open(numbers);
+    }
+
+    @Test
+    @DisplayName("O121-45 a month of a year without its holiday notice says that it is provisional")
+    void aMonthOfAnUnknownYearSaysSo() {
+        var provisional = "按周末推算，时限标“暂算”";
+        assertThat(head.get("/deadlines/calendar?month=2028-01").text()).contains(provisional);
+        assertThat(head.get("/deadlines/calendar?month=2026-01").text())
+                .doesNotContain(provisional);
     }
 
     @Test

@@ -85,15 +85,17 @@ public final class InactiveQueries {
         return day.atStartOfDay(WorkCalendar.ZONE).toInstant();
     }
 
-    private static InactiveRow row(ResultSet row) throws SQLException {
+    private InactiveRow row(ResultSet row) throws SQLException {
         String unit = row.getString("unit");
+        var due = instant(row, "follow_up_due_at");
         return new InactiveRow(
                 new CaseId(row.getObject("case_id", UUID.class)),
                 row.getString("number"),
                 ComplaintState.valueOf(row.getString("state")),
                 unit == null ? null : new UnitId(unit),
                 row.getObject("last_act_at", OffsetDateTime.class).toInstant(),
-                instant(row, "follow_up_due_at"),
+                due,
+                due != null && !calendar.holds(due.atZone(WorkCalendar.ZONE).getYear()),
                 instant(row, "untold_since"));
     }
 

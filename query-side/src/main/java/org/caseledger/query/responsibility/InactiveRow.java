@@ -17,4 +17,5 @@ public record InactiveRow(
         @Nullable UnitId unit,
         Instant lastActAt,
         @Nullable Instant followUpDueAt,
+        boolean provisional,
         @Nullable Instant untoldSince) {}

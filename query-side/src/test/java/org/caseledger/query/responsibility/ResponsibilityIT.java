@@ -23,7 +23,10 @@ import org.caseledger.query.Page;
 import org.caseledger.query.testing.History;
 import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ResponsibilityIT {
 
@@ -351,9 +354,23 @@ class ResponsibilityIT {
     }
 
     private List<CaseId> found(InactiveList list, int days, String now) {
+        return rows(list, days, now).stream().map(InactiveRow::caseId).toList();
+    }
+
+    private List<InactiveRow> rows(InactiveList list, int days, String now) {
         var page = silent.find(list, days, null, Instant.parse(now), 0, 50);
         assertThat(page.total()).isEqualTo(page.rows().size());
-        return page.rows().stream().map(InactiveRow::caseId).toList();
+        return page.rows();
+    }
+
+    @ParameterizedTest
+    @DisplayName("O121-45 a follow-up due in a year without its holiday notice is provisional")
+    @CsvSource({"2026-12-31T15:59:59Z, false", "2026-12-31T16:00:00Z, true"})
+    void aFollowUpInAnUnknownYearIsProvisional(String due, boolean provisional) {
+        project(History.received().replied().set(Clock.FOLLOW_UP, 1, due));
+        assertThat(rows(InactiveList.NOT_ASKED, 5, due))
+                .singleElement()
+                .returns(provisional, InactiveRow::provisional);
     }
 
     @Test
