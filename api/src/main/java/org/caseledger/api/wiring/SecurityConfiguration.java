@@ -5,12 +5,14 @@ import java.util.Map;
 import org.caseledger.api.security.AnonymousUploadFilter;
 import org.caseledger.api.security.ClientKind;
 import org.caseledger.api.security.ExpiredForm;
+import org.caseledger.api.security.FormTokens;
 import org.caseledger.api.security.LogAccess;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.LoginByPassword;
 import org.caseledger.api.security.LoginOfSession;
 import org.caseledger.api.security.MetricsAccess;
 import org.caseledger.api.security.People;
+import org.caseledger.api.security.ReturnAddress;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
 import org.caseledger.api.security.WrongPasswords;
 import org.caseledger.api.web.problems.LoginEntryPoint;
@@ -111,7 +113,11 @@ class SecurityConfiguration {
                                         .withObjectPostProcessor(onlyForPrograms()))
                 // The session goes, but not from under a request of it that is under way.
                 .logout(logout -> logout.clearAuthentication(false))
-                .csrf(csrf -> csrf.ignoringRequestMatchers(ClientKind::isProgramWithLogin))
+                .csrf(
+                        csrf ->
+                                csrf.csrfTokenRepository(new FormTokens())
+                                        .ignoringRequestMatchers(ClientKind::isProgramWithLogin))
+                .requestCache(cache -> cache.requestCache(new ReturnAddress()))
                 .addFilterBefore(new AnonymousUploadFilter(refused), CsrfFilter.class)
                 .exceptionHandling(
                         handling ->
@@ -141,6 +147,7 @@ class SecurityConfiguration {
     /** Back to the form, with why. */
     private static AuthenticationFailureHandler notLoggedIn() {
         var handler = new ExceptionMappingAuthenticationFailureHandler();
+        handler.setAllowSessionCreation(false);
         handler.setDefaultFailureUrl("/login?error");
         handler.setExceptionMappings(
                 Map.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Logging in as a browser does: with a form, a session, and a token in each page. */
 public final class LoginForm {
@@ -12,16 +13,29 @@ public final class LoginForm {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final TestLedger ledger;
+    private final Caller visitor;
 
     public LoginForm(TestLedger ledger) {
+        this(ledger, ledger.anonymous());
+    }
+
+    private LoginForm(TestLedger ledger, Caller visitor) {
         this.ledger = ledger;
+        this.visitor = visitor;
+    }
+
+    /** The same by somebody who sends one more header. */
+    public LoginForm with(String name, String value) {
+        return new LoginForm(ledger, visitor.with(name, value));
     }
 
     /** The answer to the form that was sent. */
     public Answer send(String person, String password) {
-        var page = ledger.anonymous().get("/login");
+        var page = visitor.get("/login");
         var token = URLEncoder.encode(token(page), StandardCharsets.UTF_8);
-        return withSessionOf(page)
+        var before = visitor.header("Cookie");
+        return visitor.with(
+                        "Cookie", before.isEmpty() ? cookies(page) : before + "; " + cookies(page))
                 .with("Content-Type", "application/x-www-form-urlencoded")
                 .post(
                         "/login",
@@ -35,14 +49,20 @@ public final class LoginForm {
         return inside.with("X-CSRF-TOKEN", token(inside.get("/account")));
     }
 
-    /** A caller who has only the cookie of a session. */
+    /** A caller who has only the cookies that an answer sets. */
     public Caller withSessionOf(Answer answer) {
-        var session =
+        return ledger.anonymous().with("Cookie", cookies(answer));
+    }
+
+    /** The cookies that an answer sets, as a browser sends them back. */
+    public static String cookies(Answer answer) {
+        var set =
                 answer.headers("Set-Cookie").stream()
-                        .filter(c -> c.startsWith("JSESSIONID"))
-                        .findFirst()
-                        .orElseThrow();
-        return ledger.anonymous().with("Cookie", session.split(";")[0]);
+                        .map(cookie -> cookie.split(";")[0])
+                        .filter(cookie -> !cookie.endsWith("="))
+                        .collect(Collectors.joining("; "));
+        assertThat(set).as("cookies of %s", answer).isNotEmpty();
+        return set;
     }
 
     /** The token in the form of a page. */
