@@ -1,8 +1,5 @@
 package org.caseledger.api.duty;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +45,7 @@ public class RosterImport {
      * Takes a table in somebody's name; an {@link InvalidInputException} when it cannot be read at
      * all.
      */
-    public Outcome take(byte[] file, Actor actor, Request request) throws IOException {
+    public Outcome take(byte[] file, Actor actor, Request request) {
         var table = read(file);
         var commands = table.taken().stream().map(RosterTable.Taken::command).toList();
         var mistakes = new ArrayList<>(table.mistakes());
@@ -71,18 +68,11 @@ public class RosterImport {
         return new Outcome(commands.size(), given.position(), List.of());
     }
 
-    private RosterTable read(byte[] file) throws IOException {
-        Path copy = Files.createTempFile("roster", null);
+    private RosterTable read(byte[] file) {
         try {
-            Files.write(copy, file);
-            return RosterTable.read(Rows.open(copy), units.list(), colleagues.directory());
+            return RosterTable.read(Rows.open(file), units.list(), colleagues.directory());
         } catch (LabelledException e) {
-            throw new InvalidInputException(
-                    "",
-                    e.zh().replace(copy.toString(), "文件"),
-                    e.en().replace(copy.toString(), "file"));
-        } finally {
-            Files.delete(copy);
+            throw new InvalidInputException("", e.text());
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.caseledger.api.duty;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -158,7 +157,7 @@ public class Rostering {
     }
 
     /** Takes the rows of a table, all or none. */
-    public Taken take(byte[] file, Request request, Actor actor) throws IOException {
+    public Taken take(byte[] file, Request request, Actor actor) {
         if (file.length > JsonBodies.LARGEST) {
             throw new BodyTooLargeException(JsonBodies.LARGEST);
         }

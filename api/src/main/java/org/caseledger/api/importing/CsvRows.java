@@ -2,7 +2,6 @@ package org.caseledger.api.importing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,34 +20,43 @@ final class CsvRows implements Rows {
     /** A cell with more line breaks than this is taken for a quote that never ends. */
     private static final int LONGEST_RECORD = 2_000;
 
+    /** So many lines has a row at the most, on the average. */
+    private static final long LINES_OF_A_ROW = 4;
+
+    private final TableSource file;
     private final List<String> lines;
     private final String encoding;
     private final Header header;
     private final int firstLine;
 
-    private CsvRows(List<String> lines, String encoding, Header header, int firstLine) {
+    private CsvRows(
+            TableSource file, List<String> lines, String encoding, Header header, int firstLine) {
+        this.file = file;
         this.lines = lines;
         this.encoding = encoding;
         this.header = header;
         this.firstLine = firstLine;
     }
 
-    static CsvRows open(Path file) throws IOException {
-        CsvText text = CsvText.read(file);
-        List<String> lines = text.text().lines().toList();
+    static CsvRows open(TableSource file) throws IOException {
+        CsvText text = CsvText.of(file.bytes());
+        long most = LINES_OF_A_ROW * file.limits().rows();
+        List<String> lines = text.text().lines().limit(most + 1).toList();
+        TableLimits.within(file.name(), lines.size(), most, "行数", "lines");
         if (lines.isEmpty()) {
-            throw new LabelledException(Text.format("文件是空的：%s", "the file is empty: %s", file));
+            throw new LabelledException(
+                    Text.format("文件是空的：%s", "the file is empty: %s", file.name()));
         }
         int end = recordEnd(lines, 0);
         List<String> names =
-                parse(String.join("\n", lines.subList(0, end)))
+                parse(file, String.join("\n", lines.subList(0, end)))
                         .orElseThrow(
                                 () ->
                                         new LabelledException(
                                                 Text.format(
                                                         "表头读不了：%s",
-                                                        "the header is broken: %s", file)));
-        return new CsvRows(lines, text.encoding(), Header.of(names), end);
+                                                        "the header is broken: %s", file.name())));
+        return new CsvRows(file, lines, text.encoding(), Header.of(names), end);
     }
 
     @Override
@@ -66,10 +74,10 @@ final class CsvRows implements Rows {
         long number = 1;
         int line = firstLine;
         while (line < lines.size()) {
-            number++;
+            file.limits().rows(file.name(), ++number);
             int end = recordEnd(lines, line);
             String text = String.join("\n", lines.subList(line, end));
-            Optional<List<String>> cells = parse(text);
+            Optional<List<String>> cells = parse(file, text);
             if (cells.isEmpty()) {
                 each.accept(
                         Reject.record(
@@ -118,15 +126,19 @@ final class CsvRows implements Rows {
     }
 
     /** Empty when the text is not one whole record. */
-    private static Optional<List<String>> parse(String text) {
+    private static Optional<List<String>> parse(TableSource file, String text) {
         if (text.isEmpty()) {
             return Optional.of(List.of());
         }
         try (CSVParser parser = CSVParser.parse(text, CSVFormat.DEFAULT)) {
             List<CSVRecord> records = parser.getRecords();
-            return records.size() == 1
-                    ? Optional.of(new ArrayList<>(records.get(0).toList()))
-                    : Optional.empty();
+            if (records.size() != 1) {
+                return Optional.empty();
+            }
+            List<String> cells = new ArrayList<>(records.get(0).toList());
+            file.limits().columns(file.name(), cells.size());
+            cells.forEach(cell -> file.limits().characters(file.name(), cell.length()));
+            return Optional.of(cells);
         } catch (IOException | UncheckedIOException | IllegalStateException broken) {
             return Optional.empty();
         }

@@ -1,12 +1,9 @@
 package org.caseledger.api.importing;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -18,8 +15,7 @@ import java.util.Arrays;
 record CsvText(String text, String encoding) {
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    static CsvText read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+    static CsvText of(byte[] bytes) {
         if (bytes.length >= 3 && Arrays.equals(bytes, 0, 3, BOM, 0, 3)) {
             // Said to be UTF-8: what is not becomes U+FFFD, and only those rows are refused.
             String text = new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);

@@ -2,7 +2,7 @@ package org.caseledger.api.importing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,9 +23,22 @@ public interface Rows {
     /** Gives every record below the header, in order; a broken one as a {@link Reject}. */
     void forEach(Consumer<TableLine> each);
 
-    /** A {@link LabelledException} when the file cannot be read as any of the forms. */
+    /**
+     * The table of a file; a {@link LabelledException} when it cannot be read as any of the forms,
+     * or holds more than a table may.
+     */
     static Rows open(Path file) {
+        return open(TableSource.of(file), file.toString());
+    }
+
+    /** The same of what was sent, within narrower limits. */
+    static Rows open(byte[] sent) {
+        return open(TableSource.of(sent), "");
+    }
+
+    private static Rows open(TableSource file, String name) {
         try {
+            file.limits().bytes(file.name(), file.size());
             String start = firstBytes(file);
             if (start.startsWith("504b")) {
                 return XlsxRows.open(file);
@@ -34,20 +47,21 @@ public interface Rows {
                 throw new LabelledException(
                         Text.format(
                                 "%s 是旧版 Excel（.xls），请另存为 .xlsx 或 CSV",
-                                "%s is an old Excel file (.xls): save it as .xlsx or CSV", file));
+                                "%s is an old Excel file (.xls): save it as .xlsx or CSV",
+                                file.name()));
             }
-            if (file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
                 throw XlsxRows.notOne(file, null);
             }
             return CsvRows.open(file);
         } catch (IOException e) {
             throw new LabelledException(
-                    Text.format("读不了文件：%s", "cannot read the file: %s", file), e);
+                    Text.format("读不了文件：%s", "cannot read the file: %s", file.name()), e);
         }
     }
 
-    private static String firstBytes(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    private static String firstBytes(TableSource file) throws IOException {
+        try (InputStream in = Channels.newInputStream(file.channel())) {
             return HexFormat.of().formatHex(in.readNBytes(4));
         }
     }

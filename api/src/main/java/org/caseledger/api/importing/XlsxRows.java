@@ -3,7 +3,6 @@ package org.caseledger.api.importing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -13,7 +12,6 @@ import java.util.function.Consumer;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellReference;
@@ -26,24 +24,26 @@ import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
-/** The first sheet of an XLSX file, streamed; POI's own limits stop a zip bomb. */
+/** The first sheet of an XLSX file, streamed within the limits of its source. */
 final class XlsxRows implements Rows {
-    private final Path file;
+    private final TableSource file;
     private final Header header;
 
-    private XlsxRows(Path file, Header header) {
+    private XlsxRows(TableSource file, Header header) {
         this.file = file;
         this.header = header;
     }
 
-    static XlsxRows open(Path file) {
+    static XlsxRows open(TableSource file) {
         List<String> names = new ArrayList<>();
         // The whole sheet is read once before any row is given: a broken file gives none.
         try {
+            PackedParts.check(file);
             read(
                     file,
                     (row, cells) -> {
@@ -51,19 +51,21 @@ final class XlsxRows implements Rows {
                             names.addAll(cells);
                         }
                     });
-        } catch (RuntimeException broken) {
+        } catch (LabelledException tooLarge) {
+            throw tooLarge;
+        } catch (IOException | RuntimeException broken) {
             throw notOne(file, broken);
         }
         if (names.isEmpty()) {
             throw new LabelledException(
-                    Text.format("第一行没有表头：%s", "the first row has no header: %s", file));
+                    Text.format("第一行没有表头：%s", "the first row has no header: %s", file.name()));
         }
         return new XlsxRows(file, Header.of(names));
     }
 
-    static LabelledException notOne(Path file, @Nullable Throwable cause) {
+    static LabelledException notOne(TableSource file, @Nullable Throwable cause) {
         return new LabelledException(
-                Text.format("%s 不是有效的 XLSX 文件", "%s is not an XLSX file", file), cause);
+                Text.format("%s 不是有效的 XLSX 文件", "%s is not an XLSX file", file.name()), cause);
     }
 
     @Override
@@ -95,42 +97,64 @@ final class XlsxRows implements Rows {
         void accept(long number, List<String> cells);
     }
 
-    private static void read(Path file, EachRow each) {
-        try (OPCPackage zip = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
-            XSSFReader reader = new XSSFReader(zip);
-            XMLReader xml = XMLHelper.newXMLReader();
-            xml.setContentHandler(
+    private static void read(TableSource file, EachRow each) {
+        try (OPCPackage parts = file.parts()) {
+            PackedParts.check(file, parts);
+            XSSFReader reader = new XSSFReader(parts);
+            ReadOnlySharedStringsTable strings =
+                    new ReadOnlySharedStringsTable(InputStream.nullInputStream());
+            try (InputStream shared = reader.getSharedStringsData()) {
+                if (shared != null) {
+                    parse(file, "si", strings, shared);
+                }
+            }
+            XSSFSheetXMLHandler rows =
                     new XSSFSheetXMLHandler(
                             reader.getStylesTable(),
                             null,
-                            new ReadOnlySharedStringsTable(zip),
-                            new Collector(each),
+                            strings,
+                            new Collector(file, each),
                             new PlainText(),
-                            false));
+                            false);
             try (InputStream sheet = reader.getSheetsData().next()) {
-                xml.parse(new InputSource(sheet));
+                parse(file, "c", rows, sheet);
             }
         } catch (IOException | OpenXML4JException | SAXException | ParserConfigurationException e) {
             throw notOne(file, e);
         }
     }
 
+    private static void parse(TableSource file, String each, ContentHandler to, InputStream part)
+            throws IOException, SAXException, ParserConfigurationException {
+        XMLReader xml = new CappedText(XMLHelper.newXMLReader(), file, each);
+        xml.setContentHandler(to);
+        xml.parse(new InputSource(part));
+    }
+
     private static final class Collector implements SheetContentsHandler {
+        private final TableSource file;
         private final EachRow each;
         private List<String> cells = new ArrayList<>();
+        private int rows;
 
-        Collector(EachRow each) {
+        Collector(TableSource file, EachRow each) {
+            this.file = file;
             this.each = each;
         }
 
         @Override
         public void startRow(int row) {
+            file.limits().rows(file.name(), ++rows);
             cells = new ArrayList<>();
         }
 
         @Override
         public void cell(String reference, @Nullable String text, @Nullable XSSFComment comment) {
-            int column = new CellReference(reference).getCol();
+            int column = Short.toUnsignedInt(new CellReference(reference).getCol());
+            file.limits().columns(file.name(), column + 1L);
+            if (column < cells.size()) {
+                throw notOne(file, null); // the cells of a row come in their order
+            }
             while (cells.size() < column) {
                 cells.add("");
             }

@@ -1,0 +1,45 @@
+package org.caseledger.api.importing;
+
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.XMLFilterImpl;
+
+/** Hands on what a part of a sheet holds, as long as no cell is too long and not too many come. */
+final class CappedText extends XMLFilterImpl {
+
+    private final TableSource table;
+    private final String each;
+    private long characters;
+    private long found;
+
+    /** {@code each} is the element of one cell, or of one text that cells share. */
+    CappedText(XMLReader reader, TableSource table, String each) {
+        super(reader);
+        this.table = table;
+        this.each = each;
+    }
+
+    @Override
+    public void startElement(String uri, String local, String name, Attributes attributes)
+            throws SAXException {
+        if (local.equals(each)) {
+            characters = 0;
+            found++;
+            TableLimits.within(
+                    table.name(),
+                    found,
+                    (long) table.limits().rows() * Math.min(table.limits().columns(), 64),
+                    "单元格",
+                    "cells");
+        }
+        super.startElement(uri, local, name, attributes);
+    }
+
+    @Override
+    public void characters(char[] text, int start, int length) throws SAXException {
+        characters += length;
+        table.limits().characters(table.name(), characters);
+        super.characters(text, start, length);
+    }
+}
