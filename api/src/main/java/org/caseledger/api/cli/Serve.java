@@ -62,7 +62,7 @@ public class Serve implements Callable<Integer> {
     void started(ConfigurableApplicationContext context) {
         FirstAdministrator first = context.getBean(FirstAdministrator.class);
         if (first.isMissing()) {
-            String page = address(context) + "setup?code=" + first.code();
+            String page = reachedAt(context) + "setup?code=" + first.code();
             settings.say("请设立首位管理员：" + page, "add the first administrator: " + page);
         }
     }
@@ -81,6 +81,11 @@ public class Serve implements Callable<Integer> {
         all[more.length] = "--server.port=" + port;
         all[more.length + 1] = "--server.address=" + host;
         return all;
+    }
+
+    private String reachedAt(ConfigurableApplicationContext context) {
+        String configured = context.getEnvironment().getProperty("caseledger.public-url", "");
+        return configured.isBlank() ? address(context) : configured.replaceFirst("/?$", "/");
     }
 
     private String address(ConfigurableApplicationContext context) {

@@ -27,7 +27,9 @@ import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.ServerBaseUrlCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,6 +41,12 @@ class CommandDescriptions {
 
     static {
         SpringDocUtils.getConfig().addSimpleTypesForParameterObject(CaseId.class, UnitId.class);
+    }
+
+    /** Never the host that a request names. */
+    @Bean
+    ServerBaseUrlCustomizer publicAddress(@Value("${caseledger.public-url}") String configured) {
+        return (named, request) -> configured.isBlank() ? "/" : configured;
     }
 
     @Bean
