@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Vault {
 
-    private record Keys(CaseKeys ofCases, byte[] blinding, byte[] fingerprints) {}
+    private record Keys(CaseKeys ofCases, byte[] blinding, byte[] fingerprints, byte[] codes) {}
 
     private final @Nullable Keys keys;
     private final DataSource dataSource;
@@ -51,7 +51,8 @@ public final class Vault {
         return new Keys(
                 new CaseKeys(dataSource, wrapping),
                 Cryptography.subKey(master, "blind search index"),
-                Cryptography.subKey(master, "request fingerprints"));
+                Cryptography.subKey(master, "request fingerprints"),
+                Cryptography.subKey(master, "codes of cookies and sessions"));
     }
 
     private static void recognise(JdbcClient jdbc, byte[] check) {
@@ -131,6 +132,15 @@ public final class Vault {
      */
     public String fingerprint(byte[] request) {
         return HexFormat.of().formatHex(Cryptography.hmac(keys().fingerprints(), request));
+    }
+
+    /**
+     * A code that only the holder of the master key can make for this text, other for each purpose:
+     * 64 hex digits.
+     */
+    public String code(String purpose, String text) {
+        byte[] key = Cryptography.hmac(keys().codes(), utf8(purpose));
+        return HexFormat.of().formatHex(Cryptography.hmac(key, utf8(text)));
     }
 
     private Keys keys() {

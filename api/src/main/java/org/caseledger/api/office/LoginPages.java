@@ -24,9 +24,7 @@ class LoginPages {
     private final FirstAdministrator first;
     private final Duration refusedFor;
 
-    LoginPages(
-            FirstAdministrator first,
-            @Value("${caseledger.login.refused-for}") Duration refusedFor) {
+    LoginPages(FirstAdministrator first, @Value("${caseledger.login.within}") Duration refusedFor) {
         this.first = first;
         this.refusedFor = refusedFor;
     }

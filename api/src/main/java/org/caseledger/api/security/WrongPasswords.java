@@ -4,18 +4,19 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The wrong passwords of late for each user name, whether somebody has it or not; counted in the
- * memory of this node. Too many refuse every further try for a while (GB/T 22239: failed logins are
- * handled).
+ * The wrong passwords of late, whether somebody has the user name or not; counted in the memory of
+ * this node. Too many refuse every further try for a while (GB/T 22239: failed logins are handled):
+ * of one person from one address, of one person from anywhere, of one address. Who has logged in
+ * from a device or address before is not refused for what others tried elsewhere.
  */
 @Component
 public class WrongPasswords {
@@ -23,71 +24,92 @@ public class WrongPasswords {
     private static final Logger LOG = LoggerFactory.getLogger(WrongPasswords.class);
     private static final int MOST_NAMES = 100_000;
     private static final int LONGEST_NAME = 100;
+    private static final String DEVICE = "device ";
+    private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private final Logins logins;
-    private final Clock clock;
-    private final int most;
-    private final Duration within;
-    private final Duration refusedFor;
-    private final Cache<String, List<Instant>> given =
-            Caffeine.newBuilder().maximumSize(MOST_NAMES).build();
+    private final KnownDevices devices;
+    private final Rate fromOnePlace;
+    private final Buckets byPlace;
+    private final Buckets byStrangers;
+    private final Buckets byAddress;
+    private final Cache<Place, Boolean> known =
+            Caffeine.newBuilder().maximumSize(MOST_NAMES).expireAfterAccess(REMEMBERED).build();
 
     WrongPasswords(
             Logins logins,
+            KnownDevices devices,
             Clock clock,
-            @Value("${caseledger.login.wrong-passwords}") int most,
-            @Value("${caseledger.login.within}") Duration within,
-            @Value("${caseledger.login.refused-for}") Duration refusedFor) {
+            @Value("${caseledger.login.wrong-passwords}") int fromOnePlace,
+            @Value("${caseledger.login.wrong-by-strangers}") int byStrangers,
+            @Value("${caseledger.login.wrong-by-address}") int byAddress,
+            @Value("${caseledger.login.within}") Duration within) {
         this.logins = logins;
-        this.clock = clock;
-        this.most = most;
-        this.within = within;
-        this.refusedFor = refusedFor;
+        this.devices = devices;
+        this.fromOnePlace = new Rate(fromOnePlace, within);
+        this.byPlace = new Buckets(this.fromOnePlace, clock);
+        this.byStrangers = new Buckets(new Rate(byStrangers, within), clock);
+        this.byAddress = new Buckets(new Rate(byAddress, within), clock);
     }
 
-    /**
-     * Throws {@link TooManyWrongPasswordsException} while no password is looked at under this name.
-     */
+    /** A person at a device or address. */
+    private record Place(String username, String where) {}
+
+    /** Throws {@link TooManyWrongPasswordsException} while no password is looked at. */
     public void refuseTooMany(String username) {
-        var times = given.getIfPresent(key(username));
-        if (times == null || times.size() < most) {
-            return;
-        }
-        var now = clock.instant();
-        var again = times.get(times.size() - 1).plus(refusedFor);
-        if (now.isBefore(again)) {
-            throw new TooManyWrongPasswordsException(Duration.between(now, again));
+        var place = place(username);
+        var here = byPlace.untilNext(place);
+        var others =
+                isKnown(place)
+                        ? Duration.ZERO
+                        : longer(
+                                byStrangers.untilNext(place.username()),
+                                byAddress.untilNext(ClientAddress.current()));
+        var wait = longer(here, others);
+        if (!wait.isZero()) {
+            throw new TooManyWrongPasswordsException(wait);
         }
     }
 
     /** A wrong password was given under this name. */
     public void count(String username) {
-        var now = clock.instant();
-        var times =
-                given.asMap()
-                        .merge(
-                                key(username),
-                                List.of(now),
-                                (before, one) ->
-                                        Stream.concat(before.stream(), one.stream())
-                                                .filter(time -> time.isAfter(now.minus(within)))
-                                                .toList());
-        if (times.size() == most) {
+        var place = place(username);
+        boolean last = byPlace.take(place) && !byPlace.untilNext(place).isZero();
+        if (!isKnown(place)) {
+            byStrangers.take(place.username());
+            byAddress.take(ClientAddress.current());
+        }
+        if (last) {
             // A name that nobody has may be a password that was typed into the wrong field.
             LOG.warn(
-                    "{} wrong passwords for {}: no more are looked at for {} s",
-                    most,
+                    "{} wrong passwords for {}: no more are looked at from there for {} s",
+                    fromOnePlace.most(),
                     logins.has(username) ? username : "a name that nobody has",
-                    refusedFor.toSeconds());
+                    fromOnePlace.within().toSeconds());
         }
     }
 
     /** The right one was given. */
     public void forget(String username) {
-        given.invalidate(key(username));
+        var place = place(username);
+        byPlace.forget(place);
+        known.put(place, true);
     }
 
-    private static String key(String username) {
-        return username.substring(0, Math.min(username.length(), LONGEST_NAME));
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private boolean isKnown(Place place) {
+        return known.getIfPresent(place) != null || place.where().startsWith(DEVICE);
+    }
+
+    private Place place(String username) {
+        var name = username.substring(0, Math.min(username.length(), LONGEST_NAME));
+        var device =
+                RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
+                        ? devices.of(username, now.getRequest())
+                        : Optional.<String>empty();
+        return new Place(name, device.map(DEVICE::concat).orElseGet(ClientAddress::current));
     }
 }

@@ -6,10 +6,12 @@ import org.caseledger.api.security.AnonymousUploadFilter;
 import org.caseledger.api.security.ClientKind;
 import org.caseledger.api.security.ExpiredForm;
 import org.caseledger.api.security.FormTokens;
+import org.caseledger.api.security.KnownDevices;
 import org.caseledger.api.security.LogAccess;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.LoginByPassword;
 import org.caseledger.api.security.LoginOfSession;
+import org.caseledger.api.security.LoginSuccess;
 import org.caseledger.api.security.MetricsAccess;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.ReturnAddress;
@@ -88,11 +90,13 @@ class SecurityConfiguration {
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             LoginProblems problems,
+            KnownDevices devices,
             @Value("${caseledger.log.public}") LogAccess log,
             @Value("${caseledger.metrics.token}") String metricsToken)
             throws Exception {
         var withoutLogin = new LoginEntryPoint(problems);
         var refused = refused(problems);
+        var back = new ReturnAddress();
         return http.authorizeHttpRequests(log::apply)
                 .authorizeHttpRequests(
                         requests ->
@@ -106,7 +110,11 @@ class SecurityConfiguration {
                                         .hasRole(Role.ADMIN.name())
                                         .anyRequest()
                                         .authenticated())
-                .formLogin(form -> form.loginPage("/login").failureHandler(notLoggedIn()))
+                .formLogin(
+                        form ->
+                                form.loginPage("/login")
+                                        .successHandler(new LoginSuccess(back, devices))
+                                        .failureHandler(notLoggedIn()))
                 .httpBasic(
                         basic ->
                                 basic.authenticationEntryPoint(withoutLogin)
@@ -117,7 +125,7 @@ class SecurityConfiguration {
                         csrf ->
                                 csrf.csrfTokenRepository(new FormTokens())
                                         .ignoringRequestMatchers(ClientKind::isProgramWithLogin))
-                .requestCache(cache -> cache.requestCache(new ReturnAddress()))
+                .requestCache(cache -> cache.requestCache(back))
                 .addFilterBefore(new AnonymousUploadFilter(refused), CsrfFilter.class)
                 .exceptionHandling(
                         handling ->

@@ -7,6 +7,7 @@ import static org.springframework.security.authentication.UsernamePasswordAuthen
 import java.util.stream.IntStream;
 import org.caseledger.api.demo.DemoPeople;
 import org.caseledger.api.testing.Answer;
+import org.caseledger.api.testing.Caller;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
@@ -26,7 +27,11 @@ import org.springframework.security.core.userdetails.User;
 class WrongPasswordsIT {
 
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
-    private static final TestLedger LEDGER = TestLedger.at(CLOCK);
+    private static final TestLedger LEDGER =
+            TestLedger.at(
+                    CLOCK,
+                    "--server.forward-headers-strategy=native",
+                    "--caseledger.login.wrong-by-address=100");
     private static final LoginForm FORM = new LoginForm(LEDGER);
 
     @AfterAll
@@ -94,14 +99,93 @@ class WrongPasswordsIT {
     @Test
     void givenTheFormAndTheOldPasswordOfANewOne_thenTheyAreCountedAlike() {
         var inside = FORM.session("auditor");
+        var form = FORM.with("Cookie", device(inside.header("Cookie")));
         for (int i = 0; i < 3; i++) {
-            assertThat(FORM.send("auditor", "no").header("Location")).endsWith("/login?error");
+            assertThat(form.send("auditor", "no").header("Location")).endsWith("/login?error");
             var body = "{\"old\":\"wrong-%d\",\"password\":\"new-password\"}".formatted(i);
             var old = inside.put("/api/me/password", body);
             assertThat(old.status()).as("%s", old).isEqualTo(i < 2 ? 400 : 429);
         }
         var page = inside.with("Accept", "text/html").get("/work");
         assertThat(page.status()).as("who is inside stays").isEqualTo(200);
+    }
+
+    @Test
+    void givenStrangersTryAnAdministrator_thenTheDeviceSheLoggedInWithIsNotLockedOut() {
+        var here = FORM.with("Cookie", device(LoginForm.cookies(FORM.send("admin", "demo-admin"))));
+
+        int looked = tried("admin", 60);
+
+        assertThat(looked).as("from anywhere, so many are looked at in ten minutes").isEqualTo(20);
+        var stranger = from("203.0.113.200").login("admin", "demo-admin").get("/api/me");
+        assertThat(stranger.status()).as("%s", stranger).isEqualTo(429);
+        assertThat(stranger.header("Retry-After")).isEqualTo("600");
+        assertThat(here.send("admin", "demo-admin").header("Location")).isEqualTo("/");
+        // The device has a bucket of its own, and no more than that.
+        for (int i = 0; i < 5; i++) {
+            assertThat(here.send("admin", "no").header("Location")).isEqualTo("/login?error");
+        }
+        assertThat(here.send("admin", "demo-admin").header("Location")).isEqualTo("/login?refused");
+    }
+
+    @Test
+    void givenStrangersTryAProgramsLogin_thenTheAddressItLoggedInFromIsNotLockedOut() {
+        var program = from("198.51.100.7").login("dispatcher", "demo-dispatcher");
+        assertThat(program.get("/api/me").status()).isEqualTo(200);
+
+        assertThat(tried("dispatcher", 30)).isEqualTo(20);
+
+        assertThat(program.get("/api/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void givenTheCookieOfADeviceIsForgedOrOfSomebodyElse_thenItIsAStranger() {
+        var device = device(LoginForm.cookies(FORM.send("handler", "demo-handler")));
+        assertThat(tried("supervisor", 20)).isEqualTo(20);
+
+        for (var cookie :
+                new String[] {device, "device=1.2", "device=", "device=" + "1".repeat(99)}) {
+            var answer = FORM.with("Cookie", cookie).send("supervisor", "demo-supervisor");
+            assertThat(answer.header("Location")).as(cookie).isEqualTo("/login?refused");
+        }
+    }
+
+    @Test
+    void givenOneAddressTriesManyNames_thenItIsRefusedForNamesItHasNotTried() {
+        var address = from("203.0.113.77");
+        for (int i = 0; i < 100; i++) {
+            assertThat(address.login("name-" + i, "no").get("/api/me").status()).isEqualTo(401);
+        }
+
+        assertThat(address.login("another", "no").get("/api/me").status()).isEqualTo(429);
+        assertThat(from("203.0.113.78").login("another", "no").get("/api/me").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void givenManyAddressesOfOneNetworkOfIpv6_thenTheyAreCountedAsOne() {
+        for (int i = 0; i < 5; i++) {
+            var address = from("2001:db8:0:1::" + i);
+            assertThat(address.login("ipv6", "no").get("/api/me").status()).isEqualTo(401);
+        }
+
+        assertThat(from("2001:db8:0:1:9::").login("ipv6", "no").get("/api/me").status())
+                .isEqualTo(429);
+        assertThat(from("2001:db8:0:2::").login("ipv6", "no").get("/api/me").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void givenNoGatewayIsConfigured_thenAForwardedAddressDoesNotCount() {
+        var direct = TestLedger.shared();
+        for (int i = 0; i < 6; i++) {
+            var answer =
+                    direct.anonymous()
+                            .with("X-Forwarded-For", "203.0.113." + i)
+                            .login("forwarded", "no")
+                            .get("/api/me");
+            assertThat(answer.status()).isEqualTo(i < 5 ? 401 : 429);
+        }
     }
 
     @Test
@@ -183,6 +267,28 @@ class WrongPasswordsIT {
         for (int i = 0; i < times; i++) {
             assertThat(basic(username, "wrong-" + i).status()).isEqualTo(401);
         }
+    }
+
+    private static String device(String cookies) {
+        assertThat(cookies).contains("device=");
+        return cookies.replaceFirst(".*(device=[^;]*).*", "$1");
+    }
+
+    /** How many of so many wrong passwords, each from another address, were looked at. */
+    private static int tried(String username, int times) {
+        return (int)
+                IntStream.range(0, times)
+                        .mapToObj(
+                                i ->
+                                        from("203.0.113." + i)
+                                                .login(username, "wrong-" + i)
+                                                .get("/api/me"))
+                        .filter(answer -> answer.status() == 401)
+                        .count();
+    }
+
+    private static Caller from(String address) {
+        return LEDGER.anonymous().with("X-Forwarded-For", address);
     }
 
     private static Answer basic(String username, String password) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.caseledger.api.LedgerApplication;
 import org.caseledger.eventlog.EventLog;
@@ -19,6 +20,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** The program as it runs, on a free port, with the sample people. */
 public final class TestLedger implements AutoCloseable {
+
+    /** Tests share an address and do more in a minute than people do. */
+    private static final Map<String, String> UNLESS_SET =
+            Map.of(
+                    "--server.port", "0",
+                    "--caseledger.login.wrong-by-address", "1000000");
 
     private final ConfigurableApplicationContext context;
     private final Path data;
@@ -66,9 +73,12 @@ public final class TestLedger implements AutoCloseable {
     public static TestLedger start(
             String url, Path data, Consumer<GenericApplicationContext> beans, String... more) {
         var arguments = new ArrayList<String>();
-        if (List.of(more).stream().noneMatch(one -> one.startsWith("--server.port="))) {
-            arguments.add("--server.port=0");
-        }
+        UNLESS_SET.forEach(
+                (name, value) -> {
+                    if (List.of(more).stream().noneMatch(one -> one.startsWith(name + "="))) {
+                        arguments.add(name + "=" + value);
+                    }
+                });
         arguments.add("--spring.datasource.url=" + url);
         arguments.add("--caseledger.data=" + data);
         arguments.add("--caseledger.sweep-every=1h"); // nothing is recorded but by the test

@@ -54,9 +54,9 @@ public final class Problem {
                         "too-many-wrong-passwords",
                         new Text("密码错误次数过多", "Too many wrong passwords"),
                         new Text(
-                                "此用户名的错误密码过多，暂不再核对密码，请稍后再试。",
-                                "Too many wrong passwords were entered for this user name. No password"
-                                        + " is checked for a while. Try again later."));
+                                "此用户名或此网络地址的错误密码过多，暂不再核对密码，请稍后再试。",
+                                "Too many wrong passwords were entered for this user name or from this"
+                                        + " address. No password is checked for a while. Try again later."));
         return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfterSeconds()))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -1,0 +1,70 @@
+package org.caseledger.api.security;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * A bucket of tokens for each name, of which a rate is granted; in the memory of this node, which
+ * they take no more than a little of.
+ */
+final class Buckets {
+
+    private static final int MOST = 100_000;
+
+    private final LoadingCache<Object, Bucket> buckets;
+
+    Buckets(Rate rate, Clock clock) {
+        var time = new TimeOf(clock);
+        this.buckets =
+                Caffeine.newBuilder()
+                        .maximumSize(MOST)
+                        .expireAfterAccess(rate.within().multipliedBy(2))
+                        .build(name -> full(rate, time));
+    }
+
+    private static Bucket full(Rate rate, TimeMeter time) {
+        return Bucket.builder()
+                .addLimit(
+                        limit ->
+                                limit.capacity(rate.most())
+                                        .refillIntervally(rate.most(), rate.within()))
+                .withCustomTimePrecision(time)
+                .build();
+    }
+
+    /** Takes a token of this name; whether there was one. */
+    boolean take(Object name) {
+        return buckets.get(name).tryConsume(1);
+    }
+
+    /** After how long there is a token of this name: zero when there is one. */
+    Duration untilNext(Object name) {
+        var bucket = buckets.getIfPresent(name);
+        return bucket == null
+                ? Duration.ZERO
+                : Duration.ofNanos(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
+    }
+
+    /** Fills the bucket of this name. */
+    void forget(Object name) {
+        buckets.invalidate(name);
+    }
+
+    private record TimeOf(Clock clock) implements TimeMeter {
+
+        @Override
+        public long currentTimeNanos() {
+            var now = clock.instant();
+            return Duration.ofSeconds(now.getEpochSecond(), now.getNano()).toNanos();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
+    }
+}
