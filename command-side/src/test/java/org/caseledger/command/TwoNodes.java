@@ -17,9 +17,11 @@ public final class TwoNodes implements AutoCloseable {
     public TwoNodes(HikariDataSource database, Office office) {
         this.database = database;
         otherPool = TestDatabase.another(database);
-        log = new EventLog(database, office.time());
+        log = new EventLog(database, TestDatabase.EVENT_KEY, office.time());
         one = CommandSide.over(log, office);
-        other = CommandSide.over(new EventLog(otherPool, office.time()), office);
+        other =
+                CommandSide.over(
+                        new EventLog(otherPool, TestDatabase.EVENT_KEY, office.time()), office);
     }
 
     /** The log as the first node has it. */

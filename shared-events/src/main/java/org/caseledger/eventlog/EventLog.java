@@ -19,37 +19,44 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>Database failures are thrown as Spring's {@code DataAccessException}. If the connection is
  * lost during a commit, the log is queried whether it contains the events. The result remains
  * unknown only if the log cannot be queried for some seconds; {@link #findEvent} can determine it
- * later.
+ * later. What is read was written by the ledger as it stands, or {@link ForeignEvent} is thrown.
  */
 public final class EventLog {
 
     private final JdbcClient jdbc;
+    private final EventKey key;
     private final GroupCommit commits;
     private final NamedLock turns;
 
-    public EventLog(DataSource dataSource, Clock clock) {
-        this(dataSource, clock, () -> {});
+    public EventLog(DataSource dataSource, EventKey key, Clock clock) {
+        this(dataSource, key, clock, () -> {});
     }
 
     /** {@code afterAppend} runs after each commit and must return at once ({@link LogSignal}). */
-    public EventLog(DataSource dataSource, Clock clock, Runnable afterAppend) {
-        this(dataSource, clock, recorded -> afterAppend.run());
+    public EventLog(DataSource dataSource, EventKey key, Clock clock, Runnable afterAppend) {
+        this(dataSource, key, clock, recorded -> afterAppend.run());
     }
 
     /** {@code afterCommit} is given the events of each commit and must return at once. */
-    public EventLog(DataSource dataSource, Clock clock, Consumer<List<StoredEvent>> afterCommit) {
+    public EventLog(
+            DataSource dataSource,
+            EventKey key,
+            Clock clock,
+            Consumer<List<StoredEvent>> afterCommit) {
+        this.key = key;
         this.jdbc = JdbcClient.create(dataSource);
-        this.commits = new GroupCommit(new LogWriter(dataSource, clock), afterCommit);
+        this.commits = new GroupCommit(new LogWriter(dataSource, key, clock), afterCommit);
         this.turns = new NamedLock(dataSource);
     }
 
     /**
      * Appends all events or none. Throws {@link SequenceConflict} if a stream has advanced, {@link
      * AlreadyRecorded} if an event is already in the log, and {@link IllegalArgumentException} if
-     * its text cannot be stored exactly. Appends of several threads are committed together; each
-     * has its own result.
+     * its text cannot be stored exactly, {@link ForeignEvent} if the ledger did not write what the
+     * log ends with. Appends of several threads are committed together; each has its own result.
      */
     public List<StoredEvent> append(List<NewEvent> events) {
+        key.required();
         return events.isEmpty() ? List.of() : commits.append(new Append(events));
     }
 
@@ -76,7 +83,7 @@ public final class EventLog {
                         """)
                 .param("stream", streamId)
                 .param("upto", uptoPosition)
-                .query(EventTable::event)
+                .query(key::event)
                 .list();
     }
 
@@ -89,35 +96,33 @@ public final class EventLog {
                          ORDER BY stream_id, sequence
                         """)
                 .param("streams", streams.toArray(UUID[]::new))
-                .query(EventTable::event)
+                .query(key::event)
                 .list();
     }
 
     /** The events of one type after one position and up to another, in order. */
-    public List<BareEvent> ofType(String type, long after, long upto) {
+    public List<StoredEvent> ofType(String type, long after, long upto) {
         return jdbc.sql(
                         """
-                        SELECT stream_id, position, type, revision, payload, recorded_at
-                          FROM ledger.event
+                        SELECT * FROM ledger.event
                          WHERE position > :after AND position <= :upto AND type = :type
                          ORDER BY position
                         """)
                 .param("after", after)
                 .param("upto", upto)
                 .param("type", type)
-                .query(EventTable::bare)
+                .query(key::event)
                 .list();
     }
 
     /**
      * The events of some types in several streams up to a position, in order within each stream.
      */
-    public List<BareEvent> readStreams(
+    public List<StoredEvent> readStreams(
             Collection<UUID> streams, Collection<String> types, long upto) {
         return jdbc.sql(
                         """
-                        SELECT stream_id, position, type, revision, payload, recorded_at
-                          FROM ledger.event
+                        SELECT * FROM ledger.event
                          WHERE stream_id = ANY (:streams) AND type = ANY (:types)
                            AND position <= :upto
                          ORDER BY stream_id, sequence
@@ -125,7 +130,7 @@ public final class EventLog {
                 .param("streams", streams.toArray(UUID[]::new))
                 .param("types", types.toArray(String[]::new))
                 .param("upto", upto)
-                .query(EventTable::bare)
+                .query(key::event)
                 .list();
     }
 
@@ -140,13 +145,13 @@ public final class EventLog {
                         """)
                 .param("position", position)
                 .param("limit", limit)
-                .query(EventTable::event)
+                .query(key::event)
                 .list();
     }
 
     /** All events after one position and up to another, in log order; must be closed. */
-    public LogPages pages(long after, long upto) {
-        return new LogPages(jdbc, after, upto);
+    public LogPages<StoredEvent> pages(long after, long upto) {
+        return new LogPages<>(jdbc, key::event, after, upto);
     }
 
     /** Those of these streams that exist in the log. */
@@ -204,7 +209,7 @@ public final class EventLog {
     public Optional<StoredEvent> findEvent(UUID eventId) {
         return jdbc.sql("SELECT * FROM ledger.event WHERE event_id = :id")
                 .param("id", eventId)
-                .query(EventTable::event)
+                .query(key::event)
                 .optional();
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the tables {@code ledger.event} and {@code ledger.head}. It uses plain JDBC, because a
@@ -56,20 +57,26 @@ final class EventTable {
                 RETURNING recorded_at
             )
             INSERT INTO ledger.event (position, stream_id, sequence, aggregate_type, type, revision,
-                                      payload, metadata, event_id, recorded_at, leaf_hash)
+                                      payload, metadata, event_id, recorded_at, leaf_hash,
+                                      code)
             SELECT e.position, e.stream_id, e.sequence, e.aggregate_type, e.type, e.revision,
-                   e.payload::json, e.metadata::json, e.event_id, head.recorded_at, e.leaf_hash
+                   e.payload::json, e.metadata::json, e.event_id, head.recorded_at, e.leaf_hash, e.code
               FROM head,
                    unnest(?::bigint[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::int[],
-                          ?::text[], ?::text[], ?::uuid[], ?::bytea[])
+                          ?::text[], ?::text[], ?::uuid[], ?::bytea[], ?::bytea[])
                 AS e (position, stream_id, sequence, aggregate_type, type, revision,
-                      payload, metadata, event_id, leaf_hash)
+                      payload, metadata, event_id, leaf_hash, code)
             """;
 
     private static final String FENCE =
             """
             UPDATE ledger.head SET recorded_at = recorded_at + interval '1 microsecond'
              WHERE set_config('lock_timeout', '10s', true) IS NOT NULL
+            """;
+
+    private static final String AT =
+            """
+            SELECT * FROM ledger.event WHERE position = ?
             """;
 
     private static final String AT_ITS_PLACE =
@@ -121,7 +128,7 @@ final class EventTable {
     /**
      * Writes a draft and moves the head; returns false and writes nothing if the head is elsewhere.
      */
-    static boolean insert(Connection connection, Draft draft) throws SQLException {
+    static boolean insert(Connection connection, Draft draft, EventKey key) throws SQLException {
         List<StoredEvent> events = draft.events();
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setLong(1, draft.next().position());
@@ -139,6 +146,7 @@ final class EventTable {
             statement.setArray(12, columns.of("text", StoredEvent::metadata, String[]::new));
             statement.setArray(13, columns.of("uuid", StoredEvent::eventId, UUID[]::new));
             statement.setArray(14, columns.of("bytea", StoredEvent::leafHash, byte[][]::new));
+            statement.setArray(15, columns.of("bytea", key::code, byte[][]::new));
             return statement.executeUpdate() == events.size();
         }
     }
@@ -183,15 +191,19 @@ final class EventTable {
                 row.getBytes(11));
     }
 
-    /** A row with the columns of a bare event, in their order. */
-    static BareEvent bare(ResultSet row, int rowNumber) throws SQLException {
-        return new BareEvent(
-                row.getObject(1, UUID.class),
-                row.getLong(2),
-                row.getString(3),
-                row.getInt(4),
-                row.getString(5),
-                time(row, 6));
+    /** The authentication code of a row of {@code SELECT *}; null in a log from before. */
+    static byte @Nullable [] code(ResultSet row) throws SQLException {
+        return row.getBytes(12);
+    }
+
+    /** Whether the ledger wrote the event at this position, which must be in the log. */
+    static boolean isOurs(Connection connection, long position, EventKey key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(AT)) {
+            statement.setLong(1, position);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && key.accepts(event(row, 0), code(row));
+            }
+        }
     }
 
     private static Instant time(ResultSet row, int column) throws SQLException {

@@ -1,5 +1,7 @@
 package org.caseledger.eventlog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,18 +11,22 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads the whole log again and checks its consistency: positions, sequences, times and leaf
- * hashes. It does not detect events that were rewritten together with their hashes; that requires
- * the signed checkpoints. It keeps a number for each stream in memory, about 100 bytes.
+ * Reads the whole log again and checks its consistency: positions, sequences, times, leaf hashes
+ * and, with the key, authentication codes. It does not detect events that were rewritten by
+ * somebody who has the key; that requires the signed checkpoints. It keeps a number for each stream
+ * in memory, about 100 bytes.
  */
 public final class LogCheck {
 
     private final JdbcClient jdbc;
+    private final EventKey key;
 
-    public LogCheck(DataSource dataSource) {
+    public LogCheck(DataSource dataSource, EventKey key) {
+        this.key = key;
         this.jdbc = JdbcClient.create(dataSource);
     }
 
@@ -48,8 +54,14 @@ public final class LogCheck {
      */
     private record End(long head, long lastEvent) {}
 
-    /** An event and its recomputed leaf hash; empty if it cannot be hashed. */
-    private record Sealed(StoredEvent event, byte[] hash) {}
+    /** An event as it stands in the database, with its authentication code. */
+    private record Coded(StoredEvent event, byte @Nullable [] code) {}
+
+    /**
+     * An event, its recomputed leaf hash, empty if it cannot be hashed, and whether the ledger gave
+     * it its code.
+     */
+    private record Sealed(StoredEvent event, byte[] hash, boolean ours) {}
 
     /** Like {@link #run(Leaves, LongConsumer)}, without passing the leaves on. */
     public Optional<Fault> run(LongConsumer progress) {
@@ -63,9 +75,9 @@ public final class LogCheck {
     public Optional<Fault> run(Leaves leaves, LongConsumer progress) {
         End end = end();
         var walk = new Walk(leaves);
-        try (var pages = new LogPages(jdbc, 0, end.head())) {
+        try (var pages = new LogPages<>(jdbc, LogCheck::coded, 0, end.head())) {
             while (pages.hasNext()) {
-                List<Sealed> sealed = pages.next().parallelStream().map(LogCheck::seal).toList();
+                List<Sealed> sealed = pages.next().parallelStream().map(this::seal).toList();
                 Optional<Fault> fault = walk.over(sealed, pages.position());
                 if (fault.isPresent()) {
                     return fault;
@@ -76,11 +88,23 @@ public final class LogCheck {
         return end.lastEvent() > end.head() ? beyondHead(end) : Optional.empty();
     }
 
-    private static Sealed seal(StoredEvent event) {
+    private static Coded coded(ResultSet row, int rowNumber) throws SQLException {
+        return new Coded(EventTable.event(row, rowNumber), EventTable.code(row));
+    }
+
+    private Sealed seal(Coded coded) {
+        StoredEvent event = coded.event();
+        boolean ours =
+                key.accepts(
+                        event.position(),
+                        event.streamId(),
+                        event.sequence(),
+                        event.leafHash(),
+                        coded.code());
         try {
-            return new Sealed(event, Leaf.hash(event));
+            return new Sealed(event, Leaf.hash(event), ours);
         } catch (IllegalArgumentException e) {
-            return new Sealed(event, new byte[0]);
+            return new Sealed(event, new byte[0], ours);
         }
     }
 
@@ -130,6 +154,12 @@ public final class LogCheck {
                         position,
                         "内容与其叶哈希不符，事件已被改动",
                         "its content disagrees with its leaf hash: the event was changed");
+            }
+            if (!sealed.ours()) {
+                return fault(
+                        position,
+                        "该事件不是本系统写入的（认证码缺失或不符）",
+                        "it was not written by the ledger: its authentication code is missing or wrong");
             }
             return leaves.leaf(position, sealed.hash());
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -12,17 +13,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * the next page while one is processed. Database failures are thrown as Spring's {@code
  * DataAccessException}.
  */
-public final class LogPages implements Iterator<List<StoredEvent>>, AutoCloseable {
+public final class LogPages<T> implements Iterator<List<T>>, AutoCloseable {
 
     static final int SIZE = 4096;
 
     private final JdbcClient jdbc;
+    private final RowMapper<T> rows;
     private final long upto;
     private long after;
-    private CompletableFuture<List<StoredEvent>> next;
+    private CompletableFuture<List<T>> next;
 
-    LogPages(JdbcClient jdbc, long after, long upto) {
+    LogPages(JdbcClient jdbc, RowMapper<T> rows, long after, long upto) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.after = after;
         this.upto = upto;
         this.next = read(after);
@@ -35,11 +38,11 @@ public final class LogPages implements Iterator<List<StoredEvent>>, AutoCloseabl
 
     /** The events of the next page, in order; fewer than its positions only in a damaged log. */
     @Override
-    public List<StoredEvent> next() {
+    public List<T> next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        List<StoredEvent> page = join(next);
+        List<T> page = join(next);
         after = end(after);
         next = read(after);
         return page;
@@ -58,13 +61,13 @@ public final class LogPages implements Iterator<List<StoredEvent>>, AutoCloseabl
         next.handle((page, failure) -> null).join();
     }
 
-    private CompletableFuture<List<StoredEvent>> read(long from) {
+    private CompletableFuture<List<T>> read(long from) {
         return from < upto
                 ? CompletableFuture.supplyAsync(() -> page(from))
                 : CompletableFuture.completedFuture(List.of());
     }
 
-    private List<StoredEvent> page(long from) {
+    private List<T> page(long from) {
         return jdbc.sql(
                         """
                         SELECT * FROM ledger.event
@@ -73,7 +76,7 @@ public final class LogPages implements Iterator<List<StoredEvent>>, AutoCloseabl
                         """)
                 .param("after", from)
                 .param("upto", end(from))
-                .query(EventTable::event)
+                .query(rows)
                 .list();
     }
 

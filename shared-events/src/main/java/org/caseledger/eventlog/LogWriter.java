@@ -28,11 +28,13 @@ final class LogWriter implements GroupCommit.Writer {
 
     private final Connections connections;
     private final LostAnswerQuery inquiry;
+    private final EventKey key;
     private final Clock clock;
     private @Nullable Head ours;
     private boolean alone;
 
-    LogWriter(DataSource dataSource, Clock clock) {
+    LogWriter(DataSource dataSource, EventKey key, Clock clock) {
+        this.key = key;
         this.connections = new Connections(dataSource);
         this.inquiry = new LostAnswerQuery(connections);
         this.clock = clock;
@@ -102,7 +104,7 @@ final class LogWriter implements GroupCommit.Writer {
             return false;
         }
         try {
-            alone = EventTable.insert(connection, draft);
+            alone = EventTable.insert(connection, draft, key);
         } catch (SQLException e) {
             throw lost(draft, e);
         }
@@ -117,8 +119,13 @@ final class LogWriter implements GroupCommit.Writer {
         connection.setAutoCommit(false);
         try {
             Head head = EventTable.lockHead(connection);
+            if (isForeign(connection, head)) {
+                refuse(batch, () -> new ForeignEvent(head.position()));
+                connection.rollback();
+                return;
+            }
             var draft = new Draft(batch, head, head.next(clock), present(connection, batch));
-            if (!draft.events().isEmpty() && !EventTable.insert(connection, draft)) {
+            if (!draft.events().isEmpty() && !EventTable.insert(connection, draft, key)) {
                 throw new IllegalStateException("The head moved while it was locked");
             }
             commit(connection, draft);
@@ -128,6 +135,14 @@ final class LogWriter implements GroupCommit.Writer {
             rollBack(connection, e);
             throw e;
         }
+    }
+
+    // Whoever adds an event to the database also moves the head. Nothing is recorded behind it, so
+    // that it can be taken out again without a gap.
+    private boolean isForeign(Connection connection, Head head) throws SQLException {
+        return head.position() > 0
+                && !head.equals(ours)
+                && !EventTable.isOurs(connection, head.position(), key);
     }
 
     private static void rollBack(Connection connection, Exception failure) {

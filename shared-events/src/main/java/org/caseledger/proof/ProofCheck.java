@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.LogCheck;
 import org.caseledger.eventlog.LogCheck.Fault;
 import org.caseledger.tlog.GrowingTree;
@@ -30,8 +31,8 @@ public final class ProofCheck {
     private final Checkpoints checkpoints;
     private final LogKeys keys;
 
-    public ProofCheck(DataSource dataSource) {
-        this.log = new LogCheck(dataSource);
+    public ProofCheck(DataSource dataSource, EventKey key) {
+        this.log = new LogCheck(dataSource, key);
         JdbcClient jdbc = JdbcClient.create(dataSource);
         this.tiles = new Tiles(jdbc);
         this.checkpoints = new Checkpoints(jdbc);

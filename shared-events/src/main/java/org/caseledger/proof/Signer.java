@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
+import org.caseledger.eventlog.EventKey;
+import org.caseledger.eventlog.ForeignEvent;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.caseledger.tlog.Checkpoint;
@@ -31,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Signer {
 
     private final TransactionTemplate transaction;
+    private final EventKey eventKey;
     private final LogKeyFiles files;
     private final Clock clock;
     private final JdbcClient jdbc;
@@ -42,7 +45,8 @@ public final class Signer {
     // compare again.
     private volatile long compared = -1;
 
-    public Signer(DataSource dataSource, LogKeyFiles files, Clock clock) {
+    public Signer(DataSource dataSource, EventKey key, LogKeyFiles files, Clock clock) {
+        this.eventKey = key;
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -50,7 +54,8 @@ public final class Signer {
         this.clock = clock;
         this.tiles = new Tiles(jdbc);
         this.folding =
-                new TileBuilder(jdbc, transaction, tiles, TileBuilder.BATCH, this::requireSamePast);
+                new TileBuilder(
+                        jdbc, transaction, tiles, key, TileBuilder.BATCH, this::requireSamePast);
         this.checkpoints = new Checkpoints(jdbc);
         this.keys = new LogKeys(jdbc);
     }
@@ -71,15 +76,30 @@ public final class Signer {
     }
 
     /**
-     * The newly signed checkpoint of all events; empty if there is nothing new, or if another node
-     * is signing.
+     * The newly signed checkpoint of all events, or of all before one that the ledger did not
+     * write, which is refused the next time; empty if there is nothing new, or if another node is
+     * signing.
      */
     public Optional<SignedNote> run() {
         if (compared == checkpoints.latestSize() && compared == head()) {
             return Optional.empty();
         }
-        folding.run();
-        return transaction.execute(status -> sign());
+        if (!eventKey.isPresent()) {
+            throw SigningRefused.notHere(
+                    "本节点没有主密钥，不能核对事件的认证码，不签署",
+                    "this node has no master key to check the authentication codes of events with: it does not sign");
+        }
+        SigningRefused stopped = null;
+        try {
+            folding.run();
+        } catch (ForeignEvent e) {
+            stopped = SigningRefused.foreign(e);
+        }
+        Optional<SignedNote> signed = transaction.execute(status -> sign());
+        if (stopped != null && signed.isEmpty()) {
+            throw stopped;
+        }
+        return signed;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.caseledger.proof;
 
+import org.caseledger.eventlog.ForeignEvent;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
@@ -16,6 +17,11 @@ public final class SigningRefused extends LabelledException {
     /** The database does not extend what was signed. */
     static SigningRefused contradiction(String zh, String en, Object... facts) {
         return new SigningRefused(true, Text.format(zh, en, facts));
+    }
+
+    /** An event follows that the ledger did not write; what stands before it is signed. */
+    static SigningRefused foreign(ForeignEvent event) {
+        return new SigningRefused(true, event.text());
     }
 
     /** This node does not have the signing key; another node may have it. */

@@ -1,9 +1,14 @@
 package org.caseledger.proof;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.LongConsumer;
+import org.caseledger.eventlog.EventKey;
+import org.caseledger.eventlog.ForeignEvent;
 import org.caseledger.tlog.GrowingTree;
 import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.TileName;
@@ -19,12 +24,13 @@ final class TileBuilder {
     /** Leaves per transaction: 256 tiles, 2 MB. */
     static final int BATCH = 256 * TileName.FULL;
 
-    /** The concatenated leaf hashes of a tile, and their number in the log. */
-    private record Leaves(long tile, int count, byte[] hashes) {}
+    /** The leaf hash of an event, and whether the ledger wrote the event. */
+    private record LeafOf(long position, byte[] hash, boolean ours) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Tiles tiles;
+    private final EventKey key;
     private final int batch;
     private final LongConsumer before;
 
@@ -33,16 +39,21 @@ final class TileBuilder {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Tiles tiles,
+            EventKey key,
             int batch,
             LongConsumer before) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.tiles = tiles;
+        this.key = key;
         this.batch = batch;
         this.before = before;
     }
 
-    /** Runs until the tiles contain every event, or another node is doing this. */
+    /**
+     * Runs until the tiles contain every event, or another node is doing this; throws {@link
+     * ForeignEvent} once they contain all before an event that the ledger did not write.
+     */
     void run() {
         boolean more = true;
         while (more) {
@@ -71,6 +82,7 @@ final class TileBuilder {
         return true;
     }
 
+    // What stands before an event that the ledger did not write is still folded, and then proved.
     private void fold(long size, long end) {
         var written = new ArrayList<GrowingTree.Edge>();
         var tree =
@@ -79,46 +91,51 @@ final class TileBuilder {
                         tiles,
                         (level, index, tile) ->
                                 written.add(new GrowingTree.Edge(level, index, tile)));
-        for (Leaves leaves : leaves(size, end)) {
-            requireAll(leaves, tree.size(), end);
-            for (int i = 0; i < leaves.count(); i++) {
-                tree.add(Hash.at(leaves.hashes(), i));
+        boolean ours = true;
+        for (LeafOf leaf : leaves(size, end)) {
+            if (leaf.position() != tree.size() + 1) {
+                throw missing(tree.size() + 1);
             }
+            ours = leaf.ours();
+            if (!ours) {
+                break;
+            }
+            tree.add(Hash.of(leaf.hash()));
         }
-        if (tree.size() < end) {
+        if (ours && tree.size() < end) {
             throw missing(tree.size() + 1);
         }
+        if (tree.size() == size) {
+            throw new ForeignEvent(size + 1);
+        }
         written.addAll(tree.edge());
-        tiles.write(written, end);
+        tiles.write(written, tree.size());
     }
 
-    // Aggregated by the database: one row for each tile instead of one for each event.
-    private List<Leaves> leaves(long size, long end) {
+    private List<LeafOf> leaves(long size, long end) {
         return jdbc.sql(
                         """
-                        SELECT (position - 1) / 256 AS tile, count(*) AS count,
-                               string_agg(leaf_hash, ''::bytea ORDER BY position) AS hashes
-                          FROM ledger.event
+                        SELECT position, stream_id, sequence, leaf_hash, code FROM ledger.event
                          WHERE position > :size AND position <= :end
-                         GROUP BY tile
-                         ORDER BY tile
+                         ORDER BY position
                         """)
                 .param("size", size)
                 .param("end", end)
-                .query(
-                        (row, n) ->
-                                new Leaves(
-                                        row.getLong("tile"),
-                                        row.getInt("count"),
-                                        row.getBytes("hashes")))
+                .query((row, n) -> leaf(row))
                 .list();
     }
 
-    private static void requireAll(Leaves leaves, long size, long end) {
-        long last = Math.min(end, (leaves.tile() + 1) * TileName.FULL);
-        if (leaves.tile() != size / TileName.FULL || leaves.count() != last - size) {
-            throw missing(size + 1);
-        }
+    private LeafOf leaf(ResultSet row) throws SQLException {
+        long position = row.getLong(1);
+        byte[] hash = row.getBytes(4);
+        boolean ours =
+                key.accepts(
+                        position,
+                        row.getObject(2, UUID.class),
+                        row.getLong(3),
+                        hash,
+                        row.getBytes(5));
+        return new LeafOf(position, hash, ours);
     }
 
     // The tiles still contain what the log has lost; this must be noticed before the log has grown

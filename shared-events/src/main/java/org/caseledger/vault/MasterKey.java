@@ -65,6 +65,11 @@ public final class MasterKey {
         }
     }
 
+    /** The secret from which the key of the events is derived (32 bytes). */
+    public byte[] secretOfEvents() {
+        return Cryptography.subKey(secret, "authentication of events");
+    }
+
     byte[] secret() {
         return secret;
     }

@@ -26,13 +26,13 @@ public final class SignedLedger {
             Clock.fixed(Instant.parse("2026-03-02T04:00:00Z"), ZoneOffset.UTC);
 
     private final HikariDataSource database = TestDatabase.fresh();
-    private final EventLog log = new EventLog(database, NOON);
+    private final EventLog log = new EventLog(database, TestDatabase.EVENT_KEY, NOON);
     private final PublishedLog published = new PublishedLog(database, log);
     private final Signer signer;
     private final VerifierKey key;
 
     public SignedLedger(Path keys) {
-        signer = new Signer(database, new LogKeyFiles(keys), NOON);
+        signer = new Signer(database, TestDatabase.EVENT_KEY, new LogKeyFiles(keys), NOON);
         key = signer.keyOrFirst("ledger.test/log").orElseThrow();
     }
 

@@ -19,7 +19,7 @@ class AppendOnlyIT {
 
     private final HikariDataSource database = TestDatabase.fresh();
     private final JdbcTemplate sql = new JdbcTemplate(database);
-    private final EventLog log = new EventLog(database, Clock.systemUTC());
+    private final EventLog log = new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC());
 
     @BeforeEach
     void append() {
@@ -31,6 +31,8 @@ class AppendOnlyIT {
             strings = {
                 "UPDATE ledger.event SET type = 'other'",
                 "UPDATE ledger.event SET type = 'other' WHERE false",
+                "UPDATE ledger.event SET code = sha256('') || '\\x00'::bytea",
+                "UPDATE ledger.event SET code = NULL",
                 "DELETE FROM ledger.event WHERE position = 2",
                 "TRUNCATE ledger.event",
                 "TRUNCATE ledger.event CASCADE",
@@ -105,7 +107,10 @@ class AppendOnlyIT {
     @Test
     void givenTheRoleOfTheProgram_whenItAppendsAndReads_thenItMay() {
         var asProgram =
-                new EventLog(TestDatabase.as("caseledger_app", database), Clock.systemUTC());
+                new EventLog(
+                        TestDatabase.as("caseledger_app", database),
+                        TestDatabase.EVENT_KEY,
+                        Clock.systemUTC());
         UUID stream = UUID.randomUUID();
 
         asProgram.append(List.of(event(stream, NewEvent.NEXT)));

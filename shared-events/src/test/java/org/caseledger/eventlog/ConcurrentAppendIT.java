@@ -26,7 +26,7 @@ class ConcurrentAppendIT {
     private static final int ROUNDS = 60;
 
     private final DataSource database = TestDatabase.fresh();
-    private final EventLog log = new EventLog(database, Clock.systemUTC());
+    private final EventLog log = new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC());
     private final UUID contested = UUID.randomUUID();
     private final AtomicInteger won = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
@@ -58,7 +58,7 @@ class ConcurrentAppendIT {
         assertThat(follower.get())
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, expected).boxed().toList());
         assertThat(log.readStream(contested)).hasSize(won.get());
-        assertThat(new LogCheck(database).run(position -> {})).isEmpty();
+        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {})).isEmpty();
     }
 
     private Callable<Integer> writer() {

@@ -25,7 +25,7 @@ class EventLogIT {
     private static final Instant NOON = Instant.parse("2026-03-02T04:00:00.123456789Z");
 
     private final HikariDataSource database = TestDatabase.fresh();
-    private final EventLog log = new EventLog(database, at(NOON));
+    private final EventLog log = new EventLog(database, TestDatabase.EVENT_KEY, at(NOON));
     private final UUID stream = UUID.randomUUID();
 
     private static Clock at(Instant instant) {
@@ -162,7 +162,7 @@ class EventLogIT {
     @Test
     void givenAClockThatGoesBack_whenAppended_thenTheTimeRecordedDoesNot() {
         log.append(List.of(event(stream, 0)));
-        var late = new EventLog(database, at(NOON.minusSeconds(60)));
+        var late = new EventLog(database, TestDatabase.EVENT_KEY, at(NOON.minusSeconds(60)));
 
         StoredEvent second = late.append(List.of(event(stream, 1))).get(0);
 
@@ -172,7 +172,8 @@ class EventLogIT {
     @Test
     void givenEventsOverTime_whenAskedForAnInstant_thenTheLastPositionUpToItIsFound() {
         log.append(List.of(event(stream, 0), event(stream, 1)));
-        new EventLog(database, at(NOON.plusSeconds(60))).append(List.of(event(stream, 2)));
+        new EventLog(database, TestDatabase.EVENT_KEY, at(NOON.plusSeconds(60)))
+                .append(List.of(event(stream, 2)));
 
         assertThat(log.positionAt(NOON.minusSeconds(1))).isZero();
         assertThat(log.positionAt(NOON)).isEqualTo(2);

@@ -19,12 +19,13 @@ class LedgerSchemaIT {
     @Test
     void givenALedger_whenMigratedAgain_thenNothingChanges() {
         LedgerSchema.migrate(database);
-        new EventLog(database, Clock.systemUTC())
+        new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC())
                 .append(List.of(Events.event(UUID.randomUUID(), 0)));
 
         LedgerSchema.migrate(database);
 
-        assertThat(new EventLog(database, Clock.systemUTC()).head()).isEqualTo(1);
+        assertThat(new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC()).head())
+                .isEqualTo(1);
     }
 
     @Test
@@ -37,7 +38,8 @@ class LedgerSchemaIT {
         LedgerSchema.migrate(database, "beside", "classpath:db/beside");
 
         assertThat(sql.queryForList("SELECT * FROM beside.row")).isEmpty();
-        assertThat(new EventLog(database, Clock.systemUTC()).head()).isZero();
+        assertThat(new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC()).head())
+                .isZero();
     }
 
     @Test
@@ -49,7 +51,7 @@ class LedgerSchemaIT {
 
         LedgerSchema.migrate(asOwner);
 
-        new EventLog(asOwner, Clock.systemUTC())
+        new EventLog(asOwner, TestDatabase.EVENT_KEY, Clock.systemUTC())
                 .append(List.of(Events.event(UUID.randomUUID(), 0)));
     }
 }

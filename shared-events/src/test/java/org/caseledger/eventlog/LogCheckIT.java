@@ -25,13 +25,13 @@ class LogCheckIT {
     private final DataSource database = TestDatabase.fresh();
     private final JdbcTemplate sql = new JdbcTemplate(database);
     private final List<UUID> streams = List.of(UUID.randomUUID(), UUID.randomUUID());
-    private final LogCheck check = new LogCheck(database);
+    private final LogCheck check = new LogCheck(database, TestDatabase.EVENT_KEY);
 
     @BeforeEach
     void sixEventsOfTwoStreams() {
         for (int i = 0; i < 6; i++) {
             Instant time = NOON.plus(Duration.ofMinutes(i));
-            new EventLog(database, Clock.fixed(time, ZoneOffset.UTC))
+            new EventLog(database, TestDatabase.EVENT_KEY, Clock.fixed(time, ZoneOffset.UTC))
                     .append(List.of(event(streams.get(i % 2), i / 2)));
         }
     }
@@ -50,7 +50,7 @@ class LogCheckIT {
         for (int i = 0; i < 2500; i++) {
             events.add(event(UUID.randomUUID(), 0));
         }
-        new EventLog(database, Clock.systemUTC()).append(events);
+        new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC()).append(events);
         assertThat(check.run(position -> {})).isEmpty();
 
         asOwner("UPDATE ledger.event SET type = 'other' WHERE position = 2506");

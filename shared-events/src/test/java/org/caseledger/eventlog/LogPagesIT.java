@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class LogPagesIT {
 
     private final DataSource database = TestDatabase.fresh();
-    private final EventLog log = new EventLog(database, Clock.systemUTC());
+    private final EventLog log = new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC());
 
     @Test
     void givenThreePagesOfEvents_whenRead_thenEachPositionComesOnceAndInOrder() {

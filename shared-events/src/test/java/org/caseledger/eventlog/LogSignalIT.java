@@ -29,7 +29,8 @@ class LogSignalIT {
     private final HikariDataSource there = TestDatabase.another(here);
     private final JdbcTemplate sql = new JdbcTemplate(here);
     private final LogSignal signal = new LogSignal(here);
-    private final EventLog log = new EventLog(here, Clock.systemUTC(), signal::announce);
+    private final EventLog log =
+            new EventLog(here, TestDatabase.EVENT_KEY, Clock.systemUTC(), signal::announce);
     private final LogSignal otherNode = new LogSignal(there);
     private final Semaphore woken = new Semaphore(0);
 
@@ -51,7 +52,8 @@ class LogSignalIT {
         log.append(List.of(event(UUID.randomUUID(), 0)));
 
         assertThat(woken.tryAcquire(1, SECONDS)).isTrue();
-        assertThat(new EventLog(there, Clock.systemUTC()).readAfter(0, 9)).hasSize(1);
+        assertThat(new EventLog(there, TestDatabase.EVENT_KEY, Clock.systemUTC()).readAfter(0, 9))
+                .hasSize(1);
     }
 
     @Test

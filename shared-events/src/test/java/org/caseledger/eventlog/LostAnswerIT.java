@@ -47,7 +47,8 @@ class LostAnswerIT {
     }
 
     private final HikariDataSource database = TestDatabase.fresh();
-    private final EventLog direct = new EventLog(database, Clock.systemUTC());
+    private final EventLog direct =
+            new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC());
     private final UUID stream = UUID.randomUUID();
     private CuttingProxy proxy;
     private HikariDataSource pool;
@@ -61,7 +62,7 @@ class LostAnswerIT {
         config.setMaximumPoolSize(4);
         config.setConnectionTimeout(1_000);
         pool = new HikariDataSource(config);
-        log = new EventLog(pool, Clock.systemUTC());
+        log = new EventLog(pool, TestDatabase.EVENT_KEY, Clock.systemUTC());
         // The first append locks the head, and so does the second: only then does the node know
         // that it is alone.
         log.append(List.of(event(stream, 0)));
@@ -214,6 +215,6 @@ class LostAnswerIT {
         assertThat(log.append(List.of(event(stream, NewEvent.NEXT))))
                 .extracting(StoredEvent::position)
                 .containsExactly(head + 1);
-        assertThat(new LogCheck(database).run(position -> {})).isEmpty();
+        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {})).isEmpty();
     }
 }

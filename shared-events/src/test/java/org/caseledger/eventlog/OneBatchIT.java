@@ -37,7 +37,11 @@ class OneBatchIT {
     private final HikariDataSource database = TestDatabase.fresh();
     private final AtomicInteger announced = new AtomicInteger();
     private final EventLog log =
-            new EventLog(database, Clock.systemUTC(), announced::incrementAndGet);
+            new EventLog(
+                    database,
+                    TestDatabase.EVENT_KEY,
+                    Clock.systemUTC(),
+                    announced::incrementAndGet);
     private final UUID stream = UUID.randomUUID();
     private final List<FutureTask<List<StoredEvent>>> answers = new ArrayList<>();
 
@@ -113,7 +117,7 @@ class OneBatchIT {
         }
         assertThat(transactionsAfter(1)).isEqualTo(1);
         assertThat(announced).as("once for the first append, once for the batch").hasValue(2);
-        assertThat(new LogCheck(database).run(p -> {})).isEmpty();
+        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(p -> {})).isEmpty();
     }
 
     @Test
@@ -146,7 +150,7 @@ class OneBatchIT {
         assertThat(positions(8)).containsExactly(8L);
         assertThat(log.head()).isEqualTo(8);
         assertThat(transactionsAfter(2)).isEqualTo(1);
-        assertThat(new LogCheck(database).run(p -> {})).isEmpty();
+        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(p -> {})).isEmpty();
     }
 
     @Test
@@ -181,7 +185,7 @@ class OneBatchIT {
         }
         assertThat(recorded).containsExactly(2L, 3L, 4L, 5L, 6L);
         assertThat(log.readStream(half)).isEmpty();
-        assertThat(new LogCheck(database).run(p -> {})).isEmpty();
+        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(p -> {})).isEmpty();
     }
 
     @Test

@@ -43,8 +43,8 @@ class RacingNodesIT {
     private final HikariDataSource otherPool = TestDatabase.another(database);
     private final List<EventLog> nodes =
             List.of(
-                    new EventLog(database, Clock.systemUTC()),
-                    new EventLog(otherPool, Clock.systemUTC()));
+                    new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC()),
+                    new EventLog(otherPool, TestDatabase.EVENT_KEY, Clock.systemUTC()));
     private final List<UUID> streams =
             IntStream.range(0, 40).mapToObj(i -> UUID.randomUUID()).toList();
     private final ConcurrentLinkedQueue<Attempt> attempts = new ConcurrentLinkedQueue<>();
@@ -130,7 +130,7 @@ class RacingNodesIT {
                     .containsExactlyElementsOf(LongStream.range(0, events.size()).boxed().toList());
             assertThat(events).extracting(StoredEvent::position).isSorted();
         }
-        assertThat(new LogCheck(database).run(position -> {})).isEmpty();
+        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {})).isEmpty();
     }
 
     private void thenEveryVerdictIsRight() {

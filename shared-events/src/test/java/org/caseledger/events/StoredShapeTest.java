@@ -142,6 +142,7 @@ import org.caseledger.events.inspection.InspectionPrepared;
 import org.caseledger.events.inspection.InspectionRemarked;
 import org.caseledger.events.inspection.InspectionSentBack;
 import org.caseledger.events.inspection.InspectionSignedOff;
+import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.oversight.AttemptRefused;
 import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.events.oversight.FindingAnswered;
@@ -419,6 +420,7 @@ class StoredShapeTest {
                 new UpwardReportSent(Medium.PLATFORM, "3号"),
                 new UpwardReportReceived("办公室签收"),
                 new UpwardReportDropped("不再要求"),
+                new LogAdmitted(1234, "升级前的记录，核验相符"),
                 new HolidaysRecorded(
                         2027,
                         "国办发明电〔2026〕7号",

@@ -48,7 +48,7 @@ class AnnouncedCalendarIT {
     @Test
     void givenTwoProcesses_whenANoticeIsRecorded_thenBothKnowItFromItsPosition() {
         try (var database = TestDatabase.fresh()) {
-            var log = new EventLog(database, Clock.systemUTC());
+            var log = new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC());
             var here = new AnnouncedCalendar(WorkCalendar.builtIn(), log);
             var there = new AnnouncedCalendar(WorkCalendar.builtIn(), log);
             var before = there.now();
@@ -85,7 +85,7 @@ class AnnouncedCalendarIT {
     @DisplayName("a changed notice: the year in a file of the office goes before the recorded one")
     void givenAFileOfTheSameYear_thenTheFileHolds() {
         try (var database = TestDatabase.fresh()) {
-            var log = new EventLog(database, Clock.systemUTC());
+            var log = new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC());
             record(log);
             var csv =
                     "date,type,name\n2027-01-01,holiday,元旦\n2027-01-02,holiday,元旦\n"

@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.caseledger.eventlog.Leaf;
 import org.caseledger.eventlog.StoredEvent;
+import org.caseledger.testing.TestDatabase;
 
 /** The owner of the database, who disables triggers and knows how everything is hashed. */
 final class Forger {
@@ -33,7 +34,7 @@ final class Forger {
 
     /** Deletes an event and closes the gap by moving all later ones, in the log and in its case. */
     Forger deleteWithoutAGap(long position) {
-        StoredEvent gone = office.log.readAfter(position - 1, 1).get(0);
+        StoredEvent gone = office.asStored.readAfter(position - 1, 1).get(0);
         delete(position, position);
         shift("position", -1, "position > " + position);
         shift(
@@ -81,27 +82,39 @@ final class Forger {
         return this;
     }
 
-    /** Recomputes all leaf hashes from a position on, so that they match the current contents. */
+    /**
+     * Recomputes all leaf hashes and authentication codes from a position on, as somebody can who
+     * has the master key, so that they match the current contents.
+     */
     Forger reseal(long from) {
         for (long after = from - 1; after < office.log.head(); after += PAGE) {
             var rows =
-                    office.log.readAfter(after, PAGE).stream()
+                    office.asStored.readAfter(after, PAGE).stream()
                             .map(
                                     e ->
-                                            "(%d, '\\x%s'::bytea)"
+                                            "(%d, '\\x%s'::bytea, '\\x%s'::bytea)"
                                                     .formatted(
                                                             e.position(),
-                                                            HexFormat.of().formatHex(Leaf.hash(e))))
+                                                            hex(Leaf.hash(e)),
+                                                            hex(code(e))))
                             .collect(Collectors.joining(","));
             office.asOwner(
                     "ledger.event",
                     """
-                    UPDATE ledger.event e SET leaf_hash = n.hash
-                      FROM (VALUES %s) AS n (position, hash) WHERE e.position = n.position
+                    UPDATE ledger.event e SET leaf_hash = n.hash, code = n.code
+                      FROM (VALUES %s) AS n (position, hash, code) WHERE e.position = n.position
                     """
                             .formatted(rows));
         }
         return this;
+    }
+
+    private static byte[] code(StoredEvent e) {
+        return TestDatabase.EVENT_KEY.code(e.position(), e.streamId(), e.sequence(), Leaf.hash(e));
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** Removes the tree above the leaves, so that it can be rebuilt. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.testing.TestDatabase;
@@ -27,12 +28,17 @@ final class ProofOffice {
 
     final HikariDataSource database;
     final EventLog log;
+
+    /** The log as it stands in the database, whoever wrote it. */
+    final EventLog asStored;
+
     final JdbcTemplate sql;
     final LogKeyFiles files;
 
     private ProofOffice(HikariDataSource database, Path keys) {
         this.database = database;
-        this.log = new EventLog(database, NOON);
+        this.log = new EventLog(database, TestDatabase.EVENT_KEY, NOON);
+        this.asStored = new EventLog(database, EventKey.missing(), NOON);
         this.sql = new JdbcTemplate(database);
         this.files = new LogKeyFiles(keys);
     }
@@ -78,7 +84,7 @@ final class ProofOffice {
     }
 
     Signer signer() {
-        var signer = new Signer(database, files, NOON);
+        var signer = new Signer(database, TestDatabase.EVENT_KEY, files, NOON);
         signer.keyOrFirst(ORIGIN);
         return signer;
     }

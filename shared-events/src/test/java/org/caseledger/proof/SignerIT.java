@@ -184,7 +184,8 @@ class SignerIT {
     private TileBuilder folding() {
         var transaction = new TransactionTemplate(new JdbcTransactionManager(office.database));
         JdbcClient jdbc = JdbcClient.create(office.database);
-        return new TileBuilder(jdbc, transaction, new Tiles(jdbc), 256, size -> {});
+        return new TileBuilder(
+                jdbc, transaction, new Tiles(jdbc), TestDatabase.EVENT_KEY, 256, size -> {});
     }
 
     @Test
@@ -296,7 +297,7 @@ class SignerIT {
     void givenEventsMissingFromTheLog_whenSigned_thenItIsRefused() {
         office.append(600);
         office.asOwner("ledger.event", "DELETE FROM ledger.event WHERE position = 300");
-        assertRefused(office, "from position 257 on");
+        assertRefused(office, "from position 300 on");
         office.asOwner("ledger.event", "DELETE FROM ledger.event WHERE position > 256");
         assertRefused(office, "from position 257 on");
         assertThat(office.stored()).isEmpty();
@@ -471,7 +472,7 @@ class SignerIT {
     void givenTheRoleOfTheProgram_whenItSigns_thenItMayAndCannotTakeAnythingBack() {
         office.append(3);
         try (var pool = TestDatabase.as("caseledger_app", office.database)) {
-            var signer = new Signer(pool, office.files, ProofOffice.NOON);
+            var signer = new Signer(pool, TestDatabase.EVENT_KEY, office.files, ProofOffice.NOON);
             signer.keyOrFirst(ORIGIN);
             signer.run();
             office.append(300);

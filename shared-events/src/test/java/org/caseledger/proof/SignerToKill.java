@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.caseledger.testing.JavaProcess;
+import org.caseledger.testing.TestDatabase;
 
 /** A process that signs the log once on request. Arguments: database, folder of its key. */
 final class SignerToKill {
@@ -19,7 +20,11 @@ final class SignerToKill {
         try (var database = new HikariDataSource()) {
             database.setJdbcUrl(arguments[0]);
             var signer =
-                    new Signer(database, new LogKeyFiles(Path.of(arguments[1])), ProofOffice.NOON);
+                    new Signer(
+                            database,
+                            TestDatabase.EVENT_KEY,
+                            new LogKeyFiles(Path.of(arguments[1])),
+                            ProofOffice.NOON);
             signer.keyOrFirst(ProofOffice.ORIGIN).orElseThrow();
             System.out.println("ready");
             System.in.read();

@@ -310,7 +310,9 @@ class TamperDrillIT {
     private static void rewriteAndSign(Forger forger, ProofOffice o) throws IOException {
         forger.event(P, WHO_ACTED).reseal(P).untile();
         var stolen = new LogKeyFiles(officeKeys(NOTHING));
-        new Signer(o.database, stolen, ProofOffice.NOON).run().orElseThrow();
+        new Signer(o.database, TestDatabase.EVENT_KEY, stolen, ProofOffice.NOON)
+                .run()
+                .orElseThrow();
     }
 
     private static void rewriteAndSignWithAnotherKey(Forger forger, ProofOffice o)
@@ -318,7 +320,7 @@ class TamperDrillIT {
         forger.event(P, WHO_ACTED).reseal(P).untile();
         o.asOwner("proof.log_key", "DELETE FROM proof.log_key");
         var own = new LogKeyFiles(Files.createTempDirectory(folder, "own"));
-        var signer = new Signer(o.database, own, ProofOffice.NOON);
+        var signer = new Signer(o.database, TestDatabase.EVENT_KEY, own, ProofOffice.NOON);
         signer.keyOrFirst(ProofOffice.ORIGIN);
         signer.run().orElseThrow();
     }
@@ -364,7 +366,9 @@ class TamperDrillIT {
     }
 
     private static Optional<Fault> check(ProofOffice changed, KeptCheckpoint... kept) {
-        return new ProofCheck(changed.database).run(List.of(kept), position -> {}).fault();
+        return new ProofCheck(changed.database, TestDatabase.EVENT_KEY)
+                .run(List.of(kept), position -> {})
+                .fault();
     }
 
     /** The message of the office's own signer when it continues; empty if it notices nothing. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.LedgerSchema;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -17,6 +18,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * request.
  */
 public final class TestDatabase {
+
+    /** The key of the events of these ledgers. */
+    public static final EventKey EVENT_KEY = EventKey.of(new byte[32]);
 
     private static final String TEMPLATE = "ledger_template";
 

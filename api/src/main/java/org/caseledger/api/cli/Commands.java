@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             Rebuild.class,
             Audit.class,
             Verify.class,
+            AdmitLog.class,
             LogKeyCommand.class,
             ExportCase.class,
             WhatIf.class,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogCheck.Fault;
 import org.caseledger.proof.KeptCheckpoint;
@@ -66,7 +67,11 @@ public final class Verify implements Callable<Integer> {
             long started = System.nanoTime();
             ProofCheck.Report report;
             try (var bar = Progress.upTo("verify", context.getBean(EventLog.class).head())) {
-                report = new ProofCheck(context.getBean(DataSource.class)).run(kept, bar::to);
+                report =
+                        new ProofCheck(
+                                        context.getBean(DataSource.class),
+                                        context.getBean(EventKey.class))
+                                .run(kept, bar::to);
             }
             if (report.fault().isPresent()) {
                 Fault fault = report.fault().get();

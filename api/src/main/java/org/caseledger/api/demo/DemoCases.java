@@ -18,6 +18,7 @@ import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OfficeLike;
 import org.caseledger.command.gate.Request;
+import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.events.Actor;
@@ -37,6 +38,7 @@ public class DemoCases {
     private final LogSignal signal;
     private final Office office;
     private final DataSource dataSource;
+    private final EventKey eventKey;
     private final SealedFiles scans;
 
     DemoCases(
@@ -44,11 +46,13 @@ public class DemoCases {
             LogSignal signal,
             Office office,
             DataSource dataSource,
+            EventKey eventKey,
             SealedFiles scans) {
         this.log = log;
         this.signal = signal;
         this.office = office;
         this.dataSource = dataSource;
+        this.eventKey = eventKey;
         this.scans = scans;
     }
 
@@ -73,7 +77,7 @@ public class DemoCases {
         var now = new AtomicReference<>(steps.get(0).at());
         InstantSource time = now::get;
         var clock = time.withZone(ZoneOffset.UTC);
-        var pastLog = new EventLog(dataSource, clock, signal::announce);
+        var pastLog = new EventLog(dataSource, eventKey, clock, signal::announce);
         var officeThen = new OfficeAt(clock, office);
         var past = new PastActs(pastLog, clock, officeThen);
         try (var ledger = CommandSide.over(pastLog, officeThen)) {

@@ -16,6 +16,7 @@ import org.caseledger.command.duty.RosterBook;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.RefusalRecorder;
+import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LedgerSchema;
 import org.caseledger.eventlog.LogSignal;
@@ -68,9 +69,16 @@ class LedgerConfiguration {
     }
 
     @Bean
-    EventLog eventLog(DataSource dataSource, Clock clock, LogSignal signal, CommitMeters meters) {
+    EventLog eventLog(
+            DataSource dataSource,
+            EventKey key,
+            Clock clock,
+            LogSignal signal,
+            CommitMeters meters,
+            AdmissionConfiguration.Admitted admitted) {
         return new EventLog(
                 dataSource,
+                key,
                 clock,
                 committed -> {
                     signal.announce();
@@ -78,9 +86,27 @@ class LedgerConfiguration {
                 });
     }
 
+    /** What only the holder of the master key has: the vault, and the key of the events. */
+    record Secrets(Vault vault, EventKey events) {}
+
     @Bean
-    Vault vault(DataSource dataSource, DataDirectory data, Migrated migrated) {
-        return new Vault(dataSource, masterKey(data.masterKey(), Vault.wasSealed(dataSource)));
+    Secrets secrets(DataSource dataSource, DataDirectory data, Migrated migrated) {
+        var master = masterKey(data.masterKey(), Vault.wasSealed(dataSource));
+        return new Secrets(
+                new Vault(dataSource, master),
+                master.map(MasterKey::secretOfEvents)
+                        .map(EventKey::of)
+                        .orElseGet(EventKey::missing));
+    }
+
+    @Bean
+    Vault vault(Secrets secrets) {
+        return secrets.vault();
+    }
+
+    @Bean
+    EventKey eventKey(Secrets secrets) {
+        return secrets.events();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.wiring.LedgerConfiguration.Migrated;
+import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.proof.CheckpointListener;
@@ -43,11 +44,12 @@ class ProofConfiguration {
     @Bean
     Signer signer(
             DataSource dataSource,
+            EventKey eventKey,
             LogKeyFiles files,
             Clock clock,
             @Value("${caseledger.log.origin}") String origin,
             Migrated migrated) {
-        var signer = new Signer(dataSource, files, clock);
+        var signer = new Signer(dataSource, eventKey, files, clock);
         try {
             signer.keyOrFirst(origin.isBlank() ? unnamedOrigin() : origin)
                     .filter(key -> !origin.isBlank() && !key.name().equals(origin))

@@ -8,6 +8,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.query.history.HistoryView;
 import org.caseledger.query.views.Views;
+import org.caseledger.testing.TestDatabase;
 
 /**
  * A process that keeps the view of everything that happened, and says by which clock; argument: the
@@ -24,7 +25,7 @@ final class LedgerReader {
         var views =
                 new Views(
                         database,
-                        new EventLog(database, Clock.systemUTC()),
+                        new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC()),
                         signal,
                         List.of(new HistoryView(database)));
         views.start();

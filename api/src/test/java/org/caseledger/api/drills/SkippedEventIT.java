@@ -106,8 +106,8 @@ class SkippedEventIT {
     @DisplayName("the ledger lets no append overtake another, and its reader knows no clock")
     void withTheLedger_theSameLosesNothing() throws Exception {
         var held = new HeldCommit(database);
-        var slow = new EventLog(held, Clock.systemUTC());
-        var log = new EventLog(database, Clock.systemUTC());
+        var slow = new EventLog(held, TestDatabase.EVENT_KEY, Clock.systemUTC());
+        var log = new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC());
         log.append(List.of(urged("begin")));
         var reader = ahead(LedgerReader.class).await("reading");
         assertThat(clockOf(reader)).isAfter(Instant.now().plus(AHEAD).minus(SOON));

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.caseledger.api.drills.Load.Acknowledged;
 import org.caseledger.api.wiring.BareNode;
 import org.caseledger.eventlog.LogCheck;
+import org.caseledger.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What has to hold of a ledger whatever was killed. */
@@ -46,7 +47,9 @@ final class Whole {
                 .as("cases with a hole in their sequence")
                 .isEmpty();
         assertThat(halfDone(jdbc)).as("requests of which only a part was recorded").isEmpty();
-        assertThat(new LogCheck(database).run(position -> {})).as("the log's check").isEmpty();
+        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {}))
+                .as("the log's check")
+                .isEmpty();
     }
 
     /** What the ledger notices by itself answers no request. */

@@ -33,7 +33,8 @@ final class LivesInALog implements AutoCloseable {
     private final HikariDataSource database = TestDatabase.fresh();
     private final SetTime time = new SetTime();
     private final LogSignal signal = new LogSignal(database);
-    private final EventLog log = new EventLog(database, time, signal::announce);
+    private final EventLog log =
+            new EventLog(database, TestDatabase.EVENT_KEY, time, signal::announce);
     private final List<Recorded> events = new ArrayList<>();
 
     LivesInALog() {

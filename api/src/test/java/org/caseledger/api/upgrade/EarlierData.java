@@ -43,8 +43,8 @@ record EarlierData(String url, Path directory) {
     }
 
     /** Starts this version on it, at the time at which the earlier one was asked. */
-    TestLedger start() {
-        return TestLedger.start(url, directory, HandClock.at(NOW)::addTo);
+    TestLedger start(String... more) {
+        return TestLedger.start(url, directory, HandClock.at(NOW)::addTo, more);
     }
 
     /** A question, and what the earlier version answered. */

@@ -1,6 +1,7 @@
 package org.caseledger.api.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +15,9 @@ import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.CaseFileCheck;
 import org.caseledger.api.testing.Cases;
 import org.caseledger.api.testing.TestLedger;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.proof.PublishedLog;
 import org.caseledger.query.views.Views;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +45,19 @@ class EarlierDataIT {
     @BeforeAll
     static void start() {
         data = EarlierData.restore();
-        ledger = data.start();
+        // Its events have no authentication codes: nobody but an administrator has it served.
+        assertThatThrownBy(() -> data.start())
+                .rootCause()
+                .hasMessageContaining("请由管理员核验并接纳")
+                .hasMessageContaining("ledger admit-log --by USER");
+        assertThatThrownBy(() -> data.start("--caseledger.log.admitted-by=leader"))
+                .rootCause()
+                .hasMessageContaining("leader 不是本系统的管理员")
+                .hasMessageContaining("leader is no administrator of this ledger");
+        ledger =
+                data.start(
+                        "--caseledger.log.admitted-by=admin",
+                        "--caseledger.log.admitted-because=升级前的记录，核验相符");
         ledger.awaitViews();
     }
 
@@ -56,6 +72,26 @@ class EarlierDataIT {
             throws IOException {
         assertThat(verify()).startsWith("0 ").contains(" " + ledger.head());
         assertThat(ledger.bean(PublishedLog.class).size()).isEqualTo(ledger.head());
+    }
+
+    @Test
+    @Order(1)
+    void givenTheAdmittedLog_thenTheAdmissionIsItsLastEvent_andItIsNotAdmittedAgain() {
+        var admission = ledger.bean(EventLog.class).readStream(LogAdmitted.STREAM);
+        assertThat(admission)
+                .singleElement()
+                .satisfies(
+                        event -> {
+                            assertThat(event.payload())
+                                    .isEqualTo(
+                                            EventCodec.write(
+                                                    new LogAdmitted(
+                                                            event.position() - 1, "升级前的记录，核验相符")));
+                            assertThat(event.metadata()).contains("\"actor\":\"admin\"");
+                        });
+        assertThat(run("admit-log", "--by", "admin", "--reason", "再来一次"))
+                .startsWith("1 ")
+                .contains("不需要也不能再次接纳");
     }
 
     @TestFactory
@@ -133,10 +169,12 @@ class EarlierDataIT {
     }
 
     private static String verify() {
+        return run("verify", "--against", EarlierData.earlyCheckpoint().toString());
+    }
+
+    private static String run(String... command) {
         var said = new StringWriter();
-        var arguments =
-                new ArrayList<>(
-                        List.of("verify", "--against", EarlierData.earlyCheckpoint().toString()));
+        var arguments = new ArrayList<>(List.of(command));
         arguments.addAll(
                 List.of(
                         "--data",

@@ -80,7 +80,7 @@ class AxonWiringIT {
 
         @Bean
         EventLog eventLog(DataSource dataSource) {
-            return new EventLog(dataSource, Clock.systemUTC());
+            return new EventLog(dataSource, TestDatabase.EVENT_KEY, Clock.systemUTC());
         }
 
         @Bean

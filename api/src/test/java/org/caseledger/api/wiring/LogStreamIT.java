@@ -25,7 +25,8 @@ class LogStreamIT {
     private final HikariDataSource there = TestDatabase.another(here);
     private final LogSignal signalHere = new LogSignal(here);
     private final LogSignal signalThere = new LogSignal(there);
-    private final EventLog logThere = new EventLog(there, Clock.systemUTC(), signalThere::announce);
+    private final EventLog logThere =
+            new EventLog(there, TestDatabase.EVENT_KEY, Clock.systemUTC(), signalThere::announce);
 
     @AfterEach
     void close() {
@@ -38,7 +39,9 @@ class LogStreamIT {
     @Test
     void givenAReaderAtTheEnd_whenAnotherNodeRecords_thenItIsWokenAndReadsTheEvent()
             throws Exception {
-        var storage = new LedgerStorageEngine(new EventLog(here, Clock.systemUTC()));
+        var storage =
+                new LedgerStorageEngine(
+                        new EventLog(here, TestDatabase.EVENT_KEY, Clock.systemUTC()));
         var arrived = new CountDownLatch(1);
         try (var stream = new LogStream(storage, signalHere, null)) {
             assertThat(stream.hasNextAvailable()).isFalse();

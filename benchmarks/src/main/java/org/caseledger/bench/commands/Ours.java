@@ -46,7 +46,7 @@ final class Ours implements Contestant {
         this.seed = seed;
         dataSource = database.pool(connections);
         signal = new LogSignal(dataSource);
-        var log = new EventLog(dataSource, clock, signal::announce);
+        var log = new EventLog(dataSource, Database.EVENT_KEY, clock, signal::announce);
         ledger = CommandSide.over(log, new BenchOffice(clock));
         gate = ledger.gate();
         stored =

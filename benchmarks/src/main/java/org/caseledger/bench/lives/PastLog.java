@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.caseledger.bench.SelfCheckFailed;
+import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogCheck;
 import org.caseledger.eventlog.NewEvent;
@@ -24,7 +25,7 @@ public final class PastLog {
     public static long fill(DataSource dataSource, long events) {
         var now = new AtomicReference<>(Instant.EPOCH);
         InstantSource time = now::get;
-        var log = new EventLog(dataSource, time.withZone(ZoneOffset.UTC));
+        var log = new EventLog(dataSource, Database.EVENT_KEY, time.withZone(ZoneOffset.UTC));
         var histories = new Histories(SEED, Long.MAX_VALUE);
         List<NewEvent> batch = new ArrayList<>();
         long filled = 0;
@@ -43,7 +44,7 @@ public final class PastLog {
 
     /** Fails unless the log is consistent. */
     public static void check(DataSource dataSource) {
-        new LogCheck(dataSource)
+        new LogCheck(dataSource, Database.EVENT_KEY)
                 .run(position -> {})
                 .ifPresent(
                         fault -> {

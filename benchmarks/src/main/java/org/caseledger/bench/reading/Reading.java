@@ -28,7 +28,7 @@ final class Reading implements AutoCloseable {
         StockTable.fill(database, events);
         database.jdbc().sql("ANALYZE ledger.event").update();
         dataSource = database.pool(CONNECTIONS);
-        log = new EventLog(dataSource, Clock.systemUTC());
+        log = new EventLog(dataSource, Database.EVENT_KEY, Clock.systemUTC());
         stock = StockJdbc.on(database, CONNECTIONS);
         cases =
                 database.jdbc()

@@ -21,7 +21,7 @@ final class OurReplay {
     static double run(Database database) throws InterruptedException {
         try (HikariDataSource dataSource = database.pool(CONNECTIONS);
                 var signal = new LogSignal(dataSource)) {
-            var log = new EventLog(dataSource, Clock.systemUTC());
+            var log = new EventLog(dataSource, Database.EVENT_KEY, Clock.systemUTC());
             long head = log.head();
             try (var views = new Views(dataSource, log, signal, Replayed.views(dataSource))) {
                 long begin = System.nanoTime();

@@ -49,7 +49,7 @@ final class Staging {
         database.renew("staged");
         Replayed.renew(database);
         VIEWS.forEach(tables -> tables.forEach(this::makeStage));
-        var log = new EventLog(database.own(), Clock.systemUTC());
+        var log = new EventLog(database.own(), Database.EVENT_KEY, Clock.systemUTC());
         try (var dataSource = database.pool(1, "views")) {
             stage(dataSource, log, stops, passed);
         }

@@ -32,7 +32,7 @@ final class BigLog {
     private static final String COPY =
             """
             COPY ledger.event (position, stream_id, sequence, aggregate_type, type, revision, payload,
-                               metadata, event_id, recorded_at, leaf_hash) FROM STDIN
+                               metadata, event_id, recorded_at, leaf_hash, code) FROM STDIN
             """;
     private static final int AT_ONCE = 1_000;
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
@@ -145,7 +145,7 @@ final class BigLog {
     }
 
     private static byte[] row(long position, NewEvent e, Instant at) {
-        var stored =
+        var unhashed =
                 new StoredEvent(
                         position,
                         e.streamId(),
@@ -158,6 +158,7 @@ final class BigLog {
                         e.eventId(),
                         at,
                         new byte[0]);
+        byte[] leaf = Leaf.hash(unhashed);
         return String.join(
                         "\t",
                         String.valueOf(position),
@@ -170,7 +171,13 @@ final class BigLog {
                         e.metadata().replace("\\", "\\\\"),
                         e.eventId().toString(),
                         at.toString(),
-                        "\\\\x" + HexFormat.of().formatHex(Leaf.hash(stored)) + "\n")
+                        bytea(leaf),
+                        bytea(Database.EVENT_KEY.code(position, e.streamId(), e.sequence(), leaf)))
+                .concat("\n")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String bytea(byte[] bytes) {
+        return "\\\\x" + HexFormat.of().formatHex(bytes);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.lives.BenchOffice;
+import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
 import org.caseledger.procedure.WorkCalendar;
@@ -81,7 +82,7 @@ final class KeptViews {
 
     static void fill(HikariDataSource dataSource, List<View<?>> kept) throws InterruptedException {
         try (var signal = new LogSignal(dataSource)) {
-            var log = new EventLog(dataSource, Clock.systemUTC());
+            var log = new EventLog(dataSource, Database.EVENT_KEY, Clock.systemUTC());
             try (var views = new Views(dataSource, log, signal, kept)) {
                 views.start();
                 SelfCheckFailed.unless(

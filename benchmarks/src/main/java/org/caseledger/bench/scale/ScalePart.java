@@ -108,7 +108,7 @@ public final class ScalePart implements Part {
     private void measure(HikariDataSource dataSource, Vault vault, BigLog log, AtSize here)
             throws Exception {
         var index = new SearchIndex(dataSource, vault);
-        long events = new EventLog(dataSource, Clock.systemUTC()).head();
+        long events = new EventLog(dataSource, Database.EVENT_KEY, Clock.systemUTC()).head();
         if (events <= CHECKED_EVENTS) {
             PastLog.check(dataSource);
         }
@@ -152,7 +152,7 @@ public final class ScalePart implements Part {
             throws Exception {
         var index = new SearchIndex(dataSource, vault);
         var keys = new RepeatKeyFactory(vault, index);
-        var ledger = new EventLog(dataSource, Clock.systemUTC());
+        var ledger = new EventLog(dataSource, Database.EVENT_KEY, Clock.systemUTC());
         try (var signal = new LogSignal(dataSource);
                 var views =
                         new Views(
@@ -168,7 +168,7 @@ public final class ScalePart implements Part {
 
     private void open(HikariDataSource dataSource, BigLog log, AtSize here) throws Exception {
         try (var office = WebOffice.on(dataSource, directory, log.now())) {
-            var ledger = new EventLog(dataSource, Clock.systemUTC());
+            var ledger = new EventLog(dataSource, Database.EVENT_KEY, Clock.systemUTC());
             var questions = new PageQuestions(office, dataSource, ledger, Draw.of(log.now()));
             questions.all().forEach(here::open);
             pages.addAll(questions.all().keySet());

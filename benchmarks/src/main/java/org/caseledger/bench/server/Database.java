@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.postgres.EmbeddedDatabase;
+import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.LedgerSchema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * tables in their own schemas, which the benchmarks create and drop.
  */
 public final class Database implements AutoCloseable {
+
+    /** The key of the events of every contestant of ours. */
+    public static final EventKey EVENT_KEY = EventKey.of(new byte[32]);
 
     private static final List<String> SHOWN =
             List.of(

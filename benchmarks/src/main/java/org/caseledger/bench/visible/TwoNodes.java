@@ -53,14 +53,18 @@ final class TwoNodes {
                 var signalOfA = new LogSignal(poolOfA);
                 var signalOfB = new LogSignal(poolOfB)) {
             var clock = Clock.systemUTC();
-            var log = new EventLog(poolOfA, clock, signalOfA::announce);
+            var log = new EventLog(poolOfA, Database.EVENT_KEY, clock, signalOfA::announce);
             List<View<?>> views =
                     List.of(
                             new BoardView(poolOfB, BenchOffice.procedures()),
                             new DeadlineView(poolOfB));
             try (var ledger = CommandSide.over(log, new BenchOffice(clock));
                     var viewsOfB =
-                            new Views(poolOfB, new EventLog(poolOfB, clock), signalOfB, views);
+                            new Views(
+                                    poolOfB,
+                                    new EventLog(poolOfB, Database.EVENT_KEY, clock),
+                                    signalOfB,
+                                    views);
                     var board = new BoardWatch(database.own(), () -> positionOf(viewsOfB))) {
                 viewsOfB.start();
                 send(ledger.gate(), board, measured);

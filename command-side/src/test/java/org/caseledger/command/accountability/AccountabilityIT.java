@@ -37,7 +37,7 @@ class AccountabilityIT {
 
     private final HikariDataSource database = TestDatabase.fresh();
     private final TestOffice office = TestOffice.p9();
-    private final EventLog log = new EventLog(database, office.time());
+    private final EventLog log = new EventLog(database, TestDatabase.EVENT_KEY, office.time());
     private final CommandSide node = CommandSide.over(log, office);
     private final CommandGate gate = node.gate();
     private final UUID id = UUID.randomUUID();

@@ -86,9 +86,9 @@ class RacingCommandsIT {
         database = TestDatabase.fresh();
         otherPool = TestDatabase.another(database);
         office = LedgerOffice.on(database);
-        log = new EventLog(database, office.time());
+        log = new EventLog(database, TestDatabase.EVENT_KEY, office.time());
         ledger = CommandSide.over(log, office);
-        var otherLog = new EventLog(otherPool, office.time());
+        var otherLog = new EventLog(otherPool, TestDatabase.EVENT_KEY, office.time());
         otherLedger = CommandSide.over(otherLog, office);
         nodes = List.of(ledger.gate(), otherLedger.gate());
     }
@@ -158,7 +158,7 @@ class RacingCommandsIT {
         assertThat(events)
                 .extracting(StoredEvent::sequence)
                 .containsExactlyElementsOf(LongStream.range(0, events.size()).boxed().toList());
-        assertThat(new LogCheck(database).run(position -> {})).isEmpty();
+        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {})).isEmpty();
     }
 
     private void thenItWasAllowed(Told one) {

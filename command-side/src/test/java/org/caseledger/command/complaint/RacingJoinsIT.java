@@ -72,8 +72,9 @@ class RacingJoinsIT {
         database = TestDatabase.fresh();
         otherPool = TestDatabase.another(database);
         var office = LedgerOffice.on(database);
-        log = new EventLog(database, office.time());
-        for (var itsLog : List.of(log, new EventLog(otherPool, office.time()))) {
+        log = new EventLog(database, TestDatabase.EVENT_KEY, office.time());
+        for (var itsLog :
+                List.of(log, new EventLog(otherPool, TestDatabase.EVENT_KEY, office.time()))) {
             var ledger = CommandSide.over(itsLog, new JoiningOffice(office, new Joins(itsLog)));
             ledgers.add(ledger);
             nodes.add(ledger.gate());

@@ -61,10 +61,10 @@ class AggregateCacheIT {
         connections = new CountedConnections(database);
         var common = LedgerOffice.on(database);
         office = new FailingOffice(common, new AtomicBoolean());
-        log = new EventLog(connections, office.time());
+        log = new EventLog(connections, TestDatabase.EVENT_KEY, office.time());
         ledger = CommandSide.over(log, office);
         node = ledger.gate();
-        var otherLog = new EventLog(otherPool, office.time());
+        var otherLog = new EventLog(otherPool, TestDatabase.EVENT_KEY, office.time());
         otherLedger = CommandSide.over(otherLog, common);
         otherNode = otherLedger.gate();
         give(node, INTAKE, Give.receive());

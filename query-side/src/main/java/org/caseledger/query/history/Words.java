@@ -18,6 +18,7 @@ import org.caseledger.events.duty.DutyEvent;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.events.inspection.InspectionEvent;
+import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.oversight.AttemptRefused;
 import org.caseledger.events.oversight.FindingAnswered;
 import org.caseledger.events.oversight.OversightEvent;
@@ -67,6 +68,12 @@ public final class Words {
             return InspectionWords.of(sheet, names);
         } else if (event instanceof IncidentEvent incident) {
             return IncidentWords.of(incident, names);
+        } else if (event instanceof LogAdmitted e) {
+            return format(
+                    "接纳位置1至%d的早期记录，理由：%s",
+                    "Earlier records at positions 1 to %d admitted, reason: %s",
+                    e.upTo(),
+                    e.reason());
         } else if (event instanceof HolidaysRecorded e) {
             return format(
                     "录入%d年放假安排（%s）：放假%d天，调休上班%d天",

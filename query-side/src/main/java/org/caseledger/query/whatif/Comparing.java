@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.caseledger.eventlog.BareEvent;
 import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.codec.EventCodec;
@@ -26,11 +26,11 @@ record Comparing(EventLog log, WhatIfRequest asked) {
                 // What an exercise received is in no statistic (P3.21).
                 .filter(e -> !CaseId.isExercise(e.streamId()))
                 .filter(e -> asked.isOf(receivedAt(e)))
-                .map(BareEvent::streamId)
+                .map(StoredEvent::streamId)
                 .toList();
     }
 
-    private static Instant receivedAt(BareEvent e) {
+    private static Instant receivedAt(StoredEvent e) {
         var at = ((ComplaintReceived) event(e)).occurredAt();
         return at == null ? e.recordedAt() : at;
     }
@@ -61,9 +61,9 @@ record Comparing(EventLog log, WhatIfRequest asked) {
     /** Cases that were compared, and how many there are no rules for. */
     record Compared(List<CaseComparison> cases, int unreckoned) {}
 
-    private Collection<List<BareEvent>> streams(List<UUID> cases) {
-        var streams = new ArrayList<List<BareEvent>>();
-        List<BareEvent> stream = List.of();
+    private Collection<List<StoredEvent>> streams(List<UUID> cases) {
+        var streams = new ArrayList<List<StoredEvent>>();
+        List<StoredEvent> stream = List.of();
         for (var event : log.readStreams(cases, WhatMatters.TYPES, asked.upto())) {
             if (stream.isEmpty() || !stream.get(0).streamId().equals(event.streamId())) {
                 stream = new ArrayList<>();
@@ -74,7 +74,7 @@ record Comparing(EventLog log, WhatIfRequest asked) {
         return streams;
     }
 
-    private static ComplaintEvent event(BareEvent e) {
+    private static ComplaintEvent event(StoredEvent e) {
         return (ComplaintEvent) EventCodec.read(e.type(), e.revision(), e.payload());
     }
 }

@@ -150,6 +150,7 @@ import org.caseledger.events.inspection.InspectionPrepared;
 import org.caseledger.events.inspection.InspectionRemarked;
 import org.caseledger.events.inspection.InspectionSentBack;
 import org.caseledger.events.inspection.InspectionSignedOff;
+import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.oversight.AttemptRefused;
 import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.events.oversight.FindingAnswered;
@@ -908,6 +909,10 @@ class EverySentenceTest {
                         new UpwardReportDropped("不再要求"),
                         "取消上报任务，理由：不再要求",
                         "Report cancelled, reason: 不再要求"),
+                told(
+                        new LogAdmitted(1234, "升级前的记录，核验相符"),
+                        "接纳位置1至1234的早期记录，理由：升级前的记录，核验相符",
+                        "Earlier records at positions 1 to 1234 admitted, reason: 升级前的记录，核验相符"),
                 told(
                         new HolidaysRecorded(
                                 2027,

@@ -30,7 +30,11 @@ public final class TestLedger implements AutoCloseable {
     private final InstantSource time = () -> now;
     private final LogSignal signal = new LogSignal(database);
     private final EventLog log =
-            new EventLog(database, time.withZone(ZoneOffset.UTC), signal::announce);
+            new EventLog(
+                    database,
+                    TestDatabase.EVENT_KEY,
+                    time.withZone(ZoneOffset.UTC),
+                    signal::announce);
 
     public TestLedger() {
         ViewSchema.migrate(database);

@@ -20,6 +20,7 @@ import org.caseledger.query.rectification.RectificationView;
 import org.caseledger.query.statistics.StatisticsView;
 import org.caseledger.query.testing.Folds;
 import org.caseledger.query.testing.History;
+import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -28,7 +29,8 @@ class CaseFoldsTest {
 
     // Nothing connects: events are at hand.
     private static final PGSimpleDataSource NOWHERE = new PGSimpleDataSource();
-    private static final EventLog LOG = new EventLog(NOWHERE, Clock.systemUTC());
+    private static final EventLog LOG =
+            new EventLog(NOWHERE, TestDatabase.EVENT_KEY, Clock.systemUTC());
     private static final StatisticsView STATISTICS =
             new StatisticsView(NOWHERE, WorkCalendar.builtIn());
 

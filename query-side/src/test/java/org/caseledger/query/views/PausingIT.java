@@ -83,7 +83,8 @@ class PausingIT {
                 var other =
                         new Views(
                                 pool,
-                                new EventLog(pool, java.time.Clock.systemUTC()),
+                                new EventLog(
+                                        pool, TestDatabase.EVENT_KEY, java.time.Clock.systemUTC()),
                                 signal,
                                 List.of(new CountingView(pool, 1)))) {
             other.start();

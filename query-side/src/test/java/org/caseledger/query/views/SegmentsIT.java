@@ -100,7 +100,7 @@ class SegmentsIT {
         var counting = new CountingView(ledger.database(), 1);
         try (var pool = TestDatabase.another(ledger.database());
                 var signal = new LogSignal(pool)) {
-            var log = new EventLog(pool, Clock.systemUTC());
+            var log = new EventLog(pool, TestDatabase.EVENT_KEY, Clock.systemUTC());
             var one = nodeOf(ledger.database(), ledger.log(), ledger.signal(), counting);
             try (Views other = nodeOf(pool, log, signal, new CountingView(pool, 1))) {
                 one.start();

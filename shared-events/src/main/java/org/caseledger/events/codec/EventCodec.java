@@ -18,6 +18,7 @@ import org.caseledger.events.duty.DutyEvent;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.events.inspection.InspectionEvent;
+import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.oversight.OversightEvent;
 import org.caseledger.events.reporting.ReportingEvent;
 import tools.jackson.core.type.TypeReference;
@@ -59,7 +60,8 @@ public final class EventCodec {
                     AccountabilityEvent.class,
                     ReportingEvent.class,
                     InspectionEvent.class,
-                    HolidaysRecorded.class);
+                    HolidaysRecorded.class,
+                    LogAdmitted.class);
 
     // Determining for each event how its class is read would take a third of the reading time.
     private static final Map<String, Shape> SHAPES = new HashMap<>();

@@ -10,6 +10,7 @@ import org.caseledger.command.gate.Rejection;
 import org.caseledger.command.gate.RequestReused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.command.gate.SomebodyActedFirst;
+import org.caseledger.eventlog.ForeignEvent;
 import org.caseledger.query.inspections.ViewsOutOfStepException;
 import org.caseledger.query.whatif.TooManyRuns;
 import org.caseledger.text.Text;
@@ -127,6 +128,16 @@ public class Problems {
                                 "系统启动时没有主密钥，只能查看未密封的内容，不能登记、办理或打开密封内容。",
                                 "The ledger was started without its master key. Unsealed data"
                                         + " can be read; nothing can be recorded or opened.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> foreign(ForeignEvent e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "foreign-event",
+                        new Text("账本中有外来事件", "The log holds a foreign event"),
+                        e.text()));
     }
 
     @ExceptionHandler

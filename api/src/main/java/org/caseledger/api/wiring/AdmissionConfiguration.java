@@ -1,0 +1,122 @@
+package org.caseledger.api.wiring;
+
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.caseledger.api.security.People;
+import org.caseledger.api.security.Person;
+import org.caseledger.eventlog.EventKey;
+import org.caseledger.eventlog.EventLog;
+import org.caseledger.eventlog.LogAdmission;
+import org.caseledger.eventlog.NewEvent;
+import org.caseledger.events.Actor;
+import org.caseledger.events.Role;
+import org.caseledger.events.TimeOrderedId;
+import org.caseledger.events.codec.EventCodec;
+import org.caseledger.events.log.LogAdmitted;
+import org.caseledger.proof.KeptCheckpoint;
+import org.caseledger.proof.LogKey;
+import org.caseledger.proof.LogKeyFiles;
+import org.caseledger.proof.ProofCheck;
+import org.caseledger.proof.PublishedLog;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * A log from before its events had authentication codes is served only after an administrator has
+ * admitted it, and is admitted only as far as it agrees with all that was signed.
+ */
+@Configuration
+class AdmissionConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AdmissionConfiguration.class);
+
+    /** That every event of the log has its code, which whatever reads the log waits for. */
+    record Admitted() {}
+
+    @Bean
+    Admitted admitted(
+            DataSource dataSource,
+            EventKey key,
+            Clock clock,
+            LogKeyFiles files,
+            People people,
+            @Value("${caseledger.log.admitted-by}") String by,
+            @Value("${caseledger.log.admitted-because}") String because,
+            LedgerConfiguration.Migrated migrated) {
+        var admission = new LogAdmission(dataSource, key, clock);
+        if (!by.isBlank()) {
+            admit(admission, administrator(people, by), because, dataSource, files);
+        } else if (admission.isNeeded()) {
+            throw new LabelledException(
+                    "账本由较早版本写入，事件没有认证码。请由管理员核验并接纳：ledger admit-log --by 用户名 --reason 理由",
+                    "This log was written by an earlier version, and its events have no authentication"
+                            + " codes. An administrator checks and admits it: ledger admit-log --by USER"
+                            + " --reason TEXT");
+        }
+        return new Admitted();
+    }
+
+    private static Actor administrator(People people, String username) {
+        return people.find(username)
+                .map(People.Login::person)
+                .filter(person -> person.active() && person.role() == Role.ADMIN)
+                .map(Person::actor)
+                .orElseThrow(
+                        () ->
+                                new LabelledException(
+                                        Text.format(
+                                                "%s 不是本系统的管理员",
+                                                "%s is no administrator of this ledger",
+                                                username)));
+    }
+
+    private static void admit(
+            LogAdmission admission,
+            Actor by,
+            String because,
+            DataSource dataSource,
+            LogKeyFiles files) {
+        requireProved(dataSource, files);
+        var admitted =
+                admission.admit(
+                        head ->
+                                new NewEvent(
+                                        TimeOrderedId.next(),
+                                        LogAdmitted.KIND,
+                                        LogAdmitted.STREAM,
+                                        NewEvent.NEXT,
+                                        EventCodec.nameOf(LogAdmitted.class),
+                                        1,
+                                        EventCodec.write(new LogAdmitted(head, because)),
+                                        EventCodec.write(by.toMetadata())),
+                        position -> {});
+        LOG.info(
+                "位置 {} 之前的记录已接纳 / what stands before position {} is admitted",
+                admitted.position(),
+                admitted.position());
+    }
+
+    private static void requireProved(DataSource dataSource, LogKeyFiles files) {
+        var asStored = new EventLog(dataSource, EventKey.missing(), Clock.systemUTC());
+        var verifiers =
+                new PublishedLog(dataSource, asStored)
+                        .keys().stream().map(LogKey::verifier).toList();
+        List<KeptCheckpoint> kept = files.kept().stream().toList();
+        kept.forEach(one -> one.requireSignedBy(verifiers));
+        new ProofCheck(dataSource, EventKey.missing())
+                .run(kept, position -> {})
+                .fault()
+                .ifPresent(
+                        fault -> {
+                            throw new LabelledException(
+                                    "核验不符，未接纳：" + fault.zh(),
+                                    "it does not agree, nothing is admitted: " + fault.en());
+                        });
+    }
+}

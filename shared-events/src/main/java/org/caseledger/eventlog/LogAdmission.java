@@ -1,0 +1,126 @@
+package org.caseledger.eventlog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+import javax.sql.DataSource;
+import org.caseledger.text.LabelledException;
+import org.caseledger.text.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Admits a log from before there were authentication codes, once: all its events get their codes
+ * and the admission is recorded behind them, in one transaction. Run it as the owner of the schema.
+ */
+public final class LogAdmission {
+
+    private static final String PAGE =
+            """
+            SELECT * FROM ledger.event WHERE position > ? AND position <= ? ORDER BY position
+            """;
+
+    private static final String GIVE =
+            """
+            UPDATE ledger.event e SET code = n.code
+              FROM unnest(?::bigint[], ?::bytea[]) AS n (position, code)
+             WHERE e.position = n.position
+            """;
+
+    private final DataSource dataSource;
+    private final EventKey key;
+    private final Clock clock;
+
+    public LogAdmission(DataSource dataSource, EventKey key, Clock clock) {
+        this.dataSource = dataSource;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    /** Whether there are events and none of them has a code. */
+    public boolean isNeeded() {
+        return JdbcClient.create(dataSource)
+                .sql(
+                        """
+                        SELECT EXISTS (SELECT FROM ledger.event)
+                           AND NOT EXISTS (SELECT FROM ledger.event WHERE code IS NOT NULL)
+                        """)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Gives all events their codes, and records the event that is made of their number; {@code
+     * progress} receives the positions reached. Throws {@link LabelledException} if this is not a
+     * log from before, or if an event disagrees with its leaf hash.
+     */
+    public StoredEvent admit(LongFunction<NewEvent> admitted, LongConsumer progress) {
+        key.required();
+        if (!isNeeded()) {
+            throw new LabelledException(
+                    "账本的事件已有认证码，不需要也不能再次接纳",
+                    "the events of this log have their codes: it is not admitted again");
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            Head head = EventTable.lockHead(connection);
+            for (long after = 0; after < head.position(); after += LogPages.SIZE) {
+                long upto = Math.min(head.position(), after + LogPages.SIZE);
+                give(connection, after, upto);
+                progress.accept(upto);
+            }
+            var append = new Append(List.of(admitted.apply(head.position())));
+            var draft =
+                    new Draft(
+                            List.of(append),
+                            head,
+                            head.next(clock),
+                            new ExistingRecords(Set.of(), Map.of()));
+            EventTable.insert(connection, draft, key);
+            connection.commit();
+            return draft.events().get(0);
+        } catch (SQLException e) {
+            throw Failures.translated(e);
+        }
+    }
+
+    private void give(Connection connection, long after, long upto) throws SQLException {
+        var positions = new ArrayList<Long>();
+        var codes = new ArrayList<byte[]>();
+        try (PreparedStatement statement = connection.prepareStatement(PAGE)) {
+            statement.setLong(1, after);
+            statement.setLong(2, upto);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    StoredEvent event = EventTable.event(row, 0);
+                    requireAsHashed(event);
+                    positions.add(event.position());
+                    codes.add(key.code(event));
+                }
+            }
+        }
+        try (PreparedStatement statement = connection.prepareStatement(GIVE)) {
+            statement.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+            statement.setArray(2, connection.createArrayOf("bytea", codes.toArray(byte[][]::new)));
+            statement.executeUpdate();
+        }
+    }
+
+    private static void requireAsHashed(StoredEvent event) {
+        if (!Arrays.equals(event.leafHash(), Leaf.hash(event))) {
+            throw new LabelledException(
+                    Text.format(
+                            "位置 %d 的事件与其叶哈希不符，未接纳",
+                            "the event at position %d disagrees with its leaf hash: nothing is admitted",
+                            event.position()));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.caseledger.events.log;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.caseledger.events.EventType;
+import org.caseledger.events.LedgerEvent;
+
+/**
+ * An administrator admitted the events of a log from before there were authentication codes, from
+ * the first to the one at position {@code upTo}, after they agreed with all that was signed.
+ */
+@EventType("LogAdmitted")
+public record LogAdmitted(long upTo, String reason) implements LedgerEvent {
+
+    /** The kind of its stream, as stored with each of its events. */
+    public static final String KIND = "log";
+
+    /** The stream of the log itself; there is one. */
+    public static final UUID STREAM = UUID.nameUUIDFromBytes(KIND.getBytes(StandardCharsets.UTF_8));
+}
