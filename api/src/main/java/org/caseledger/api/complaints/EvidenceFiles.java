@@ -12,6 +12,7 @@ import org.caseledger.api.web.problems.BodyTooLargeException;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.uploads.EvidenceFile;
+import org.caseledger.api.web.uploads.EvidenceIntake;
 import org.caseledger.api.web.uploads.UploadBudget;
 import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.command.complaint.ComplaintCommands;
@@ -61,6 +62,7 @@ public class EvidenceFiles {
     private final CaseReading reading;
     private final SealedFiles files;
     private final UploadBudget room;
+    private final EvidenceIntake intake;
     private final AvailableCommands available;
     private final RefusalRecorder refusals;
     private final CommandGate gate;
@@ -69,12 +71,14 @@ public class EvidenceFiles {
             CaseReading reading,
             SealedFiles files,
             UploadBudget room,
+            EvidenceIntake intake,
             AvailableCommands available,
             RefusalRecorder refusals,
             CommandGate gate) {
         this.reading = reading;
         this.files = files;
         this.room = room;
+        this.intake = intake;
         this.available = available;
         this.refusals = refusals;
         this.gate = gate;
@@ -111,7 +115,7 @@ public class EvidenceFiles {
         }
         var taken = room.take(file.getSize());
         try {
-            var sent = EvidenceFile.of(field, name(file), bytes(file));
+            var sent = intake.take(field, name(file), bytes(file));
             var kept = files.keep(of.caseId(), sent.bytes(), sent.kind().suffix());
             return new Kept(sent.name(), kept.sha256(), kept.bytes());
         } finally {
@@ -206,7 +210,7 @@ public class EvidenceFiles {
                     Request.once());
             var bytes = files.open(file.caseId(), sha256).orElseThrow(NotFoundException::new);
             taken.keepOne();
-            receiver.take(name(piece, kept), bytes);
+            receiver.take(intake.nameToOpen(name(piece, kept), bytes), bytes);
         } finally {
             taken.leave();
         }

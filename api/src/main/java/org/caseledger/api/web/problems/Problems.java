@@ -154,6 +154,19 @@ public class Problems {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> notScanned(ScannerAwayException e) {
+        return Problem.answer(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "scanner-away",
+                        new Text("病毒检查暂不可用", "The virus scanner is unavailable"),
+                        new Text(
+                                "病毒检查程序没有答复，文件未保存，请稍后再试。",
+                                "The virus scanner did not answer, so the file was not kept. Try"
+                                        + " again later.")));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> notSigned(NotSignedYet e) {
         return Problem.answer(
                 Problem.of(

@@ -32,13 +32,17 @@ public record EvidenceFile(String name, FileKind kind, byte[] bytes) {
                                                 "Files of this type are not accepted. Accepted: %s",
                                                 FileKind.listed()));
         if (!holds(bytes, plainName, kind)) {
-            throw new InvalidInputException(
-                    field,
-                    "文件内容与名称“%s”不符",
-                    "The content of the file does not match its name “%s”",
-                    plainName);
+            throw isNotWhatItIsCalled(field, plainName);
         }
         return new EvidenceFile(plainName, kind, bytes);
+    }
+
+    static InvalidInputException isNotWhatItIsCalled(String field, String name) {
+        return new InvalidInputException(
+                field,
+                "文件内容与名称“%s”不符",
+                "The content of the file does not match its name “%s”",
+                name);
     }
 
     // By its first bytes alone it has to be something, since what cannot be told is believed to be

@@ -25,7 +25,8 @@ final class OfficeDocument {
     private static final int LARGEST_TYPES = 1024 * 1024;
     private static final int MOST_ENTRIES = 10_000;
     private static final byte[] ENTRY = {'P', 'K', 1, 2};
-    private static final Set<String> PROGRAMS = Set.of("macroenabled", "vbaproject", "vbadata");
+    private static final Set<String> PROGRAMS =
+            Set.of("macroenabled", "vbaproject", "vbadata", "macrosheet", "activex");
 
     private OfficeDocument() {}
 

@@ -1,0 +1,27 @@
+package org.caseledger.api.web.uploads;
+
+import org.caseledger.text.Labelled;
+import org.caseledger.text.Text;
+
+/** What a document does, or brings with it, besides what one reads in it. */
+public enum ActiveContent implements Labelled {
+    MACRO("宏", "a macro"),
+    EMBEDDED_OBJECT("嵌入对象", "an embedded object"),
+    EXTERNAL_PART("外部模板、图片或对象的引用", "a template, picture or object of another place"),
+    REPEATED_PART("重名的组成部分", "two parts of one name"),
+    SCRIPT("脚本", "a script"),
+    LAUNCH("启动程序的动作", "an action that starts a program"),
+    ATTACHED_FILE("附带的文件", "an attached file"),
+    HIDDEN("无法检查的内容", "contents that cannot be examined");
+
+    private final Text text;
+
+    ActiveContent(String zh, String en) {
+        this.text = new Text(zh, en);
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}

@@ -1,0 +1,85 @@
+package org.caseledger.api.web.uploads;
+
+import java.io.IOException;
+import java.util.Set;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.text.Text;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides which files are taken as evidence: by kind, by what is active in them as the office
+ * chose, and by what the scanner says.
+ */
+@Component
+public final class EvidenceIntake {
+
+    /** What becomes of a document with active contents. */
+    public enum Policy {
+        REFUSE,
+        /** It is kept, and its name says so. */
+        FLAG
+    }
+
+    private static final String MARK = "（含%s）";
+
+    private final Policy officeDocuments;
+    private final Policy pdf;
+    private final VirusScanner scanner;
+
+    EvidenceIntake(
+            @Value("${caseledger.evidence.active-office-documents}") Policy officeDocuments,
+            @Value("${caseledger.evidence.active-pdf}") Policy pdf,
+            VirusScanner scanner) {
+        this.officeDocuments = officeDocuments;
+        this.pdf = pdf;
+        this.scanner = scanner;
+    }
+
+    /** The file as it is kept; throws {@link InvalidInputException} where it is not taken. */
+    public EvidenceFile take(String field, String name, byte[] bytes) {
+        var file = EvidenceFile.of(field, name, bytes);
+        var active = active(field, file);
+        if (!active.isEmpty() && policy(file.kind()) == Policy.REFUSE) {
+            throw new InvalidInputException(
+                    field,
+                    "文件“%s”含有%s，不予接收",
+                    "The file “%s” contains %s and is not accepted",
+                    file.name(),
+                    Text.list(active));
+        }
+        scanner.check(field, file.name(), bytes);
+        return new EvidenceFile(marked(file.name(), active), file.kind(), bytes);
+    }
+
+    /** The name under which a file that was kept is given out. */
+    public String nameToOpen(String name, byte[] bytes) {
+        return FileKind.named(name)
+                .map(kind -> marked(name, active("", new EvidenceFile(name, kind, bytes))))
+                .orElse(name);
+    }
+
+    private Policy policy(FileKind kind) {
+        return kind == FileKind.PDF ? pdf : officeDocuments;
+    }
+
+    private static Set<ActiveContent> active(String field, EvidenceFile file) {
+        try {
+            return file.kind() == FileKind.PDF
+                    ? PdfContents.of(file.bytes())
+                    : file.kind().isOfficeDocument() ? OfficeContents.of(file.bytes()) : Set.of();
+        } catch (IOException e) {
+            throw EvidenceFile.isNotWhatItIsCalled(field, file.name());
+        }
+    }
+
+    /** Before the ending, so that the file still opens. */
+    private static String marked(String name, Set<ActiveContent> active) {
+        if (active.isEmpty()) {
+            return name;
+        }
+        var mark = MARK.formatted(Text.list(active).zh());
+        int end = Math.max(name.lastIndexOf('.'), 0);
+        return name.contains(mark) ? name : name.substring(0, end) + mark + name.substring(end);
+    }
+}

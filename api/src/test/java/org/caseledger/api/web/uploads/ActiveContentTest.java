@@ -1,0 +1,196 @@
+package org.caseledger.api.web.uploads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.caseledger.api.web.problems.InvalidInputException;
+import org.caseledger.api.web.uploads.EvidenceIntake.Policy;
+import org.caseledger.api.web.uploads.VirusScanner.WhenAway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Documents that do more than show what one reads, however they hide it. */
+class ActiveContentTest {
+
+    private static final String OLE = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
+    private static final String RELATION =
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+    private final EvidenceIntake usual = intake(Policy.REFUSE, Policy.FLAG);
+
+    private static EvidenceIntake intake(Policy office, Policy pdf) {
+        return new EvidenceIntake(
+                office, pdf, new VirusScanner("", Duration.ofSeconds(1), WhenAway.REFUSE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "word/media/image1.png, EMBEDDED_OBJECT",
+        "word/harmless.xml, EMBEDDED_OBJECT",
+        "docProps/thumbnail.jpeg, EMBEDDED_OBJECT"
+    })
+    void aProgramUnderTheNameOfAnotherPart(String part, ActiveContent what) throws IOException {
+        refused(document(Map.of(part, OLE + "VBA")), what);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "attachedTemplate, External, EXTERNAL_PART",
+        "oleObject, External, EXTERNAL_PART",
+        "image, External, EXTERNAL_PART",
+        "externalLinkPath, EXTERNAL, EXTERNAL_PART",
+        "oleObject, Internal, EMBEDDED_OBJECT",
+        "control, Internal, EMBEDDED_OBJECT",
+        "vbaProject, Internal, MACRO",
+        "xlMacrosheet, Internal, MACRO"
+    })
+    void aReferenceToWhatNoEvidenceNeeds(String type, String mode, ActiveContent what)
+            throws IOException {
+        refused(document(Map.of("word/_rels/document.xml.rels", reference(type, mode))), what);
+        refused(document(Map.of("word/_RELS/settings.xml.RELS", reference(type, mode))), what);
+    }
+
+    @Test
+    void aDocumentWithinADocument_isLookedIntoAsWell() throws IOException {
+        var inner =
+                document(Map.of("word/_rels/a.rels", reference("attachedTemplate", "External")));
+        var outer =
+                Map.of("word/embeddings/a.docx", new String(inner, StandardCharsets.ISO_8859_1));
+        refused(document(outer), ActiveContent.EXTERNAL_PART);
+    }
+
+    @Test
+    void twoPartsOfOneName_whateverTheCase() throws IOException {
+        refused(
+                document(Map.of("word/a.xml", "<a/>", "WORD/A.XML", "<b/>")),
+                ActiveContent.REPEATED_PART);
+        refused(
+                document(Map.of("word/a.xml", "<a/>", "word\\a.xml", "<b/>")),
+                ActiveContent.REPEATED_PART);
+    }
+
+    @Test
+    void aLinkThatOneFollowsOneself_isNothing() throws IOException {
+        var link = Map.of("word/_rels/document.xml.rels", reference("hyperlink", "External"));
+        assertThat(usual.take("file", "a.docx", document(link)).name()).isEqualTo("a.docx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Relationships",
+                "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"
+            })
+    void referencesThatNobodyCanRead_areNoDocument(String references) throws IOException {
+        var broken = document(Map.of("word/_rels/document.xml.rels", references));
+        assertThatThrownBy(() -> usual.take("file", "a.docx", broken))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void anOfficeThatOnlyWantsToBeTold_keepsItUnderANameThatTells() throws IOException {
+        var file = document(Map.of("word/media/image1.png", OLE));
+        var told = intake(Policy.FLAG, Policy.FLAG);
+        assertThat(told.take("file", "合同.docx", file).name()).isEqualTo("合同（含嵌入对象）.docx");
+        assertThat(told.nameToOpen("合同.docx", file)).isEqualTo("合同（含嵌入对象）.docx");
+        assertThat(told.nameToOpen("合同（含嵌入对象）.docx", file)).isEqualTo("合同（含嵌入对象）.docx");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/S /JavaScript /JS (app.alert), SCRIPT",
+        "/S /Java#53cript, SCRIPT",
+        "/AcroForm << /XFA 3 0 R >>, SCRIPT",
+        "/S /Launch /F (cmd.exe), LAUNCH",
+        "/Type /EmbeddedFile, ATTACHED_FILE",
+        "/Names << /EmbeddedFiles 4 0 R >>, ATTACHED_FILE",
+        "/Encrypt 9 0 R, HIDDEN"
+    })
+    void aPdfThatActs_isKeptUnderANameThatTells_orRefused(String words, ActiveContent what)
+            throws IOException {
+        for (var pdf : new byte[][] {plain(words), packed(words), hiddenBehindAComment(words)}) {
+            assertThat(usual.take("file", "a.pdf", pdf).name())
+                    .isEqualTo("a（含" + what.zh() + "）.pdf");
+            assertThatThrownBy(
+                            () -> intake(Policy.REFUSE, Policy.REFUSE).take("file", "a.pdf", pdf))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining(what.en());
+        }
+    }
+
+    @Test
+    void aPdfThatOnlyShows_keepsItsName() throws IOException {
+        for (var words : new String[] {"/Type /Page /URI (http://a)", "/JavaScripts", "/XFA"}) {
+            assertThat(usual.take("file", "a.pdf", packed(words)).name()).isEqualTo("a.pdf");
+        }
+    }
+
+    @Test
+    void aPdfThatUnpacksWithoutEnd_isTold() throws IOException {
+        var endless = packed(" ".repeat(160 * 1024 * 1024));
+        assertThat(PdfContents.of(endless)).containsExactly(ActiveContent.HIDDEN);
+    }
+
+    private void refused(byte[] document, ActiveContent what) {
+        assertThatThrownBy(() -> usual.take("file", "合同.docx", document))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining(what.zh())
+                .hasMessageContaining(what.en());
+    }
+
+    private static String reference(String type, String mode) {
+        return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"rId1\" Type=\"%s%s\" Target=\"x\" TargetMode=\"%s\"/>"
+                        .formatted(RELATION, type, mode)
+                + "</Relationships>";
+    }
+
+    private static byte[] document(Map<String, String> parts) throws IOException {
+        var all = new LinkedHashMap<String, String>();
+        all.put(
+                "[Content_Types].xml",
+                "<Types><Override PartName=\"/word/document.xml\" ContentType=\"%s.main+xml\"/></Types>"
+                        .formatted(FileKind.DOCX.mediaType()));
+        all.putAll(parts);
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipArchiveOutputStream(bytes)) {
+            for (var part : all.entrySet()) {
+                zip.putArchiveEntry(new ZipArchiveEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.ISO_8859_1));
+                zip.closeArchiveEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] plain(String words) {
+        return ("%PDF-1.7\n1 0 obj << " + words + " >> endobj").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] hiddenBehindAComment(String words) {
+        return ("%PDF-1.7\n% stream\n1 0 obj << " + words + " >> endobj\n% endstream\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] packed(String words) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(
+                "%PDF-1.7\n1 0 obj << /Type /ObjStm >> stream\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+        try (var packed = new DeflaterOutputStream(bytes)) {
+            packed.write(words.getBytes(StandardCharsets.US_ASCII));
+        }
+        return bytes.toByteArray();
+    }
+}
