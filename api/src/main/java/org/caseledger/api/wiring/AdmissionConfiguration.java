@@ -11,7 +11,6 @@ import org.caseledger.eventlog.LogAdmission;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
-import org.caseledger.events.TimeOrderedId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.proof.KeptCheckpoint;
@@ -51,6 +50,7 @@ class AdmissionConfiguration {
             LedgerConfiguration.Migrated migrated) {
         var admission = new LogAdmission(dataSource, key, clock);
         if (!by.isBlank()) {
+            people.admit();
             admit(admission, administrator(people, by), because, dataSource, files);
         } else if (admission.isNeeded()) {
             throw new LabelledException(
@@ -87,7 +87,7 @@ class AdmissionConfiguration {
                 admission.admit(
                         head ->
                                 new NewEvent(
-                                        TimeOrderedId.next(),
+                                        LogAdmitted.ID,
                                         LogAdmitted.KIND,
                                         LogAdmitted.STREAM,
                                         NewEvent.NEXT,

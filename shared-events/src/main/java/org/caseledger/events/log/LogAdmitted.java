@@ -16,5 +16,12 @@ public record LogAdmitted(long upTo, String reason) implements LedgerEvent {
     public static final String KIND = "log";
 
     /** The stream of the log itself; there is one. */
-    public static final UUID STREAM = UUID.nameUUIDFromBytes(KIND.getBytes(StandardCharsets.UTF_8));
+    public static final UUID STREAM = named(KIND);
+
+    /** The id of this event: a log is admitted once. */
+    public static final UUID ID = named("admission of the log");
+
+    private static UUID named(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
 }
