@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -132,6 +135,16 @@ public final class EventLog {
                 .param("upto", upto)
                 .query(key::event)
                 .list();
+    }
+
+    /** The events at these positions, by position. */
+    public Map<Long, StoredEvent> at(Collection<Long> positions) {
+        return jdbc
+                .sql("SELECT * FROM ledger.event WHERE position = ANY (:positions)")
+                .param("positions", positions.toArray(Long[]::new))
+                .query(key::event)
+                .stream()
+                .collect(Collectors.toMap(StoredEvent::position, Function.identity()));
     }
 
     /** At most {@code limit} events after a position, in the order of the log. */

@@ -1,7 +1,5 @@
 package org.caseledger.query.history;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -45,6 +43,9 @@ public final class HistoryQueries {
                             RectificationOverdue.class)
                     .map(EventCodec::nameOf)
                     .toList();
+
+    /** Where what was done stands, the number of its case, and whether the case is secret. */
+    private record Line(long position, @Nullable String number, boolean secret) {}
 
     private final EventLog log;
     private final JdbcClient jdbc;
@@ -106,17 +107,15 @@ public final class HistoryQueries {
      */
     public Page<ActivityEntry> activity(ActivityFilter filter, int page, int size) {
         var conditions = conditions(filter);
-        var called = names.get();
-        var rows =
+        var lines =
                 conditions.page(
                         jdbc,
                         """
-                        SELECT e.*, card->>'number' AS number, card->>'secret' IS NOT NULL AS secret
+                        SELECT position, card->>'number' AS number, card->>'secret' IS NOT NULL AS secret
                           FROM (SELECT position, case_id FROM views.history
                                  WHERE %s
                                  ORDER BY position DESC
                                  LIMIT :size OFFSET :offset) AS found
-                          JOIN ledger.event e USING (position)
                           LEFT JOIN (SELECT case_id, kept->'card' AS card FROM views.board
                                       UNION ALL
                                      SELECT case_id, kept->'card' FROM views.exercise_board) AS cards
@@ -126,7 +125,17 @@ public final class HistoryQueries {
                                 .formatted(conditions.text()),
                         page,
                         size,
-                        (row, n) -> entry(row, called));
+                        (row, n) ->
+                                new Line(
+                                        row.getLong("position"),
+                                        row.getString("number"),
+                                        row.getBoolean("secret")));
+        var events = log.at(lines.stream().map(Line::position).toList());
+        var called = names.get();
+        var rows =
+                lines.stream()
+                        .map(line -> entry(line, events.get(line.position()), called))
+                        .toList();
         long total = conditions.counted("views.history").read(jdbc);
         return new Page<>(rows, total);
     }
@@ -151,22 +160,8 @@ public final class HistoryQueries {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static ActivityEntry entry(ResultSet row, DisplayNames names) throws SQLException {
-        var stored =
-                new StoredEvent(
-                        row.getLong("position"),
-                        row.getObject("stream_id", UUID.class),
-                        row.getLong("sequence"),
-                        row.getString("aggregate_type"),
-                        row.getString("type"),
-                        row.getInt("revision"),
-                        row.getString("payload"),
-                        row.getString("metadata"),
-                        row.getObject("event_id", UUID.class),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        row.getBytes("leaf_hash"));
-        Telling telling = row.getBoolean("secret") ? HistoryEntry::withheld : HistoryEntry::of;
-        return new ActivityEntry(
-                telling.of(Recorded.of(stored), null, names, null), row.getString("number"));
+    private static ActivityEntry entry(Line line, StoredEvent event, DisplayNames names) {
+        Telling telling = line.secret() ? HistoryEntry::withheld : HistoryEntry::of;
+        return new ActivityEntry(telling.of(Recorded.of(event), null, names, null), line.number());
     }
 }
