@@ -100,7 +100,8 @@ public class LoginOfSession implements HandlerInterceptor {
         session.setAttribute(SPRING_SECURITY_CONTEXT_KEY, context);
     }
 
-    private boolean isStill(LoggedIn person) {
+    /** Whether this person is still as he or she logged in, and did not do so too long ago. */
+    public boolean isStill(LoggedIn person) {
         return clock.instant().isBefore(person.since().plus(longest))
                 && read(person).filter(person::equals).isPresent();
     }

@@ -1,20 +1,30 @@
 package org.caseledger.api.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
 import java.io.IOException;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.caseledger.api.security.ClientAddress;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.LoginOfSession;
 import org.caseledger.eventlog.LogSignal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -23,7 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * what they show. Whoever looks away is told nothing and loses nothing.
  */
 @PageController
-class LiveUpdates {
+class LiveUpdates implements HttpSessionListener {
 
     private static final long COALESCED_MILLIS = 300;
     private static final long QUIET_SECONDS = 15;
@@ -31,7 +41,10 @@ class LiveUpdates {
     /** So many may be slow to read at once before others are told later. */
     private static final int TELLERS = 16;
 
-    private final Set<SseEmitter> pages = ConcurrentHashMap.newKeySet();
+    private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
+
+    private final LoginOfSession logins;
+    private final LiveSeats seats;
     private final ThreadPoolExecutor tellers =
             new ThreadPoolExecutor(
                     TELLERS,
@@ -46,18 +59,30 @@ class LiveUpdates {
     private final LogSignal.Subscription subscription;
     private final Thread teller = new Thread(this::tell, "live-updates");
     private final CountDownLatch closed = new CountDownLatch(1);
+    private long lookedAt = System.nanoTime();
 
-    LiveUpdates(LogSignal signal) {
+    LiveUpdates(
+            LogSignal signal,
+            LoginOfSession logins,
+            @Value("${caseledger.live.of-person}") int ofPerson,
+            @Value("${caseledger.live.of-address}") int ofAddress) {
+        this.logins = logins;
+        this.seats = new LiveSeats(ofPerson, ofAddress);
         this.subscription = signal.subscribeToViews(moved::release);
         teller.setDaemon(true);
         teller.start();
     }
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> open() throws IOException {
+    ResponseEntity<SseEmitter> open(
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletRequest request,
+            HttpSession session)
+            throws IOException {
         var page = new SseEmitter(0L);
+        var seat = new LiveSeats.Seat(person, ClientAddress.of(request), session.getId());
+        seats.take(seat, page);
         Subscribers.Ear ear = moved -> page.send(moved ? moved() : quiet());
-        pages.add(page);
         page.onCompletion(() -> leave(page, ear));
         page.onError(e -> leave(page, ear));
         page.send(SseEmitter.event().comment("open").reconnectTime(2_000));
@@ -69,7 +94,7 @@ class LiveUpdates {
     }
 
     private void leave(SseEmitter page, Subscribers.Ear ear) {
-        pages.remove(page);
+        seats.leave(page);
         audience.leave(ear);
     }
 
@@ -94,10 +119,43 @@ class LiveUpdates {
                 boolean any = moved.tryAcquire(QUIET_SECONDS, TimeUnit.SECONDS);
                 moved.drainPermits();
                 audience.tell(any);
+                endWithoutLoginInTime();
             } while (!closed.await(COALESCED_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void endWithoutLoginInTime() {
+        if (System.nanoTime() - lookedAt > TimeUnit.SECONDS.toNanos(QUIET_SECONDS)) {
+            lookedAt = System.nanoTime();
+            try {
+                endWithoutLogin();
+            } catch (DataAccessException e) {
+                // Whether they are logged in is asked again when the database is back.
+                LOG.debug("Live connections are not looked at: {}", e.getMessage());
+            }
+        }
+    }
+
+    /** Ends those of whoever is logged in no more: dismissed, changed, or for too long. */
+    void endWithoutLogin() {
+        var gone = seats.people().stream().filter(person -> !logins.isStill(person)).toList();
+        seats.end(seat -> gone.contains(seat.person()));
+    }
+
+    /** How many there are. */
+    int connections() {
+        return seats.size();
+    }
+
+    void endAll() {
+        seats.end(seat -> true);
+    }
+
+    @Override
+    public void sessionDestroyed(HttpSessionEvent event) {
+        seats.end(seat -> seat.session().equals(event.getSession().getId()));
     }
 
     /** Before the server waits for what is under way: these would never end. */
@@ -107,6 +165,6 @@ class LiveUpdates {
         subscription.close();
         teller.interrupt();
         tellers.shutdownNow();
-        pages.forEach(SseEmitter::complete);
+        endAll();
     }
 }

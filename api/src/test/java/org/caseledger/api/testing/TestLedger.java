@@ -25,7 +25,10 @@ public final class TestLedger implements AutoCloseable {
     private static final Map<String, String> UNLESS_SET =
             Map.of(
                     "--server.port", "0",
-                    "--caseledger.login.wrong-by-address", "1000000");
+                    "--caseledger.login.wrong-by-address", "1000000",
+                    "--caseledger.limits.searches", "1000000/1m",
+                    "--caseledger.limits.uploads", "1000000/1m",
+                    "--caseledger.limits.imports", "1000000/1m");
 
     private final ConfigurableApplicationContext context;
     private final Path data;

@@ -60,6 +60,7 @@ final class WebOffice implements AutoCloseable {
                                 "--spring.datasource.password=" + dataSource.getPassword(),
                                 "--server.port=0",
                                 "--caseledger.data=" + data,
+                                "--caseledger.limits.searches=1000000/1m",
                                 "--caseledger.log.sign=false",
                                 "--caseledger.sweep-every=24h",
                                 "--caseledger.audit-views-first=24h");

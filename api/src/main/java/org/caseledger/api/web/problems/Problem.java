@@ -1,6 +1,7 @@
 package org.caseledger.api.web.problems;
 
 import java.net.URI;
+import org.caseledger.api.security.TooManyRequestsException;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
@@ -57,8 +58,27 @@ public final class Problem {
                                 "此用户名或此网络地址的错误密码过多，暂不再核对密码，请稍后再试。",
                                 "Too many wrong passwords were entered for this user name or from this"
                                         + " address. No password is checked for a while. Try again later."));
+        return later(problem, e.retryAfterSeconds());
+    }
+
+    /** Somebody asks too often, and after how long the next request is heard. */
+    public static ResponseEntity<ProblemDetail> tooManyRequests(TooManyRequestsException e) {
+        var problem =
+                of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-requests",
+                        new Text("请求过于频繁", "Too many requests"),
+                        Text.format(
+                                "您或此网络地址的同类请求过多，本次未办理，请在 %d 秒后再试。",
+                                "You or this address sent too many requests of this kind, so this one was"
+                                        + " not carried out. Try again after %d s.",
+                                e.retryAfterSeconds()));
+        return later(problem, e.retryAfterSeconds());
+    }
+
+    private static ResponseEntity<ProblemDetail> later(ProblemDetail problem, long seconds) {
         return ResponseEntity.status(problem.getStatus())
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfterSeconds()))
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }

@@ -3,6 +3,7 @@ package org.caseledger.api.web.problems;
 import java.util.List;
 import java.util.Set;
 import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.security.TooManyRequestsException;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
 import org.caseledger.casefile.NotSignedYet;
 import org.caseledger.command.gate.NoSuchCase;
@@ -214,6 +215,11 @@ public class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooManyWrong(TooManyWrongPasswordsException e) {
         return Problem.tooManyWrongPasswords(e);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooManyRequests(TooManyRequestsException e) {
+        return Problem.tooManyRequests(e);
     }
 
     /** As it is answered where a login is missing from the beginning. */

@@ -1,0 +1,82 @@
+package org.caseledger.api.web;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.caseledger.api.security.LoggedIn;
+import org.caseledger.api.security.TooManyRequestsException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The live connections of a node: so many of one person and of one address, each of a session. */
+final class LiveSeats {
+
+    private static final Duration LATER = Duration.ofSeconds(30);
+
+    private final int ofPerson;
+    private final int ofAddress;
+    private final Map<SseEmitter, Seat> taken = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    LiveSeats(int ofPerson, int ofAddress) {
+        this.ofPerson = ofPerson;
+        this.ofAddress = ofAddress;
+    }
+
+    /** Whose connection it is, from where, and with which session. */
+    record Seat(LoggedIn person, String address, String session) {
+
+        private String byPerson() {
+            return "person " + person.getUsername();
+        }
+
+        private String byAddress() {
+            return "address " + address;
+        }
+    }
+
+    /** Takes one; throws {@link TooManyRequestsException} when the person or address has enough. */
+    synchronized void take(Seat seat, SseEmitter page) {
+        if (counts.getOrDefault(seat.byPerson(), 0) >= ofPerson
+                || counts.getOrDefault(seat.byAddress(), 0) >= ofAddress) {
+            throw new TooManyRequestsException(LATER);
+        }
+        taken.put(page, seat);
+        counts.merge(seat.byPerson(), 1, Integer::sum);
+        counts.merge(seat.byAddress(), 1, Integer::sum);
+    }
+
+    synchronized void leave(SseEmitter page) {
+        var seat = taken.remove(page);
+        if (seat != null) {
+            counts.computeIfPresent(seat.byPerson(), (name, n) -> n == 1 ? null : n - 1);
+            counts.computeIfPresent(seat.byAddress(), (name, n) -> n == 1 ? null : n - 1);
+        }
+    }
+
+    synchronized int size() {
+        return taken.size();
+    }
+
+    /** Whose they are, one for each login. */
+    synchronized Set<LoggedIn> people() {
+        return taken.values().stream().map(Seat::person).collect(Collectors.toSet());
+    }
+
+    /** Ends the connections of which this is so. */
+    void end(Predicate<Seat> ended) {
+        Map<SseEmitter, Seat> now;
+        synchronized (this) {
+            now = Map.copyOf(taken);
+        }
+        now.forEach(
+                (page, seat) -> {
+                    if (ended.test(seat)) {
+                        leave(page);
+                        page.complete();
+                    }
+                });
+    }
+}
