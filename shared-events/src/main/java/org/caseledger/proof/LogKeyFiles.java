@@ -74,6 +74,11 @@ public final class LogKeyFiles {
                 });
     }
 
+    /** The verifier of the key on this node, as the file has it. */
+    public Optional<VerifierKey> ownKey() {
+        return reading(key, () -> key.read().map(LogKeyFiles::parse).map(SigningKey::verifier));
+    }
+
     /** The last checkpoint that this node has signed or seen, for comparison with the log. */
     public Optional<KeptCheckpoint> kept() {
         return lastSigned().map(note -> KeptCheckpoint.of(signed.path().toString(), note));

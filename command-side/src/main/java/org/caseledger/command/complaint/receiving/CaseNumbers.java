@@ -1,9 +1,12 @@
 package org.caseledger.command.complaint.receiving;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.caseledger.eventlog.LogCheck.Fault;
 import org.caseledger.events.CaseId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +57,35 @@ public final class CaseNumbers {
                 .query(UUID.class)
                 .optional()
                 .map(CaseId::new);
+    }
+
+    /** The first case whose number is not the one with which it was recorded. */
+    public Optional<Fault> check() {
+        return jdbc.sql(
+                        """
+                        select e.position, e.payload ->> 'number' as recorded, n.office, n.year, n.number
+                          from ledger.event e left join ledger.case_number n on n.case_id = e.stream_id
+                         where e.type = 'ComplaintReceived'
+                           and e.payload ->> 'number' is distinct from
+                               n.office || '〔' || n.year || '〕'
+                               || lpad(n.number::text, greatest(6, length(n.number::text)), '0') || '号'
+                         order by e.position limit 1
+                        """)
+                .query(
+                        (row, i) ->
+                                Fault.at(
+                                        row.getLong("position"),
+                                        "编号 %s 登记时的投诉件，现在的编号是 %s"
+                                                .formatted(row.getString("recorded"), shown(row)),
+                                        "the case recorded with number %s has the number %s now"
+                                                .formatted(row.getString("recorded"), shown(row))))
+                .optional();
+    }
+
+    private static String shown(ResultSet row) throws SQLException {
+        return row.getString("office") == null
+                ? "—"
+                : write(row.getString("office"), row.getInt("year"), row.getLong("number"));
     }
 
     private String next(UUID caseId, String officeCode, int year) {
